@@ -1,0 +1,1 @@
+//! File formats: readers that locate every issue, and writers

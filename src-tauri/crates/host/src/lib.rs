@@ -1,0 +1,1 @@
+//! Browser host on loopback over the same use-cases, for UI tests

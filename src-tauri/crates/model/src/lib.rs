@@ -1,0 +1,51 @@
+//! The vocabulary of Passage.
+//!
+//! Plain data: ids, places, crossings, routes, sources, reports, events, overrides, briefings, and the scales they are
+//! judged on. No I/O, no clock, no locale: every time and every random byte comes in as an argument, so that the same
+//! inputs give the same outputs on every machine.
+//!
+//! Conventions: coordinates are WGS 84 degrees in named fields ([`LatLon`]); distances are kilometres ([`Km`]); times
+//! are UTC instants ([`Time`]). Unknown is always a value of its own, never `0`, an empty string or the lowest level.
+
+mod briefing;
+mod country;
+mod crossing;
+mod detail;
+mod event;
+mod geo;
+mod grade;
+mod ids;
+mod kind;
+mod level;
+mod names;
+mod overriding;
+mod place;
+mod report;
+mod route;
+mod schedule;
+mod source;
+mod time;
+mod traffic;
+
+pub use briefing::{Briefing, BriefingRoute, Tlp};
+pub use country::{Country, CountryError};
+pub use crossing::{Crossing, CrossingKind, Side, SideStatus, SideStatusKind};
+pub use detail::{
+    AmbushAct, CauseOfObstruction, CheckpointChange, Closure, DenialAct, Detail, Device, Directive, Enforcement,
+    FrontState, Passability, PassedBy, Scope, SiteKind, StrikeMeans,
+};
+pub use event::{Actor, ActorRole, Event, Evidence, Stance};
+pub use geo::{Geometry, LatLon, LatLonError, LocationPrecision};
+pub use grade::{Credibility, EventStatus, Grade, GradeError, Reliability};
+pub use ids::{BriefingId, ChangeId, CrossingId, EventId, IdError, OverrideId, PlaceId, ReportId, RouteId, SourceId};
+pub use kind::{EventKind, ThreatCategory};
+pub use level::{Access, Advice, Confidence, RiskLevel, Trend};
+pub use names::{Lang, Name, Names};
+pub use overriding::{Override, OverrideError};
+pub use place::{Place, PlaceKind};
+pub use report::{Report, TextHash};
+pub use route::{Chainage, Km, Route, RouteError, Waypoint, WaypointAt};
+pub use schedule::{Hours, HoursError, Weekdays};
+pub use source::{Source, SourceKind};
+pub use time::{EventTime, EventTimeError, Known, Time, TimePrecision};
+pub use traffic::{Direction, Traffic, TrafficClass, TrafficDirection, VehicleClass};

@@ -1,0 +1,1 @@
+//! Briefings as self-contained, pre-paginated HTML

@@ -1,0 +1,1 @@
+//! The risk method: from events to explained levels

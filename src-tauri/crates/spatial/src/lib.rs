@@ -1,0 +1,1 @@
+//! Coordinates, chainage, geodesy and spatial indexes

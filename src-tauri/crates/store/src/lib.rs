@@ -1,0 +1,1 @@
+//! SQLite storage with bitemporal history

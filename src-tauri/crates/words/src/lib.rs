@@ -1,0 +1,1 @@
+//! User-visible wording in English, Arabic and French
