@@ -1,1 +1,144 @@
-//! User-visible wording in English, Arabic and French
+//! User-visible wording in English, Arabic and French, and the folded search keys of names.
+//!
+//! Messages are Fluent files under `src-tauri/messages/<lang>/`, one set for the window, the briefings and the command
+//! line, embedded at compile time. A message that a language lacks falls back to English; a test in `passage-tests`
+//! keeps the three sets equal.
+
+mod dates;
+mod fold;
+
+use std::sync::OnceLock;
+
+use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use passage_model::Lang;
+use unic_langid::LanguageIdentifier;
+
+pub use fluent_bundle::FluentValue as Arg;
+pub use fold::fold;
+
+macro_rules! files {
+    ($lang:literal) => {
+        [
+            include_str!(concat!("../../../messages/", $lang, "/core.ftl")),
+            include_str!(concat!("../../../messages/", $lang, "/explain.ftl")),
+            include_str!(concat!("../../../messages/", $lang, "/errors.ftl")),
+            include_str!(concat!("../../../messages/", $lang, "/report.ftl")),
+            include_str!(concat!("../../../messages/", $lang, "/import.ftl")),
+        ]
+    };
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+fn bundle(lang: Lang) -> &'static Bundle {
+    static EN: OnceLock<Bundle> = OnceLock::new();
+    static AR: OnceLock<Bundle> = OnceLock::new();
+    static FR: OnceLock<Bundle> = OnceLock::new();
+    match lang {
+        Lang::Ar => AR.get_or_init(|| build("ar", &files!("ar"))),
+        Lang::Fr => FR.get_or_init(|| build("fr", &files!("fr"))),
+        _ => EN.get_or_init(|| build("en", &files!("en"))),
+    }
+}
+
+fn build(code: &str, files: &[&'static str]) -> Bundle {
+    let id: LanguageIdentifier = code.parse().unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![id]);
+    // Isolation marks keep Latin names in order inside Arabic sentences; elsewhere they are noise in exported text.
+    bundle.set_use_isolating(code == "ar");
+    for file in files {
+        // A file with a syntax error still yields its good messages; the tests refuse such a file.
+        let resource = match FluentResource::try_new((*file).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+/// The wording of one language.
+#[derive(Clone, Copy)]
+pub struct Words {
+    lang: Lang,
+}
+
+impl Words {
+    /// The wording of `lang`; languages without messages of their own speak English.
+    pub fn new(lang: Lang) -> Self {
+        Self { lang: if Lang::UI.contains(&lang) { lang } else { Lang::En } }
+    }
+
+    /// The language.
+    pub fn lang(self) -> Lang {
+        self.lang
+    }
+
+    /// Whether the script runs from right to left.
+    pub fn is_rtl(self) -> bool {
+        self.lang == Lang::Ar
+    }
+
+    /// The message `id`. An unknown id comes back in angle brackets, so that it is seen and never silently empty.
+    pub fn text(self, id: &str) -> String {
+        self.with(id, &[])
+    }
+
+    /// The message `id` with arguments.
+    pub fn with(self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let fluent: FluentArgs<'_> = args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        [self.lang, Lang::En]
+            .into_iter()
+            .find_map(|lang| {
+                let bundle = bundle(lang);
+                let pattern = bundle.get_message(id)?.value()?;
+                Some(bundle.format_pattern(pattern, Some(&fluent), &mut Vec::new()).into_owned())
+            })
+            .unwrap_or_else(|| format!("‹{id}›"))
+    }
+
+    /// Whether this language itself has the message.
+    pub fn has(self, id: &str) -> bool {
+        bundle(self.lang).get_message(id).is_some()
+    }
+
+    /// Items joined as the language joins them: "a, b and c".
+    pub fn list(self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [head @ .., last] => {
+                let comma = if self.lang == Lang::Ar { "، " } else { ", " };
+                self.with("list-and", &[("head", head.join(comma).into()), ("last", last.clone().into())])
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_messages_are_visible() {
+        assert_eq!(Words::new(Lang::En).text("no-such-message"), "‹no-such-message›");
+    }
+
+    #[test]
+    fn three_languages_speak() {
+        assert_eq!(Words::new(Lang::En).text("level-very-high"), "Very high");
+        assert_eq!(Words::new(Lang::Ar).text("level-very-high"), "مرتفع جدا");
+        assert_eq!(Words::new(Lang::Fr).text("level-very-high"), "Très élevé");
+        assert_eq!(Words::new(Lang::Tr).lang(), Lang::En);
+        let list = Words::new(Lang::En).list(&["a".into(), "b".into(), "c".into()]);
+        assert_eq!(list, "a, b and c");
+    }
+
+    #[test]
+    fn message_files_have_no_syntax_errors() {
+        for file in files!("en").into_iter().chain(files!("ar")).chain(files!("fr")) {
+            if let Err((_, errors)) = FluentResource::try_new(file.to_owned()) {
+                panic!("{errors:?} in …{}", &file[..file.len().min(80)]);
+            }
+        }
+    }
+}
