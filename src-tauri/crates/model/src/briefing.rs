@@ -6,6 +6,7 @@ use crate::{Access, BriefingId, RiskLevel, RouteId, Time};
 
 /// Traffic light protocol 2.0, most open first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Tlp {
     /// Public.
@@ -55,6 +56,7 @@ impl Tlp {
 
 /// What a briefing said of one route: enough to compute a trend.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BriefingRoute {
     /// Which route.
     pub route: RouteId,
@@ -68,6 +70,7 @@ pub struct BriefingRoute {
 
 /// An issued briefing. Never changed after it is issued.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Briefing {
     /// Id.
     pub id: BriefingId,

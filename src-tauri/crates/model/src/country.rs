@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A country: ISO 3166-1 alpha-2, upper case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
 #[serde(try_from = "String", into = "String")]
 pub struct Country([u8; 2]);
 

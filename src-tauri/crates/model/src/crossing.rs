@@ -6,6 +6,7 @@ use crate::{Country, CrossingId, Grade, Hours, LatLon, Names, SourceId, Time, Tr
 
 /// What sort of crossing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum CrossingKind {
     /// Between two countries.
@@ -43,6 +44,7 @@ impl CrossingKind {
 
 /// Status of one side for one class of traffic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum SideStatusKind {
     /// Open.
@@ -77,6 +79,7 @@ impl SideStatusKind {
 
 /// What one side says or does about one class of traffic in one direction, with the word it rests on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SideStatus {
     /// For whom. `None`: every class.
     pub traffic: Option<TrafficClass>,
@@ -100,6 +103,7 @@ pub struct SideStatus {
 
 /// One side of a crossing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Side {
     /// The name used on this side.
     pub names: Names,
@@ -116,6 +120,7 @@ pub struct Side {
 
 /// A border crossing, internal line crossing, checkpoint, bridge or ferry.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Crossing {
     /// Id.
     pub id: CrossingId,

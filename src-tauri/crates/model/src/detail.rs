@@ -6,6 +6,7 @@ use crate::{Country, CrossingId, Direction, EventKind, Hours, Km, RouteId, Traff
 
 /// Means of a strike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum StrikeMeans {
     /// Aircraft.
@@ -43,6 +44,7 @@ impl StrikeMeans {
 
 /// What was attacked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum SiteKind {
     /// Consulate, embassy.
@@ -83,6 +85,7 @@ impl SiteKind {
 
 /// What was done on the road.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum AmbushAct {
     /// Ambush.
@@ -114,6 +117,7 @@ impl AmbushAct {
 
 /// Kind of explosive hazard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Device {
     /// Mine.
@@ -145,6 +149,7 @@ impl Device {
 
 /// What happened to a checkpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum CheckpointChange {
     /// New.
@@ -176,6 +181,7 @@ impl CheckpointChange {
 
 /// What obstructs the road.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum CauseOfObstruction {
     /// Road or bridge damage, berm.
@@ -216,6 +222,7 @@ impl CauseOfObstruction {
 
 /// How far an obstruction stops traffic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Passability {
     /// Passable with difficulty.
@@ -244,6 +251,7 @@ impl Passability {
 
 /// What was done to people or goods.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum DenialAct {
     /// Held up, then let through.
@@ -275,6 +283,7 @@ impl DenialAct {
 
 /// Whose vehicle passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum PassedBy {
     /// Our own.
@@ -306,6 +315,7 @@ impl PassedBy {
 
 /// How a front line or area is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum FrontState {
     /// Judged by an analyst from several sources.
@@ -340,6 +350,7 @@ impl FrontState {
 
 /// Whether an order is carried out at the gate. An order confirms the order, not its enforcement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Enforcement {
     /// Nobody at the gate has reported.
@@ -371,6 +382,7 @@ impl Enforcement {
 
 /// What a closure, reopening, checkpoint or obstruction applies to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Scope {
     /// One crossing.
@@ -400,6 +412,7 @@ pub enum Scope {
 
 /// The order behind a closure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Directive {
     /// The authority that issued it.
     pub issuer: String,
@@ -411,6 +424,7 @@ pub struct Directive {
 
 /// A closure or a reopening: what, which way, for whom, when, by whose order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Closure {
     /// What it applies to.
     pub scope: Scope,
@@ -434,6 +448,7 @@ pub struct Closure {
 
 /// The particulars of an event. The kind of the event is the kind of its detail.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Detail {
     /// See [`EventKind::Closure`].

@@ -9,6 +9,7 @@ use crate::{
 
 /// What an actor did in an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum ActorRole {
     /// Did it.
@@ -27,6 +28,7 @@ pub enum ActorRole {
 
 /// An actor, as named by the report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Actor {
     /// Name as written.
     pub name: String,
@@ -36,6 +38,7 @@ pub struct Actor {
 
 /// Whether a report says that the event is so, or that it is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Stance {
     /// It is so.
@@ -46,6 +49,7 @@ pub enum Stance {
 
 /// A report behind an event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Evidence {
     /// The report.
     pub report: ReportId,
@@ -57,6 +61,7 @@ pub struct Evidence {
 
 /// What is said to have happened or to hold.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Event {
     /// Id.
     pub id: EventId,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Fields are named, never a tuple: swapped coordinates put a closure in the wrong country.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(try_from = "RawLatLon")]
 pub struct LatLon {
     lat: f64,
@@ -69,6 +70,7 @@ impl LatLon {
 
 /// Where an event is. An area is one outer ring, first point not repeated, either orientation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Geometry {
     /// One position.
@@ -101,6 +103,7 @@ impl Geometry {
 
 /// How well the place of an event is known (UCDP `where_prec` 1, 2, 3, 4 and above, 5).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum LocationPrecision {
     /// The named place itself.

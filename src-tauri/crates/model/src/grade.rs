@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Reliability of a source, Admiralty scale A to F. F is *no basis to judge*, not the worst grade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Reliability {
     /// Completely reliable.
     A,
@@ -45,6 +46,7 @@ impl Reliability {
 
 /// Credibility of a piece of information, Admiralty scale 1 to 6. 6 is *no basis to judge*, not the worst grade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Credibility {
     /// Confirmed by other independent sources.
     #[serde(rename = "1")]
@@ -90,6 +92,7 @@ impl Credibility {
 
 /// Source and information graded together, as in `B3`. The two are judged apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
 #[serde(try_from = "String", into = "String")]
 pub struct Grade {
     /// The source.
@@ -153,6 +156,7 @@ impl FromStr for Grade {
 
 /// What standing an event has, from the wording of its reports and the work of people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum EventStatus {
     /// Hearsay without a named origin.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What is said to have happened or to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum EventKind {
     /// A crossing, a whole border or a road section is shut to some or all traffic.
@@ -83,6 +84,7 @@ impl EventKind {
 
 /// The five threat categories of United Nations security risk management (field guide, section 1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum ThreatCategory {
     /// Hostilities between parties.

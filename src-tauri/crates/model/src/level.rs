@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// Risk level of a segment or route. `Unknown` is a level of its own: no report is not low risk. The order of the
 /// variants is the order of the numbered scale with `Unknown` first; to rank for display use [`RiskLevel::rank`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum RiskLevel {
     /// No basis to classify.
@@ -82,6 +83,7 @@ impl RiskLevel {
 
 /// Whether a route can be travelled, best first. Kept apart from risk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Access {
     /// Open, with evidence.
@@ -116,6 +118,7 @@ impl Access {
 
 /// How well founded an assessment is. Shown beside the level, never mixed into it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
     /// Low.
@@ -147,6 +150,7 @@ impl Confidence {
 
 /// What the table of advice says; the decision rests with people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Advice {
     /// Go.
@@ -181,6 +185,7 @@ impl Advice {
 
 /// Change against the last issued briefing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Trend {
     /// No briefing has been issued with this route.

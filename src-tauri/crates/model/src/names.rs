@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Language of a name or of the user interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Lang {
     /// English.
@@ -47,6 +48,7 @@ impl Lang {
 
 /// One name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Name {
     /// Language. The script follows from it (Arabic for `Ar`, Latin otherwise) unless the text shows otherwise.
     pub lang: Lang,
@@ -59,6 +61,7 @@ pub struct Name {
 
 /// All names of one thing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(transparent)]
 pub struct Names(pub Vec<Name>);
 

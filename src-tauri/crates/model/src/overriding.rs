@@ -6,6 +6,7 @@ use crate::{OverrideId, RiskLevel, RouteId, Time};
 
 /// An officer's level for a route, with reason, author and expiry. The computed level stays visible beside it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Override {
     /// Id.
     pub id: OverrideId,

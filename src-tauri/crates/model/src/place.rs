@@ -6,6 +6,7 @@ use crate::{Country, LatLon, Names, PlaceId};
 
 /// Size of a settlement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum PlaceKind {
     /// City.
@@ -40,6 +41,7 @@ impl PlaceKind {
 
 /// A named settlement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Place {
     /// Id.
     pub id: PlaceId,

@@ -9,6 +9,7 @@ use crate::{Lang, ReportId, SourceId, Time};
 
 /// SHA-256 of a report's text, UTF-8 bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(transparent)]
 pub struct TextHash(pub [u8; 32]);
 
@@ -33,6 +34,7 @@ impl fmt::Debug for TextHash {
 
 /// What a source said. Text and hash are never changed after receipt.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Report {
     /// Id.
     pub id: ReportId,

@@ -8,6 +8,7 @@ use crate::{CrossingId, LatLon, Names, PlaceId, RouteId, VehicleClass};
 
 /// A distance in kilometres. May be any finite number; places that need more say so.
 #[derive(Debug, Clone, Copy, Default, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(transparent)]
 pub struct Km(pub f64);
 
@@ -22,6 +23,7 @@ pub type Chainage = Km;
 
 /// What a waypoint is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum WaypointAt {
     /// A place of the register.
@@ -45,6 +47,7 @@ pub enum WaypointAt {
 
 /// A point of interest along a route. Its chainage follows from the line and is not stored.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Waypoint {
     /// What it is.
     pub at: WaypointAt,
@@ -54,6 +57,7 @@ pub struct Waypoint {
 
 /// A named line from origin to destination.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Route {
     /// Id.
     pub id: RouteId,

@@ -9,6 +9,7 @@ use crate::Time;
 
 /// A set of weekdays: bit 0 is Monday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(transparent)]
 pub struct Weekdays(pub u8);
 
@@ -25,6 +26,7 @@ impl Weekdays {
 /// Hours of the day, UTC, on some days of the week. A span that ends before it starts runs over midnight and belongs
 /// to the day on which it starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Hours {
     /// On which days.
     pub days: Weekdays,

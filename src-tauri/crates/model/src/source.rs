@@ -6,6 +6,7 @@ use crate::{Names, Reliability, SourceId};
 
 /// What sort of source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum SourceKind {
     /// A government body with competence over what it states.
@@ -65,6 +66,7 @@ impl SourceKind {
 
 /// Who told us, and how reliable they are as a rule.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Source {
     /// Id.
     pub id: SourceId,

@@ -8,6 +8,7 @@ pub type Time = DateTime<Utc>;
 
 /// How exactly a time is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum TimePrecision {
     /// To the hour or better.
@@ -48,6 +49,7 @@ impl TimePrecision {
 /// For an act (a strike) `until` is the end of the act where the source gives a span. For a state (a closure) it is
 /// the end of the state; `None` means that no end is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EventTime {
     /// Start. With day precision or coarser: 00:00 UTC of the first day.
     pub from: Time,
@@ -107,6 +109,7 @@ impl EventTime {
 /// `known_from` is when the organisation learnt it (a report's receipt); it may lie before `recorded_at` when an old
 /// report is entered late. `recorded_at` is when this database took it in and is set by the machine alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Known {
     /// When the organisation learnt it.
     pub known_from: Time,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Traffic classes that authorities treat apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum TrafficClass {
     /// Relief goods.
@@ -42,6 +43,7 @@ impl TrafficClass {
 
 /// The traffic classes something applies to. Empty means all.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(transparent)]
 pub struct Traffic(pub Vec<TrafficClass>);
 
@@ -59,6 +61,7 @@ impl Traffic {
 
 /// Direction along a route (from its start) that something applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// Both ways.
@@ -98,6 +101,7 @@ impl Direction {
 
 /// Direction through a crossing, seen from the side that sets the rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum TrafficDirection {
     /// Both.
@@ -129,6 +133,7 @@ impl TrafficDirection {
 
 /// Vehicle classes of UNSDI-T version 2 (field guide, section 3), lightest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum VehicleClass {
     /// On foot, animal, cart.

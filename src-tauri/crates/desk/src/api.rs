@@ -1,0 +1,124 @@
+//! The table of commands: one line each, from which the dispatcher and its TypeScript both follow.
+
+use std::fmt::Write;
+
+use passage_words::Words;
+use serde_json::Value;
+
+use crate::{
+    Desk, app, assess, brief, check, dto::*, edit, error::{ApiError, ErrorCode, Result}, export, import, inspect, lookup,
+    overrides, queue, typescript::Declarations,
+};
+
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])+ $name:ident($args:ty) -> $result:ty = $function:path;)+) => {
+        /// Runs a command: JSON in, JSON out.
+        pub(crate) fn dispatch(desk: &mut Desk, command: &str, args: Value) -> Result<Value> {
+            match command {
+                $(stringify!($name) => {
+                    let args: $args = serde_json::from_value(args).map_err(|error| bad_arguments(command, &error))?;
+                    let result: $result = $function(desk, args)?;
+                    serde_json::to_value(result).map_err(|error| ApiError::internal(Words::new(passage_model::Lang::En), error))
+                })+
+                _ => Err(ApiError::new(
+                    Words::new(passage_model::Lang::En),
+                    ErrorCode::UnknownCommand,
+                    &[("command", command.chars().take(60).collect::<String>().into())],
+                )),
+            }
+        }
+
+        /// The TypeScript of the border: every type, then the map of commands.
+        pub fn typescript() -> String {
+            let mut types = Declarations::new();
+            let mut map = String::from("\n/** Every command: what it gets and what it answers. */\nexport interface Commands {\n");
+            $({
+                let (args, result) = (types.add::<$args>(), types.add::<$result>());
+                $(let _ = writeln!(map, "  /**{} */", $doc);)+
+                let _ = writeln!(map, "  {}: {{ args: {args}; result: {result} }};", stringify!($name));
+            })+
+            types.add::<ApiError>();
+            map.push_str("}\n");
+            format!(
+                "// Generated from the Rust types by `cargo test -p passage-desk` (see src/api.rs). Do not edit.\n{}{map}",
+                types.finish()
+            )
+        }
+    };
+}
+
+commands! {
+    /// State of the application; never fails.
+    status(LangArgs) -> StatusDto = app::status;
+    /// Opens a database.
+    open_database(OpenArgs) -> StatusDto = app::open_database;
+    /// Creates a database, empty or with the starter region.
+    create_database(CreateArgs) -> StatusDto = app::create_database;
+    /// Closes the database (locks it).
+    close_database(LangArgs) -> StatusDto = app::close_database;
+    /// Sets the name of the person at work and of the operation.
+    set_settings(SettingsArgs) -> StatusDto = app::set_settings;
+    /// Takes back a change, as a new fact.
+    undo(UndoArgs) -> ChangedDto = app::undo;
+    /// Who changed what, newest first.
+    audit(AuditArgs) -> Vec<AuditDto> = app::audit;
+
+    /// Every route, crossing and event as of a moment.
+    assess(AssessArgs) -> DeskDto = assess::desk;
+    /// One route explained.
+    route_detail(RouteDetailArgs) -> RouteDetailDto = inspect::route_detail;
+    /// Which report, if checked, would change most.
+    queue(AssessArgs) -> QueueDto = queue::queue;
+
+    /// Search in any script.
+    search(SearchArgs) -> Vec<HitDto> = lookup::search;
+    /// Reads pasted coordinates in any notation.
+    coordinates_parse(CoordinatesArgs) -> CoordinatesDto = lookup::coordinates_parse;
+    /// Prints a position in every notation.
+    coordinates_print(PrintArgs) -> PositionDto = lookup::coordinates_print;
+    /// Reads opening hours.
+    hours_parse(HoursArgs) -> HoursDto = lookup::hours_parse;
+    /// The sources of the register.
+    sources(LangArgs) -> Vec<SourceDto> = lookup::sources;
+
+    /// An event as the form shows it.
+    event_form(IdArgs) -> EventForm = edit::event_form;
+    /// A route as the form shows it.
+    route_form(IdArgs) -> RouteForm = edit::route_form;
+    /// A crossing as the form shows it.
+    crossing_form(IdArgs) -> CrossingForm = edit::crossing_form;
+    /// Adds or changes an event.
+    save_event(SaveEventArgs) -> ChangedDto = edit::save_event;
+    /// Adds or changes a route.
+    save_route(SaveRouteArgs) -> ChangedDto = edit::save_route;
+    /// Adds or changes a crossing.
+    save_crossing(SaveCrossingArgs) -> ChangedDto = edit::save_crossing;
+    /// Adds or changes a place.
+    save_place(SavePlaceArgs) -> ChangedDto = edit::save_place;
+    /// Hides something; history stays.
+    delete(DeleteArgs) -> ChangedDto = edit::delete;
+    /// Sets an officer's level.
+    set_override(OverrideArgs) -> ChangedDto = overrides::set_override;
+    /// Ends an override.
+    clear_override(ClearOverrideArgs) -> ChangedDto = overrides::clear_override;
+
+    /// Imports files, or says what an import would do.
+    import(ImportArgs) -> ImportDto = import::import;
+    /// Writes a briefing.
+    brief(BriefArgs) -> BriefDto = brief::brief;
+    /// The HTML of an issued briefing.
+    briefing_html(IdArgs) -> BriefDto = brief::briefing_html;
+    /// Issued briefings, newest first.
+    briefings(LangArgs) -> Vec<BriefingRefDto> = brief::briefings;
+    /// Writes data for others.
+    export(ExportArgs) -> ExportDto = export::export;
+    /// Integrity of the database.
+    check(LangArgs) -> CheckDto = check::check;
+    /// A consistent copy.
+    backup(BackupArgs) -> BackupDto = check::backup;
+}
+
+fn bad_arguments(command: &str, error: &serde_json::Error) -> ApiError {
+    ApiError::new(Words::new(passage_model::Lang::En), ErrorCode::BadArguments, &[("command", command.to_owned().into())])
+        .with_detail(error)
+}

@@ -1,0 +1,239 @@
+//! Import, briefing, export.
+
+use passage_model::{Lang, Time, Tlp};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::AssessArgs;
+
+/// Imports files, or says what an import would do.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct ImportArgs {
+    /// Paths.
+    pub files: Vec<String>,
+    /// What they hold; `None`: recognised.
+    #[serde(default)]
+    pub kind: Option<ImportKind>,
+    /// FIELD=COLUMN.
+    #[serde(default)]
+    pub map: Vec<String>,
+    /// Only say what would happen.
+    pub dry_run: bool,
+    /// Take the good rows although others were rejected. Without it a file with rejected rows changes nothing.
+    #[serde(default)]
+    pub accept_partial: bool,
+    /// Language of messages.
+    pub lang: Lang,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportKind {
+    /// Routes.
+    Routes,
+    /// Crossings.
+    Crossings,
+    /// Places.
+    Places,
+    /// Events.
+    Events,
+}
+
+/// What became of the files.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportDto {
+    /// Per file.
+    pub files: Vec<ImportFileDto>,
+    /// The change, when something was taken in.
+    pub change: Option<String>,
+    /// Whether anything was or would be stored.
+    pub applied: bool,
+}
+
+/// What became of one file.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportFileDto {
+    /// Path.
+    pub file: String,
+    /// Format recognised; `None`: not readable.
+    pub format: Option<String>,
+    /// What it holds.
+    pub kind: Option<ImportKind>,
+    /// Rows read.
+    pub rows: u64,
+    /// New.
+    pub added: u64,
+    /// Changed.
+    pub updated: u64,
+    /// As before.
+    pub unchanged: u64,
+    /// Not taken.
+    pub rejected: u64,
+    /// What is wrong and where; at most 1,000.
+    pub issues: Vec<ImportIssueDto>,
+    /// Issues beyond those listed.
+    pub more_issues: u64,
+}
+
+/// One located issue.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportIssueDto {
+    /// Row or feature, from 1.
+    pub row: Option<u64>,
+    /// Column.
+    pub column: Option<String>,
+    /// Stable code.
+    pub code: String,
+    /// In words.
+    pub message: String,
+    /// The value.
+    pub value: Option<String>,
+    /// What was expected.
+    pub expected: Option<String>,
+    /// The row was not taken; otherwise a notice.
+    pub rejected: bool,
+}
+
+/// Writes a briefing.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct BriefArgs {
+    /// As of when, language, and so on.
+    pub question: AssessArgs,
+    /// Routes; empty: all.
+    #[serde(default)]
+    pub routes: Vec<String>,
+    /// Marking.
+    pub tlp: Tlp,
+    /// Redaction profile.
+    #[serde(default)]
+    pub redact: Redaction,
+    /// Hours for which it may be used, 1 to 168; `None`: 12.
+    #[serde(default)]
+    pub valid_hours: Option<u32>,
+    /// Where to write the HTML; `None`: only stored (and returned by `briefing_html`).
+    #[serde(default)]
+    pub file: Option<String>,
+    /// Stored, numbered and used for trends; `false`: a draft, neither stored nor numbered.
+    pub issue: bool,
+}
+
+/// What a briefing leaves out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Redaction {
+    /// Nothing.
+    #[default]
+    None,
+    /// Names of sources and authors.
+    Sources,
+    /// Names of sources and authors; coordinates and distances rounded; no event annex.
+    Public,
+}
+
+/// A briefing written.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct BriefDto {
+    /// File, where one was written.
+    pub file: Option<String>,
+    /// Id; `None`: a draft.
+    pub id: Option<String>,
+    /// Number; `None`: a draft.
+    pub number: Option<u32>,
+    /// Routes in it.
+    pub routes: u32,
+    /// SHA-256 of the HTML.
+    pub sha256: String,
+    /// The HTML, where no file was asked for.
+    pub html: Option<String>,
+    /// Change in the database; none for a draft.
+    pub as_of: Time,
+}
+
+/// Export for others.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct ExportArgs {
+    /// As of when, language, and so on.
+    pub question: AssessArgs,
+    /// Format.
+    pub format: ExportFormat,
+    /// What.
+    pub what: ExportWhat,
+    /// Routes; empty: all.
+    #[serde(default)]
+    pub routes: Vec<String>,
+    /// Where.
+    pub file: String,
+}
+
+/// Formats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportFormat {
+    /// GeoJSON.
+    Geojson,
+    /// CSV with HXL tags.
+    Csv,
+    /// XLSX with HXL tags.
+    Xlsx,
+    /// GPX.
+    Gpx,
+    /// KML.
+    Kml,
+    /// KMZ.
+    Kmz,
+}
+
+/// What is exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportWhat {
+    /// Routes.
+    Routes,
+    /// Crossings.
+    Crossings,
+    /// Events.
+    Events,
+    /// Assessments.
+    Assessments,
+}
+
+/// A file written.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ExportDto {
+    /// File.
+    pub file: String,
+    /// Rows or features.
+    pub rows: u64,
+}
+
+/// Integrity of the database.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CheckDto {
+    /// No problem.
+    pub ok: bool,
+    /// Problems, in words.
+    pub problems: Vec<String>,
+}
+
+/// A consistent copy.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct BackupArgs {
+    /// Where to.
+    pub file: String,
+    /// Language of messages.
+    pub lang: Lang,
+}
+
+/// A copy written.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct BackupDto {
+    /// File.
+    pub file: String,
+    /// SHA-256.
+    pub sha256: String,
+}

@@ -1,0 +1,311 @@
+//! The desk view: every route, crossing and event as of a moment.
+
+use passage_model::{
+    Access, Advice, Confidence, CrossingKind, Direction, EventKind, EventStatus, Geometry, Lang, RiskLevel,
+    SideStatusKind, Time, TrafficClass, VehicleClass,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What is asked of an assessment.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct AssessArgs {
+    /// Language of the texts.
+    pub lang: Lang,
+    /// The moment for which it shall hold; `None`: now.
+    #[serde(default)]
+    pub as_of: Option<Time>,
+    /// Only what had been received by then; `None`: all that is known.
+    #[serde(default)]
+    pub known_at: Option<Time>,
+    /// As which traffic; `None`: humanitarian cargo.
+    #[serde(default)]
+    pub traffic: Option<TrafficClass>,
+    /// In which vehicle; `None`: each route's own.
+    #[serde(default)]
+    pub vehicle: Option<VehicleClass>,
+    /// Which way; `None`: forward.
+    #[serde(default)]
+    pub direction: Option<Direction>,
+    /// Days of the histogram and of the events drawn, 1 to 365; `None`: 14.
+    #[serde(default)]
+    pub window_days: Option<u32>,
+}
+
+/// The desk as of a moment.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DeskDto {
+    /// The moment for which it holds.
+    pub as_of: Time,
+    /// "30 Nov 2024, 18:00 UTC".
+    pub as_of_text: String,
+    /// The limit of what was known, if one was set.
+    pub known_at: Option<Time>,
+    /// Method and parameter set.
+    pub method: String,
+    /// Whether the parameters were calibrated for this country.
+    pub calibrated: bool,
+    /// Revision of the database it rests on.
+    pub revision: i64,
+    /// Routes, worst first.
+    pub routes: Vec<RouteRowDto>,
+    /// Crossings, by name.
+    pub crossings: Vec<CrossingRowDto>,
+    /// Events of the window and states still in force, newest first.
+    pub events: Vec<EventRowDto>,
+    /// Days of the histogram, oldest first.
+    pub days: Vec<DayDto>,
+    /// The last issued briefing before `as_of`.
+    pub last_briefing: Option<BriefingRefDto>,
+}
+
+/// A route in the list and on the map.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RouteRowDto {
+    /// Id.
+    pub id: String,
+    /// Code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Road number.
+    pub road_ref: Option<String>,
+    /// Part of the operation.
+    pub area: Option<String>,
+    /// Length, km.
+    pub length_km: f64,
+    /// Level that holds: the override where one is in force, else the computed one.
+    pub level: RiskLevel,
+    /// Its number, 1 to 6; `None`: Unknown.
+    pub level_number: Option<u8>,
+    /// Its word.
+    pub level_text: String,
+    /// The computed level.
+    pub computed_level: RiskLevel,
+    /// Its word.
+    pub computed_text: String,
+    /// Part of the route is Unknown although the level is not.
+    pub part_unknown: bool,
+    /// Probability of at least one violent event within 5 km in 7 days, 0 to 1, for the whole route.
+    pub probability_7d: f64,
+    /// Access.
+    pub access: Access,
+    /// Its word.
+    pub access_text: String,
+    /// Confidence.
+    pub confidence: Confidence,
+    /// Its words.
+    pub confidence_text: String,
+    /// Advice.
+    pub advice: Advice,
+    /// Its words.
+    pub advice_text: String,
+    /// Trend against the last briefing.
+    pub trend: TrendDto,
+    /// The override in force.
+    pub overriding: Option<OverrideDto>,
+    /// When a passage was last confirmed.
+    pub last_passage_at: Option<Time>,
+    /// "26 Nov", or "none".
+    pub last_passage_text: String,
+    /// "no report for 19 d" when the newest report is old or missing; `None` otherwise.
+    pub stale_text: Option<String>,
+    /// Everything above in one sentence, for screen readers.
+    pub label: String,
+    /// Segments along the line, about 1 km each.
+    pub segments: Vec<SegmentDto>,
+}
+
+/// One stretch of equal level and access, drawn on the map.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SegmentDto {
+    /// Start, km.
+    pub from_km: f64,
+    /// End, km.
+    pub to_km: f64,
+    /// Level.
+    pub level: RiskLevel,
+    /// Its number.
+    pub level_number: Option<u8>,
+    /// Access.
+    pub access: Access,
+    /// Vertices, [longitude, latitude].
+    pub line: Vec<[f64; 2]>,
+}
+
+/// Which way a level moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TrendKind {
+    /// No earlier briefing.
+    None,
+    /// As before.
+    Same,
+    /// Worse.
+    Up,
+    /// Better.
+    Down,
+}
+
+/// Trend.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TrendDto {
+    /// Which way.
+    pub kind: TrendKind,
+    /// The level then.
+    pub from: Option<RiskLevel>,
+    /// "from 3", "no change".
+    pub text: String,
+}
+
+/// An override in force.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OverrideDto {
+    /// Id.
+    pub id: String,
+    /// Level.
+    pub level: RiskLevel,
+    /// Reason.
+    pub reason: String,
+    /// Author.
+    pub author: String,
+    /// From.
+    pub from: Time,
+    /// Until.
+    pub expires: Time,
+    /// "set by S.K., model says 3, until 2 Dec 06:00".
+    pub text: String,
+}
+
+/// A crossing in the list and on the map.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CrossingRowDto {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Sort.
+    pub kind: CrossingKind,
+    /// Its word.
+    pub kind_text: String,
+    /// Latitude.
+    pub lat: f64,
+    /// Longitude.
+    pub lon: f64,
+    /// Access for the traffic asked for: the worst of its sides.
+    pub access: Access,
+    /// Its word, "closed by order".
+    pub access_text: String,
+    /// Closed by an order whose enforcement nobody at the gate has reported.
+    pub by_order_only: bool,
+    /// Why, in words, with age and grade.
+    pub reason_text: String,
+    /// Sides.
+    pub sides: Vec<SideRowDto>,
+    /// "29 Nov", or "never".
+    pub checked_text: String,
+    /// Routes that use it.
+    pub routes: Vec<String>,
+}
+
+/// One side of a crossing.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SideRowDto {
+    /// Name.
+    pub name: String,
+    /// Authority.
+    pub authority: Option<String>,
+    /// Country code.
+    pub country: Option<String>,
+    /// Opening hours in words.
+    pub hours_text: Option<String>,
+    /// Status for the traffic asked for.
+    pub access: Access,
+    /// Its word.
+    pub access_text: String,
+    /// Every stated status.
+    pub statuses: Vec<SideStatusRowDto>,
+}
+
+/// One stated status.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SideStatusRowDto {
+    /// "humanitarian cargo, in".
+    pub who_text: String,
+    /// Status.
+    pub status: SideStatusKind,
+    /// Its word.
+    pub status_text: String,
+    /// Basis.
+    pub basis: Option<String>,
+    /// "29 Nov".
+    pub checked_text: String,
+    /// Grade, B2.
+    pub grade: String,
+}
+
+/// An event in the list and on the map.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct EventRowDto {
+    /// Id.
+    pub id: String,
+    /// Kind.
+    pub kind: EventKind,
+    /// Name of the icon in icons.svg.
+    pub icon: String,
+    /// Title.
+    pub title: String,
+    /// Where, in words.
+    pub place_text: String,
+    /// Status.
+    pub status: EventStatus,
+    /// Its word.
+    pub status_text: String,
+    /// Grade, B3.
+    pub grade: String,
+    /// Drawn dashed: claimed, rumoured, or ordered without confirmed enforcement.
+    pub claimed: bool,
+    /// Counts for nothing: retracted.
+    pub retracted: bool,
+    /// Start.
+    pub at: Time,
+    /// "30 Nov, day".
+    pub when_text: String,
+    /// Age at the moment asked for, hours; negative: it lies ahead.
+    pub age_hours: f64,
+    /// Where to draw the symbol; `None`: not placed.
+    pub lat: Option<f64>,
+    /// See `lat`.
+    pub lon: Option<f64>,
+    /// Lines and areas.
+    pub geometry: Option<Geometry>,
+    /// Part of the example.
+    pub example: bool,
+    /// Routes it weighs on, worst share first: route id and share in percent.
+    pub routes: Vec<String>,
+}
+
+/// A day of the histogram.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DayDto {
+    /// Start of the day, UTC.
+    pub day: Time,
+    /// Events.
+    pub total: u32,
+    /// Of which claimed or rumoured.
+    pub claimed: u32,
+}
+
+/// A briefing, for reference.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct BriefingRefDto {
+    /// Id.
+    pub id: String,
+    /// Number.
+    pub number: u32,
+    /// As of.
+    pub as_of: Time,
+    /// "last briefing 26 Nov 08:00".
+    pub text: String,
+}

@@ -1,0 +1,16 @@
+//! The border: what the window, the host and the command line get and give. TypeScript types are generated from these.
+//!
+//! Times are RFC 3339 strings in UTC, distances km, positions degrees. Texts are ready to show, in the language asked
+//! for; codes beside them are stable.
+
+mod app;
+mod edit;
+mod exchange;
+mod map;
+mod route;
+
+pub use app::*;
+pub use edit::*;
+pub use exchange::*;
+pub use map::*;
+pub use route::*;

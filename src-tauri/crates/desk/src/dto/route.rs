@@ -1,0 +1,248 @@
+//! The inspector: one route explained; the verification queue.
+
+use passage_model::{Access, EventKind, EventStatus, Lang, RiskLevel, ThreatCategory, Time};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{AssessArgs, RouteRowDto};
+
+/// Asks for one route explained.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct RouteDetailArgs {
+    /// Which.
+    pub route: String,
+    /// As of when, and so on.
+    pub question: AssessArgs,
+}
+
+/// One route explained.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RouteDetailDto {
+    /// The row of the list.
+    pub row: RouteRowDto,
+    /// The moment.
+    pub as_of: Time,
+    /// "Very high because …".
+    pub headline: String,
+    /// "Access unknown past km 18." and what it rests on.
+    pub access_lead: String,
+    /// The rest of the access sentence.
+    pub access_reason: String,
+    /// The worst stretch.
+    pub worst: Option<StretchDto>,
+    /// The profile, start to end.
+    pub profile: Vec<ProfileBarDto>,
+    /// Places and crossings along it.
+    pub waypoints: Vec<WaypointDto>,
+    /// Drivers, heaviest first.
+    pub drivers: Vec<DriverDto>,
+    /// "7 smaller drivers, 3 %".
+    pub smaller_text: Option<String>,
+    /// What would change the level or the access.
+    pub changes: Vec<ChangeDto>,
+    /// What is not known.
+    pub gaps: Vec<GapDto>,
+    /// Per threat category.
+    pub categories: Vec<CategoryDto>,
+    /// "30 % that at least one violent event happens within 5 km of the road in 7 days; not the chance that a convoy is harmed".
+    pub probability_text: String,
+    /// What the confidence rests on.
+    pub confidence_reason: String,
+    /// Method and parameter set.
+    pub method: String,
+}
+
+/// A stretch of road.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct StretchDto {
+    /// Start, km.
+    pub from_km: f64,
+    /// End, km.
+    pub to_km: f64,
+    /// Level.
+    pub level: RiskLevel,
+    /// "worst stretch, km 22 to 53".
+    pub text: String,
+}
+
+/// One bar of the profile: one segment.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProfileBarDto {
+    /// Start, km.
+    pub from_km: f64,
+    /// End, km.
+    pub to_km: f64,
+    /// Level.
+    pub level: RiskLevel,
+    /// Its number.
+    pub level_number: Option<u8>,
+    /// Height, 0 to 1 (the segment's probability on the scale of the profile).
+    pub height: f64,
+    /// Probability in 7 days, 0 to 1; given for Unknown segments too, where it is no basis for a level.
+    pub probability_7d: f64,
+    /// Access.
+    pub access: Access,
+}
+
+/// A place or crossing along the route.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct WaypointDto {
+    /// km.
+    pub km: f64,
+    /// Name.
+    pub name: String,
+    /// Crossing id, where it is one.
+    pub crossing: Option<String>,
+    /// Remark.
+    pub note: Option<String>,
+}
+
+/// A driver of the level or of the access.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DriverDto {
+    /// Event, where it is one.
+    pub event: Option<String>,
+    /// Its kind.
+    pub kind: Option<EventKind>,
+    /// Name of the icon.
+    pub icon: String,
+    /// "13 settlements claimed captured".
+    pub title: String,
+    /// "one on route, km 34, 18 h ago".
+    pub detail: String,
+    /// Share of the sum at the worst segment, 0 to 1; `None`: acts through a floor, a trigger or on access.
+    pub share: Option<f64>,
+    /// "41 %" or the rule.
+    pub share_text: String,
+    /// Distance to the route, km.
+    pub distance_km: Option<f64>,
+    /// Nearest km of the route.
+    pub at_km: Option<f64>,
+    /// Age, hours.
+    pub age_hours: Option<f64>,
+    /// Grade.
+    pub grade: Option<String>,
+    /// P(true), 0 to 1, from the grades.
+    pub belief: Option<f64>,
+    /// Status.
+    pub status: Option<EventStatus>,
+    /// Its word.
+    pub status_text: Option<String>,
+    /// Drawn dashed.
+    pub claimed: bool,
+    /// Rule.
+    pub rule: String,
+    /// Acts on: level or access.
+    pub acts_on: ActsOn,
+}
+
+/// What a driver acts on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ActsOn {
+    /// The level.
+    Level,
+    /// The access.
+    Access,
+}
+
+/// What would change the answer.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ChangeDto {
+    /// "“13 settlements captured” is false".
+    pub text: String,
+    /// The level now.
+    pub from: RiskLevel,
+    /// Its number.
+    pub from_number: Option<u8>,
+    /// The level then.
+    pub to: RiskLevel,
+    /// Its number.
+    pub to_number: Option<u8>,
+    /// Access now, where it would change.
+    pub access_from: Option<Access>,
+    /// Access then.
+    pub access_to: Option<Access>,
+    /// Events taken away.
+    pub without: Vec<String>,
+}
+
+/// Something that is not known.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct GapDto {
+    /// Stable code.
+    pub code: String,
+    /// In words.
+    pub text: String,
+}
+
+/// Level per threat category.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CategoryDto {
+    /// Category.
+    pub category: ThreatCategory,
+    /// Its name.
+    pub name: String,
+    /// Level.
+    pub level: RiskLevel,
+    /// Its number.
+    pub level_number: Option<u8>,
+    /// Its word.
+    pub level_text: String,
+    /// Probability, 0 to 1.
+    pub probability_7d: f64,
+}
+
+/// The verification queue.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct QueueDto {
+    /// The moment.
+    pub as_of: Time,
+    /// Items, most routes first.
+    pub items: Vec<QueueItemDto>,
+}
+
+/// One event worth checking.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct QueueItemDto {
+    /// Event.
+    pub event: String,
+    /// Title.
+    pub title: String,
+    /// Grade.
+    pub grade: String,
+    /// How many routes change if it is false or true.
+    pub routes_that_change: u32,
+    /// The changes.
+    pub changes: Vec<QueueChangeDto>,
+}
+
+/// One route that would change.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct QueueChangeDto {
+    /// Route.
+    pub route: String,
+    /// Its name.
+    pub name: String,
+    /// If the event is true or false.
+    pub if_true: bool,
+    /// Level now.
+    pub from: RiskLevel,
+    /// Level then.
+    pub to: RiskLevel,
+    /// Access now.
+    pub access_from: Access,
+    /// Access then.
+    pub access_to: Access,
+}
+
+/// Asks for the history of an event or for its full record.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct IdArgs {
+    /// Which.
+    pub id: String,
+    /// Language.
+    pub lang: Lang,
+}

@@ -1,0 +1,2689 @@
+// Generated from the Rust types by `cargo test -p passage-desk` (see src/api.rs). Do not edit.
+
+/**
+ * Language of a name or of the user interface.
+ */
+export type Lang = "en" | "ar" | "fr" | "ku" | "tr" | "other";
+
+/**
+ * Arguments of calls that only need the language.
+ */
+export type LangArgs = { 
+/**
+ * Language of the texts in the answer.
+ */
+lang: Lang, };
+
+/**
+ * A change that can be taken back.
+ */
+export type UndoDto = { 
+/**
+ * Id of the change.
+ */
+change: string, 
+/**
+ * What it did, in words.
+ */
+text: string, };
+
+/**
+ * How much the database holds.
+ */
+export type CountsDto = { 
+/**
+ * Routes.
+ */
+routes: number, 
+/**
+ * Crossings.
+ */
+crossings: number, 
+/**
+ * Places.
+ */
+places: number, 
+/**
+ * Sources.
+ */
+sources: number, 
+/**
+ * Events.
+ */
+events: number, 
+/**
+ * Reports.
+ */
+reports: number, };
+
+/**
+ * Whether a database is open.
+ */
+export type AppState = "missing" | "locked" | "unusable" | "open";
+
+/**
+ * What the window needs before anything else.
+ */
+export type StatusDto = { 
+/**
+ * Version of the application.
+ */
+version: string, 
+/**
+ * State.
+ */
+state: AppState, 
+/**
+ * Path of the database.
+ */
+path: string, 
+/**
+ * Why it cannot be opened, in words.
+ */
+problem: string | null, 
+/**
+ * Code of that problem.
+ */
+problem_code: string | null, 
+/**
+ * Encrypted with a passphrase.
+ */
+encrypted: boolean, 
+/**
+ * Name of the operation, as set by a person.
+ */
+workspace: string | null, 
+/**
+ * Holds example data.
+ */
+example: boolean, 
+/**
+ * Grows with every change.
+ */
+revision: number, 
+/**
+ * Counts.
+ */
+counts: CountsDto, 
+/**
+ * When the newest report was received.
+ */
+newest_report_at: string | null, 
+/**
+ * The moment worth showing first: now, or for example data the example's own moment.
+ */
+suggested_as_of: string, 
+/**
+ * Now, by the machine's clock.
+ */
+now: string, 
+/**
+ * Method and parameter set.
+ */
+method: string, 
+/**
+ * What undo would take back.
+ */
+undo: UndoDto | null, 
+/**
+ * Name of the person at work, as set in the settings.
+ */
+author: string | null, };
+
+/**
+ * Opens the database.
+ */
+export type OpenArgs = { 
+/**
+ * Path; `None`: the default path.
+ */
+path?: string | null, 
+/**
+ * Passphrase, where it is encrypted.
+ */
+passphrase?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * Creates a database.
+ */
+export type CreateArgs = { 
+/**
+ * Path; `None`: the default path.
+ */
+path?: string | null, 
+/**
+ * Passphrase, to encrypt it.
+ */
+passphrase?: string | null, 
+/**
+ * Filled with the starter region.
+ */
+starter: boolean, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * What every change carries: language, and the person's name.
+ */
+export type SettingsArgs = { 
+/**
+ * Language of messages.
+ */
+lang: Lang, 
+/**
+ * Name of the person at work; `None`: unchanged.
+ */
+author?: string | null, 
+/**
+ * Name of the operation; `None`: unchanged.
+ */
+workspace?: string | null, };
+
+/**
+ * Takes back a change.
+ */
+export type UndoArgs = { 
+/**
+ * Which; `None`: the last one that can be undone.
+ */
+change?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * The answer of every change.
+ */
+export type ChangedDto = { 
+/**
+ * Id of the change, for undo.
+ */
+change: string, 
+/**
+ * What was done, in words.
+ */
+text: string, 
+/**
+ * Id of the thing changed, where there is one.
+ */
+id: string | null, 
+/**
+ * Revision after it.
+ */
+revision: number, };
+
+/**
+ * The audit trail.
+ */
+export type AuditArgs = { 
+/**
+ * Language.
+ */
+lang: Lang, 
+/**
+ * At most so many, 1 to 500.
+ */
+limit?: number | null, };
+
+/**
+ * One change in the audit trail.
+ */
+export type AuditDto = { 
+/**
+ * Id.
+ */
+change: string, 
+/**
+ * When it was recorded.
+ */
+at: string, 
+/**
+ * Who.
+ */
+author: string, 
+/**
+ * What, in words.
+ */
+text: string, 
+/**
+ * Why, where a reason was given.
+ */
+reason: string | null, };
+
+/**
+ * Traffic classes that authorities treat apart.
+ */
+export type TrafficClass = "humanitarian_cargo" | "humanitarian_staff" | "commercial" | "civilians" | "medical";
+
+/**
+ * Direction along a route (from its start) that something applies to.
+ */
+export type Direction = "both" | "forward" | "backward";
+
+/**
+ * Vehicle classes of UNSDI-T version 2 (field guide, section 3), lightest first.
+ */
+export type VehicleClass = "non_motorised" | "motorbike" | "light_4wd" | "light_truck" | "heavy_truck" | "truck_and_trailer";
+
+/**
+ * What is asked of an assessment.
+ */
+export type AssessArgs = { 
+/**
+ * Language of the texts.
+ */
+lang: Lang, 
+/**
+ * The moment for which it shall hold; `None`: now.
+ */
+as_of?: string | null, 
+/**
+ * Only what had been received by then; `None`: all that is known.
+ */
+known_at?: string | null, 
+/**
+ * As which traffic; `None`: humanitarian cargo.
+ */
+traffic?: TrafficClass | null, 
+/**
+ * In which vehicle; `None`: each route's own.
+ */
+vehicle?: VehicleClass | null, 
+/**
+ * Which way; `None`: forward.
+ */
+direction?: Direction | null, 
+/**
+ * Days of the histogram and of the events drawn, 1 to 365; `None`: 14.
+ */
+window_days?: number | null, };
+
+/**
+ * A position on WGS 84, in degrees. Latitude -90..=90, longitude -180..=180, both finite.
+ *
+ * Fields are named, never a tuple: swapped coordinates put a closure in the wrong country.
+ */
+export type LatLon = { lat: number, lon: number, };
+
+/**
+ * Where an event is. An area is one outer ring, first point not repeated, either orientation.
+ */
+export type Geometry = { "type": "point", 
+/**
+ * The position.
+ */
+at: LatLon, } | { "type": "line", 
+/**
+ * The vertices in order.
+ */
+points: Array<LatLon>, } | { "type": "area", 
+/**
+ * The vertices in order.
+ */
+ring: Array<LatLon>, };
+
+/**
+ * What is said to have happened or to hold.
+ */
+export type EventKind = "closure" | "reopening" | "control_change" | "front_line" | "strike" | "armed_clash" | "attack_on_site" | "ambush" | "explosive_hazard" | "checkpoint" | "ceasefire" | "obstruction" | "detention_or_denial" | "passage";
+
+/**
+ * What standing an event has, from the wording of its reports and the work of people.
+ */
+export type EventStatus = "rumour" | "claimed" | "reported" | "corroborated" | "confirmed" | "contradicted" | "retracted";
+
+/**
+ * An event in the list and on the map.
+ */
+export type EventRowDto = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Kind.
+ */
+kind: EventKind, 
+/**
+ * Name of the icon in icons.svg.
+ */
+icon: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Where, in words.
+ */
+place_text: string, 
+/**
+ * Status.
+ */
+status: EventStatus, 
+/**
+ * Its word.
+ */
+status_text: string, 
+/**
+ * Grade, B3.
+ */
+grade: string, 
+/**
+ * Drawn dashed: claimed, rumoured, or ordered without confirmed enforcement.
+ */
+claimed: boolean, 
+/**
+ * Counts for nothing: retracted.
+ */
+retracted: boolean, 
+/**
+ * Start.
+ */
+at: string, 
+/**
+ * "30 Nov, day".
+ */
+when_text: string, 
+/**
+ * Age at the moment asked for, hours; negative: it lies ahead.
+ */
+age_hours: number, 
+/**
+ * Where to draw the symbol; `None`: not placed.
+ */
+lat: number | null, 
+/**
+ * See `lat`.
+ */
+lon: number | null, 
+/**
+ * Lines and areas.
+ */
+geometry: Geometry | null, 
+/**
+ * Part of the example.
+ */
+example: boolean, 
+/**
+ * Routes it weighs on, worst share first: route id and share in percent.
+ */
+routes: Array<string>, };
+
+/**
+ * Whether a route can be travelled, best first. Kept apart from risk.
+ */
+export type Access = "open" | "restricted" | "unknown" | "closed";
+
+/**
+ * Status of one side for one class of traffic.
+ */
+export type SideStatusKind = "open" | "restricted" | "closed" | "unknown";
+
+/**
+ * One stated status.
+ */
+export type SideStatusRowDto = { 
+/**
+ * "humanitarian cargo, in".
+ */
+who_text: string, 
+/**
+ * Status.
+ */
+status: SideStatusKind, 
+/**
+ * Its word.
+ */
+status_text: string, 
+/**
+ * Basis.
+ */
+basis: string | null, 
+/**
+ * "29 Nov".
+ */
+checked_text: string, 
+/**
+ * Grade, B2.
+ */
+grade: string, };
+
+/**
+ * One side of a crossing.
+ */
+export type SideRowDto = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Authority.
+ */
+authority: string | null, 
+/**
+ * Country code.
+ */
+country: string | null, 
+/**
+ * Opening hours in words.
+ */
+hours_text: string | null, 
+/**
+ * Status for the traffic asked for.
+ */
+access: Access, 
+/**
+ * Its word.
+ */
+access_text: string, 
+/**
+ * Every stated status.
+ */
+statuses: Array<SideStatusRowDto>, };
+
+/**
+ * What sort of crossing.
+ */
+export type CrossingKind = "border" | "internal_line" | "checkpoint" | "bridge" | "ferry";
+
+/**
+ * A crossing in the list and on the map.
+ */
+export type CrossingRowDto = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Sort.
+ */
+kind: CrossingKind, 
+/**
+ * Its word.
+ */
+kind_text: string, 
+/**
+ * Latitude.
+ */
+lat: number, 
+/**
+ * Longitude.
+ */
+lon: number, 
+/**
+ * Access for the traffic asked for: the worst of its sides.
+ */
+access: Access, 
+/**
+ * Its word, "closed by order".
+ */
+access_text: string, 
+/**
+ * Closed by an order whose enforcement nobody at the gate has reported.
+ */
+by_order_only: boolean, 
+/**
+ * Why, in words, with age and grade.
+ */
+reason_text: string, 
+/**
+ * Sides.
+ */
+sides: Array<SideRowDto>, 
+/**
+ * "29 Nov", or "never".
+ */
+checked_text: string, 
+/**
+ * Routes that use it.
+ */
+routes: Array<string>, };
+
+/**
+ * Risk level of a segment or route. `Unknown` is a level of its own: no report is not low risk. The order of the
+ * variants is the order of the numbered scale with `Unknown` first; to rank for display use [`RiskLevel::rank`].
+ */
+export type RiskLevel = "unknown" | "very_low" | "low" | "medium" | "high" | "very_high" | "unacceptable";
+
+/**
+ * One stretch of equal level and access, drawn on the map.
+ */
+export type SegmentDto = { 
+/**
+ * Start, km.
+ */
+from_km: number, 
+/**
+ * End, km.
+ */
+to_km: number, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * Its number.
+ */
+level_number: number | null, 
+/**
+ * Access.
+ */
+access: Access, 
+/**
+ * Vertices, [longitude, latitude].
+ */
+line: Array<[number, number]>, };
+
+/**
+ * How well founded an assessment is. Shown beside the level, never mixed into it.
+ */
+export type Confidence = "low" | "moderate" | "high";
+
+/**
+ * What the table of advice says; the decision rests with people.
+ */
+export type Advice = "go" | "conditions" | "hold" | "no_go";
+
+/**
+ * Which way a level moved.
+ */
+export type TrendKind = "none" | "same" | "up" | "down";
+
+/**
+ * Trend.
+ */
+export type TrendDto = { 
+/**
+ * Which way.
+ */
+kind: TrendKind, 
+/**
+ * The level then.
+ */
+from: RiskLevel | null, 
+/**
+ * "from 3", "no change".
+ */
+text: string, };
+
+/**
+ * An override in force.
+ */
+export type OverrideDto = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * Reason.
+ */
+reason: string, 
+/**
+ * Author.
+ */
+author: string, 
+/**
+ * From.
+ */
+from: string, 
+/**
+ * Until.
+ */
+expires: string, 
+/**
+ * "set by S.K., model says 3, until 2 Dec 06:00".
+ */
+text: string, };
+
+/**
+ * A route in the list and on the map.
+ */
+export type RouteRowDto = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Code (R-01).
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Road number.
+ */
+road_ref: string | null, 
+/**
+ * Part of the operation.
+ */
+area: string | null, 
+/**
+ * Length, km.
+ */
+length_km: number, 
+/**
+ * Level that holds: the override where one is in force, else the computed one.
+ */
+level: RiskLevel, 
+/**
+ * Its number, 1 to 6; `None`: Unknown.
+ */
+level_number: number | null, 
+/**
+ * Its word.
+ */
+level_text: string, 
+/**
+ * The computed level.
+ */
+computed_level: RiskLevel, 
+/**
+ * Its word.
+ */
+computed_text: string, 
+/**
+ * Part of the route is Unknown although the level is not.
+ */
+part_unknown: boolean, 
+/**
+ * Probability of at least one violent event within 5 km in 7 days, 0 to 1, for the whole route.
+ */
+probability_7d: number, 
+/**
+ * Access.
+ */
+access: Access, 
+/**
+ * Its word.
+ */
+access_text: string, 
+/**
+ * Confidence.
+ */
+confidence: Confidence, 
+/**
+ * Its words.
+ */
+confidence_text: string, 
+/**
+ * Advice.
+ */
+advice: Advice, 
+/**
+ * Its words.
+ */
+advice_text: string, 
+/**
+ * Trend against the last briefing.
+ */
+trend: TrendDto, 
+/**
+ * The override in force.
+ */
+overriding: OverrideDto | null, 
+/**
+ * When a passage was last confirmed.
+ */
+last_passage_at: string | null, 
+/**
+ * "26 Nov", or "none".
+ */
+last_passage_text: string, 
+/**
+ * "no report for 19 d" when the newest report is old or missing; `None` otherwise.
+ */
+stale_text: string | null, 
+/**
+ * Everything above in one sentence, for screen readers.
+ */
+label: string, 
+/**
+ * Segments along the line, about 1 km each.
+ */
+segments: Array<SegmentDto>, };
+
+/**
+ * A day of the histogram.
+ */
+export type DayDto = { 
+/**
+ * Start of the day, UTC.
+ */
+day: string, 
+/**
+ * Events.
+ */
+total: number, 
+/**
+ * Of which claimed or rumoured.
+ */
+claimed: number, };
+
+/**
+ * A briefing, for reference.
+ */
+export type BriefingRefDto = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Number.
+ */
+number: number, 
+/**
+ * As of.
+ */
+as_of: string, 
+/**
+ * "last briefing 26 Nov 08:00".
+ */
+text: string, };
+
+/**
+ * The desk as of a moment.
+ */
+export type DeskDto = { 
+/**
+ * The moment for which it holds.
+ */
+as_of: string, 
+/**
+ * "30 Nov 2024, 18:00 UTC".
+ */
+as_of_text: string, 
+/**
+ * The limit of what was known, if one was set.
+ */
+known_at: string | null, 
+/**
+ * Method and parameter set.
+ */
+method: string, 
+/**
+ * Whether the parameters were calibrated for this country.
+ */
+calibrated: boolean, 
+/**
+ * Revision of the database it rests on.
+ */
+revision: number, 
+/**
+ * Routes, worst first.
+ */
+routes: Array<RouteRowDto>, 
+/**
+ * Crossings, by name.
+ */
+crossings: Array<CrossingRowDto>, 
+/**
+ * Events of the window and states still in force, newest first.
+ */
+events: Array<EventRowDto>, 
+/**
+ * Days of the histogram, oldest first.
+ */
+days: Array<DayDto>, 
+/**
+ * The last issued briefing before `as_of`.
+ */
+last_briefing: BriefingRefDto | null, };
+
+/**
+ * Asks for one route explained.
+ */
+export type RouteDetailArgs = { 
+/**
+ * Which.
+ */
+route: string, 
+/**
+ * As of when, and so on.
+ */
+question: AssessArgs, };
+
+/**
+ * A stretch of road.
+ */
+export type StretchDto = { 
+/**
+ * Start, km.
+ */
+from_km: number, 
+/**
+ * End, km.
+ */
+to_km: number, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * "worst stretch, km 22 to 53".
+ */
+text: string, };
+
+/**
+ * Something that is not known.
+ */
+export type GapDto = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * In words.
+ */
+text: string, };
+
+/**
+ * What would change the answer.
+ */
+export type ChangeDto = { 
+/**
+ * "“13 settlements captured” is false".
+ */
+text: string, 
+/**
+ * The level now.
+ */
+from: RiskLevel, 
+/**
+ * Its number.
+ */
+from_number: number | null, 
+/**
+ * The level then.
+ */
+to: RiskLevel, 
+/**
+ * Its number.
+ */
+to_number: number | null, 
+/**
+ * Access now, where it would change.
+ */
+access_from: Access | null, 
+/**
+ * Access then.
+ */
+access_to: Access | null, 
+/**
+ * Events taken away.
+ */
+without: Array<string>, };
+
+/**
+ * One bar of the profile: one segment.
+ */
+export type ProfileBarDto = { 
+/**
+ * Start, km.
+ */
+from_km: number, 
+/**
+ * End, km.
+ */
+to_km: number, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * Its number.
+ */
+level_number: number | null, 
+/**
+ * Height, 0 to 1 (the segment's probability on the scale of the profile).
+ */
+height: number, 
+/**
+ * Probability in 7 days, 0 to 1; given for Unknown segments too, where it is no basis for a level.
+ */
+probability_7d: number, 
+/**
+ * Access.
+ */
+access: Access, };
+
+/**
+ * A place or crossing along the route.
+ */
+export type WaypointDto = { 
+/**
+ * km.
+ */
+km: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Crossing id, where it is one.
+ */
+crossing: string | null, 
+/**
+ * Remark.
+ */
+note: string | null, };
+
+/**
+ * The five threat categories of United Nations security risk management (field guide, section 1).
+ */
+export type ThreatCategory = "armed_conflict" | "terrorism" | "crime" | "civil_unrest" | "hazards";
+
+/**
+ * Level per threat category.
+ */
+export type CategoryDto = { 
+/**
+ * Category.
+ */
+category: ThreatCategory, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * Its number.
+ */
+level_number: number | null, 
+/**
+ * Its word.
+ */
+level_text: string, 
+/**
+ * Probability, 0 to 1.
+ */
+probability_7d: number, };
+
+/**
+ * What a driver acts on.
+ */
+export type ActsOn = "level" | "access";
+
+/**
+ * A driver of the level or of the access.
+ */
+export type DriverDto = { 
+/**
+ * Event, where it is one.
+ */
+event: string | null, 
+/**
+ * Its kind.
+ */
+kind: EventKind | null, 
+/**
+ * Name of the icon.
+ */
+icon: string, 
+/**
+ * "13 settlements claimed captured".
+ */
+title: string, 
+/**
+ * "one on route, km 34, 18 h ago".
+ */
+detail: string, 
+/**
+ * Share of the sum at the worst segment, 0 to 1; `None`: acts through a floor, a trigger or on access.
+ */
+share: number | null, 
+/**
+ * "41 %" or the rule.
+ */
+share_text: string, 
+/**
+ * Distance to the route, km.
+ */
+distance_km: number | null, 
+/**
+ * Nearest km of the route.
+ */
+at_km: number | null, 
+/**
+ * Age, hours.
+ */
+age_hours: number | null, 
+/**
+ * Grade.
+ */
+grade: string | null, 
+/**
+ * P(true), 0 to 1, from the grades.
+ */
+belief: number | null, 
+/**
+ * Status.
+ */
+status: EventStatus | null, 
+/**
+ * Its word.
+ */
+status_text: string | null, 
+/**
+ * Drawn dashed.
+ */
+claimed: boolean, 
+/**
+ * Rule.
+ */
+rule: string, 
+/**
+ * Acts on: level or access.
+ */
+acts_on: ActsOn, };
+
+/**
+ * One route explained.
+ */
+export type RouteDetailDto = { 
+/**
+ * The row of the list.
+ */
+row: RouteRowDto, 
+/**
+ * The moment.
+ */
+as_of: string, 
+/**
+ * "Very high because …".
+ */
+headline: string, 
+/**
+ * "Access unknown past km 18." and what it rests on.
+ */
+access_lead: string, 
+/**
+ * The rest of the access sentence.
+ */
+access_reason: string, 
+/**
+ * The worst stretch.
+ */
+worst: StretchDto | null, 
+/**
+ * The profile, start to end.
+ */
+profile: Array<ProfileBarDto>, 
+/**
+ * Places and crossings along it.
+ */
+waypoints: Array<WaypointDto>, 
+/**
+ * Drivers, heaviest first.
+ */
+drivers: Array<DriverDto>, 
+/**
+ * "7 smaller drivers, 3 %".
+ */
+smaller_text: string | null, 
+/**
+ * What would change the level or the access.
+ */
+changes: Array<ChangeDto>, 
+/**
+ * What is not known.
+ */
+gaps: Array<GapDto>, 
+/**
+ * Per threat category.
+ */
+categories: Array<CategoryDto>, 
+/**
+ * "30 % that at least one violent event happens within 5 km of the road in 7 days; not the chance that a convoy is harmed".
+ */
+probability_text: string, 
+/**
+ * What the confidence rests on.
+ */
+confidence_reason: string, 
+/**
+ * Method and parameter set.
+ */
+method: string, };
+
+/**
+ * One route that would change.
+ */
+export type QueueChangeDto = { 
+/**
+ * Route.
+ */
+route: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * If the event is true or false.
+ */
+if_true: boolean, 
+/**
+ * Level now.
+ */
+from: RiskLevel, 
+/**
+ * Level then.
+ */
+to: RiskLevel, 
+/**
+ * Access now.
+ */
+access_from: Access, 
+/**
+ * Access then.
+ */
+access_to: Access, };
+
+/**
+ * One event worth checking.
+ */
+export type QueueItemDto = { 
+/**
+ * Event.
+ */
+event: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Grade.
+ */
+grade: string, 
+/**
+ * How many routes change if it is false or true.
+ */
+routes_that_change: number, 
+/**
+ * The changes.
+ */
+changes: Array<QueueChangeDto>, };
+
+/**
+ * The verification queue.
+ */
+export type QueueDto = { 
+/**
+ * The moment.
+ */
+as_of: string, 
+/**
+ * Items, most routes first.
+ */
+items: Array<QueueItemDto>, };
+
+/**
+ * What was found.
+ */
+export type HitKind = "place" | "crossing" | "route" | "event" | "report";
+
+/**
+ * Search in the register, in any script.
+ */
+export type SearchArgs = { 
+/**
+ * What is looked for.
+ */
+text: string, 
+/**
+ * Language of the labels.
+ */
+lang: Lang, 
+/**
+ * Only these kinds; empty: all.
+ */
+kinds: Array<HitKind>, 
+/**
+ * At most so many, 1 to 100.
+ */
+limit?: number | null, };
+
+/**
+ * One hit.
+ */
+export type HitDto = { 
+/**
+ * Kind.
+ */
+kind: HitKind, 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name in the language asked for.
+ */
+name: string, 
+/**
+ * Name in another script, or the governorate.
+ */
+detail: string | null, 
+/**
+ * Latitude, where it has a position.
+ */
+lat: number | null, 
+/**
+ * Longitude, where it has a position.
+ */
+lon: number | null, };
+
+/**
+ * Reads one pasted position or several.
+ */
+export type CoordinatesArgs = { 
+/**
+ * The pasted text.
+ */
+text: string, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * A position in every notation.
+ */
+export type PositionDto = { 
+/**
+ * Latitude, degrees.
+ */
+lat: number, 
+/**
+ * Longitude, degrees.
+ */
+lon: number, 
+/**
+ * Decimal degrees, as text.
+ */
+decimal: string, 
+/**
+ * Degrees, minutes, seconds.
+ */
+dms: string, 
+/**
+ * UTM, or UPS near the poles.
+ */
+utm: string | null, 
+/**
+ * MGRS.
+ */
+mgrs: string | null, };
+
+/**
+ * What became of a pasted text: positions and what could not be read.
+ */
+export type CoordinatesDto = { 
+/**
+ * The positions read, in order.
+ */
+positions: Array<PositionDto>, 
+/**
+ * What could not be read, in words.
+ */
+problems: Array<string>, };
+
+/**
+ * Prints a position in every notation.
+ */
+export type PrintArgs = { 
+/**
+ * Latitude, degrees.
+ */
+lat: number, 
+/**
+ * Longitude, degrees.
+ */
+lon: number, };
+
+/**
+ * Reads a span of hours as typed: "05:00-13:00".
+ */
+export type HoursArgs = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * A set of weekdays: bit 0 is Monday.
+ */
+export type Weekdays = number;
+
+/**
+ * Hours of the day, UTC, on some days of the week. A span that ends before it starts runs over midnight and belongs
+ * to the day on which it starts.
+ */
+export type Hours = { 
+/**
+ * On which days.
+ */
+days: Weekdays, 
+/**
+ * Minute of the day at which it opens, 0..1440.
+ */
+from_minute: number, 
+/**
+ * Minute of the day at which it closes, 0..=1440.
+ */
+to_minute: number, };
+
+/**
+ * A span of hours.
+ */
+export type HoursDto = { 
+/**
+ * The span.
+ */
+hours: Hours, 
+/**
+ * As printed.
+ */
+text: string, };
+
+/**
+ * What sort of source.
+ */
+export type SourceKind = "authority" | "ministry" | "armed_party" | "news_agency" | "monitoring_group" | "own_staff" | "partner" | "social_media" | "other";
+
+/**
+ * Reliability of a source, Admiralty scale A to F. F is *no basis to judge*, not the worst grade.
+ */
+export type Reliability = "A" | "B" | "C" | "D" | "E" | "F";
+
+/**
+ * A source in the register.
+ */
+export type SourceDto = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Sort.
+ */
+kind: SourceKind, 
+/**
+ * Its word.
+ */
+kind_text: string, 
+/**
+ * Reliability.
+ */
+reliability: Reliability, };
+
+/**
+ * Asks for the history of an event or for its full record.
+ */
+export type IdArgs = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Language.
+ */
+lang: Lang, };
+
+/**
+ * Whose vehicle passed.
+ */
+export type PassedBy = "own" | "partner" | "other";
+
+/**
+ * How a front line or area is known.
+ */
+export type FrontState = "assessed" | "claimed" | "contested" | "infiltrated";
+
+/**
+ * Whether an order is carried out at the gate. An order confirms the order, not its enforcement.
+ */
+export type Enforcement = "unconfirmed" | "confirmed" | "not_enforced";
+
+/**
+ * The order behind a closure.
+ */
+export type Directive = { 
+/**
+ * The authority that issued it.
+ */
+issuer: string, 
+/**
+ * Its number or title, where known.
+ */
+reference: string | null, 
+/**
+ * Whether it is carried out.
+ */
+enforcement: Enforcement, };
+
+/**
+ * The traffic classes something applies to. Empty means all.
+ */
+export type Traffic = Array<TrafficClass>;
+
+/**
+ * A border crossing, internal line crossing, checkpoint, bridge or ferry.
+ */
+export type CrossingId = string;
+
+/**
+ * A country: ISO 3166-1 alpha-2, upper case.
+ */
+export type Country = string;
+
+/**
+ * A distance in kilometres. May be any finite number; places that need more say so.
+ */
+export type Km = number;
+
+/**
+ * A route.
+ */
+export type RouteId = string;
+
+/**
+ * What a closure, reopening, checkpoint or obstruction applies to.
+ */
+export type Scope = { "type": "crossing", 
+/**
+ * Which.
+ */
+crossing: CrossingId, } | { "type": "border", 
+/**
+ * One country.
+ */
+a: Country, 
+/**
+ * The other.
+ */
+b: Country, } | { "type": "section", 
+/**
+ * Which route.
+ */
+route: RouteId, 
+/**
+ * Start of the section.
+ */
+from_km: Km, 
+/**
+ * End of the section.
+ */
+to_km: Km, } | { "type": "geometry" };
+
+/**
+ * A closure or a reopening: what, which way, for whom, when, by whose order.
+ */
+export type Closure = { 
+/**
+ * What it applies to.
+ */
+scope: Scope, 
+/**
+ * Which way.
+ */
+direction: Direction, 
+/**
+ * For whom.
+ */
+traffic: Traffic, 
+/**
+ * For which vehicles. Empty means all.
+ */
+vehicles: Array<VehicleClass>, 
+/**
+ * Only at these hours. `None` means at all hours.
+ */
+hours: Hours | null, 
+/**
+ * Some traffic passes (limits, permits, sporadic opening): restricted, not closed.
+ */
+partial: boolean, 
+/**
+ * The order, where there is one.
+ */
+directive: Directive | null, };
+
+/**
+ * What was attacked.
+ */
+export type SiteKind = "diplomatic" | "health" | "aid" | "symbolic" | "convoy" | "other";
+
+/**
+ * Means of a strike.
+ */
+export type StrikeMeans = "air" | "drone" | "artillery" | "missile" | "unknown";
+
+/**
+ * What happened to a checkpoint.
+ */
+export type CheckpointChange = "new" | "moved" | "gone";
+
+/**
+ * What was done to people or goods.
+ */
+export type DenialAct = "delayed" | "denied" | "detained";
+
+/**
+ * Kind of explosive hazard.
+ */
+export type Device = "mine" | "ied" | "uxo";
+
+/**
+ * How far an obstruction stops traffic.
+ */
+export type Passability = "with_difficulty" | "impassable";
+
+/**
+ * What obstructs the road.
+ */
+export type CauseOfObstruction = "damage" | "flood" | "snow" | "landslide" | "protest" | "other";
+
+/**
+ * What was done on the road.
+ */
+export type AmbushAct = "ambush" | "robbery" | "abduction";
+
+/**
+ * The particulars of an event. The kind of the event is the kind of its detail.
+ */
+export type Detail = { "kind": "closure" } & Closure | { "kind": "reopening" } & Closure | { "kind": "control_change", 
+/**
+ * The party that took control, as named.
+ */
+by: string | null, 
+/**
+ * The party that lost it.
+ */
+from_party: string | null, 
+/**
+ * How many settlements the report speaks of.
+ */
+count: number | null, 
+/**
+ * How many of them it does not name: an information gap, never placed.
+ */
+unnamed: number | null, } | { "kind": "front_line", 
+/**
+ * How it is known.
+ */
+state: FrontState, 
+/**
+ * Who holds the ground on either side or inside, as named.
+ */
+parties: Array<string>, } | { "kind": "strike", 
+/**
+ * Means.
+ */
+means: StrikeMeans, } | { "kind": "armed_clash" } | { "kind": "attack_on_site", 
+/**
+ * What was attacked.
+ */
+site: SiteKind, } | { "kind": "ambush", 
+/**
+ * What was done.
+ */
+act: AmbushAct, } | { "kind": "explosive_hazard", 
+/**
+ * What kind.
+ */
+device: Device, 
+/**
+ * It went off: then it counts as a violent event.
+ */
+detonated: boolean, 
+/**
+ * It has been cleared: then it is no standing hazard.
+ */
+cleared: boolean, } | { "kind": "checkpoint", 
+/**
+ * What changed.
+ */
+change: CheckpointChange, 
+/**
+ * Manned by a recognised authority. `None`: not known.
+ */
+official: boolean | null, 
+/**
+ * Delays or permits are reported there.
+ */
+delays: boolean, } | { "kind": "ceasefire", 
+/**
+ * The parties, as named.
+ */
+parties: Array<string>, } | { "kind": "obstruction", 
+/**
+ * Cause.
+ */
+cause: CauseOfObstruction, 
+/**
+ * How far it stops traffic.
+ */
+passability: Passability, 
+/**
+ * Heaviest vehicle that still passes, tonnes.
+ */
+limit_tonnes: number | null, } | { "kind": "detention_or_denial", 
+/**
+ * What was done.
+ */
+act: DenialAct, 
+/**
+ * To whom.
+ */
+traffic: Traffic, } | { "kind": "passage", 
+/**
+ * The route travelled, where it is in the register.
+ */
+route: RouteId | null, 
+/**
+ * From km. `None`: from the start.
+ */
+from_km: Km | null, 
+/**
+ * To km. `None`: to the end.
+ */
+to_km: Km | null, 
+/**
+ * Which way.
+ */
+direction: Direction, 
+/**
+ * Whose vehicle.
+ */
+by: PassedBy, 
+/**
+ * As which traffic.
+ */
+traffic: Traffic, 
+/**
+ * In which vehicle.
+ */
+vehicle: VehicleClass | null, };
+
+/**
+ * What an actor did in an event.
+ */
+export type ActorRole = "perpetrator" | "target" | "issuer" | "controller" | "previous_controller" | "claimant";
+
+/**
+ * An actor, as named by the report.
+ */
+export type Actor = { 
+/**
+ * Name as written.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: ActorRole, };
+
+/**
+ * How well the place of an event is known (UCDP `where_prec` 1, 2, 3, 4 and above, 5).
+ */
+export type LocationPrecision = "exact" | "near" | "district" | "coarse" | "linear";
+
+/**
+ * Whether a report says that the event is so, or that it is not.
+ */
+export type Stance = "supports" | "denies";
+
+/**
+ * A report behind an event.
+ */
+export type EvidenceDto = { 
+/**
+ * Report.
+ */
+report: string, 
+/**
+ * Source.
+ */
+source: string, 
+/**
+ * Its name.
+ */
+source_name: string, 
+/**
+ * For or against.
+ */
+stance: Stance, 
+/**
+ * Grade.
+ */
+grade: string, 
+/**
+ * Received.
+ */
+received_at: string, 
+/**
+ * Text, verbatim.
+ */
+text: string, 
+/**
+ * SHA-256, hexadecimal.
+ */
+hash: string, 
+/**
+ * Language.
+ */
+text_lang: Lang, };
+
+/**
+ * Credibility of a piece of information, Admiralty scale 1 to 6. 6 is *no basis to judge*, not the worst grade.
+ */
+export type Credibility = "1" | "2" | "3" | "4" | "5" | "6";
+
+/**
+ * A report to add to an event.
+ */
+export type ReportForm = { 
+/**
+ * Source of the register; `None`: `source_name` names a new one.
+ */
+source?: string | null, 
+/**
+ * Name of a new source.
+ */
+source_name?: string | null, 
+/**
+ * Sort of a new source.
+ */
+source_kind?: SourceKind | null, 
+/**
+ * Reliability of a new source.
+ */
+reliability?: Reliability | null, 
+/**
+ * Credibility of the information.
+ */
+credibility: Credibility, 
+/**
+ * For or against.
+ */
+stance: Stance, 
+/**
+ * Origin, where it traces to another.
+ */
+origin?: string | null, 
+/**
+ * Text, verbatim.
+ */
+text: string, 
+/**
+ * Received; `None`: now.
+ */
+received_at?: string | null, 
+/**
+ * Language of the text.
+ */
+text_lang: Lang, };
+
+/**
+ * How exactly a time is known.
+ */
+export type TimePrecision = "hour" | "day" | "week" | "month" | "coarse";
+
+/**
+ * When an event happened or from when to when it holds.
+ *
+ * For an act (a strike) `until` is the end of the act where the source gives a span. For a state (a closure) it is
+ * the end of the state; `None` means that no end is known.
+ */
+export type EventTime = { 
+/**
+ * Start. With day precision or coarser: 00:00 UTC of the first day.
+ */
+from: string, 
+/**
+ * End, where known. With day precision: 00:00 UTC of the last day (inclusive).
+ */
+until: string | null, 
+/**
+ * How exactly both are known.
+ */
+precision: TimePrecision, };
+
+/**
+ * An event as the form shows it.
+ */
+export type EventForm = { 
+/**
+ * Id; `None`: a new event.
+ */
+id?: string | null, 
+/**
+ * Title; `None`: composed.
+ */
+title?: string | null, 
+/**
+ * Place of the register.
+ */
+place?: string | null, 
+/**
+ * Crossing of the register.
+ */
+crossing?: string | null, 
+/**
+ * Place as the report names it.
+ */
+place_text?: string | null, 
+/**
+ * Geometry; `None` with a place or crossing given: a point there; `None` without: not placed.
+ */
+geometry?: Geometry | null, 
+/**
+ * Location precision.
+ */
+precision: LocationPrecision, 
+/**
+ * Time.
+ */
+time: EventTime, 
+/**
+ * Actors.
+ */
+actors: Array<Actor>, 
+/**
+ * Status.
+ */
+status: EventStatus, 
+/**
+ * Particulars.
+ */
+detail: Detail, 
+/**
+ * Threat category, where not the usual one.
+ */
+category?: ThreatCategory | null, 
+/**
+ * Deaths, where stated.
+ */
+deaths?: number | null, 
+/**
+ * When it was last said still to hold.
+ */
+confirmed_at?: string | null, 
+/**
+ * Reports already behind it (shown, not edited here).
+ */
+evidence: Array<EvidenceDto>, 
+/**
+ * A report to add.
+ */
+new_report?: ReportForm | null, 
+/**
+ * Part of the example.
+ */
+example: boolean, };
+
+/**
+ * A named settlement.
+ */
+export type PlaceId = string;
+
+/**
+ * What a waypoint is.
+ */
+export type WaypointAt = { "type": "place", 
+/**
+ * Which.
+ */
+place: PlaceId, } | { "type": "crossing", 
+/**
+ * Which.
+ */
+crossing: CrossingId, } | { "type": "position", 
+/**
+ * Where.
+ */
+at: LatLon, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * A point of interest along a route. Its chainage follows from the line and is not stored.
+ */
+export type Waypoint = { 
+/**
+ * What it is.
+ */
+at: WaypointAt, 
+/**
+ * Remark (fuel, last call point).
+ */
+note: string | null, };
+
+/**
+ * One name.
+ */
+export type Name = { 
+/**
+ * Language. The script follows from it (Arabic for `Ar`, Latin otherwise) unless the text shows otherwise.
+ */
+lang: Lang, 
+/**
+ * The name as written.
+ */
+text: string, 
+/**
+ * An alternative spelling, for search; never shown as the name.
+ */
+alias: boolean, };
+
+/**
+ * All names of one thing.
+ */
+export type Names = Array<Name>;
+
+/**
+ * A route as the form shows it.
+ */
+export type RouteForm = { 
+/**
+ * Id; `None`: a new route.
+ */
+id?: string | null, 
+/**
+ * Code; empty for a new route: the next free one.
+ */
+code: string, 
+/**
+ * Names.
+ */
+names: Names, 
+/**
+ * Road number.
+ */
+road_ref?: string | null, 
+/**
+ * Part of the operation.
+ */
+area?: string | null, 
+/**
+ * The line.
+ */
+line: Array<LatLon>, 
+/**
+ * Places and crossings along it.
+ */
+waypoints: Array<Waypoint>, 
+/**
+ * Crossings it uses.
+ */
+crossings: Array<string>, 
+/**
+ * Vehicle class.
+ */
+vehicle: VehicleClass, 
+/**
+ * Minutes in normal times.
+ */
+normal_minutes?: number | null, };
+
+/**
+ * Who told us.
+ */
+export type SourceId = string;
+
+/**
+ * Source and information graded together, as in `B3`. The two are judged apart.
+ */
+export type Grade = string;
+
+/**
+ * Direction through a crossing, seen from the side that sets the rule.
+ */
+export type TrafficDirection = "both" | "in" | "out";
+
+/**
+ * What one side says or does about one class of traffic in one direction, with the word it rests on.
+ */
+export type SideStatus = { 
+/**
+ * For whom. `None`: every class.
+ */
+traffic: TrafficClass | null, 
+/**
+ * Which way.
+ */
+direction: TrafficDirection, 
+/**
+ * Status.
+ */
+status: SideStatusKind, 
+/**
+ * Legal basis or what was seen, in words.
+ */
+basis: string | null, 
+/**
+ * In force since.
+ */
+since: string | null, 
+/**
+ * In force until, where an end is known.
+ */
+until: string | null, 
+/**
+ * When it was last checked.
+ */
+checked_at: string, 
+/**
+ * Who said so.
+ */
+source: SourceId | null, 
+/**
+ * How far that is believed.
+ */
+grade: Grade, };
+
+/**
+ * One side of a crossing.
+ */
+export type Side = { 
+/**
+ * The name used on this side.
+ */
+names: Names, 
+/**
+ * Country.
+ */
+country: Country | null, 
+/**
+ * Who runs it, as named.
+ */
+authority: string | null, 
+/**
+ * Opening hours. `None`: not known.
+ */
+hours: Hours | null, 
+/**
+ * Statuses per traffic class and direction; what is not listed is unknown.
+ */
+statuses: Array<SideStatus>, };
+
+/**
+ * A crossing as the form shows it.
+ */
+export type CrossingForm = { 
+/**
+ * Id; `None`: a new crossing.
+ */
+id?: string | null, 
+/**
+ * Names.
+ */
+names: Names, 
+/**
+ * Sort.
+ */
+kind: CrossingKind, 
+/**
+ * Position.
+ */
+at: LatLon, 
+/**
+ * Formal.
+ */
+formal?: boolean | null, 
+/**
+ * One or two sides.
+ */
+sides: Array<Side>, };
+
+/**
+ * Saves an event.
+ */
+export type SaveEventArgs = { 
+/**
+ * The form.
+ */
+event: EventForm, 
+/**
+ * Why it is changed.
+ */
+reason?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * Saves a route.
+ */
+export type SaveRouteArgs = { 
+/**
+ * The form.
+ */
+route: RouteForm, 
+/**
+ * Why it is changed.
+ */
+reason?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * Saves a crossing.
+ */
+export type SaveCrossingArgs = { 
+/**
+ * The form.
+ */
+crossing: CrossingForm, 
+/**
+ * Why it is changed.
+ */
+reason?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * Size of a settlement.
+ */
+export type PlaceKind = "city" | "town" | "village" | "other";
+
+/**
+ * A place as the form shows it.
+ */
+export type PlaceForm = { 
+/**
+ * Id; `None`: a new place.
+ */
+id?: string | null, 
+/**
+ * Names.
+ */
+names: Names, 
+/**
+ * Position.
+ */
+at: LatLon, 
+/**
+ * Size.
+ */
+kind: PlaceKind, 
+/**
+ * Country code.
+ */
+country?: string | null, 
+/**
+ * First administrative level.
+ */
+admin1?: string | null, };
+
+/**
+ * Saves a place.
+ */
+export type SavePlaceArgs = { 
+/**
+ * The form.
+ */
+place: PlaceForm, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * What can be deleted. Deleting hides; history stays.
+ */
+export type Deletable = "route" | "crossing" | "event" | "place";
+
+/**
+ * Deletes something.
+ */
+export type DeleteArgs = { 
+/**
+ * What.
+ */
+what: Deletable, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Why.
+ */
+reason?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * Sets an officer's level.
+ */
+export type OverrideArgs = { 
+/**
+ * Route.
+ */
+route: string, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * Reason. Required.
+ */
+reason: string, 
+/**
+ * Author; `None`: the person at work.
+ */
+author?: string | null, 
+/**
+ * From; `None`: now.
+ */
+from?: string | null, 
+/**
+ * Until. Required.
+ */
+expires: string, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * Ends an override now.
+ */
+export type ClearOverrideArgs = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Why.
+ */
+reason?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * What a file holds.
+ */
+export type ImportKind = "routes" | "crossings" | "places" | "events";
+
+/**
+ * Imports files, or says what an import would do.
+ */
+export type ImportArgs = { 
+/**
+ * Paths.
+ */
+files: Array<string>, 
+/**
+ * What they hold; `None`: recognised.
+ */
+kind?: ImportKind | null, 
+/**
+ * FIELD=COLUMN.
+ */
+map: Array<string>, 
+/**
+ * Only say what would happen.
+ */
+dry_run: boolean, 
+/**
+ * Take the good rows although others were rejected. Without it a file with rejected rows changes nothing.
+ */
+accept_partial: boolean, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * One located issue.
+ */
+export type ImportIssueDto = { 
+/**
+ * Row or feature, from 1.
+ */
+row: number | null, 
+/**
+ * Column.
+ */
+column: string | null, 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * In words.
+ */
+message: string, 
+/**
+ * The value.
+ */
+value: string | null, 
+/**
+ * What was expected.
+ */
+expected: string | null, 
+/**
+ * The row was not taken; otherwise a notice.
+ */
+rejected: boolean, };
+
+/**
+ * What became of one file.
+ */
+export type ImportFileDto = { 
+/**
+ * Path.
+ */
+file: string, 
+/**
+ * Format recognised; `None`: not readable.
+ */
+format: string | null, 
+/**
+ * What it holds.
+ */
+kind: ImportKind | null, 
+/**
+ * Rows read.
+ */
+rows: number, 
+/**
+ * New.
+ */
+added: number, 
+/**
+ * Changed.
+ */
+updated: number, 
+/**
+ * As before.
+ */
+unchanged: number, 
+/**
+ * Not taken.
+ */
+rejected: number, 
+/**
+ * What is wrong and where; at most 1,000.
+ */
+issues: Array<ImportIssueDto>, 
+/**
+ * Issues beyond those listed.
+ */
+more_issues: number, };
+
+/**
+ * What became of the files.
+ */
+export type ImportDto = { 
+/**
+ * Per file.
+ */
+files: Array<ImportFileDto>, 
+/**
+ * The change, when something was taken in.
+ */
+change: string | null, 
+/**
+ * Whether anything was or would be stored.
+ */
+applied: boolean, };
+
+/**
+ * Traffic light protocol 2.0, most open first.
+ */
+export type Tlp = "clear" | "green" | "amber" | "amber_strict" | "red";
+
+/**
+ * What a briefing leaves out.
+ */
+export type Redaction = "none" | "sources" | "public";
+
+/**
+ * Writes a briefing.
+ */
+export type BriefArgs = { 
+/**
+ * As of when, language, and so on.
+ */
+question: AssessArgs, 
+/**
+ * Routes; empty: all.
+ */
+routes: Array<string>, 
+/**
+ * Marking.
+ */
+tlp: Tlp, 
+/**
+ * Redaction profile.
+ */
+redact: Redaction, 
+/**
+ * Hours for which it may be used, 1 to 168; `None`: 12.
+ */
+valid_hours?: number | null, 
+/**
+ * Where to write the HTML; `None`: only stored (and returned by `briefing_html`).
+ */
+file?: string | null, 
+/**
+ * Stored, numbered and used for trends; `false`: a draft, neither stored nor numbered.
+ */
+issue: boolean, };
+
+/**
+ * A briefing written.
+ */
+export type BriefDto = { 
+/**
+ * File, where one was written.
+ */
+file: string | null, 
+/**
+ * Id; `None`: a draft.
+ */
+id: string | null, 
+/**
+ * Number; `None`: a draft.
+ */
+number: number | null, 
+/**
+ * Routes in it.
+ */
+routes: number, 
+/**
+ * SHA-256 of the HTML.
+ */
+sha256: string, 
+/**
+ * The HTML, where no file was asked for.
+ */
+html: string | null, 
+/**
+ * Change in the database; none for a draft.
+ */
+as_of: string, };
+
+/**
+ * What is exported.
+ */
+export type ExportWhat = "routes" | "crossings" | "events" | "assessments";
+
+/**
+ * Formats.
+ */
+export type ExportFormat = "geojson" | "csv" | "xlsx" | "gpx" | "kml" | "kmz";
+
+/**
+ * Export for others.
+ */
+export type ExportArgs = { 
+/**
+ * As of when, language, and so on.
+ */
+question: AssessArgs, 
+/**
+ * Format.
+ */
+format: ExportFormat, 
+/**
+ * What.
+ */
+what: ExportWhat, 
+/**
+ * Routes; empty: all.
+ */
+routes: Array<string>, 
+/**
+ * Where.
+ */
+file: string, };
+
+/**
+ * A file written.
+ */
+export type ExportDto = { 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Rows or features.
+ */
+rows: number, };
+
+/**
+ * Integrity of the database.
+ */
+export type CheckDto = { 
+/**
+ * No problem.
+ */
+ok: boolean, 
+/**
+ * Problems, in words.
+ */
+problems: Array<string>, };
+
+/**
+ * A consistent copy.
+ */
+export type BackupArgs = { 
+/**
+ * Where to.
+ */
+file: string, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * A copy written.
+ */
+export type BackupDto = { 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * SHA-256.
+ */
+sha256: string, };
+
+/**
+ * Stable codes. The window maps a code to its action; the sentence comes ready-made.
+ */
+export type ErrorCode = "bad-arguments" | "unknown-command" | "not-open" | "not-found" | "already-exists" | "needs-passphrase" | "wrong-passphrase" | "foreign" | "damaged" | "newer" | "busy" | "unwritable" | "disk-full" | "unreadable" | "no-such-thing" | "invalid" | "cannot-undo" | "nothing-to-undo" | "rows-rejected" | "internal";
+
+/**
+ * An error as the border gives it.
+ */
+export type ApiError = { 
+/**
+ * Stable code.
+ */
+code: ErrorCode, 
+/**
+ * A sentence in the language asked for: what happened and what to do.
+ */
+message: string, 
+/**
+ * Technical detail, untranslated; never a coordinate or a name.
+ */
+details: string | null, };
+
+export interface Commands {
+  status: { args: LangArgs; result: StatusDto };
+  open_database: { args: OpenArgs; result: StatusDto };
+  create_database: { args: CreateArgs; result: StatusDto };
+  close_database: { args: LangArgs; result: StatusDto };
+  set_settings: { args: SettingsArgs; result: StatusDto };
+  undo: { args: UndoArgs; result: ChangedDto };
+  audit: { args: AuditArgs; result: Array<AuditDto> };
+  assess: { args: AssessArgs; result: DeskDto };
+  route_detail: { args: RouteDetailArgs; result: RouteDetailDto };
+  queue: { args: AssessArgs; result: QueueDto };
+  search: { args: SearchArgs; result: Array<HitDto> };
+  coordinates_parse: { args: CoordinatesArgs; result: CoordinatesDto };
+  coordinates_print: { args: PrintArgs; result: PositionDto };
+  hours_parse: { args: HoursArgs; result: HoursDto };
+  sources: { args: LangArgs; result: Array<SourceDto> };
+  event_form: { args: IdArgs; result: EventForm };
+  route_form: { args: IdArgs; result: RouteForm };
+  crossing_form: { args: IdArgs; result: CrossingForm };
+  save_event: { args: SaveEventArgs; result: ChangedDto };
+  save_route: { args: SaveRouteArgs; result: ChangedDto };
+  save_crossing: { args: SaveCrossingArgs; result: ChangedDto };
+  save_place: { args: SavePlaceArgs; result: ChangedDto };
+  delete: { args: DeleteArgs; result: ChangedDto };
+  set_override: { args: OverrideArgs; result: ChangedDto };
+  clear_override: { args: ClearOverrideArgs; result: ChangedDto };
+  import: { args: ImportArgs; result: ImportDto };
+  brief: { args: BriefArgs; result: BriefDto };
+  briefing_html: { args: IdArgs; result: BriefDto };
+  briefings: { args: LangArgs; result: Array<BriefingRefDto> };
+  export: { args: ExportArgs; result: ExportDto };
+  check: { args: LangArgs; result: CheckDto };
+  backup: { args: BackupArgs; result: BackupDto };
+}
