@@ -15,19 +15,6 @@ export type LangArgs = {
 lang: Lang, };
 
 /**
- * A change that can be taken back.
- */
-export type UndoDto = { 
-/**
- * Id of the change.
- */
-change: string, 
-/**
- * What it did, in words.
- */
-text: string, };
-
-/**
  * How much the database holds.
  */
 export type CountsDto = { 
@@ -55,6 +42,19 @@ events: number,
  * Reports.
  */
 reports: number, };
+
+/**
+ * A change that can be taken back.
+ */
+export type UndoDto = { 
+/**
+ * Id of the change.
+ */
+change: string, 
+/**
+ * What it did, in words.
+ */
+text: string, };
 
 /**
  * Whether a database is open.
@@ -263,14 +263,14 @@ reason: string | null, };
 export type TrafficClass = "humanitarian_cargo" | "humanitarian_staff" | "commercial" | "civilians" | "medical";
 
 /**
- * Direction along a route (from its start) that something applies to.
- */
-export type Direction = "both" | "forward" | "backward";
-
-/**
  * Vehicle classes of UNSDI-T version 2 (field guide, section 3), lightest first.
  */
 export type VehicleClass = "non_motorised" | "motorbike" | "light_4wd" | "light_truck" | "heavy_truck" | "truck_and_trailer";
+
+/**
+ * Direction along a route (from its start) that something applies to.
+ */
+export type Direction = "both" | "forward" | "backward";
 
 /**
  * What is asked of an assessment.
@@ -417,6 +417,11 @@ example: boolean,
 routes: Array<string>, };
 
 /**
+ * What sort of crossing.
+ */
+export type CrossingKind = "border" | "internal_line" | "checkpoint" | "bridge" | "ferry";
+
+/**
  * Whether a route can be travelled, best first. Kept apart from risk.
  */
 export type Access = "open" | "restricted" | "unknown" | "closed";
@@ -489,11 +494,6 @@ access_text: string,
 statuses: Array<SideStatusRowDto>, };
 
 /**
- * What sort of crossing.
- */
-export type CrossingKind = "border" | "internal_line" | "checkpoint" | "bridge" | "ferry";
-
-/**
  * A crossing in the list and on the map.
  */
 export type CrossingRowDto = { 
@@ -557,35 +557,6 @@ routes: Array<string>, };
 export type RiskLevel = "unknown" | "very_low" | "low" | "medium" | "high" | "very_high" | "unacceptable";
 
 /**
- * One stretch of equal level and access, drawn on the map.
- */
-export type SegmentDto = { 
-/**
- * Start, km.
- */
-from_km: number, 
-/**
- * End, km.
- */
-to_km: number, 
-/**
- * Level.
- */
-level: RiskLevel, 
-/**
- * Its number.
- */
-level_number: number | null, 
-/**
- * Access.
- */
-access: Access, 
-/**
- * Vertices, [longitude, latitude].
- */
-line: Array<[number, number]>, };
-
-/**
  * How well founded an assessment is. Shown beside the level, never mixed into it.
  */
 export type Confidence = "low" | "moderate" | "high";
@@ -594,28 +565,6 @@ export type Confidence = "low" | "moderate" | "high";
  * What the table of advice says; the decision rests with people.
  */
 export type Advice = "go" | "conditions" | "hold" | "no_go";
-
-/**
- * Which way a level moved.
- */
-export type TrendKind = "none" | "same" | "up" | "down";
-
-/**
- * Trend.
- */
-export type TrendDto = { 
-/**
- * Which way.
- */
-kind: TrendKind, 
-/**
- * The level then.
- */
-from: RiskLevel | null, 
-/**
- * "from 3", "no change".
- */
-text: string, };
 
 /**
  * An override in force.
@@ -649,6 +598,57 @@ expires: string,
  * "set by S.K., model says 3, until 2 Dec 06:00".
  */
 text: string, };
+
+/**
+ * Which way a level moved.
+ */
+export type TrendKind = "none" | "same" | "up" | "down";
+
+/**
+ * Trend.
+ */
+export type TrendDto = { 
+/**
+ * Which way.
+ */
+kind: TrendKind, 
+/**
+ * The level then.
+ */
+from: RiskLevel | null, 
+/**
+ * "from 3", "no change".
+ */
+text: string, };
+
+/**
+ * One stretch of equal level and access, drawn on the map.
+ */
+export type SegmentDto = { 
+/**
+ * Start, km.
+ */
+from_km: number, 
+/**
+ * End, km.
+ */
+to_km: number, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * Its number.
+ */
+level_number: number | null, 
+/**
+ * Access.
+ */
+access: Access, 
+/**
+ * Vertices, [longitude, latitude].
+ */
+line: Array<[number, number]>, };
 
 /**
  * A route in the list and on the map.
@@ -760,23 +760,6 @@ label: string,
 segments: Array<SegmentDto>, };
 
 /**
- * A day of the histogram.
- */
-export type DayDto = { 
-/**
- * Start of the day, UTC.
- */
-day: string, 
-/**
- * Events.
- */
-total: number, 
-/**
- * Of which claimed or rumoured.
- */
-claimed: number, };
-
-/**
  * A briefing, for reference.
  */
 export type BriefingRefDto = { 
@@ -796,6 +779,23 @@ as_of: string,
  * "last briefing 26 Nov 08:00".
  */
 text: string, };
+
+/**
+ * A day of the histogram.
+ */
+export type DayDto = { 
+/**
+ * Start of the day, UTC.
+ */
+day: string, 
+/**
+ * Events.
+ */
+total: number, 
+/**
+ * Of which claimed or rumoured.
+ */
+claimed: number, };
 
 /**
  * The desk as of a moment.
@@ -881,17 +881,25 @@ level: RiskLevel,
 text: string, };
 
 /**
- * Something that is not known.
+ * A place or crossing along the route.
  */
-export type GapDto = { 
+export type WaypointDto = { 
 /**
- * Stable code.
+ * km.
  */
-code: string, 
+km: number, 
 /**
- * In words.
+ * Name.
  */
-text: string, };
+name: string, 
+/**
+ * Crossing id, where it is one.
+ */
+crossing: string | null, 
+/**
+ * Remark.
+ */
+note: string | null, };
 
 /**
  * What would change the answer.
@@ -931,58 +939,17 @@ access_to: Access | null,
 without: Array<string>, };
 
 /**
- * One bar of the profile: one segment.
+ * Something that is not known.
  */
-export type ProfileBarDto = { 
+export type GapDto = { 
 /**
- * Start, km.
+ * Stable code.
  */
-from_km: number, 
+code: string, 
 /**
- * End, km.
+ * In words.
  */
-to_km: number, 
-/**
- * Level.
- */
-level: RiskLevel, 
-/**
- * Its number.
- */
-level_number: number | null, 
-/**
- * Height, 0 to 1 (the segment's probability on the scale of the profile).
- */
-height: number, 
-/**
- * Probability in 7 days, 0 to 1; given for Unknown segments too, where it is no basis for a level.
- */
-probability_7d: number, 
-/**
- * Access.
- */
-access: Access, };
-
-/**
- * A place or crossing along the route.
- */
-export type WaypointDto = { 
-/**
- * km.
- */
-km: number, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Crossing id, where it is one.
- */
-crossing: string | null, 
-/**
- * Remark.
- */
-note: string | null, };
+text: string, };
 
 /**
  * The five threat categories of United Nations security risk management (field guide, section 1).
@@ -1017,6 +984,39 @@ level_text: string,
  * Probability, 0 to 1.
  */
 probability_7d: number, };
+
+/**
+ * One bar of the profile: one segment.
+ */
+export type ProfileBarDto = { 
+/**
+ * Start, km.
+ */
+from_km: number, 
+/**
+ * End, km.
+ */
+to_km: number, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * Its number.
+ */
+level_number: number | null, 
+/**
+ * Height, 0 to 1 (the segment's probability on the scale of the profile).
+ */
+height: number, 
+/**
+ * Probability in 7 days, 0 to 1; given for Unknown segments too, where it is no basis for a level.
+ */
+probability_7d: number, 
+/**
+ * Access.
+ */
+access: Access, };
 
 /**
  * What a driver acts on.
@@ -1409,14 +1409,14 @@ hours: Hours,
 text: string, };
 
 /**
- * What sort of source.
- */
-export type SourceKind = "authority" | "ministry" | "armed_party" | "news_agency" | "monitoring_group" | "own_staff" | "partner" | "social_media" | "other";
-
-/**
  * Reliability of a source, Admiralty scale A to F. F is *no basis to judge*, not the worst grade.
  */
 export type Reliability = "A" | "B" | "C" | "D" | "E" | "F";
+
+/**
+ * What sort of source.
+ */
+export type SourceKind = "authority" | "ministry" | "armed_party" | "news_agency" | "monitoring_group" | "own_staff" | "partner" | "social_media" | "other";
 
 /**
  * A source in the register.
@@ -1457,41 +1457,179 @@ id: string,
 lang: Lang, };
 
 /**
- * Whose vehicle passed.
+ * Credibility of a piece of information, Admiralty scale 1 to 6. 6 is *no basis to judge*, not the worst grade.
  */
-export type PassedBy = "own" | "partner" | "other";
+export type Credibility = "1" | "2" | "3" | "4" | "5" | "6";
 
 /**
- * How a front line or area is known.
+ * Whether a report says that the event is so, or that it is not.
  */
-export type FrontState = "assessed" | "claimed" | "contested" | "infiltrated";
+export type Stance = "supports" | "denies";
 
 /**
- * Whether an order is carried out at the gate. An order confirms the order, not its enforcement.
+ * A report to add to an event.
  */
-export type Enforcement = "unconfirmed" | "confirmed" | "not_enforced";
+export type ReportForm = { 
+/**
+ * Source of the register; `None`: `source_name` names a new one.
+ */
+source?: string | null, 
+/**
+ * Name of a new source.
+ */
+source_name?: string | null, 
+/**
+ * Sort of a new source.
+ */
+source_kind?: SourceKind | null, 
+/**
+ * Reliability of a new source.
+ */
+reliability?: Reliability | null, 
+/**
+ * Credibility of the information.
+ */
+credibility: Credibility, 
+/**
+ * For or against.
+ */
+stance: Stance, 
+/**
+ * Origin, where it traces to another.
+ */
+origin?: string | null, 
+/**
+ * Text, verbatim.
+ */
+text: string, 
+/**
+ * Received; `None`: now.
+ */
+received_at?: string | null, 
+/**
+ * Language of the text.
+ */
+text_lang: Lang, };
 
 /**
- * The order behind a closure.
+ * One name.
  */
-export type Directive = { 
+export type Name = { 
 /**
- * The authority that issued it.
+ * Language. The script follows from it (Arabic for `Ar`, Latin otherwise) unless the text shows otherwise.
  */
-issuer: string, 
+lang: Lang, 
 /**
- * Its number or title, where known.
+ * The name as written.
  */
-reference: string | null, 
+text: string, 
 /**
- * Whether it is carried out.
+ * An alternative spelling, for search; never shown as the name.
  */
-enforcement: Enforcement, };
+alias: boolean, };
+
+/**
+ * All names of one thing.
+ */
+export type Names = Array<Name>;
+
+/**
+ * What an actor did in an event.
+ */
+export type ActorRole = "perpetrator" | "target" | "issuer" | "controller" | "previous_controller" | "claimant";
+
+/**
+ * An actor, as named by the report.
+ */
+export type Actor = { 
+/**
+ * Name as written.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: ActorRole, };
+
+/**
+ * How exactly a time is known.
+ */
+export type TimePrecision = "hour" | "day" | "week" | "month" | "coarse";
+
+/**
+ * When an event happened or from when to when it holds.
+ *
+ * For an act (a strike) `until` is the end of the act where the source gives a span. For a state (a closure) it is
+ * the end of the state; `None` means that no end is known.
+ */
+export type EventTime = { 
+/**
+ * Start. With day precision or coarser: 00:00 UTC of the first day.
+ */
+from: string, 
+/**
+ * End, where known. With day precision: 00:00 UTC of the last day (inclusive).
+ */
+until: string | null, 
+/**
+ * How exactly both are known.
+ */
+precision: TimePrecision, };
+
+/**
+ * How well the place of an event is known (UCDP `where_prec` 1, 2, 3, 4 and above, 5).
+ */
+export type LocationPrecision = "exact" | "near" | "district" | "coarse" | "linear";
+
+/**
+ * Kind of explosive hazard.
+ */
+export type Device = "mine" | "ied" | "uxo";
 
 /**
  * The traffic classes something applies to. Empty means all.
  */
 export type Traffic = Array<TrafficClass>;
+
+/**
+ * A distance in kilometres. May be any finite number; places that need more say so.
+ */
+export type Km = number;
+
+/**
+ * What was done on the road.
+ */
+export type AmbushAct = "ambush" | "robbery" | "abduction";
+
+/**
+ * Means of a strike.
+ */
+export type StrikeMeans = "air" | "drone" | "artillery" | "missile" | "unknown";
+
+/**
+ * What was attacked.
+ */
+export type SiteKind = "diplomatic" | "health" | "aid" | "symbolic" | "convoy" | "other";
+
+/**
+ * A route.
+ */
+export type RouteId = string;
+
+/**
+ * What happened to a checkpoint.
+ */
+export type CheckpointChange = "new" | "moved" | "gone";
+
+/**
+ * How far an obstruction stops traffic.
+ */
+export type Passability = "with_difficulty" | "impassable";
+
+/**
+ * What was done to people or goods.
+ */
+export type DenialAct = "delayed" | "denied" | "detained";
 
 /**
  * A border crossing, internal line crossing, checkpoint, bridge or ferry.
@@ -1502,16 +1640,6 @@ export type CrossingId = string;
  * A country: ISO 3166-1 alpha-2, upper case.
  */
 export type Country = string;
-
-/**
- * A distance in kilometres. May be any finite number; places that need more say so.
- */
-export type Km = number;
-
-/**
- * A route.
- */
-export type RouteId = string;
 
 /**
  * What a closure, reopening, checkpoint or obstruction applies to.
@@ -1541,6 +1669,28 @@ from_km: Km,
  * End of the section.
  */
 to_km: Km, } | { "type": "geometry" };
+
+/**
+ * Whether an order is carried out at the gate. An order confirms the order, not its enforcement.
+ */
+export type Enforcement = "unconfirmed" | "confirmed" | "not_enforced";
+
+/**
+ * The order behind a closure.
+ */
+export type Directive = { 
+/**
+ * The authority that issued it.
+ */
+issuer: string, 
+/**
+ * Its number or title, where known.
+ */
+reference: string | null, 
+/**
+ * Whether it is carried out.
+ */
+enforcement: Enforcement, };
 
 /**
  * A closure or a reopening: what, which way, for whom, when, by whose order.
@@ -1576,44 +1726,19 @@ partial: boolean,
 directive: Directive | null, };
 
 /**
- * What was attacked.
- */
-export type SiteKind = "diplomatic" | "health" | "aid" | "symbolic" | "convoy" | "other";
-
-/**
- * Means of a strike.
- */
-export type StrikeMeans = "air" | "drone" | "artillery" | "missile" | "unknown";
-
-/**
- * What happened to a checkpoint.
- */
-export type CheckpointChange = "new" | "moved" | "gone";
-
-/**
- * What was done to people or goods.
- */
-export type DenialAct = "delayed" | "denied" | "detained";
-
-/**
- * Kind of explosive hazard.
- */
-export type Device = "mine" | "ied" | "uxo";
-
-/**
- * How far an obstruction stops traffic.
- */
-export type Passability = "with_difficulty" | "impassable";
-
-/**
  * What obstructs the road.
  */
 export type CauseOfObstruction = "damage" | "flood" | "snow" | "landslide" | "protest" | "other";
 
 /**
- * What was done on the road.
+ * Whose vehicle passed.
  */
-export type AmbushAct = "ambush" | "robbery" | "abduction";
+export type PassedBy = "own" | "partner" | "other";
+
+/**
+ * How a front line or area is known.
+ */
+export type FrontState = "assessed" | "claimed" | "contested" | "infiltrated";
 
 /**
  * The particulars of an event. The kind of the event is the kind of its detail.
@@ -1733,34 +1858,6 @@ traffic: Traffic,
 vehicle: VehicleClass | null, };
 
 /**
- * What an actor did in an event.
- */
-export type ActorRole = "perpetrator" | "target" | "issuer" | "controller" | "previous_controller" | "claimant";
-
-/**
- * An actor, as named by the report.
- */
-export type Actor = { 
-/**
- * Name as written.
- */
-name: string, 
-/**
- * Role.
- */
-role: ActorRole, };
-
-/**
- * How well the place of an event is known (UCDP `where_prec` 1, 2, 3, 4 and above, 5).
- */
-export type LocationPrecision = "exact" | "near" | "district" | "coarse" | "linear";
-
-/**
- * Whether a report says that the event is so, or that it is not.
- */
-export type Stance = "supports" | "denies";
-
-/**
  * A report behind an event.
  */
 export type EvidenceDto = { 
@@ -1802,81 +1899,6 @@ hash: string,
 text_lang: Lang, };
 
 /**
- * Credibility of a piece of information, Admiralty scale 1 to 6. 6 is *no basis to judge*, not the worst grade.
- */
-export type Credibility = "1" | "2" | "3" | "4" | "5" | "6";
-
-/**
- * A report to add to an event.
- */
-export type ReportForm = { 
-/**
- * Source of the register; `None`: `source_name` names a new one.
- */
-source?: string | null, 
-/**
- * Name of a new source.
- */
-source_name?: string | null, 
-/**
- * Sort of a new source.
- */
-source_kind?: SourceKind | null, 
-/**
- * Reliability of a new source.
- */
-reliability?: Reliability | null, 
-/**
- * Credibility of the information.
- */
-credibility: Credibility, 
-/**
- * For or against.
- */
-stance: Stance, 
-/**
- * Origin, where it traces to another.
- */
-origin?: string | null, 
-/**
- * Text, verbatim.
- */
-text: string, 
-/**
- * Received; `None`: now.
- */
-received_at?: string | null, 
-/**
- * Language of the text.
- */
-text_lang: Lang, };
-
-/**
- * How exactly a time is known.
- */
-export type TimePrecision = "hour" | "day" | "week" | "month" | "coarse";
-
-/**
- * When an event happened or from when to when it holds.
- *
- * For an act (a strike) `until` is the end of the act where the source gives a span. For a state (a closure) it is
- * the end of the state; `None` means that no end is known.
- */
-export type EventTime = { 
-/**
- * Start. With day precision or coarser: 00:00 UTC of the first day.
- */
-from: string, 
-/**
- * End, where known. With day precision: 00:00 UTC of the last day (inclusive).
- */
-until: string | null, 
-/**
- * How exactly both are known.
- */
-precision: TimePrecision, };
-
-/**
  * An event as the form shows it.
  */
 export type EventForm = { 
@@ -1885,9 +1907,9 @@ export type EventForm = {
  */
 id?: string | null, 
 /**
- * Title; `None`: composed.
+ * Title per language; empty: composed from kind and place.
  */
-title?: string | null, 
+title: Names, 
 /**
  * Place of the register.
  */
@@ -1989,28 +2011,6 @@ at: WaypointAt,
 note: string | null, };
 
 /**
- * One name.
- */
-export type Name = { 
-/**
- * Language. The script follows from it (Arabic for `Ar`, Latin otherwise) unless the text shows otherwise.
- */
-lang: Lang, 
-/**
- * The name as written.
- */
-text: string, 
-/**
- * An alternative spelling, for search; never shown as the name.
- */
-alias: boolean, };
-
-/**
- * All names of one thing.
- */
-export type Names = Array<Name>;
-
-/**
  * A route as the form shows it.
  */
 export type RouteForm = { 
@@ -2056,6 +2056,11 @@ vehicle: VehicleClass,
 normal_minutes?: number | null, };
 
 /**
+ * Direction through a crossing, seen from the side that sets the rule.
+ */
+export type TrafficDirection = "both" | "in" | "out";
+
+/**
  * Who told us.
  */
 export type SourceId = string;
@@ -2064,11 +2069,6 @@ export type SourceId = string;
  * Source and information graded together, as in `B3`. The two are judged apart.
  */
 export type Grade = string;
-
-/**
- * Direction through a crossing, seen from the side that sets the rule.
- */
-export type TrafficDirection = "both" | "in" | "out";
 
 /**
  * What one side says or does about one class of traffic in one direction, with the word it rests on.
@@ -2545,14 +2545,14 @@ html: string | null,
 as_of: string, };
 
 /**
- * What is exported.
- */
-export type ExportWhat = "routes" | "crossings" | "events" | "assessments";
-
-/**
  * Formats.
  */
 export type ExportFormat = "geojson" | "csv" | "xlsx" | "gpx" | "kml" | "kmz";
+
+/**
+ * What is exported.
+ */
+export type ExportWhat = "routes" | "crossings" | "events" | "assessments";
 
 /**
  * Export for others.

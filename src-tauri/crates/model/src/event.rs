@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Credibility, CrossingId, Detail, EventId, EventKind, EventStatus, EventTime, Geometry, LocationPrecision, PlaceId,
-    ReportId, ThreatCategory, Time,
+    Credibility, CrossingId, Detail, EventId, EventKind, EventStatus, EventTime, Geometry, LocationPrecision, Names,
+    PlaceId, ReportId, ThreatCategory, Time,
 };
 
 /// What an actor did in an event.
@@ -65,8 +65,9 @@ pub struct Evidence {
 pub struct Event {
     /// Id.
     pub id: EventId,
-    /// A short title as a person wrote it; `None`: composed from kind and place.
-    pub title: Option<String>,
+    /// A short title as a person wrote it, per language; empty: composed from kind and place.
+    #[serde(default)]
+    pub title: Names,
     /// The named place, where it is in the register.
     pub place: Option<PlaceId>,
     /// The crossing, where it is about one.

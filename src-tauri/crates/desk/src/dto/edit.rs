@@ -1,9 +1,8 @@
 //! Forms: what a person enters or edits by hand.
 
 use passage_model::{
-    Actor, Credibility, CrossingKind, Detail, EventStatus, EventTime, Geometry, Hours, Lang, LatLon,
-    LocationPrecision, Names, PlaceKind, Reliability, RiskLevel, Side, SourceKind, Stance, ThreatCategory, Time,
-    VehicleClass, Waypoint,
+    Actor, Credibility, CrossingKind, Detail, EventStatus, EventTime, Geometry, Hours, Lang, LatLon, LocationPrecision,
+    Names, PlaceKind, Reliability, RiskLevel, Side, SourceKind, Stance, ThreatCategory, Time, VehicleClass, Waypoint,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,9 +14,9 @@ pub struct EventForm {
     /// Id; `None`: a new event.
     #[serde(default)]
     pub id: Option<String>,
-    /// Title; `None`: composed.
+    /// Title per language; empty: composed from kind and place.
     #[serde(default)]
-    pub title: Option<String>,
+    pub title: Names,
     /// Place of the register.
     #[serde(default)]
     pub place: Option<String>,
