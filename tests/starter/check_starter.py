@@ -66,7 +66,7 @@ ROAD_POINTS = [
     ("R-26", "road Ithriya - Salamiyah", 35.2500, 37.3400),
     ("R-26", "road Aleppo - Khanasir", 36.0200, 37.5000),
 ]
-# Road lengths as commonly given in public descriptions, km.
+# Road lengths as commonly given, km: round figures, other start and end points.
 KNOWN_KM = {"R-05": 120, "R-08": 47, "R-07": 162, "R-06": 144, "R-21": 195, "R-13": 140, "R-15": 365, "R-18": 120}
 FORBIDDEN = re.compile(r"\b(safe|secure|guaranteed|verified|liberated)\b", re.I)
 KINDS = {"closure", "reopening", "control_change", "front_line", "strike", "armed_clash", "attack_on_site", "ambush",
