@@ -10,6 +10,7 @@
 
 mod area;
 mod chain;
+mod coords;
 mod ecef;
 mod geodesic;
 mod index;
@@ -18,6 +19,10 @@ mod region;
 mod shape;
 
 pub use chain::MAX_EDGE_KM;
+pub use coords::{
+    MAX_POSITION_BYTES, Notation, Note, ParseError, Parsed, Problem, parse_position, parse_positions, print_decimal,
+    print_dms, print_mgrs, print_utm,
+};
 pub use geodesic::{bearing_deg, destination, distance_km, midpoint};
 pub use index::SegmentIndex;
 pub use line::{LineError, MAX_LENGTH_KM, Nearest, RouteLine, Segment};

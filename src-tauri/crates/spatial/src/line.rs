@@ -220,8 +220,8 @@ impl RouteLine {
         // whole, one whose ends are near enough inside as a whole; what is undecided is halved.
         let mut open = vec![(0.0, length, distance(0.0), distance(length))];
         while let Some((from, to, d_from, d_to)) = open.pop() {
-            // Half a per mille for the curvature that the sphere in the distances leaves out.
-            let way = (to - from) * 1.0005 + 1e-4;
+            // One percent for the curvature that the sphere in the distances leaves out.
+            let way = (to - from) * 1.01 + 1e-4;
             if (d_from + d_to - way) / 2.0 > km || d_from.is_infinite() {
                 continue;
             }
