@@ -1,0 +1,447 @@
+# كلمات النافذة: الأزرار والتسميات والحالات الفارغة. أسماء المستويات والأنواع في core.ftl، والجمل الجاهزة تأتي من المحرك.
+
+## الإجراءات
+action-palette = ابحث أو نفّذ أمراً
+action-add-event = إضافة حدث
+action-new-route = طريق جديد
+action-new-crossing = معبر جديد
+action-import = استيراد ملف
+action-override = تحديد المستوى يدوياً
+action-export = تصدير
+action-undo = تراجع عن آخر تغيير
+action-filter = تصفية القائمة
+action-next = التالي في القائمة
+action-previous = السابق في القائمة
+action-back = رجوع
+action-time-back = 6 ساعات إلى الوراء
+action-time-forward = 6 ساعات إلى الأمام
+action-time-now = إلى الآن
+action-fit = ملاءمة الخريطة
+action-zoom-in = تكبير
+action-zoom-out = تصغير
+action-table = الخريطة كجدول
+action-keys = كل المفاتيح
+action-theme = فاتح أو داكن
+action-english = English
+action-arabic = العربية
+action-french = Français
+keys-title = المفاتيح
+keys-single = الحروف المفردة تعمل كمفاتيح
+close = إغلاق
+cancel = إلغاء
+save = حفظ
+remove = إزالة
+undo = تراجع
+open = فتح
+more = المزيد
+now = الآن
+try-again = إعادة المحاولة
+working = جارٍ العمل
+working-out = جارٍ الحساب
+optional = اختياري
+
+## الشريط العلوي
+main-views = العروض
+view-map = الخريطة
+find-or-run = ابحث أو نفّذ أمراً
+find-nothing = لا نتائج
+offline-data-to = بلا اتصال، البيانات حتى { $when }
+offline-no-data = بلا اتصال، لا تقارير بعد
+offline-why = يعمل بلا شبكة. وقت أحدث تقرير، بالتوقيت العالمي.
+language = اللغة
+language-en = English
+language-ar = العربية
+language-fr = Français
+dark-theme = داكن
+example-data = بيانات مثال
+encrypted = مشفّرة
+other-database = فتح قاعدة أخرى أو إنشاؤها
+lock = قفل
+
+## القوائم
+register = السجل
+routes = الطرق
+crossings = المعابر
+worst-first = الأسوأ أولاً
+routes-worst-first = الطرق، الأسوأ أولاً
+column-access = الوصول
+column-confidence = الثقة
+column-passed = المرور
+column-route = الطريق
+column-level = المستوى
+column-stretches = حسب الكيلومتر
+column-crossing = المعبر
+column-note = ما يستند إليه
+column-event = الحدث
+column-kind = النوع
+column-status = الحالة
+column-grade = الدرجة
+column-traffic = الحركة
+column-basis = الأساس
+filter-placeholder = اسم أو رمز أو رقم طريق
+filter-nothing = لا اسم يطابق. مفتاح Esc يمسح التصفية.
+empty-routes = تظهر الطرق هنا، الأسوأ أولاً، ولكل طريق مستوى الخطر وحالة الوصول وآخر مرور مؤكد.
+empty-crossings = تظهر المعابر هنا: الحدود والخطوط الداخلية والحواجز والجسور والعبّارات، ولكل جانب حالته.
+empty-draw = ارسم طريقاً
+empty-import = استورد ملفاً
+empty-keys = كل المفاتيح
+risk-mark = الخطر { $level }
+crossing-label = { $name }، { $access }، آخر تحقق { $checked }
+set-by-short = حدده { $author }
+part-unknown = جزء منه غير معروف
+routes-changed = { $count ->
+    [one] تغيّر طريق واحد: { $names }
+    [two] تغيّر طريقان: { $names }
+    [few] تغيّرت { $count } طرق: { $names }
+   *[other] تغيّر { $count } طريقاً: { $names }
+}
+
+## الخريطة
+map = الخريطة
+map-tools = أدوات الخريطة
+map-credit = الحدود: Natural Earth، تقريبية وبلا إقرار
+layers = الطبقات
+layer-risk = الخطر
+layer-control = السيطرة
+layer-claims = المزاعم
+layer-events = الأحداث
+layer-crossings = المعابر
+events-shown = رُسم { $shown } من { $all } حدثاً
+legend = مفتاح الخريطة
+legend-risk = الخطر
+legend-no-data = لا بيانات
+legend-restricted = مقيّد
+legend-closed = مغلق
+legend-unknown = غير معروف
+legend-reported = مُبلّغ عنه، مؤكد
+legend-claimed = مزعوم
+table-title = الخريطة كجدول
+table-close = العودة إلى الخريطة
+no-events = لا أحداث في هذه النافذة.
+draw-point = انقر المكان على الخريطة.
+draw-line = { $count ->
+    [0] انقر البداية على الخريطة، ثم نقطة بعد نقطة.
+    [one] نقطة واحدة. انقر التالية.
+    [two] نقطتان. واصل أو أنهِ في النموذج.
+    [few] { $count } نقاط. واصل أو أنهِ في النموذج.
+   *[other] { $count } نقطة. واصل أو أنهِ في النموذج.
+}
+draw-area = { $count ->
+    [0] انقر زوايا المنطقة واحدة بعد أخرى.
+    [one] زاوية واحدة. انقر التالية.
+    [two] زاويتان.
+    [few] { $count } زوايا.
+   *[other] { $count } زاوية.
+}
+draw-back = نقطة إلى الوراء
+draw-start = انقر على الخريطة
+draw-done = إنهاء الرسم
+
+## الوقت
+time = الوقت
+as-of = حتى { $when }
+local-time = { $time } في { $zone }
+of-which-claimed = منها مزعوم
+window = النافذة
+days = { $days ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $days } أيام
+   *[other] { $days } يوماً
+}
+time-slider = حتى
+per-day = { $count }/يوم
+
+## لوحة التفاصيل
+detail = التفاصيل
+advice-tag = النصيحة: { $advice }
+why-ranked = لماذا، حسب الوزن
+no-drivers = لا حدث يؤثر في هذا الطريق.
+rule-why = يؤثر بقاعدة لا بحصة
+what-would-change = ما الذي يغيّر هذا
+not-known = غير معروف
+by-category = حسب فئة التهديد
+uncalibrated = غير معاير لهذا البلد
+picture-kept = المعروض هو آخر جواب.
+model-says = الطريقة تقول
+override-clear = إنهاؤه الآن
+override-button = تحديد…
+export-button = تصدير…
+add-event-button = حدث…
+edit-route = تعديل الطريق
+delete-route = حذف الطريق
+profile-label = الخطر حسب الكيلومتر: { $stretches }
+profile-stretch = كم { $from } إلى { $to } { $level }
+last-check = آخر تحقق { $when }
+authority-unknown = السلطة غير معروفة
+no-status = لا شيء مذكور لهذا الجانب
+used-by = يستخدمه
+edit-crossing = تعديل المعبر
+delete-crossing = حذف المعبر
+edit-event = تعديل الحدث
+delete-event = حذف الحدث
+event-bears-on = يؤثر في
+event-bears-on-none = لا طريق من السجل في هذه الصورة.
+event-not-placed = غير محدد المكان: التقرير لا يذكر أين.
+evidence = التقارير وراءه
+evidence-hash = أول أرقام SHA-256 للنص. لا يُعدّل النص أبداً.
+reading-levels = قراءة المستويات
+reading-levels-how = عدد أضلاع الشكل هو المستوى. اللون يكرره ولا يحمله وحده.
+reading-access = الوصول منفصل
+reading-access-how = قد يكون الطريق مغلقاً والخطر منخفض، ومفتوحاً والخطر مرتفع جداً.
+
+## البداية
+starting = جارٍ البدء
+first-title = ابدأ بقاعدة بيانات
+first-lead = كل شيء يبقى في ملف واحد على هذا الحاسوب. لا حساب ولا اتصال.
+first-protect = احمها
+first-protect-why = بعبارة مرور يُشفّر الملف. وبدونها لا يفتحه أحد، ولا أنت.
+first-protect-check = تشفير بعبارة مرور
+first-protect-lost = عبارة المرور المفقودة لا تُستعاد. اكتبها واحفظها في مكان آخر.
+passphrase = عبارة المرور
+passphrase-again = عبارة المرور مرة أخرى
+passphrase-differs = العبارتان مختلفتان أو فارغتان.
+first-starter = ابدأ بمنطقة البداية
+first-starter-why = شمال سوريا والحدود العراقية: أماكن ومعابر وطرق، مع تقارير مثال معلّمة.
+first-starter-button = منطقة البداية
+first-empty = ابدأ فارغاً
+first-empty-why = ثم ارسم طريقاً على الخريطة أو استورد GPX أو KML أو GeoJSON أو CSV أو جدولاً.
+first-empty-button = قاعدة فارغة
+first-where = مكان آخر، أو ملف موجود
+first-where-new = مكان الملف الجديد
+first-open = فتح قاعدة موجودة
+first-back = العودة إلى القاعدة المفتوحة
+unlock-title = هذه القاعدة مشفّرة
+unlock-lead = أدخل عبارة المرور لفتحها.
+unlock = فتح القفل
+failed-title = لا يمكن فتح القاعدة
+failed-damaged = القاعدة تالفة
+failed-foreign = هذا الملف ليس قاعدة Passage
+failed-newer = هذه القاعدة من إصدار أحدث من Passage
+failed-busy = برنامج آخر يمسك القاعدة
+failed-no-answer = لا جواب من Passage
+failed-untouched = لم يتغيّر الملف.
+failed-other = اختر ملفاً آخر
+error-no-answer = لم يُجب Passage. لم يتغيّر شيء؛ أغلق النافذة وافتحها من جديد.
+error-pdf-failed = تعذّرت كتابة PDF. صدّر HTML واطبعه من متصفح.
+error-file-unreadable = لا يمكن قراءة الملف.
+error-path-not-text = لا يمكن استخدام اسم هذا الملف. اختر مجلداً أو اسماً آخر.
+
+## النماذج
+missing-name = أعطه اسماً بلغة واحدة على الأقل.
+missing-line = يحتاج الطريق إلى نقطتين على الأقل: انقر على الخريطة أو الصق إحداثيات.
+missing-point = حدد المكان: انقر على الخريطة أو الصق إحداثيات.
+missing-level = اختر مستوى.
+missing-reason = اذكر السبب. يُحفظ ويُطبع.
+missing-author = اذكر من يحدده.
+missing-expiry = اذكر حتى متى.
+missing-file = اختر ملفاً.
+choose-file = اختيار…
+event-new = إضافة حدث
+event-edit = تعديل حدث
+event-add = إضافة الحدث
+route-new = طريق جديد
+route-edit = تعديل طريق
+crossing-new = معبر جديد
+crossing-edit = تعديل معبر
+field-names = الأسماء
+field-kind = ماذا حدث
+field-place = المكان، بأي كتابة
+place-placeholder = حلب، Aleppo
+place-known = في السجل
+place-unknown = ليس في السجل: يُحفظ كما يسميه التقرير. ارسم مكانه أو الصقه أو اتركه بلا مكان.
+field-shape = الشكل
+shape-point = نقطة
+shape-line = خط
+shape-area = منطقة
+geometry-point = أين
+geometry-line = خط
+geometry-area = منطقة
+geometry-none = لم يُرسم شيء
+geometry-points = { $count ->
+    [one] نقطة واحدة
+    [two] نقطتان
+    [few] { $count } نقاط
+   *[other] { $count } نقطة
+}
+geometry-clear = مسح
+coordinates-paste = أو الصق: عشري، DMS، UTM، MGRS
+field-precision = الدقة
+field-from = من
+field-until = حتى
+field-time-precision = الوقت معروف بدقة
+field-status = الحالة
+field-title = العنوان
+field-title-hint = إن تُرك فارغاً رُكّب من النوع والمكان.
+field-source = من يقول
+source-none = لا تقرير
+source-new = مصدر جديد…
+source-none-hint = بلا تقرير تكون الدرجة F6: لا أساس للحكم.
+field-source-name = اسم المصدر
+field-source-kind = نوع المصدر
+field-reliability = الموثوقية
+field-credibility = المصداقية
+field-report = التقرير حرفياً
+field-stance = يقول التقرير
+stance-supports = إنه كذلك
+stance-denies = إنه ليس كذلك
+field-actors = الجهات
+field-actor = الاسم كما ورد
+field-role = الدور
+actor-add = إضافة جهة
+field-scope = ينطبق على
+scope-crossing = معبر
+scope-border = حدود كاملة
+scope-section = مقطع من طريق
+scope-geometry = المكان أو الشكل أدناه
+scope-geometry-hint = كل طريق داخل المنطقة أو قريب من النقطة أو الخط.
+field-crossing = المعبر
+field-country-a = البلد
+field-country-b = والبلد
+field-route = الطريق
+not-in-register = ليس في السجل
+field-from-km = من كم
+field-to-km = إلى كم
+field-direction = الاتجاه
+field-hours = الساعات
+field-traffic = لمن
+field-vehicles = المركبات
+field-vehicles-hint = بلا اختيار: كلها
+field-partial = بعض الحركة تمر
+field-directive = بأمر
+field-issuer = أصدره
+field-reference = الرقم أو العنوان
+field-enforcement = عند البوابة
+field-taken-by = سيطرت عليه
+field-taken-from = كان بيد
+field-count = البلدات
+field-unnamed = منها بلا اسم
+field-front-state = كيف عُرف
+field-parties = الأطراف
+field-means = الوسيلة
+field-site = الهدف
+field-act = ماذا فُعل
+field-device = الجسم
+field-detonated = انفجر
+field-cleared = أُزيل
+field-checkpoint = التغيير
+field-official = تديره سلطة
+official-unknown = غير معروف
+official-yes = نعم
+official-no = لا
+field-delays = تأخير أو تصاريح
+field-cause = السبب
+field-passability = السلوك
+field-limit = أثقل مركبة تمر، طن
+field-denial = ماذا فُعل
+field-passed-by = مركبة من
+field-vehicle = المركبة
+vehicle-unknown = غير معروف
+field-code = الرمز
+field-code-next = التالي
+field-road-ref = رقم الطريق
+field-minutes = دقائق عادةً
+field-area = جزء العملية
+field-crossings-used = المعابر التي يستخدمها
+field-waypoints = أماكن عليه
+waypoint-place = مكان من السجل
+waypoint-add = إضافة مكان
+field-crossing-kind = النوع
+field-formal = معبر رسمي
+side = الجانب { $number }
+side-add = إضافة الجانب الآخر
+side-status = الحالة { $number }
+field-country = البلد
+field-authority = السلطة
+field-side-status = الحالة
+field-basis = الأساس
+field-checked = آخر تحقق
+status-add = إضافة حالة
+status-remove = إزالة هذه الحالة
+override-title = تحديد المستوى يدوياً
+override-intro = { $name }: الطريقة تقول { $level }. يُحفظ الاثنان ويُطبعان.
+override-submit = تحديد { $level }
+override-submit-none = تحديد المستوى
+field-level = المستوى
+field-reason = السبب، إلزامي
+field-author = يحدده
+field-expires = ينتهي
+
+## الاستيراد والتصدير
+import-title = استيراد ملف
+import-intro = تُعرف ملفات CSV وGeoJSON وKML وGPX وغيرها. ترى أولاً ما سيتغير، ولا يُؤخذ شيء قبل موافقتك.
+import-file = الملف
+import-look = معاينة
+import-accept = { $count ->
+    [one] أخذ صف واحد
+    [two] أخذ صفين
+    [few] أخذ { $count } صفوف
+   *[other] أخذ { $count } صفاً
+}
+import-done = { $file }: { $count ->
+    [one] أُخذ صف واحد
+    [two] أُخذ صفان
+    [few] أُخذت { $count } صفوف
+   *[other] أُخذ { $count } صفاً
+}
+import-nothing = لا جديد في هذا الملف.
+import-untouched = لا تُمس القاعدة حتى توافق.
+import-unreadable = الصيغة غير معروفة
+import-kind-routes = طرق
+import-kind-crossings = معابر
+import-kind-places = أماكن
+import-kind-events = أحداث
+import-rows = { $count ->
+    [one] صف واحد
+    [two] صفان
+    [few] { $count } صفوف
+   *[other] { $count } صفاً
+}
+import-added = جديد
+import-updated = تغيّر
+import-unchanged = كما كان
+import-rejected = تُرك
+import-row = صف { $row }
+import-row-left-out = تُرك
+import-row-notice = ملاحظة
+import-more = و{ $count } غيرها
+export-title = تصدير
+export-file = الكتابة إلى
+export-write = كتابة الملف
+export-issue = إصدار الإحاطة
+export-issue-check = إصدارها: مرقّمة ومحفوظة وأساس الاتجاه التالي
+export-issue-hint = الإحاطة الصادرة لا تُعدّل أبداً.
+export-draft-hint = المسودة لا تُرقّم ولا تُحفظ.
+export-all = { $count ->
+    [one] الطريق الوحيد
+    [two] الطريقان
+    [few] كل الطرق ({ $count })
+   *[other] كل الطرق ({ $count })
+}
+exported = كُتب { $file }
+field-format = ماذا يُكتب
+format-briefing = إحاطة، HTML
+format-pdf = إحاطة، PDF
+format-geojson = GeoJSON
+format-csv = CSV بوسوم HXL
+format-xlsx = Excel بوسوم HXL
+format-gpx = GPX
+format-kml = KML
+format-kmz = KMZ
+field-which-routes = الطرق
+field-what = المحتوى
+export-what-assessments = التقييمات
+export-what-routes = الطرق
+export-what-crossings = المعابر
+export-what-events = الأحداث
+field-tlp = الوسم
+tlp-clear = TLP:CLEAR
+tlp-green = TLP:GREEN
+tlp-amber = TLP:AMBER
+tlp-amber-strict = TLP:AMBER+STRICT
+tlp-red = TLP:RED
+field-valid = صالحة، ساعات
+field-redact = يُحذف
+redact-none = لا شيء
+redact-sources = أسماء المصادر والكتّاب
+redact-public = الأسماء والمواقع الدقيقة وقائمة الأحداث

@@ -1,0 +1,430 @@
+# The window's own words: buttons, labels, empty states. Names of levels and kinds are in core.ftl; finished
+# sentences come from the backend.
+
+## Actions (palette, keys, buttons)
+action-palette = Find or run a command
+action-add-event = Add event
+action-new-route = New route
+action-new-crossing = New crossing
+action-import = Import a file
+action-override = Set the level by hand
+action-export = Export
+action-undo = Undo the last change
+action-filter = Filter the list
+action-next = Next in the list
+action-previous = Previous in the list
+action-back = Back
+action-time-back = Back 6 hours
+action-time-forward = Forward 6 hours
+action-time-now = To now
+action-fit = Fit the map
+action-zoom-in = Zoom in
+action-zoom-out = Zoom out
+action-table = Map as a table
+action-keys = All keys
+action-theme = Light or dark
+action-english = English
+action-arabic = العربية
+action-french = Français
+keys-title = Keys
+keys-single = Single letters work as keys
+close = Close
+cancel = Cancel
+save = Save
+remove = Remove
+undo = Undo
+open = Open
+more = More
+now = Now
+try-again = Try again
+working = Working
+working-out = Working it out
+optional = optional
+
+## Top bar
+main-views = Views
+view-map = Map
+find-or-run = Find or run a command
+find-nothing = Nothing found
+offline-data-to = Offline, data to { $when }
+offline-no-data = Offline, no reports yet
+offline-why = Works without a network. Time of the newest report, UTC.
+language = Language
+language-en = English
+language-ar = العربية
+language-fr = Français
+dark-theme = Dark
+example-data = Example data
+encrypted = Encrypted
+other-database = Open or create another
+lock = Lock
+
+## Lists
+register = Register
+routes = Routes
+crossings = Crossings
+worst-first = Worst first
+routes-worst-first = Routes, worst first
+column-access = Access
+column-confidence = Conf.
+column-passed = Passed
+column-route = Route
+column-level = Level
+column-stretches = By kilometre
+column-crossing = Crossing
+column-note = What it rests on
+column-event = Event
+column-kind = Kind
+column-status = Status
+column-grade = Grade
+column-traffic = Traffic
+column-basis = Basis
+filter-placeholder = Name, code, road
+filter-nothing = No name fits the filter. Esc clears it.
+empty-routes = Routes appear here, worst first. Each one shows its risk level, its access status and the last confirmed passage.
+empty-crossings = Crossings appear here: borders, internal lines, checkpoints, bridges and ferries, each side with its own status.
+empty-draw = draw a route
+empty-import = import a file
+empty-keys = all keys
+risk-mark = Risk { $level }
+crossing-label = { $name }, { $access }, last check { $checked }
+set-by-short = set by { $author }
+part-unknown = part of it unknown
+routes-changed = { $count ->
+    [one] 1 route changed: { $names }
+   *[other] { $count } routes changed: { $names }
+}
+
+## Map
+map = Map
+map-tools = Map tools
+map-credit = Boundaries: Natural Earth, approximate, no endorsement
+layers = Layers
+layer-risk = Risk
+layer-control = Control
+layer-claims = Claims
+layer-events = Events
+layer-crossings = Crossings
+events-shown = { $shown } of { $all } events drawn
+legend = Legend
+legend-risk = Risk
+legend-no-data = no data
+legend-restricted = restricted
+legend-closed = closed
+legend-unknown = unknown
+legend-reported = reported, confirmed
+legend-claimed = claimed
+table-title = The map as a table
+table-close = Back to the map
+no-events = No events in this window.
+draw-point = Click the place on the map.
+draw-line = { $count ->
+    [0] Click the start on the map, then point after point.
+    [one] 1 point. Click the next.
+   *[other] { $count } points. Click on, or end in the form.
+}
+draw-area = { $count ->
+    [0] Click the corners of the area, one after another.
+    [one] 1 corner. Click the next.
+   *[other] { $count } corners.
+}
+draw-back = One point back
+draw-start = Click on the map
+draw-done = End drawing
+
+## Time
+time = Time
+as-of = As of { $when }
+local-time = { $time } in { $zone }
+of-which-claimed = of which claimed
+window = Window
+days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+time-slider = As of
+per-day = { $count }/day
+
+## Inspector
+detail = Detail
+advice-tag = Advice: { $advice }
+why-ranked = Why, ranked
+no-drivers = No event bears on this route.
+rule-why = Acts through a rule, not through a share
+what-would-change = What would change this
+not-known = Not known
+by-category = By threat category
+uncalibrated = Uncalibrated for this country
+picture-kept = What is shown is the last answer.
+model-says = The method says
+override-clear = End it now
+override-button = Override…
+export-button = Export…
+add-event-button = Event…
+edit-route = Edit route
+delete-route = Delete route
+profile-label = Risk by kilometre: { $stretches }
+profile-stretch = km { $from } to { $to } { $level }
+last-check = last check { $when }
+authority-unknown = authority not known
+no-status = nothing is stated for this side
+used-by = Used by
+edit-crossing = Edit crossing
+delete-crossing = Delete crossing
+edit-event = Edit event
+delete-event = Delete event
+event-bears-on = Bears on
+event-bears-on-none = No route of the register in this picture.
+event-not-placed = Not placed: the report does not say where.
+evidence = Reports behind it
+evidence-hash = First digits of the text's SHA-256. The text is never altered.
+reading-levels = Reading the levels
+reading-levels-how = Sides of the shape say the level. Colour repeats it and never carries it alone.
+reading-access = Access is separate
+reading-access-how = A road can be closed at Low risk, and open at Very high.
+
+## Start
+starting = Starting
+first-title = Start with a database
+first-lead = Everything stays in one file on this computer. No account and no connection needed.
+first-protect = Protect it
+first-protect-why = With a passphrase the file is encrypted. Without it nobody can open the file, not even you.
+first-protect-check = Encrypt with a passphrase
+first-protect-lost = A lost passphrase cannot be recovered. Write it down and keep it elsewhere.
+passphrase = Passphrase
+passphrase-again = Passphrase again
+passphrase-differs = The two passphrases differ, or are empty.
+first-starter = Begin with the starter region
+first-starter-why = Northern Syria and the Iraq border: places, crossings and routes, with marked example reports.
+first-starter-button = Use the starter region
+first-empty = Begin empty
+first-empty-why = Then draw a route on the map, or import GPX, KML, GeoJSON, CSV or a table.
+first-empty-button = Empty database
+first-where = Another place, or a file that exists
+first-where-new = Where the new file goes
+first-open = Open an existing database
+first-back = Back to the open database
+unlock-title = This database is encrypted
+unlock-lead = Enter its passphrase to open it.
+unlock = Unlock
+failed-title = The database cannot be opened
+failed-damaged = The database is damaged
+failed-foreign = This file is not a Passage database
+failed-newer = This database is from a newer Passage
+failed-busy = Another program holds the database
+failed-no-answer = No answer from Passage itself
+failed-untouched = The file was not changed.
+failed-other = Choose another file
+error-no-answer = Passage itself did not answer. Nothing was changed; close the window and open it again.
+error-pdf-failed = The PDF could not be written. Export the HTML and print it from a browser.
+error-file-unreadable = The file cannot be read.
+error-path-not-text = The name of this file cannot be used. Choose another folder or name.
+
+## Forms
+missing-name = Give it a name in one language at least.
+missing-line = A route needs two points at least: click on the map or paste coordinates.
+missing-point = Say where it is: click on the map or paste coordinates.
+missing-level = Choose a level.
+missing-reason = Say why. The reason is kept and printed.
+missing-author = Say who sets it.
+missing-expiry = Say until when.
+missing-file = Choose a file.
+choose-file = Choose…
+event-new = Add event
+event-edit = Edit event
+event-add = Add event
+route-new = New route
+route-edit = Edit route
+crossing-new = New crossing
+crossing-edit = Edit crossing
+field-names = Names
+field-kind = What happened
+field-place = Place, in any script
+place-placeholder = Aleppo, حلب
+place-known = in the register
+place-unknown = Not in the register: kept as the report names it. Draw or paste where it is, or leave it unplaced.
+field-shape = Shape
+shape-point = Point
+shape-line = Line
+shape-area = Area
+geometry-point = Where
+geometry-line = Line
+geometry-area = Area
+geometry-none = nothing drawn
+geometry-points = { $count ->
+    [one] 1 point
+   *[other] { $count } points
+}
+geometry-clear = Clear
+coordinates-paste = or paste: decimal, DMS, UTM, MGRS
+field-precision = How exact
+field-from = From
+field-until = Until
+field-time-precision = Time known to
+field-status = Status
+field-title = Title
+field-title-hint = Left empty it is composed from kind and place.
+field-source = Who says so
+source-none = No report
+source-new = New source…
+source-none-hint = Without a report the grade is F6: no basis to judge.
+field-source-name = Name of the source
+field-source-kind = Sort of source
+field-reliability = Reliability
+field-credibility = Credibility
+field-report = The report, word for word
+field-stance = The report says
+stance-supports = it is so
+stance-denies = it is not so
+field-actors = Actors
+field-actor = Name as reported
+field-role = Role
+actor-add = Add an actor
+field-scope = Applies to
+scope-crossing = A crossing
+scope-border = A whole border
+scope-section = A section of a route
+scope-geometry = The place or shape below
+scope-geometry-hint = Every road inside the area, or close to the point or line.
+field-crossing = Crossing
+field-country-a = Country
+field-country-b = and country
+field-route = Route
+not-in-register = Not in the register
+field-from-km = From km
+field-to-km = To km
+field-direction = Direction
+field-hours = Hours
+field-traffic = For whom
+field-vehicles = Vehicles
+field-vehicles-hint = none chosen: all
+field-partial = Some traffic passes
+field-directive = By order
+field-issuer = Issued by
+field-reference = Number or title
+field-enforcement = At the gate
+field-taken-by = Taken by
+field-taken-from = Taken from
+field-count = Settlements
+field-unnamed = of these not named
+field-front-state = How it is known
+field-parties = Parties
+field-means = Means
+field-site = Target
+field-act = What was done
+field-device = Device
+field-detonated = It went off
+field-cleared = It has been cleared
+field-checkpoint = Change
+field-official = Manned by an authority
+official-unknown = not known
+official-yes = yes
+official-no = no
+field-delays = Delays or permits reported
+field-cause = Cause
+field-passability = Passable
+field-limit = Heaviest vehicle that passes, t
+field-denial = What was done
+field-passed-by = Whose vehicle
+field-vehicle = Vehicle
+vehicle-unknown = not known
+field-code = Code
+field-code-next = next free
+field-road-ref = Road number
+field-minutes = Minutes, normal
+field-area = Part of the operation
+field-crossings-used = Crossings it uses
+field-waypoints = Places along it
+waypoint-place = Place of the register
+waypoint-add = Add a place
+field-crossing-kind = Sort
+field-formal = Official crossing
+side = Side { $number }
+side-add = Add the other side
+side-status = Status { $number }
+field-country = Country
+field-authority = Authority
+field-side-status = Status
+field-basis = Basis
+field-checked = Last checked
+status-add = Add a status
+status-remove = Remove this status
+override-title = Set the level by hand
+override-intro = { $name }: the method says { $level }. Both are kept and printed.
+override-submit = Set { $level }
+override-submit-none = Set the level
+field-level = Level
+field-reason = Reason, required
+field-author = Set by
+field-expires = Expires
+
+## Import and export
+import-title = Import a file
+import-intro = CSV, GeoJSON, KML, GPX and others are recognised. First you see what would change; nothing is taken before you accept.
+import-file = File
+import-look = Look at it
+import-accept = { $count ->
+    [one] Take 1 row
+   *[other] Take { $count } rows
+}
+import-done = { $file }: { $count ->
+    [one] 1 row taken
+   *[other] { $count } rows taken
+}
+import-nothing = Nothing new in this file.
+import-untouched = The database is untouched until you accept.
+import-unreadable = Format not recognised
+import-kind-routes = routes
+import-kind-crossings = crossings
+import-kind-places = places
+import-kind-events = events
+import-rows = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+import-added = new
+import-updated = changed
+import-unchanged = as before
+import-rejected = left out
+import-row = row { $row }
+import-row-left-out = left out
+import-row-notice = notice
+import-more = { $count } more
+export-title = Export
+export-file = Write to
+export-write = Write the file
+export-issue = Issue the briefing
+export-issue-check = Issue it: numbered, kept, the base of the next trend
+export-issue-hint = An issued briefing is never changed.
+export-draft-hint = A draft is neither numbered nor kept.
+export-all = { $count ->
+    [one] The only route
+   *[other] All { $count } routes
+}
+exported = { $file } written
+field-format = What to write
+format-briefing = Briefing, HTML
+format-pdf = Briefing, PDF
+format-geojson = GeoJSON
+format-csv = CSV with HXL tags
+format-xlsx = Excel with HXL tags
+format-gpx = GPX
+format-kml = KML
+format-kmz = KMZ
+field-which-routes = Routes
+field-what = Content
+export-what-assessments = Assessments
+export-what-routes = Routes
+export-what-crossings = Crossings
+export-what-events = Events
+field-tlp = Marking
+tlp-clear = TLP:CLEAR
+tlp-green = TLP:GREEN
+tlp-amber = TLP:AMBER
+tlp-amber-strict = TLP:AMBER+STRICT
+tlp-red = TLP:RED
+field-valid = Valid, hours
+field-redact = Leave out
+redact-none = Nothing
+redact-sources = Names of sources and authors
+redact-public = Names, exact positions and the list of events

@@ -1,0 +1,430 @@
+# Les mots de la fenêtre : boutons, libellés, états vides. Les noms des niveaux et des types sont dans core.ftl ;
+# les phrases toutes faites viennent du moteur.
+
+## Actions
+action-palette = Chercher ou lancer une commande
+action-add-event = Ajouter un événement
+action-new-route = Nouvel itinéraire
+action-new-crossing = Nouveau point de passage
+action-import = Importer un fichier
+action-override = Fixer le niveau à la main
+action-export = Exporter
+action-undo = Annuler le dernier changement
+action-filter = Filtrer la liste
+action-next = Suivant dans la liste
+action-previous = Précédent dans la liste
+action-back = Retour
+action-time-back = Reculer de 6 heures
+action-time-forward = Avancer de 6 heures
+action-time-now = Revenir à maintenant
+action-fit = Cadrer la carte
+action-zoom-in = Agrandir
+action-zoom-out = Réduire
+action-table = La carte en tableau
+action-keys = Toutes les touches
+action-theme = Clair ou sombre
+action-english = English
+action-arabic = العربية
+action-french = Français
+keys-title = Touches
+keys-single = Les lettres seules servent de touches
+close = Fermer
+cancel = Annuler
+save = Enregistrer
+remove = Retirer
+undo = Annuler
+open = Ouvrir
+more = Plus
+now = Maintenant
+try-again = Réessayer
+working = En cours
+working-out = Calcul en cours
+optional = facultatif
+
+## Barre du haut
+main-views = Vues
+view-map = Carte
+find-or-run = Chercher ou lancer une commande
+find-nothing = Rien trouvé
+offline-data-to = Hors ligne, données au { $when }
+offline-no-data = Hors ligne, aucun rapport
+offline-why = Fonctionne sans réseau. Heure du rapport le plus récent, UTC.
+language = Langue
+language-en = English
+language-ar = العربية
+language-fr = Français
+dark-theme = Sombre
+example-data = Données d’exemple
+encrypted = Chiffrée
+other-database = En ouvrir ou en créer une autre
+lock = Verrouiller
+
+## Listes
+register = Registre
+routes = Itinéraires
+crossings = Passages
+worst-first = Pire d’abord
+routes-worst-first = Itinéraires, le pire d’abord
+column-access = Accès
+column-confidence = Conf.
+column-passed = Passage
+column-route = Itinéraire
+column-level = Niveau
+column-stretches = Par kilomètre
+column-crossing = Point de passage
+column-note = Sur quoi cela repose
+column-event = Événement
+column-kind = Type
+column-status = Statut
+column-grade = Cote
+column-traffic = Trafic
+column-basis = Base
+filter-placeholder = Nom, code, route
+filter-nothing = Aucun nom ne correspond. Échap efface le filtre.
+empty-routes = Les itinéraires apparaissent ici, le pire d’abord, avec leur niveau de risque, leur accès et le dernier passage confirmé.
+empty-crossings = Les points de passage apparaissent ici : frontières, lignes internes, barrages, ponts et bacs, chaque côté avec son propre statut.
+empty-draw = tracer un itinéraire
+empty-import = importer un fichier
+empty-keys = toutes les touches
+risk-mark = Risque { $level }
+crossing-label = { $name }, { $access }, dernière vérification { $checked }
+set-by-short = fixé par { $author }
+part-unknown = une partie inconnue
+routes-changed = { $count ->
+    [one] 1 itinéraire a changé : { $names }
+   *[other] { $count } itinéraires ont changé : { $names }
+}
+
+## Carte
+map = Carte
+map-tools = Outils de la carte
+map-credit = Limites : Natural Earth, approximatives, sans reconnaissance
+layers = Couches
+layer-risk = Risque
+layer-control = Contrôle
+layer-claims = Revendiqué
+layer-events = Événements
+layer-crossings = Passages
+events-shown = { $shown } événements dessinés sur { $all }
+legend = Légende
+legend-risk = Risque
+legend-no-data = sans données
+legend-restricted = restreint
+legend-closed = fermé
+legend-unknown = inconnu
+legend-reported = rapporté, confirmé
+legend-claimed = revendiqué
+table-title = La carte en tableau
+table-close = Retour à la carte
+no-events = Aucun événement dans cette fenêtre.
+draw-point = Cliquez sur le lieu.
+draw-line = { $count ->
+    [0] Cliquez sur le départ, puis point après point.
+    [one] 1 point. Cliquez sur le suivant.
+   *[other] { $count } points. Continuez, ou terminez dans le formulaire.
+}
+draw-area = { $count ->
+    [0] Cliquez sur les coins de la zone, l’un après l’autre.
+    [one] 1 coin. Cliquez sur le suivant.
+   *[other] { $count } coins.
+}
+draw-back = Un point en arrière
+draw-start = Cliquer sur la carte
+draw-done = Terminer le tracé
+
+## Temps
+time = Temps
+as-of = Au { $when }
+local-time = { $time } à { $zone }
+of-which-claimed = dont revendiqués
+window = Fenêtre
+days = { $days ->
+    [one] 1 jour
+   *[other] { $days } jours
+}
+time-slider = Au
+per-day = { $count }/jour
+
+## Panneau
+detail = Détail
+advice-tag = Avis : { $advice }
+why-ranked = Pourquoi, par poids
+no-drivers = Aucun événement ne pèse sur cet itinéraire.
+rule-why = Agit par une règle, non par une part
+what-would-change = Ce qui changerait la réponse
+not-known = Ce que l’on ignore
+by-category = Par catégorie de menace
+uncalibrated = Non calibré pour ce pays
+picture-kept = L’affichage est celui de la dernière réponse.
+model-says = La méthode donne
+override-clear = Y mettre fin
+override-button = Fixer…
+export-button = Exporter…
+add-event-button = Événement…
+edit-route = Modifier l’itinéraire
+delete-route = Supprimer l’itinéraire
+profile-label = Risque par kilomètre : { $stretches }
+profile-stretch = km { $from } à { $to } { $level }
+last-check = dernière vérification { $when }
+authority-unknown = autorité inconnue
+no-status = rien n’est indiqué pour ce côté
+used-by = Utilisé par
+edit-crossing = Modifier le passage
+delete-crossing = Supprimer le passage
+edit-event = Modifier l’événement
+delete-event = Supprimer l’événement
+event-bears-on = Pèse sur
+event-bears-on-none = Aucun itinéraire du registre dans cette image.
+event-not-placed = Non placé : le rapport ne dit pas où.
+evidence = Rapports à l’appui
+evidence-hash = Premiers chiffres du SHA-256 du texte. Le texte n’est jamais modifié.
+reading-levels = Lire les niveaux
+reading-levels-how = Le nombre de côtés donne le niveau. La couleur le répète et n’est jamais seule.
+reading-access = L’accès est à part
+reading-access-how = Une route peut être fermée à risque Faible, et ouverte à Très élevé.
+
+## Démarrage
+starting = Démarrage
+first-title = Commencer avec une base
+first-lead = Tout reste dans un seul fichier sur cet ordinateur. Ni compte ni connexion.
+first-protect = La protéger
+first-protect-why = Avec une phrase de passe, le fichier est chiffré. Sans elle, personne ne peut l’ouvrir, pas même vous.
+first-protect-check = Chiffrer avec une phrase de passe
+first-protect-lost = Une phrase de passe perdue ne se retrouve pas. Notez-la et gardez-la ailleurs.
+passphrase = Phrase de passe
+passphrase-again = Encore une fois
+passphrase-differs = Les deux phrases de passe diffèrent, ou sont vides.
+first-starter = Commencer avec la région de départ
+first-starter-why = Nord de la Syrie et frontière irakienne : lieux, passages et itinéraires, avec des rapports d’exemple marqués comme tels.
+first-starter-button = Région de départ
+first-empty = Commencer à vide
+first-empty-why = Tracez ensuite un itinéraire, ou importez GPX, KML, GeoJSON, CSV ou un tableau.
+first-empty-button = Base vide
+first-where = Un autre emplacement, ou un fichier existant
+first-where-new = Où placer le nouveau fichier
+first-open = Ouvrir une base existante
+first-back = Retour à la base ouverte
+unlock-title = Cette base est chiffrée
+unlock-lead = Saisissez sa phrase de passe pour l’ouvrir.
+unlock = Déverrouiller
+failed-title = La base ne peut pas être ouverte
+failed-damaged = La base est endommagée
+failed-foreign = Ce fichier n’est pas une base Passage
+failed-newer = Cette base vient d’un Passage plus récent
+failed-busy = Un autre programme tient la base
+failed-no-answer = Passage ne répond pas
+failed-untouched = Le fichier n’a pas été modifié.
+failed-other = Choisir un autre fichier
+error-no-answer = Passage n’a pas répondu. Rien n’a été modifié ; fermez la fenêtre et rouvrez-la.
+error-pdf-failed = Le PDF n’a pas pu être écrit. Exportez le HTML et imprimez-le depuis un navigateur.
+error-file-unreadable = Le fichier ne peut pas être lu.
+error-path-not-text = Le nom de ce fichier est inutilisable. Choisissez un autre dossier ou un autre nom.
+
+## Formulaires
+missing-name = Donnez un nom dans une langue au moins.
+missing-line = Il faut deux points au moins : cliquez sur la carte ou collez des coordonnées.
+missing-point = Dites où : cliquez sur la carte ou collez des coordonnées.
+missing-level = Choisissez un niveau.
+missing-reason = Dites pourquoi. La raison est gardée et imprimée.
+missing-author = Dites qui le fixe.
+missing-expiry = Dites jusqu’à quand.
+missing-file = Choisissez un fichier.
+choose-file = Choisir…
+event-new = Ajouter un événement
+event-edit = Modifier l’événement
+event-add = Ajouter l’événement
+route-new = Nouvel itinéraire
+route-edit = Modifier l’itinéraire
+crossing-new = Nouveau point de passage
+crossing-edit = Modifier le point de passage
+field-names = Noms
+field-kind = Ce qui s’est passé
+field-place = Lieu, en toute écriture
+place-placeholder = Alep, حلب
+place-known = au registre
+place-unknown = Hors registre : gardé tel que le rapport le nomme. Tracez ou collez l’endroit, ou laissez-le non placé.
+field-shape = Forme
+shape-point = Point
+shape-line = Ligne
+shape-area = Zone
+geometry-point = Où
+geometry-line = Ligne
+geometry-area = Zone
+geometry-none = rien de tracé
+geometry-points = { $count ->
+    [one] 1 point
+   *[other] { $count } points
+}
+geometry-clear = Effacer
+coordinates-paste = ou coller : décimal, DMS, UTM, MGRS
+field-precision = Précision
+field-from = De
+field-until = À
+field-time-precision = Heure connue à
+field-status = Statut
+field-title = Titre
+field-title-hint = Vide, il est composé du type et du lieu.
+field-source = Qui le dit
+source-none = Aucun rapport
+source-new = Nouvelle source…
+source-none-hint = Sans rapport la cote est F6 : aucune base pour juger.
+field-source-name = Nom de la source
+field-source-kind = Sorte de source
+field-reliability = Fiabilité
+field-credibility = Crédibilité
+field-report = Le rapport, mot pour mot
+field-stance = Le rapport dit
+stance-supports = que c’est ainsi
+stance-denies = que ce n’est pas ainsi
+field-actors = Acteurs
+field-actor = Nom tel que rapporté
+field-role = Rôle
+actor-add = Ajouter un acteur
+field-scope = S’applique à
+scope-crossing = Un point de passage
+scope-border = Toute une frontière
+scope-section = Un tronçon d’itinéraire
+scope-geometry = Le lieu ou la forme ci-dessous
+scope-geometry-hint = Toute route dans la zone, ou proche du point ou de la ligne.
+field-crossing = Point de passage
+field-country-a = Pays
+field-country-b = et pays
+field-route = Itinéraire
+not-in-register = Hors registre
+field-from-km = Du km
+field-to-km = Au km
+field-direction = Sens
+field-hours = Heures
+field-traffic = Pour qui
+field-vehicles = Véhicules
+field-vehicles-hint = aucun choisi : tous
+field-partial = Une partie du trafic passe
+field-directive = Par ordre
+field-issuer = Émis par
+field-reference = Numéro ou titre
+field-enforcement = Au poste
+field-taken-by = Pris par
+field-taken-from = Pris à
+field-count = Localités
+field-unnamed = dont non nommées
+field-front-state = Comment on le sait
+field-parties = Parties
+field-means = Moyen
+field-site = Cible
+field-act = Ce qui a été fait
+field-device = Engin
+field-detonated = Il a explosé
+field-cleared = Il a été enlevé
+field-checkpoint = Changement
+field-official = Tenu par une autorité
+official-unknown = inconnu
+official-yes = oui
+official-no = non
+field-delays = Retards ou permis signalés
+field-cause = Cause
+field-passability = Praticable
+field-limit = Véhicule le plus lourd qui passe, t
+field-denial = Ce qui a été fait
+field-passed-by = Véhicule de qui
+field-vehicle = Véhicule
+vehicle-unknown = inconnu
+field-code = Code
+field-code-next = le prochain
+field-road-ref = N° de route
+field-minutes = Minutes, normal
+field-area = Partie de l’opération
+field-crossings-used = Passages empruntés
+field-waypoints = Lieux traversés
+waypoint-place = Lieu du registre
+waypoint-add = Ajouter un lieu
+field-crossing-kind = Sorte
+field-formal = Passage officiel
+side = Côté { $number }
+side-add = Ajouter l’autre côté
+side-status = Statut { $number }
+field-country = Pays
+field-authority = Autorité
+field-side-status = Statut
+field-basis = Base
+field-checked = Dernière vérification
+status-add = Ajouter un statut
+status-remove = Retirer ce statut
+override-title = Fixer le niveau à la main
+override-intro = { $name } : la méthode donne { $level }. Les deux sont gardés et imprimés.
+override-submit = Fixer à { $level }
+override-submit-none = Fixer le niveau
+field-level = Niveau
+field-reason = Raison, obligatoire
+field-author = Fixé par
+field-expires = Expire
+
+## Import et export
+import-title = Importer un fichier
+import-intro = CSV, GeoJSON, KML, GPX et d’autres sont reconnus. Vous voyez d’abord ce qui changerait ; rien n’est pris avant votre accord.
+import-file = Fichier
+import-look = Examiner
+import-accept = { $count ->
+    [one] Prendre 1 ligne
+   *[other] Prendre { $count } lignes
+}
+import-done = { $file } : { $count ->
+    [one] 1 ligne prise
+   *[other] { $count } lignes prises
+}
+import-nothing = Rien de nouveau dans ce fichier.
+import-untouched = La base reste intacte jusqu’à votre accord.
+import-unreadable = Format non reconnu
+import-kind-routes = itinéraires
+import-kind-crossings = points de passage
+import-kind-places = lieux
+import-kind-events = événements
+import-rows = { $count ->
+    [one] 1 ligne
+   *[other] { $count } lignes
+}
+import-added = nouvelles
+import-updated = modifiées
+import-unchanged = inchangées
+import-rejected = écartées
+import-row = ligne { $row }
+import-row-left-out = écartée
+import-row-notice = remarque
+import-more = { $count } de plus
+export-title = Exporter
+export-file = Écrire dans
+export-write = Écrire le fichier
+export-issue = Émettre le briefing
+export-issue-check = L’émettre : numéroté, conservé, base de la prochaine tendance
+export-issue-hint = Un briefing émis n’est jamais modifié.
+export-draft-hint = Un brouillon n’est ni numéroté ni conservé.
+export-all = { $count ->
+    [one] Le seul itinéraire
+   *[other] Les { $count } itinéraires
+}
+exported = { $file } écrit
+field-format = Quoi écrire
+format-briefing = Briefing, HTML
+format-pdf = Briefing, PDF
+format-geojson = GeoJSON
+format-csv = CSV avec balises HXL
+format-xlsx = Excel avec balises HXL
+format-gpx = GPX
+format-kml = KML
+format-kmz = KMZ
+field-which-routes = Itinéraires
+field-what = Contenu
+export-what-assessments = Évaluations
+export-what-routes = Itinéraires
+export-what-crossings = Points de passage
+export-what-events = Événements
+field-tlp = Marquage
+tlp-clear = TLP:CLEAR
+tlp-green = TLP:GREEN
+tlp-amber = TLP:AMBER
+tlp-amber-strict = TLP:AMBER+STRICT
+tlp-red = TLP:RED
+field-valid = Valable, heures
+field-redact = Omettre
+redact-none = Rien
+redact-sources = Noms des sources et des auteurs
+redact-public = Noms, positions exactes et liste des événements

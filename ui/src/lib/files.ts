@@ -1,0 +1,35 @@
+// Files are chosen by the desktop's own dialogs. Where there is none (the browser host of the tests), a path
+// is typed instead.
+import { asRefusal, inWindow } from './api';
+
+export const hasDialogs = inWindow();
+
+export interface Filter {
+  name: string;
+  extensions: string[];
+}
+
+async function shell<R>(cmd: string, args: Record<string, unknown>): Promise<R> {
+  const { invoke } = await import('@tauri-apps/api/core');
+  try {
+    return await invoke<R>(cmd, args);
+  } catch (reason) {
+    throw asRefusal(reason);
+  }
+}
+
+/** A path, or null where the person closed the dialog. */
+export function pickOpen(title: string, filters: Filter[] = []): Promise<string | null> {
+  return shell('pick_open', { title, filters });
+}
+export function pickSave(title: string, name: string, filters: Filter[] = []): Promise<string | null> {
+  return shell('pick_save', { title, name, filters });
+}
+/** Prints an issued briefing file to PDF. */
+export function exportPdf(html: string, path: string): Promise<void> {
+  return shell('export_pdf', { html, path });
+}
+
+export function baseName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}

@@ -1,0 +1,80 @@
+// Land, coasts, borders and country names: Natural Earth by way of world-atlas, in the bundle.
+import GeoJSON from 'ol/format/GeoJSON';
+import Feature from 'ol/Feature';
+import LineString from 'ol/geom/LineString';
+import Point from 'ol/geom/Point';
+import type Polygon from 'ol/geom/Polygon';
+import { fromLonLat } from 'ol/proj';
+import type VectorSource from 'ol/source/Vector';
+import { feature as toFeatures, mesh } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import atlasUrl from 'world-atlas/countries-10m.json?url';
+import { language } from '../lib/i18n.svelte';
+
+type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+
+export interface Basemap {
+  land: VectorSource;
+  lines: VectorSource;
+  names: VectorSource;
+}
+
+let atlas: Promise<Atlas> | undefined;
+const load = (): Promise<Atlas> =>
+  (atlas ??= fetch(atlasUrl).then((answer) => answer.json() as Promise<Atlas>));
+
+/** The country's name in the language of the window: the platform knows them all. */
+function localName(isoNumeric: string | undefined, fallback: string): string {
+  try {
+    const region = new Intl.Locale(`und-${isoNumeric}`).region;
+    const name = region ? new Intl.DisplayNames(language.locale, { type: 'region' }).of(region) : undefined;
+    return name && !/^\d+$/.test(name) ? name : fallback;
+  } catch {
+    return fallback; // Some entries of the atlas have no code.
+  }
+}
+
+function widest(polygons: Polygon[]): Polygon | undefined {
+  return polygons.reduce<Polygon | undefined>(
+    (best, one) => (best === undefined || one.getArea() > best.getArea() ? one : best),
+    undefined,
+  );
+}
+
+/** Fills the sources once; the map is usable before it has finished. */
+export async function fillBasemap(into: Basemap): Promise<void> {
+  const topology = await load();
+  const countries = topology.objects.countries;
+  const reader = new GeoJSON({ dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' });
+  const land: Feature[] = [];
+  const names: Feature[] = [];
+  for (const country of toFeatures(topology, countries).features) {
+    const geometry = reader.readGeometry(country.geometry);
+    if (!geometry) continue;
+    // One feature for each island, so that only what is in view is drawn.
+    const polygons =
+      geometry.getType() === 'MultiPolygon'
+        ? (geometry as unknown as { getPolygons(): Polygon[] }).getPolygons()
+        : [geometry as Polygon];
+    land.push(...polygons.map((polygon) => new Feature(polygon)));
+    const label = widest(polygons)?.getInteriorPoint();
+    if (label) {
+      const [x = 0, y = 0] = label.getCoordinates();
+      const name = new Feature(new Point([x, y]));
+      name.set('iso', country.id === undefined ? undefined : String(country.id));
+      name.set('english', country.properties.name);
+      names.push(name);
+    }
+  }
+  const lines = (kind: 'border' | 'coast'): Feature[] =>
+    mesh(topology, countries, kind === 'border' ? (a, b) => a !== b : (a, b) => a === b).coordinates.map(
+      (line) => new Feature({ geometry: new LineString(line.map((point) => fromLonLat(point))), kind }),
+    );
+  into.land.addFeatures(land);
+  into.lines.addFeatures([...lines('coast'), ...lines('border')]);
+  into.names.addFeatures(names);
+}
+
+export function countryName(feature: { get(key: string): unknown }): string {
+  return localName(feature.get('iso') as string | undefined, String(feature.get('english')));
+}

@@ -1,0 +1,241 @@
+// The OpenLayers map behind a small face: data in, clicks and the pointer out. Canvas only, no WebGL: it must run
+// on machines without a GPU. Heavy layers are drawn into an image once and moved with it (VectorImageLayer).
+import type Feature from 'ol/Feature';
+import OlMap from 'ol/Map';
+import View from 'ol/View';
+import type MapBrowserEvent from 'ol/MapBrowserEvent';
+import ScaleLine from 'ol/control/ScaleLine';
+import { boundingExtent, extend, isEmpty, type Extent } from 'ol/extent';
+import DoubleClickZoom from 'ol/interaction/DoubleClickZoom';
+import VectorLayer from 'ol/layer/Vector';
+import VectorImageLayer from 'ol/layer/VectorImage';
+import { fromLonLat, toLonLat } from 'ol/proj';
+import VectorSource from 'ol/source/Vector';
+import type { CrossingRow, EventRow, LonLat, RouteRow } from '../lib/border';
+import type { NamedPoint } from '../state/detail.svelte';
+import type { Drawing, LayerName } from '../state/focus.svelte';
+import { fillBasemap } from './basemap';
+import { countryStyle, landStyle, lineStyle } from './layers/base';
+import { draftFeatures, draftStyle } from './layers/draft';
+import { areaFeatures, areaStyle, eventFeatures, eventStyle } from './layers/events';
+import { crossingFeatures, crossingStyle, placeFeatures, placeStyle } from './layers/places';
+import { markFeatures, markStyle, routeFeatures, routeStyle } from './layers/routes';
+import { ORDER, zOf, type LayerId } from './order';
+import { readInk } from './theme';
+
+export interface Hit {
+  route?: string;
+  crossing?: string;
+  event?: string;
+}
+export interface ChartEvents {
+  click: (hit: Hit, at: LonLat) => void;
+  pointer: (at: LonLat | null, hit: Hit) => void;
+}
+
+/** These are redrawn for every small change or carry labels that must give way; the others are drawn into an image. */
+const LIVE: LayerId[] = ['country-names', 'places', 'crossings', 'events', 'marks', 'draft'];
+/** Where the view opens before there is anything to fit. */
+const OPENING = { center: [38.5, 35.5] as LonLat, zoom: 6.4 };
+
+/** The whole line of a route. */
+export const lineOf = (route: RouteRow): LonLat[] => route.segments.flatMap((segment) => segment.line);
+
+export class Chart {
+  readonly #map: OlMap;
+  readonly #sources = new Map<LayerId, VectorSource>();
+  readonly #layers = new Map<LayerId, VectorLayer | VectorImageLayer>();
+  readonly #doubleClick: DoubleClickZoom | undefined;
+  #routes: RouteRow[] = [];
+  #crossings: CrossingRow[] = [];
+  #events: EventRow[] = [];
+  #shown: Record<LayerName, boolean> | null = null;
+  #selected: { what: string; id: string } | null = null;
+  #hovered: string | null = null;
+  #fitted = false;
+
+  constructor(target: HTMLElement, scale: HTMLElement, on: ChartEvents) {
+    for (const id of ORDER) {
+      const source = new VectorSource();
+      const live = LIVE.includes(id);
+      // Labels of the live layers give way to one another; the discs and the draft always show.
+      const options = { source, zIndex: zOf(id) };
+      const layer = live
+        ? new VectorLayer({
+            ...options,
+            declutter: id !== 'draft' && id !== 'events',
+            updateWhileAnimating: id === 'draft',
+          })
+        : new VectorImageLayer({ ...options, imageRatio: 1.6 });
+      this.#sources.set(id, source);
+      this.#layers.set(id, layer);
+    }
+    this.#map = new OlMap({
+      target,
+      layers: [...this.#layers.values()],
+      controls: [new ScaleLine({ target: scale, minWidth: 80, maxWidth: 130 })],
+      view: new View({
+        center: fromLonLat(OPENING.center),
+        zoom: OPENING.zoom,
+        minZoom: 3,
+        maxZoom: 17,
+        enableRotation: false,
+      }),
+    });
+    this.#doubleClick = this.#map
+      .getInteractions()
+      .getArray()
+      .find((one) => one instanceof DoubleClickZoom);
+    this.#map.on('click', (event) => on.click(this.#hit(event), toLonLat(event.coordinate) as LonLat));
+    this.#map.on('pointermove', (event) => {
+      if (event.dragging) return;
+      const hit = this.#hit(event);
+      target.style.cursor = hit.route || hit.crossing || hit.event ? 'pointer' : '';
+      on.pointer(toLonLat(event.coordinate) as LonLat, hit);
+    });
+    target.addEventListener('pointerleave', () => on.pointer(null, {}));
+    this.restyle();
+    // The window is usable at once; land and borders follow.
+    void fillBasemap({
+      land: this.#source('land'),
+      lines: this.#source('lines'),
+      names: this.#source('country-names'),
+    });
+  }
+
+  #source(id: LayerId): VectorSource {
+    return this.#sources.get(id) as VectorSource;
+  }
+  #layer(id: LayerId): VectorLayer | VectorImageLayer {
+    return this.#layers.get(id) as VectorLayer | VectorImageLayer;
+  }
+  #fill(id: LayerId, features: Feature[]): void {
+    const source = this.#source(id);
+    source.clear(true);
+    source.addFeatures(features);
+  }
+
+  #hit(event: MapBrowserEvent): Hit {
+    const hit: Hit = {};
+    this.#map.forEachFeatureAtPixel(
+      event.pixel,
+      (feature) => {
+        for (const kind of ['event', 'crossing', 'route'] as const) {
+          const id = feature.get(kind) as string | undefined;
+          if (id && !hit[kind]) hit[kind] = id;
+        }
+        return false;
+      },
+      { hitTolerance: 4 },
+    );
+    return hit;
+  }
+
+  /** Colours and fonts again: after a change of theme or language. */
+  restyle(): void {
+    const ink = readInk();
+    const route = (): string | null => (this.#selected?.what === 'route' ? this.#selected.id : null);
+    const crossing = (): string | null => (this.#selected?.what === 'crossing' ? this.#selected.id : null);
+    const event = (): string | null => (this.#selected?.what === 'event' ? this.#selected.id : null);
+    const hovered = (): string | null => this.#hovered;
+    this.#layer('land').setStyle(landStyle(ink));
+    this.#layer('lines').setStyle(lineStyle(ink));
+    this.#layer('country-names').setStyle(countryStyle(ink));
+    this.#layer('areas').setStyle(areaStyle(ink, hovered));
+    this.#layer('routes').setStyle(routeStyle(ink, route, () => this.#routes.length));
+    this.#layer('places').setStyle(placeStyle(ink));
+    this.#layer('crossings').setStyle(crossingStyle(ink, crossing));
+    this.#layer('events').setStyle(eventStyle(ink, hovered, event));
+    this.#layer('marks').setStyle(markStyle(ink));
+    this.#layer('draft').setStyle(draftStyle(ink));
+  }
+
+  setData(routes: RouteRow[], crossings: CrossingRow[], events: EventRow[]): void {
+    this.#routes = routes;
+    this.#crossings = crossings;
+    this.#events = events;
+    this.#draw();
+    if (!this.#fitted && routes.length + crossings.length > 0) {
+      this.#fitted = true;
+      this.fit(false);
+    }
+  }
+
+  setShown(shown: Record<LayerName, boolean>): void {
+    this.#shown = shown;
+    this.#draw();
+  }
+
+  #draw(): void {
+    const shown = this.#shown ?? { risk: true, control: true, claims: true, events: true, crossings: true };
+    const visible = this.#events.filter((event) => shown.claims || !event.claimed);
+    this.#fill('routes', shown.risk ? routeFeatures(this.#routes) : []);
+    this.#fill('crossings', shown.crossings ? crossingFeatures(this.#crossings) : []);
+    this.#fill('events', shown.events ? eventFeatures(visible) : []);
+    this.#fill('areas', areaFeatures(visible.filter((event) => event.claimed || shown.control)));
+    this.#marks();
+  }
+  #marks(): void {
+    const on = this.#shown?.risk ?? true;
+    const selected = this.#selected?.what === 'route' ? this.#selected.id : null;
+    this.#fill('marks', on ? markFeatures(this.#routes, selected) : []);
+  }
+
+  setSelected(selected: { what: string; id: string } | null): void {
+    this.#selected = selected;
+    this.#marks();
+    for (const id of ['routes', 'crossings', 'events'] as const) this.#layer(id).changed();
+  }
+  setPlaces(places: Iterable<NamedPoint>): void {
+    this.#fill('places', placeFeatures(places));
+  }
+  setHovered(event: string | null): void {
+    if (this.#hovered === event) return;
+    this.#hovered = event;
+    this.#layer('events').changed();
+    this.#layer('areas').changed();
+  }
+  setDrawing(drawing: Drawing | null): void {
+    this.#doubleClick?.setActive(drawing === null);
+    this.#fill('draft', draftFeatures(drawing));
+  }
+
+  zoom(step: 1 | -1): void {
+    const view = this.#map.getView();
+    view.animate({ zoom: (view.getZoom() ?? OPENING.zoom) + step * 0.7, duration: 120 });
+  }
+  /** To the selection, else to everything. */
+  fit(toSelection = true): void {
+    const chosen =
+      toSelection && this.#selected?.what === 'route'
+        ? this.#routes.filter((route) => route.id === this.#selected?.id)
+        : this.#routes;
+    const lines = chosen.flatMap((route) => lineOf(route).map((point) => fromLonLat(point)));
+    const extent: Extent = boundingExtent(lines);
+    if (lines.length === 0) {
+      extend(extent, boundingExtent(this.#crossings.map(({ lat, lon }) => fromLonLat([lon, lat]))));
+    }
+    if (isEmpty(extent)) return;
+    this.#map.getView().fit(extent, { padding: [60, 70, 60, 60], maxZoom: 11 });
+  }
+  /** Brings a line into view without changing the zoom, unless it lies outside. */
+  show(line: LonLat[]): void {
+    if (line.length === 0) return;
+    const extent = boundingExtent(line.map((point) => fromLonLat(point)));
+    const view = this.#map.getView();
+    const seen = view.calculateExtent(this.#map.getSize());
+    const inside =
+      (extent[0] ?? 0) >= (seen[0] ?? 0) &&
+      (extent[1] ?? 0) >= (seen[1] ?? 0) &&
+      (extent[2] ?? 0) <= (seen[2] ?? 0) &&
+      (extent[3] ?? 0) <= (seen[3] ?? 0);
+    if (!inside) view.fit(extent, { padding: [80, 80, 80, 80], maxZoom: Math.max(view.getZoom() ?? 9, 9) });
+  }
+  goTo(at: LonLat): void {
+    this.#map.getView().animate({ center: fromLonLat(at), zoom: 11, duration: 160 });
+  }
+  dispose(): void {
+    this.#map.setTarget(undefined);
+    this.#map.dispose();
+  }
+}

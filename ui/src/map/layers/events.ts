@@ -1,0 +1,119 @@
+// Events as discs by kind and age; control areas and front lines as tint, line and name. What is only claimed is
+// dashed and hatched.
+import Feature from 'ol/Feature';
+import LineString from 'ol/geom/LineString';
+import Point from 'ol/geom/Point';
+import Polygon from 'ol/geom/Polygon';
+import { fromLonLat } from 'ol/proj';
+import Fill from 'ol/style/Fill';
+import Icon from 'ol/style/Icon';
+import Stroke from 'ol/style/Stroke';
+import Style, { type StyleFunction } from 'ol/style/Style';
+import Text from 'ol/style/Text';
+import type { EventRow, LatLon } from '../../lib/border';
+import { eventUri, hatch } from '../symbols';
+import type { Ink } from '../theme';
+
+/** More icons than this hide the map; the backend lists the weightiest first. */
+export const MOST_ICONS = 300;
+const OPACITY = [1, 0.86, 0.62, 0.42];
+const PARTY_TINTS = ['gov', 'opp', 'sna', 'sdf'];
+
+const xy = (point: LatLon): number[] => fromLonLat([point.lon, point.lat]);
+
+/** The same name always gets the same tint; which one says nothing, the name does. */
+function tintOf(name: string): string {
+  let sum = 0;
+  for (const letter of name) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0;
+  return PARTY_TINTS[sum % PARTY_TINTS.length] ?? 'gov';
+}
+
+/** How far a symbol has faded: today, 1 to 2 days, 3 to 6, longer. A drawing convention, not a weight. */
+const ageStep = (hours: number): number => (hours < 24 ? 0 : hours < 72 ? 1 : hours < 168 ? 2 : 3);
+
+export function eventFeatures(events: EventRow[]): Feature[] {
+  return events
+    .filter((event) => event.lat !== null && event.lon !== null && !event.retracted)
+    .slice(0, MOST_ICONS)
+    .map(
+      (event, i) =>
+        new Feature({
+          geometry: new Point(xy({ lat: event.lat ?? 0, lon: event.lon ?? 0 })),
+          event: event.id,
+          icon: event.icon,
+          claimed: event.claimed,
+          age: ageStep(event.age_hours),
+          z: MOST_ICONS - i,
+        }),
+    );
+}
+
+export function areaFeatures(events: EventRow[]): Feature[] {
+  return events.flatMap((event) => {
+    const shape = event.geometry;
+    if (!shape || shape.type === 'point' || event.retracted) return [];
+    const geometry =
+      shape.type === 'line'
+        ? new LineString(shape.points.map(xy))
+        : new Polygon([[...shape.ring, ...shape.ring.slice(0, 1)].map(xy)]);
+    return [new Feature({ geometry, event: event.id, claimed: event.claimed, title: event.title })];
+  });
+}
+
+export function eventStyle(
+  ink: Ink,
+  hovered: () => string | null,
+  selected: () => string | null,
+): StyleFunction {
+  const cache = new Map<string, Style>();
+  return (feature) => {
+    const id = feature.get('event') as string;
+    const ringed = id === hovered() || id === selected();
+    const [icon, claimed, age] = [feature.get('icon'), feature.get('claimed'), feature.get('age')] as [
+      string,
+      boolean,
+      number,
+    ];
+    const z = ringed ? 1000 : (feature.get('z') as number);
+    const key = `${icon}/${claimed}/${age}/${ringed}/${z}`;
+    let style = cache.get(key);
+    if (!style) {
+      style = new Style({
+        image: new Icon({
+          src: eventUri(icon, claimed, ringed, ink),
+          scale: 0.5,
+          opacity: ringed ? 1 : (OPACITY[age] ?? 0.42),
+        }),
+        zIndex: z,
+      });
+      cache.set(key, style);
+    }
+    return style;
+  };
+}
+
+export function areaStyle(ink: Ink, hovered: () => string | null): StyleFunction {
+  return (feature) => {
+    const claimed = feature.get('claimed') as boolean;
+    const tint = tintOf(feature.get('title') as string);
+    const line = ink(`${tint}-line`);
+    const on = feature.get('event') === hovered();
+    const polygon = feature.getGeometry()?.getType() === 'Polygon';
+    return new Style({
+      ...(polygon ? { fill: new Fill({ color: claimed ? hatch(line) : ink(tint) }) } : {}),
+      stroke: new Stroke({
+        color: polygon ? line : ink('map-sel'),
+        width: on ? 3 : 1.6,
+        ...(claimed ? { lineDash: [5, 3.5] } : {}),
+      }),
+      text: new Text({
+        text: feature.get('title') as string,
+        font: `600 10.5px ${ink.font}`,
+        fill: new Fill({ color: line }),
+        stroke: new Stroke({ color: ink('map-halo'), width: 3 }),
+        ...(polygon ? {} : { placement: 'line' as const }),
+      }),
+      zIndex: claimed ? 2 : 1,
+    });
+  };
+}

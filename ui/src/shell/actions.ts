@@ -1,0 +1,110 @@
+// One table of everything a person can do: the palette lists it, the keyboard runs it, the key sheet prints it.
+import { undo } from '../state/changes';
+import { focus } from '../state/focus.svelte';
+import { picture } from '../state/picture.svelte';
+import { prefs } from '../state/prefs.svelte';
+import { neighbour } from '../list/order';
+
+export interface Action {
+  /** Message id of its name. */
+  id: string;
+  /** As pressed: `event.key`, with `Ctrl ` in front where it is held. */
+  keys: string[];
+  /** As printed; left out where it is the same as `keys[0]`. */
+  shown?: string;
+  run: () => void;
+  /** Left out of the palette: it makes sense only as a key. */
+  keyOnly?: boolean;
+  when?: () => boolean;
+}
+
+const selectedRoute = (): string | null => (focus.selection?.what === 'route' ? focus.selection.id : null);
+
+function move(step: 1 | -1): void {
+  const next = neighbour(step);
+  if (next) focus.select(focus.tab === 'routes' ? 'route' : 'crossing', next);
+}
+
+function back(): void {
+  if (focus.overlay) focus.overlay = null;
+  else if (focus.mode.is !== 'read') focus.read();
+  else if (focus.filtering) {
+    focus.filter = '';
+    focus.filtering = false;
+  } else if (focus.table) focus.table = false;
+  else focus.selection = null;
+}
+
+export const ACTIONS: Action[] = [
+  {
+    id: 'action-palette',
+    keys: ['Ctrl k'],
+    shown: 'Ctrl K',
+    run: () => (focus.overlay = 'palette'),
+    keyOnly: true,
+  },
+  { id: 'action-add-event', keys: ['e'], shown: 'E', run: () => focus.begin({ is: 'event', id: null }) },
+  { id: 'action-new-route', keys: ['n'], shown: 'N', run: () => focus.begin({ is: 'route', id: null }) },
+  { id: 'action-new-crossing', keys: [], run: () => focus.begin({ is: 'crossing', id: null }) },
+  { id: 'action-import', keys: ['i'], shown: 'I', run: () => focus.begin({ is: 'import' }) },
+  {
+    id: 'action-override',
+    keys: ['o'],
+    shown: 'O',
+    when: () => selectedRoute() !== null,
+    run: () => focus.begin({ is: 'override', route: selectedRoute() ?? '' }),
+  },
+  {
+    id: 'action-export',
+    keys: ['x'],
+    shown: 'X',
+    run: () => focus.begin({ is: 'export', routes: selectedRoute() ? [selectedRoute() as string] : [] }),
+  },
+  { id: 'action-undo', keys: ['Ctrl z'], shown: 'Ctrl Z', run: () => void undo() },
+  {
+    id: 'action-filter',
+    keys: ['/'],
+    run: () => (focus.filtering = true),
+  },
+  { id: 'action-next', keys: ['j'], shown: 'J', run: () => move(1), keyOnly: true },
+  { id: 'action-previous', keys: ['k'], shown: 'K', run: () => move(-1), keyOnly: true },
+  { id: 'action-back', keys: ['Escape'], shown: 'Esc', run: back, keyOnly: true },
+  { id: 'action-time-back', keys: [','], run: () => picture.step(-6) },
+  { id: 'action-time-forward', keys: ['.'], run: () => picture.step(6) },
+  { id: 'action-time-now', keys: ['0'], run: () => picture.now() },
+  { id: 'action-fit', keys: ['f'], shown: 'F', run: () => (focus.mapRequest = { do: 'fit' }) },
+  { id: 'action-zoom-in', keys: ['+', '='], shown: '+', run: () => (focus.mapRequest = { do: 'zoom-in' }) },
+  { id: 'action-zoom-out', keys: ['-'], shown: '−', run: () => (focus.mapRequest = { do: 'zoom-out' }) },
+  { id: 'action-table', keys: ['t'], shown: 'T', run: () => (focus.table = !focus.table) },
+  { id: 'action-keys', keys: ['?'], run: () => (focus.overlay = 'keys') },
+  { id: 'action-theme', keys: [], run: () => prefs.setTheme(prefs.theme === 'dark' ? 'light' : 'dark') },
+  { id: 'action-english', keys: [], run: () => prefs.setLang('en') },
+  { id: 'action-arabic', keys: [], run: () => prefs.setLang('ar') },
+  { id: 'action-french', keys: [], run: () => prefs.setLang('fr') },
+];
+
+function inTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  )
+    return true;
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)
+  );
+}
+
+/** The action for a key press, or null where the press belongs to a text field or to nobody. */
+export function actionFor(press: KeyboardEvent): Action | null {
+  if (press.altKey) return null;
+  const held = press.ctrlKey || press.metaKey;
+  const typing = inTextField(press.target);
+  // Inside a text field Ctrl Z is the field's own undo.
+  if (typing && press.key !== 'Escape' && !(held && press.key === 'k')) return null;
+  if (!held && press.key.length === 1 && !prefs.singleKeys) return null;
+  const key = (held ? 'Ctrl ' : '') + press.key;
+  const found = ACTIONS.find((action) => action.keys.includes(key));
+  return found && (found.when?.() ?? true) ? found : null;
+}

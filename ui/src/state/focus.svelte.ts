@@ -1,0 +1,68 @@
+// Where the person is: what is selected, what is under the pointer, and the one thing being done.
+import type { LonLat } from '../lib/border';
+
+export type Selection = { what: 'route' | 'crossing' | 'event'; id: string } | null;
+
+/** The one thing being done. Everything but `read` opens the drawer beside the map. */
+export type Mode =
+  | { is: 'read' }
+  | { is: 'event'; id: string | null; at?: LonLat; route?: string; crossing?: string }
+  | { is: 'route'; id: string | null }
+  | { is: 'crossing'; id: string | null; at?: LonLat }
+  | { is: 'override'; route: string }
+  | { is: 'export'; routes: string[] }
+  | { is: 'import' };
+
+/** What clicks on the map mean while a form asks for geometry; the form fills in and clears it. */
+export interface Drawing {
+  shape: 'point' | 'line' | 'area';
+  points: LonLat[];
+}
+
+export type Overlay = 'palette' | 'keys' | null;
+export const LAYERS = ['risk', 'control', 'claims', 'events', 'crossings'] as const;
+export type LayerName = (typeof LAYERS)[number];
+
+class Focus {
+  selection = $state.raw<Selection>(null);
+  hoverEvent = $state<string | null>(null);
+  tab = $state<'routes' | 'crossings'>('routes');
+  filter = $state('');
+  filtering = $state(false);
+  mode = $state.raw<Mode>({ is: 'read' });
+  drawing = $state.raw<Drawing | null>(null);
+  overlay = $state<Overlay>(null);
+  shown = $state<Record<LayerName, boolean>>({
+    risk: true,
+    control: true,
+    claims: true,
+    events: true,
+    crossings: true,
+  });
+  table = $state(false);
+  /** Raised by commands that the map carries out; the map clears it. */
+  mapRequest = $state.raw<{ do: 'fit' | 'zoom-in' | 'zoom-out' } | { do: 'go'; at: LonLat } | null>(null);
+
+  /** For another database. */
+  reset(): void {
+    this.selection = null;
+    this.filter = '';
+    this.filtering = false;
+    this.table = false;
+    this.overlay = null;
+    this.read();
+  }
+  select(what: 'route' | 'crossing' | 'event', id: string): void {
+    this.selection = { what, id };
+    if (what === 'route') this.tab = 'routes';
+    if (what === 'crossing') this.tab = 'crossings';
+  }
+  begin(mode: Mode): void {
+    this.drawing = null;
+    this.mode = mode;
+  }
+  read(): void {
+    this.begin({ is: 'read' });
+  }
+}
+export const focus = new Focus();

@@ -1,0 +1,135 @@
+// The picture at one moment: the assessment of everything at `asOf`. Moving the moment asks the backend
+// again; the old values stay, greyed, until the new ones have arrived.
+import { call, Refusal } from '../lib/api';
+import type { AssessArgs, CrossingRow, Day, DeskAnswer, EventRow, RouteRow } from '../lib/border';
+import { language } from '../lib/i18n.svelte';
+import { DAY, HOUR, rfc3339 } from '../lib/time';
+
+/** How long the handle must rest before the backend is asked, so that a drag is one question, not fifty. */
+const REST_MS = 180;
+
+class Picture {
+  asOf = $state(Date.now());
+  /** True while the moment follows the clock ("now"). */
+  live = $state(true);
+  windowDays = $state(14);
+  current = $state.raw<DeskAnswer | null>(null);
+  /** Reports per day, collected over the answers: each answer covers the window before its own moment. */
+  days = $state.raw<ReadonlyMap<number, Day>>(new Map());
+  loading = $state(false);
+  problem = $state.raw<Refusal | null>(null);
+  /** Names of the routes whose level or access changed with the last answer, for the live region. */
+  changed = $state.raw<string[]>([]);
+  /** End of the time line: a UTC midnight. The line moves by days, the handle by hours. */
+  spanEnd = $state(Math.ceil(Date.now() / DAY) * DAY);
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
+  #revision = -1;
+
+  get spanStart(): number {
+    return this.spanEnd - this.windowDays * DAY;
+  }
+  get routes(): RouteRow[] {
+    return this.current?.routes ?? [];
+  }
+  get crossings(): CrossingRow[] {
+    return this.current?.crossings ?? [];
+  }
+  get events(): EventRow[] {
+    return this.current?.events ?? [];
+  }
+  route(id: string): RouteRow | undefined {
+    return this.routes.find((route) => route.id === id);
+  }
+  crossing(id: string): CrossingRow | undefined {
+    return this.crossings.find((crossing) => crossing.id === id);
+  }
+  event(id: string): EventRow | undefined {
+    return this.events.find((event) => event.id === id);
+  }
+  /** What every question about the picture carries. */
+  question(): AssessArgs {
+    return {
+      lang: language.current,
+      as_of: this.live ? null : rfc3339(this.asOf),
+      window_days: this.windowDays,
+    };
+  }
+
+  /** A newly opened database: begin at the moment it suggests. */
+  async open(suggested: string, now: string): Promise<void> {
+    this.current = null;
+    this.days = new Map();
+    this.#revision = -1;
+    this.asOf = Date.parse(suggested);
+    this.live = Date.parse(now) - this.asOf < HOUR;
+    this.spanEnd = Math.ceil(this.asOf / DAY) * DAY;
+    await this.load();
+  }
+
+  moveTo(at: number): void {
+    const now = Date.now();
+    this.live = at >= now;
+    this.asOf = Math.min(at, now);
+    if (this.asOf > this.spanEnd || this.asOf <= this.spanStart) {
+      // Coming from the right the line keeps some of what lay there, so that the way back stays in view.
+      const ahead = this.asOf <= this.spanStart ? Math.floor(this.windowDays / 2) : 0;
+      this.spanEnd = Math.min(Math.ceil(this.asOf / DAY) + ahead, Math.ceil(now / DAY)) * DAY;
+    }
+    clearTimeout(this.#timer);
+    this.loading = true;
+    this.#timer = setTimeout(() => void this.load(), REST_MS);
+  }
+  step(hours: number): void {
+    this.moveTo(this.asOf + hours * HOUR);
+  }
+  now(): void {
+    this.moveTo(Date.now());
+  }
+  setWindow(days: number): void {
+    this.windowDays = days;
+    void this.load();
+  }
+
+  async load(): Promise<void> {
+    clearTimeout(this.#timer);
+    const asked = ++this.#asked;
+    this.loading = true;
+    try {
+      const next = await call('assess', this.question());
+      // An answer to an older question must not overwrite a newer one.
+      if (asked !== this.#asked) return;
+      if (this.live) this.asOf = Date.parse(next.as_of);
+      this.#collect(next);
+      this.#compare(this.current, next);
+      this.current = next;
+      this.problem = null;
+    } catch (reason) {
+      if (asked !== this.#asked) return;
+      this.problem = reason as Refusal;
+    } finally {
+      if (asked === this.#asked) this.loading = false;
+    }
+  }
+
+  #collect(answer: DeskAnswer): void {
+    // Another revision may count differently; what was collected before it is forgotten.
+    const days = new Map(answer.revision === this.#revision ? this.days : []);
+    this.#revision = answer.revision;
+    for (const day of answer.days) days.set(Date.parse(day.day), day);
+    this.days = days;
+  }
+
+  #compare(before: DeskAnswer | null, after: DeskAnswer): void {
+    if (!before) return;
+    const old = new Map(before.routes.map((route) => [route.id, route]));
+    this.changed = after.routes
+      .filter((route) => {
+        const was = old.get(route.id);
+        return was !== undefined && (was.level !== route.level || was.access !== route.access);
+      })
+      .map((route) => route.name);
+  }
+}
+export const picture = new Picture();

@@ -1,0 +1,70 @@
+// What a person chose about the window itself. Kept on this computer only, outside the database:
+// it must be known before a database is open.
+import { LANGS, language, type Lang } from '../lib/i18n.svelte';
+
+export type Theme = 'light' | 'dark';
+
+interface Stored {
+  lang?: Lang;
+  theme?: Theme;
+  singleKeys?: boolean;
+  databases?: string[];
+  author?: string;
+}
+const KEY = 'passage';
+
+function read(): Stored {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? '{}') as Stored;
+  } catch {
+    return {}; // storage switched off or damaged: start from the defaults
+  }
+}
+
+class Prefs {
+  theme = $state<Theme>('light');
+  /** Single-letter shortcuts can be switched off (speech input types letters). */
+  singleKeys = $state(true);
+  databases = $state<string[]>([]);
+
+  load(): void {
+    const stored = read();
+    const wanted = stored.lang ?? navigator.language.slice(0, 2);
+    language.current = LANGS.find((lang) => lang === wanted) ?? 'en';
+    this.theme = stored.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+    this.singleKeys = stored.singleKeys ?? true;
+    this.databases = stored.databases ?? [];
+  }
+
+  #keep(): void {
+    const stored: Stored = {
+      lang: language.current,
+      theme: this.theme,
+      singleKeys: this.singleKeys,
+      databases: $state.snapshot(this.databases),
+    };
+    try {
+      localStorage.setItem(KEY, JSON.stringify(stored));
+    } catch {
+      // Not being able to remember a theme is no reason to disturb anyone.
+    }
+  }
+
+  setLang(lang: Lang): void {
+    language.current = lang;
+    this.#keep();
+  }
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    this.#keep();
+  }
+  setSingleKeys(on: boolean): void {
+    this.singleKeys = on;
+    this.#keep();
+  }
+  remember(path: string): void {
+    this.databases = [path, ...this.databases.filter((other) => other !== path)].slice(0, 6);
+    this.#keep();
+  }
+}
+export const prefs = new Prefs();
