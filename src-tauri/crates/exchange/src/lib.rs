@@ -1,1 +1,48 @@
-//! File formats: readers that locate every issue, and writers
+//! File formats: readers that locate every issue, and writers.
+//!
+//! A reader takes a file as it is and gives accepted rows, ready for the model, and located issues for the others;
+//! `Err` only when the file cannot be read at all. No reader panics, none allocates from a size that the file merely
+//! claims, none opens a network or reads the clock. Writers take neutral tables and features, and give the same bytes
+//! for the same input.
+//!
+//! ```
+//! use std::io::Cursor;
+//! use passage_exchange::{ReadOptions, read};
+//!
+//! let csv = "id,date_start,date_end,lat,lon,where_prec,kind,deaths_best,country\n\
+//!            1,2024-11-29,,36.2,37.1,1,strike/air,,SYR\n\
+//!            2,29.11.2024,,36.2,37.1,1,strike/air,,SYR\n";
+//! let batch = read(Cursor::new(csv), "incidents.csv", ReadOptions::default())?;
+//! assert_eq!((batch.rows_accepted, batch.rows_rejected), (1, 1));
+//! assert_eq!(batch.issues[0].code.code(), "not-a-date");
+//! assert_eq!(batch.issues[0].row, Some(3));
+//! # Ok::<(), passage_exchange::ReadError>(())
+//! ```
+
+mod batch;
+mod error;
+mod events;
+mod format;
+mod geojson;
+mod gpx;
+mod input;
+mod issue;
+mod lines;
+mod names;
+mod options;
+mod points;
+mod read;
+mod record;
+mod routes;
+mod table;
+mod values;
+mod xml;
+
+pub use batch::{Batch, BatchKind, Item, Summary};
+pub use error::ReadError;
+pub use events::ucdp::SOURCE as UCDP_SOURCE;
+pub use format::{Detected, Format, detect};
+pub use issue::{Issue, IssueCode, Severity, VALUE_CAP};
+pub use options::{Limits, Progress, ProgressFn, ReadOptions};
+pub use read::{read, read_path, read_with};
+pub use record::{CrossingRecord, EventRecord, PlaceRecord, RouteRecord, Row, SegmentRecord, SideRecord};

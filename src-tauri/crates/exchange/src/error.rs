@@ -1,0 +1,133 @@
+//! Why a file cannot be read at all.
+
+use std::io;
+
+/// The file cannot be read at all. Everything that concerns single rows is an [`Issue`](crate::Issue) instead.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The operating system refused.
+    #[error("reading failed: {0}")]
+    Io(#[from] io::Error),
+    /// No bytes, or only white space.
+    #[error("the file is empty")]
+    Empty,
+    /// No format is recognised in name or content.
+    #[error("the format of `{name}` is not recognised")]
+    UnknownFormat {
+        /// File name.
+        name: String,
+    },
+    /// The format is recognised but there is no reader for it.
+    #[error("files of the format {format} are not read")]
+    UnsupportedFormat {
+        /// Code of the format.
+        format: &'static str,
+    },
+    /// The format is read, but it cannot give what was asked for.
+    #[error("a file of the format {format} holds no {kind}")]
+    WrongKind {
+        /// Code of the format.
+        format: &'static str,
+        /// Code of what was asked for.
+        kind: &'static str,
+    },
+    /// Bytes that are not text where text was expected.
+    #[error("the file is not text")]
+    NotText,
+    /// A table without the columns that are needed.
+    #[error("columns are missing: {}; there are: {}", missing.join(", "), found.join(", "))]
+    MissingColumns {
+        /// The columns that are needed and not there.
+        missing: Vec<String>,
+        /// The columns that are there, at most 60.
+        found: Vec<String>,
+    },
+    /// Broken XML or JSON before the first usable row.
+    #[error("not well formed at line {line}: {detail}")]
+    NotWellFormed {
+        /// Line, from 1.
+        line: u64,
+        /// The parser's words, English.
+        detail: String,
+    },
+    /// Nested deeper than any honest file.
+    #[error("nested deeper than {limit} levels")]
+    TooDeep {
+        /// The limit.
+        limit: usize,
+    },
+    /// One element or text is longer than the limit.
+    #[error("one element is longer than {limit} bytes")]
+    TooLong {
+        /// The limit, bytes.
+        limit: u64,
+    },
+    /// Coordinates of another reference system than WGS 84 degrees.
+    #[error("the coordinate reference system `{crs}` is not read; WGS 84 degrees are expected")]
+    UnsupportedCrs {
+        /// As the file names it.
+        crs: String,
+    },
+    /// The file changed while it was read.
+    #[error("the file changed while it was read")]
+    Changed,
+    /// The caller stopped the reading.
+    #[error("reading was stopped")]
+    Cancelled,
+}
+
+impl ReadError {
+    /// Every code, for the test of the messages.
+    pub const CODES: [&'static str; 13] = [
+        "io",
+        "empty",
+        "unknown-format",
+        "unsupported-format",
+        "wrong-kind",
+        "not-text",
+        "missing-columns",
+        "not-well-formed",
+        "too-deep",
+        "too-long",
+        "unsupported-crs",
+        "changed",
+        "cancelled",
+    ];
+
+    /// Stable code; its sentence is the message `read-error-<code>` of `import.ftl`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Io(_) => "io",
+            Self::Empty => "empty",
+            Self::UnknownFormat { .. } => "unknown-format",
+            Self::UnsupportedFormat { .. } => "unsupported-format",
+            Self::WrongKind { .. } => "wrong-kind",
+            Self::NotText => "not-text",
+            Self::MissingColumns { .. } => "missing-columns",
+            Self::NotWellFormed { .. } => "not-well-formed",
+            Self::TooDeep { .. } => "too-deep",
+            Self::TooLong { .. } => "too-long",
+            Self::UnsupportedCrs { .. } => "unsupported-crs",
+            Self::Changed => "changed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// The arguments of the message, by name.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Io(error) => vec![("detail", error.to_string())],
+            Self::UnknownFormat { name } => vec![("name", name.clone())],
+            Self::UnsupportedFormat { format } => vec![("format", (*format).to_owned())],
+            Self::WrongKind { format, kind } => vec![("format", (*format).to_owned()), ("kind", (*kind).to_owned())],
+            Self::MissingColumns { missing, found } => {
+                vec![("missing", missing.join(", ")), ("found", found.join(", "))]
+            }
+            Self::NotWellFormed { line, detail } => vec![("row", line.to_string()), ("detail", detail.clone())],
+            Self::TooDeep { limit } => vec![("limit", limit.to_string())],
+            Self::TooLong { limit } => vec![("limit", limit.to_string())],
+            Self::UnsupportedCrs { crs } => vec![("crs", crs.clone())],
+            Self::Empty | Self::NotText | Self::Changed | Self::Cancelled => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! Words for kinds of event in the plain event table: `kind` or `kind/subkind/...`.
+
+use passage_model::{
+    AmbushAct, CauseOfObstruction, CheckpointChange, Closure, DenialAct, Detail, Device, Direction, EventKind,
+    FrontState, Passability, PassedBy, Scope, SiteKind, StrikeMeans, Traffic,
+};
+
+/// What the messages call the accepted kinds.
+pub(crate) const KINDS: &str = "closure, reopening, control_change, front_line, strike, armed_clash, attack_on_site, \
+     ambush, explosive_hazard, checkpoint, ceasefire, obstruction, detention_or_denial, passage, state_based, \
+     non_state, one_sided";
+
+/// What the row says besides its kind, as far as a kind needs it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Context<'r> {
+    /// Party named in `actor`.
+    pub(crate) actor: Option<&'r str>,
+    /// Deaths, where stated.
+    pub(crate) deaths: Option<u32>,
+}
+
+/// What a kind cell says.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Kind {
+    /// The particulars.
+    pub(crate) detail: Detail,
+    /// The full wording it was taken as, where the model has no "not stated" and the cell does not say.
+    pub(crate) assumed: Option<&'static str>,
+}
+
+/// The particulars that a `kind` cell says; `Err` holds the wordings expected. Where the second word is missing, the
+/// model's "unknown" is taken if it has one (`strike`); if it has none, the more cautious reading is taken and named, so
+/// that a person sees it before accepting (convention): an obstruction is impassable, a front line claimed, a
+/// checkpoint new, people or goods were denied, an explosive hazard is a mine.
+pub(crate) fn detail(text: &str, context: Context<'_>) -> Result<Kind, &'static str> {
+    let text = text.trim().to_ascii_lowercase().replace([' ', '-'], "_");
+    let mut words = text.split('/').map(str::trim);
+    let kind = words.next().unwrap_or_default();
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    match kind {
+        "state_based" | "non_state" if words.is_empty() => {
+            return Ok(Kind { detail: Detail::ArmedClash, assumed: None });
+        }
+        "one_sided" if words.is_empty() => {
+            return Ok(Kind { detail: Detail::AttackOnSite { site: SiteKind::Other }, assumed: None });
+        }
+        _ => {}
+    }
+    let kind = EventKind::from_code(kind).ok_or(KINDS)?;
+    let (mut used, mut assumed) = (0, None);
+    let detail = of_kind(kind, &words, &mut used, &mut assumed, context);
+    // A word that says nothing here is a misunderstanding, not a detail to drop.
+    if used == words.len() { Ok(Kind { detail, assumed }) } else { Err(subkinds(kind)) }
+}
+
+/// The first word that is one of a scale; counts it as used.
+fn pick<T>(words: &[&str], used: &mut usize, from_code: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let found = words.iter().find_map(|word| from_code(word));
+    *used += usize::from(found.is_some());
+    found
+}
+
+fn flag(words: &[&str], used: &mut usize, name: &str) -> bool {
+    pick(words, used, |word| (word == name).then_some(())).is_some()
+}
+
+fn of_kind(
+    kind: EventKind,
+    words: &[&str],
+    used: &mut usize,
+    assumed: &mut Option<&'static str>,
+    context: Context<'_>,
+) -> Detail {
+    let actor = || context.actor.map(str::to_owned);
+    let mut closure = || Closure {
+        scope: Scope::Geometry,
+        direction: pick(words, used, Direction::from_code).unwrap_or(Direction::Both),
+        traffic: Traffic::all(),
+        vehicles: Vec::new(),
+        hours: None,
+        partial: flag(words, used, "partial"),
+        directive: None,
+    };
+    match kind {
+        EventKind::Closure => Detail::Closure(closure()),
+        EventKind::Reopening => Detail::Reopening(closure()),
+        EventKind::ControlChange => Detail::ControlChange { by: actor(), from_party: None, count: None, unnamed: None },
+        EventKind::FrontLine => Detail::FrontLine {
+            state: pick(words, used, FrontState::from_code).unwrap_or_else(|| {
+                *assumed = Some("front_line/claimed");
+                FrontState::Claimed
+            }),
+            parties: actor().into_iter().collect(),
+        },
+        EventKind::Strike => {
+            Detail::Strike { means: pick(words, used, StrikeMeans::from_code).unwrap_or(StrikeMeans::Unknown) }
+        }
+        EventKind::ArmedClash => Detail::ArmedClash,
+        EventKind::AttackOnSite => {
+            Detail::AttackOnSite { site: pick(words, used, SiteKind::from_code).unwrap_or(SiteKind::Other) }
+        }
+        EventKind::Ambush => {
+            Detail::Ambush { act: pick(words, used, AmbushAct::from_code).unwrap_or(AmbushAct::Ambush) }
+        }
+        EventKind::ExplosiveHazard => Detail::ExplosiveHazard {
+            device: pick(words, used, Device::from_code).unwrap_or_else(|| {
+                *assumed = Some("explosive_hazard/mine");
+                Device::Mine
+            }),
+            // Deaths mean that it went off, whether or not the row says so in words.
+            detonated: flag(words, used, "detonated") | context.deaths.is_some_and(|deaths| deaths > 0),
+            cleared: flag(words, used, "cleared"),
+        },
+        EventKind::Checkpoint => Detail::Checkpoint {
+            change: pick(words, used, CheckpointChange::from_code).unwrap_or_else(|| {
+                *assumed = Some("checkpoint/new");
+                CheckpointChange::New
+            }),
+            official: pick(words, used, |word| match word {
+                "official" => Some(true),
+                "unofficial" => Some(false),
+                _ => None,
+            }),
+            delays: flag(words, used, "delays"),
+        },
+        EventKind::Ceasefire => Detail::Ceasefire { parties: actor().into_iter().collect() },
+        EventKind::Obstruction => Detail::Obstruction {
+            passability: pick(words, used, Passability::from_code).unwrap_or_else(|| {
+                *assumed = Some("obstruction/impassable");
+                Passability::Impassable
+            }),
+            cause: pick(words, used, CauseOfObstruction::from_code).unwrap_or(CauseOfObstruction::Other),
+            limit_tonnes: None,
+        },
+        EventKind::DetentionOrDenial => Detail::DetentionOrDenial {
+            act: pick(words, used, DenialAct::from_code).unwrap_or_else(|| {
+                *assumed = Some("detention_or_denial/denied");
+                DenialAct::Denied
+            }),
+            traffic: Traffic::all(),
+        },
+        EventKind::Passage => Detail::Passage {
+            route: None,
+            from_km: None,
+            to_km: None,
+            direction: pick(words, used, Direction::from_code).unwrap_or(Direction::Both),
+            by: pick(words, used, PassedBy::from_code).unwrap_or(PassedBy::Other),
+            traffic: Traffic::all(),
+            vehicle: None,
+        },
+    }
+}
+
+/// The second words of a kind.
+fn subkinds(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Closure => "closure[/partial][/forward|backward]",
+        EventKind::Reopening => "reopening[/partial][/forward|backward]",
+        EventKind::ControlChange => "control_change",
+        EventKind::FrontLine => "front_line/assessed|claimed|contested|infiltrated",
+        EventKind::Strike => "strike[/air|drone|artillery|missile|unknown]",
+        EventKind::ArmedClash => "armed_clash",
+        EventKind::AttackOnSite => "attack_on_site[/diplomatic|health|aid|symbolic|convoy|other]",
+        EventKind::Ambush => "ambush[/ambush|robbery|abduction]",
+        EventKind::ExplosiveHazard => "explosive_hazard/mine|ied|uxo[/detonated][/cleared]",
+        EventKind::Checkpoint => "checkpoint/new|moved|gone[/official|unofficial][/delays]",
+        EventKind::Ceasefire => "ceasefire",
+        EventKind::Obstruction => "obstruction/with_difficulty|impassable[/damage|flood|snow|landslide|protest|other]",
+        EventKind::DetentionOrDenial => "detention_or_denial/delayed|denied|detained",
+        EventKind::Passage => "passage[/own|partner|other][/forward|backward]",
+    }
+}
+
+/// Whether the end of the row's time is the end of an act (a strike), or of a state (a closure) that lasts until said
+/// otherwise.
+pub(crate) fn is_state(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Closure
+            | EventKind::Reopening
+            | EventKind::ControlChange
+            | EventKind::FrontLine
+            | EventKind::ExplosiveHazard
+            | EventKind::Checkpoint
+            | EventKind::Ceasefire
+            | EventKind::Obstruction
+    )
+}
+
+/// Whether an event of this kind may be announced before it starts.
+pub(crate) fn may_be_announced(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Closure | EventKind::Reopening | EventKind::Ceasefire)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<Detail> {
+        detail(text, Context::default()).ok().map(|kind| kind.detail)
+    }
+
+    #[test]
+    fn every_kind_is_read() {
+        for kind in EventKind::ALL {
+            let read = detail(kind.code(), Context::default()).unwrap();
+            assert_eq!(read.detail.kind(), kind);
+            if let Some(assumed) = read.assumed {
+                assert_eq!(detail(assumed, Context::default()), Ok(Kind { assumed: None, ..read }));
+            }
+            for error in
+                [detail("war", Context::default()), detail(&format!("{}/war", kind.code()), Context::default())]
+            {
+                assert!(error.unwrap_err().contains(kind.code()));
+            }
+        }
+    }
+
+    #[test]
+    fn second_words_are_read_or_refused() {
+        assert_eq!(read("Strike / drone"), Some(Detail::Strike { means: StrikeMeans::Drone }));
+        assert_eq!(read("strike/bicycle"), None);
+        assert_eq!(read("one_sided"), Some(Detail::AttackOnSite { site: SiteKind::Other }));
+        assert_eq!(read("state_based"), Some(Detail::ArmedClash));
+        assert_eq!(read("war"), None);
+        assert!(matches!(read("closure/partial"), Some(Detail::Closure(c)) if c.partial));
+    }
+
+    #[test]
+    fn deaths_mean_that_it_went_off() {
+        let context = Context { deaths: Some(2), actor: None };
+        let read = detail("explosive_hazard/ied", context).unwrap().detail;
+        assert!(matches!(read, Detail::ExplosiveHazard { detonated: true, device: Device::Ied, .. }));
+    }
+}

@@ -1,0 +1,156 @@
+//! Readers of event tables.
+
+pub(crate) mod kinds;
+pub(crate) mod plain;
+pub(crate) mod ucdp;
+
+use std::collections::HashMap;
+
+use passage_model::{LocationPrecision, Time, TimePrecision};
+
+use crate::{
+    Issue, IssueCode,
+    table::{Columns, Record},
+    values::{self, When},
+};
+
+/// One row with its columns, collecting what is wrong with it.
+pub(crate) struct Cells<'r> {
+    record: &'r Record,
+    columns: &'r Columns,
+    pub(crate) issues: Vec<Issue>,
+}
+
+impl<'r> Cells<'r> {
+    pub(crate) fn new(record: &'r Record, columns: &'r Columns) -> Self {
+        Self { record, columns, issues: Vec::new() }
+    }
+
+    /// The value of a column without surrounding blanks; `None` where it is blank or the column is not there.
+    pub(crate) fn get(&self, column: Option<usize>) -> Option<&'r str> {
+        let value = self.record.get(column?).trim();
+        (!value.is_empty()).then_some(value)
+    }
+
+    /// Like [`Cells::get`], for free text: the apostrophe with which our own tables guard texts that a spreadsheet
+    /// would take for a formula is taken off.
+    pub(crate) fn text(&self, column: Option<usize>) -> Option<&'r str> {
+        self.get(column).map(unguarded)
+    }
+
+    /// The name of a column as the file writes it.
+    pub(crate) fn name(&self, column: Option<usize>) -> &'r str {
+        column.map_or("", |at| self.columns.name(at))
+    }
+
+    /// Notes an issue with a column.
+    pub(crate) fn note(&mut self, column: Option<usize>, issue: Issue) {
+        let name = self.name(column);
+        self.issues.push(if issue.column.is_none() && !name.is_empty() { issue.column(name) } else { issue });
+    }
+
+    /// A date that must be there.
+    pub(crate) fn date(&mut self, column: Option<usize>) -> Option<When> {
+        if self.get(column).is_none() {
+            self.note(column, Issue::rejected(IssueCode::MissingValue).expected(values::DATE));
+            return None;
+        }
+        self.optional_date(column)
+    }
+
+    /// A date that may be blank.
+    pub(crate) fn optional_date(&mut self, column: Option<usize>) -> Option<When> {
+        let text = self.get(column)?;
+        let when = values::when(text);
+        if when.is_none() {
+            self.note(column, Issue::rejected(IssueCode::NotADate).value(text).expected(values::DATE));
+        }
+        when
+    }
+
+    /// Deaths: a whole number, blank where not stated.
+    pub(crate) fn deaths(&mut self, column: Option<usize>) -> Option<u32> {
+        let text = self.get(column)?;
+        // Spreadsheets turn whole numbers into 4.0.
+        let count = values::count(text.strip_suffix(".0").unwrap_or(text));
+        if count.is_none() {
+            self.note(column, Issue::rejected(IssueCode::NotANumber).value(text).expected("0, 1, 2, ..."));
+        }
+        count
+    }
+
+    /// The row's own fields as text, one `column: value` a line, without the blank ones.
+    pub(crate) fn rendering(&self, columns: impl IntoIterator<Item = usize>) -> String {
+        let mut text = String::new();
+        for at in columns {
+            let value = self.record.get(at).trim();
+            if value.is_empty() {
+                continue;
+            }
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(self.columns.name(at));
+            text.push_str(": ");
+            text.push_str(value);
+        }
+        text
+    }
+}
+
+/// The text without the guard against formulas.
+pub(crate) fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        _ => text,
+    }
+}
+
+/// UCDP `where_prec` (codebook 19.1, section 3): 1 exact, 2 within about 25 km, 3 second administrative level, 4 first,
+/// 5 linear feature or fuzzy area, 6 country, 7 international waters or airspace.
+pub(crate) fn where_precision(code: &str) -> Option<LocationPrecision> {
+    Some(match code {
+        "1" => LocationPrecision::Exact,
+        "2" => LocationPrecision::Near,
+        "3" => LocationPrecision::District,
+        "5" => LocationPrecision::Linear,
+        "4" | "6" | "7" => LocationPrecision::Coarse,
+        _ => return None,
+    })
+}
+
+/// UCDP `date_prec` (codebook 19.1, section 3): 1 day, 2 two to six days, 3 week, 4 month, 5 longer.
+pub(crate) fn date_precision(code: &str) -> Option<TimePrecision> {
+    Some(match code {
+        "1" | "2" => TimePrecision::Day,
+        "3" => TimePrecision::Week,
+        "4" => TimePrecision::Month,
+        "5" => TimePrecision::Coarse,
+        _ => return None,
+    })
+}
+
+/// Refuses what is dated after the present; `announced` (an order that starts later) is let through with a notice.
+pub(crate) fn check_future(when: When, now: Option<Time>, text: &str, announced: bool) -> Option<Issue> {
+    let now = now.filter(|now| when.earliest() > *now)?;
+    let issue =
+        if announced { Issue::notice(IssueCode::DateInFuture) } else { Issue::rejected(IssueCode::DateInFuture) };
+    Some(issue.value(text).expected(now.format("<= %Y-%m-%d").to_string()))
+}
+
+/// Ids seen in a file, with their rows.
+#[derive(Debug, Default)]
+pub(crate) struct Seen(HashMap<Box<str>, u64>);
+
+impl Seen {
+    /// The row that had this key before, else `None` and the key is remembered.
+    pub(crate) fn before(&mut self, key: &str, row: u64) -> Option<u64> {
+        match self.0.get(key) {
+            Some(first) => Some(*first),
+            None => {
+                self.0.insert(key.into(), row);
+                None
+            }
+        }
+    }
+}

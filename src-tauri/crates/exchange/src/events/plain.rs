@@ -1,0 +1,340 @@
+//! The plain event table: `id,date_start,date_end,lat,lon,where_prec,kind,deaths_best,country` and optional columns.
+//! Described for the people who write such files in `docs/plain-event-csv.md`.
+
+use chrono::NaiveTime;
+use passage_model::{
+    Actor, ActorRole, Credibility, EventKind, EventStatus, EventTime, Geometry, Grade, LocationPrecision, Time,
+    TimePrecision,
+};
+
+use super::{
+    Cells, Seen, check_future, date_precision,
+    kinds::{self, Context, Kind},
+    where_precision,
+};
+use crate::{
+    EventRecord, Issue, IssueCode, Item, ReadError, ReadOptions, Row,
+    batch::Collector,
+    names::lang_of,
+    table::{Columns, Record, RowReader},
+    values::{self, When},
+};
+
+const ID: &[&str] = &["id", "event_id"];
+const START: &[&str] = &["date_start", "date", "event_date", "from"];
+const END: &[&str] = &["date_end"];
+const LAT: &[&str] = &["lat", "latitude", "y"];
+const LON: &[&str] = &["lon", "longitude", "lng", "long", "x"];
+const KIND: &[&str] = &["kind"];
+
+/// Whether the columns without which there is no event are there.
+pub(crate) fn matches(columns: &Columns) -> bool {
+    [ID, START, LAT, LON, KIND].iter().all(|names| columns.any(names).is_some())
+}
+
+/// Reads plain event rows.
+pub(crate) struct Reader {
+    now: Option<Time>,
+    key_space: String,
+    seen: Seen,
+    columns: Fields,
+    width: usize,
+}
+
+struct Fields {
+    id: Option<usize>,
+    start: Option<usize>,
+    end: Option<usize>,
+    until: Option<usize>,
+    lat: Option<usize>,
+    lon: Option<usize>,
+    where_prec: Option<usize>,
+    date_prec: Option<usize>,
+    kind: Option<usize>,
+    deaths: Option<usize>,
+    country: Option<usize>,
+    status: Option<usize>,
+    grade: Option<usize>,
+    source: Option<usize>,
+    sources: Option<usize>,
+    report: Option<usize>,
+    place: Option<usize>,
+    actor: Option<usize>,
+}
+
+impl Reader {
+    /// For a header; the error names the columns that are needed and not there.
+    pub(crate) fn new(columns: &Columns, options: &ReadOptions<'_>) -> Result<Self, ReadError> {
+        Self::with(columns, options, |names| columns.field(options, names))
+    }
+
+    /// For a header of our own names, whatever a person has mapped.
+    pub(crate) fn fixed(columns: &Columns, options: &ReadOptions<'_>) -> Result<Self, ReadError> {
+        Self::with(columns, options, |names| columns.any(names))
+    }
+
+    fn with(
+        columns: &Columns,
+        options: &ReadOptions<'_>,
+        field: impl Fn(&[&str]) -> Option<usize>,
+    ) -> Result<Self, ReadError> {
+        let needed = [ID, START, LAT, LON, KIND].into_iter().filter(|names| field(names).is_none());
+        let missing: Vec<String> = needed.filter_map(|names| names.first()).map(|name| (*name).to_owned()).collect();
+        if !missing.is_empty() {
+            return Err(columns.missing(missing));
+        }
+        Ok(Self {
+            now: options.now,
+            key_space: options.key_space.clone().unwrap_or_default(),
+            seen: Seen::default(),
+            width: columns.len(),
+            columns: Fields {
+                id: field(ID),
+                start: field(START),
+                end: field(END),
+                until: field(&["until"]),
+                lat: field(LAT),
+                lon: field(LON),
+                where_prec: field(&["where_prec", "precision"]),
+                date_prec: field(&["date_prec"]),
+                kind: field(KIND),
+                deaths: field(&["deaths_best", "deaths", "best", "fatalities"]),
+                country: field(&["country"]),
+                status: field(&["status"]),
+                grade: field(&["grade"]),
+                source: field(&["source"]),
+                sources: field(&["n_sources", "number_of_sources"]),
+                report: field(&["report"]),
+                place: field(&["place"]),
+                actor: field(&["actor"]),
+            },
+        })
+    }
+
+    fn kind(&self, cells: &mut Cells<'_>, deaths: Option<u32>) -> Option<Kind> {
+        let Some(text) = cells.get(self.columns.kind) else {
+            let issue = Issue::rejected(IssueCode::MissingValue).expected(kinds::KINDS);
+            cells.note(self.columns.kind, issue);
+            return None;
+        };
+        let context = Context { actor: cells.text(self.columns.actor), deaths };
+        match kinds::detail(text, context) {
+            Ok(kind) => {
+                if let Some(assumed) = kind.assumed {
+                    let issue = Issue::notice(IssueCode::ValueAssumed).value(text).expected(assumed);
+                    cells.note(self.columns.kind, issue);
+                }
+                Some(kind)
+            }
+            Err(expected) => {
+                let issue = Issue::rejected(IssueCode::UnknownKind).value(text).expected(expected);
+                cells.note(self.columns.kind, issue);
+                None
+            }
+        }
+    }
+
+    fn precision(&self, cells: &mut Cells<'_>) -> Option<LocationPrecision> {
+        let column = self.columns.where_prec;
+        let Some(text) = cells.get(column) else {
+            // Exact would claim too much; near halves the weight of the event and keeps it in sight.
+            cells.note(column, Issue::notice(IssueCode::ValueAssumed).expected("2 (near)"));
+            return Some(LocationPrecision::Near);
+        };
+        let lower = text.to_ascii_lowercase();
+        let read = where_precision(&lower).or_else(|| LocationPrecision::ALL.into_iter().find(|p| p.code() == lower));
+        if read.is_none() {
+            let expected = "1, 2, 3, 4, 5, 6, 7, exact, near, district, coarse, linear";
+            cells.note(column, Issue::rejected(IssueCode::UnknownPrecision).value(text).expected(expected));
+        }
+        read
+    }
+
+    /// Start, end and precision. `until` ends whatever it is; `date_end` ends an act, and a state only when it lies
+    /// after the start.
+    fn time(&self, cells: &mut Cells<'_>, kind: Option<EventKind>) -> Option<EventTime> {
+        let fields = &self.columns;
+        let start = cells.date(fields.start);
+        let end = cells.optional_date(fields.end);
+        let until = cells.optional_date(fields.until);
+        let precision = self.time_precision(cells, start, end);
+        let (start, state) = (start?, kind.is_some_and(kinds::is_state));
+        let last = if until.is_some() { fields.until } else { fields.end };
+        let stop = until.or(end);
+
+        let announced = kind.is_some_and(kinds::may_be_announced);
+        let start_text = cells.get(fields.start).unwrap_or_default();
+        let mut future = check_future(start, self.now, start_text, announced).map(|issue| (fields.start, issue));
+        if future.is_none() && !state {
+            let stop_text = cells.get(last).unwrap_or_default();
+            future = stop.and_then(|stop| check_future(stop, self.now, stop_text, false)).map(|issue| (last, issue));
+        }
+        if let Some((column, issue)) = future {
+            cells.note(column, issue);
+        }
+        let precision = precision?;
+        match EventTime::new(start.start(), stop.and_then(|stop| end_of(start, stop, precision)), precision) {
+            Ok(mut time) => {
+                if time.until == Some(time.from) && until.is_none() {
+                    time.until = None;
+                }
+                Some(time)
+            }
+            Err(_) => {
+                let issue = Issue::rejected(IssueCode::EndBeforeStart)
+                    .value(cells.get(last).unwrap_or_default())
+                    .expected(format!(">= {start_text}"));
+                cells.note(last, issue);
+                None
+            }
+        }
+    }
+
+    /// `date_prec` where given; else what the dates themselves say: a clock time is the hour; one to six days are a day
+    /// (as in UCDP), seven a week, up to 31 a month.
+    fn time_precision(&self, cells: &mut Cells<'_>, start: Option<When>, end: Option<When>) -> Option<TimePrecision> {
+        let column = self.columns.date_prec;
+        if let Some(text) = cells.get(column) {
+            let lower = text.to_ascii_lowercase();
+            let read = date_precision(&lower).or_else(|| TimePrecision::from_code(&lower));
+            if read.is_none() {
+                let expected = "1, 2, 3, 4, 5, hour, day, week, month, coarse";
+                cells.note(column, Issue::rejected(IssueCode::UnknownPrecision).value(text).expected(expected));
+            }
+            return read;
+        }
+        let start = start?;
+        if matches!(start, When::Instant(_)) {
+            return Some(TimePrecision::Hour);
+        }
+        let days = end.map_or(0, |end| (end.start() - start.start()).num_days());
+        Some(match days {
+            ..=5 => TimePrecision::Day,
+            6 => TimePrecision::Week,
+            7..=30 => TimePrecision::Month,
+            _ => TimePrecision::Coarse,
+        })
+    }
+
+    fn standing(&self, cells: &mut Cells<'_>) -> (EventStatus, Grade) {
+        let fields = &self.columns;
+        let many = cells.get(fields.sources).and_then(values::count).is_some_and(|count| count > 1);
+        let mut status = if many { EventStatus::Corroborated } else { EventStatus::Reported };
+        if let Some(text) = cells.get(fields.status) {
+            match EventStatus::from_code(&text.to_ascii_lowercase()) {
+                Some(read) => status = read,
+                None => {
+                    let expected = EventStatus::ALL.map(EventStatus::code).join(", ");
+                    let issue = Issue::rejected(IssueCode::UnknownStatus).value(text).expected(expected);
+                    cells.note(fields.status, issue);
+                }
+            }
+        }
+        let mut grade = Grade::UNJUDGED;
+        if let Some(text) = cells.get(fields.grade) {
+            match text.parse::<Grade>() {
+                Ok(read) => {
+                    grade = read;
+                    if read.is_contradictory() {
+                        cells.note(fields.grade, Issue::notice(IssueCode::GradeContradictory).value(text));
+                    }
+                }
+                Err(_) => {
+                    let issue = Issue::rejected(IssueCode::GradeMalformed).value(text).expected("A1 ... F6");
+                    cells.note(fields.grade, issue);
+                }
+            }
+        }
+        (status, grade)
+    }
+
+    fn key(&mut self, row: u64, cells: &mut Cells<'_>, source: Option<&str>) -> Option<String> {
+        let column = self.columns.id;
+        let Some(id) = cells.get(column) else {
+            cells.note(column, Issue::rejected(IssueCode::MissingValue));
+            return None;
+        };
+        if let Some(first) = self.seen.before(id, row) {
+            let issue = Issue::rejected(IssueCode::DuplicateId).value(id).expected(first.to_string());
+            cells.note(column, issue);
+            return None;
+        }
+        Some(format!("event:{}{}:{id}", self.key_space, source.unwrap_or_default()))
+    }
+
+    fn record(&mut self, row: u64, cells: &mut Cells<'_>) -> Option<EventRecord> {
+        let source = cells.text(self.columns.source);
+        let key = self.key(row, cells, source);
+        let deaths = cells.deaths(self.columns.deaths);
+        let kind = self.kind(cells, deaths);
+        let time = self.time(cells, kind.as_ref().map(|kind| kind.detail.kind()));
+        let precision = self.precision(cells);
+        let (status, grade) = self.standing(cells);
+        let fields = &self.columns;
+        let names = [cells.name(fields.lat), cells.name(fields.lon)];
+        let at = values::position_text(cells.get(fields.lat), cells.get(fields.lon), names);
+        let at = at.map_err(|issue| cells.issues.push(issue)).ok();
+
+        let actor = cells.text(fields.actor);
+        let report = cells.text(fields.report);
+        let report_text = report.map_or_else(|| cells.rendering(0..self.width), str::to_owned);
+        let detail = kind?.detail;
+        Some(EventRecord {
+            source_key: key?,
+            place_text: cells.text(fields.place).map(str::to_owned),
+            geometry: Geometry::Point { at: at? },
+            precision: precision?,
+            time: time?,
+            actors: actor.map(|name| Actor { name: name.to_owned(), role: role(detail.kind()) }).into_iter().collect(),
+            status,
+            detail,
+            category: None,
+            deaths,
+            country: cells.text(fields.country).map(str::to_owned),
+            source: source.map(str::to_owned),
+            reliability: grade.reliability,
+            credibility: credibility(grade, cells, fields.grade, fields.sources),
+            lang: lang_of(&report_text),
+            report_text,
+            published_at: None,
+        })
+    }
+}
+
+/// The end as the model wants it: an instant where the start is one, else the start of the last day. A last day equal to
+/// the day of a start by the clock says nothing more.
+fn end_of(start: When, stop: When, precision: TimePrecision) -> Option<Time> {
+    let day = |time: Time| time.date_naive().and_time(NaiveTime::MIN).and_utc();
+    match (start, stop) {
+        (When::Instant(from), When::Day(_)) if precision == TimePrecision::Hour && stop.start() == day(from) => None,
+        (When::Instant(_), When::Day(_)) if precision == TimePrecision::Hour => {
+            Some(stop.start() + chrono::Duration::days(1))
+        }
+        (When::Day(_), When::Instant(until)) => Some(day(until)),
+        _ => Some(stop.start()),
+    }
+}
+
+/// Without a grade, two sources or more are "probably true"; nothing else is said by the number.
+fn credibility(grade: Grade, cells: &Cells<'_>, column: Option<usize>, sources: Option<usize>) -> Credibility {
+    let many = cells.get(sources).and_then(values::count).is_some_and(|count| count > 1);
+    if cells.get(column).is_none() && many { Credibility::Two } else { grade.credibility }
+}
+
+/// What the actor of a row did, by the kind of event.
+fn role(kind: EventKind) -> ActorRole {
+    match kind {
+        EventKind::Closure | EventKind::Reopening => ActorRole::Issuer,
+        EventKind::ControlChange | EventKind::FrontLine => ActorRole::Controller,
+        _ => ActorRole::Perpetrator,
+    }
+}
+
+impl RowReader for Reader {
+    fn row(&mut self, record: &Record, columns: &Columns, out: &mut Collector<'_>) {
+        let mut cells = Cells::new(record, columns);
+        let read = self.record(record.line, &mut cells);
+        let item = read.map(|event| Item::Event(Row { row: record.line, record: event }));
+        out.row(record.line, item, cells.issues);
+    }
+}

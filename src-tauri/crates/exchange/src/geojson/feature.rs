@@ -1,0 +1,318 @@
+//! What a feature becomes: a route, a piece of one, a place, a crossing, an event.
+
+use passage_model::LatLon;
+use serde_json::{Map, Value};
+
+use super::{
+    groups::{Groups, Piece},
+    shape::{Shape, shape},
+};
+use crate::{
+    BatchKind, Issue, IssueCode, Item, ReadError, ReadOptions, Row, SegmentRecord,
+    batch::Collector,
+    events::{Seen, plain},
+    lines,
+    names::{names_from, stem},
+    points,
+    routes::{self, Draft},
+    table::{Columns, Record, RowReader},
+    values,
+};
+
+/// Properties of a point that make it an event, as the columns of the plain event table.
+const EVENT: [&str; 18] = [
+    "id",
+    "date_start",
+    "date_end",
+    "until",
+    "lat",
+    "lon",
+    "where_prec",
+    "date_prec",
+    "kind",
+    "deaths_best",
+    "country",
+    "status",
+    "grade",
+    "source",
+    "n_sources",
+    "report",
+    "place",
+    "actor",
+];
+
+/// Takes features one by one.
+pub(crate) struct Features<'o, 'c> {
+    pub(super) out: &'o mut Collector<'c>,
+    name: &'o str,
+    options: &'o ReadOptions<'o>,
+    row: u64,
+    seen: Seen,
+    groups: Groups,
+    events: Option<(Columns, plain::Reader)>,
+    crs: Option<String>,
+}
+
+type Properties = Map<String, Value>;
+
+impl<'o, 'c> Features<'o, 'c> {
+    pub(super) fn new(name: &'o str, options: &'o ReadOptions<'o>, out: &'o mut Collector<'c>) -> Self {
+        let (groups, seen) = (Groups::default(), Seen::default());
+        Self { out, name, options, row: 0, seen, groups, events: None, crs: None }
+    }
+
+    /// The number of the next feature.
+    pub(super) fn next_row(&mut self) -> u64 {
+        self.row += 1;
+        self.row
+    }
+
+    /// The member `crs` of GeoJSON before RFC 7946. Anything but WGS 84 degrees cannot be read.
+    pub(super) fn crs(&mut self, value: &Value) {
+        let name = value.pointer("/properties/name").and_then(Value::as_str);
+        let known = |name: &str| ["CRS84", "4326", "CRS83", "4269"].iter().any(|code| name.ends_with(code));
+        match name {
+            Some(name) if !known(name) => self.crs = Some(name.chars().take(80).collect()),
+            _ => {}
+        }
+    }
+
+    /// Whether reading on is useless.
+    pub(super) fn stop(&self) -> bool {
+        self.crs.is_some()
+    }
+
+    /// After the last feature, or after a failure.
+    pub(super) fn finish(mut self, result: Result<(), ReadError>) -> Result<BatchKind, ReadError> {
+        if let Some(crs) = self.crs {
+            return Err(ReadError::UnsupportedCrs { crs });
+        }
+        let space = self.options.key_space.clone().unwrap_or_default();
+        if let Err(error) = result {
+            let row = self.row + 1;
+            self.groups.cut(row);
+            let pieces = !self.groups.is_empty();
+            if pieces && self.out.rows_in == 0 && matches!(error, ReadError::NotWellFormed { .. }) {
+                // All rows so far are pieces: they count now.
+                std::mem::take(&mut self.groups).finish(self.name, &space, self.out);
+            }
+            self.out.broken(row, error)?;
+        }
+        self.groups.finish(self.name, &space, self.out);
+        Ok(self.options.kind.unwrap_or(BatchKind::Routes))
+    }
+
+    /// A feature, a collection or a bare geometry.
+    pub(super) fn value(&mut self, row: u64, value: Value) {
+        let Value::Object(mut object) = value else {
+            return self.reject(row, Issue::rejected(IssueCode::NotAFeature).expected("Feature"));
+        };
+        let kind = object.get("type").and_then(Value::as_str).unwrap_or_default();
+        match kind {
+            "Feature" => {
+                let properties = match object.remove("properties") {
+                    Some(Value::Object(properties)) => properties,
+                    _ => Map::new(),
+                };
+                match object.remove("geometry") {
+                    Some(Value::Object(geometry)) => self.feature(row, &properties, &geometry),
+                    Some(Value::Null) | None => self.reject(row, Issue::rejected(IssueCode::GeometryMissing)),
+                    Some(_) => self.reject(row, Issue::rejected(IssueCode::GeometryMalformed)),
+                }
+            }
+            "FeatureCollection" => match object.remove("features") {
+                Some(Value::Array(features)) => features.into_iter().for_each(|value| {
+                    if value.get("type").and_then(Value::as_str) == Some("FeatureCollection") {
+                        return self.reject(row, Issue::rejected(IssueCode::NotAFeature).expected("Feature"));
+                    }
+                    self.value(row, value);
+                }),
+                _ => self.reject(row, Issue::rejected(IssueCode::NotAFeature).expected("features")),
+            },
+            "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon"
+            | "GeometryCollection" => self.feature(row, &Map::new(), &object),
+            other => {
+                let issue = Issue::rejected(IssueCode::NotAFeature).value(other).expected("Feature");
+                self.reject(row, issue);
+            }
+        }
+    }
+
+    fn reject(&mut self, row: u64, issue: Issue) {
+        self.out.row(row, [], vec![issue]);
+    }
+
+    fn feature(&mut self, row: u64, properties: &Properties, geometry: &Map<String, Value>) {
+        let wanted = self.options.kind.filter(|kind| *kind != BatchKind::Mixed);
+        let route = self.piece_of(properties);
+        let shape = match shape(geometry) {
+            Ok(shape) => shape,
+            Err(issue) => {
+                if let Some(route) = &route {
+                    self.groups.break_off(route, row, || draft(self.options, properties, Some(route)));
+                }
+                return self.reject(row, issue);
+            }
+        };
+        match shape {
+            Shape::Lines(parts) => match wanted {
+                Some(BatchKind::Segments) => self.segment(row, properties, parts),
+                None | Some(BatchKind::Routes) => match route {
+                    Some(route) => self.piece(row, properties, &route, parts),
+                    None => self.route(row, properties, parts),
+                },
+                _ => self.unused(row, "LineString"),
+            },
+            Shape::Point(at) => {
+                let event = self.get(properties, "kind").is_some() && self.get(properties, "date_start").is_some();
+                match wanted {
+                    Some(BatchKind::Routes | BatchKind::Segments) => self.unused(row, "Point"),
+                    Some(BatchKind::Events) => self.event(row, properties, at),
+                    None if event => self.event(row, properties, at),
+                    _ => self.point(row, properties, at, wanted),
+                }
+            }
+            Shape::Other(name) => self.unused(row, &name),
+        }
+    }
+
+    fn unused(&mut self, row: u64, name: &str) {
+        self.out.skip(row, None);
+        self.out.item(Item::Issue(Issue::notice(IssueCode::GeometryNotUsed).at(row).value(name)));
+    }
+
+    /// The id of the route of which this feature is one piece.
+    fn piece_of(&self, properties: &Properties) -> Option<String> {
+        let piece = self.get(properties, "segment_id").or_else(|| self.get(properties, "seq"));
+        piece.and(self.get(properties, "route_id"))
+    }
+
+    fn piece(&mut self, row: u64, properties: &Properties, route: &str, parts: Vec<Vec<LatLon>>) {
+        let id = self.get(properties, "segment_id").map(|id| format!("segment:{id}"));
+        if let Some(first) = id.as_ref().and_then(|id| self.seen.before(id, row)) {
+            let id = id.unwrap_or_default();
+            let issue = Issue::rejected(IssueCode::DuplicateId).column("segment_id");
+            let issue = issue.value(id.strip_prefix("segment:").unwrap_or(&id)).expected(first.to_string());
+            return self.reject(row, issue);
+        }
+        let mut parts: Vec<_> = parts.into_iter().filter_map(|part| lines::clean(part).ok()).collect();
+        if parts.len() > 1 {
+            parts = lines::join(parts);
+        }
+        let seq = self.get(properties, "seq").and_then(|seq| values::number(&seq));
+        let options = self.options;
+        match <[_; 1]>::try_from(parts) {
+            Ok([line]) => {
+                self.groups.add(route, Piece { row, seq, line }, || draft(options, properties, Some(route)));
+            }
+            Err(parts) => {
+                self.groups.break_off(route, row, || draft(options, properties, Some(route)));
+                let code = if parts.is_empty() { IssueCode::TooFewPoints } else { IssueCode::RouteGap };
+                self.reject(row, Issue::rejected(code).expected(">= 2"));
+            }
+        }
+    }
+
+    fn route(&mut self, row: u64, properties: &Properties, parts: Vec<Vec<LatLon>>) {
+        let mut draft = draft(self.options, properties, None);
+        draft.parts = parts;
+        let mut issues = Vec::new();
+        let fallback = || format!("{} {row}", stem(self.name));
+        let space = self.options.key_space.as_deref().unwrap_or_default();
+        let records = draft.build(space, fallback, &mut issues);
+        if let Some(first) = records.first().and_then(|record| self.seen.before(&record.source_key, row)) {
+            let key = records.first().map(|record| record.source_key.as_str()).unwrap_or_default();
+            issues.push(points::duplicate(key, first));
+        }
+        self.out.row(row, routes::items(row, records), issues);
+    }
+
+    fn segment(&mut self, row: u64, properties: &Properties, parts: Vec<Vec<LatLon>>) {
+        let mut issues = Vec::new();
+        let mut draft = draft(self.options, properties, None);
+        draft.parts = parts;
+        let records = draft.build("", || format!("{} {row}", stem(self.name)), &mut issues);
+        let single = records.len() == 1;
+        let items = records.into_iter().map(|record| SegmentRecord {
+            segment_id: self.get(properties, "segment_id").filter(|_| single),
+            route_id: self.get(properties, "route_id"),
+            seq: self.get(properties, "seq").and_then(|seq| values::number(&seq)),
+            length_km: self.get(properties, "length_km").and_then(|km| values::number(&km)).filter(|_| single),
+            name: record.names.0.first().map(|name| name.text.clone()),
+            line: record.line,
+        });
+        let items: Vec<_> = items.map(|record| Item::Segment(Row { row, record })).collect();
+        issues.retain(|issue| issue.code != IssueCode::NameMissing);
+        self.out.row(row, items, issues);
+    }
+
+    fn point(&mut self, row: u64, properties: &Properties, at: LatLon, wanted: Option<BatchKind>) {
+        let mut issues = Vec::new();
+        let get = |name: &str| self.get(properties, name);
+        let fallback = || format!("{} {row}", stem(self.name));
+        let (key, found) = points::point(&get, at, wanted, self.options, &fallback, &mut issues);
+        if let Some(first) = self.seen.before(&key, row) {
+            issues.push(points::duplicate(&key, first));
+        }
+        self.out.row(row, [found.item(row)], issues);
+    }
+
+    fn event(&mut self, row: u64, properties: &Properties, at: LatLon) {
+        let options = self.options;
+        let (columns, mut reader) = match self.events.take() {
+            Some(events) => events,
+            None => {
+                let (columns, _) = Columns::new(EVENT.into_iter());
+                match plain::Reader::fixed(&columns, options) {
+                    Ok(reader) => (columns, reader),
+                    // The fixed header holds every column that is needed.
+                    Err(_) => return self.reject(row, Issue::rejected(IssueCode::NotAFeature)),
+                }
+            }
+        };
+        let cells: Vec<String> = EVENT
+            .iter()
+            .map(|name| match *name {
+                "lat" => at.lat().to_string(),
+                "lon" => at.lon().to_string(),
+                name => self.get(properties, name).unwrap_or_default(),
+            })
+            .collect();
+        let record = Record::of(row, cells.iter().map(String::as_str));
+        reader.row(&record, &columns, self.out);
+        self.events = Some((columns, reader));
+    }
+
+    fn get(&self, properties: &Properties, name: &str) -> Option<String> {
+        property(self.options, properties, name)
+    }
+}
+
+/// A property as text; blank ones are `None`. Names compare without case where the exact name is not there.
+fn property(options: &ReadOptions<'_>, properties: &Properties, name: &str) -> Option<String> {
+    let name = options.mapped(name).unwrap_or(name);
+    let exact = properties.get(name);
+    let value =
+        exact.or_else(|| properties.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value))?;
+    let text = match value {
+        Value::String(text) => text.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Bool(truth) => truth.to_string(),
+        Value::Null | Value::Array(_) | Value::Object(_) => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+fn draft(options: &ReadOptions<'_>, properties: &Properties, route: Option<&str>) -> Draft {
+    let get = |name: &str| property(options, properties, name);
+    let code = get("code");
+    let id = route.map(str::to_owned).or_else(|| get("route_id"));
+    Draft {
+        code: code.clone().or_else(|| id.clone().filter(|id| id.chars().count() <= 16)),
+        id: id.or(code),
+        names: names_from(&get, &["route_name", "name"]),
+        road_ref: get("ref").or_else(|| get("road_ref")),
+        area: get("area"),
+        parts: Vec::new(),
+    }
+}

@@ -1,0 +1,214 @@
+//! Located issues: what is wrong with which row, in words a program can carry.
+
+use std::fmt;
+
+/// Longest value quoted in an issue, characters.
+pub const VALUE_CAP: usize = 120;
+
+/// Whether the row was left out or taken with a remark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The row was not taken.
+    Rejected,
+    /// The row was taken, or held nothing to take; a person should know.
+    Notice,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal,)*) => {
+        /// What is wrong. The code is stable; its sentence is the message `issue-<code>` of `import.ftl`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum IssueCode {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl IssueCode {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Stable code in kebab case.
+            pub fn code(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $code,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A value that must be there is not.
+    MissingValue = "missing-value",
+    /// Neither latitude nor longitude, or only one of them.
+    CoordinatesMissing = "coordinates-missing",
+    /// Outside -90..90 or -180..180.
+    CoordinatesOutOfRange = "coordinates-out-of-range",
+    /// Out of range as given, in range when latitude and longitude change places.
+    CoordinatesSwapped = "coordinates-swapped",
+    /// Exactly 0, 0: what software writes when it has no position.
+    CoordinatesZero = "coordinates-zero",
+    /// Not a number, or not one of the expected sort (whole, not negative).
+    NotANumber = "not-a-number",
+    /// Not an ISO 8601 date or time.
+    NotADate = "not-a-date",
+    /// The end lies before the start.
+    EndBeforeStart = "end-before-start",
+    /// Dated after the present.
+    DateInFuture = "date-in-future",
+    /// A word for a kind that is not known.
+    UnknownKind = "unknown-kind",
+    /// A precision code outside the scale.
+    UnknownPrecision = "unknown-precision",
+    /// A status that is not one of ours.
+    UnknownStatus = "unknown-status",
+    /// Not a letter A to F and a digit 1 to 6.
+    GradeMalformed = "grade-malformed",
+    /// A grade whose halves contradict each other.
+    GradeContradictory = "grade-contradictory",
+    /// The same id stands further up; `expected` is the row of the first.
+    DuplicateId = "duplicate-id",
+    /// The same thing without an id stands further up; `expected` is the row of the first.
+    DuplicateRow = "duplicate-row",
+    /// More values than columns.
+    ExtraFields = "extra-fields",
+    /// Fewer values than columns.
+    ShortRow = "short-row",
+    /// A quotation mark that is never closed.
+    UnclosedQuote = "unclosed-quote",
+    /// A row longer than the limit.
+    RowTooLong = "row-too-long",
+    /// A row that holds bytes which are not text.
+    NotText = "not-text",
+    /// A row without any value.
+    EmptyRow = "empty-row",
+    /// Two columns of one name; the first counts.
+    DuplicateColumn = "duplicate-column",
+    /// The file ends in the middle.
+    FileTruncated = "file-truncated",
+    /// A row of a sequence that is not JSON.
+    NotJson = "not-json",
+    /// JSON, but not a feature.
+    NotAFeature = "not-a-feature",
+    /// A feature without geometry.
+    GeometryMissing = "geometry-missing",
+    /// Coordinates that are not lists of numbers.
+    GeometryMalformed = "geometry-malformed",
+    /// A geometry that has no use here (an area where routes are read).
+    GeometryNotUsed = "geometry-not-used",
+    /// Fewer than two different points.
+    TooFewPoints = "too-few-points",
+    /// Parts of one route that do not meet; `value` is the gap in metres.
+    RouteGap = "route-gap",
+    /// Left out because a part of the same route could not be read; `expected` is the row of that part.
+    PartRejected = "part-rejected",
+    /// Parts of one line were joined; `value` is their number.
+    PartsJoined = "parts-joined",
+    /// Parts of one line do not meet and became one route each; `value` is their number.
+    PartsSplit = "parts-split",
+    /// No name given; `expected` is the one made up.
+    NameMissing = "name-missing",
+    /// GPX waypoints left out; `value` is their number.
+    WaypointsSkipped = "waypoints-skipped",
+    /// An entity that is not one of the five of XML was kept as written.
+    UnknownEntity = "unknown-entity",
+    /// A value that was not given was taken as `expected`.
+    ValueAssumed = "value-assumed",
+    /// The file does not say its encoding and is not UTF-8: read as `value`.
+    EncodingGuessed = "encoding-guessed",
+    /// Bytes that are no characters were replaced.
+    CharactersLost = "characters-lost",
+    /// Further issues were left out of the list; `value` is their number.
+    IssuesLeftOut = "issues-left-out",
+}
+
+impl fmt::Display for IssueCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// One thing that is wrong or worth knowing, with its place in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issue {
+    /// Line of the file on which the row starts (tables, sequences), or number of the feature or element in the file;
+    /// from 1. `None`: the whole file.
+    pub row: Option<u64>,
+    /// The column or property, as the file names it.
+    pub column: Option<String>,
+    /// What is wrong.
+    pub code: IssueCode,
+    /// The value as given, at most [`VALUE_CAP`] characters.
+    pub value: Option<String>,
+    /// What was expected, as a token without language: `YYYY-MM-DD`, `-90..90`, a list of codes, a row number.
+    pub expected: Option<String>,
+    /// Whether the row was left out.
+    pub severity: Severity,
+}
+
+impl Issue {
+    /// An issue for which the row is left out.
+    pub fn rejected(code: IssueCode) -> Self {
+        Self { row: None, column: None, code, value: None, expected: None, severity: Severity::Rejected }
+    }
+
+    /// A remark.
+    pub fn notice(code: IssueCode) -> Self {
+        Self { severity: Severity::Notice, ..Self::rejected(code) }
+    }
+
+    /// With the row.
+    #[must_use]
+    pub fn at(mut self, row: u64) -> Self {
+        self.row = Some(row);
+        self
+    }
+
+    /// With the column.
+    #[must_use]
+    pub fn column(mut self, column: impl Into<String>) -> Self {
+        self.column = Some(cap(&column.into()));
+        self
+    }
+
+    /// With the value, capped.
+    #[must_use]
+    pub fn value(mut self, value: &str) -> Self {
+        self.value = Some(cap(value));
+        self
+    }
+
+    /// With what was expected.
+    #[must_use]
+    pub fn expected(mut self, expected: impl Into<String>) -> Self {
+        self.expected = Some(expected.into());
+        self
+    }
+}
+
+/// The text, cut to [`VALUE_CAP`] characters with an ellipsis where it was longer.
+pub(crate) fn cap(text: &str) -> String {
+    match text.char_indices().nth(VALUE_CAP) {
+        None => text.to_owned(),
+        Some(_) => text.chars().take(VALUE_CAP - 1).chain(['…']).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_capped_by_characters() {
+        let issue = Issue::rejected(IssueCode::NotADate).value(&"ش".repeat(500)).at(7);
+        assert_eq!(issue.value.unwrap().chars().count(), VALUE_CAP);
+        assert_eq!(cap("short"), "short");
+    }
+
+    #[test]
+    fn codes_are_unique() {
+        let mut codes: Vec<_> = IssueCode::ALL.iter().map(|c| c.code()).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), IssueCode::ALL.len());
+    }
+}

@@ -1,0 +1,78 @@
+//! What a caller can ask of a reader.
+
+use std::{fmt, ops::ControlFlow};
+
+use passage_model::Time;
+
+use crate::BatchKind;
+
+/// How far a reader has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes of the file read so far, 0 to `total`.
+    pub bytes: u64,
+    /// Bytes of the file.
+    pub total: u64,
+}
+
+/// Called every quarter of a megabyte; `Break` stops the reading with [`ReadError::Cancelled`](crate::ReadError).
+pub type ProgressFn<'a> = Box<dyn FnMut(Progress) -> ControlFlow<()> + 'a>;
+
+/// Sizes beyond which a reader refuses, so that no file can exhaust the memory of the machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Longest row of a table or sequence, bytes.
+    pub row_bytes: usize,
+    /// Longest XML token (a tag with its attributes, a text), bytes.
+    pub token_bytes: u64,
+    /// Deepest nesting of XML elements.
+    pub xml_depth: usize,
+    /// Most issues kept; the rest is counted.
+    pub issues: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { row_bytes: 1 << 20, token_bytes: 4 << 20, xml_depth: 64, issues: 50_000 }
+    }
+}
+
+/// What to read, and how.
+#[derive(Default)]
+pub struct ReadOptions<'a> {
+    /// What the file holds. `None`: what its content says.
+    pub kind: Option<BatchKind>,
+    /// Our field name and the column of the file that holds it, for tables and feature properties.
+    pub column_map: Vec<(String, String)>,
+    /// The present: events dated after it are refused. `None`: no such check.
+    pub now: Option<Time>,
+    /// Put in front of every key made for re-import, so that files of different offices with the same ids (1, 2, 3)
+    /// do not meet. Keys of datasets with ids of their own (UCDP) are not touched.
+    pub key_space: Option<String>,
+    /// Encoding of files that are neither UTF-8 nor UTF-16: a label such as `windows-1256`. `None`: guessed.
+    pub encoding: Option<String>,
+    /// Sizes refused.
+    pub limits: Limits,
+    /// Told how far the reader is.
+    pub progress: Option<ProgressFn<'a>>,
+}
+
+impl fmt::Debug for ReadOptions<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReadOptions")
+            .field("kind", &self.kind)
+            .field("column_map", &self.column_map)
+            .field("now", &self.now)
+            .field("key_space", &self.key_space)
+            .field("encoding", &self.encoding)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}
+
+impl ReadOptions<'_> {
+    /// The column that a person has named for a field of ours.
+    pub(crate) fn mapped(&self, field: &str) -> Option<&str> {
+        self.column_map.iter().rev().find(|(ours, _)| ours == field).map(|(_, theirs)| theirs.as_str())
+    }
+}

@@ -1,0 +1,173 @@
+//! Places and crossings: from tables and from the properties of points.
+
+use passage_model::{CrossingKind, LatLon, PlaceKind};
+
+use crate::{
+    BatchKind, CrossingRecord, Issue, IssueCode, Item, PlaceRecord, ReadError, ReadOptions, Row, SideRecord,
+    batch::Collector,
+    events::{Cells, Seen},
+    names::{names_from, stem},
+    table::{Columns, Record, RowReader},
+    values,
+};
+
+const LAT: &[&str] = &["lat", "latitude", "y"];
+const LON: &[&str] = &["lon", "longitude", "lng", "long", "x"];
+const NAMES: [&str; 7] = ["name", "name_en", "name:en", "name_ar", "name:ar", "place", "crossing_name"];
+
+/// Whether a table holds crossings or places: a name and coordinates, and for crossings a second country, a border
+/// between or an authority.
+pub(crate) fn guess(columns: &Columns) -> Option<BatchKind> {
+    if columns.any(LAT).is_none() || columns.any(LON).is_none() || columns.any(&NAMES).is_none() {
+        return None;
+    }
+    let crossing = ["country_a", "country_b", "authority_a", "authority", "crossing", "crossing_kind"];
+    Some(if columns.any(&crossing).is_some() { BatchKind::Crossings } else { BatchKind::Places })
+}
+
+/// A crossing or a place from what is said of it. `get` gives the property or column of a name, blank ones as `None`.
+/// Gives the key too, for telling duplicates.
+pub(crate) fn point(
+    get: &dyn Fn(&str) -> Option<String>,
+    at: LatLon,
+    wanted: Option<BatchKind>,
+    options: &ReadOptions<'_>,
+    fallback: &dyn Fn() -> String,
+    issues: &mut Vec<Issue>,
+) -> (String, Found) {
+    let first = |names: &[&str]| names.iter().find_map(|name| get(name));
+    let word = first(&["kind", "crossing_kind", "place", "fclass", "type"]).unwrap_or_default();
+    let code = word.trim().to_ascii_lowercase().replace([' ', '-'], "_");
+    let crossing = CrossingKind::from_code(&code).or(match code.as_str() {
+        "border_crossing" | "border_control" => Some(CrossingKind::Border),
+        "crossing_line" | "line_crossing" => Some(CrossingKind::InternalLine),
+        _ => None,
+    });
+    let place = PlaceKind::from_code(&code).or(match code.as_str() {
+        "hamlet" | "suburb" | "neighbourhood" | "isolated_dwelling" | "locality" => Some(PlaceKind::Other),
+        _ => None,
+    });
+    let kind = match (wanted, crossing) {
+        (Some(BatchKind::Crossings), _) | (None | Some(BatchKind::Mixed), Some(_)) => BatchKind::Crossings,
+        _ => BatchKind::Places,
+    };
+    let mut names = names_from(get, &["name", "crossing_name", "place_name", "asciiname"]);
+    if names.is_empty() {
+        let made = fallback();
+        issues.push(Issue::notice(IssueCode::NameMissing).expected(made.clone()));
+        names = passage_model::Names::one(crate::names::lang_of(&made), made);
+    }
+    // A bare number in `id` is mostly a running number of one file and would meet others; names and positions do not.
+    let own = first(&["id", "@id"]).filter(|id| id.trim().parse::<u64>().is_err());
+    let id = first(&["pcode", "geonameid"]).or(own).filter(|id| !id.trim().is_empty());
+    let space = options.key_space.as_deref().unwrap_or_default();
+    let label = names.0.first().map(|name| name.text.clone()).unwrap_or_default();
+    let id = id.unwrap_or_else(|| format!("{label}@{:.4},{:.4}", at.lat(), at.lon()));
+    if kind == BatchKind::Crossings {
+        let assumed = || {
+            // Two countries make a border crossing. Otherwise a control on the road is the reading that claims least.
+            let border = get("country_a").is_some() && get("country_b").is_some();
+            if border { CrossingKind::Border } else { CrossingKind::Checkpoint }
+        };
+        let kind = crossing.unwrap_or_else(|| {
+            let assumed = assumed();
+            issues.push(
+                Issue::notice(IssueCode::ValueAssumed).column("kind").value(&word).expected(assumed.code().to_owned()),
+            );
+            assumed
+        });
+        let sides = ["a", "b"].map(|side| SideRecord {
+            name: get(&format!("name_{side}")).or_else(|| get(&format!("name_side_{side}"))),
+            country: get(&format!("country_{side}")).or_else(|| (side == "a").then(|| get("country")).flatten()),
+            authority: get(&format!("authority_{side}")).or_else(|| (side == "a").then(|| get("authority")).flatten()),
+        });
+        let sides = sides.into_iter().filter(|s| s.name.is_some() || s.country.is_some() || s.authority.is_some());
+        let key = format!("crossing:{space}{id}");
+        let found = CrossingRecord { source_key: key.clone(), names, at, kind, sides: sides.collect() };
+        return (key, Found::Crossing(found));
+    }
+    let key = format!("place:{space}{id}");
+    let found = PlaceRecord {
+        source_key: key.clone(),
+        names,
+        at,
+        kind: place.unwrap_or(PlaceKind::Other),
+        country: first(&["country", "country_code", "adm0_name"]),
+        admin1: first(&["admin1", "adm1_name", "adm_1"]),
+        pcode: first(&["pcode", "adm_pcode"]),
+    };
+    (key, Found::Place(found))
+}
+
+/// A crossing or a place.
+pub(crate) enum Found {
+    /// A crossing.
+    Crossing(CrossingRecord),
+    /// A place.
+    Place(PlaceRecord),
+}
+
+impl Found {
+    /// As an item of a row.
+    pub(crate) fn item(self, row: u64) -> Item {
+        match self {
+            Self::Crossing(record) => Item::Crossing(Row { row, record }),
+            Self::Place(record) => Item::Place(Row { row, record }),
+        }
+    }
+}
+
+/// Reads tables of places or crossings.
+pub(crate) struct TableReader<'o> {
+    options: &'o ReadOptions<'o>,
+    file: String,
+    kind: BatchKind,
+    lat: Option<usize>,
+    lon: Option<usize>,
+    seen: Seen,
+}
+
+impl<'o> TableReader<'o> {
+    /// For a header; the error names the columns that are needed and not there.
+    pub(crate) fn new(
+        columns: &Columns,
+        kind: BatchKind,
+        file: &str,
+        options: &'o ReadOptions<'o>,
+    ) -> Result<Self, ReadError> {
+        let (lat, lon) = (columns.field(options, LAT), columns.field(options, LON));
+        let name = columns.field(options, &NAMES);
+        let missing = [("lat", lat), ("lon", lon), ("name", name)].into_iter().filter(|(_, column)| column.is_none());
+        let missing: Vec<String> = missing.map(|(name, _)| name.to_owned()).collect();
+        if !missing.is_empty() {
+            return Err(columns.missing(missing));
+        }
+        Ok(Self { options, file: stem(file).to_owned(), kind, lat, lon, seen: Seen::default() })
+    }
+}
+
+impl RowReader for TableReader<'_> {
+    fn row(&mut self, record: &Record, columns: &Columns, out: &mut Collector<'_>) {
+        let mut cells = Cells::new(record, columns);
+        let names = [cells.name(self.lat), cells.name(self.lon)];
+        let at = match values::position_text(cells.get(self.lat), cells.get(self.lon), names) {
+            Ok(at) => at,
+            Err(issue) => return out.row(record.line, [], vec![issue]),
+        };
+        let mut issues = std::mem::take(&mut cells.issues);
+        let get = |field: &str| cells.text(columns.field(self.options, &[field])).map(str::to_owned);
+        let fallback = || format!("{} {}", self.file, record.line);
+        let found = point(&get, at, Some(self.kind), self.options, &fallback, &mut issues);
+        let (key, found) = found;
+        if let Some(first) = self.seen.before(&key, record.line) {
+            issues.push(duplicate(&key, first));
+        }
+        out.row(record.line, [found.item(record.line)], issues);
+    }
+}
+
+/// The issue for a thing that stands further up.
+pub(crate) fn duplicate(key: &str, first: u64) -> Issue {
+    let value = key.split_once(':').map_or(key, |(_, id)| id);
+    Issue::rejected(IssueCode::DuplicateRow).value(value).expected(first.to_string())
+}

@@ -1,0 +1,156 @@
+//! The front door: one file in, accepted rows and issues out.
+
+use std::{
+    fs::File,
+    io::{BufReader, Read, Seek},
+    path::Path,
+};
+
+use encoding_rs::UTF_8;
+
+use crate::{
+    Batch, BatchKind, Detected, Format, Issue, IssueCode, Item, ReadError, ReadOptions, Summary,
+    batch::Collector,
+    detect, geojson, gpx,
+    input::{self, Scan, Text, Utf8Reader, Watch, Watched},
+    table,
+};
+
+/// Reads a file of the disk. See [`read`].
+pub fn read_path(path: impl AsRef<Path>, options: ReadOptions<'_>) -> Result<Batch, ReadError> {
+    let path = path.as_ref();
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    read(File::open(path)?, &name, options)
+}
+
+/// Reads a whole file: its format is told from content and name, its rows are checked one by one.
+///
+/// The source is read twice: once for hash and encoding, once for the rows. Nothing of it is held but the rows.
+pub fn read(source: impl Read + Seek, name: &str, options: ReadOptions<'_>) -> Result<Batch, ReadError> {
+    let mut batch = Batch {
+        name: name.to_owned(),
+        format: "",
+        kind: BatchKind::Mixed,
+        rows_in: 0,
+        rows_accepted: 0,
+        rows_rejected: 0,
+        rows_skipped: 0,
+        events: Vec::new(),
+        routes: Vec::new(),
+        segments: Vec::new(),
+        places: Vec::new(),
+        crossings: Vec::new(),
+        issues: Vec::new(),
+        sha256: String::new(),
+        encoding: "",
+    };
+    let summary = read_with(source, name, options, &mut |item| match item {
+        Item::Event(row) => batch.events.push(row),
+        Item::Route(row) => batch.routes.push(row),
+        Item::Segment(row) => batch.segments.push(row),
+        Item::Place(row) => batch.places.push(row),
+        Item::Crossing(row) => batch.crossings.push(row),
+        Item::Issue(issue) => batch.issues.push(issue),
+    })?;
+    batch.format = summary.format;
+    batch.kind = summary.kind;
+    batch.rows_in = summary.rows_in;
+    batch.rows_accepted = summary.rows_accepted;
+    batch.rows_rejected = summary.rows_rejected;
+    batch.rows_skipped = summary.rows_skipped;
+    batch.sha256 = summary.sha256;
+    batch.encoding = summary.encoding;
+    Ok(batch)
+}
+
+/// Like [`read`], handing every record and issue on as soon as it is known, in constant memory for tables. When it
+/// fails, what was handed on before must not be kept.
+pub fn read_with(
+    mut source: impl Read + Seek,
+    name: &str,
+    mut options: ReadOptions<'_>,
+    sink: &mut dyn FnMut(Item),
+) -> Result<Summary, ReadError> {
+    let head = input::head(&mut source)?;
+    let detected = match detect(name, &head) {
+        Some(detected) => detected,
+        // A table that a person describes needs no recognition.
+        None if !options.column_map.is_empty() => Detected { format: Format::Csv, kind: None, reason: "options" },
+        None => {
+            // Empty and binary files have errors of their own.
+            input::scan(&mut source, &head, options.encoding.as_deref())?;
+            return Err(ReadError::UnknownFormat { name: name.to_owned() });
+        }
+    };
+    if !detected.format.is_read() {
+        return Err(ReadError::UnsupportedFormat { format: detected.format.code() });
+    }
+    let scan = input::scan(&mut source, &head, options.encoding.as_deref())?;
+    source.rewind()?;
+    let mut watch = Watch::new(options.progress.take(), scan.bytes);
+    let stopped = watch.stopped();
+    let text = Utf8Reader::new(Watched::new(&mut source, &mut watch), scan.text);
+    let mut out = Collector::new(options.limits.issues, sink);
+    remark(&scan, &mut out);
+    let result = dispatch(text, detected.format, name, &head, &scan, &options, &mut out);
+    let (format, fallback) = match result {
+        Err(_) if stopped.get() => return Err(ReadError::Cancelled),
+        other => other?,
+    };
+    // The rest behind the last row, so that the byte count tells whether the file is still the one that was measured.
+    let read = watch.bytes() + std::io::copy(&mut source, &mut std::io::sink())?;
+    if read != scan.bytes {
+        return Err(ReadError::Changed);
+    }
+    let kind = out.finish(fallback);
+    Ok(Summary {
+        format: format.code(),
+        kind,
+        rows_in: out.rows_in,
+        rows_accepted: out.rows_accepted,
+        rows_rejected: out.rows_rejected,
+        rows_skipped: out.rows_skipped,
+        bytes: scan.bytes,
+        sha256: scan.sha256,
+        encoding: scan.text.encoding().name(),
+    })
+}
+
+fn dispatch(
+    text: impl Read,
+    format: Format,
+    name: &str,
+    head: &[u8],
+    scan: &Scan,
+    options: &ReadOptions<'_>,
+    out: &mut Collector<'_>,
+) -> Result<(Format, BatchKind), ReadError> {
+    match format {
+        Format::GeoJson => Ok((format, geojson::read_document(text, name, options, out)?)),
+        Format::GeoJsonSeq => {
+            let text = BufReader::with_capacity(64 << 10, text);
+            Ok((format, geojson::read_sequence(text, name, options, out)?))
+        }
+        Format::Gpx => Ok((format, gpx::read(text, name, options, out)?)),
+        _ => {
+            let encoding = if scan.text == Text::Utf8 { UTF_8 } else { scan.text.encoding() };
+            let head = encoding.decode(head).0;
+            let first = head.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+            table::read(text, name, first, options, out)
+        }
+    }
+}
+
+/// What a person should know of the encoding.
+fn remark(scan: &Scan, out: &mut Collector<'_>) {
+    match scan.text {
+        Text::Legacy { encoding, declared: false, line } => {
+            let issue = Issue::notice(IssueCode::EncodingGuessed).at(line).value(encoding.name());
+            out.item(Item::Issue(issue.expected("UTF-8")));
+        }
+        Text::DamagedUtf8 { line } => {
+            out.item(Item::Issue(Issue::notice(IssueCode::CharactersLost).at(line).expected("UTF-8")));
+        }
+        Text::Utf8 | Text::Utf16(_) | Text::Legacy { .. } => {}
+    }
+}

@@ -1,0 +1,227 @@
+//! Reading single values: numbers, dates, positions. One rule each, whatever the format.
+
+use std::borrow::Cow;
+
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use passage_model::{LatLon, Time};
+
+use crate::{Issue, IssueCode};
+
+/// What the messages call the accepted range of coordinates.
+pub(crate) const RANGE: &str = "-90..90, -180..180";
+
+/// What the messages call the accepted forms of a date.
+pub(crate) const DATE: &str = "YYYY-MM-DD";
+
+/// A date or an instant, as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum When {
+    /// A day.
+    Day(NaiveDate),
+    /// An instant; without a zone it is read as UTC.
+    Instant(Time),
+}
+
+impl When {
+    /// The instant it starts.
+    pub(crate) fn start(self) -> Time {
+        match self {
+            Self::Day(day) => day.and_time(NaiveTime::MIN).and_utc(),
+            Self::Instant(time) => time,
+        }
+    }
+
+    /// The earliest moment at which it can be known anywhere on earth: a day starts 14 hours earlier at UTC+14.
+    pub(crate) fn earliest(self) -> Time {
+        match self {
+            Self::Day(_) => self.start() - chrono::Duration::hours(14),
+            Self::Instant(time) => time,
+        }
+    }
+}
+
+/// The text with Arabic-Indic and Persian digits and signs as ASCII; untouched where it is ASCII already.
+pub(crate) fn ascii_digits(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let digit = |c: char, zero: u32| char::from_digit(c as u32 - zero, 10).unwrap_or(c);
+    let plain = text.chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}')).map(|c| match c {
+        '\u{660}'..='\u{669}' => digit(c, 0x660),
+        '\u{6f0}'..='\u{6f9}' => digit(c, 0x6f0),
+        '\u{66b}' => '.',
+        '\u{2212}' => '-',
+        '\u{a0}' | '\u{202f}' => ' ',
+        c => c,
+    });
+    Cow::Owned(plain.collect::<String>().trim().to_owned())
+}
+
+/// A finite number; a single decimal comma is read as a point.
+pub(crate) fn number(text: &str) -> Option<f64> {
+    let text = ascii_digits(text);
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | ',' | 'e' | 'E');
+    if !text.chars().all(digits) || !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let parsed: f64 = match text.split_once(',') {
+        Some((whole, part)) if !text.contains('.') => format!("{whole}.{part}").parse().ok()?,
+        Some(_) => return None,
+        None => text.parse().ok()?,
+    };
+    parsed.is_finite().then_some(parsed)
+}
+
+/// A whole number that is not negative.
+pub(crate) fn count(text: &str) -> Option<u32> {
+    ascii_digits(text).parse().ok()
+}
+
+/// An ISO 8601 date or date and time. `2016-01-01 00:00:00.000` (as UCDP writes days) is a day.
+pub(crate) fn when(text: &str) -> Option<When> {
+    let text = ascii_digits(text.trim());
+    let day = day(text.get(..10)?)?;
+    let rest = text.get(10..)?;
+    if rest.is_empty() {
+        return Some(When::Day(day));
+    }
+    let rest = rest.strip_prefix(['T', 't', ' '])?;
+    let (clock, zone) = match rest.find(['Z', 'z', '+', '-']) {
+        Some(at) => (rest.get(..at)?, Some(rest.get(at..)?)),
+        None => (rest, None),
+    };
+    let clock = clock.trim();
+    let (time, midnight) = match clock {
+        "24:00" | "24:00:00" => (NaiveTime::MIN, true),
+        _ => (["%H:%M:%S%.f", "%H:%M"].iter().find_map(|form| NaiveTime::parse_from_str(clock, form).ok())?, false),
+    };
+    let day = if midnight { day.checked_add_days(Days::new(1))? } else { day };
+    match zone {
+        None if time == NaiveTime::MIN && clock.len() > 5 && !midnight => Some(When::Day(day)),
+        None => Some(When::Instant(day.and_time(time).and_utc())),
+        Some("Z" | "z") => Some(When::Instant(day.and_time(time).and_utc())),
+        Some(zone) => {
+            let (sign, hours) = zone.split_at_checked(1)?;
+            let hours = hours.replace(':', "");
+            let (h, m) = match hours.len() {
+                2 => (hours.parse::<i32>().ok()?, 0),
+                4 => (hours.get(..2)?.parse::<i32>().ok()?, hours.get(2..)?.parse::<i32>().ok()?),
+                _ => return None,
+            };
+            let seconds = (h * 60 + m) * 60;
+            let offset = FixedOffset::east_opt(if sign == "-" { -seconds } else { seconds })?;
+            let local: NaiveDateTime = day.and_time(time);
+            let instant: DateTime<FixedOffset> = local.and_local_timezone(offset).single()?;
+            Some(When::Instant(instant.with_timezone(&Utc)))
+        }
+    }
+}
+
+/// `YYYY-MM-DD` or `YYYY/MM/DD`, years 1900 to 2200: what lies outside is a typing error or a serial number.
+fn day(text: &str) -> Option<NaiveDate> {
+    let bytes = text.as_bytes();
+    let [a, b, c, d, s1, e, f, s2, g, h] = bytes else { return None };
+    if s1 != s2 || !matches!(s1, b'-' | b'/') {
+        return None;
+    }
+    let digits = |list: &[&u8]| {
+        list.iter().try_fold(0u32, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(**digit - b'0')))
+    };
+    let year = digits(&[a, b, c, d]).filter(|year| (1900..=2200).contains(year))?;
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, digits(&[e, f])?, digits(&[g, h])?)
+}
+
+/// A position from two numbers, or what is wrong with them.
+pub(crate) fn position(lat: f64, lon: f64) -> Result<LatLon, Issue> {
+    // Zero is exact here: software without a position writes exactly 0, 0.
+    if lat == 0.0 && lon == 0.0 {
+        return Err(Issue::rejected(IssueCode::CoordinatesZero).value("0, 0").expected(RANGE));
+    }
+    LatLon::new(lat, lon).map_err(|_| {
+        let swapped = LatLon::new(lon, lat).is_ok();
+        let code = if swapped { IssueCode::CoordinatesSwapped } else { IssueCode::CoordinatesOutOfRange };
+        Issue::rejected(code).value(&format!("{lat}, {lon}")).expected(RANGE)
+    })
+}
+
+/// A position from the texts of a latitude and a longitude column.
+pub(crate) fn position_text(lat: Option<&str>, lon: Option<&str>, columns: [&str; 2]) -> Result<LatLon, Issue> {
+    let missing = |column: &str| Issue::rejected(IssueCode::CoordinatesMissing).column(column).expected(RANGE);
+    let lat_text = lat.ok_or_else(|| missing(columns[0]))?;
+    let lon_text = lon.ok_or_else(|| missing(columns[1]))?;
+    let parse = |text: &str, column: &str, range: &str| {
+        number(text).ok_or_else(|| Issue::rejected(IssueCode::NotANumber).column(column).value(text).expected(range))
+    };
+    let lat = parse(lat_text, columns[0], "-90..90")?;
+    let lon = parse(lon_text, columns[1], "-180..180")?;
+    position(lat, lon).map_err(|issue| {
+        let column = if (-90.0..=90.0).contains(&lat) { columns[1] } else { columns[0] };
+        issue.column(column).value(&format!("{lat_text}, {lon_text}"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeZone;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn at(h: u32, m: u32) -> When {
+        When::Instant(Utc.with_ymd_and_hms(2024, 11, 29, h, m, 0).unwrap())
+    }
+
+    #[test]
+    fn dates() {
+        let day = When::Day(NaiveDate::from_ymd_opt(2024, 11, 29).unwrap());
+        assert_eq!(when("2024-11-29"), Some(day));
+        assert_eq!(when("2024/11/29"), Some(day));
+        assert_eq!(when("٢٠٢٤-١١-٢٩"), Some(day));
+        assert_eq!(when("2024-11-29 00:00:00.000"), Some(day));
+        assert_eq!(when("2024-11-29T14:05Z"), Some(at(14, 5)));
+        assert_eq!(when("2024-11-29 14:05"), Some(at(14, 5)));
+        assert_eq!(when("2024-11-29T17:05:00+03:00"), Some(at(14, 5)));
+        assert_eq!(when("2024-11-28T24:00"), Some(at(0, 0)));
+        for bad in [
+            "",
+            "29.11.2024",
+            "29/11/2024",
+            "2024-13-01",
+            "2024-02-30",
+            "45625",
+            "2024-11-29T25:00",
+            "0024-11-29",
+            "2024-11-29x",
+            "2024-11-29T10:00+99:00",
+        ] {
+            assert_eq!(when(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn numbers() {
+        assert_eq!(number("36.2"), Some(36.2));
+        assert_eq!(number("36,2"), Some(36.2));
+        assert_eq!(number("٣٦٫٢"), Some(36.2));
+        for bad in ["", "nan", "inf", "1e999", "36.2N", "1,234.5", "-", "e"] {
+            assert_eq!(number(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn positions_that_fit_when_turned_are_called_swapped() {
+        let code = |lat, lon| position(lat, lon).map_err(|i| i.code);
+        assert_eq!(code(120.0, 36.0), Err(IssueCode::CoordinatesSwapped));
+        assert_eq!(code(120.0, 100.0), Err(IssueCode::CoordinatesOutOfRange));
+        assert_eq!(code(36.0, 400.0), Err(IssueCode::CoordinatesOutOfRange));
+        assert_eq!(code(0.0, 0.0), Err(IssueCode::CoordinatesZero));
+        assert!(code(36.0, 37.0).is_ok());
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics(text in ".{0,40}") {
+            let _ = (when(&text), number(&text), count(&text));
+        }
+    }
+}
