@@ -1,1 +1,44 @@
-//! SQLite storage with bitemporal history
+//! SQLite storage with bitemporal history.
+//!
+//! All SQL of Passage is here. Nothing is overwritten or deleted: an edit, a deletion and an undo are new facts beside
+//! the old ones, each with two times. *Recorded at* is when this database took the fact in (the clock of the caller,
+//! never read here) and is the truth of the audit trail. *Known from* is when the organisation learnt it, and may lie
+//! before. [`Store::at`] answers what was known at a time: of every entity the newest version by (known from, version
+//! number) among those known by then, unless that one says: deleted.
+//!
+//! A [`Store::change`] is one transaction, one audit record, any number of writes; on any error nothing of it is kept.
+//! With a passphrase the file is encrypted (SQLCipher), search index and all.
+//!
+//! Times are kept to the millisecond. Everything else is read back as it was given, numbers to the last bit.
+
+mod audit;
+mod briefing;
+mod change;
+mod check;
+mod codec;
+mod copy;
+mod entity;
+mod error;
+mod links;
+mod migrate;
+mod open;
+mod record;
+mod search;
+mod sniff;
+mod store;
+mod undo;
+mod view;
+mod writer;
+
+pub use audit::{ChangeRecord, Touched, Version};
+pub use briefing::page_hash;
+pub use change::{Change, ChangeNote};
+pub use check::Problem;
+pub use entity::{Body, Entity, EntityKind};
+pub use error::{Invalid, OpenError, StoreError};
+pub use record::{EventFilter, GeoBox, ReportHead};
+pub use search::Hit;
+pub use sniff::FileKind;
+pub use store::{Counts, Store};
+pub use view::{DayCount, KeyMatch, View};
+pub use writer::Recorded;

@@ -1,0 +1,192 @@
+//! The health of a database: everything that can be verified.
+
+use passage_model::{BriefingId, ReportId, TextHash};
+use rusqlite::params;
+
+use crate::{
+    Entity, Store, StoreError,
+    audit::{content, entity},
+    briefing::page_hash,
+    search,
+};
+
+/// Something that should not be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// SQLite's own check of the file.
+    Integrity {
+        /// What it says.
+        detail: String,
+    },
+    /// A page was altered outside of the program, or the disk lost it (encrypted databases only).
+    Cipher {
+        /// What SQLCipher says.
+        detail: String,
+    },
+    /// A row points to nothing.
+    ForeignKey {
+        /// Its table.
+        table: String,
+        /// Its row number, where it has one.
+        row: Option<i64>,
+    },
+    /// The text of a report is not the one that was received.
+    ReportHash {
+        /// Which report.
+        report: ReportId,
+    },
+    /// The page of a briefing is not the one that was issued.
+    BriefingHash {
+        /// Which briefing.
+        briefing: BriefingId,
+    },
+    /// The content of a version cannot be read.
+    Unreadable {
+        /// Of which entity.
+        entity: Entity,
+        /// Why.
+        detail: String,
+    },
+    /// The table of the present does not follow from the history.
+    Present {
+        /// Which entity.
+        entity: Entity,
+    },
+    /// The search index does not follow from the present; [`Store::rebuild_search`] repairs it.
+    Search {
+        /// How many entries are missing or too many.
+        astray: u32,
+    },
+    /// A check could not be carried out.
+    Failed {
+        /// Which.
+        check: &'static str,
+        /// Why.
+        detail: String,
+    },
+}
+
+impl Store {
+    /// Checks everything that can be verified: the file, its pages, its links, the hashes of reports and briefings,
+    /// the content of every version, the present against the history, the search index. Reads the whole database.
+    pub fn check(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let checks: [(&'static str, fn(&Self, &mut Vec<Problem>) -> Result<(), StoreError>); 8] = [
+            ("integrity", integrity),
+            ("cipher", cipher),
+            ("foreign_keys", foreign_keys),
+            ("report_hashes", report_hashes),
+            ("briefing_hashes", briefing_hashes),
+            ("content", contents),
+            ("present", present),
+            ("search", search_index),
+        ];
+        for (check, run) in checks {
+            if let Err(error) = run(self, &mut problems) {
+                problems.push(Problem::Failed { check, detail: error.to_string() });
+            }
+        }
+        problems
+    }
+}
+
+fn integrity(store: &Store, problems: &mut Vec<Problem>) -> Result<(), StoreError> {
+    let mut statement = store.conn().prepare("PRAGMA integrity_check(100)")?;
+    let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+    for detail in rows {
+        let detail = detail?;
+        if detail != "ok" {
+            problems.push(Problem::Integrity { detail });
+        }
+    }
+    Ok(())
+}
+
+fn cipher(store: &Store, problems: &mut Vec<Problem>) -> Result<(), StoreError> {
+    if !store.is_encrypted() {
+        return Ok(());
+    }
+    let mut statement = store.conn().prepare("PRAGMA cipher_integrity_check")?;
+    let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+    for detail in rows {
+        problems.push(Problem::Cipher { detail: detail? });
+    }
+    Ok(())
+}
+
+fn foreign_keys(store: &Store, problems: &mut Vec<Problem>) -> Result<(), StoreError> {
+    let mut statement = store.conn().prepare("PRAGMA foreign_key_check")?;
+    let rows = statement.query_map([], |row| Ok(Problem::ForeignKey { table: row.get(0)?, row: row.get(1)? }))?;
+    for problem in rows {
+        problems.push(problem?);
+    }
+    Ok(())
+}
+
+fn report_hashes(store: &Store, problems: &mut Vec<Problem>) -> Result<(), StoreError> {
+    let mut statement = store
+        .conn()
+        .prepare("SELECT f.id, t.hash, t.said FROM report_text t LEFT JOIN fact f ON f.seq = t.text ORDER BY t.text")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if TextHash(row.get(1)?) != TextHash::of(row.get_ref(2)?.as_str().unwrap_or_default()) {
+            let id: Option<[u8; 16]> = row.get(0)?;
+            problems.push(Problem::ReportHash { report: ReportId::from_bytes(id.unwrap_or_default()) });
+        }
+    }
+    Ok(())
+}
+
+fn briefing_hashes(store: &Store, problems: &mut Vec<Problem>) -> Result<(), StoreError> {
+    let mut statement = store
+        .conn()
+        .prepare("SELECT id, sha256, html, data ->> '$.sha256', data ->> '$.number' = number FROM briefing")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (kept, found) = (row.get::<_, String>(1)?, page_hash(row.get_ref(2)?.as_str().unwrap_or_default()));
+        let stated: Option<String> = row.get(3)?;
+        if kept != found || stated != Some(kept) || row.get::<_, Option<bool>>(4)? != Some(true) {
+            problems.push(Problem::BriefingHash { briefing: BriefingId::from_bytes(row.get(0)?) });
+        }
+    }
+    Ok(())
+}
+
+fn contents(store: &Store, problems: &mut Vec<Problem>) -> Result<(), StoreError> {
+    let conn = store.conn();
+    let mut statement = conn.prepare("SELECT kind, id, body FROM fact WHERE body = seq ORDER BY seq")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let entity = entity(row)?;
+        if let Err(error) = content(conn, entity.kind(), row.get(2)?) {
+            problems.push(Problem::Unreadable { entity, detail: error.to_string() });
+        }
+    }
+    Ok(())
+}
+
+/// The present is worked out again from the history by the rule for a time at which everything is known.
+fn present(store: &Store, problems: &mut Vec<Problem>) -> Result<(), StoreError> {
+    let sql = format!(
+        "SELECT kind, id FROM (SELECT h.kind, h.id, h.seq, h.body, h.known_from, \
+         (SELECT max(v.version) FROM fact v WHERE v.kind = h.kind AND v.id = h.id) FROM fact h WHERE {} \
+         EXCEPT SELECT kind, id, fact, body, known_from, versions FROM head) \
+         UNION SELECT kind, id FROM head WHERE NOT EXISTS \
+         (SELECT 1 FROM fact f WHERE f.kind = head.kind AND f.id = head.id)",
+        crate::record::NEWEST_KNOWN
+    );
+    let mut statement = store.conn().prepare(&sql)?;
+    let rows = statement.query_map(params![i64::MAX], entity)?;
+    for entity in rows {
+        problems.push(Problem::Present { entity: entity? });
+    }
+    Ok(())
+}
+
+fn search_index(store: &Store, problems: &mut Vec<Problem>) -> Result<(), StoreError> {
+    let astray = search::astray(store.conn())?;
+    if astray > 0 {
+        problems.push(Problem::Search { astray });
+    }
+    Ok(())
+}

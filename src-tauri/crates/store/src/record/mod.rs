@@ -1,0 +1,140 @@
+//! How each kind of entity is kept: one module per kind, with its columns.
+
+mod crossing;
+mod event;
+mod overriding;
+mod place;
+mod report;
+mod route;
+mod source;
+
+use passage_model::{Lang, Names};
+use passage_words::fold;
+use rusqlite::{Connection, Row, params};
+use serde::{Serialize, de::DeserializeOwned};
+
+pub(crate) use self::event::events;
+pub(crate) use self::report::heads as report_heads;
+pub use self::{
+    event::{EventFilter, GeoBox},
+    report::ReportHead,
+};
+use crate::{
+    Entity, EntityKind, Invalid,
+    codec::{Id, to_json},
+};
+
+/// Why something is not written.
+pub(crate) enum Refusal {
+    /// It breaks a rule; nothing has been written.
+    Invalid(Invalid),
+    /// The engine failed.
+    Engine(rusqlite::Error),
+}
+
+impl<T: Into<Invalid>> From<T> for Refusal {
+    fn from(invalid: T) -> Self {
+        Self::Invalid(invalid.into())
+    }
+}
+
+/// What search finds an entity by.
+pub(crate) struct Doc {
+    pub(crate) lang: Lang,
+    /// `None`: read from the report when shown.
+    pub(crate) label: Option<String>,
+    /// Folded words.
+    pub(crate) words: String,
+}
+
+/// One kind of entity.
+pub(crate) trait Record: Sized {
+    const KIND: EntityKind;
+    /// Table and columns after the id, as a `SELECT` list over the alias `b`.
+    const TABLE: &'static str;
+    const COLUMNS: &'static str;
+    /// A further table that `COLUMNS` needs.
+    const JOIN: &'static str = "";
+    /// What is worked out before anything is written.
+    type Ready;
+
+    fn entity(&self) -> Entity;
+
+    /// Checks every rule and encodes. `known`: the entity has earlier versions.
+    fn ready(&self, conn: &Connection, known: bool) -> Result<Self::Ready, Refusal>;
+
+    /// Writes the body.
+    fn write(&self, conn: &Connection, body: i64, ready: &Self::Ready) -> rusqlite::Result<()>;
+
+    /// From a row whose column 0 is the id and whose next columns are [`Record::COLUMNS`].
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self>;
+
+    fn docs(&self) -> Vec<Doc>;
+
+    /// All live entities of the kind in the order of their ids, or the one with this id.
+    fn select(conn: &Connection, at: Option<i64>, only: Option<Id>) -> rusqlite::Result<Vec<Self>> {
+        let sql = live_sql::<Self>(at, only);
+        let mut statement = conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(params![at, only], Self::read)?;
+        rows.collect()
+    }
+
+    /// The content of one fact, live or not.
+    fn by_body(conn: &Connection, body: i64) -> rusqlite::Result<Self> {
+        let sql = format!(
+            "SELECT f.id, {} FROM fact f JOIN {} ON b.body = f.seq {} WHERE f.seq = ?1",
+            Self::COLUMNS,
+            Self::TABLE,
+            Self::JOIN
+        );
+        conn.prepare_cached(&sql)?.query_row([body], Self::read)
+    }
+}
+
+/// `FROM` and `WHERE` for the live entities of a kind: alias `h` has `id` and `body`, alias `b` the body's columns.
+/// Always takes two parameters: ?1 known at or NULL, as `at` says, and ?2 an id or NULL, as `only` says.
+pub(crate) fn live_from<T: Record>(at: Option<i64>, only: Option<Id>, join: &str) -> String {
+    let (table, kind) = (T::TABLE, T::KIND.number());
+    let one = if only.is_some() { "h.id = ?2" } else { "?2 IS NULL" };
+    // CROSS JOIN: SQLite keeps the order of the tables, so that rows come by id without sorting.
+    match at {
+        None => format!(
+            "FROM head h CROSS JOIN {table} ON b.body = h.body {join} WHERE h.kind = {kind} AND {one} AND ?1 IS NULL"
+        ),
+        Some(_) => format!(
+            "FROM fact h CROSS JOIN {table} ON b.body = h.body {join} \
+             WHERE h.kind = {kind} AND {one} AND h.known_from <= ?1 AND {NEWEST_KNOWN}"
+        ),
+    }
+}
+
+/// Holds for the fact `h` that is the newest of its entity among those known at ?1.
+pub(crate) const NEWEST_KNOWN: &str = "NOT EXISTS (SELECT 1 FROM fact n WHERE n.kind = h.kind AND n.id = h.id \
+     AND n.known_from <= ?1 AND (n.known_from, n.version) > (h.known_from, h.version))";
+
+fn live_sql<T: Record>(at: Option<i64>, only: Option<Id>) -> String {
+    format!("SELECT h.id, {} {} ORDER BY h.id", T::COLUMNS, live_from::<T>(at, only, T::JOIN))
+}
+
+/// One document per name; an alias is found by its own words and shown as the main name.
+fn name_docs(names: &Names, more: &[&str]) -> Vec<Doc> {
+    let more: Vec<String> = more.iter().map(|text| fold(text)).collect();
+    names
+        .0
+        .iter()
+        .map(|name| {
+            let shown = if name.alias { names.in_lang(name.lang).unwrap_or(&name.text) } else { &name.text };
+            let mut words = fold(&name.text);
+            for more in &more {
+                words.push(' ');
+                words.push_str(more);
+            }
+            Doc { lang: name.lang, label: Some(shown.to_owned()), words }
+        })
+        .collect()
+}
+
+/// The rarely needed fields of a kind as JSON.
+fn rest<T: Serialize + DeserializeOwned + PartialEq>(value: &T) -> Result<String, Refusal> {
+    Ok(to_json(value)?)
+}

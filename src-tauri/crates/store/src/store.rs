@@ -1,0 +1,177 @@
+//! The store: one database, opened.
+
+use std::path::{Path, PathBuf};
+
+use passage_model::Time;
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use serde_json::Value;
+
+use crate::{Entity, EntityKind, Hit, OpenError, StoreError, View, migrate::MIGRATIONS, open, search::search};
+
+/// One database, opened. Writing takes `&mut self`, so that a change is never half seen; share it behind a mutex.
+pub struct Store {
+    conn: Connection,
+    path: Option<PathBuf>,
+    encrypted: bool,
+}
+
+/// How much is on record now.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Live places.
+    pub places: u32,
+    /// Live crossings.
+    pub crossings: u32,
+    /// Live routes.
+    pub routes: u32,
+    /// Live sources.
+    pub sources: u32,
+    /// Live reports.
+    pub reports: u32,
+    /// Live events.
+    pub events: u32,
+    /// Live overrides.
+    pub overrides: u32,
+    /// Issued briefings.
+    pub briefings: u32,
+    /// Changes on record.
+    pub changes: u32,
+}
+
+impl Store {
+    /// Makes a new database; never overwrites a file. With a passphrase everything in it is encrypted (SQLCipher).
+    pub fn create(path: &Path, passphrase: Option<&str>, now: Time) -> Result<Self, OpenError> {
+        let conn = open::create(path, passphrase, now, MIGRATIONS)?;
+        crate::search::keep_up(&conn).map_err(|error| open::from_engine(error, Some(path)))?;
+        Ok(Self { conn, path: Some(path.into()), encrypted: passphrase.is_some() })
+    }
+
+    /// Opens a database. An older one is upgraded after a copy was laid beside it (`name.v1.20241130T080000Z.bak`).
+    /// Whatever is refused stays as it was.
+    pub fn open(path: &Path, passphrase: Option<&str>, now: Time) -> Result<Self, OpenError> {
+        let conn = open::open(path, passphrase, now, MIGRATIONS)?;
+        Ok(Self { conn, path: Some(path.into()), encrypted: passphrase.is_some() })
+    }
+
+    /// A database in memory, gone with the value.
+    pub fn in_memory(now: Time) -> Result<Self, OpenError> {
+        let conn = open::in_memory(now, MIGRATIONS)?;
+        crate::search::keep_up(&conn).map_err(|error| open::from_engine(error, None))?;
+        Ok(Self { conn, path: None, encrypted: false })
+    }
+
+    /// Where the file is; `None`: in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Whether the file is encrypted.
+    pub fn is_encrypted(&self) -> bool {
+        self.encrypted
+    }
+
+    /// What was known at a time; `None`: the present, whatever the clock says. Times are compared to the millisecond.
+    pub fn at(&self, known_at: Option<Time>) -> View<'_> {
+        View::new(&self.conn, known_at)
+    }
+
+    /// Grows with every change and every issued briefing: a key for caches of anything read from here.
+    pub fn revision(&self) -> Result<i64, StoreError> {
+        Ok(self.conn.prepare_cached("SELECT coalesce(max(seq), 0) FROM change")?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Live things found by the beginnings of words, in any script, at most `limit`. See [`Hit`].
+    pub fn search(&self, text: &str, limit: u32) -> Result<Vec<Hit>, StoreError> {
+        search(&self.conn, text, limit)
+    }
+
+    /// A setting, such as the name of the workspace; `None`: never set.
+    pub fn setting(&self, key: &str) -> Result<Option<Value>, StoreError> {
+        let text: Option<String> = self
+            .conn
+            .prepare_cached("SELECT value FROM setting WHERE key = ?1")?
+            .query_row([key], |row| row.get(0))
+            .optional()?;
+        text.map(|text| serde_json::from_str(&text).map_err(|e| StoreError::Unreadable(format!("setting {key}: {e}"))))
+            .transpose()
+    }
+
+    /// Keeps a setting. Settings have no history and no undo; `null` removes one.
+    pub fn set_setting(&mut self, key: &str, value: &Value) -> Result<(), StoreError> {
+        if value.is_null() {
+            self.conn.prepare_cached("DELETE FROM setting WHERE key = ?1")?.execute([key])?;
+        } else {
+            self.conn
+                .prepare_cached(
+                    "INSERT INTO setting (key, value) VALUES (?1, ?2) \
+                     ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                )?
+                .execute(params![key, value.to_string()])?;
+        }
+        Ok(())
+    }
+
+    /// How much is on record now.
+    pub fn counts(&self) -> Result<Counts, StoreError> {
+        let mut counts = Counts::default();
+        let mut statement =
+            self.conn.prepare_cached("SELECT kind, count(*) FROM head WHERE body IS NOT NULL GROUP BY kind")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let number = row.get(1)?;
+            match EntityKind::from_number(row.get(0)?) {
+                Some(EntityKind::Place) => counts.places = number,
+                Some(EntityKind::Crossing) => counts.crossings = number,
+                Some(EntityKind::Route) => counts.routes = number,
+                Some(EntityKind::Source) => counts.sources = number,
+                Some(EntityKind::Report) => counts.reports = number,
+                Some(EntityKind::Event) => counts.events = number,
+                Some(EntityKind::Override) => counts.overrides = number,
+                None => {}
+            }
+        }
+        (counts.briefings, counts.changes) = self.conn.query_row(
+            "SELECT (SELECT count(*) FROM briefing), (SELECT count(*) FROM change)",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        Ok(counts)
+    }
+
+    /// Whether an entity is live now.
+    pub fn exists(&self, entity: Entity) -> Result<bool, StoreError> {
+        Ok(crate::writer::head(&self.conn, entity)?.is_some_and(|head| head.body.is_some()))
+    }
+
+    pub(crate) fn conn(&self) -> &Connection {
+        &self.conn
+    }
+
+    /// One transaction: kept whole or not at all.
+    pub(crate) fn transact<T, E: From<StoreError>>(
+        &mut self,
+        f: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let engine = |error| E::from(StoreError::from(error));
+        let tx: Transaction<'_> =
+            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(engine)?;
+        let value = f(&tx)?;
+        tx.commit().map_err(engine)?;
+        Ok(value)
+    }
+}
+
+/// For [`Store::rekey`].
+impl Store {
+    /// Closes the file. Until [`Store::replace`] there is a database without any table in its place, so that every
+    /// read and write fails instead of seeming to work.
+    pub(crate) fn close(&mut self) -> Result<(), StoreError> {
+        self.conn = Connection::open_in_memory()?;
+        Ok(())
+    }
+
+    pub(crate) fn replace(&mut self, conn: Connection, encrypted: bool) {
+        self.conn = conn;
+        self.encrypted = encrypted;
+    }
+}

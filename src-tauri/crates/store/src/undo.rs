@@ -1,0 +1,126 @@
+//! Undo: a new change that records what held before as new facts. Nothing is taken out of the history.
+
+use std::collections::BTreeMap;
+
+use passage_model::ChangeId;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::{
+    ChangeNote, ChangeRecord, Entity, Store, StoreError,
+    audit::{begin, entity, newest},
+    change::Change,
+    codec::ms,
+    writer::Writer,
+};
+
+impl Store {
+    /// Takes a change back: every entity that it touched gets the content that it had before, as a new fact that is
+    /// known from the time of the undo. The undo of an undo is a redo.
+    ///
+    /// Refused when another change has touched one of the entities since, unless that change has been undone as well;
+    /// and when something recorded since rests on what would go.
+    pub fn undo(&mut self, change: ChangeId, note: ChangeNote) -> Result<ChangeId, StoreError> {
+        let id = note.id;
+        self.transact(|conn| {
+            let target = in_force(conn, change)?;
+            if let Some((later, entity)) = in_the_way(conn, target.seq)? {
+                return Err(StoreError::UndoConflict { change, later, entity });
+            }
+            let before = states_before(conn, target.seq)?;
+            if before.is_empty() {
+                return Err(StoreError::NothingToUndo(change));
+            }
+            // An undo is learnt when it is made, whatever the note says.
+            let note = ChangeNote { known_from: None, ..note };
+            let seq = begin(conn, &note, Some((target.seq, target.depth)))?;
+            let mut writer = Writer::new(conn, seq, ms(note.recorded_at), None)?;
+            for (entity, body) in before {
+                writer.restore(entity, body)?;
+            }
+            Change::new(writer).finish()
+        })?;
+        Ok(id)
+    }
+
+    /// The change that undo would take back: the newest piece of work that has not been undone.
+    pub fn last_undoable(&self) -> Result<Option<ChangeRecord>, StoreError> {
+        newest(
+            self.conn(),
+            "c.undo_depth % 2 = 0 AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.seq) \
+             AND EXISTS (SELECT 1 FROM fact f WHERE f.change = c.seq)",
+        )
+    }
+
+    /// The undo that redo would take back: the newest that has not been redone, as long as no new work has followed.
+    pub fn last_redoable(&self) -> Result<Option<ChangeRecord>, StoreError> {
+        newest(
+            self.conn(),
+            "c.undo_depth % 2 = 1 AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.seq) \
+             AND NOT EXISTS (SELECT 1 FROM change w WHERE w.seq > c.seq AND w.undo_depth = 0 \
+             AND EXISTS (SELECT 1 FROM fact f WHERE f.change = w.seq))",
+        )
+    }
+}
+
+struct Target {
+    seq: i64,
+    depth: i64,
+}
+
+/// The change that carries the effect of `change` now: itself, or the last redo of it.
+fn in_force(conn: &Connection, change: ChangeId) -> Result<Target, StoreError> {
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok((Target { seq: row.get(0)?, depth: row.get(1)? }, ChangeId::from_bytes(row.get(2)?)))
+    };
+    let mut undo_of =
+        conn.prepare_cached("SELECT seq, undo_depth, id FROM change WHERE undoes = ?1 ORDER BY seq DESC LIMIT 1")?;
+    let (mut target, _) = conn
+        .query_row("SELECT seq, undo_depth, id FROM change WHERE id = ?1", [change.bytes()], read)
+        .optional()?
+        .ok_or(StoreError::NoSuchChange(change))?;
+    while let Some((undo, by)) = undo_of.query_row([target.seq], read).optional()? {
+        match undo_of.query_row([undo.seq], read).optional()? {
+            None => return Err(StoreError::AlreadyUndone { change, by }),
+            Some((redo, _)) => target = redo,
+        }
+    }
+    Ok(target)
+}
+
+/// A later change that touched one of the entities and still has an effect: changes that a still later one takes back
+/// cancel out with it.
+fn in_the_way(conn: &Connection, target: i64) -> Result<Option<(ChangeId, Entity)>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT c.seq, c.undoes FROM change c WHERE c.seq > ?1 AND EXISTS (SELECT 1 FROM fact f WHERE \
+         f.change = c.seq AND EXISTS (SELECT 1 FROM fact t WHERE t.kind = f.kind AND t.id = f.id AND t.change = ?1)) \
+         ORDER BY c.seq",
+    )?;
+    let mut rows = statement.query([target])?;
+    let mut left: BTreeMap<i64, ()> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let (seq, undoes): (i64, Option<i64>) = (row.get(0)?, row.get(1)?);
+        if undoes.is_none_or(|undoes| left.remove(&undoes).is_none()) {
+            left.insert(seq, ());
+        }
+    }
+    let Some((later, ())) = left.pop_last() else { return Ok(None) };
+    let found = conn.query_row(
+        "SELECT f.kind, f.id, c.id FROM fact f JOIN change c ON c.seq = f.change WHERE f.change = ?1 \
+         AND EXISTS (SELECT 1 FROM fact t WHERE t.kind = f.kind AND t.id = f.id AND t.change = ?2) LIMIT 1",
+        [later, target],
+        |row| Ok((ChangeId::from_bytes(row.get(2)?), entity(row)?)),
+    )?;
+    Ok(Some(found))
+}
+
+/// What each entity of a change was before it: the newest by (known from, version) among older facts, `None` where it
+/// was not there.
+fn states_before(conn: &Connection, change: i64) -> Result<Vec<(Entity, Option<i64>)>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT t.kind, t.id, (SELECT o.body FROM fact o WHERE o.kind = t.kind AND o.id = t.id AND o.change < ?1 \
+         ORDER BY o.known_from DESC, o.version DESC LIMIT 1) \
+         FROM fact t WHERE t.change = ?1 GROUP BY t.kind, t.id ORDER BY min(t.seq)",
+    )?;
+    let rows = statement.query_map(params![change], |row| Ok((entity(row)?, row.get(2)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,224 @@
+//! Reading: the present, or what was known at a time.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+use passage_model::{
+    Crossing, CrossingId, Event, EventId, Override, OverrideId, Place, PlaceId, Report, ReportId, Route, RouteId,
+    Source, SourceId, TextHash, Time,
+};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::{
+    EventFilter, ReportHead, StoreError,
+    codec::{Id, ms, time, unreadable},
+    record::{Record, events, live_from, report_heads},
+};
+
+/// What is on record, in its present state or as known at a time. Lists come in the order of the ids, which is the
+/// order of their making.
+#[derive(Clone, Copy)]
+pub struct View<'s> {
+    conn: &'s Connection,
+    at: Option<i64>,
+}
+
+/// An entity that was imported under a key of its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyMatch<T> {
+    /// Which.
+    pub id: T,
+    /// It is deleted now.
+    pub deleted: bool,
+}
+
+/// Events that began on one day, UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayCount {
+    /// The day.
+    pub date: NaiveDate,
+    /// Events.
+    pub total: u32,
+    /// Those of them that rest on a rumour or on the claim of a party (status rumour or claimed).
+    pub claimed: u32,
+}
+
+impl<'s> View<'s> {
+    pub(crate) fn new(conn: &'s Connection, at: Option<Time>) -> Self {
+        Self { conn, at: at.map(ms) }
+    }
+
+    fn all<T: Record>(&self) -> Result<Vec<T>, StoreError> {
+        Ok(T::select(self.conn, self.at, None)?)
+    }
+
+    fn one<T: Record>(&self, id: Id) -> Result<Option<T>, StoreError> {
+        Ok(T::select(self.conn, self.at, Some(id))?.pop())
+    }
+
+    /// All places.
+    pub fn places(&self) -> Result<Vec<Place>, StoreError> {
+        self.all()
+    }
+
+    /// One place.
+    pub fn place(&self, id: PlaceId) -> Result<Option<Place>, StoreError> {
+        self.one(id.bytes())
+    }
+
+    /// All crossings.
+    pub fn crossings(&self) -> Result<Vec<Crossing>, StoreError> {
+        self.all()
+    }
+
+    /// One crossing.
+    pub fn crossing(&self, id: CrossingId) -> Result<Option<Crossing>, StoreError> {
+        self.one(id.bytes())
+    }
+
+    /// All routes.
+    pub fn routes(&self) -> Result<Vec<Route>, StoreError> {
+        self.all()
+    }
+
+    /// One route.
+    pub fn route(&self, id: RouteId) -> Result<Option<Route>, StoreError> {
+        self.one(id.bytes())
+    }
+
+    /// All sources.
+    pub fn sources(&self) -> Result<Vec<Source>, StoreError> {
+        self.all()
+    }
+
+    /// One source.
+    pub fn source(&self, id: SourceId) -> Result<Option<Source>, StoreError> {
+        self.one(id.bytes())
+    }
+
+    /// All overrides, also those that have expired.
+    pub fn overrides(&self) -> Result<Vec<Override>, StoreError> {
+        self.all()
+    }
+
+    /// One override.
+    pub fn override_by_id(&self, id: OverrideId) -> Result<Option<Override>, StoreError> {
+        self.one(id.bytes())
+    }
+
+    /// One report with its text.
+    pub fn report(&self, id: ReportId) -> Result<Option<Report>, StoreError> {
+        self.one(id.bytes())
+    }
+
+    /// These reports with their texts, in the order asked for; those not there are left out.
+    pub fn reports(&self, ids: &[ReportId]) -> Result<Vec<Report>, StoreError> {
+        ids.iter().filter_map(|id| self.report(*id).transpose()).collect()
+    }
+
+    /// Every report with its text (for an export).
+    pub fn all_reports(&self) -> Result<Vec<Report>, StoreError> {
+        self.all()
+    }
+
+    /// These reports without their texts; those not there are left out.
+    pub fn report_heads(&self, ids: &[ReportId]) -> Result<Vec<ReportHead>, StoreError> {
+        Ok(report_heads(self.conn, self.at, Some(ids))?)
+    }
+
+    /// All reports without their texts.
+    pub fn all_report_heads(&self) -> Result<Vec<ReportHead>, StoreError> {
+        Ok(report_heads(self.conn, self.at, None)?)
+    }
+
+    /// The reports with these texts, for finding what has been received before. Reads the present.
+    pub fn report_ids_by_hash(&self, hashes: &[TextHash]) -> Result<HashMap<TextHash, ReportId>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT f.id FROM report_text t JOIN fact f ON f.seq = t.text \
+             JOIN head h ON h.kind = 5 AND h.id = f.id AND h.body IS NOT NULL WHERE t.hash = ?1 ORDER BY f.id LIMIT 1",
+        )?;
+        let mut found = HashMap::new();
+        for hash in hashes {
+            if let Some(id) = statement.query_row([hash.0], |row| row.get(0)).optional()? {
+                found.insert(*hash, ReportId::from_bytes(id));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The events that pass the filter.
+    pub fn events(&self, filter: &EventFilter) -> Result<Vec<Event>, StoreError> {
+        Ok(events(self.conn, self.at, filter)?)
+    }
+
+    /// One event.
+    pub fn event(&self, id: EventId) -> Result<Option<Event>, StoreError> {
+        self.one(id.bytes())
+    }
+
+    /// The live events behind which one of these reports stands.
+    pub fn event_ids_by_report(&self, report: ReportId) -> Result<Vec<EventId>, StoreError> {
+        let sql = format!(
+            "SELECT h.id {} AND h.body IN (SELECT e.body FROM evidence e WHERE e.report = ?3) ORDER BY h.id",
+            live_from::<Event>(self.at, None, "")
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(params![self.at, None::<Id>, report.bytes()], |row| row.get(0))?;
+        rows.map(|id| Ok(EventId::from_bytes(id?))).collect()
+    }
+
+    /// The events that were imported under these keys, for idempotent import. Reads the present, deleted ones
+    /// included: what a person has deleted must not come back unasked. Of several events with one key a live one is
+    /// named, else the newest.
+    pub fn event_ids_by_source_key(&self, keys: &[&str]) -> Result<HashMap<String, KeyMatch<EventId>>, StoreError> {
+        // For a deleted event the key is looked for in any of its versions, for a live one in the present.
+        let mut statement = self.conn.prepare_cached(
+            "SELECT f.id, h.body IS NULL FROM event_body b JOIN fact f ON f.seq = b.body \
+             JOIN head h ON h.kind = 6 AND h.id = f.id WHERE b.source_key = ?1 AND (h.body IS NULL OR h.body = b.body) \
+             ORDER BY h.body IS NULL, f.id DESC LIMIT 1",
+        )?;
+        let mut found = HashMap::with_capacity(keys.len());
+        for key in keys {
+            let hit = statement
+                .query_row([key], |row| Ok(KeyMatch { id: EventId::from_bytes(row.get(0)?), deleted: row.get(1)? }))
+                .optional()?;
+            if let Some(hit) = hit {
+                found.insert((*key).to_owned(), hit);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Events per day of their start, from `from` until before `until`; days without events are left out. Retracted
+    /// events are not counted.
+    pub fn daily_counts(&self, from: Time, until: Time) -> Result<Vec<DayCount>, StoreError> {
+        let sql = format!(
+            "SELECT b.time_from, b.status IN ('rumour', 'claimed') {} \
+             AND b.time_from >= ?3 AND b.time_from < ?4 AND b.status <> 'retracted'",
+            live_from::<Event>(self.at, None, "")
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query(params![self.at, None::<Id>, ms(from), ms(until)])?;
+        let mut days: BTreeMap<NaiveDate, (u32, u32)> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let day = days.entry(time(row.get(0)?).date_naive()).or_default();
+            day.0 += 1;
+            day.1 += u32::from(row.get::<_, bool>(1)?);
+        }
+        Ok(days.into_iter().map(|(date, (total, claimed))| DayCount { date, total, claimed }).collect())
+    }
+
+    /// Start of the earliest and of the latest event, or `None` without events.
+    pub fn event_span(&self) -> Result<Option<(Time, Time)>, StoreError> {
+        let sql = format!("SELECT min(b.time_from), max(b.time_from) {}", live_from::<Event>(self.at, None, ""));
+        let span: (Option<i64>, Option<i64>) = self
+            .conn
+            .prepare_cached(&sql)?
+            .query_row(params![self.at, None::<Id>], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        match span {
+            (Some(first), Some(last)) => Ok(Some((time(first), time(last)))),
+            (None, None) => Ok(None),
+            _ => Err(unreadable(0, "half a span").into()),
+        }
+    }
+}
