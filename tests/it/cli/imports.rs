@@ -1,0 +1,113 @@
+//! Import: preview, once and only once, and what is said about rows that are not taken.
+
+use serde_json::Value;
+
+use super::{AS_OF, Desk, has_fields};
+
+const HEAD: &str = "id,date_start,date_end,lat,lon,where_prec,kind,deaths_best,country,status,grade";
+
+/// Three strikes on the road from Bab al-Hawa to Aleppo.
+fn good() -> String {
+    format!(
+        "{HEAD}\n\
+         t-1,2024-11-30,2024-11-30,36.15,36.95,1,strike,0,SYR,confirmed,B2\n\
+         t-2,2024-11-30,2024-11-30,36.152,36.977,1,strike,2,SYR,confirmed,B2\n\
+         t-3,2024-11-29,2024-11-30,36.166,37.024,1,armed_clash,,SYR,reported,C3\n"
+    )
+}
+
+fn first(answer: &Value) -> &Value {
+    &answer["files"][0]
+}
+
+#[test]
+fn a_preview_changes_nothing_and_says_what_the_import_does() {
+    let Some(desk) = Desk::starter() else { return };
+    let before = desk.levels();
+    let file = desk.file("events.csv", good());
+    let preview = desk.json(&["import", &file, "--dry-run"]);
+    has_fields(first(&preview), &["file", "format", "kind", "added", "updated", "unchanged", "rejected", "issues"]);
+    assert_eq!(first(&preview)["added"], 3, "{preview}");
+    assert_eq!(desk.levels(), before, "a preview has changed something");
+
+    let done = desk.json(&["import", &file]);
+    for count in ["added", "updated", "unchanged", "rejected"] {
+        assert_eq!(first(&done)[count], first(&preview)[count], "{count}");
+    }
+    assert_ne!(desk.levels(), before, "three events on a road must show");
+}
+
+#[test]
+fn the_same_file_twice_changes_nothing() {
+    let Some(desk) = Desk::starter() else { return };
+    let file = desk.file("events.csv", good());
+    desk.json(&["import", &file]);
+    let (db, levels) = (desk.json(&["check"]), desk.levels());
+    // Under another name, with other line ends and a mark at its start, it is still the same file.
+    let copy = desk.file("copy.csv", format!("\u{feff}{}", good().replace('\n', "\r\n")));
+    for file in [file, copy] {
+        let again = desk.json(&["import", &file]);
+        assert_eq!((&first(&again)["added"], &first(&again)["updated"]), (&Value::from(0), &Value::from(0)), "{again}");
+        assert_eq!(first(&again)["unchanged"], 3, "{again}");
+    }
+    assert_eq!((desk.json(&["check"]), desk.levels()), (db, levels));
+}
+
+#[test]
+fn rows_that_are_wrong_are_located() {
+    let Some(desk) = Desk::starter() else { return };
+    let before = desk.levels();
+    let half = format!(
+        "{}t-4,2024-11-30,2024-11-30,north,36.95,1,strike,0,SYR,confirmed,B2\n\
+         t-5,30 November,2024-11-30,36.15,36.95,1,strike,0,SYR,confirmed,B2\n\
+         t-6,2024-11-30,2024-11-30,136.15,36.95,1,strike,0,SYR,confirmed,B2\n\
+         t-7,2024-11-30,2024-11-30,36.15,36.95,1,picnic,0,SYR,confirmed,B2\n",
+        good()
+    );
+    let file = desk.file("half.csv", half);
+    let run = desk.run(&["import", &file, "--dry-run"]);
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    let answer = run.json();
+    assert_eq!((&first(&answer)["rejected"], &first(&answer)["added"]), (&Value::from(4), &Value::from(3)), "{answer}");
+    let issues = first(&answer)["issues"].as_array().expect("issues");
+    for (row, column, value) in
+        [(5, "lat", "north"), (6, "date_start", "30 November"), (7, "lat", "136.15"), (8, "kind", "picnic")]
+    {
+        let issue = issues.iter().find(|issue| issue["row"] == row).unwrap_or_else(|| panic!("row {row} in {answer}"));
+        has_fields(issue, &["row", "column", "code", "message", "value"]);
+        assert_eq!((issue["column"].as_str(), issue["value"].as_str()), (Some(column), Some(value)), "{issue}");
+        assert!(issue["message"].as_str().is_some_and(|message| !message.is_empty()), "{issue}");
+    }
+
+    // Without a word from a person: all rows or none.
+    assert_eq!(desk.run(&["import", &file]).code, Some(1));
+    assert_eq!(desk.levels(), before, "rows of a refused file were stored");
+    // With it: the good ones.
+    let taken = desk.run(&["import", &file, "--accept-partial"]);
+    assert_eq!((taken.code, &first(&taken.json())["added"]), (Some(1), &Value::from(3)));
+    assert_ne!(desk.levels(), before);
+}
+
+#[test]
+fn columns_can_be_named() {
+    let Some(desk) = Desk::starter() else { return };
+    let file =
+        desk.file("own.csv", "Nr;When;Y;X;What\na;2024-11-30;36.15;36.95;strike\nb;2024-11-30;36.16;37.00;strike\n");
+    let map = ["id=Nr", "date_start=When", "lat=Y", "lon=X", "kind=What"];
+    let mut args = vec!["import", &file, "--kind", "events"];
+    for pair in map {
+        args.extend(["--map", pair]);
+    }
+    let answer = desk.json(&args);
+    assert_eq!(first(&answer)["added"], 2, "{answer}");
+}
+
+#[test]
+fn an_event_far_away_or_not_yet_known_changes_no_level() {
+    let Some(desk) = Desk::starter() else { return };
+    let known = desk.run(&["assess", "--as-of", AS_OF, "--known-at", AS_OF]).out;
+    let file = desk.file("events.csv", good());
+    desk.json(&["import", &file]);
+    // Received now, long after: whoever looks back at that morning must not see it.
+    assert_eq!(desk.run(&["assess", "--as-of", AS_OF, "--known-at", AS_OF]).out, known);
+}

@@ -1,0 +1,8 @@
+//! Tests that cross crate borders, in one binary.
+
+mod border;
+mod cli;
+mod layering;
+mod tidy;
+mod window;
+mod words;
