@@ -1,10 +1,26 @@
 //! Briefings as self-contained, pre-paginated HTML.
 //!
-//! [`doc::BriefingDoc`] is what a briefing says, as data.
+//! [`doc::BriefingDoc`] is what a briefing says, as data; [`render`] draws it. Three ideas carry the crate:
+//!
+//! - **Pages are made here.** Print engines disagree on what they can paginate, so content is a flow of tables and
+//!   drawings whose height is known (`layout`), and the pages come out the same in every browser. What does not fit
+//!   goes to a further page; nothing is cut.
+//! - **Drawings carry no words.** Marks, strips, profiles and maps are SVG with digits at most (`svg`); words are laid
+//!   over them as HTML, since some engines reverse Arabic in SVG.
+//! - **Nothing needs colour.** Shape, number, line width, thread and dash repeat what a colour says.
 
 pub mod doc;
 
+mod bidi;
+mod html;
+mod layout;
+mod pages;
+mod render;
+mod svg;
+mod wording;
+
 pub use doc::BriefingDoc;
+pub use render::{RenderError, render};
 
 use passage_model::Time;
 
@@ -14,3 +30,6 @@ pub fn document_id(region: &str, as_of: Time) -> String {
     let region: String = region.chars().filter(char::is_ascii_alphanumeric).collect();
     format!("PSG_{region}_routerisk_A4_{}", as_of.format("%Y%m%d_%H%M"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+//! Words of the other writing direction inside a text: set apart, so that a code, a grade or an hour does not change
+//! places with its neighbours.
+
+use crate::{layout::metrics::is_rtl, svg::attribute};
+
+/// What a word is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Ltr,
+    Rtl,
+    /// Digits with a colon: an hour, which belongs to the zone named after it.
+    Clock,
+    Neutral,
+}
+
+fn script(word: &str) -> Script {
+    if word.chars().any(|c| is_rtl(c) && c.is_alphabetic()) {
+        Script::Rtl
+    } else if word.chars().any(char::is_alphabetic) {
+        Script::Ltr
+    } else if word.contains(':') && word.chars().any(|c| c.is_ascii_digit()) {
+        Script::Clock
+    } else {
+        Script::Neutral
+    }
+}
+
+/// A word without the punctuation around it: what stands before, the core, what stands after.
+fn trimmed(word: &str) -> (&str, &str, &str) {
+    let inner = |c: char| c.is_alphanumeric() || c == '+' || c == '%';
+    let start = word.find(inner).unwrap_or(word.len());
+    let end = word.rfind(inner).map_or(start, |at| at + word[at..].chars().next().map_or(1, char::len_utf8));
+    (&word[..start], &word[start..end], &word[end..])
+}
+
+/// `text` as HTML, escaped; runs of the other direction in `<bdi>`. `rtl`: the text stands in a right-to-left page.
+pub(crate) fn html(text: &str, rtl: bool) -> String {
+    let foreign = |word: &str| match script(word) {
+        Script::Ltr | Script::Clock => rtl,
+        Script::Rtl => !rtl,
+        Script::Neutral => false,
+    };
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut index = 0;
+    while let Some(word) = words.get(index) {
+        if index > 0 {
+            out.push(' ');
+        }
+        index += 1;
+        if !foreign(word) {
+            out.push_str(&attribute(word));
+            continue;
+        }
+        let (before, first, mut after) = trimmed(word);
+        let mut run = first.to_owned();
+        // More words of the same direction, as long as no punctuation stands between.
+        while let Some(next) = words.get(index).filter(|next| after.is_empty() && foreign(next)) {
+            let (lead, core, tail) = trimmed(next);
+            if !lead.is_empty() || core.is_empty() {
+                break;
+            }
+            run.push(' ');
+            run.push_str(core);
+            after = tail;
+            index += 1;
+        }
+        let direction = if rtl { "ltr" } else { "rtl" };
+        let (before, run, after) = (attribute(before), attribute(&run), attribute(after));
+        out.push_str(&format!(r#"{before}<bdi dir="{direction}">{run}</bdi>{after}"#));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn latin_tokens_are_set_apart_in_arabic() {
+        assert_eq!(
+            html("الطريق R-02، M5 (B2).", true),
+            concat!("الطريق <bdi dir=\"ltr\">R-02</bdi>، <bdi dir=\"ltr\">M5</bdi> (<bdi dir=\"ltr\">B2</bdi>).")
+        );
+        assert_eq!(html("حتى 18:00 UTC", true), "حتى <bdi dir=\"ltr\">18:00 UTC</bdi>");
+        assert_eq!(html("سنة 2024", true), "سنة 2024");
+    }
+
+    #[test]
+    fn arabic_names_are_set_apart_elsewhere() {
+        assert_eq!(html("At باب الهوى, open", false), "At <bdi dir=\"rtl\">باب الهوى</bdi>, open");
+        assert_eq!(html("R-02 & <b>", false), "R-02 &amp; &lt;b&gt;");
+    }
+
+    #[test]
+    fn odd_words_do_not_panic() {
+        for text in ["", " ", "...", "é", "«é»", "a…", "،،، ab", "ab ،"] {
+            let _ = (html(text, true), html(text, false));
+        }
+    }
+}

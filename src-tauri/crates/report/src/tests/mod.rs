@@ -1,0 +1,5 @@
+//! Tests of whole briefings.
+
+mod laws;
+mod sample;
+mod texts;
