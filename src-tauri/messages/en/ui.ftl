@@ -221,6 +221,7 @@ error-file-unreadable = The file cannot be read.
 error-path-not-text = The name of this file cannot be used. Choose another folder or name.
 
 ## Forms
+missing-source = Name the source, or choose “No report”.
 missing-name = Give it a name in one language at least.
 missing-line = A route needs two points at least: click on the map or paste coordinates.
 missing-point = Say where it is: click on the map or paste coordinates.
@@ -229,6 +230,7 @@ missing-reason = Say why. The reason is kept and printed.
 missing-author = Say who sets it.
 missing-expiry = Say until when.
 missing-file = Choose a file.
+time-wrong = Write it like 2024-11-30 18:00.
 choose-file = Choose…
 event-new = Add event
 event-edit = Edit event
@@ -314,7 +316,7 @@ field-site = Target
 field-act = What was done
 field-device = Device
 field-detonated = It went off
-field-cleared = It has been cleared
+field-cleared = It has been removed
 field-checkpoint = Change
 field-official = Manned by an authority
 official-unknown = not known

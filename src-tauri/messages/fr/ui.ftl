@@ -112,7 +112,7 @@ legend-no-data = sans données
 legend-restricted = restreint
 legend-closed = fermé
 legend-unknown = inconnu
-legend-reported = rapporté, confirmé
+legend-reported = rapporté
 legend-claimed = revendiqué
 table-title = La carte en tableau
 table-close = Retour à la carte
@@ -221,6 +221,7 @@ error-file-unreadable = Le fichier ne peut pas être lu.
 error-path-not-text = Le nom de ce fichier est inutilisable. Choisissez un autre dossier ou un autre nom.
 
 ## Formulaires
+missing-source = Nommez la source, ou choisissez « Aucun rapport ».
 missing-name = Donnez un nom dans une langue au moins.
 missing-line = Il faut deux points au moins : cliquez sur la carte ou collez des coordonnées.
 missing-point = Dites où : cliquez sur la carte ou collez des coordonnées.
@@ -229,6 +230,7 @@ missing-reason = Dites pourquoi. La raison est gardée et imprimée.
 missing-author = Dites qui le fixe.
 missing-expiry = Dites jusqu’à quand.
 missing-file = Choisissez un fichier.
+time-wrong = Écrivez par exemple 2024-11-30 18:00.
 choose-file = Choisir…
 event-new = Ajouter un événement
 event-edit = Modifier l’événement

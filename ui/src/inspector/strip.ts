@@ -38,7 +38,7 @@ export function labels<P extends { name: string; km: number }>(
   length: number,
   width: number,
 ): P[] {
-  const room = (name: string): number => (Math.min(name.length, 18) * 6.2) / width;
+  const room = (name: string): number => (Math.min(name.length, 18) * 5.3) / width;
   const sorted = [...waypoints].sort((a, b) => a.km - b.km);
   const first = sorted[0];
   const last = sorted.at(-1);

@@ -20,8 +20,12 @@ function ms(value: string | number): number {
 export function day(value: string | number): string {
   return fmt('day', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(ms(value));
 }
-/** "30 Nov" */
+/** "30 Nov"; in Arabic, whose month names are long, "30/11". */
 export function shortDay(value: string | number): string {
+  if (language.current === 'ar')
+    return fmt('digits', { day: 'numeric', month: 'numeric', timeZone: 'UTC' })
+      .format(ms(value))
+      .replace(/\u200f/g, '');
   return fmt('short', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(ms(value));
 }
 /** "18:00", UTC */
@@ -47,14 +51,23 @@ export function localClock(value: string | number): { time: string; zone: string
 export function rfc3339(value: number): string {
   return new Date(value).toISOString().replace(/\.\d+Z$/, 'Z');
 }
-/** For `<input type="datetime-local">`, read as UTC. */
+/** For a typed moment: "2024-11-30 18:00", UTC. */
 export function toInput(value: string | number | null | undefined): string {
-  return value === null || value === undefined || value === ''
-    ? ''
-    : new Date(ms(value)).toISOString().slice(0, 16);
+  if (value === null || value === undefined || value === '') return '';
+  return new Date(ms(value)).toISOString().slice(0, 16).replace('T', ' ');
 }
-export function fromInput(value: string): string | null {
-  return value === '' ? null : rfc3339(Date.parse(`${value}:00Z`));
+/** A typed moment; the time may be left out. Undefined where it is none. */
+export function fromInput(text: string): string | undefined {
+  const parts = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2}))?\s*(?:Z|UTC)?$/i.exec(text.trim());
+  if (!parts) return undefined;
+  const [year = 0, month = 0, date = 0, hour = 0, minute = 0] = parts
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  const at = new Date(Date.UTC(year, month - 1, date, hour, minute));
+  // 31 February would become 3 March without a word.
+  const same =
+    at.getUTCMonth() === month - 1 && at.getUTCDate() === date && at.getUTCHours() === hour && minute < 60;
+  return same ? rfc3339(at.getTime()) : undefined;
 }
 export function number(value: number, digits = 0): string {
   return new Intl.NumberFormat(language.locale, { maximumFractionDigits: digits }).format(value);

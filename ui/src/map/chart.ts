@@ -7,6 +7,7 @@ import type MapBrowserEvent from 'ol/MapBrowserEvent';
 import ScaleLine from 'ol/control/ScaleLine';
 import { boundingExtent, extend, isEmpty, type Extent } from 'ol/extent';
 import DoubleClickZoom from 'ol/interaction/DoubleClickZoom';
+import Modify from 'ol/interaction/Modify';
 import VectorLayer from 'ol/layer/Vector';
 import VectorImageLayer from 'ol/layer/VectorImage';
 import { fromLonLat, toLonLat } from 'ol/proj';
@@ -16,7 +17,7 @@ import type { NamedPoint } from '../state/detail.svelte';
 import type { Drawing, LayerName } from '../state/focus.svelte';
 import { fillBasemap } from './basemap';
 import { countryStyle, landStyle, lineStyle } from './layers/base';
-import { draftFeatures, draftStyle } from './layers/draft';
+import { draftFeatures, draftPoints, draftStyle } from './layers/draft';
 import { areaFeatures, areaStyle, eventFeatures, eventStyle } from './layers/events';
 import { crossingFeatures, crossingStyle, placeFeatures, placeStyle } from './layers/places';
 import { markFeatures, markStyle, routeFeatures, routeStyle } from './layers/routes';
@@ -31,6 +32,8 @@ export interface Hit {
 export interface ChartEvents {
   click: (hit: Hit, at: LonLat) => void;
   pointer: (at: LonLat | null, hit: Hit) => void;
+  /** A handle of the draft was moved, or a corner put in between. */
+  reshaped: (points: LonLat[]) => void;
 }
 
 /** These are redrawn for every small change or carry labels that must give way; the others are drawn into an image. */
@@ -46,6 +49,7 @@ export class Chart {
   readonly #sources = new Map<LayerId, VectorSource>();
   readonly #layers = new Map<LayerId, VectorLayer | VectorImageLayer>();
   readonly #doubleClick: DoubleClickZoom | undefined;
+  readonly #modify: Modify;
   #routes: RouteRow[] = [];
   #crossings: CrossingRow[] = [];
   #events: EventRow[] = [];
@@ -86,7 +90,18 @@ export class Chart {
       .getInteractions()
       .getArray()
       .find((one) => one instanceof DoubleClickZoom);
-    this.#map.on('click', (event) => on.click(this.#hit(event), toLonLat(event.coordinate) as LonLat));
+    this.#modify = new Modify({ source: this.#source('draft') });
+    this.#modify.setActive(false);
+    this.#modify.on('modifyend', (event) => {
+      const feature = event.features.item(0);
+      if (feature) on.reshaped(draftPoints(feature));
+    });
+    this.#map.addInteraction(this.#modify);
+    this.#map.on('click', (event) => {
+      // A click on the draft itself belongs to its handles.
+      if (this.#modify.getActive() && this.#onDraft(event)) return;
+      on.click(this.#hit(event), toLonLat(event.coordinate) as LonLat);
+    });
     this.#map.on('pointermove', (event) => {
       if (event.dragging) return;
       const hit = this.#hit(event);
@@ -129,6 +144,11 @@ export class Chart {
       { hitTolerance: 4 },
     );
     return hit;
+  }
+
+  #onDraft(event: MapBrowserEvent): boolean {
+    const layerFilter = (layer: unknown): boolean => layer === this.#layer('draft');
+    return this.#map.hasFeatureAtPixel(event.pixel, { layerFilter, hitTolerance: 6 });
   }
 
   /** Colours and fonts again: after a change of theme or language. */
@@ -197,6 +217,7 @@ export class Chart {
   }
   setDrawing(drawing: Drawing | null): void {
     this.#doubleClick?.setActive(drawing === null);
+    this.#modify.setActive(drawing !== null);
     this.#fill('draft', draftFeatures(drawing));
   }
 

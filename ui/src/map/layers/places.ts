@@ -35,8 +35,8 @@ export function placeStyle(ink: Ink): StyleFunction {
       text: new Text({
         text: feature.get('name') as string,
         font: end ? `600 12px ${ink.font}` : `400 11px ${ink.font}`,
-        textAlign: 'left',
-        offsetX: 8,
+        // Below its dot: the marks and posts of the route stand on the line and above it.
+        offsetY: 13,
         fill: new Fill({ color: end ? ink('ink') : ink('map-label') }),
         stroke: new Stroke({ color: ink('map-halo'), width: 3 }),
       }),
@@ -79,11 +79,11 @@ export function crossingStyle(ink: Ink, selected: () => string | null): StyleFun
     const on = feature.get('crossing') === selected();
     const access = feature.get('access') as string;
     const label = resolution < 1500 || on ? (feature.get('name') as string) : '';
-    const note = resolution < 400 || on ? `\n${feature.get('note') as string}` : '';
+    const note = resolution < 400 || on ? (feature.get('note') as string) : '';
     return new Style({
       image: icon(access, feature.get('order') as boolean, on),
       text: new Text({
-        text: note && label ? [label, `600 12px ${ink.font}`, note, `400 10px ${ink.font}`] : label,
+        text: note && label ? [label, `600 12px ${ink.font}`, '\n', '', note, `400 10px ${ink.font}`] : label,
         font: `600 12px ${ink.font}`,
         textAlign: 'left',
         justify: 'left',

@@ -17,7 +17,7 @@ import type { Ink } from '../theme';
 
 const WIDTH: Record<string, number> = { '1': 3.4, '2': 4, '3': 4.8, '4': 5.6, '5': 6.6, '6': 7.4, u: 4.2 };
 /** From this many routes on, the ones that are not selected are drawn thinner. */
-const CROWD = 24;
+const CROWD = 60;
 
 const path = (line: LonLat[]): LineString => new LineString(line.map((point) => fromLonLat(point)));
 
@@ -66,7 +66,7 @@ export function routeStyle(ink: Ink, selected: () => string | null, count: () =>
       return on ? [stroke(ink('map-sel'), 11, 0, undefined, 'round'), stroke(ink('map-case'), 8.6, 1)] : [];
     if (part === 'level') {
       const colour = key === 'u' ? ink('ru-hatch') : ink(`r${key}`);
-      const body = [stroke(ink(`r${key}-edge`), width + 1.6, 3), stroke(colour, width, 4)];
+      const body = [stroke(ink(`r${key}-edge`), width + 1, 3), stroke(colour, width, 4)];
       if (!on) body.unshift(stroke(ink('map-case'), width + 4, 2));
       if (key === 'u') body.push(stroke(ink('ru'), width - 1, 5, [3, 3]));
       return body;
@@ -74,8 +74,12 @@ export function routeStyle(ink: Ink, selected: () => string | null, count: () =>
     const on_ = ink(`r${key}-on`);
     if (access === 'restricted') return [stroke(on_, 1.6, 6, [7, 4])];
     if (access === 'unknown') return [stroke(on_, 2.2, 6, [0.1, 5.2], 'round')];
-    // Closed: cross ticks wider than the line. A short dash on a wide line is a tick.
-    return [stroke(ink('map-halo'), width + 11, 6, [4, 12]), stroke(ink('map-sel'), width + 9, 7, [2, 14])];
+    // Closed: cross ticks wider than the line. A short dash on a wide line is a tick; the zero-length dash
+    // in front centres it in its halo.
+    return [
+      stroke(ink('map-halo'), width + 11, 6, [4, 12]),
+      stroke(ink('map-sel'), width + 9, 7, [0, 1, 2, 13]),
+    ];
   };
   return (feature) => {
     const on = feature.get('route') === selected();

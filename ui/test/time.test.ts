@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { language } from '../src/lib/i18n.svelte';
+import { fromInput, instant, rfc3339, shortDay, toInput } from '../src/lib/time';
+
+const AT = Date.UTC(2024, 10, 30, 18, 5);
+
+describe('moments', () => {
+  it('are printed in UTC, Western digits in every language', () => {
+    language.current = 'en';
+    expect(instant(AT)).toBe('30 Nov 2024, 18:05 UTC');
+    language.current = 'ar';
+    expect(instant(AT)).toMatch(/30 .*2024، 18:05 UTC/);
+    expect(shortDay(AT)).toBe('30/11');
+    language.current = 'en';
+  });
+  it('survive typing and reading back', () => {
+    expect(toInput(AT)).toBe('2024-11-30 18:05');
+    expect(fromInput(toInput(AT))).toBe(rfc3339(AT));
+    expect(fromInput('2024-11-30')).toBe('2024-11-30T00:00:00Z');
+    expect(toInput(null)).toBe('');
+  });
+  it('that do not exist are refused, not moved', () => {
+    for (const text of [
+      '',
+      '2024-02-31',
+      '2024-13-01',
+      '30/11/2024',
+      '2024-11-30 25:00',
+      '2024-11-30 10:75',
+    ]) {
+      expect(fromInput(text), text).toBeUndefined();
+    }
+  });
+});

@@ -1,0 +1,59 @@
+// Every word the window asks for exists in the three languages, and none of the forbidden ones does.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { has, language, LANGS, t } from '../src/lib/i18n.svelte';
+
+// Tests run from the ui folder; happy-dom gives this module no file URL of its own.
+const here = process.cwd();
+const sources = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? sources(path) : /\.(svelte|ts)$/.test(name) ? [path] : [];
+  });
+const code = sources(join(here, 'src'))
+  .filter((path) => !path.includes('generated'))
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n');
+const messages = (lang: string): string =>
+  readFileSync(join(here, `../src-tauri/messages/${lang}/ui.ftl`), 'utf8');
+const idsOf = (text: string): string[] => [...text.matchAll(/^([a-z][\w-]*) =/gm)].map((m) => m[1] as string);
+
+describe('words', () => {
+  const asked = new Set([
+    ...[...code.matchAll(/\bt\(\s*'([a-z][a-z0-9-]*)'/g)].map((m) => m[1] as string),
+    ...[...code.matchAll(/\? '([a-z]+-[a-z-]+)' : '([a-z]+-[a-z-]+)'/g)].flatMap((m) => [
+      m[1] as string,
+      m[2] as string,
+    ]),
+    ...[...code.matchAll(/id: '(action-[a-z-]+)'/g)].map((m) => m[1] as string),
+  ]);
+  for (const lang of LANGS) {
+    it(`exist in ${lang}`, () => {
+      const own = new Set([
+        ...idsOf(messages(lang)),
+        ...idsOf(readFileSync(join(here, `../src-tauri/messages/${lang}/core.ftl`), 'utf8')),
+      ]);
+      expect([...asked].filter((id) => !own.has(id) && !id.startsWith('i-'))).toEqual([]);
+    });
+    it(`are the same set in ${lang}, each once`, () => {
+      const own = idsOf(messages(lang));
+      expect(new Set(own).size).toBe(own.length);
+      expect(own.toSorted()).toEqual(idsOf(messages('en')).toSorted());
+    });
+    it(`can be formatted in ${lang}`, () => {
+      language.current = lang;
+      for (const id of idsOf(messages(lang))) {
+        expect(has(id)).toBe(true);
+        expect(t(id, { count: 3, days: 3, number: 1, row: 4, shown: 1, all: 2 })).toBeTruthy();
+      }
+      language.current = 'en';
+    });
+  }
+  it('never promise', () => {
+    expect(messages('en')).not.toMatch(/\b(safe|safely|secure|guaranteed?|verified)\b/i);
+    expect(messages('fr')).not.toMatch(/\b(sûre?s?|sécurisée?s?|garantie?s?)\b/i);
+    expect(messages('ar')).not.toMatch(/آمن|مضمون/);
+    expect(messages('en')).not.toMatch(/!/);
+  });
+});
