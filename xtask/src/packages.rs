@@ -56,9 +56,13 @@ pub(crate) fn ensure(set: Set) -> Result<()> {
         println!("setup: not Debian or Ubuntu; needed are the counterparts of: {}", wanted.join(" "));
         return Ok(());
     };
-    // Chrome or a Chromium from elsewhere does as well.
-    if tools::chromium().is_some() {
-        missing.retain(|name| *name != "chromium");
+    if missing.contains(&"chromium") {
+        // Chrome or a Chromium from elsewhere does as well. Ubuntu has no such package, only a snap.
+        if tools::chromium().is_some() {
+            missing.retain(|name| *name != "chromium");
+        } else if std::fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|l| l == "ID=ubuntu")) {
+            bail!("Chromium or Chrome is missing, for the tests in a browser: sudo snap install chromium");
+        }
     }
     if missing.is_empty() { Ok(()) } else { install(&missing) }
 }
