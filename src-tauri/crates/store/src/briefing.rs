@@ -1,14 +1,13 @@
 //! Issued briefings: numbered, kept with their page, never changed.
 
-use passage_model::{Briefing, BriefingId, ChangeId};
+use passage_model::{Briefing, BriefingId, ChangeId, TextHash};
 use rusqlite::{OptionalExtension, Row, params};
-use sha2::{Digest, Sha256};
 
 use crate::{ChangeNote, Invalid, Store, StoreError, audit::begin, codec::json, codec::to_json};
 
 /// The SHA-256 of a page, UTF-8 bytes, hexadecimal in lower case.
 pub fn page_hash(html: &str) -> String {
-    Sha256::digest(html.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    TextHash::of(html).to_string()
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Briefing> {

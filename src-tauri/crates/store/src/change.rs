@@ -157,6 +157,7 @@ impl Store {
     /// Since when a fact counts as known: what the single write says, else [`ChangeNote::known_from`], else the moment
     /// of recording. A stated time later than the recording counts as the recording. A fact whose time is not stated
     /// is never placed before one on record, so that an edit takes effect although the clock was set back.
+    #[expect(clippy::needless_pass_by_value, reason = "a note belongs to one change: its id is used up")]
     pub fn change<T, E: From<StoreError>>(
         &mut self,
         note: ChangeNote,

@@ -71,7 +71,7 @@ impl Store {
     /// the content of every version, the present against the history, the search index. Reads the whole database.
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
-        let checks: [(&'static str, fn(&Self, &mut Vec<Problem>) -> Result<(), StoreError>); 8] = [
+        let checks: [(&'static str, Check); 8] = [
             ("integrity", integrity),
             ("cipher", cipher),
             ("foreign_keys", foreign_keys),
@@ -89,6 +89,8 @@ impl Store {
         problems
     }
 }
+
+type Check = fn(&Store, &mut Vec<Problem>) -> Result<(), StoreError>;
 
 fn integrity(store: &Store, problems: &mut Vec<Problem>) -> Result<(), StoreError> {
     let mut statement = store.conn().prepare("PRAGMA integrity_check(100)")?;

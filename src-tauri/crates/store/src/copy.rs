@@ -170,7 +170,7 @@ fn export(conn: &Connection, part: &Path, passphrase: Option<&str>) -> Result<()
 /// Overwrites a file that has lost its name.
 fn wipe(mut file: File) -> io::Result<()> {
     let mut left = file.metadata()?.len();
-    let zeros = [0; 65_536];
+    let zeros = vec![0; 65_536];
     while left > 0 {
         let n = left.min(65_536);
         file.write_all(&zeros[..usize::try_from(n).unwrap_or(zeros.len())])?;

@@ -73,7 +73,7 @@ fn backup(conn: &Connection, path: &Path, version: i64, now: Time) -> Result<Pat
 
 #[cfg(test)]
 mod tests {
-    use sha2::{Digest, Sha256};
+    use passage_model::TextHash;
 
     use super::*;
 
@@ -81,10 +81,7 @@ mod tests {
     #[test]
     fn migrations_are_frozen() {
         let frozen = ["c36c5cf62df85012df112717f3eccb411684dbf65cceba11e0e0f8eab47992c2"];
-        let found: Vec<String> = MIGRATIONS
-            .iter()
-            .map(|sql| Sha256::digest(sql.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect())
-            .collect();
+        let found: Vec<String> = MIGRATIONS.iter().map(|sql| TextHash::of(sql).to_string()).collect();
         assert_eq!(found, frozen);
     }
 }

@@ -7,7 +7,7 @@ pub enum FileKind {
     Empty,
     /// A folder.
     Folder,
-    /// A SQLite database of another program (also a GeoPackage).
+    /// A SQLite database of another program (also a geopackage).
     OtherSqlite,
     /// Text: also CSV, JSON, KML, HTML.
     Text,
@@ -62,7 +62,7 @@ pub(crate) fn sniff(head: &[u8]) -> Option<FileKind> {
 fn is_text(head: &[u8]) -> bool {
     let utf16 = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
     let control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b) || *byte == 0x7f;
-    if utf16 { head.iter().filter(|byte| **byte == 0).count() * 4 > head.len() } else { !head.iter().any(control) }
+    if utf16 { head.split(|byte| *byte == 0).count() * 4 > head.len() } else { !head.iter().any(control) }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Undo: a new change that records what held before as new facts. Nothing is taken out of the history.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use passage_model::ChangeId;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -96,14 +96,14 @@ fn in_the_way(conn: &Connection, target: i64) -> Result<Option<(ChangeId, Entity
          ORDER BY c.seq",
     )?;
     let mut rows = statement.query([target])?;
-    let mut left: BTreeMap<i64, ()> = BTreeMap::new();
+    let mut left: BTreeSet<i64> = BTreeSet::new();
     while let Some(row) = rows.next()? {
         let (seq, undoes): (i64, Option<i64>) = (row.get(0)?, row.get(1)?);
-        if undoes.is_none_or(|undoes| left.remove(&undoes).is_none()) {
-            left.insert(seq, ());
+        if undoes.is_none_or(|undoes| !left.remove(&undoes)) {
+            left.insert(seq);
         }
     }
-    let Some((later, ())) = left.pop_last() else { return Ok(None) };
+    let Some(later) = left.pop_last() else { return Ok(None) };
     let found = conn.query_row(
         "SELECT f.kind, f.id, c.id FROM fact f JOIN change c ON c.seq = f.change WHERE f.change = ?1 \
          AND EXISTS (SELECT 1 FROM fact t WHERE t.kind = f.kind AND t.id = f.id AND t.change = ?2) LIMIT 1",
