@@ -1,1 +1,141 @@
-//! The risk method: from events to explained levels
+//! The risk method: from events to explained levels.
+//!
+//! Pure: no I/O, no clock, no locale. The same register, events, parameters and question give the same answer to the
+//! bit on every machine and in whatever order the events come: sums run in the order of the event ids, powers and
+//! exponentials come from one library.
+//!
+//! It classifies and explains; it never decides. What is predicted is P(at least one violent event within 5 km of the
+//! road in the next 7 days), not the chance that a convoy is harmed. Unknown is a value of its own throughout: where
+//! nothing is known no number stands for it.
+//!
+//! Start at [`Network::build`], then [`assess`]. Rules are cited by [`Rule`]; `docs/rules.md` documents each. Numbers
+//! come from [`Params`], one versioned data file.
+
+mod access;
+mod age;
+mod answer;
+mod belief;
+mod explain;
+mod kernel;
+mod link;
+mod network;
+mod params;
+mod route;
+mod rules;
+mod scene;
+
+use std::collections::HashMap;
+
+use passage_model::{Event, Reliability, ReportId, RouteId, SourceId, SourceKind, Time};
+
+pub use access::{AccessFinding, CrossingAssessment, LastPassage, RouteAccess, SideAssessment};
+pub use answer::{
+    Assessment, CategoryAssessment, Contributions, Coverage, Floor, Outcome, Question, QueueChange, QueueItem,
+    RouteAssessment, SegmentAssessment, Stretch, Term,
+};
+pub use belief::{Belief, Factor, FactorRole, belief};
+pub use explain::{
+    ActsOn, CeasefireFact, Counterfactual, Driver, Explanation, Gap, Lowering, Raising, RaisingReport, Smaller,
+};
+pub use kernel::Kernel;
+pub use link::{Link, PastSegment, ScaleError, fit_country};
+pub use network::{CutRoute, Network};
+pub use params::{
+    AccessParams, AdviceRow, BeliefParams, CalibrationParams, ConfidenceParams, CountryScale, Entry, ExplanationParams,
+    FloorParams, HazardParams, LevelParams, Mark, MatrixParams, Options, Params, ParamsError, Precision, Precisions,
+    StopTrigger,
+};
+pub use rules::Rule;
+
+use explain::GapIndex;
+use scene::Scene;
+
+/// What is known of a report beside its text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportHead {
+    /// Who said it.
+    pub source: SourceId,
+    /// Reports with the same origin count once; without one, the source is the origin.
+    pub origin: Option<String>,
+    /// When it was received.
+    pub received_at: Time,
+}
+
+/// What is known of a source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceHead {
+    /// Reliability, A to F.
+    pub reliability: Reliability,
+    /// What sort.
+    pub kind: SourceKind,
+    /// The party it speaks for.
+    pub party: Option<String>,
+}
+
+/// What was known: filtered by the caller to what had been received. Event ids are unique.
+#[derive(Debug, Clone, Copy)]
+pub struct Dossier<'a> {
+    /// Events, in any order.
+    pub events: &'a [Event],
+    /// Reports behind them.
+    pub reports: &'a HashMap<ReportId, ReportHead>,
+    /// Sources of the reports.
+    pub sources: &'a HashMap<SourceId, SourceHead>,
+}
+
+/// Levels for the routes asked for, explained, and for all crossings.
+///
+/// Events dated after the moment asked for are never used. Routes that the network does not hold are left out.
+pub fn assess(network: &Network, dossier: &Dossier<'_>, params: &Params, question: &Question) -> Assessment {
+    let scene = Scene::new(network, dossier, params, question);
+    let gaps = GapIndex::new(&scene);
+    let routes = scene.selected.iter().map(|number| {
+        let view = scene.view(*number);
+        let explanation = scene.explanation(&view, &gaps);
+        scene.assessed(view, explanation)
+    });
+    Assessment {
+        as_of: question.as_of,
+        method: params.version(),
+        routes: routes.collect(),
+        crossings: scene.crossings(),
+        background: scene.background.clone(),
+        gaps: gaps.nowhere,
+    }
+}
+
+/// One route explained: the same as its part of [`assess`]. `None`: the network does not hold it.
+pub fn explain(
+    network: &Network,
+    dossier: &Dossier<'_>,
+    params: &Params,
+    question: &Question,
+    route: RouteId,
+) -> Option<Explanation> {
+    let question = Question { routes: Some(vec![route]), ..question.clone() };
+    assess(network, dossier, params, &question).routes.pop().map(|r| r.explanation)
+}
+
+/// Every term of the sum at one segment of a route (from 0). `None`: there is no such segment.
+pub fn contributions(
+    network: &Network,
+    dossier: &Dossier<'_>,
+    params: &Params,
+    question: &Question,
+    route: RouteId,
+    segment: usize,
+) -> Option<Contributions> {
+    let question = Question { routes: Some(vec![route]), ..question.clone() };
+    let scene = Scene::new(network, dossier, params, &question);
+    scene.contributions(network.route(route)?, segment)
+}
+
+/// Which unconfirmed event, if checked, would change the most routes.
+pub fn verification_queue(
+    network: &Network,
+    dossier: &Dossier<'_>,
+    params: &Params,
+    question: &Question,
+) -> Vec<QueueItem> {
+    Scene::new(network, dossier, params, question).queue()
+}

@@ -1,0 +1,172 @@
+//! Which event acts on which road and crossing.
+
+use passage_model::{Detail, Event, EventKind, Geometry, Scope};
+
+use super::{joined, ranges::Range};
+use crate::{
+    network::NetRoute,
+    scene::{Scene, acts_where_drawn, named_stretch, shape_of},
+};
+
+/// One event on one route.
+#[derive(Debug, Clone)]
+pub(crate) struct Item {
+    pub(crate) event: u32,
+    pub(crate) ranges: Vec<Range>,
+    /// The event's own direction runs against the route's (a passage known by its track).
+    pub(crate) turned: bool,
+}
+
+/// Events that act on access, by route and by crossing.
+#[derive(Debug, Default)]
+pub(crate) struct AccessFacts {
+    /// By the place of the route in the network; events ascending.
+    pub(crate) roads: Vec<Vec<Item>>,
+    /// By the place of the crossing in the network; events ascending.
+    pub(crate) gates: Vec<Vec<u32>>,
+}
+
+fn acts_on_access(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Closure
+            | EventKind::Reopening
+            | EventKind::ControlChange
+            | EventKind::Checkpoint
+            | EventKind::Obstruction
+            | EventKind::DetentionOrDenial
+            | EventKind::Passage
+    )
+}
+
+impl AccessFacts {
+    pub(crate) fn collect(scene: &Scene<'_>) -> Self {
+        let net = scene.net;
+        let mut facts =
+            Self { roads: vec![Vec::new(); net.all().len()], gates: vec![Vec::new(); net.crossings().len()] };
+        for (number, fact) in (0..).zip(&scene.facts) {
+            let event = fact.event;
+            if !acts_on_access(event.kind()) {
+                continue;
+            }
+            for gate in gates_of(scene, event) {
+                facts.gates[gate].push(number);
+            }
+            for (route, mut item) in roads_of(scene, event) {
+                item.event = number;
+                facts.roads[route].push(item);
+            }
+        }
+        facts
+    }
+
+    /// Whether an event acts on the access of a route.
+    pub(crate) fn acts_on(&self, number: usize, route: &NetRoute, event: u32) -> bool {
+        let on_road = self.roads.get(number).is_some_and(|r| r.binary_search_by_key(&event, |i| i.event).is_ok());
+        on_road
+            || route
+                .gates
+                .iter()
+                .filter_map(|gate| self.gates.get(gate.at?.0))
+                .any(|events| events.binary_search(&event).is_ok())
+    }
+}
+
+/// Crossings an event is about.
+fn gates_of(scene: &Scene<'_>, event: &Event) -> Vec<usize> {
+    let net = scene.net;
+    let mut gates: Vec<usize> = event.crossing.and_then(|id| net.crossing(id)).into_iter().collect();
+    if let Detail::Closure(c) | Detail::Reopening(c) = &event.detail {
+        match c.scope {
+            Scope::Crossing { crossing } => gates.extend(net.crossing(crossing)),
+            Scope::Border { a, b } => {
+                let joins = net.crossings().iter().enumerate().filter(|(_, c)| c.joins(a, b));
+                gates.extend(joins.map(|(i, _)| i));
+            }
+            Scope::Section { .. } | Scope::Geometry => {}
+        }
+    }
+    gates.sort_unstable();
+    gates.dedup();
+    gates
+}
+
+/// Stretches of the routes asked for on which an event acts.
+fn roads_of(scene: &Scene<'_>, event: &Event) -> Vec<(usize, Item)> {
+    let net = scene.net;
+    let p = &scene.params.access;
+    let item = |ranges, turned| Item { event: 0, ranges, turned };
+    if let Some((id, from, to)) = named_stretch(event) {
+        let Some(home) = net.number(id) else { return Vec::new() };
+        return named_roads(scene, home, from, to);
+    }
+    let by_scope = match &event.detail {
+        Detail::Closure(c) | Detail::Reopening(c) => c.scope == Scope::Geometry,
+        // What happened at a crossing happened there, not on the road.
+        _ => event.crossing.is_none(),
+    };
+    let control = event.kind() == EventKind::ControlChange;
+    if !(by_scope || control) || !acts_where_drawn(event, scene.params) {
+        return Vec::new();
+    }
+    let Some(shape) = shape_of(event, net) else { return Vec::new() };
+    let km = if control { *scene.params.floors.control_km } else { *p.reach_km };
+    let mut touched: Vec<(usize, u32)> = Vec::new();
+    net.within(&shape, km, |segment, _| touched.push((net.owner(segment), segment)));
+    let mut out = Vec::new();
+    for same in touched.chunk_by(|a, b| a.0 == b.0) {
+        let number = same[0].0;
+        let (true, Some(route)) = (scene.selected.binary_search(&number).is_ok(), net.all().get(number)) else {
+            continue;
+        };
+        let ranges = if control {
+            let whole = same.iter().filter_map(|(_, s)| route.segments.get((s - route.first) as usize));
+            joined(whole.map(|s| (s.from_km, s.to_km)).collect())
+        } else {
+            route.line.stretch_within(&shape, km)
+        };
+        if !ranges.is_empty() {
+            out.push((number, item(ranges, is_turned(event, route))));
+        }
+    }
+    out
+}
+
+/// A stretch named by km, on its own route and on those that share its road.
+fn named_roads(scene: &Scene<'_>, home: usize, from: f64, to: f64) -> Vec<(usize, Item)> {
+    let (net, p) = (scene.net, &scene.params.access);
+    let Some(route) = net.all().get(home) else { return Vec::new() };
+    let (from, to) = (from.clamp(0.0, route.length_km()), to.clamp(0.0, route.length_km()));
+    let mut out = vec![(home, Item { event: 0, ranges: vec![(from, to)], turned: false })];
+    let points = route.line.slice(from, to);
+    if points.len() > 1 {
+        let shape = passage_spatial::Shape::new(&Geometry::Line { points: points.clone() });
+        let mut others: Vec<usize> = Vec::new();
+        net.within(&shape, *p.shared_road_km, |segment, _| others.push(net.owner(segment)));
+        others.dedup();
+        for number in others {
+            let Some(other) = net.all().get(number).filter(|_| number != home) else { continue };
+            let mut shared = other.line.stretch_within(&shape, *p.shared_road_km);
+            shared.retain(|(a, b)| b - a >= *p.shared_road_min_km);
+            if let Some((a, b)) = shared.first().copied() {
+                let turned =
+                    route.line.nearest(other.line.at(a)).chainage_km > route.line.nearest(other.line.at(b)).chainage_km;
+                out.push((number, Item { event: 0, ranges: shared, turned }));
+            }
+        }
+    }
+    out.retain(|(number, _)| scene.selected.binary_search(number).is_ok());
+    out.sort_by_key(|(number, _)| *number);
+    out
+}
+
+/// Whether a track runs against the direction of a route.
+fn is_turned(event: &Event, route: &NetRoute) -> bool {
+    match &event.geometry {
+        Some(Geometry::Line { points }) => match (points.first(), points.last()) {
+            (Some(a), Some(b)) => route.line.nearest(*a).chainage_km > route.line.nearest(*b).chainage_km,
+            _ => false,
+        },
+        _ => false,
+    }
+}

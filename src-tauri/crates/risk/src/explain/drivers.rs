@@ -1,0 +1,140 @@
+//! Drivers: what the level and the access rest on.
+
+use passage_model::Geometry;
+
+use super::{ActsOn, Driver, Smaller};
+use crate::{
+    AccessFinding, Contributions, Floor, Rule, Term,
+    network::NetRoute,
+    route::RouteView,
+    scene::{Change, Scene, shape_of},
+};
+
+impl Scene<'_> {
+    /// Drivers, those too small to list, and the share of the background.
+    pub(super) fn drivers(&self, view: &RouteView<'_>) -> (Vec<Driver>, Smaller, f64) {
+        let none = Change::none();
+        let segment = view.explained();
+        let s = self.states.get(segment as usize).map_or(1.0, |state| state.s);
+        let mut floors: Vec<Floor> = Vec::new();
+        self.floors(segment, &none, |floor| floors.push(floor));
+        floors.sort_by(|a, b| b.level.cmp(&a.level).then(a.rule.cmp(&b.rule)).then(a.event.cmp(&b.event)));
+        let mut drivers: Vec<Driver> = Vec::new();
+        for floor in floors {
+            for event in [Some(floor.event), floor.companion].into_iter().flatten() {
+                let driver = self.number(event).map(|event| self.event_driver(view.route, event, floor.rule));
+                drivers.extend(driver.map(|d| Driver { floor: Some(floor.level), ..d }));
+            }
+        }
+        let mut terms: Vec<(u32, f64)> = Vec::new();
+        self.terms(segment, &none, |event, term| terms.push((event, term)));
+        terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let listed = (*self.params.explanation.listed_drivers as usize).min(terms.len());
+        let (large, small) = terms.split_at(listed);
+        for (event, term) in large {
+            let driver = self.event_driver(view.route, *event, self.term_rule(segment, *event));
+            drivers.push(Driver { share: Some(term / s), fresh_incidents: Some(*term), ..driver });
+        }
+        let smaller = Smaller {
+            count: u32::try_from(small.len()).unwrap_or(u32::MAX),
+            share: small.iter().map(|(_, term)| term).sum::<f64>() / s,
+        };
+        let listed = *self.params.explanation.listed_drivers as usize;
+        drivers.extend(view.access.findings.iter().take(listed).map(|finding| self.access_driver(view.route, finding)));
+        (drivers, smaller, *self.params.hazard.background_b / s)
+    }
+
+    fn term_rule(&self, segment: u32, event: u32) -> Rule {
+        let fact = self.fact(event);
+        let distance = shape_of(fact.event, self.net).map(|shape| self.net.distance(segment, &shape));
+        match (fact.kernel, distance) {
+            (Some(kernel), Some(km)) if !kernel.in_core(km) => Rule::Tail,
+            _ => Rule::Core,
+        }
+    }
+
+    fn event_driver(&self, route: &NetRoute, event: u32, rule: Rule) -> Driver {
+        let fact = self.fact(event);
+        let (distance_km, at_km) = self.nearest(route, event);
+        Driver {
+            acts_on: ActsOn::Level,
+            rule,
+            event: Some(fact.event.id),
+            kind: Some(fact.event.kind()),
+            crossing: None,
+            share: None,
+            fresh_incidents: None,
+            floor: None,
+            access: None,
+            distance_km,
+            at_km,
+            age_hours: Some(fact.age_days * 24.0),
+            grade: Some(fact.belief.grade),
+            belief: Some(fact.belief.q),
+            status: Some(fact.event.status),
+            contradicted: fact.belief.contradicted,
+        }
+    }
+
+    fn access_driver(&self, route: &NetRoute, finding: &AccessFinding) -> Driver {
+        let event = finding.event.and_then(|id| self.number(id));
+        let base = event.map(|event| self.event_driver(route, event, finding.rule));
+        Driver {
+            acts_on: ActsOn::Access,
+            rule: finding.rule,
+            event: finding.event,
+            kind: base.and_then(|d| d.kind),
+            crossing: finding.crossing,
+            share: None,
+            fresh_incidents: None,
+            floor: None,
+            access: Some(finding.status),
+            distance_km: if finding.crossing.is_some() { Some(0.0) } else { base.and_then(|d| d.distance_km) },
+            at_km: Some(finding.from_km),
+            age_hours: finding.age_hours,
+            grade: base.and_then(|d| d.grade),
+            belief: finding.belief,
+            status: base.and_then(|d| d.status),
+            contradicted: base.is_some_and(|d| d.contradicted),
+        }
+    }
+
+    /// Distance of an event to a route and the place on the route nearest to it. `None`: it has no place.
+    fn nearest(&self, route: &NetRoute, event: u32) -> (Option<f64>, Option<f64>) {
+        let fact = self.fact(event).event;
+        let Some(shape) = shape_of(fact, self.net) else { return (None, None) };
+        if let Some(Geometry::Point { at }) = &fact.geometry {
+            let near = route.line.nearest(*at);
+            return (Some(near.distance_km), Some(near.chainage_km));
+        }
+        let nearest = route
+            .range()
+            .zip(&route.segments)
+            .map(|(segment, cut)| (self.net.distance(segment, &shape), cut.from_km.midpoint(cut.to_km)));
+        let nearest = nearest.reduce(|a, b| if b.0 < a.0 { b } else { a });
+        (nearest.map(|n| n.0), nearest.map(|n| n.1))
+    }
+
+    /// Every term of s at one segment of a route, from 0. `None`: the route has no such segment.
+    pub(crate) fn contributions(&self, route: &NetRoute, place: usize) -> Option<Contributions> {
+        let segment = route.range().nth(place)?;
+        let none = Change::none();
+        let mut terms = Vec::new();
+        self.terms(segment, &none, |event, term| {
+            let shape = shape_of(self.fact(event).event, self.net);
+            terms.push(Term {
+                event: self.id(event),
+                fresh_incidents: term,
+                distance_km: shape.map_or(f64::INFINITY, |shape| self.net.distance(segment, &shape)),
+                rule: self.term_rule(segment, event),
+            });
+        });
+        Some(Contributions {
+            route: route.id,
+            segment: place,
+            background: *self.params.hazard.background_b,
+            terms,
+            fresh_incidents: self.sum(segment, &none),
+        })
+    }
+}

@@ -1,0 +1,153 @@
+//! What is not known, and would raise confidence if it were.
+
+use passage_model::{Detail, Enforcement, Geometry, Scope};
+use passage_spatial::{Region, Shape};
+
+use super::Gap;
+use crate::{
+    Rule, age,
+    route::RouteView,
+    scene::{Change, Fact, Scene, acts_where_drawn, named_stretch, shape_of},
+};
+
+/// Gaps that are found once for all routes.
+#[derive(Debug, Default)]
+pub(crate) struct GapIndex {
+    /// Gaps near some routes, by the place of the route.
+    near: Vec<(usize, Gap)>,
+    /// Gaps that belong to no route.
+    pub(crate) nowhere: Vec<Gap>,
+    /// Placed events that are too old for coverage, newest first.
+    old: Vec<u32>,
+}
+
+impl GapIndex {
+    pub(crate) fn new(scene: &Scene<'_>) -> Self {
+        let mut index = Self::default();
+        let p = scene.params;
+        for (number, fact) in (0..).zip(&scene.facts) {
+            let event = fact.event;
+            let recent = fact.report_age_days <= *p.levels.unknown_days;
+            if recent && is_unplaced(fact, scene) {
+                index.nowhere.push(Gap::UnplacedEvent { event: event.id });
+            }
+            match &event.detail {
+                Detail::ControlChange { unnamed: Some(count), .. } if *count > 0 && recent => {
+                    let gap = Gap::UnnamedPlaces { event: event.id, count: *count };
+                    index.add(scene, fact, *p.hazard.tail_reach_km, gap);
+                }
+                Detail::FrontLine { .. } => {
+                    let days = age::days(scene.now, age::last_known(event, scene.now));
+                    if days > *p.floors.front_days {
+                        let gap = Gap::FrontLineStale { event: event.id, days };
+                        index.add(scene, fact, *p.floors.front_far_km, gap);
+                    }
+                }
+                _ => {}
+            }
+            let placed = event.geometry.is_some() && acts_where_drawn(event, p);
+            if placed && !recent {
+                index.old.push(number);
+            }
+        }
+        let age = |event: &u32| scene.fact(*event).report_age_days;
+        index.old.sort_by(|a, b| age(a).total_cmp(&age(b)).then(a.cmp(b)));
+        index
+    }
+
+    /// Notes a gap for every route within `km`, or for none where the event has no place.
+    fn add(&mut self, scene: &Scene<'_>, fact: &Fact<'_>, km: f64, gap: Gap) {
+        let Some(shape) = shape_of(fact.event, scene.net) else {
+            self.nowhere.push(gap);
+            return;
+        };
+        let mut last = usize::MAX;
+        scene.net.within(&shape, km, |segment, _| {
+            let number = scene.net.owner(segment);
+            if number != last {
+                last = number;
+                self.near.push((number, gap));
+            }
+        });
+    }
+
+    /// The gaps of one route.
+    pub(crate) fn of_route(&self, scene: &Scene<'_>, view: &RouteView<'_>) -> Vec<Gap> {
+        let mut gaps: Vec<Gap> = Vec::new();
+        for finding in &view.access.findings {
+            match (finding.rule, finding.crossing, finding.event) {
+                (Rule::UnknownCrossing, Some(crossing), _) => {
+                    let days = finding.age_hours.map(|hours| hours / 24.0);
+                    gaps.push(Gap::CrossingUnchecked { crossing, side: finding.side, days });
+                }
+                (_, _, Some(event)) if finding.enforcement == Some(Enforcement::Unconfirmed) => {
+                    gaps.push(Gap::EnforcementUnconfirmed { event });
+                }
+                _ => {}
+            }
+        }
+        gaps.extend(self.near.iter().filter(|(number, _)| *number == view.number).map(|(_, gap)| *gap));
+        gaps.extend(self.unreported(scene, view));
+        let bare = view.access.stretches.iter().filter(|s| s.rule == Rule::UnknownEvidence);
+        gaps.extend(bare.map(|s| Gap::NoAccessEvidence { from_km: s.from_km, to_km: s.to_km }));
+        let mut seen: Vec<Gap> = Vec::with_capacity(gaps.len());
+        for gap in gaps {
+            if !seen.contains(&gap) {
+                seen.push(gap);
+            }
+        }
+        seen
+    }
+
+    /// Stretches without a report near them.
+    fn unreported(&self, scene: &Scene<'_>, view: &RouteView<'_>) -> Vec<Gap> {
+        let none = Change::none();
+        let reported: Vec<bool> = view.route.range().map(|s| scene.is_reported(s, &none)).collect();
+        let mut out = Vec::new();
+        let mut start = 0;
+        for run in reported.chunk_by(|a, b| a == b) {
+            let cuts = &view.route.segments[start..start + run.len()];
+            let first = view.route.first + u32::try_from(start).unwrap_or(0);
+            start += run.len();
+            let (false, Some(from), Some(to)) = (run[0], cuts.first(), cuts.last()) else { continue };
+            let (from_km, to_km) = (from.from_km, to.to_km);
+            let count = u32::try_from(run.len()).unwrap_or(0);
+            out.push(match self.newest_near(scene, first..first + count, cuts) {
+                Some(days) => Gap::NoReportStretch { from_km, to_km, days },
+                None => Gap::NoReportEver { from_km, to_km },
+            });
+        }
+        out
+    }
+
+    /// Age in days of the newest old report near a run of segments.
+    fn newest_near(
+        &self,
+        scene: &Scene<'_>,
+        segments: std::ops::Range<u32>,
+        cuts: &[passage_spatial::Segment],
+    ) -> Option<f64> {
+        let km = *scene.params.levels.unknown_km;
+        let points: Vec<_> = cuts.iter().flat_map(|cut| cut.points.iter().copied()).collect();
+        let region = Region::of(&points).expand(km);
+        let near = self.old.iter().find(|event| {
+            let shape = match &scene.fact(**event).event.geometry {
+                Some(Geometry::Point { at }) if !region.contains(*at) => return false,
+                Some(geometry) => Shape::new(geometry),
+                None => return false,
+            };
+            segments.clone().any(|segment| scene.net.distance(segment, &shape) <= km)
+        });
+        near.map(|event| scene.fact(*event).report_age_days)
+    }
+}
+
+/// Whether an event has no place of any kind.
+fn is_unplaced(fact: &Fact<'_>, scene: &Scene<'_>) -> bool {
+    let event = fact.event;
+    let by_border = match &event.detail {
+        Detail::Closure(c) | Detail::Reopening(c) => matches!(c.scope, Scope::Border { .. }),
+        _ => false,
+    };
+    !by_border && named_stretch(event).is_none() && shape_of(event, scene.net).is_none()
+}

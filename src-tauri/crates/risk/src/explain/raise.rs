@@ -1,0 +1,96 @@
+//! What single report would raise the level.
+
+use passage_model::RiskLevel;
+
+use super::{Raising, RaisingReport};
+use crate::{
+    link::level,
+    route::RouteView,
+    scene::{Change, Role, Scene},
+};
+
+impl Scene<'_> {
+    /// Reports that would raise the level of a route above what it is: events on file, if confirmed; and what could be
+    /// reported anew. Worst first.
+    pub(super) fn raised_by(&self, view: &RouteView<'_>, drivers: &[u32]) -> Vec<Raising> {
+        let mut out = self.confirmations(view, drivers);
+        let f = &self.params.floors;
+        let here = view.route.segments.get(view.worst.segment).map_or(0.0, |s| s.from_km.midpoint(s.to_km));
+        let floors = [
+            (RaisingReport::ControlChange, *f.control_level),
+            (RaisingReport::FrontLine, (*f.front_near_level).max(*f.inside_level)),
+            (RaisingReport::StandingHazard, *f.hazard_on_road_level),
+        ];
+        out.extend(self.incident(view));
+        out.extend(floors.map(|(report, n)| Raising { report, level: level(n), at_km: here }));
+        out.retain(|raising| is_above(raising.level, view.now.level));
+        out.sort_by_key(|raising| std::cmp::Reverse(raising.level));
+        out
+    }
+
+    fn confirmations(&self, view: &RouteView<'_>, drivers: &[u32]) -> Vec<Raising> {
+        let mut events = drivers.to_vec();
+        for segment in view.route.range() {
+            events.extend(self.roles.of_segment(segment).map(|(event, _)| event));
+        }
+        events.sort_unstable();
+        events.dedup();
+        let most = *self.params.belief.max_q;
+        let mut out = Vec::new();
+        for event in events.into_iter().filter(|event| self.fact(*event).belief.q < most) {
+            let change = self.change(&[(event, most)]);
+            let outcome = self.outcome(view, &change);
+            if !is_above(outcome.level, view.now.level) {
+                continue;
+            }
+            let segments = self.touched(&change, view.route.range());
+            let at = segments.into_iter().find(|s| self.segment(*s, &change).level == outcome.level);
+            let cut = at.and_then(|s| view.route.segments.get((s - view.route.first) as usize));
+            let at_km = cut.map_or(0.0, |c| c.from_km.midpoint(c.to_km));
+            out.push(Raising {
+                report: RaisingReport::Confirmed { event: self.id(event) },
+                level: outcome.level,
+                at_km,
+            });
+        }
+        out
+    }
+
+    /// A fresh incident where it would raise the level most; of equals where the sum is greatest.
+    fn incident(&self, view: &RouteView<'_>) -> Option<Raising> {
+        let added = *self.params.belief.max_q * *self.params.hazard.precision.exact.weight;
+        let states = self.of_route(view.route);
+        let mut best: Option<(RiskLevel, f64, usize)> = None;
+        for (i, (segment, state)) in view.route.range().zip(states).enumerate() {
+            let mut n = self.link.row(self.link.of_sum(state.s + added));
+            for (number, t) in (0..).zip(self.params.floors.stop_triggers.iter()) {
+                let beside = |(event, role): (u32, Role)| match role {
+                    Role::Companion { trigger, control } if trigger == number => {
+                        let least = if control { *self.params.floors.control_min_q } else { 0.0 };
+                        self.q(event, &Change::none()) >= least
+                    }
+                    _ => false,
+                };
+                if self.roles.of_segment(segment).any(beside) {
+                    n = n.max(t.level);
+                }
+            }
+            let then = state.floor.map_or(level(n), |f| f.level.max(level(n)));
+            if best.is_none_or(|(l, s, _)| then > l || (then == l && state.s > s)) {
+                best = Some((then, state.s, i));
+            }
+        }
+        let (then, _, i) = best?;
+        let cut = view.route.segments.get(i)?;
+        Some(Raising { report: RaisingReport::Incident, level: then, at_km: cut.from_km.midpoint(cut.to_km) })
+    }
+}
+
+/// Worse on the numbered scale; every known level at or above Medium is worse than Unknown, since it is known.
+fn is_above(then: RiskLevel, now: RiskLevel) -> bool {
+    match (now, then) {
+        (RiskLevel::Unknown, then) => then >= RiskLevel::Medium,
+        (now, RiskLevel::Unknown) => RiskLevel::Unknown.rank() > now.rank(),
+        (now, then) => then > now,
+    }
+}

@@ -1,0 +1,84 @@
+//! What one event adds to the sum s of a segment, by distance (rules H1 and H2).
+
+use passage_model::{Detail, Device, Event, EventKind, LocationPrecision, TimePrecision};
+
+use crate::{Params, params::Precision};
+
+/// The kernel of one event at one moment, for q = 1: k, m and the decay with age are in it, distance is not.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Kernel {
+    core: f64,
+    core_km: f64,
+    tail: f64,
+    tail_km: f64,
+    radius_km: f64,
+    decay_km: f64,
+}
+
+impl Kernel {
+    /// The kernel of a violent event of this age (real days, 0 or more). `None`: it acts on no segment (not violent, too
+    /// old, place or time too coarse).
+    pub fn new(event: &Event, age_days: f64, params: &Params) -> Option<Self> {
+        let h = &params.hazard;
+        let precision = placed(event.precision, params)?;
+        if !event.is_violent() || !timed(event.time.precision) || !(0.0..=*h.max_age_days).contains(&age_days) {
+            return None;
+        }
+        let o = &params.options;
+        let ied = *o.ied_kernel && matches!(event.detail, Detail::ExplosiveHazard { device: Device::Ied, .. });
+        let (k, omori_days) =
+            if ied { (*o.ied_weight, *o.ied_memory_days) } else { (kind_weight(event.kind(), params), *h.omori_days) };
+        let weight = k * *precision.weight;
+        let tail = *o.tail && *precision.spread_km == 0.0 && age_days <= *h.tail_age_days;
+        Some(Self {
+            core: weight * libm::pow(1.0 + age_days / omori_days, -*h.omori_power),
+            core_km: *h.radius_km + *precision.spread_km,
+            tail: if tail { weight * *h.tail_rho * libm::exp(-age_days / *h.tail_decay_days) } else { 0.0 },
+            tail_km: *h.tail_reach_km,
+            radius_km: *h.radius_km,
+            decay_km: *h.tail_decay_km,
+        })
+    }
+
+    /// Beyond this distance, km, the event adds nothing.
+    pub fn reach_km(&self) -> f64 {
+        if self.tail > 0.0 { self.tail_km.max(self.core_km) } else { self.core_km }
+    }
+
+    /// Whether this distance lies in the core.
+    pub fn in_core(&self, distance_km: f64) -> bool {
+        distance_km <= self.core_km
+    }
+
+    /// Fresh incidents added to a segment at this distance, km, for q = 1.
+    pub fn at(&self, distance_km: f64) -> f64 {
+        if self.in_core(distance_km) {
+            self.core
+        } else if self.tail > 0.0 && distance_km <= self.tail_km {
+            self.tail * libm::exp(-(distance_km - self.radius_km) / self.decay_km)
+        } else {
+            0.0
+        }
+    }
+}
+
+/// The weight k of a kind.
+pub(crate) fn kind_weight(kind: EventKind, params: &Params) -> f64 {
+    params.hazard.kind_weights.get(&kind).copied().unwrap_or(1.0)
+}
+
+/// The weight and spread of a location precision that acts on segments; `None` for those that do not.
+pub(crate) fn placed(precision: LocationPrecision, params: &Params) -> Option<&Precision> {
+    let p = &params.hazard.precision;
+    match precision {
+        LocationPrecision::Exact => Some(&p.exact),
+        LocationPrecision::Near => Some(&p.near),
+        LocationPrecision::District => Some(&p.district),
+        LocationPrecision::Coarse | LocationPrecision::Linear => None,
+    }
+}
+
+/// Whether a time is known well enough for the sum.
+pub(crate) fn timed(precision: TimePrecision) -> bool {
+    matches!(precision, TimePrecision::Hour | TimePrecision::Day | TimePrecision::Week)
+}

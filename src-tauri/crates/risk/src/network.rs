@@ -1,0 +1,186 @@
+//! Routes and crossings prepared for assessment: once per state of the register, for any number of questions.
+
+use std::collections::HashMap;
+
+use passage_model::{Crossing, CrossingId, Route, RouteId, VehicleClass};
+use passage_spatial::{LineError, RouteLine, Segment, SegmentIndex, Shape};
+
+/// A crossing that a route uses.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Gate {
+    pub(crate) id: CrossingId,
+    /// Its place in [`Network::crossings`] and on the route; `None` when the register does not hold it.
+    pub(crate) at: Option<(usize, f64)>,
+}
+
+#[derive(Debug)]
+pub(crate) struct NetRoute {
+    pub(crate) id: RouteId,
+    pub(crate) line: RouteLine,
+    pub(crate) segments: Vec<Segment>,
+    /// Number of its first segment among all segments.
+    pub(crate) first: u32,
+    pub(crate) gates: Vec<Gate>,
+    pub(crate) vehicle: VehicleClass,
+}
+
+impl NetRoute {
+    /// Numbers of its segments among all segments.
+    pub(crate) fn range(&self) -> std::ops::Range<u32> {
+        self.first..self.first + u32::try_from(self.segments.len()).unwrap_or(0)
+    }
+
+    /// Length of segment `i` of this route, km.
+    pub(crate) fn km(&self, i: usize) -> f64 {
+        self.segments.get(i).map_or(0.0, |s| s.to_km - s.from_km)
+    }
+
+    pub(crate) fn length_km(&self) -> f64 {
+        self.segments.last().map_or(0.0, |s| s.to_km)
+    }
+}
+
+/// Routes cut into segments of about 1 km, with an index over all segments, and the crossings.
+#[derive(Debug)]
+pub struct Network {
+    routes: Vec<NetRoute>,
+    by_id: HashMap<RouteId, usize>,
+    index: SegmentIndex,
+    /// Route of each segment.
+    owner: Vec<u32>,
+    crossings: Vec<Crossing>,
+}
+
+/// A route of given segments, as they are: for back-tests against files that bring their own.
+#[derive(Debug, Clone)]
+pub struct CutRoute {
+    /// Id.
+    pub id: RouteId,
+    /// Its segments in order; lengths are `to_km - from_km`.
+    pub segments: Vec<Segment>,
+}
+
+impl Network {
+    /// Prepares routes and crossings. Routes whose line cannot be used are left out and named. Routes are kept in the
+    /// order of their ids; of two with one id the first is kept.
+    pub fn build(routes: &[Route], crossings: &[Crossing]) -> (Self, Vec<(RouteId, LineError)>) {
+        let mut crossings = crossings.to_vec();
+        crossings.sort_by_key(|c| c.id);
+        crossings.dedup_by_key(|c| c.id);
+        let (mut kept, mut refused) = (Vec::new(), Vec::new());
+        for route in routes {
+            match RouteLine::new(&route.line) {
+                Ok(line) => {
+                    let gates = route.crossings.iter().map(|id| gate(*id, &crossings, &line)).collect();
+                    let segments = line.segments();
+                    kept.push(NetRoute { id: route.id, line, segments, first: 0, gates, vehicle: route.vehicle });
+                }
+                Err(error) => refused.push((route.id, error)),
+            }
+        }
+        (Self::of(kept, crossings), refused)
+    }
+
+    /// Prepares routes that are cut already, without crossings.
+    pub fn from_segments(routes: Vec<CutRoute>) -> (Self, Vec<(RouteId, LineError)>) {
+        let (mut kept, mut refused) = (Vec::new(), Vec::new());
+        for CutRoute { id, segments } in routes {
+            let points: Vec<_> = segments.iter().flat_map(|s| s.points.iter().copied()).collect();
+            match RouteLine::new(&points) {
+                Ok(line) => {
+                    let vehicle = VehicleClass::LightTruck;
+                    kept.push(NetRoute { id, line, segments, first: 0, gates: Vec::new(), vehicle });
+                }
+                Err(error) => refused.push((id, error)),
+            }
+        }
+        (Self::of(kept, Vec::new()), refused)
+    }
+
+    fn of(mut routes: Vec<NetRoute>, crossings: Vec<Crossing>) -> Self {
+        routes.sort_by_key(|r| r.id);
+        routes.dedup_by_key(|r| r.id);
+        let mut first = 0;
+        let mut owner = Vec::new();
+        for (number, route) in (0..).zip(&mut routes) {
+            route.first = first;
+            first = route.range().end;
+            owner.resize(first as usize, number);
+        }
+        let index = SegmentIndex::build(routes.iter().flat_map(|r| r.segments.iter().map(|s| s.points.as_slice())));
+        let by_id = routes.iter().enumerate().map(|(i, r)| (r.id, i)).collect();
+        Self { routes, by_id, index, owner, crossings }
+    }
+
+    /// The routes, in the order of their ids.
+    pub fn routes(&self) -> impl Iterator<Item = RouteId> + '_ {
+        self.routes.iter().map(|r| r.id)
+    }
+
+    /// The line of a route.
+    pub fn line(&self, route: RouteId) -> Option<&RouteLine> {
+        self.route(route).map(|r| &r.line)
+    }
+
+    /// The segments of a route, from its start; none for a route that is not here.
+    pub fn segments(&self, route: RouteId) -> &[Segment] {
+        self.route(route).map_or(&[], |r| &r.segments)
+    }
+
+    /// How many segments all routes have together.
+    pub fn segment_count(&self) -> usize {
+        self.owner.len()
+    }
+
+    /// The crossings, in the order of their ids.
+    pub fn crossings(&self) -> &[Crossing] {
+        &self.crossings
+    }
+
+    /// Where a route meets a crossing it uses, km from its start.
+    pub fn crossing_km(&self, route: RouteId, crossing: CrossingId) -> Option<f64> {
+        let gate = self.route(route)?.gates.iter().find(|gate| gate.id == crossing)?;
+        gate.at.map(|(_, km)| km)
+    }
+
+    pub(crate) fn crossing(&self, id: CrossingId) -> Option<usize> {
+        self.crossings.binary_search_by_key(&id, |c| c.id).ok()
+    }
+
+    pub(crate) fn route(&self, id: RouteId) -> Option<&NetRoute> {
+        self.number(id).map(|i| &self.routes[i])
+    }
+
+    pub(crate) fn number(&self, id: RouteId) -> Option<usize> {
+        self.by_id.get(&id).copied()
+    }
+
+    pub(crate) fn all(&self) -> &[NetRoute] {
+        &self.routes
+    }
+
+    /// The number of the route that a segment belongs to.
+    pub(crate) fn owner(&self, segment: u32) -> usize {
+        self.owner.get(segment as usize).map_or(usize::MAX, |r| *r as usize)
+    }
+
+    /// Calls `found` with every segment at most `km` from the shape, ascending, and its distance to the millimetre:
+    /// finer digits differ between machines.
+    pub(crate) fn within(&self, shape: &Shape, km: f64, mut found: impl FnMut(u32, f64)) {
+        self.index.within(shape, km, |id, d| found(id, millimetre(d)));
+    }
+
+    /// Distance of a segment to a shape, km.
+    pub(crate) fn distance(&self, segment: u32, shape: &Shape) -> f64 {
+        millimetre(self.index.distance(segment, shape))
+    }
+}
+
+fn millimetre(km: f64) -> f64 {
+    (km * 1e6).round() / 1e6
+}
+
+fn gate(id: CrossingId, crossings: &[Crossing], line: &RouteLine) -> Gate {
+    let found = crossings.binary_search_by_key(&id, |c| c.id).ok();
+    Gate { id, at: found.map(|i| (i, line.nearest(crossings[i].at).chainage_km)) }
+}

@@ -1,0 +1,185 @@
+//! What must hold of every set of parameters.
+
+use super::{Entry, Params};
+use crate::Rule;
+
+/// Why a set of parameters is refused.
+#[derive(Debug, thiserror::Error)]
+pub enum ParamsError {
+    /// The file is not of the expected form; the text says where.
+    #[error("the parameters cannot be read: {0}")]
+    Form(#[from] serde_json::Error),
+    /// A value is outside its range.
+    #[error("parameter `{name}` is {value}: {expected} is expected")]
+    Range {
+        /// The name in the data file.
+        name: &'static str,
+        /// The value given.
+        value: String,
+        /// What is allowed.
+        expected: &'static str,
+    },
+}
+
+fn bad(name: &'static str, value: &dyn ToString, expected: &'static str) -> ParamsError {
+    ParamsError::Range { name, value: value.to_string(), expected }
+}
+
+type Named<'a, T> = (&'static str, &'a Entry<T>);
+
+fn positive(values: &[Named<'_, f64>]) -> Result<(), ParamsError> {
+    match values.iter().find(|(_, e)| !(e.value.is_finite() && e.value > 0.0)) {
+        Some((name, e)) => Err(bad(name, &e.value, "a number above 0")),
+        None => Ok(()),
+    }
+}
+
+fn unit(values: &[Named<'_, f64>]) -> Result<(), ParamsError> {
+    match values.iter().find(|(_, e)| !(0.0..=1.0).contains(&e.value)) {
+        Some((name, e)) => Err(bad(name, &e.value, "a number from 0 to 1")),
+        None => Ok(()),
+    }
+}
+
+fn level(values: &[Named<'_, u8>]) -> Result<(), ParamsError> {
+    match values.iter().find(|(_, e)| !(1..=6).contains(&e.value)) {
+        Some((name, e)) => Err(bad(name, &e.value, "a level from 1 to 6")),
+        None => Ok(()),
+    }
+}
+
+macro_rules! named {
+    ($params:expr, $($($part:ident).+),* $(,)?) => { &[$((stringify!($($part).+), &$params.$($part).+)),*] };
+}
+
+impl Params {
+    /// Checks what the computation relies on: finite numbers, ascending bounds, levels on the scale.
+    pub(super) fn check(&self) -> Result<(), ParamsError> {
+        positive(named!(
+            self,
+            hazard.radius_km,
+            hazard.horizon_days,
+            hazard.omori_days,
+            hazard.omori_power,
+            hazard.max_age_days,
+            hazard.scale_a,
+            hazard.power_g,
+            hazard.background_b,
+            hazard.tail_decay_km,
+            hazard.tail_decay_days,
+            hazard.tail_age_days,
+            options.ied_memory_days,
+            belief.contradicted_lr,
+            levels.unknown_km,
+            levels.unknown_days,
+            floors.front_days,
+            floors.front_near_km,
+            floors.control_km,
+            floors.control_days,
+            floors.hazard_on_road_km,
+            access.reach_km,
+            access.shared_road_km,
+            access.shared_road_min_km,
+            access.crossing_days,
+            access.evidence_days,
+            access.denial_days,
+            confidence.km,
+            confidence.fresh_days,
+            confidence.ageing_days,
+            confidence.window_days,
+            calibration.prior_sd,
+        ))?;
+        unit(named!(
+            self,
+            hazard.tail_rho,
+            hazard.precision.exact.weight,
+            hazard.precision.near.weight,
+            hazard.precision.district.weight,
+            options.ied_weight,
+            options.ceasefire_factor,
+            options.ceasefire_min_q,
+            belief.min_q,
+            belief.max_q,
+            levels.unknown_p,
+            levels.route_unknown_share,
+            floors.min_q,
+            floors.control_min_q,
+            access.close_min_q,
+            access.doubt_min_q,
+            access.restrict_min_q,
+            access.open_min_q,
+            confidence.doubtful_share,
+            confidence.doubtful_below_q,
+            confidence.route_share,
+            explanation.queue_below_q,
+        ))?;
+        level(named!(
+            self,
+            floors.front_near_level,
+            floors.front_far_level,
+            floors.inside_level,
+            floors.control_level,
+            floors.hazard_on_road_level,
+            floors.hazard_near_level,
+        ))?;
+        self.check_order()?;
+        self.check_tables()
+    }
+
+    fn check_order(&self) -> Result<(), ParamsError> {
+        let (h, f, p) = (&self.hazard, &self.floors, &self.hazard.precision);
+        for (name, low, high) in [
+            ("belief.min_q", *self.belief.min_q, *self.belief.max_q),
+            ("hazard.radius_km", *h.radius_km, *h.tail_reach_km),
+            ("floors.front_near_km", *f.front_near_km, *f.front_far_km),
+            ("floors.hazard_on_road_km", *f.hazard_on_road_km, *f.hazard_near_km),
+            ("access.doubt_min_q", *self.access.doubt_min_q, *self.access.close_min_q),
+            ("confidence.fresh_days", *self.confidence.fresh_days, *self.confidence.ageing_days),
+        ] {
+            if !high.is_finite() || low > high {
+                return Err(bad(name, &low, "a number not above its companion"));
+            }
+        }
+        for (name, value) in [
+            ("hazard.precision.exact.spread_km", *p.exact.spread_km),
+            ("hazard.precision.near.spread_km", *p.near.spread_km),
+            ("hazard.precision.district.spread_km", *p.district.spread_km),
+            ("floors.front_advance_km_per_day", *f.front_advance_km_per_day),
+        ] {
+            if !(value.is_finite() && value >= 0.0) {
+                return Err(bad(name, &value, "a number of 0 or more"));
+            }
+        }
+        let bounds = *self.levels.bounds_p;
+        if bounds[0] <= 0.0 || bounds[3] >= 1.0 || !bounds.is_sorted_by(|a, b| a < b) {
+            return Err(bad("levels.bounds_p", &format!("{bounds:?}"), "four ascending numbers between 0 and 1"));
+        }
+        Ok(())
+    }
+
+    fn check_tables(&self) -> Result<(), ParamsError> {
+        let ratios = self.belief.source_lr.values().chain(self.belief.information_lr.values());
+        if let Some(lr) = ratios.copied().find(|lr| !(lr.is_finite() && *lr > 0.0)) {
+            return Err(bad("belief.source_lr", &lr, "a likelihood ratio above 0"));
+        }
+        if let Some(k) = self.hazard.kind_weights.values().find(|k| !(k.is_finite() && **k >= 0.0)) {
+            return Err(bad("hazard.kind_weights", &k, "a number of 0 or more"));
+        }
+        if let Some(cell) = self.matrix.cells.iter().flatten().find(|cell| !(1..=6).contains(*cell)) {
+            return Err(bad("matrix.cells", &cell, "a level from 1 to 6"));
+        }
+        if let Some(column) = self.matrix.impacts.values().find(|column| !(1..=5).contains(*column)) {
+            return Err(bad("matrix.impacts", &column, "a column from 1 to 5"));
+        }
+        for t in self.floors.stop_triggers.iter() {
+            let sizes = [t.hostilities_km, t.hostilities_hours, t.companion_km, t.companion_hours];
+            if !(1..=6).contains(&t.level) || sizes.iter().any(|x| !(x.is_finite() && *x >= 0.0)) {
+                return Err(bad("floors.stop_triggers", &t.rule.code(), "levels 1 to 6 and sizes of 0 or more"));
+            }
+            if t.rule != Rule::StopTrigger {
+                return Err(bad("floors.stop_triggers", &t.rule.code(), "the rule F5"));
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,222 @@
+//! Every number of the method, in one versioned data file.
+
+mod check;
+mod groups;
+
+use std::{fmt, ops::Deref, sync::LazyLock};
+
+use passage_model::{Access, Advice, RiskLevel};
+use serde::{Deserialize, Serialize};
+
+pub use check::ParamsError;
+pub use groups::{
+    AccessParams, AdviceRow, BeliefParams, CalibrationParams, ConfidenceParams, ExplanationParams, FloorParams,
+    HazardParams, LevelParams, MatrixParams, Options, Precision, Precisions, StopTrigger,
+};
+
+use crate::Rule;
+
+/// The data file that ships with the app.
+const BUILTIN: &str = include_str!("../../params/passage-method-1.json");
+
+/// Where a number comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mark {
+    /// Measured on past events.
+    M,
+    /// Convention, chosen by judgement.
+    C,
+    /// Geometry.
+    G,
+}
+
+/// One number (or table) of the method with its unit, its origin and the rule that uses it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry<T> {
+    /// The value.
+    pub value: T,
+    /// Its unit.
+    pub unit: String,
+    /// Measured, convention or geometry.
+    pub mark: Mark,
+    /// The rule that uses it first.
+    pub rule: Rule,
+    /// Where it comes from.
+    pub source: String,
+}
+
+impl<T> Deref for Entry<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// A country scale: what a person had fitted on the user's own past events (rule K1).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CountryScale {
+    /// For which country or region, as shown.
+    pub label: String,
+    /// The scale A that takes the place of the fitted one.
+    pub scale_a: f64,
+    /// Weekly origins it rests on.
+    pub weeks: u32,
+}
+
+/// The parameters of the method, sections 1 to 5, versioned as one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Params {
+    method: String,
+    version: u32,
+    /// Section 1: hazard.
+    pub hazard: HazardParams,
+    /// What is switched on.
+    pub options: Options,
+    /// Section 2: belief.
+    pub belief: BeliefParams,
+    /// Section 3: bands and the Unknown rule.
+    pub levels: LevelParams,
+    /// Section 3: floors and stop triggers.
+    pub floors: FloorParams,
+    /// Section 4: access.
+    pub access: AccessParams,
+    /// Section 4: table of advice, first row that fits.
+    pub advice: Entry<Vec<AdviceRow>>,
+    /// Section 5: confidence.
+    pub confidence: ConfidenceParams,
+    /// The 25-cell matrix, off by default.
+    pub matrix: MatrixParams,
+    /// Country calibration.
+    pub calibration: CalibrationParams,
+    /// Explanations and queue: how much is listed and searched.
+    pub explanation: ExplanationParams,
+    /// The country scale in use. `None`: uncalibrated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<CountryScale>,
+}
+
+impl Params {
+    /// The parameters that ship with the app.
+    ///
+    /// ```
+    /// let params = passage_risk::Params::builtin();
+    /// assert_eq!(params.version(), "passage-method 1 (uncalibrated)");
+    /// assert_eq!(*params.hazard.radius_km, 5.0);
+    /// ```
+    pub fn builtin() -> &'static Self {
+        static PARAMS: LazyLock<Params> = LazyLock::new(|| match Params::from_json(BUILTIN) {
+            Ok(params) => params,
+            // The file is part of the program and read by a test; a program without its method must not start.
+            Err(error) => unreachable!("built-in parameters: {error}"),
+        });
+        &PARAMS
+    }
+
+    /// Parameters from an edited data file, checked.
+    pub fn from_json(text: &str) -> Result<Self, ParamsError> {
+        let params: Self = serde_json::from_str(text)?;
+        params.check()?;
+        Ok(params)
+    }
+
+    /// The parameters as a data file that [`Params::from_json`] reads.
+    pub fn to_json(&self) -> Result<String, ParamsError> {
+        Ok(serde_json::to_string_pretty(self)?)
+    }
+
+    /// Method, version, whether calibrated for the country, and whether the numbers are the shipped ones: what every
+    /// output cites.
+    pub fn version(&self) -> String {
+        let calibration = match &self.country {
+            None => "uncalibrated".to_owned(),
+            Some(c) => format!("calibrated: {}, {} weeks, A {:.4}", c.label, c.weeks, c.scale_a),
+        };
+        let mut plain = self.clone();
+        plain.country = None;
+        let edited = if plain == *Self::builtin() { "" } else { ", edited parameters" };
+        format!("{} {} ({calibration}{edited})", self.method, self.version)
+    }
+
+    /// The same parameters with another country scale; checked.
+    pub fn with_country(&self, country: Option<CountryScale>) -> Result<Self, ParamsError> {
+        let params = Self { country, ..self.clone() };
+        params.check()?;
+        Ok(params)
+    }
+
+    /// The scale A in use.
+    pub fn scale_a(&self) -> f64 {
+        self.country.as_ref().map_or(*self.hazard.scale_a, |country| country.scale_a)
+    }
+
+    /// What the table of advice says for a level and an access status (rule D1). The caution of the table's last row
+    /// is never assumed: a table without a row that fits says hold.
+    pub fn advise(&self, level: RiskLevel, access: Access) -> Advice {
+        let fits = |row: &&AdviceRow| {
+            row.level.as_ref().is_none_or(|levels| levels.contains(&level))
+                && row.access.as_ref().is_none_or(|statuses| statuses.contains(&access))
+        };
+        self.advice.iter().find(fits).map_or(Advice::Hold, |row| row.then)
+    }
+}
+
+impl fmt::Display for Params {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.version())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_file_is_read_and_written_back() {
+        let params = Params::builtin();
+        assert_eq!(&Params::from_json(&params.to_json().unwrap()).unwrap(), params);
+    }
+
+    #[test]
+    fn edited_parameters_say_so() {
+        let mut params = Params::builtin().clone();
+        params.floors.front_days.value = 10.0;
+        assert_eq!(params.version(), "passage-method 1 (uncalibrated, edited parameters)");
+        let scale = CountryScale { label: "SY".into(), scale_a: 0.2, weeks: 26 };
+        let version = Params::builtin().with_country(Some(scale)).unwrap().version();
+        assert_eq!(version, "passage-method 1 (calibrated: SY, 26 weeks, A 0.2000)");
+    }
+
+    #[test]
+    fn bad_numbers_are_refused_with_their_name() {
+        let bad = |edit: fn(&mut Params)| {
+            let mut params = Params::builtin().clone();
+            edit(&mut params);
+            Params::from_json(&params.to_json().unwrap()).unwrap_err().to_string()
+        };
+        assert!(bad(|p| p.hazard.radius_km.value = -1.0).contains("hazard.radius_km"));
+        assert!(bad(|p| p.levels.bounds_p.value = [0.1, 0.05, 0.2, 0.3]).contains("levels.bounds_p"));
+        assert!(bad(|p| p.floors.inside_level.value = 9).contains("floors.inside_level"));
+        assert!(bad(|p| p.belief.max_q.value = 0.01).contains("belief.min_q"));
+        assert!(bad(|p| p.matrix.cells.value[0][0] = 0).contains("matrix.cells"));
+        assert!(Params::from_json("{}").is_err());
+    }
+
+    #[test]
+    fn the_table_of_advice() {
+        use Access::{Closed, Open, Restricted, Unknown};
+        use RiskLevel::{High, Low, Medium, Unacceptable, VeryHigh, VeryLow};
+        let advise = |level, access| Params::builtin().advise(level, access);
+        for level in RiskLevel::ALL {
+            assert_eq!(advise(level, Closed), Advice::NoGo);
+        }
+        assert_eq!(advise(Unacceptable, Open), Advice::NoGo);
+        assert_eq!(advise(VeryHigh, Open), Advice::Hold);
+        assert_eq!(advise(RiskLevel::Unknown, Open), Advice::Hold);
+        assert_eq!(advise(Medium, Unknown), Advice::Hold);
+        assert_eq!(advise(High, Unknown), Advice::Hold);
+        assert_eq!(advise(High, Open), Advice::Conditions);
+        assert_eq!(advise(VeryLow, Restricted), Advice::Conditions);
+        assert_eq!(advise(Low, Unknown), Advice::Go);
+        assert_eq!(advise(Medium, Open), Advice::Go);
+    }
+}

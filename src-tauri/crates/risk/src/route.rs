@@ -1,0 +1,297 @@
+//! The level of a route from its segments, its confidence, its categories.
+
+use passage_model::{Access, Advice, Confidence, RiskLevel, ThreatCategory};
+
+use crate::{
+    CategoryAssessment, Coverage, Explanation, Outcome, RouteAccess, RouteAssessment, SegmentAssessment, Stretch,
+    link::level,
+    network::NetRoute,
+    scene::{Change, Scene, SegmentState, category_place},
+};
+
+/// A route with everything about it that does not depend on a change.
+pub(crate) struct RouteView<'a> {
+    pub(crate) number: usize,
+    pub(crate) route: &'a NetRoute,
+    pub(crate) access: RouteAccess,
+    pub(crate) worst: Stretch,
+    pub(crate) now: Outcome,
+    pub(crate) unknown_km: f64,
+}
+
+impl RouteView<'_> {
+    /// The number of the explained segment among all segments.
+    pub(crate) fn explained(&self) -> u32 {
+        self.route.first + u32::try_from(self.worst.segment).unwrap_or(0)
+    }
+}
+
+/// Level of a whole route (rule L3).
+struct Whole {
+    level: RiskLevel,
+    part_unknown: bool,
+    unknown_km: f64,
+}
+
+fn whole(route: &NetRoute, levels: impl Iterator<Item = RiskLevel>, unknown_share: f64) -> Whole {
+    let (mut known, mut unknown_km, mut km) = (RiskLevel::Unknown, 0.0, 0.0);
+    for (i, level) in levels.enumerate() {
+        let length = route.km(i);
+        km += length;
+        if level == RiskLevel::Unknown {
+            unknown_km += length;
+        } else {
+            known = known.max(level);
+        }
+    }
+    let part_unknown = unknown_km > 0.0;
+    let mostly = unknown_km > unknown_share * km;
+    let level = if mostly && known < RiskLevel::Medium { RiskLevel::Unknown } else { known };
+    Whole { level, part_unknown: part_unknown && level != RiskLevel::Unknown, unknown_km }
+}
+
+impl<'a> Scene<'a> {
+    pub(crate) fn view(&self, number: usize) -> RouteView<'a> {
+        let route = &self.net.all()[number];
+        let access = self.road(number, route, &Change::none(), false);
+        let states = self.of_route(route);
+        let whole = whole(route, states.iter().map(|s| s.level), *self.params.levels.route_unknown_share);
+        let now = Outcome {
+            level: whole.level,
+            part_unknown: whole.part_unknown,
+            computed_probability_7d: self.route_probability(route, |i| states[i].lambda),
+            access: access.status,
+            advice: self.advice(whole.level, &access),
+        };
+        let worst = worst_stretch(route, states, whole.level);
+        RouteView { number, route, access, worst, now, unknown_km: whole.unknown_km }
+    }
+
+    /// The states of the segments of a route.
+    pub(crate) fn of_route(&self, route: &NetRoute) -> &[SegmentState] {
+        let range = route.range();
+        self.states.get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+
+    fn route_probability(&self, route: &NetRoute, lambda: impl Fn(usize) -> f64) -> f64 {
+        let segments = (0..route.segments.len()).map(|i| (route.km(i), lambda(i)));
+        self.link.probability(self.link.route_lambda(segments))
+    }
+
+    /// What the table says; a restriction on the way counts even where the whole is Unknown, since the table may be
+    /// milder on what is not known than on what is.
+    fn advice(&self, level: RiskLevel, access: &RouteAccess) -> Advice {
+        let whole = self.params.advise(level, access.status);
+        let restricted = access.findings.iter().any(|f| f.status == Access::Restricted);
+        if restricted { whole.max(self.params.advise(level, Access::Restricted)) } else { whole }
+    }
+
+    /// What a route would be under a change: everything recomputed that the change can touch.
+    pub(crate) fn outcome(&self, view: &RouteView<'_>, change: &Change) -> Outcome {
+        let route = view.route;
+        let mut states = self.of_route(route).to_vec();
+        for segment in self.touched(change, route.range()) {
+            states[(segment - route.first) as usize] = self.segment(segment, change);
+        }
+        let whole = whole(route, states.iter().map(|s| s.level), *self.params.levels.route_unknown_share);
+        let acts = change.events().any(|event| self.access.acts_on(view.number, route, event));
+        let other = acts.then(|| self.road(view.number, route, change, false));
+        let access = other.as_ref().unwrap_or(&view.access);
+        Outcome {
+            level: whole.level,
+            part_unknown: whole.part_unknown,
+            computed_probability_7d: self.route_probability(route, |i| states[i].lambda),
+            access: access.status,
+            advice: self.advice(whole.level, access),
+        }
+    }
+
+    /// What a route would be after a passage all along it, as asked.
+    pub(crate) fn with_passage(&self, view: &RouteView<'_>) -> Outcome {
+        let access = self.road(view.number, view.route, &Change::none(), true);
+        Outcome { access: access.status, advice: self.advice(view.now.level, &access), ..view.now }
+    }
+
+    pub(crate) fn assessed(&self, view: RouteView<'_>, explanation: Explanation) -> RouteAssessment {
+        let route = view.route;
+        let states = self.of_route(route);
+        let covers: Vec<Confidence> = route.range().map(|segment| self.coverage(segment).0).collect();
+        let coverage = self.route_coverage(&view, &covers);
+        let known = |level: RiskLevel, p: f64| (level != RiskLevel::Unknown).then_some(p);
+        let segments = (0..).zip(&route.segments).zip(states.iter().zip(&covers));
+        let segments = segments.map(|((_, cut), (state, cover)): ((usize, _), _)| SegmentAssessment {
+            from_km: cut.from_km,
+            to_km: cut.to_km,
+            level: state.level,
+            probability_7d: known(state.level, state.p),
+            computed_probability_7d: state.p,
+            fresh_incidents: state.s,
+            floor: state.floor,
+            access: access_between(&view.access, cut.from_km, cut.to_km),
+            coverage: *cover,
+        });
+        RouteAssessment {
+            route: route.id,
+            length_km: route.length_km(),
+            level: view.now.level,
+            part_unknown: view.now.part_unknown,
+            unknown_km: view.unknown_km,
+            probability_7d: known(view.now.level, view.now.computed_probability_7d),
+            computed_probability_7d: view.now.computed_probability_7d,
+            worst: view.worst,
+            advice: view.now.advice,
+            confidence: confidence(&coverage),
+            coverage,
+            categories: self.categories(&view),
+            segments: segments.collect(),
+            access: view.access,
+            explanation,
+        }
+    }
+
+    fn categories(&self, view: &RouteView<'_>) -> Vec<CategoryAssessment> {
+        let none = Change::none();
+        let b = *self.params.hazard.background_b;
+        let empty = self.link.lambda(b);
+        let route = view.route;
+        let mut levels: [Option<RiskLevel>; 5] = [None; 5];
+        let mut lambdas: Vec<[f64; 5]> = Vec::with_capacity(route.segments.len());
+        let mut shares = [0.0; 5];
+        for (i, segment) in route.range().enumerate() {
+            let sums = self.category_sums(segment, &none);
+            let mut row = [empty; 5];
+            for (place, category) in ThreatCategory::ALL.into_iter().enumerate() {
+                if sums[place] > 0.0 {
+                    row[place] = self.link.lambda(b + sums[place]);
+                    let found = level(self.category_level(category, sums[place]));
+                    levels[place] = Some(levels[place].map_or(found, |l| l.max(found)));
+                }
+            }
+            self.floors(segment, &none, |floor| {
+                let event = self.facts.binary_search_by_key(&floor.event, |f| f.event.id).unwrap_or(0);
+                let place = category_place(self.facts[event].event.threat_category());
+                levels[place] = Some(levels[place].map_or(floor.level, |l| l.max(floor.level)));
+            });
+            if i == view.worst.segment {
+                shares = sums.map(|sum| sum / self.states[segment as usize].s);
+            }
+            lambdas.push(row);
+        }
+        let found = ThreatCategory::ALL.into_iter().enumerate();
+        let found = found.filter_map(|(place, category)| {
+            Some(CategoryAssessment {
+                category,
+                level: levels[place]?,
+                probability_7d: self.route_probability(route, |i| lambdas[i][place]),
+                share: shares[place],
+            })
+        });
+        found.collect()
+    }
+
+    /// Coverage of a segment, age of the newest report in days and number of independent reports (rule C1).
+    fn coverage(&self, segment: u32) -> (Confidence, Option<f64>, u32) {
+        let c = &self.params.confidence;
+        let (mut newest, mut reports) = (None::<f64>, 0_u32);
+        for (event, km) in self.cover.of_segment(segment) {
+            let fact = self.fact(event);
+            if km <= *c.km && fact.report_age_days <= *c.window_days {
+                newest = Some(newest.map_or(fact.report_age_days, |n| n.min(fact.report_age_days)));
+                reports = reports.saturating_add(fact.belief.origins.max(1));
+            }
+        }
+        let a = match newest {
+            Some(days) if days <= *c.fresh_days => Confidence::High,
+            Some(days) if days <= *c.ageing_days => Confidence::Moderate,
+            _ => Confidence::Low,
+        };
+        let b = if reports >= *c.many_reports {
+            Confidence::High
+        } else if reports >= *c.some_reports {
+            Confidence::Moderate
+        } else {
+            Confidence::Low
+        };
+        (a.min(b), newest, reports)
+    }
+
+    fn route_coverage(&self, view: &RouteView<'_>, covers: &[Confidence]) -> Coverage {
+        let c = &self.params.confidence;
+        let segment = view.explained();
+        let (at_worst, newest, independent_reports) = self.coverage(segment);
+        let reaches = |wanted: Confidence| {
+            let km = |(i, _): (usize, &Confidence)| view.route.km(i);
+            let reached: f64 = covers.iter().enumerate().filter(|(_, c)| **c >= wanted).map(km).sum();
+            reached > *c.route_share * view.route.length_km()
+        };
+        let along_route = if reaches(Confidence::High) {
+            Confidence::High
+        } else if reaches(Confidence::Moderate) {
+            Confidence::Moderate
+        } else {
+            Confidence::Low
+        };
+        let mut doubtful = 0.0;
+        self.terms(segment, &Change::none(), |event, term| {
+            if self.fact(event).belief.q < *c.doubtful_below_q {
+                doubtful += term;
+            }
+        });
+        let doubtful_share = doubtful / self.states.get(segment as usize).map_or(1.0, |s| s.s);
+        Coverage {
+            newest_report_hours: newest.map(|days| days * 24.0),
+            independent_reports,
+            doubtful_share,
+            lowered: doubtful_share > *c.doubtful_share,
+            at_worst,
+            along_route,
+        }
+    }
+}
+
+fn confidence(coverage: &Coverage) -> Confidence {
+    match (coverage.at_worst.min(coverage.along_route), coverage.lowered) {
+        (found, false) => found,
+        (Confidence::High, true) => Confidence::Moderate,
+        (_, true) => Confidence::Low,
+    }
+}
+
+/// The worst status on a stretch; single places on its ends count.
+fn access_between(access: &RouteAccess, from_km: f64, to_km: f64) -> Access {
+    let here = access.stretches.iter().filter(|s| {
+        // Stretches that only meet the segment do not count, single places do.
+        if s.from_km < s.to_km {
+            s.from_km < to_km && s.to_km > from_km
+        } else {
+            (from_km..=to_km).contains(&s.from_km)
+        }
+    });
+    here.map(|s| s.status).max().unwrap_or(Access::Unknown)
+}
+
+/// The stretch that sets the level: round the segment of that level with the greatest sum. Of an Unknown route the
+/// longest Unknown stretch.
+fn worst_stretch(route: &NetRoute, states: &[SegmentState], level: RiskLevel) -> Stretch {
+    let mut best: Option<(f64, usize, usize, usize)> = None;
+    let mut start = 0;
+    for run in states.chunk_by(|a, b| a.level == b.level) {
+        let end = start + run.len();
+        if run[0].level == level {
+            let top = (start..end).reduce(|a, b| if states[b].s > states[a].s { b } else { a }).unwrap_or(start);
+            let length: f64 = (start..end).map(|i| route.km(i)).sum();
+            let key = if level == RiskLevel::Unknown { length } else { states[top].s };
+            if best.is_none_or(|(k, ..)| key > k) {
+                best = Some((key, start, end, top));
+            }
+        }
+        start = end;
+    }
+    let (_, start, end, segment) = best.unwrap_or((0.0, 0, states.len(), 0));
+    Stretch {
+        from_km: route.segments.get(start).map_or(0.0, |s| s.from_km),
+        to_km: route.segments.get(end.saturating_sub(1)).map_or(0.0, |s| s.to_km),
+        level,
+        segment,
+    }
+}
