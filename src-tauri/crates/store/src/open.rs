@@ -90,6 +90,10 @@ pub(crate) fn open(
 ) -> Result<Connection, OpenError> {
     usable(passphrase)?;
     let head = first_bytes(path)?;
+    if head.is_empty() {
+        // The engine would take it for a new database.
+        return Err(OpenError::Foreign { what: FileKind::Empty });
+    }
     let plain = head.starts_with(SQLITE);
     if plain {
         judge_header(&head, supported(migrations))?;
@@ -217,7 +221,10 @@ fn accept(conn: &Connection, path: &Path, supported: i64) -> Result<(), OpenErro
 
 /// Sets the key of SQLCipher.
 fn key(conn: &Connection, passphrase: Option<&str>) -> rusqlite::Result<()> {
-    passphrase.map_or(Ok(()), |passphrase| conn.pragma_update(None, "key", passphrase))
+    let Some(passphrase) = passphrase else { return Ok(()) };
+    // A wrong passphrase is an answer of ours, not three lines on the standard error stream.
+    conn.pragma_update(None, "cipher_log_level", "NONE")?;
+    conn.pragma_update(None, "key", passphrase)
 }
 
 /// Settings of every connection.

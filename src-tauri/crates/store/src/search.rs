@@ -14,6 +14,9 @@ use crate::{
 /// Longest label of a report in a hit, characters.
 const LABEL_CHARS: usize = 160;
 
+/// Words of a search beyond this number are not looked at.
+const MOST_WORDS: usize = 16;
+
 /// One thing found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
@@ -48,7 +51,12 @@ pub(crate) fn replace(conn: &Connection, entity: Entity, docs: &[Doc], new: bool
 /// and titles before reports; shorter labels first. Texts without a letter or digit find nothing.
 pub(crate) fn search(conn: &Connection, text: &str, limit: u32) -> Result<Vec<Hit>, StoreError> {
     // Quoted, so that nothing a person types is taken for the syntax of the index.
-    let query: Vec<String> = fold(text).split_whitespace().map(|word| format!("\"{word}\"*")).collect();
+    let mut query: Vec<String> = Vec::new();
+    for word in fold(text).split_whitespace().map(|word| format!("\"{word}\"*")) {
+        if query.len() < MOST_WORDS && !query.contains(&word) {
+            query.push(word);
+        }
+    }
     if query.is_empty() || limit == 0 {
         return Ok(Vec::new());
     }

@@ -1,1 +1,143 @@
+//! Nothing written is altered or removed, and what is altered from outside is found.
 
+use passage_model::*;
+use passage_store::{Problem, Store};
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+use crate::common::*;
+
+/// A database file with one of everything and a briefing.
+fn file() -> (TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.passage");
+    let mut store = Store::create(&path, None, at(0)).unwrap();
+    change(&mut store, 1, |c| {
+        c.put_place(&place(1))?;
+        c.put_crossing(&crossing(1))?;
+        c.put_source(&source(1))?;
+        c.put_report(&report(1, "The crossing is closed."))?;
+        c.put_route(&Route { crossings: vec![crossing_id(1)], ..route(1) })?;
+        c.put_event(&Event { evidence: vec![evidence(1)], ..closure(1) })?;
+        c.put_override(&level(1, 1))
+    });
+    let briefing = Briefing {
+        id: briefing_id(500),
+        number: 1,
+        issued_at: at(2),
+        as_of: at(2),
+        known_at: at(2),
+        valid_until: at(9),
+        tlp: Tlp::Red,
+        method: "1".into(),
+        lang: "en".into(),
+        author: None,
+        routes: vec![],
+        sha256: passage_store::page_hash("page"),
+    };
+    store.issue_briefing(&briefing, "page").unwrap();
+    assert_eq!(store.check(), []);
+    (folder, path)
+}
+
+#[test]
+fn triggers_keep_every_row_of_the_record() {
+    let (_folder, path) = file();
+    let conn = Connection::open(&path).unwrap();
+    let tables = [
+        ("change", "author = 'x'"),
+        ("fact", "known_from = 0"),
+        ("place_body", "lat = 0"),
+        ("crossing_body", "lat = 0"),
+        ("route_body", "code = 'x'"),
+        ("route_link", "kind = 1"),
+        ("source_body", "reliability = 'A'"),
+        ("report_text", "said = 'x'"),
+        ("report_body", "origin = 'x'"),
+        ("event_body", "deaths = 0"),
+        ("evidence", "stance = 'denies'"),
+        ("override_body", "reason = 'x'"),
+        ("briefing", "html = 'x'"),
+    ];
+    for (table, set) in tables {
+        let rows: u32 = conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
+        assert!(rows > 0, "{table} has no row to try on");
+        for sql in [format!("UPDATE {table} SET {set}"), format!("DELETE FROM {table}")] {
+            let error = conn.execute(&sql, []).unwrap_err().to_string();
+            assert!(error.contains("written once") || error.contains("kept"), "{sql}: {error}");
+        }
+    }
+    // Every table is either guarded or can be derived from guarded ones.
+    let mut statement = conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").unwrap();
+    let names: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+    for name in names {
+        let free = ["head", "setting"].contains(&name.as_str()) || name.starts_with("search");
+        assert!(free || tables.iter().any(|(table, _)| *table == name), "{name} is not guarded");
+    }
+}
+
+/// Alters the file behind the triggers and says what the check finds.
+fn tampered(sql: &str) -> Vec<Problem> {
+    let (_folder, path) = file();
+    let conn = Connection::open(&path).unwrap();
+    let mut statement = conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+    let names: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+    drop(statement);
+    for name in names {
+        conn.execute(&format!("DROP TRIGGER {name}"), []).unwrap();
+    }
+    conn.pragma_update(None, "foreign_keys", false).unwrap();
+    conn.execute_batch(sql).unwrap();
+    drop(conn);
+    Store::open(&path, None, at(5)).unwrap().check()
+}
+
+#[test]
+fn what_was_altered_from_outside_is_found() {
+    let report = report_id(1);
+    assert_eq!(tampered("UPDATE report_text SET said = 'open'"), [Problem::ReportHash { report }]);
+    let briefing = briefing_id(500);
+    assert_eq!(tampered("UPDATE briefing SET html = 'other'"), [Problem::BriefingHash { briefing }]);
+    let sql = "UPDATE briefing SET data = json_set(data, '$.sha256', 'x')";
+    assert_eq!(tampered(sql), [Problem::BriefingHash { briefing }]);
+    let found = tampered("UPDATE event_body SET detail = '{}'");
+    assert!(found.iter().any(|p| matches!(p, Problem::Unreadable { .. })), "{found:?}");
+    let found = tampered("UPDATE event_body SET kind = 'strike'");
+    assert!(found.iter().any(|p| matches!(p, Problem::Unreadable { .. })), "{found:?}");
+    let found = tampered("DELETE FROM place_body");
+    assert!(found.iter().any(|p| matches!(p, Problem::Unreadable { .. })), "{found:?}");
+    let found = tampered("DELETE FROM route_body");
+    assert!(found.iter().any(|p| matches!(p, Problem::ForeignKey { table, .. } if table == "route_link")), "{found:?}");
+    let found = tampered("UPDATE head SET body = NULL WHERE kind = 6");
+    assert!(found.iter().any(|p| matches!(p, Problem::Present { .. })), "{found:?}");
+    let found = tampered("DELETE FROM head WHERE kind = 7");
+    assert_eq!(found, [Problem::Present { entity: passage_store::Entity::Override(override_id(1)) }]);
+    assert!(matches!(tampered("DELETE FROM search_doc WHERE doc = 1")[..], [Problem::Search { astray: 2 }]));
+    assert!(matches!(tampered("DELETE FROM search WHERE rowid = 1")[..], [Problem::Search { astray: 1 }]));
+}
+
+#[test]
+fn codes_and_ranges_are_checked_by_the_database_too() {
+    let (_folder, path) = file();
+    let conn = Connection::open(&path).unwrap();
+    conn.execute_batch(
+        "INSERT INTO fact (seq, kind, id, version, change, known_from, recorded_at, body) \
+         VALUES (900, 1, zeroblob(16), 1, 1, 0, 0, 900)",
+    )
+    .unwrap();
+    for sql in [
+        "INSERT INTO place_body VALUES (900, 91.0, 0, 'city', '{}')",
+        "INSERT INTO place_body VALUES (900, 0, 0, 'metropolis', '{}')",
+        "INSERT INTO place_body VALUES (900, 0, 0, 'city', 'no json')",
+        "INSERT INTO place_body VALUES (900, 'north', 0, 'city', '{}')",
+        "INSERT INTO place_body VALUES (901, 0, 0, 'city', '{}')",
+        "INSERT INTO evidence VALUES (900, 0, zeroblob(16), 'supports', '1')",
+        "INSERT INTO fact VALUES (901, 8, zeroblob(16), 1, 1, 0, 0, 901)",
+        "INSERT INTO fact VALUES (901, 1, zeroblob(15), 1, 1, 0, 0, 901)",
+        "INSERT INTO fact VALUES (901, 1, zeroblob(16), 1, 77, 0, 0, 901)",
+        "INSERT INTO change VALUES (77, zeroblob(16), 'a', '', NULL, 0, 0, NULL, 0)",
+        "INSERT INTO change VALUES (77, zeroblob(16), 'a', 'b', NULL, 0, 0, NULL, 1)",
+    ] {
+        assert!(conn.execute(sql, []).is_err(), "{sql}");
+    }
+}
