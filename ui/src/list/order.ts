@@ -36,7 +36,8 @@ export function shownCrossings(): CrossingRow[] {
 export function neighbour(step: 1 | -1): string | null {
   const rows: { id: string }[] = focus.tab === 'routes' ? shownRoutes() : shownCrossings();
   if (rows.length === 0) return null;
-  const at = rows.findIndex((row) => row.id === focus.selection?.id);
+  const current = focus.selection?.what === 'event' ? focus.last[focus.tab] : focus.selection?.id;
+  const at = rows.findIndex((row) => row.id === current);
   const next = at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step));
   return rows[next]?.id ?? null;
 }

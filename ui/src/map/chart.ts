@@ -126,7 +126,8 @@ export class Chart {
   }
   #fill(id: LayerId, features: Feature[]): void {
     const source = this.#source(id);
-    source.clear(true);
+    // The quick way says nothing to listeners; the handles of the draft must hear of it.
+    source.clear(id !== 'draft');
     source.addFeatures(features);
   }
 

@@ -32,7 +32,7 @@ function back(): void {
     focus.filter = '';
     focus.filtering = false;
   } else if (focus.table) focus.table = false;
-  else focus.selection = null;
+  else focus.deselect();
 }
 
 export const ACTIONS: Action[] = [

@@ -46,16 +46,28 @@ class Focus {
   /** For another database. */
   reset(): void {
     this.selection = null;
+    this.last = { routes: null, crossings: null };
     this.filter = '';
     this.filtering = false;
     this.table = false;
     this.overlay = null;
     this.read();
   }
+  /** The row that was selected last in each list: an event opened from it leads back to it. */
+  last: { routes: string | null; crossings: string | null } = { routes: null, crossings: null };
+
   select(what: 'route' | 'crossing' | 'event', id: string): void {
     this.selection = { what, id };
-    if (what === 'route') this.tab = 'routes';
-    if (what === 'crossing') this.tab = 'crossings';
+    if (what === 'event') return;
+    this.tab = what === 'route' ? 'routes' : 'crossings';
+    this.last[this.tab] = id;
+  }
+  /** From an event back to the row it was opened from, else to nothing. */
+  deselect(): void {
+    const row = this.last[this.tab];
+    if (this.selection?.what === 'event' && row)
+      this.select(this.tab === 'routes' ? 'route' : 'crossing', row);
+    else this.selection = null;
   }
   begin(mode: Mode): void {
     this.drawing = null;

@@ -1,0 +1,153 @@
+// Changing: each change shows at once, and can be taken back.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { settled, skip, withDesk } from './harness.mjs';
+
+const labelOf = (page, id) => page.locator(`[id="route-${id}"]`).getAttribute('aria-label');
+const changed = (page, id, before) =>
+  page.waitForFunction(
+    ([at, was]) => document.getElementById(`route-${at}`)?.getAttribute('aria-label') !== was,
+    [id, before],
+  );
+const restored = (page, id, before) =>
+  page.waitForFunction(
+    ([at, was]) => document.getElementById(`route-${at}`)?.getAttribute('aria-label') === was,
+    [id, before],
+  );
+
+/** A route of which little is known, and the middle of its line. */
+async function calm(api) {
+  const status = await api('status');
+  const { routes } = await api('assess', { as_of: status.suggested_as_of });
+  const route = routes.findLast(
+    (one) => !one.overriding && ['very_low', 'low', 'unknown'].includes(one.level),
+  );
+  assert.ok(route, 'a calm route in the starter region');
+  const { line } = await api('route_form', { id: route.id });
+  return { route, at: line[Math.floor(line.length / 2)] };
+}
+
+test('an event typed in changes the level of its route, and undo takes it back', { skip }, () =>
+  withDesk({}, async ({ page, api }) => {
+    await settled(page);
+    const { route, at } = await calm(api);
+    const before = await labelOf(page, route.id);
+    await page.keyboard.press('e');
+    const paste = page.getByPlaceholder(/MGRS/);
+    await paste.fill(`${at.lat}, ${at.lon}`);
+    await paste.press('Enter');
+    await page.waitForFunction(
+      () => document.querySelector('aside form fieldset input[dir=ltr]').value === '',
+    );
+    await page.getByLabel('Status', { exact: true }).selectOption('confirmed');
+    await page.locator('aside form footer .primary').click();
+    await page.locator('aside form').waitFor({ state: 'detached' });
+    await changed(page, route.id, before);
+    await page.keyboard.press('Control+z');
+    await restored(page, route.id, before);
+  }),
+);
+
+test('an override needs a reason and an expiry, shows the computed level, and can be undone', { skip }, () =>
+  withDesk({}, async ({ page, api }) => {
+    await settled(page);
+    const { route } = await calm(api);
+    await page.locator(`[id="route-${route.id}"]`).click();
+    await page.keyboard.press('o');
+    const submit = page.locator('aside form footer .primary');
+    await page.locator('.levels label').nth(4).click();
+    await submit.click();
+    await page.getByRole('alert').waitFor();
+    assert.ok(await page.locator('aside form').isVisible(), 'not sent without a reason');
+    await page.getByLabel('Reason, required').fill('Guards turned two partners back this morning.');
+    await page.getByLabel('Set by').fill('S.K.');
+    await submit.click();
+    await page.locator('aside form').waitFor({ state: 'detached' });
+    const inspector = page.locator('aside.insp');
+    await inspector.getByText('Guards turned two partners back').waitFor();
+    assert.ok(
+      (await inspector.innerText()).includes(route.computed_text),
+      'the computed level stays in view',
+    );
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await inspector.getByText('Guards turned two partners back').waitFor({ state: 'detached' });
+  }),
+);
+
+test('a route is drawn by clicks and appears in the list', { skip }, () =>
+  withDesk({ database: 'empty' }, async ({ page }) => {
+    await page.getByText('draw a route').click();
+    const box = await page.locator('.canvas').boundingBox();
+    for (const [x, y] of [
+      [0.3, 0.4],
+      [0.4, 0.5],
+      [0.5, 0.45],
+    ]) {
+      await page.mouse.click(box.x + box.width * x, box.y + box.height * y);
+    }
+    await page.getByText('3 points', { exact: true }).waitFor();
+    await page.getByLabel('English').fill('North road');
+    await page.locator('aside form footer .primary').click();
+    await page.locator('#register-list [role=option]', { hasText: 'North road' }).waitFor();
+  }),
+);
+
+test('deleting hides, and undo brings back', { skip }, () =>
+  withDesk({}, async ({ page, api }) => {
+    await settled(page);
+    const { route } = await calm(api);
+    await page.locator(`[id="route-${route.id}"]`).click();
+    await page.locator('aside.insp').getByLabel('More').click();
+    await page.getByRole('button', { name: 'Delete route' }).click();
+    await page.locator(`[id="route-${route.id}"]`).waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await page.locator(`[id="route-${route.id}"]`).waitFor();
+  }),
+);
+
+test('an import shows what it would do, keeps the good rows, and is undone in one step', { skip }, () =>
+  withDesk({}, async ({ page, api, folder }) => {
+    await settled(page);
+    const file = join(folder, 'events.csv');
+    const rows = [
+      'id,date_start,date_end,lat,lon,where_prec,kind,deaths_best,country',
+      'a1,2024-11-29,2024-11-29,36.1,36.9,1,strike,0,Syria',
+      'a2,2024-11-29,2024-11-29,361.2,36.9,1,strike,0,Syria',
+    ];
+    writeFileSync(file, rows.join('\n'));
+    const before = (await api('status')).counts.events;
+    await page.keyboard.press('i');
+    await page.getByLabel('File').fill(file);
+    await page.getByLabel('File').press('Tab');
+    await page.locator('aside form').getByText('361.2').first().waitFor();
+    assert.equal((await api('status')).counts.events, before, 'nothing is stored before a person accepts');
+    await page.getByRole('button', { name: 'Take 1 row' }).click();
+    await page.locator('aside form').waitFor({ state: 'detached' });
+    assert.equal((await api('status')).counts.events, before + 1);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.waitForTimeout(500);
+    assert.equal((await api('status')).counts.events, before);
+  }),
+);
+
+test('a briefing is issued as one file, and data is exported', { skip }, () =>
+  withDesk({}, async ({ page, folder }) => {
+    await settled(page);
+    await page.keyboard.press('x');
+    await page.getByLabel('Write to').fill(join(folder, 'briefing.html'));
+    await page.locator('aside form footer .primary').click();
+    await page.locator('aside form').waitFor({ state: 'detached' });
+    const html = readFileSync(join(folder, 'briefing.html'), 'utf8');
+    assert.match(html, /<html/i);
+    assert.doesNotMatch(html, /(src|href)="https?:/);
+    await settled(page);
+    await page.keyboard.press('x');
+    await page.getByLabel('What to write').selectOption('geojson');
+    await page.getByLabel('Write to').fill(join(folder, 'out.geojson'));
+    await page.locator('aside form footer .primary').click();
+    await page.locator('aside form').waitFor({ state: 'detached' });
+    assert.equal(JSON.parse(readFileSync(join(folder, 'out.geojson'), 'utf8')).type, 'FeatureCollection');
+  }),
+);
