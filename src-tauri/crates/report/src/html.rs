@@ -7,12 +7,16 @@ use serde::Serialize;
 use crate::{
     bidi,
     layout::{
-        flow::Placed,
+        flow::{BESIDE_GAP, Placed},
+        paper,
         table::{Cell, Measured},
         text::{Run, Tone, Type},
     },
     render::RenderError,
-    svg::picture::{LabelKind, Picture},
+    svg::{
+        num,
+        picture::{LabelKind, Picture},
+    },
 };
 
 const TEMPLATES: [(&str, &str); 3] = [
@@ -108,7 +112,7 @@ impl Html {
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
         environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
         environment.add_filter("bidi", move |text: String| Value::from_safe_string(bidi::html(&text, rtl)));
-        environment.add_filter("px", |value: f64| crate::svg::num(value));
+        environment.add_filter("px", |value: f64| num(value));
         for (name, source) in TEMPLATES {
             environment.add_template(name, source)?;
         }
@@ -122,22 +126,13 @@ impl Html {
             Placed::Figure(figure) => figure.html.clone(),
             Placed::Table(table) => self.table(table)?,
             Placed::Columns { tables, above } => {
-                let columns: Result<String, RenderError> = tables
-                    .iter()
-                    .map(|table| Ok(format!("<div class=\"col\">{}</div>\n", self.table(table)?)))
-                    .collect();
-                format!(
-                    "<div class=\"cols\" style=\"padding-top:{}px\">\n{}</div>\n",
-                    crate::svg::num(*above),
-                    columns?
-                )
+                let columns: Result<Vec<_>, RenderError> =
+                    tables.iter().map(|table| Ok((table.width, self.table(table)?))).collect();
+                side_by_side(&columns?, *above)
             }
             Placed::Beside { figure, tables: beside } => {
-                format!(
-                    "<div class=\"cols\">\n<div class=\"col\">{}</div>\n<div class=\"col\">{}</div>\n</div>\n",
-                    figure.html,
-                    tables(beside)?
-                )
+                let width = paper::WIDTH - figure.width - BESIDE_GAP;
+                side_by_side(&[(figure.width, figure.html.clone()), (width, tables(beside)?)], 0.0)
             }
         })
     }
@@ -202,13 +197,26 @@ impl Html {
             style: String,
             dir: &'static str,
         }
-        let style = format!("{STYLE}\n{}{}", Type::css(self.rtl), LabelKind::css());
+        let style = format!("{}{}{STYLE}", Type::css(self.rtl), LabelKind::css());
         self.render("document", &View { shell, style, dir: if self.rtl { "rtl" } else { "ltr" } })
     }
 
     fn render(&self, name: &str, view: &impl Serialize) -> Result<String, RenderError> {
         Ok(self.environment.get_template(name)?.render(Value::from(Serde(view)))?)
     }
+}
+
+/// Columns of given widths over the whole width, as a table of boxes: print engines disagree on flexible boxes.
+pub(crate) fn side_by_side(columns: &[(f64, String)], above: f64) -> String {
+    let free = paper::WIDTH - columns.iter().map(|(width, _)| width).sum::<f64>();
+    let gaps = columns.len().saturating_sub(1).max(1) as f64;
+    let gap = num((free / gaps).max(0.0));
+    let columns: Vec<String> = columns
+        .iter()
+        .map(|(width, html)| format!("<div class=\"col\" style=\"width:{}px\">{html}</div>\n", num(*width)))
+        .collect();
+    let between = format!("<div class=\"col\" style=\"width:{gap}px\"></div>\n");
+    format!("<div style=\"height:{}px\"></div>\n<div class=\"cols\">\n{}</div>\n", num(above), columns.join(&between))
 }
 
 fn cell_view(cell: &Cell, class: String) -> CellView<'_> {

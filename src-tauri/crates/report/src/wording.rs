@@ -101,7 +101,8 @@ impl Wording {
         let local = self.local_offset.and_then(|minutes| at.checked_add_signed(Duration::minutes(minutes.into())));
         local.map_or(utc.clone(), |local| {
             let clock = self.words.clock(local);
-            format!("{utc} {}", self.with("report-local", &[("clock", &clock)]))
+            // One unit, so that a narrow column breaks before it and not inside.
+            format!("{utc} {}", self.with("report-local", &[("clock", &clock)]).replace(' ', "\u{a0}"))
         })
     }
 }

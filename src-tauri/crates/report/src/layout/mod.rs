@@ -18,7 +18,7 @@ pub(crate) mod paper {
     /// From the top of the page to the content.
     pub(crate) const TOP: f64 = 72.0;
     /// From the content to the bottom of the page, without the disclaimers.
-    pub(crate) const BOTTOM: f64 = 68.0;
+    pub(crate) const BOTTOM: f64 = 55.0;
     /// Part of the height that is left empty, for what the model does not foresee.
     pub(crate) const RESERVE: f64 = 0.012;
 }

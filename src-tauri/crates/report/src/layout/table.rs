@@ -114,9 +114,9 @@ impl Look {
     /// sheet.
     fn row_extra(self) -> f64 {
         match self {
-            Self::Ruled => 6.0,
-            Self::Bare => 4.0,
-            Self::Framed => 6.0,
+            Self::Ruled => 5.4,
+            Self::Bare => 3.6,
+            Self::Framed => 4.6,
             Self::Banded => 8.0,
             Self::Signed => 7.0,
         }
@@ -341,7 +341,7 @@ mod tests {
     fn columns_fill_the_width() {
         let measured = table("short").measured(703.0, false);
         assert!((measured.widths.iter().sum::<f64>() - 703.0).abs() < 1e-6);
-        assert_eq!(measured.rows[0].height, 17.0 + 6.0);
+        assert_eq!(measured.rows[0].height, 17.0 + 5.4);
     }
 
     #[test]

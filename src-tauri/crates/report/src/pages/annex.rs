@@ -12,7 +12,7 @@ use crate::{
     },
     render::disclaimer,
     svg::{marks, marks::Bullet},
-    wording::Wording,
+    wording::{Wording, capitalised},
 };
 
 use super::parts::{level_in_line, list, titles};
@@ -100,11 +100,12 @@ fn grades(wording: Wording) -> Flow {
     let sources = Reliability::ALL.map(|r| (Run::Grade(r.code().to_owned()), meaning("reliability", r.code())));
     let information = Credibility::ALL.map(|c| (Run::Grade(c.code().to_owned()), meaning("credibility", c.code())));
     let statuses = EventStatus::ALL.map(|s| (Run::strong(wording.status(s)), meaning("report-status", s.code())));
-    columns(vec![
-        table("report-grade-source", sources.into(), 24.0),
-        table("report-grade-information", information.into(), 24.0),
-        table("report-status-words", statuses.into(), 76.0),
-    ])
+    let tables = vec![
+        (200.0, table("report-grade-source", sources.into(), 24.0)),
+        (200.0, table("report-grade-information", information.into(), 24.0)),
+        (paper::WIDTH - 400.0 - 2.0 * GAP, table("report-status-words", statuses.into(), 80.0)),
+    ];
+    Flow::Columns { tables, above: 9.0 }
 }
 
 fn how(doc: &BriefingDoc, wording: Wording) -> Table {
@@ -124,6 +125,7 @@ fn how(doc: &BriefingDoc, wording: Wording) -> Table {
 fn sources(doc: &BriefingDoc, wording: Wording) -> Table {
     let entry = |source: &SourceCount| {
         let name = source.name.clone().unwrap_or_else(|| wording.source_kind(source.kind));
+        let name = capitalised(&name);
         wording.with("report-source-count", &[("source", &name), ("count", &source.reports.to_string())])
     };
     let mut runs: Vec<Run> =

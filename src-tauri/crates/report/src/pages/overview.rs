@@ -2,7 +2,7 @@
 
 use crate::{
     doc::{BriefingDoc, Finding},
-    html::Html,
+    html::{Html, side_by_side},
     layout::{
         flow::{Figure, Flow, Section, capacity},
         paper,
@@ -23,7 +23,7 @@ use super::{
 const GAP: f64 = 14.0;
 
 /// Least and greatest height of a map, and the height where the tables need further pages anyhow, px.
-const MAP_HEIGHT: (f64, f64, f64) = (150.0, 360.0, 240.0);
+const MAP_HEIGHT: (f64, f64, f64) = (150.0, 360.0, 205.0);
 
 pub(crate) fn section(doc: &BriefingDoc, wording: Wording, html: &Html, footer: f64) -> Result<Section, RenderError> {
     let message = title(&doc.header, wording);
@@ -144,9 +144,9 @@ fn maps(doc: &BriefingDoc, room: f64, wording: Wording, html: &Html) -> Result<V
         let mut figures = Vec::new();
         for map in row {
             let (markup, _) = map_figure(map, (width.floor(), height.floor()), wording, html, true)?;
-            figures.push(format!("<div class=\"col\">{markup}</div>\n"));
+            figures.push((width.floor(), markup));
         }
-        let html = format!("<div class=\"cols maps\" style=\"padding-top:{above}px\">\n{}</div>\n", figures.concat());
+        let html = side_by_side(&figures, above);
         flows.push(Flow::Figure(Figure { html, width: paper::WIDTH, height: height + caption + above }));
     }
     Ok(flows)

@@ -32,7 +32,9 @@ pub(crate) fn section(
 ) -> Result<Section, RenderError> {
     let advice = wording.advice_inside(page.advice);
     let title = wording.with("report-route-title", &[("code", &page.code), ("name", &page.name), ("advice", &advice)]);
-    let mut flows: Vec<Flow> = titles(&title, &subtitle(page, header, wording)).map(Flow::Table).into();
+    let [title, _] = titles(&title, "");
+    let sub = Table::paragraphs(Type::Body, vec![vec![Run::plain(subtitle(page, header, wording))]]);
+    let mut flows = vec![Flow::Table(title), Flow::Table(sub)];
     let figure = match &page.map {
         Some(map) => {
             let (html, height) = map_figure(map, MAP, wording, html, map.note.is_some())?;

@@ -23,16 +23,15 @@ pub(crate) fn routes(rows: &[RouteRow], previous: Option<&Previous>, wording: Wo
     );
     let columns = vec![
         Column::mark(text("report-col-risk"), MARK_COLUMN),
-        Column::rest(Width::Px(62.0)).strong(),
-        Column { span: 2, ..Column::cell(text("report-col-route"), Width::Px(38.0)) },
-        Column::rest(Width::Part(1.1)).strong(),
-        Column::cell(since, Width::Px(58.0)),
+        Column::rest(Width::Px(74.0)).strong(),
+        Column::cell(text("report-col-route"), Width::Part(1.0)).strong(),
+        Column::cell(since, Width::Px(66.0)),
         Column::mark(text("report-col-access"), DISC_COLUMN),
-        Column::rest(Width::Px(60.0)),
+        Column::rest(Width::Px(56.0)),
         Column::cell(text("report-col-where"), Width::Px(strip::WIDTH + 7.0)),
         Column::cell(text("report-col-reason"), Width::Part(1.2)),
-        Column::cell(text("report-col-passed"), Width::Px(46.0)),
-        Column::cell(text("report-col-advice"), Width::Px(58.0)).strong(),
+        Column::cell(text("report-col-passed"), Width::Px(43.0)),
+        Column::cell(text("report-col-advice"), Width::Px(59.0)).strong(),
     ];
     let mut sorted: Vec<&RouteRow> = rows.iter().collect();
     sorted.sort_by_key(|row| std::cmp::Reverse(row.level.rank()));
@@ -56,8 +55,7 @@ fn route(row: &RouteRow, has_previous: bool, wording: Wording) -> Vec<Cell> {
     vec![
         level_mark(row.level),
         Cell::Text(level),
-        Cell::Text(vec![Run::code(&row.code)]),
-        Cell::plain(&row.name),
+        Cell::Text(vec![Run::code(&row.code), Run::plain(format!(" {}", row.name))]),
         Cell::Text(trend(row.trend, has_previous, wording)),
         access_disc(row.access),
         Cell::plain(wording.access(row.access)),

@@ -74,7 +74,7 @@ pub(crate) fn crossing(access: Access, by_order: bool, at: (f64, f64), size: f64
             r#"<path d="M5.2 5.2h11.6v11.6H5.2Z" fill="{INK}"/><path d="M6.9 9.7h8.2v2.6H6.9Z" fill="{HALO}"/>"#
         ),
         Access::Unknown => {
-            format!(r#"<text class="sg" x="11" y="15.4" text-anchor="middle" fill="{INK}">?</text>"#)
+            format!(r#"<text font-size="12" x="11" y="15.4" text-anchor="middle" fill="{INK}">?</text>"#)
         }
     };
     let half = size / 2.0;

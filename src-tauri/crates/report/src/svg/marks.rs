@@ -35,7 +35,7 @@ fn risk_body(level: RiskLevel) -> String {
         }
     };
     let sign = level.number().map_or("?".to_owned(), |number| number.to_string());
-    format!(r#"{shape}<text class="sg" x="12" y="{baseline}" text-anchor="middle" fill="{ink}">{sign}</text>"#)
+    format!(r#"{shape}<text font-size="12" x="12" y="{baseline}" text-anchor="middle" fill="{ink}">{sign}</text>"#)
 }
 
 /// The mark of a level, `size` px square.
@@ -133,7 +133,7 @@ pub(crate) fn tlp(tlp: Tlp) -> String {
     let (marking, colour) = (tlp.marking(), palette::tlp(tlp));
     let width = 14.0 + 6.9 * marking.len() as f64;
     format!(
-        r##"<svg class="tlp" width="{w}" height="17" viewBox="0 0 {w} 17" role="img" aria-label="{marking}"><rect width="{w}" height="17" fill="#000"/><text x="{middle}" y="12.3" text-anchor="middle" font-size="10.5" font-weight="700" fill="{colour}">{marking}</text></svg>"##,
+        r##"<svg class="tlp" width="{w}" height="17" viewBox="0 0 {w} 17" role="img" aria-label="{marking}" font-family="Noto Sans,Segoe UI,Arial,sans-serif"><rect width="{w}" height="17" fill="#000"/><text x="{middle}" y="12.3" text-anchor="middle" font-size="10.5" font-weight="700" fill="{colour}">{marking}</text></svg>"##,
         w = num(width),
         middle = num(width / 2.0)
     )

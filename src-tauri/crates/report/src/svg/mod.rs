@@ -47,10 +47,13 @@ pub(crate) fn attribute(text: &str) -> String {
     out
 }
 
+/// The type of digits in drawings, as attributes: some engines do not apply the page's style sheet to drawings.
+pub(crate) const TYPE: &str = r#"font-family="Noto Sans,Segoe UI,Arial,Liberation Sans,sans-serif" font-weight="700""#;
+
 /// An SVG element that a reader of the page skips, since words beside it say the same.
 pub(crate) fn hidden(width: f64, height: f64, view: (f64, f64), body: &str) -> String {
     format!(
-        r#"<svg width="{}" height="{}" viewBox="0 0 {} {}" aria-hidden="true">{body}</svg>"#,
+        r#"<svg width="{}" height="{}" viewBox="0 0 {} {}" {TYPE} aria-hidden="true">{body}</svg>"#,
         num(width),
         num(height),
         num(view.0),

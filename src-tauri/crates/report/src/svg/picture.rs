@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::layout::{
-    metrics::{Face, width},
+    metrics::{Face, is_rtl, width},
     text::clean,
 };
 
@@ -120,6 +120,8 @@ pub(crate) struct Label {
     pub width: f64,
     /// Where the text stands in its box.
     pub align: Align,
+    /// Written from right to left, since it has a letter of such a script.
+    pub rtl: bool,
 }
 
 impl Label {
@@ -127,7 +129,8 @@ impl Label {
     pub(crate) fn new(text: impl AsRef<str>, kind: LabelKind, align: Align) -> Self {
         let text = clean(text.as_ref());
         let width = width(&text, kind.face()) + 1.0;
-        Self { text, kind, x: 0.0, y: 0.0, width, align }
+        let rtl = text.chars().any(is_rtl);
+        Self { text, kind, x: 0.0, y: 0.0, width, align, rtl }
     }
 }
 
@@ -155,6 +158,10 @@ impl Picture {
         } else {
             format!(r#"role="img" aria-label="{}""#, super::attribute(&self.title))
         };
-        format!(r#"<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" {name}>{}</svg>"#, self.body)
+        let font = super::TYPE;
+        format!(
+            r#"<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" {font} {name}>{}</svg>"#,
+            self.body
+        )
     }
 }

@@ -71,7 +71,14 @@ pub(crate) fn draw(
             num(x + w - 0.5),
             palette::INK
         );
-        labels.push(Label::over(text, LabelKind::Worst, (x + w / 2.0, 4.0), width));
+        let label = Label::over(text, LabelKind::Worst, (x + w / 2.0, 3.0), width);
+        let _ = write!(
+            body,
+            r##"<rect x="{}" y="4" width="{}" height="11" fill="#fff"/>"##,
+            num(label.x - 2.0),
+            num(label.width + 4.0)
+        );
+        labels.push(label);
     }
     point_labels(points, &scale, end, &point_label, &mut labels, &mut body);
     Some(Picture { body, width, height: HEIGHT, labels, title: String::new() })
@@ -117,7 +124,7 @@ fn numbers(segments: &[ProfileSegment], scale: &Scale) -> String {
         let sign = first.level.number().map_or("?".to_owned(), |number| number.to_string());
         let _ = write!(
             out,
-            r#"<rect x="{}" y="{}" width="8" height="9" fill="{fill}"/><text class="sg s" x="{cx}" y="{y}" text-anchor="middle" fill="{ink}">{sign}</text>"#,
+            r#"<rect x="{}" y="{}" width="8" height="9" fill="{fill}"/><text font-size="8.4" x="{cx}" y="{y}" text-anchor="middle" fill="{ink}">{sign}</text>"#,
             num(x + width / 2.0 - 4.0),
             num(BARS.1 - 10.2)
         );

@@ -7,7 +7,7 @@ use crate::doc::StripPart;
 use super::{hatch, hidden, num, palette};
 
 /// Width of a strip, px.
-pub(crate) const WIDTH: f64 = 88.0;
+pub(crate) const WIDTH: f64 = 80.0;
 
 /// Height of a strip, px.
 pub(crate) const HEIGHT: f64 = 13.0;
@@ -63,7 +63,7 @@ fn segment(level: RiskLevel, x: f64, width: f64) -> String {
     if width >= 9.0 {
         let sign = level.number().map_or("?".to_owned(), |number| number.to_string());
         out.push_str(&format!(
-            r#"<text class="sg s" x="{}" y="9.6" text-anchor="middle" fill="{ink}">{sign}</text>"#,
+            r#"<text font-size="8.4" x="{}" y="9.6" text-anchor="middle" fill="{ink}">{sign}</text>"#,
             num(x + width / 2.0)
         ));
     }
@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn right_to_left_starts_at_the_right() {
         let svg = strip(&[part(0.0, 1.0, RiskLevel::Low), part(1.0, 4.0, RiskLevel::High)], true);
-        assert!(svg.contains(r#"<rect x="65.8" y="0.5" width="21.8""#), "{svg}");
+        assert!(svg.contains(r#"<rect x="59.8" y="0.5" width="19.8""#), "{svg}");
     }
 
     #[test]

@@ -58,7 +58,7 @@ pub(crate) fn draw(map: &MapDoc, width: f64, height: f64, scale_label: impl Fn(f
     signs::crossing_names(&mut canvas, &map.crossings);
     for route in drawn.iter().rev().filter(|route| route.focus) {
         for (at, km) in &route.km {
-            canvas.beside(*at, 4.0, Label::new(format!("{km:.0}"), LabelKind::Km, Align::Centre));
+            canvas.kilometre(*at, *km);
         }
     }
     map.places.iter().for_each(|place| canvas.place_name(place));
@@ -116,6 +116,20 @@ impl Canvas {
         }
         if let Some(at) = worst_at.filter(|_| !route.focus) {
             self.beside(at, size / 2.0, Label::new(&route.code, LabelKind::Code, Align::Centre));
+        }
+    }
+
+    /// A dot and the kilometre beside it.
+    fn kilometre(&mut self, at: (f64, f64), km: f64) {
+        let free = self.room.is_free(&Place::around(at, 4.0));
+        if free && self.beside(at, 3.0, Label::new(format!("{km:.0}"), LabelKind::Km, Align::Centre)) {
+            let (x, y) = (num(at.0), num(at.1));
+            let _ = write!(
+                self.body,
+                r#"<circle cx="{x}" cy="{y}" r="1.9" fill="{}" stroke="{}" stroke-width="1"/>"#,
+                palette::HALO,
+                palette::INK
+            );
         }
     }
 
@@ -224,6 +238,14 @@ impl Canvas {
 
     fn finish(mut self, width: f64, height: f64, title: String) -> Picture {
         self.body.push_str(&self.halos);
+        // The frame is drawn, not styled, so that it is printed without background graphics too.
+        let _ = write!(
+            self.body,
+            r#"<rect x=".5" y=".5" width="{}" height="{}" fill="none" stroke="{}" stroke-width="1"/>"#,
+            num(width - 1.0),
+            num(height - 1.0),
+            palette::INK
+        );
         Picture { body: self.body, width, height, labels: self.labels, title }
     }
 }
