@@ -47,7 +47,7 @@ impl BatchKind {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {
     /// An event.
-    Event(Row<EventRecord>),
+    Event(Box<Row<EventRecord>>),
     /// A route.
     Route(Row<RouteRecord>),
     /// A piece of a route.

@@ -62,9 +62,9 @@ formats! {
     Xls = "xls", false;
     /// ESRI shapefile.
     Shapefile = "shapefile", false;
-    /// GeoPackage or another SQLite file.
+    /// `GeoPackage` or another SQLite file.
     GeoPackage = "geopackage", false;
-    /// FlatGeobuf.
+    /// `FlatGeobuf`.
     FlatGeobuf = "flatgeobuf", false;
     /// Zip archive of something else.
     Zip = "zip", false;
@@ -157,9 +157,7 @@ fn by_root_element(text: &str) -> Option<Format> {
         rest = rest.get(rest.find('<')? + 1..)?;
         if rest.starts_with("!--") {
             rest = rest.get(rest.find("-->")? + 3..)?;
-        } else if rest.starts_with(['?', '!', '/']) {
-            continue;
-        } else {
+        } else if !rest.starts_with(['?', '!', '/']) {
             break;
         }
     }

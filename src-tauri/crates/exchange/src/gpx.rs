@@ -200,15 +200,14 @@ impl Gpx<'_, '_> {
             "apos" => Some('\''),
             _ => reference.resolve_char_ref().ok().flatten(),
         };
-        match known {
-            Some(character) => self.append(character.encode_utf8(&mut [0; 4])),
-            None => {
-                let written = format!("&{name};");
-                self.append(&written);
-                if self.text.is_some() {
-                    let issue = Issue::notice(IssueCode::UnknownEntity).at(self.row).value(&written);
-                    self.out.item(Item::Issue(issue));
-                }
+        if let Some(character) = known {
+            self.append(character.encode_utf8(&mut [0; 4]));
+        } else {
+            let written = format!("&{name};");
+            self.append(&written);
+            if self.text.is_some() {
+                let issue = Issue::notice(IssueCode::UnknownEntity).at(self.row).value(&written);
+                self.out.item(Item::Issue(issue));
             }
         }
     }

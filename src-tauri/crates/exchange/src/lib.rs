@@ -36,6 +36,7 @@ mod record;
 mod routes;
 mod table;
 mod values;
+mod write;
 mod xml;
 
 pub use batch::{Batch, BatchKind, Item, Summary};
@@ -46,3 +47,7 @@ pub use issue::{Issue, IssueCode, Severity, VALUE_CAP};
 pub use options::{Limits, Progress, ProgressFn, ReadOptions};
 pub use read::{read, read_path, read_with};
 pub use record::{CrossingRecord, EventRecord, PlaceRecord, RouteRecord, Row, SegmentRecord, SideRecord};
+pub use write::{
+    Cell, Column, ColumnKind, Feature, Sheet, Table, WriteError, Written, write_csv, write_geojson, write_gpx,
+    write_kml, write_kmz, write_xlsx,
+};

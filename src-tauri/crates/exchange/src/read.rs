@@ -45,7 +45,7 @@ pub fn read(source: impl Read + Seek, name: &str, options: ReadOptions<'_>) -> R
         encoding: "",
     };
     let summary = read_with(source, name, options, &mut |item| match item {
-        Item::Event(row) => batch.events.push(row),
+        Item::Event(row) => batch.events.push(*row),
         Item::Route(row) => batch.routes.push(row),
         Item::Segment(row) => batch.segments.push(row),
         Item::Place(row) => batch.places.push(row),

@@ -13,6 +13,15 @@ pub(crate) const RANGE: &str = "-90..90, -180..180";
 /// What the messages call the accepted forms of a date.
 pub(crate) const DATE: &str = "YYYY-MM-DD";
 
+/// Whether a spreadsheet would calculate this text instead of showing it, or take it for a text that is guarded against
+/// that: leading blanks and apostrophes are looked through, so that a guard put on can always be taken off again.
+pub(crate) fn is_formula(text: &str) -> bool {
+    const DANGEROUS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    let rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\'');
+    let before = text.strip_suffix(rest).unwrap_or_default();
+    before.contains(['\t', '\r', '\n']) || rest.starts_with(DANGEROUS)
+}
+
 /// A date or an instant, as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum When {
@@ -98,8 +107,7 @@ pub(crate) fn when(text: &str) -> Option<When> {
     let day = if midnight { day.checked_add_days(Days::new(1))? } else { day };
     match zone {
         None if time == NaiveTime::MIN && clock.len() > 5 && !midnight => Some(When::Day(day)),
-        None => Some(When::Instant(day.and_time(time).and_utc())),
-        Some("Z" | "z") => Some(When::Instant(day.and_time(time).and_utc())),
+        None | Some("Z" | "z") => Some(When::Instant(day.and_time(time).and_utc())),
         Some(zone) => {
             let (sign, hours) = zone.split_at_checked(1)?;
             let hours = hours.replace(':', "");
@@ -119,16 +127,15 @@ pub(crate) fn when(text: &str) -> Option<When> {
 
 /// `YYYY-MM-DD` or `YYYY/MM/DD`, years 1900 to 2200: what lies outside is a typing error or a serial number.
 fn day(text: &str) -> Option<NaiveDate> {
-    let bytes = text.as_bytes();
-    let [a, b, c, d, s1, e, f, s2, g, h] = bytes else { return None };
-    if s1 != s2 || !matches!(s1, b'-' | b'/') {
+    let [year @ .., s1, m1, m2, s2, d1, d2] = text.as_bytes() else { return None };
+    if s1 != s2 || !matches!(s1, b'-' | b'/') || year.len() != 4 {
         return None;
     }
-    let digits = |list: &[&u8]| {
-        list.iter().try_fold(0u32, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(**digit - b'0')))
+    let digits = |list: &[u8]| {
+        list.iter().try_fold(0u32, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(*digit - b'0')))
     };
-    let year = digits(&[a, b, c, d]).filter(|year| (1900..=2200).contains(year))?;
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, digits(&[e, f])?, digits(&[g, h])?)
+    let year = digits(year).filter(|year| (1900..=2200).contains(year))?;
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, digits(&[*m1, *m2])?, digits(&[*d1, *d2])?)
 }
 
 /// A position from two numbers, or what is wrong with them.
@@ -155,7 +162,8 @@ pub(crate) fn position_text(lat: Option<&str>, lon: Option<&str>, columns: [&str
     let lat = parse(lat_text, columns[0], "-90..90")?;
     let lon = parse(lon_text, columns[1], "-180..180")?;
     position(lat, lon).map_err(|issue| {
-        let column = if (-90.0..=90.0).contains(&lat) { columns[1] } else { columns[0] };
+        let lon_is_wrong = lat != 0.0 && (-90.0..=90.0).contains(&lat);
+        let column = if lon_is_wrong { columns[1] } else { columns[0] };
         issue.column(column).value(&format!("{lat_text}, {lon_text}"))
     })
 }

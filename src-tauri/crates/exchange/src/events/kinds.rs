@@ -33,8 +33,9 @@ pub(crate) struct Kind {
 /// that a person sees it before accepting (convention): an obstruction is impassable, a front line claimed, a
 /// checkpoint new, people or goods were denied, an explosive hazard is a mine.
 pub(crate) fn detail(text: &str, context: Context<'_>) -> Result<Kind, &'static str> {
-    let text = text.trim().to_ascii_lowercase().replace([' ', '-'], "_");
-    let mut words = text.split('/').map(str::trim);
+    let text = text.to_ascii_lowercase();
+    let words: Vec<String> = text.split('/').map(|word| word.trim().replace([' ', '-'], "_")).collect();
+    let mut words = words.iter().map(String::as_str);
     let kind = words.next().unwrap_or_default();
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     match kind {

@@ -35,7 +35,8 @@ impl<'r> Cells<'r> {
     /// Like [`Cells::get`], for free text: the apostrophe with which our own tables guard texts that a spreadsheet
     /// would take for a formula is taken off.
     pub(crate) fn text(&self, column: Option<usize>) -> Option<&'r str> {
-        self.get(column).map(unguarded)
+        let value = unguarded(self.record.get(column?)).trim();
+        (!value.is_empty()).then_some(value)
     }
 
     /// The name of a column as the file writes it.
@@ -101,7 +102,7 @@ impl<'r> Cells<'r> {
 /// The text without the guard against formulas.
 pub(crate) fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        Some(rest) if values::is_formula(rest) => rest,
         _ => text,
     }
 }
@@ -145,12 +146,11 @@ pub(crate) struct Seen(HashMap<Box<str>, u64>);
 impl Seen {
     /// The row that had this key before, else `None` and the key is remembered.
     pub(crate) fn before(&mut self, key: &str, row: u64) -> Option<u64> {
-        match self.0.get(key) {
-            Some(first) => Some(*first),
-            None => {
-                self.0.insert(key.into(), row);
-                None
-            }
+        if let Some(first) = self.0.get(key) {
+            Some(*first)
+        } else {
+            self.0.insert(key.into(), row);
+            None
         }
     }
 }

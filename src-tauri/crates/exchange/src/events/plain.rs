@@ -173,20 +173,19 @@ impl Reader {
             cells.note(column, issue);
         }
         let precision = precision?;
-        match EventTime::new(start.start(), stop.and_then(|stop| end_of(start, stop, precision)), precision) {
-            Ok(mut time) => {
-                if time.until == Some(time.from) && until.is_none() {
-                    time.until = None;
-                }
-                Some(time)
+        if let Ok(mut time) =
+            EventTime::new(start.start(), stop.and_then(|stop| end_of(start, stop, precision)), precision)
+        {
+            if time.until == Some(time.from) && until.is_none() {
+                time.until = None;
             }
-            Err(_) => {
-                let issue = Issue::rejected(IssueCode::EndBeforeStart)
-                    .value(cells.get(last).unwrap_or_default())
-                    .expected(format!(">= {start_text}"));
-                cells.note(last, issue);
-                None
-            }
+            Some(time)
+        } else {
+            let issue = Issue::rejected(IssueCode::EndBeforeStart)
+                .value(cells.get(last).unwrap_or_default())
+                .expected(format!(">= {start_text}"));
+            cells.note(last, issue);
+            None
         }
     }
 
@@ -221,28 +220,24 @@ impl Reader {
         let many = cells.get(fields.sources).and_then(values::count).is_some_and(|count| count > 1);
         let mut status = if many { EventStatus::Corroborated } else { EventStatus::Reported };
         if let Some(text) = cells.get(fields.status) {
-            match EventStatus::from_code(&text.to_ascii_lowercase()) {
-                Some(read) => status = read,
-                None => {
-                    let expected = EventStatus::ALL.map(EventStatus::code).join(", ");
-                    let issue = Issue::rejected(IssueCode::UnknownStatus).value(text).expected(expected);
-                    cells.note(fields.status, issue);
-                }
+            if let Some(read) = EventStatus::from_code(&text.to_ascii_lowercase()) {
+                status = read;
+            } else {
+                let expected = EventStatus::ALL.map(EventStatus::code).join(", ");
+                let issue = Issue::rejected(IssueCode::UnknownStatus).value(text).expected(expected);
+                cells.note(fields.status, issue);
             }
         }
         let mut grade = Grade::UNJUDGED;
         if let Some(text) = cells.get(fields.grade) {
-            match text.parse::<Grade>() {
-                Ok(read) => {
-                    grade = read;
-                    if read.is_contradictory() {
-                        cells.note(fields.grade, Issue::notice(IssueCode::GradeContradictory).value(text));
-                    }
+            if let Ok(read) = text.parse::<Grade>() {
+                grade = read;
+                if read.is_contradictory() {
+                    cells.note(fields.grade, Issue::notice(IssueCode::GradeContradictory).value(text));
                 }
-                Err(_) => {
-                    let issue = Issue::rejected(IssueCode::GradeMalformed).value(text).expected("A1 ... F6");
-                    cells.note(fields.grade, issue);
-                }
+            } else {
+                let issue = Issue::rejected(IssueCode::GradeMalformed).value(text).expected("A1 ... F6");
+                cells.note(fields.grade, issue);
             }
         }
         (status, grade)
@@ -334,7 +329,7 @@ impl RowReader for Reader {
     fn row(&mut self, record: &Record, columns: &Columns, out: &mut Collector<'_>) {
         let mut cells = Cells::new(record, columns);
         let read = self.record(record.line, &mut cells);
-        let item = read.map(|event| Item::Event(Row { row: record.line, record: event }));
+        let item = read.map(|event| Item::Event(Box::new(Row { row: record.line, record: event })));
         out.row(record.line, item, cells.issues);
     }
 }

@@ -137,12 +137,14 @@ impl Reader {
     }
 
     fn time(&self, cells: &mut Cells<'_>) -> Option<EventTime> {
-        let precision = self.scale(cells, self.date_prec, "1, 2, 3, 4, 5", date_precision);
+        let precision = scale(cells, self.date_prec, "1, 2, 3, 4, 5", date_precision);
         let (start, end) = (cells.date(self.start), cells.date(self.end));
         let (start, end) = (start?, end?);
         let issue = check_future(end, self.now, cells.get(self.end).unwrap_or_default(), false);
         let late = issue.is_some();
-        issue.into_iter().for_each(|issue| cells.note(self.end, issue));
+        if let Some(issue) = issue {
+            cells.note(self.end, issue);
+        }
         let until = (end != start).then(|| end.start());
         match EventTime::new(start.start(), until, precision.unwrap_or(TimePrecision::Coarse)) {
             Ok(time) if !late && precision.is_some() => Some(time),
@@ -155,21 +157,6 @@ impl Reader {
                 None
             }
         }
-    }
-
-    fn scale<T>(
-        &self,
-        cells: &mut Cells<'_>,
-        column: Option<usize>,
-        expected: &str,
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        let code = cells.get(column).unwrap_or_default();
-        let value = read(code);
-        if value.is_none() {
-            cells.note(column, Issue::rejected(IssueCode::UnknownPrecision).value(code).expected(expected));
-        }
-        value
     }
 
     /// Both sides of a clash did it; in one-sided violence the second side suffered it.
@@ -210,7 +197,7 @@ impl Reader {
             }
         }
         let detail = self.detail(cells);
-        let precision = self.scale(cells, self.where_prec, "1, 2, 3, 4, 5, 6, 7", where_precision);
+        let precision = scale(cells, self.where_prec, "1, 2, 3, 4, 5, 6, 7", where_precision);
         let time = self.time(cells);
         let deaths = cells.deaths(self.best);
         let names = [cells.name(self.lat), cells.name(self.lon)];
@@ -246,11 +233,26 @@ impl Reader {
     }
 }
 
+/// A code of a scale that must be there.
+fn scale<T>(
+    cells: &mut Cells<'_>,
+    column: Option<usize>,
+    expected: &str,
+    read: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
+    let code = cells.get(column).unwrap_or_default();
+    let value = read(code);
+    if value.is_none() {
+        cells.note(column, Issue::rejected(IssueCode::UnknownPrecision).value(code).expected(expected));
+    }
+    value
+}
+
 impl RowReader for Reader {
     fn row(&mut self, record: &Record, columns: &Columns, out: &mut Collector<'_>) {
         let mut cells = Cells::new(record, columns);
         let read = self.record(record.line, &mut cells);
-        let item = read.map(|event| Item::Event(Row { row: record.line, record: event }));
+        let item = read.map(|event| Item::Event(Box::new(Row { row: record.line, record: event })));
         out.row(record.line, item, cells.issues);
     }
 }

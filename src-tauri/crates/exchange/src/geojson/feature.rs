@@ -259,15 +259,14 @@ impl<'o, 'c> Features<'o, 'c> {
 
     fn event(&mut self, row: u64, properties: &Properties, at: LatLon) {
         let options = self.options;
-        let (columns, mut reader) = match self.events.take() {
-            Some(events) => events,
-            None => {
-                let (columns, _) = Columns::new(EVENT.into_iter());
-                match plain::Reader::fixed(&columns, options) {
-                    Ok(reader) => (columns, reader),
-                    // The fixed header holds every column that is needed.
-                    Err(_) => return self.reject(row, Issue::rejected(IssueCode::NotAFeature)),
-                }
+        let (columns, mut reader) = if let Some(events) = self.events.take() {
+            events
+        } else {
+            let (columns, _) = Columns::new(EVENT.into_iter());
+            match plain::Reader::fixed(&columns, options) {
+                Ok(reader) => (columns, reader),
+                // The fixed header holds every column that is needed.
+                Err(_) => return self.reject(row, Issue::rejected(IssueCode::NotAFeature)),
             }
         };
         let cells: Vec<String> = EVENT

@@ -47,13 +47,12 @@ impl Groups {
     }
 
     fn group(&mut self, route: &str, draft: impl FnOnce() -> Draft) -> &mut Group {
-        let at = match self.index.get(route) {
-            Some(at) => *at,
-            None => {
-                self.groups.push(Group { draft: draft(), pieces: Vec::new(), broken: None });
-                self.index.insert(route.to_owned(), self.groups.len() - 1);
-                self.groups.len() - 1
-            }
+        let at = if let Some(at) = self.index.get(route) {
+            *at
+        } else {
+            self.groups.push(Group { draft: draft(), pieces: Vec::new(), broken: None });
+            self.index.insert(route.to_owned(), self.groups.len() - 1);
+            self.groups.len() - 1
         };
         &mut self.groups[at]
     }
@@ -92,7 +91,9 @@ impl Groups {
             let accepted = !records.is_empty();
             out.issues(row, issues);
             out.rows(rows, accepted);
-            routes::items(row, records).into_iter().for_each(|item| out.item(item));
+            for item in routes::items(row, records) {
+                out.item(item);
+            }
         }
     }
 }

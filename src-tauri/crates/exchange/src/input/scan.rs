@@ -88,7 +88,8 @@ fn decide(tally: &Tally, head: &[u8], label: Option<&str>) -> Result<Text, ReadE
     if let Some(encoding) = utf16(head) {
         return Ok(Text::Utf16(encoding));
     }
-    if tally.nuls > 0 && head.contains(&0) || is_binary(head) {
+    // A stray zero byte costs its row, not the file.
+    if is_binary(head) {
         return Err(ReadError::NotText);
     }
     if tally.invalid == 0 {
@@ -151,7 +152,6 @@ fn declared(head: &[u8]) -> Option<String> {
 
 #[derive(Debug)]
 struct Tally {
-    nuls: u64,
     lines_lf: u64,
     lines_cr: u64,
     /// Bytes above 127 inside valid sequences.
@@ -168,7 +168,6 @@ struct Tally {
 impl Default for Tally {
     fn default() -> Self {
         Self {
-            nuls: 0,
             lines_lf: 0,
             lines_cr: 0,
             multibyte: 0,
@@ -217,7 +216,6 @@ impl Tally {
         let bytes = text.as_bytes();
         self.lines_lf += memchr::memchr_iter(b'\n', bytes).count() as u64;
         self.lines_cr += memchr::memchr_iter(b'\r', bytes).count() as u64;
-        self.nuls += memchr::memchr_iter(0, bytes).count() as u64;
         if text.is_ascii() {
             self.previous_high = self.previous_high && bytes.is_empty();
         } else {

@@ -50,10 +50,10 @@ impl Columns {
             let key = normal(name);
             if key.is_empty() {
                 // A blank header names nothing; its values are looked at only to count them.
-            } else if index.contains_key(&key) {
-                issues.push(Issue::notice(IssueCode::DuplicateColumn).column(name));
+            } else if let std::collections::hash_map::Entry::Vacant(e) = index.entry(key) {
+                e.insert(at);
             } else {
-                index.insert(key, at);
+                issues.push(Issue::notice(IssueCode::DuplicateColumn).column(name));
             }
             names.push(cap(name.trim()));
         }

@@ -1,0 +1,62 @@
+//! Writers: neutral tables and features to files for others. The same input gives the same bytes.
+
+mod antimeridian;
+mod csv;
+mod feature;
+mod geojson;
+mod gpx;
+mod kml;
+mod rows;
+mod xlsx;
+mod xml;
+
+pub use self::{
+    csv::write_csv,
+    feature::Feature,
+    geojson::write_geojson,
+    gpx::write_gpx,
+    kml::{write_kml, write_kmz},
+    rows::{Cell, Column, ColumnKind, Table},
+    xlsx::{Sheet, write_xlsx},
+};
+
+/// A file cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The operating system refused, or the disk is full.
+    #[error("writing failed: {0}")]
+    Io(#[from] std::io::Error),
+    /// The table does not fit into a sheet: 1,048,576 rows, 16,384 columns, 32,767 characters a cell.
+    #[error("the workbook cannot be written: {0}")]
+    Workbook(String),
+    /// A row has another number of cells than there are columns.
+    #[error("row {row} has {cells} cells for {columns} columns")]
+    Ragged {
+        /// Row, from 1.
+        row: usize,
+        /// Its cells.
+        cells: usize,
+        /// Columns.
+        columns: usize,
+    },
+}
+
+impl WriteError {
+    /// Stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Io(_) => "io",
+            Self::Workbook(_) => "workbook",
+            Self::Ragged { .. } => "ragged",
+        }
+    }
+}
+
+/// What was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// Rows or features written.
+    pub rows: u64,
+    /// Features that the format cannot hold (areas in GPX).
+    pub left_out: u64,
+}

@@ -1,0 +1,10 @@
+//! Readers against invented files, and against the development data where it lies beside the repository.
+
+#![allow(missing_docs, clippy::unwrap_used)] // tests: a panic is the failure
+
+mod bad_input;
+mod data;
+mod messages;
+mod reading;
+mod round_trip;
+mod support;

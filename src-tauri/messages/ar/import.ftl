@@ -1,0 +1,66 @@
+# Reading and writing files: where an issue is, what is wrong, what to do.
+# issue-* take $row, $column, $value, $expected; a caller gives all four, blank where unknown.
+
+issue-at-row = الصف { $row }
+issue-at-column = الصف { $row }، العمود { $column }
+issue-at-file = الملف كله
+
+issue-missing-value = القيمة في { $column } فارغة. املأها.
+issue-coordinates-missing = الموقع ناقص في { $column }. أدخل خط العرض وخط الطول بالدرجات.
+issue-coordinates-out-of-range = { $value } ليس موقعا على الأرض. المتوقع: خط العرض وخط الطول بالدرجات ({ $expected }).
+issue-coordinates-swapped = { $value }: يبدو أن خط العرض وخط الطول تبادلا مكانيهما. بدلهما في الملف واقرأه من جديد.
+issue-coordinates-zero = الموقع هو 0, 0 تماما: الأرجح أنه لم يملأ قط. أدخل الموقع الصحيح.
+issue-not-a-number = «{ $value }» في { $column } ليس رقما من النوع المتوقع ({ $expected }).
+issue-not-a-date = «{ $value }» في { $column } ليس تاريخا. اكتبه بالشكل { $expected }، مثل 2024-11-29.
+issue-end-before-start = النهاية { $value } قبل البداية ({ $expected }). تحقق من التاريخين.
+issue-date-in-future = { $value } في المستقبل ({ $expected }). تحقق من التاريخ؛ الخطط ليست أحداثا.
+issue-unknown-kind = «{ $value }» ليس نوع حدث معروفا. استخدم أحد هذه: { $expected }.
+issue-unknown-precision = «{ $value }» في { $column } ليس درجة دقة معروفة. استخدم إحدى هذه: { $expected }.
+issue-unknown-status = «{ $value }» ليس حالة معروفة. استخدم إحدى هذه: { $expected }.
+issue-grade-malformed = «{ $value }» ليس تقييما. اكتب حرفا من A إلى F ورقما من 1 إلى 6، مثل B3.
+issue-grade-contradictory = التقييم { $value } يناقض نفسه: المصدر والمعلومة لا يتفقان. يرجى مراجعته.
+issue-duplicate-id = المعرف { $value } موجود في الصف { $expected }. أخذ الأول؛ أعط هذا معرفا خاصا أو احذفه.
+issue-duplicate-row = الشيء نفسه موجود في الصف { $expected }. أخذ الأول؛ احذف هذا.
+issue-extra-fields = في الصف { $value } قيمة مقابل { $expected } عمودا، فالقيم انزاحت. ضع النصوص التي تحوي الفاصل بين علامتي اقتباس.
+issue-short-row = في الصف { $value } قيمة مقابل { $expected } عمودا. أكمله.
+issue-unclosed-quote = علامة اقتباس فتحت ولم تغلق. أغلقها أو احذفها.
+issue-row-too-long = الصف أطول بكثير من أي صف حقيقي. ابحث عن علامة اقتباس لم تغلق.
+issue-not-text = في الصف بايتات ليست نصا. صدر الملف من جديد.
+issue-empty-row = الصف فارغ وتم تجاوزه.
+issue-duplicate-column = هناك عمودان باسم { $column }. استخدم الأول؛ غير اسم الآخر.
+issue-file-truncated = الملف ينقطع أو يفسد هنا ({ $value }). قرئ ما قبله؛ احصل على الملف كاملا من جديد.
+issue-not-json = هذا السطر ليس JSON: { $value }. صححه أو صدر الملف من جديد.
+issue-not-a-feature = هذا ليس عنصر GeoJSON. المتوقع: { $expected }.
+issue-geometry-missing = لا شكل هندسيا لهذا العنصر. ارسمه أو احذف العنصر.
+issue-geometry-malformed = لا يمكن قراءة الإحداثيات: { $value }. المتوقع: { $expected }.
+issue-geometry-not-used = الشكل من نوع { $value } لا استعمال له هنا وتم تجاوزه.
+issue-too-few-points = خط من { $value } نقاط مختلفة ليس طريقا. يلزم نقطتان على الأقل.
+issue-route-gap = قطع هذا الطريق متباعدة هنا بمقدار { $value } م (المسموح: { $expected }). أضف القطعة الناقصة أو اجعل الأجزاء طرقا مستقلة.
+issue-part-rejected = ترك الطريق { $value } لأن قطعته في الصف { $expected } لا يمكن قراءتها. صحح تلك القطعة.
+issue-parts-joined = جمعت { $value } أجزاء تلتقي أطرافها في طريق واحد.
+issue-parts-split = الأجزاء وعددها { $value } لا تلتقي، فصار كل منها طريقا. اجمعها يدويا إن كانت طريقا واحدا.
+issue-name-missing = لا يوجد اسم. استخدم «{ $expected }»؛ غير الاسم بعد الاستيراد.
+issue-waypoints-skipped = تركت { $value } نقطة. لأخذها استورد الملف على أنه أماكن.
+issue-unknown-entity = { $value } ليس رمزا معروفا وترك كما كتب.
+issue-value-assumed = { $column } لا يقول ما يكفي («{ $value }»). فهم على أنه { $expected }؛ تحقق منه.
+issue-encoding-guessed = الملف ليس بترميز { $expected }. قرئ على أنه { $value }؛ تحقق من صحة الأسماء أو احفظ الملف بترميز UTF-8.
+issue-characters-lost = بعض الحروف تالفة ابتداء من هذا الصف وتظهر بالشكل �. صدر الملف من جديد بترميز { $expected }.
+issue-issues-left-out = { $value } ملاحظة أخرى عن هذا الملف غير مدرجة. الأعداد تشملها.
+
+read-error-io = لا يمكن قراءة الملف: { $detail }. تحقق من أنه ما زال في مكانه ومن حقك في فتحه.
+read-error-empty = الملف فارغ.
+read-error-unknown-format = ليس واضحا ما يحويه { $name }. تقرأ جداول CSV وملفات GeoJSON و GPX.
+read-error-unsupported-format = ملفات الصيغة { $format } لا تقرأ. احفظه بصيغة CSV أو GeoJSON أو GPX واستورده.
+read-error-wrong-kind = ملف بصيغة { $format } لا يمكن أن يعطي هذا: { $kind }. اختر نوعا آخر أو ملفا آخر.
+read-error-not-text = الملف ليس نصا. تحقق من أنه الملف الصحيح وصدره من جديد.
+read-error-missing-columns = أعمدة ناقصة: { $missing }. في الملف: { $found }. حدد أي عمود يحوي أي قيمة، أو صحح العناوين.
+read-error-not-well-formed = الملف مكسور عند السطر { $row } ({ $detail }). احصل عليه من جديد أو صحح ذلك السطر.
+read-error-too-deep = الملف متداخل أكثر من { $limit } مستوى، وليس هكذا ملف سليم. لم يقرأ.
+read-error-too-long = عنصر في الملف أطول من { $limit } بايت، وليس هكذا ملف سليم. لم يقرأ.
+read-error-unsupported-crs = الإحداثيات بنظام { $crs }. احفظ الملف بدرجات WGS 84 (EPSG:4326) واستورده.
+read-error-changed = تغير الملف أثناء القراءة. أغلقه في البرامج الأخرى واستورده من جديد.
+read-error-cancelled = أوقفت القراءة. لم يخزن شيء.
+
+write-error-io = لا يمكن كتابة الملف. تحقق من القرص ومن صلاحيات المجلد أو اختر مكانا آخر.
+write-error-workbook = هذا أكثر مما يتسع له مصنف. صدر صفوفا أقل أو استخدم CSV.
+write-error-ragged = الجدول لا يوافق أعمدته. هذا خلل في Passage، يرجى الإبلاغ عنه.

@@ -1,0 +1,66 @@
+# Reading and writing files: where an issue is, what is wrong, what to do.
+# issue-* take $row, $column, $value, $expected; a caller gives all four, blank where unknown.
+
+issue-at-row = Ligne { $row }
+issue-at-column = Ligne { $row }, colonne { $column }
+issue-at-file = Tout le fichier
+
+issue-missing-value = { $column } est vide. Complétez.
+issue-coordinates-missing = La position manque dans { $column }. Indiquez la latitude et la longitude en degrés.
+issue-coordinates-out-of-range = { $value } n’est pas une position sur terre. Attendu : latitude et longitude en degrés ({ $expected }).
+issue-coordinates-swapped = { $value } : latitude et longitude semblent inversées. Échangez-les dans le fichier et relisez-le.
+issue-coordinates-zero = La position est exactement 0, 0 : elle n’a sans doute jamais été renseignée. Indiquez la vraie.
+issue-not-a-number = « { $value } » dans { $column } n’est pas un nombre du type attendu ({ $expected }).
+issue-not-a-date = « { $value } » dans { $column } n’est pas une date. Écrivez { $expected }, par exemple 2024-11-29.
+issue-end-before-start = La fin { $value } précède le début ({ $expected }). Vérifiez les deux dates.
+issue-date-in-future = { $value } est dans le futur ({ $expected }). Vérifiez la date ; un projet n’est pas un événement.
+issue-unknown-kind = « { $value } » n’est pas un type d’événement. Utilisez l’un de ceux-ci : { $expected }.
+issue-unknown-precision = « { $value } » dans { $column } n’est pas une précision. Utilisez l’une de celles-ci : { $expected }.
+issue-unknown-status = « { $value } » n’est pas un statut. Utilisez l’un de ceux-ci : { $expected }.
+issue-grade-malformed = « { $value } » n’est pas une cote. Écrivez une lettre de A à F et un chiffre de 1 à 6, par exemple B3.
+issue-grade-contradictory = La cote { $value } se contredit : la source et l’information ne vont pas ensemble. Veuillez la revoir.
+issue-duplicate-id = L’identifiant { $value } figure déjà à la ligne { $expected }. La première a été retenue ; donnez à celle-ci son propre identifiant ou supprimez-la.
+issue-duplicate-row = La même chose figure déjà à la ligne { $expected }. La première a été retenue ; supprimez celle-ci.
+issue-extra-fields = La ligne a { $value } valeurs pour { $expected } colonnes : des valeurs se sont décalées. Mettez entre guillemets les textes qui contiennent le séparateur.
+issue-short-row = La ligne a { $value } valeurs pour { $expected } colonnes. Complétez-la.
+issue-unclosed-quote = Un guillemet est ouvert et jamais refermé. Fermez-le ou supprimez-le.
+issue-row-too-long = La ligne est bien plus longue qu’une vraie ligne. Cherchez un guillemet non refermé.
+issue-not-text = La ligne contient des octets qui ne sont pas du texte. Exportez le fichier à nouveau.
+issue-empty-row = La ligne est vide et a été ignorée.
+issue-duplicate-column = Deux colonnes portent le nom { $column }. La première a été utilisée ; renommez l’autre.
+issue-file-truncated = Le fichier s’interrompt ou se gâte ici ({ $value }). Ce qui précède a été lu ; procurez-vous le fichier entier.
+issue-not-json = Cette ligne n’est pas du JSON : { $value }. Corrigez-la ou exportez le fichier à nouveau.
+issue-not-a-feature = Ceci n’est pas un objet GeoJSON. Attendu : { $expected }.
+issue-geometry-missing = L’objet n’a pas de géométrie. Dessinez-la ou supprimez l’objet.
+issue-geometry-malformed = Les coordonnées sont illisibles : { $value }. Attendu : { $expected }.
+issue-geometry-not-used = Une géométrie de type { $value } ne sert pas ici et a été ignorée.
+issue-too-few-points = Une ligne de { $value } points différents n’est pas un itinéraire. Il en faut au moins deux.
+issue-route-gap = Les tronçons de cet itinéraire sont ici à { $value } m l’un de l’autre (admis : { $expected }). Ajoutez le tronçon manquant, ou faites-en des itinéraires séparés.
+issue-part-rejected = L’itinéraire { $value } a été écarté, car son tronçon à la ligne { $expected } est illisible. Corrigez ce dernier.
+issue-parts-joined = { $value } parties dont les bouts se touchent ont été réunies en un itinéraire.
+issue-parts-split = Les { $value } parties ne se touchent pas : chacune est devenue un itinéraire. Réunissez-les à la main si elles vont ensemble.
+issue-name-missing = Il n’y a pas de nom. « { $expected } » a été pris ; renommez après l’import.
+issue-waypoints-skipped = { $value } points de passage ont été laissés de côté. Pour les prendre, importez le fichier comme lieux.
+issue-unknown-entity = { $value } n’est pas un caractère connu et a été gardé tel quel.
+issue-value-assumed = { $column } n’en dit pas assez (« { $value } »). Lu comme { $expected } ; vérifiez.
+issue-encoding-guessed = Le fichier n’est pas en { $expected }. Il a été lu comme { $value } ; vérifiez les noms, ou enregistrez-le en UTF-8.
+issue-characters-lost = Des caractères sont abîmés à partir de cette ligne et s’affichent �. Exportez le fichier à nouveau en { $expected }.
+issue-issues-left-out = { $value } autres remarques sur ce fichier ne sont pas listées. Les totaux les comptent.
+
+read-error-io = Le fichier ne peut pas être lu : { $detail }. Vérifiez qu’il est toujours là et que vous y avez accès.
+read-error-empty = Le fichier est vide.
+read-error-unknown-format = On ne voit pas ce que contient { $name }. Sont lus les tableaux CSV, GeoJSON et GPX.
+read-error-unsupported-format = Les fichiers au format { $format } ne sont pas lus. Enregistrez en CSV, GeoJSON ou GPX et importez cela.
+read-error-wrong-kind = Un fichier au format { $format } ne peut pas donner cela : { $kind }. Choisissez un autre type ou un autre fichier.
+read-error-not-text = Le fichier n’est pas du texte. Vérifiez que c’est le bon, et exportez-le à nouveau.
+read-error-missing-columns = Des colonnes manquent : { $missing }. Le fichier a : { $found }. Dites quelle colonne contient quelle valeur, ou corrigez l’en-tête.
+read-error-not-well-formed = Le fichier est cassé à la ligne { $row } ({ $detail }). Procurez-vous-le à nouveau, ou corrigez cette ligne.
+read-error-too-deep = Le fichier est imbriqué sur plus de { $limit } niveaux, ce qu’aucun fichier honnête ne fait. Il n’a pas été lu.
+read-error-too-long = Un élément du fichier dépasse { $limit } octets, ce qu’aucun fichier honnête ne fait. Il n’a pas été lu.
+read-error-unsupported-crs = Les coordonnées sont en { $crs }. Enregistrez le fichier en degrés WGS 84 (EPSG:4326) et importez cela.
+read-error-changed = Le fichier a changé pendant la lecture. Fermez-le dans les autres programmes et importez-le à nouveau.
+read-error-cancelled = La lecture a été arrêtée. Rien n’a été enregistré.
+
+write-error-io = Le fichier ne peut pas être écrit. Vérifiez le disque et les droits du dossier, ou choisissez un autre endroit.
+write-error-workbook = C’est plus qu’un classeur ne peut contenir. Exportez moins de lignes, ou utilisez CSV.
+write-error-ragged = Le tableau ne correspond pas à ses colonnes. C’est un défaut de Passage ; veuillez le signaler.
