@@ -15,6 +15,24 @@ export type LangArgs = {
 lang: Lang, };
 
 /**
+ * Whether a database is open.
+ */
+export type AppState = "missing" | "locked" | "unusable" | "open";
+
+/**
+ * A change that can be taken back.
+ */
+export type UndoDto = { 
+/**
+ * Id of the change.
+ */
+change: string, 
+/**
+ * What it did, in words.
+ */
+text: string, };
+
+/**
  * How much the database holds.
  */
 export type CountsDto = { 
@@ -42,24 +60,6 @@ events: number,
  * Reports.
  */
 reports: number, };
-
-/**
- * A change that can be taken back.
- */
-export type UndoDto = { 
-/**
- * Id of the change.
- */
-change: string, 
-/**
- * What it did, in words.
- */
-text: string, };
-
-/**
- * Whether a database is open.
- */
-export type AppState = "missing" | "locked" | "unusable" | "open";
 
 /**
  * What the window needs before anything else.
@@ -258,14 +258,14 @@ text: string,
 reason: string | null, };
 
 /**
- * Traffic classes that authorities treat apart.
- */
-export type TrafficClass = "humanitarian_cargo" | "humanitarian_staff" | "commercial" | "civilians" | "medical";
-
-/**
  * Vehicle classes of UNSDI-T version 2 (field guide, section 3), lightest first.
  */
 export type VehicleClass = "non_motorised" | "motorbike" | "light_4wd" | "light_truck" | "heavy_truck" | "truck_and_trailer";
+
+/**
+ * Traffic classes that authorities treat apart.
+ */
+export type TrafficClass = "humanitarian_cargo" | "humanitarian_staff" | "commercial" | "civilians" | "medical";
 
 /**
  * Direction along a route (from its start) that something applies to.
@@ -306,125 +306,14 @@ direction?: Direction | null,
 window_days?: number | null, };
 
 /**
- * A position on WGS 84, in degrees. Latitude -90..=90, longitude -180..=180, both finite.
- *
- * Fields are named, never a tuple: swapped coordinates put a closure in the wrong country.
+ * Whether a route can be travelled, best first. Kept apart from risk.
  */
-export type LatLon = { lat: number, lon: number, };
-
-/**
- * Where an event is. An area is one outer ring, first point not repeated, either orientation.
- */
-export type Geometry = { "type": "point", 
-/**
- * The position.
- */
-at: LatLon, } | { "type": "line", 
-/**
- * The vertices in order.
- */
-points: Array<LatLon>, } | { "type": "area", 
-/**
- * The vertices in order.
- */
-ring: Array<LatLon>, };
-
-/**
- * What is said to have happened or to hold.
- */
-export type EventKind = "closure" | "reopening" | "control_change" | "front_line" | "strike" | "armed_clash" | "attack_on_site" | "ambush" | "explosive_hazard" | "checkpoint" | "ceasefire" | "obstruction" | "detention_or_denial" | "passage";
-
-/**
- * What standing an event has, from the wording of its reports and the work of people.
- */
-export type EventStatus = "rumour" | "claimed" | "reported" | "corroborated" | "confirmed" | "contradicted" | "retracted";
-
-/**
- * An event in the list and on the map.
- */
-export type EventRowDto = { 
-/**
- * Id.
- */
-id: string, 
-/**
- * Kind.
- */
-kind: EventKind, 
-/**
- * Name of the icon in icons.svg.
- */
-icon: string, 
-/**
- * Title.
- */
-title: string, 
-/**
- * Where, in words.
- */
-place_text: string, 
-/**
- * Status.
- */
-status: EventStatus, 
-/**
- * Its word.
- */
-status_text: string, 
-/**
- * Grade, B3.
- */
-grade: string, 
-/**
- * Drawn dashed: claimed, rumoured, or ordered without confirmed enforcement.
- */
-claimed: boolean, 
-/**
- * Counts for nothing: retracted.
- */
-retracted: boolean, 
-/**
- * Start.
- */
-at: string, 
-/**
- * "30 Nov, day".
- */
-when_text: string, 
-/**
- * Age at the moment asked for, hours; negative: it lies ahead.
- */
-age_hours: number, 
-/**
- * Where to draw the symbol; `None`: not placed.
- */
-lat: number | null, 
-/**
- * See `lat`.
- */
-lon: number | null, 
-/**
- * Lines and areas.
- */
-geometry: Geometry | null, 
-/**
- * Part of the example.
- */
-example: boolean, 
-/**
- * Routes it weighs on, worst share first: route id and share in percent.
- */
-routes: Array<string>, };
+export type Access = "open" | "restricted" | "unknown" | "closed";
 
 /**
  * What sort of crossing.
  */
 export type CrossingKind = "border" | "internal_line" | "checkpoint" | "bridge" | "ferry";
-
-/**
- * Whether a route can be travelled, best first. Kept apart from risk.
- */
-export type Access = "open" | "restricted" | "unknown" | "closed";
 
 /**
  * Status of one side for one class of traffic.
@@ -557,16 +446,6 @@ routes: Array<string>, };
 export type RiskLevel = "unknown" | "very_low" | "low" | "medium" | "high" | "very_high" | "unacceptable";
 
 /**
- * How well founded an assessment is. Shown beside the level, never mixed into it.
- */
-export type Confidence = "low" | "moderate" | "high";
-
-/**
- * What the table of advice says; the decision rests with people.
- */
-export type Advice = "go" | "conditions" | "hold" | "no_go";
-
-/**
  * An override in force.
  */
 export type OverrideDto = { 
@@ -600,26 +479,14 @@ expires: string,
 text: string, };
 
 /**
- * Which way a level moved.
+ * How well founded an assessment is. Shown beside the level, never mixed into it.
  */
-export type TrendKind = "none" | "same" | "up" | "down";
+export type Confidence = "low" | "moderate" | "high";
 
 /**
- * Trend.
+ * What the table of advice says; the decision rests with people.
  */
-export type TrendDto = { 
-/**
- * Which way.
- */
-kind: TrendKind, 
-/**
- * The level then.
- */
-from: RiskLevel | null, 
-/**
- * "from 3", "no change".
- */
-text: string, };
+export type Advice = "go" | "conditions" | "hold" | "no_go";
 
 /**
  * One stretch of equal level and access, drawn on the map.
@@ -649,6 +516,28 @@ access: Access,
  * Vertices, [longitude, latitude].
  */
 line: Array<[number, number]>, };
+
+/**
+ * Which way a level moved.
+ */
+export type TrendKind = "none" | "same" | "up" | "down";
+
+/**
+ * Trend.
+ */
+export type TrendDto = { 
+/**
+ * Which way.
+ */
+kind: TrendKind, 
+/**
+ * The level then.
+ */
+from: RiskLevel | null, 
+/**
+ * "from 3", "no change".
+ */
+text: string, };
 
 /**
  * A route in the list and on the map.
@@ -798,6 +687,117 @@ total: number,
 claimed: number, };
 
 /**
+ * What standing an event has, from the wording of its reports and the work of people.
+ */
+export type EventStatus = "rumour" | "claimed" | "reported" | "corroborated" | "confirmed" | "contradicted" | "retracted";
+
+/**
+ * A position on WGS 84, in degrees. Latitude -90..=90, longitude -180..=180, both finite.
+ *
+ * Fields are named, never a tuple: swapped coordinates put a closure in the wrong country.
+ */
+export type LatLon = { lat: number, lon: number, };
+
+/**
+ * Where an event is. An area is one outer ring, first point not repeated, either orientation.
+ */
+export type Geometry = { "type": "point", 
+/**
+ * The position.
+ */
+at: LatLon, } | { "type": "line", 
+/**
+ * The vertices in order.
+ */
+points: Array<LatLon>, } | { "type": "area", 
+/**
+ * The vertices in order.
+ */
+ring: Array<LatLon>, };
+
+/**
+ * What is said to have happened or to hold.
+ */
+export type EventKind = "closure" | "reopening" | "control_change" | "front_line" | "strike" | "armed_clash" | "attack_on_site" | "ambush" | "explosive_hazard" | "checkpoint" | "ceasefire" | "obstruction" | "detention_or_denial" | "passage";
+
+/**
+ * An event in the list and on the map.
+ */
+export type EventRowDto = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Kind.
+ */
+kind: EventKind, 
+/**
+ * Name of the icon in icons.svg.
+ */
+icon: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Where, in words.
+ */
+place_text: string, 
+/**
+ * Status.
+ */
+status: EventStatus, 
+/**
+ * Its word.
+ */
+status_text: string, 
+/**
+ * Grade, B3.
+ */
+grade: string, 
+/**
+ * Drawn dashed: claimed, rumoured, or ordered without confirmed enforcement.
+ */
+claimed: boolean, 
+/**
+ * Counts for nothing: retracted.
+ */
+retracted: boolean, 
+/**
+ * Start.
+ */
+at: string, 
+/**
+ * "30 Nov, day".
+ */
+when_text: string, 
+/**
+ * Age at the moment asked for, hours; negative: it lies ahead.
+ */
+age_hours: number, 
+/**
+ * Where to draw the symbol; `None`: not placed.
+ */
+lat: number | null, 
+/**
+ * See `lat`.
+ */
+lon: number | null, 
+/**
+ * Lines and areas.
+ */
+geometry: Geometry | null, 
+/**
+ * Part of the example.
+ */
+example: boolean, 
+/**
+ * Routes it weighs on, worst share first: route id and share in percent.
+ */
+routes: Array<string>, };
+
+/**
  * The desk as of a moment.
  */
 export type DeskDto = { 
@@ -881,64 +881,6 @@ level: RiskLevel,
 text: string, };
 
 /**
- * A place or crossing along the route.
- */
-export type WaypointDto = { 
-/**
- * km.
- */
-km: number, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Crossing id, where it is one.
- */
-crossing: string | null, 
-/**
- * Remark.
- */
-note: string | null, };
-
-/**
- * What would change the answer.
- */
-export type ChangeDto = { 
-/**
- * "“13 settlements captured” is false".
- */
-text: string, 
-/**
- * The level now.
- */
-from: RiskLevel, 
-/**
- * Its number.
- */
-from_number: number | null, 
-/**
- * The level then.
- */
-to: RiskLevel, 
-/**
- * Its number.
- */
-to_number: number | null, 
-/**
- * Access now, where it would change.
- */
-access_from: Access | null, 
-/**
- * Access then.
- */
-access_to: Access | null, 
-/**
- * Events taken away.
- */
-without: Array<string>, };
-
-/**
  * Something that is not known.
  */
 export type GapDto = { 
@@ -950,73 +892,6 @@ code: string,
  * In words.
  */
 text: string, };
-
-/**
- * The five threat categories of United Nations security risk management (field guide, section 1).
- */
-export type ThreatCategory = "armed_conflict" | "terrorism" | "crime" | "civil_unrest" | "hazards";
-
-/**
- * Level per threat category.
- */
-export type CategoryDto = { 
-/**
- * Category.
- */
-category: ThreatCategory, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Level.
- */
-level: RiskLevel, 
-/**
- * Its number.
- */
-level_number: number | null, 
-/**
- * Its word.
- */
-level_text: string, 
-/**
- * Probability, 0 to 1.
- */
-probability_7d: number, };
-
-/**
- * One bar of the profile: one segment.
- */
-export type ProfileBarDto = { 
-/**
- * Start, km.
- */
-from_km: number, 
-/**
- * End, km.
- */
-to_km: number, 
-/**
- * Level.
- */
-level: RiskLevel, 
-/**
- * Its number.
- */
-level_number: number | null, 
-/**
- * Height, 0 to 1 (the segment's probability on the scale of the profile).
- */
-height: number, 
-/**
- * Probability in 7 days, 0 to 1; given for Unknown segments too, where it is no basis for a level.
- */
-probability_7d: number, 
-/**
- * Access.
- */
-access: Access, };
 
 /**
  * What a driver acts on.
@@ -1095,6 +970,131 @@ rule: string,
  * Acts on: level or access.
  */
 acts_on: ActsOn, };
+
+/**
+ * A place or crossing along the route.
+ */
+export type WaypointDto = { 
+/**
+ * km.
+ */
+km: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Crossing id, where it is one.
+ */
+crossing: string | null, 
+/**
+ * Remark.
+ */
+note: string | null, };
+
+/**
+ * The five threat categories of United Nations security risk management (field guide, section 1).
+ */
+export type ThreatCategory = "armed_conflict" | "terrorism" | "crime" | "civil_unrest" | "hazards";
+
+/**
+ * Level per threat category.
+ */
+export type CategoryDto = { 
+/**
+ * Category.
+ */
+category: ThreatCategory, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * Its number.
+ */
+level_number: number | null, 
+/**
+ * Its word.
+ */
+level_text: string, 
+/**
+ * Probability, 0 to 1.
+ */
+probability_7d: number, };
+
+/**
+ * One bar of the profile: one segment.
+ */
+export type ProfileBarDto = { 
+/**
+ * Start, km.
+ */
+from_km: number, 
+/**
+ * End, km.
+ */
+to_km: number, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * Its number.
+ */
+level_number: number | null, 
+/**
+ * Height, 0 to 1 (the segment's probability on the scale of the profile).
+ */
+height: number, 
+/**
+ * Probability in 7 days, 0 to 1; given for Unknown segments too, where it is no basis for a level.
+ */
+probability_7d: number, 
+/**
+ * Access.
+ */
+access: Access, };
+
+/**
+ * What would change the answer.
+ */
+export type ChangeDto = { 
+/**
+ * "“13 settlements captured” is false".
+ */
+text: string, 
+/**
+ * The level now.
+ */
+from: RiskLevel, 
+/**
+ * Its number.
+ */
+from_number: number | null, 
+/**
+ * The level then.
+ */
+to: RiskLevel, 
+/**
+ * Its number.
+ */
+to_number: number | null, 
+/**
+ * Access now, where it would change.
+ */
+access_from: Access | null, 
+/**
+ * Access then.
+ */
+access_to: Access | null, 
+/**
+ * Events taken away.
+ */
+without: Array<string>, };
 
 /**
  * One route explained.
@@ -1457,14 +1457,14 @@ id: string,
 lang: Lang, };
 
 /**
- * Credibility of a piece of information, Admiralty scale 1 to 6. 6 is *no basis to judge*, not the worst grade.
- */
-export type Credibility = "1" | "2" | "3" | "4" | "5" | "6";
-
-/**
  * Whether a report says that the event is so, or that it is not.
  */
 export type Stance = "supports" | "denies";
+
+/**
+ * Credibility of a piece of information, Admiralty scale 1 to 6. 6 is *no basis to judge*, not the worst grade.
+ */
+export type Credibility = "1" | "2" | "3" | "4" | "5" | "6";
 
 /**
  * A report to add to an event.
@@ -1510,76 +1510,6 @@ received_at?: string | null,
  * Language of the text.
  */
 text_lang: Lang, };
-
-/**
- * One name.
- */
-export type Name = { 
-/**
- * Language. The script follows from it (Arabic for `Ar`, Latin otherwise) unless the text shows otherwise.
- */
-lang: Lang, 
-/**
- * The name as written.
- */
-text: string, 
-/**
- * An alternative spelling, for search; never shown as the name.
- */
-alias: boolean, };
-
-/**
- * All names of one thing.
- */
-export type Names = Array<Name>;
-
-/**
- * What an actor did in an event.
- */
-export type ActorRole = "perpetrator" | "target" | "issuer" | "controller" | "previous_controller" | "claimant";
-
-/**
- * An actor, as named by the report.
- */
-export type Actor = { 
-/**
- * Name as written.
- */
-name: string, 
-/**
- * Role.
- */
-role: ActorRole, };
-
-/**
- * How exactly a time is known.
- */
-export type TimePrecision = "hour" | "day" | "week" | "month" | "coarse";
-
-/**
- * When an event happened or from when to when it holds.
- *
- * For an act (a strike) `until` is the end of the act where the source gives a span. For a state (a closure) it is
- * the end of the state; `None` means that no end is known.
- */
-export type EventTime = { 
-/**
- * Start. With day precision or coarser: 00:00 UTC of the first day.
- */
-from: string, 
-/**
- * End, where known. With day precision: 00:00 UTC of the last day (inclusive).
- */
-until: string | null, 
-/**
- * How exactly both are known.
- */
-precision: TimePrecision, };
-
-/**
- * How well the place of an event is known (UCDP `where_prec` 1, 2, 3, 4 and above, 5).
- */
-export type LocationPrecision = "exact" | "near" | "district" | "coarse" | "linear";
 
 /**
  * Kind of explosive hazard.
@@ -1856,6 +1786,76 @@ traffic: Traffic,
  * In which vehicle.
  */
 vehicle: VehicleClass | null, };
+
+/**
+ * How exactly a time is known.
+ */
+export type TimePrecision = "hour" | "day" | "week" | "month" | "coarse";
+
+/**
+ * When an event happened or from when to when it holds.
+ *
+ * For an act (a strike) `until` is the end of the act where the source gives a span. For a state (a closure) it is
+ * the end of the state; `None` means that no end is known.
+ */
+export type EventTime = { 
+/**
+ * Start. With day precision or coarser: 00:00 UTC of the first day.
+ */
+from: string, 
+/**
+ * End, where known. With day precision: 00:00 UTC of the last day (inclusive).
+ */
+until: string | null, 
+/**
+ * How exactly both are known.
+ */
+precision: TimePrecision, };
+
+/**
+ * One name.
+ */
+export type Name = { 
+/**
+ * Language. The script follows from it (Arabic for `Ar`, Latin otherwise) unless the text shows otherwise.
+ */
+lang: Lang, 
+/**
+ * The name as written.
+ */
+text: string, 
+/**
+ * An alternative spelling, for search; never shown as the name.
+ */
+alias: boolean, };
+
+/**
+ * All names of one thing.
+ */
+export type Names = Array<Name>;
+
+/**
+ * What an actor did in an event.
+ */
+export type ActorRole = "perpetrator" | "target" | "issuer" | "controller" | "previous_controller" | "claimant";
+
+/**
+ * An actor, as named by the report.
+ */
+export type Actor = { 
+/**
+ * Name as written.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: ActorRole, };
+
+/**
+ * How well the place of an event is known (UCDP `where_prec` 1, 2, 3, 4 and above, 5).
+ */
+export type LocationPrecision = "exact" | "near" | "district" | "coarse" | "linear";
 
 /**
  * A report behind an event.
@@ -2545,14 +2545,14 @@ html: string | null,
 as_of: string, };
 
 /**
- * Formats.
- */
-export type ExportFormat = "geojson" | "csv" | "xlsx" | "gpx" | "kml" | "kmz";
-
-/**
  * What is exported.
  */
 export type ExportWhat = "routes" | "crossings" | "events" | "assessments";
+
+/**
+ * Formats.
+ */
+export type ExportFormat = "geojson" | "csv" | "xlsx" | "gpx" | "kml" | "kmz";
 
 /**
  * Export for others.
@@ -2653,37 +2653,70 @@ message: string,
  */
 details: string | null, };
 
+/** Every command: what it gets and what it answers. */
 export interface Commands {
+  /** State of the application; never fails. */
   status: { args: LangArgs; result: StatusDto };
+  /** Opens a database. */
   open_database: { args: OpenArgs; result: StatusDto };
+  /** Creates a database, empty or with the starter region. */
   create_database: { args: CreateArgs; result: StatusDto };
+  /** Closes the database (locks it). */
   close_database: { args: LangArgs; result: StatusDto };
+  /** Sets the name of the person at work and of the operation. */
   set_settings: { args: SettingsArgs; result: StatusDto };
+  /** Takes back a change, as a new fact. */
   undo: { args: UndoArgs; result: ChangedDto };
+  /** Who changed what, newest first. */
   audit: { args: AuditArgs; result: Array<AuditDto> };
+  /** Every route, crossing and event as of a moment. */
   assess: { args: AssessArgs; result: DeskDto };
+  /** One route explained. */
   route_detail: { args: RouteDetailArgs; result: RouteDetailDto };
+  /** Which report, if checked, would change most. */
   queue: { args: AssessArgs; result: QueueDto };
+  /** Search in any script. */
   search: { args: SearchArgs; result: Array<HitDto> };
+  /** Reads pasted coordinates in any notation. */
   coordinates_parse: { args: CoordinatesArgs; result: CoordinatesDto };
+  /** Prints a position in every notation. */
   coordinates_print: { args: PrintArgs; result: PositionDto };
+  /** Reads opening hours. */
   hours_parse: { args: HoursArgs; result: HoursDto };
+  /** The sources of the register. */
   sources: { args: LangArgs; result: Array<SourceDto> };
+  /** An event as the form shows it. */
   event_form: { args: IdArgs; result: EventForm };
+  /** A route as the form shows it. */
   route_form: { args: IdArgs; result: RouteForm };
+  /** A crossing as the form shows it. */
   crossing_form: { args: IdArgs; result: CrossingForm };
+  /** Adds or changes an event. */
   save_event: { args: SaveEventArgs; result: ChangedDto };
+  /** Adds or changes a route. */
   save_route: { args: SaveRouteArgs; result: ChangedDto };
+  /** Adds or changes a crossing. */
   save_crossing: { args: SaveCrossingArgs; result: ChangedDto };
+  /** Adds or changes a place. */
   save_place: { args: SavePlaceArgs; result: ChangedDto };
+  /** Hides something; history stays. */
   delete: { args: DeleteArgs; result: ChangedDto };
+  /** Sets an officer's level. */
   set_override: { args: OverrideArgs; result: ChangedDto };
+  /** Ends an override. */
   clear_override: { args: ClearOverrideArgs; result: ChangedDto };
+  /** Imports files, or says what an import would do. */
   import: { args: ImportArgs; result: ImportDto };
+  /** Writes a briefing. */
   brief: { args: BriefArgs; result: BriefDto };
+  /** The HTML of an issued briefing. */
   briefing_html: { args: IdArgs; result: BriefDto };
+  /** Issued briefings, newest first. */
   briefings: { args: LangArgs; result: Array<BriefingRefDto> };
+  /** Writes data for others. */
   export: { args: ExportArgs; result: ExportDto };
+  /** Integrity of the database. */
   check: { args: LangArgs; result: CheckDto };
+  /** A consistent copy. */
   backup: { args: BackupArgs; result: BackupDto };
 }

@@ -6,8 +6,12 @@ use passage_words::Words;
 use serde_json::Value;
 
 use crate::{
-    Desk, app, assess, brief, check, dto::*, edit, error::{ApiError, ErrorCode, Result}, export, import, inspect, lookup,
-    overrides, queue, typescript::Declarations,
+    Desk, app, assess, brief, check,
+    dto::*,
+    edit,
+    error::{ApiError, ErrorCode, Result},
+    export, import, inspect, lookup, overrides, queue,
+    typescript::Declarations,
 };
 
 macro_rules! commands {
@@ -119,6 +123,10 @@ commands! {
 }
 
 fn bad_arguments(command: &str, error: &serde_json::Error) -> ApiError {
-    ApiError::new(Words::new(passage_model::Lang::En), ErrorCode::BadArguments, &[("command", command.to_owned().into())])
-        .with_detail(error)
+    ApiError::new(
+        Words::new(passage_model::Lang::En),
+        ErrorCode::BadArguments,
+        &[("command", command.to_owned().into())],
+    )
+    .with_detail(error)
 }

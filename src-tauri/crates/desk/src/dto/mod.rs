@@ -4,12 +4,14 @@
 //! for; codes beside them are stable.
 
 mod app;
+mod contract;
 mod edit;
 mod exchange;
 mod map;
 mod route;
 
 pub use app::*;
+pub use contract::*;
 pub use edit::*;
 pub use exchange::*;
 pub use map::*;

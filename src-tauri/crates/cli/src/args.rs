@@ -1,0 +1,282 @@
+//! The arguments.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use passage_desk::dto::{ExportFormat, ExportWhat, ImportKind, Redaction};
+use passage_model::{Direction, Lang, Time, Tlp, TrafficClass, VehicleClass};
+
+/// Route risk for humanitarian access, from the command line.
+#[derive(Parser)]
+#[command(name = "passage", version, about, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Args)]
+pub(crate) struct Common {
+    /// Database file; default: the app's own data folder
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) db: Option<PathBuf>,
+    /// File whose first line is the passphrase of the database
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    /// One JSON document on standard output, nothing else there
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Language of texts and messages
+    #[arg(long, global = true, value_name = "en|ar|fr", default_value = "en", value_parser = lang)]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Create a database
+    Init {
+        /// Fill it with the built-in region: northern Syria and the Iraq border, with an example
+        #[arg(long)]
+        starter: bool,
+    },
+    /// Import files: all accepted rows or none
+    Import {
+        /// Files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// What they hold
+        #[arg(long, value_enum, default_value = "auto")]
+        kind: Kind,
+        /// Which column holds a field, e.g. lat=Y
+        #[arg(long = "map", value_name = "FIELD=COLUMN")]
+        map: Vec<String>,
+        /// Only say what would happen
+        #[arg(long)]
+        dry_run: bool,
+        /// Take the good rows although others were rejected
+        #[arg(long)]
+        accept_partial: bool,
+    },
+    /// Levels of routes
+    Assess {
+        #[command(flatten)]
+        question: QuestionArgs,
+        /// Only these routes (id or code)
+        #[arg(long = "route", value_name = "ID")]
+        routes: Vec<String>,
+    },
+    /// Which report, if checked, would change most
+    Queue {
+        #[command(flatten)]
+        question: QuestionArgs,
+    },
+    /// Write a briefing: one self-contained HTML file
+    Brief {
+        #[command(flatten)]
+        question: QuestionArgs,
+        /// Only these routes (id or code)
+        #[arg(long = "route", value_name = "ID")]
+        routes: Vec<String>,
+        /// Marking
+        #[arg(long, default_value = "amber", value_parser = tlp)]
+        tlp: Tlp,
+        /// What is left out
+        #[arg(long, value_enum, default_value = "none")]
+        redact: Redact,
+        /// Hours for which it may be used
+        #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=168))]
+        valid_hours: u32,
+        /// Neither stored nor numbered
+        #[arg(long)]
+        draft: bool,
+        /// Where to
+        #[arg(short, long, value_name = "FILE.html")]
+        output: PathBuf,
+    },
+    /// Write data for others
+    Export {
+        #[command(flatten)]
+        question: QuestionArgs,
+        /// Format
+        #[arg(long, value_enum)]
+        format: Format,
+        /// What
+        #[arg(long, value_enum, default_value = "assessments")]
+        what: What,
+        /// Only these routes (id or code)
+        #[arg(long = "route", value_name = "ID")]
+        routes: Vec<String>,
+        /// Where to
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Integrity of the database, hashes of reports and briefings, foreign keys
+    Check,
+    /// A consistent copy
+    Backup {
+        /// Where to
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+}
+
+#[derive(Args)]
+pub(crate) struct QuestionArgs {
+    /// The moment for which it shall hold (RFC 3339, or a date for 00:00 UTC); default: now
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(crate) as_of: Option<Time>,
+    /// Only what had been received by then; default: all that is known
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(crate) known_at: Option<Time>,
+    /// As which traffic
+    #[arg(long, value_name = "CLASS", value_parser = traffic)]
+    pub(crate) traffic: Option<TrafficClass>,
+    /// In which vehicle; default: each route's own
+    #[arg(long, value_name = "CLASS", value_parser = vehicle)]
+    pub(crate) vehicle: Option<VehicleClass>,
+    /// Which way: forward, backward or both
+    #[arg(long, value_name = "WAY", value_parser = direction)]
+    pub(crate) direction: Option<Direction>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Kind {
+    Auto,
+    Routes,
+    Crossings,
+    Places,
+    Events,
+}
+
+impl Kind {
+    pub(crate) fn import_kind(self) -> Option<ImportKind> {
+        match self {
+            Self::Auto => None,
+            Self::Routes => Some(ImportKind::Routes),
+            Self::Crossings => Some(ImportKind::Crossings),
+            Self::Places => Some(ImportKind::Places),
+            Self::Events => Some(ImportKind::Events),
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Redact {
+    None,
+    Sources,
+    Public,
+}
+
+impl From<Redact> for Redaction {
+    fn from(redact: Redact) -> Self {
+        match redact {
+            Redact::None => Self::None,
+            Redact::Sources => Self::Sources,
+            Redact::Public => Self::Public,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Format {
+    Geojson,
+    Csv,
+    Xlsx,
+    Gpx,
+    Kml,
+    Kmz,
+}
+
+impl From<Format> for ExportFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Geojson => Self::Geojson,
+            Format::Csv => Self::Csv,
+            Format::Xlsx => Self::Xlsx,
+            Format::Gpx => Self::Gpx,
+            Format::Kml => Self::Kml,
+            Format::Kmz => Self::Kmz,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum What {
+    Routes,
+    Crossings,
+    Events,
+    Assessments,
+}
+
+impl From<What> for ExportWhat {
+    fn from(what: What) -> Self {
+        match what {
+            What::Routes => Self::Routes,
+            What::Crossings => Self::Crossings,
+            What::Events => Self::Events,
+            What::Assessments => Self::Assessments,
+        }
+    }
+}
+
+fn lang(text: &str) -> Result<Lang, String> {
+    Lang::from_code(text).filter(|lang| Lang::UI.contains(lang)).ok_or_else(|| "en, ar or fr is expected".to_owned())
+}
+
+fn tlp(text: &str) -> Result<Tlp, String> {
+    Tlp::from_code(text).ok_or_else(|| "clear, green, amber, amber+strict or red is expected".to_owned())
+}
+
+fn traffic(text: &str) -> Result<TrafficClass, String> {
+    TrafficClass::from_code(&text.replace('-', "_")).ok_or_else(|| expected(&TrafficClass::ALL.map(TrafficClass::code)))
+}
+
+fn vehicle(text: &str) -> Result<VehicleClass, String> {
+    VehicleClass::from_code(&text.replace('-', "_")).ok_or_else(|| expected(&VehicleClass::ALL.map(VehicleClass::code)))
+}
+
+fn direction(text: &str) -> Result<Direction, String> {
+    Direction::from_code(text).ok_or_else(|| expected(&Direction::ALL.map(Direction::code)))
+}
+
+fn expected(codes: &[&str]) -> String {
+    format!("one of these is expected: {}", codes.join(", "))
+}
+
+/// RFC 3339; without seconds is accepted too; a bare date means 00:00 UTC.
+fn time(text: &str) -> Result<Time, String> {
+    if let Ok(time) = chrono::DateTime::parse_from_rfc3339(text) {
+        return Ok(time.to_utc());
+    }
+    if let Some(local) = text.strip_suffix(['Z', 'z'])
+        && let Ok(time) = chrono::NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M")
+    {
+        return Ok(time.and_utc());
+    }
+    chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .ok()
+        .and_then(|date| date.and_hms_opt(0, 0, 0))
+        .map(|time| time.and_utc())
+        .ok_or_else(|| "a time as in 2024-11-30T18:00:00Z or a date as in 2024-11-30 is expected".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn arguments_are_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn times_are_read_as_the_contract_says() {
+        assert_eq!(time("2024-11-30").map(|t| t.to_rfc3339()), Ok("2024-11-30T00:00:00+00:00".to_owned()));
+        assert_eq!(time("2024-11-30T18:00Z"), time("2024-11-30T21:00:00+03:00"));
+        assert!(time("30/11/2024").is_err());
+        assert!(time("2024-11-30T18:00").is_err(), "a time without a zone is a guess");
+    }
+}

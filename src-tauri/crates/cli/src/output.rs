@@ -1,0 +1,121 @@
+//! What people read: plain tables on standard output, messages on standard error.
+
+use std::{
+    fmt::Write as _,
+    io::{self, Write as _},
+};
+
+use passage_desk::{dto::AssessmentReport, error::ApiError};
+use passage_words::Words;
+use serde_json::Value;
+
+/// Prints to standard output; a closed pipe is no error worth a message.
+pub(crate) fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Says on standard error what went wrong.
+pub(crate) fn complain(words: Words, error: &ApiError) {
+    let mut line = words.with("cli-error", &[("message", error.message.clone().into())]);
+    if let Some(details) = &error.details {
+        let _ = write!(line, "\n  {details}");
+    }
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+fn number(value: &Value) -> i64 {
+    value.as_i64().unwrap_or_default()
+}
+
+fn string(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+pub(crate) fn init(words: Words, json: &Value) -> String {
+    let count = |name: &str| (name.to_owned(), number(&json[name]));
+    let args: Vec<(String, i64)> = ["routes", "crossings", "places", "sources"].map(count).to_vec();
+    let mut fluent: Vec<(&str, passage_words::Arg<'_>)> =
+        args.iter().map(|(name, n)| (name.as_str(), (*n).into())).collect();
+    fluent.push(("db", string(&json["db"]).into()));
+    words.with("cli-init", &fluent) + "\n"
+}
+
+pub(crate) fn import(words: Words, json: &Value) -> String {
+    let mut text = String::new();
+    for file in json["files"].as_array().into_iter().flatten() {
+        let args = [
+            ("file", string(&file["file"]).into()),
+            ("format", file["format"].as_str().unwrap_or("?").to_owned().into()),
+            ("added", number(&file["added"]).into()),
+            ("updated", number(&file["updated"]).into()),
+            ("unchanged", number(&file["unchanged"]).into()),
+            ("rejected", number(&file["rejected"]).into()),
+        ];
+        let _ = writeln!(text, "{}", words.with("cli-import-file", &args));
+        for issue in file["issues"].as_array().into_iter().flatten() {
+            let _ = writeln!(text, "  {}", string(&issue["message"]));
+        }
+        if let Some(more) = file["more_issues"].as_i64().filter(|more| *more > 0) {
+            let _ = writeln!(text, "  {}", words.with("cli-import-more", &[("count", more.into())]));
+        }
+    }
+    let _ = writeln!(
+        text,
+        "{}",
+        words.text(if json["applied"] == Value::Bool(true) { "cli-import-applied" } else { "cli-import-nothing" })
+    );
+    text
+}
+
+pub(crate) fn assess(words: Words, report: &AssessmentReport) -> String {
+    let mut text = words.with(
+        "cli-assess-head",
+        &[("as_of", words.moment(report.as_of).into()), ("method", report.method.clone().into())],
+    );
+    text.push('\n');
+    for route in &report.routes {
+        let level = words.text(&format!("level-{}", route.level.code().replace('_', "-")));
+        let mark = if route.part_unknown { "?" } else { "" };
+        let _ = writeln!(
+            text,
+            "\n{} {}  {level}{mark}  {}  {}",
+            route.code,
+            route.name,
+            words.text(&format!("access-{}", route.access.code())),
+            words.text(&format!("confidence-{}", route.confidence.code())),
+        );
+        let _ = writeln!(text, "  {}", route.headline);
+        let _ = writeln!(text, "  {}", route.access_reason);
+        for gap in &route.gaps {
+            let _ = writeln!(text, "  - {}", gap.text);
+        }
+    }
+    text
+}
+
+pub(crate) fn queue(words: Words, json: &Value) -> String {
+    let mut text = String::new();
+    for item in json["items"].as_array().into_iter().flatten() {
+        let args = [
+            ("title", string(&item["title"]).into()),
+            ("grade", string(&item["grade"]).into()),
+            ("routes", number(&item["routes_that_change"]).into()),
+        ];
+        let _ = writeln!(text, "{}", words.with("cli-queue-item", &args));
+    }
+    if text.is_empty() { words.text("cli-queue-empty") + "\n" } else { text }
+}
+
+pub(crate) fn written(words: Words, json: &Value) -> String {
+    words.with("cli-written", &[("file", string(&json["file"]).into())]) + "\n"
+}
+
+pub(crate) fn check(words: Words, json: &Value) -> String {
+    let mut text = String::new();
+    for problem in json["problems"].as_array().into_iter().flatten() {
+        let _ = writeln!(text, "{}", string(problem));
+    }
+    if text.is_empty() { words.text("cli-check-ok") + "\n" } else { text }
+}

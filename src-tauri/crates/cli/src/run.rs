@@ -1,0 +1,161 @@
+//! From arguments to use-cases, and from errors to exit statuses: 0 done, 1 the input or data had problems, 2 usage,
+//! 3 the database cannot be opened.
+
+use std::{fs, path::Path, process::ExitCode};
+
+use passage_desk::{
+    Desk, assessment_report, default_path,
+    dto::{AssessArgs, BriefArgs, CreateArgs, ExportArgs, ImportArgs, LangArgs, OpenArgs},
+    error::{ApiError, ErrorCode},
+};
+use passage_words::Words;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::{
+    args::{Cli, Command, Common, QuestionArgs},
+    output,
+};
+
+/// What a command answers: the JSON document, the text for people, and whether the data had problems.
+struct Answer {
+    json: Value,
+    text: String,
+    problems: bool,
+}
+
+pub(crate) fn run(cli: Cli) -> ExitCode {
+    let (json, lang) = (cli.common.json, cli.common.lang);
+    match answer(cli) {
+        Ok(answer) => {
+            let printed = if json { format!("{}\n", answer.json) } else { answer.text };
+            match output::print(&printed) {
+                Ok(()) if answer.problems => ExitCode::from(1),
+                Ok(()) => ExitCode::SUCCESS,
+                Err(_) => ExitCode::from(1),
+            }
+        }
+        Err(error) => {
+            output::complain(Words::new(lang), &error);
+            ExitCode::from(if error.code.is_opening() { 3 } else { 1 })
+        }
+    }
+}
+
+fn answer(cli: Cli) -> Result<Answer, ApiError> {
+    let Cli { common, command } = cli;
+    let path = common.db.clone().unwrap_or_else(default_path);
+    let mut desk = Desk::new(&path);
+    let passphrase = passphrase(&common)?;
+    let words = Words::new(common.lang);
+    let lang = common.lang;
+    if let Command::Init { starter } = command {
+        let args = CreateArgs { path: None, passphrase, starter, lang };
+        let status = call(&mut desk, "create_database", &args)?;
+        let counts = &status["counts"];
+        let json = json!({
+            "db": status["path"],
+            "routes": counts["routes"], "crossings": counts["crossings"], "places": counts["places"],
+            "sources": counts["sources"], "events": counts["events"], "reports": counts["reports"],
+        });
+        return Ok(Answer { text: output::init(words, &json), json, problems: false });
+    }
+    call(&mut desk, "open_database", &OpenArgs { path: None, passphrase, lang })?;
+    match command {
+        Command::Init { .. } => unreachable_init(words),
+        Command::Import { files, kind, map, dry_run, accept_partial } => {
+            let args = ImportArgs {
+                files: files.iter().map(|file| file.display().to_string()).collect(),
+                kind: kind.import_kind(),
+                map,
+                dry_run,
+                accept_partial,
+                lang,
+            };
+            let json = call(&mut desk, "import", &args)?;
+            let problems = json["files"].as_array().is_some_and(|files| {
+                files.iter().any(|file| file["rejected"].as_u64() != Some(0) || file["format"].is_null())
+            });
+            Ok(Answer { text: output::import(words, &json), json, problems })
+        }
+        Command::Assess { question, routes } => {
+            let report = assessment_report(&mut desk, &question_args(&common, &question), &routes)?;
+            let text = output::assess(words, &report);
+            Ok(Answer { json: to_json(words, &report)?, text, problems: false })
+        }
+        Command::Queue { question } => {
+            let json = call(&mut desk, "queue", &question_args(&common, &question))?;
+            Ok(Answer { text: output::queue(words, &json), json, problems: false })
+        }
+        Command::Brief { question, routes, tlp, redact, valid_hours, draft, output } => {
+            let args = BriefArgs {
+                question: question_args(&common, &question),
+                routes,
+                tlp,
+                redact: redact.into(),
+                valid_hours: Some(valid_hours),
+                file: Some(output.display().to_string()),
+                issue: !draft,
+            };
+            let json = call(&mut desk, "brief", &args)?;
+            Ok(Answer { text: output::written(words, &json), json, problems: false })
+        }
+        Command::Export { question, format, what, routes, output } => {
+            let args = ExportArgs {
+                question: question_args(&common, &question),
+                format: format.into(),
+                what: what.into(),
+                routes,
+                file: output.display().to_string(),
+            };
+            let json = call(&mut desk, "export", &args)?;
+            Ok(Answer { text: output::written(words, &json), json, problems: false })
+        }
+        Command::Check => {
+            let json = call(&mut desk, "check", &LangArgs { lang })?;
+            let problems = json["ok"] != Value::Bool(true);
+            Ok(Answer { text: output::check(words, &json), json, problems })
+        }
+        Command::Backup { output } => {
+            let json = call(&mut desk, "backup", &json!({ "file": output.display().to_string(), "lang": lang }))?;
+            Ok(Answer { text: output::written(words, &json), json, problems: false })
+        }
+    }
+}
+
+/// `init` has been answered before the database is opened.
+fn unreachable_init(words: Words) -> Result<Answer, ApiError> {
+    Err(ApiError::internal(words, "init after open"))
+}
+
+fn call(desk: &mut Desk, command: &str, args: &impl Serialize) -> Result<Value, ApiError> {
+    let words = Words::new(passage_model::Lang::En);
+    desk.call(command, to_json(words, args)?)
+}
+
+fn to_json(words: Words, value: &impl Serialize) -> Result<Value, ApiError> {
+    serde_json::to_value(value).map_err(|error| ApiError::internal(words, error))
+}
+
+fn question_args(common: &Common, question: &QuestionArgs) -> AssessArgs {
+    AssessArgs {
+        lang: common.lang,
+        as_of: question.as_of,
+        known_at: question.known_at,
+        traffic: question.traffic,
+        vehicle: question.vehicle,
+        direction: question.direction,
+        window_days: None,
+    }
+}
+
+fn passphrase(common: &Common) -> Result<Option<String>, ApiError> {
+    let Some(path) = &common.passphrase_file else { return Ok(None) };
+    let words = Words::new(common.lang);
+    let text = fs::read_to_string(path).map_err(|error| unreadable(words, path, &error))?;
+    Ok(Some(text.lines().next().unwrap_or_default().to_owned()))
+}
+
+fn unreadable(words: Words, path: &Path, error: &std::io::Error) -> ApiError {
+    ApiError::new(words, ErrorCode::Unreadable, &[("path", path.display().to_string().into())]).with_detail(error)
+}

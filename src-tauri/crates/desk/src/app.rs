@@ -1,0 +1,218 @@
+//! Opening, creating, settings, undo, audit.
+
+use passage_model::Time;
+use passage_store::{ChangeRecord, OpenError, Store};
+use passage_words::Words;
+use serde_json::json;
+
+use crate::{
+    Desk,
+    desk::{Open, words},
+    dto::*,
+    error::{ApiError, ErrorCode, Result},
+    opening::{open_error, shown, store_error},
+    starter,
+};
+
+/// Setting under which example data keeps its own moment.
+pub(crate) const EXAMPLE_AS_OF: &str = "example_as_of";
+
+pub(crate) fn status(desk: &mut Desk, args: LangArgs) -> Result<StatusDto> {
+    let words = words(args.lang);
+    if desk.open.is_none() && !desk.tried {
+        desk.tried = true;
+        let path = desk.default_path.clone();
+        if path.exists() {
+            match Store::open(&path, None, desk.now()) {
+                Ok(store) => desk.open = Some(Open { store, path, encrypted: false, register: None }),
+                Err(error) => desk.problem = Some(open_error(words, &path, &error)),
+            }
+        }
+    }
+    current(desk, words)
+}
+
+fn current(desk: &Desk, words: Words) -> Result<StatusDto> {
+    let now = desk.now();
+    let mut status = StatusDto {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        state: AppState::Missing,
+        path: shown(&desk.default_path),
+        problem: desk.problem.as_ref().map(|problem| problem.message.clone()),
+        problem_code: desk.problem.as_ref().map(|problem| problem.code.code().to_owned()),
+        encrypted: false,
+        workspace: None,
+        example: false,
+        revision: 0,
+        counts: CountsDto::default(),
+        newest_report_at: None,
+        suggested_as_of: now,
+        now,
+        method: passage_risk::Params::builtin().version(),
+        undo: None,
+        author: None,
+    };
+    let Some(open) = &desk.open else {
+        status.state = match desk.problem.as_ref().map(|problem| problem.code) {
+            Some(ErrorCode::NeedsPassphrase | ErrorCode::WrongPassphrase) => AppState::Locked,
+            Some(_) => AppState::Unusable,
+            None => AppState::Missing,
+        };
+        return Ok(status);
+    };
+    let store = &open.store;
+    let fail = |error: passage_store::StoreError| store_error(words, &error);
+    let counts = store.counts().map_err(fail)?;
+    status.state = AppState::Open;
+    status.path = shown(&open.path);
+    status.problem = None;
+    status.problem_code = None;
+    status.encrypted = open.encrypted;
+    status.workspace = desk.text_setting(words, "workspace")?;
+    status.author = desk.author(words)?;
+    status.revision = store.revision().map_err(fail)?;
+    status.counts = CountsDto {
+        routes: counts.routes.into(),
+        crossings: counts.crossings.into(),
+        places: counts.places.into(),
+        sources: counts.sources.into(),
+        events: counts.events.into(),
+        reports: counts.reports.into(),
+    };
+    let example = desk.text_setting(words, EXAMPLE_AS_OF)?.and_then(|text| text.parse::<Time>().ok());
+    status.example = example.is_some();
+    let heads = store.at(None).all_report_heads().map_err(fail)?;
+    status.newest_report_at = heads.iter().map(|head| head.received_at).max();
+    // Example data lies years back: showing it as of now would show a region without a single recent report.
+    status.suggested_as_of = match (example, status.newest_report_at) {
+        (Some(example), newest) if newest.is_none_or(|newest| newest <= example) => example,
+        _ => now,
+    };
+    status.undo = store
+        .last_undoable()
+        .map_err(fail)?
+        .map(|record| UndoDto { change: record.id.to_string(), text: action_text(words, &record) });
+    Ok(status)
+}
+
+pub(crate) fn open_database(desk: &mut Desk, args: OpenArgs) -> Result<StatusDto> {
+    let words = words(args.lang);
+    let path = desk.path_or_default(args.path.as_deref());
+    desk.tried = true;
+    desk.open = None;
+    let passphrase = args.passphrase.as_deref().filter(|passphrase| !passphrase.is_empty());
+    match Store::open(&path, passphrase, desk.now()) {
+        Ok(store) => {
+            desk.problem = None;
+            desk.open = Some(Open { store, path, encrypted: passphrase.is_some(), register: None });
+            current(desk, words)
+        }
+        // A database without a passphrase opens all the same: the passphrase protects nothing here, and saying so
+        // beats locking its owner out.
+        Err(OpenError::NotEncrypted) => open_database(desk, OpenArgs { passphrase: None, ..args }),
+        Err(error) => {
+            let error = open_error(words, &path, &error);
+            desk.problem = Some(error.clone());
+            Err(error)
+        }
+    }
+}
+
+pub(crate) fn create_database(desk: &mut Desk, args: CreateArgs) -> Result<StatusDto> {
+    let words = words(args.lang);
+    let path = desk.path_or_default(args.path.as_deref());
+    let passphrase = args.passphrase.as_deref().filter(|passphrase| !passphrase.is_empty());
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|error| {
+            ApiError::new(words, ErrorCode::Unwritable, &[("path", shown(folder).into())]).with_detail(error)
+        })?;
+    }
+    let store = Store::create(&path, passphrase, desk.now()).map_err(|error| open_error(words, &path, &error))?;
+    desk.tried = true;
+    desk.problem = None;
+    desk.open = Some(Open { store, path: path.clone(), encrypted: passphrase.is_some(), register: None });
+    if args.starter
+        && let Err(error) = starter::fill(desk, words)
+    {
+        // A half-made database would be refused as "exists already" at the next try.
+        desk.open = None;
+        let _ = std::fs::remove_file(&path);
+        return Err(error);
+    }
+    current(desk, words)
+}
+
+pub(crate) fn close_database(desk: &mut Desk, args: LangArgs) -> Result<StatusDto> {
+    let words = words(args.lang);
+    if let Some(open) = desk.open.take() {
+        desk.default_path.clone_from(&open.path);
+        if open.encrypted {
+            desk.problem =
+                Some(ApiError::new(words, ErrorCode::NeedsPassphrase, &[("path", shown(&open.path).into())]));
+        }
+    }
+    current(desk, words)
+}
+
+pub(crate) fn set_settings(desk: &mut Desk, args: SettingsArgs) -> Result<StatusDto> {
+    let words = words(args.lang);
+    for (key, value) in [("author", &args.author), ("workspace", &args.workspace)] {
+        if let Some(value) = value {
+            let value = value.trim().chars().take(120).collect::<String>();
+            desk.opened(words)?.store.set_setting(key, &json!(value)).map_err(|error| store_error(words, &error))?;
+        }
+    }
+    current(desk, words)
+}
+
+pub(crate) fn undo(desk: &mut Desk, args: UndoArgs) -> Result<ChangedDto> {
+    let words = words(args.lang);
+    let store = desk.store(words)?;
+    let change = match &args.change {
+        Some(text) => text.parse().map_err(|_| ApiError::new(words, ErrorCode::NoSuchThing, &[]))?,
+        None => {
+            store
+                .last_undoable()
+                .map_err(|error| store_error(words, &error))?
+                .ok_or_else(|| ApiError::new(words, ErrorCode::NothingToUndo, &[]))?
+                .id
+        }
+    };
+    let note = desk.note(words, "undo", None)?;
+    let undone = desk.opened(words)?.store.undo(change, note).map_err(|error| store_error(words, &error))?;
+    changed(desk, words, undone.to_string(), words.text("action-undo"), None)
+}
+
+/// The answer of a change.
+pub(crate) fn changed(
+    desk: &mut Desk,
+    words: Words,
+    change: String,
+    text: String,
+    id: Option<String>,
+) -> Result<ChangedDto> {
+    let revision = desk.store(words)?.revision().map_err(|error| store_error(words, &error))?;
+    Ok(ChangedDto { change, text, id, revision })
+}
+
+pub(crate) fn audit(desk: &mut Desk, args: AuditArgs) -> Result<Vec<AuditDto>> {
+    let words = words(args.lang);
+    let limit = args.limit.unwrap_or(100).clamp(1, 500);
+    let records = desk.store(words)?.audit(limit, None).map_err(|error| store_error(words, &error))?;
+    Ok(records
+        .into_iter()
+        .map(|record| AuditDto {
+            change: record.id.to_string(),
+            at: record.recorded_at,
+            text: action_text(words, &record),
+            author: record.author,
+            reason: record.reason,
+        })
+        .collect())
+}
+
+/// What a change did, in words: the action's message, else its code.
+pub(crate) fn action_text(words: Words, record: &ChangeRecord) -> String {
+    let id = format!("action-{}", record.action.replace('.', "-"));
+    if words.has(&id) || Words::new(passage_model::Lang::En).has(&id) { words.text(&id) } else { record.action.clone() }
+}

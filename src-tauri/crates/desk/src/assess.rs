@@ -1,0 +1,141 @@
+//! The desk view: every route, crossing and event as of a moment; and the command line's report of it.
+
+mod crossings;
+mod events;
+mod report;
+mod routes;
+
+use passage_model::{EventId, RouteId};
+use passage_risk::{Assessment, RouteAssessment};
+use passage_words::Words;
+
+use crate::{
+    Desk,
+    context::{Register, Scene},
+    desk::words,
+    dto::*,
+    error::{ApiError, ErrorCode, Result},
+    opening::store_error,
+};
+
+pub use report::report;
+
+/// A question answered: the scene and its assessment.
+pub(crate) struct Answered {
+    pub(crate) scene: Scene,
+    pub(crate) assessment: Assessment,
+}
+
+impl Answered {
+    pub(crate) fn register(&self) -> &Register {
+        &self.scene.register
+    }
+
+    /// A scene that has not been assessed: for titles and grades.
+    pub(crate) fn of_scene(scene: Scene) -> Self {
+        let assessment = Assessment {
+            as_of: scene.question.as_of,
+            method: scene.params.version(),
+            routes: Vec::new(),
+            crossings: Vec::new(),
+            background: Vec::new(),
+            gaps: Vec::new(),
+        };
+        Self { scene, assessment }
+    }
+
+    pub(crate) fn route(&self, id: RouteId) -> Option<&RouteAssessment> {
+        self.assessment.routes.iter().find(|route| route.route == id)
+    }
+
+    /// The title of an event, by id.
+    pub(crate) fn title(&self, words: Words, id: EventId) -> String {
+        match self.scene.event(id) {
+            Some(event) => crate::titles::title(words, self.register(), event),
+            None => "—".to_owned(),
+        }
+    }
+
+    /// Routes worst first: by level, then access, then code.
+    pub(crate) fn worst_first(&self) -> Vec<&RouteAssessment> {
+        let mut routes: Vec<&RouteAssessment> = self.assessment.routes.iter().collect();
+        let key = |route: &RouteAssessment| {
+            let level = self.scene.overriding(route.route).map_or(route.level, |overriding| overriding.level);
+            let code = self.register().route(route.route).map(|route| route.code.clone()).unwrap_or_default();
+            (std::cmp::Reverse(level.rank()), std::cmp::Reverse(route.access.status), code)
+        };
+        routes.sort_by_cached_key(|route| key(route));
+        routes
+    }
+}
+
+/// Answers a question over all routes or those given.
+pub(crate) fn answer(
+    desk: &mut Desk,
+    words: Words,
+    args: &AssessArgs,
+    routes: Option<Vec<RouteId>>,
+) -> Result<Answered> {
+    let scene = desk.scene(words, args, routes)?;
+    let assessment = passage_risk::assess(&scene.register.network, &scene.dossier(), scene.params, &scene.question);
+    Ok(Answered { scene, assessment })
+}
+
+/// Routes named by id or code. Empty: `None`, all of them.
+pub(crate) fn chosen(desk: &mut Desk, words: Words, names: &[String]) -> Result<Option<Vec<RouteId>>> {
+    if names.is_empty() {
+        return Ok(None);
+    }
+    let register = desk.register(words)?;
+    names
+        .iter()
+        .map(|name| {
+            let by_id = name.parse::<RouteId>().ok().and_then(|id| register.route(id));
+            by_id
+                .or_else(|| register.routes.iter().find(|route| route.code.eq_ignore_ascii_case(name.trim())))
+                .map(|route| route.id)
+                .ok_or_else(|| ApiError::new(words, ErrorCode::NoSuchThing, &[]).with_detail(name))
+        })
+        .collect::<Result<Vec<_>>>()
+        .map(Some)
+}
+
+pub(crate) fn desk(desk: &mut Desk, args: AssessArgs) -> Result<DeskDto> {
+    let words = words(args.lang);
+    let answered = answer(desk, words, &args, None)?;
+    let as_of = answered.scene.question.as_of;
+    let window = i64::from(args.window_days.unwrap_or(14).clamp(1, 365));
+    let start = as_of - chrono::Duration::days(window);
+    let days = events::days(desk, words, &answered, start, as_of).map_err(|error| store_error(words, &error))?;
+    Ok(DeskDto {
+        as_of,
+        as_of_text: words.moment(as_of),
+        known_at: args.known_at,
+        method: answered.assessment.method.clone(),
+        calibrated: answered.scene.params.country.is_some(),
+        revision: answered.register().revision,
+        routes: answered.worst_first().into_iter().map(|route| routes::row(words, &answered, route)).collect(),
+        crossings: crossings::rows(words, &answered),
+        events: events::rows(words, &answered, start),
+        days,
+        last_briefing: answered.scene.last_briefing.as_ref().map(|briefing| briefing_ref(words, briefing)),
+    })
+}
+
+/// A briefing, for reference.
+pub(crate) fn briefing_ref(words: Words, briefing: &passage_model::Briefing) -> BriefingRefDto {
+    BriefingRefDto {
+        id: briefing.id.to_string(),
+        number: briefing.number,
+        as_of: briefing.as_of,
+        text: words.with(
+            "briefing-ref",
+            &[("number", briefing.number.into()), ("when", words.short_moment(briefing.as_of).into())],
+        ),
+    }
+}
+
+pub(crate) use crossings::hours;
+pub(crate) use crossings::rows as crossing_rows;
+pub(crate) use events::grade as event_grade;
+pub(crate) use routes::{advice_id, level_text, row as route_row, stretches as route_stretches};

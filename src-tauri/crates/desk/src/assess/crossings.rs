@@ -1,0 +1,113 @@
+//! Crossings as the list and the map show them.
+
+use chrono::Duration;
+use passage_model::{Access, Crossing, Enforcement, Side, SideStatus, SideStatusKind};
+use passage_risk::CrossingAssessment;
+use passage_words::Words;
+
+use super::Answered;
+use crate::{dto::*, explain, lookup::shown_name};
+
+/// Crossings, worst first, then by name.
+pub(crate) fn rows(words: Words, answered: &Answered) -> Vec<CrossingRowDto> {
+    let mut rows: Vec<CrossingRowDto> = answered
+        .assessment
+        .crossings
+        .iter()
+        .filter_map(|assessed| Some(row(words, answered, assessed, answered.register().crossing(assessed.crossing)?)))
+        .collect();
+    rows.sort_by(|a, b| b.access.cmp(&a.access).then_with(|| a.name.cmp(&b.name)).then_with(|| a.id.cmp(&b.id)));
+    rows
+}
+
+fn row(words: Words, answered: &Answered, assessed: &CrossingAssessment, crossing: &Crossing) -> CrossingRowDto {
+    let traffic = answered.scene.question.traffic;
+    let by_order_only = assessed.status == Access::Closed
+        && assessed.by_order
+        && assessed.basis.is_some_and(|basis| basis.enforcement == Some(Enforcement::Unconfirmed));
+    let sides = crossing
+        .sides
+        .iter()
+        .enumerate()
+        .map(|(number, side)| {
+            let access = assessed
+                .sides
+                .iter()
+                .find(|of_side| of_side.side == number && of_side.traffic == traffic)
+                .map_or(Access::Unknown, |of_side| of_side.status);
+            side_row(words, side, access)
+        })
+        .collect();
+    let checked = crossing
+        .sides
+        .iter()
+        .flat_map(|side| &side.statuses)
+        .map(|status| status.checked_at)
+        .filter(|at| *at <= answered.scene.question.as_of)
+        .max();
+    let routes = answered.register().routes.iter().filter(|route| route.crossings.contains(&crossing.id));
+    CrossingRowDto {
+        id: crossing.id.to_string(),
+        name: shown_name(&crossing.names, words.lang()),
+        kind: crossing.kind,
+        kind_text: words.text(&format!("crossing-kind-{}", crossing.kind.code().replace('_', "-"))),
+        lat: crossing.at.lat(),
+        lon: crossing.at.lon(),
+        access: assessed.status,
+        access_text: words.text(&if by_order_only {
+            "access-closed-by-order".to_owned()
+        } else {
+            format!("access-{}", assessed.status.code())
+        }),
+        by_order_only,
+        reason_text: explain::access_reason(words, answered, assessed.rule, assessed.basis.as_ref()),
+        sides,
+        checked_text: checked.map_or_else(|| words.text("checked-never"), |at| words.day(at)),
+        routes: routes.map(|route| route.id.to_string()).collect(),
+    }
+}
+
+fn side_row(words: Words, side: &Side, access: Access) -> SideRowDto {
+    SideRowDto {
+        name: shown_name(&side.names, words.lang()),
+        authority: side.authority.clone(),
+        country: side.country.map(|country| country.to_string()),
+        hours_text: side.hours.map(|hours| words.with("hours-utc", &[("hours", hours.to_string().into())])),
+        access,
+        access_text: words.text(&format!("access-{}", access.code())),
+        statuses: side.statuses.iter().map(|status| status_row(words, status)).collect(),
+    }
+}
+
+fn status_row(words: Words, status: &SideStatus) -> SideStatusRowDto {
+    let traffic = status.traffic.map_or("all", passage_model::TrafficClass::code).replace('_', "-");
+    SideStatusRowDto {
+        who_text: words.with(
+            "status-who",
+            &[
+                ("traffic", words.text(&format!("traffic-{traffic}")).into()),
+                ("direction", words.text(&format!("direction-{}", status.direction.code())).into()),
+            ],
+        ),
+        status: status.status,
+        status_text: words.text(&format!("access-{}", side_access(status.status).code())),
+        basis: status.basis.clone(),
+        checked_text: words.day(status.checked_at),
+        grade: status.grade.to_string(),
+    }
+}
+
+/// The access that a side's word amounts to.
+pub(crate) fn side_access(status: SideStatusKind) -> Access {
+    match status {
+        SideStatusKind::Open => Access::Open,
+        SideStatusKind::Restricted => Access::Restricted,
+        SideStatusKind::Closed => Access::Closed,
+        SideStatusKind::Unknown => Access::Unknown,
+    }
+}
+
+/// Hours as a span of time.
+pub(crate) fn hours(hours: f64) -> Duration {
+    Duration::minutes((hours * 60.0) as i64)
+}

@@ -1,0 +1,120 @@
+//! Events as the list and the map show them, and the histogram.
+
+use chrono::{Duration, NaiveTime};
+use passage_model::{Event, EventKind, EventStatus, Geometry, Grade, LatLon, Time};
+use passage_store::StoreError;
+use passage_words::Words;
+
+use super::Answered;
+use crate::{Desk, dto::*, titles};
+
+/// At most so many events are sent to the window at once; the rest is in the histogram.
+const MAX_EVENTS: usize = 5_000;
+
+/// The grade shown for an event: that of its best supporting report.
+pub(crate) fn grade(answered: &Answered, event: &Event) -> Grade {
+    passage_risk::belief(event, &answered.scene.dossier(), answered.scene.params).grade
+}
+
+/// Events since `start` and states still in force, newest first.
+pub(crate) fn rows(words: Words, answered: &Answered, start: Time) -> Vec<EventRowDto> {
+    let as_of = answered.scene.question.as_of;
+    answered
+        .scene
+        .events
+        .iter()
+        .filter(|event| event.time.last() >= start || (is_state(event) && event.time.holds_at(as_of)))
+        .take(MAX_EVENTS)
+        .map(|event| row(words, answered, event))
+        .collect()
+}
+
+/// Kinds that hold until something ends them.
+fn is_state(event: &Event) -> bool {
+    matches!(
+        event.kind(),
+        EventKind::Closure
+            | EventKind::FrontLine
+            | EventKind::Checkpoint
+            | EventKind::Ceasefire
+            | EventKind::Obstruction
+            | EventKind::ExplosiveHazard
+    )
+}
+
+fn row(words: Words, answered: &Answered, event: &Event) -> EventRowDto {
+    let register = answered.register();
+    let age = answered.scene.question.as_of - event.time.representative();
+    let at = event.geometry.as_ref().and_then(symbol_position);
+    let place = titles::place(words, register, event).or_else(|| match &event.detail {
+        passage_model::Detail::Closure(closure) | passage_model::Detail::Reopening(closure) => {
+            titles::scope(words, register, &closure.scope)
+        }
+        passage_model::Detail::Passage { route: Some(route), .. } => register.route_name(words.lang(), *route),
+        _ => None,
+    });
+    EventRowDto {
+        id: event.id.to_string(),
+        kind: event.kind(),
+        icon: titles::icon(&event.detail).to_owned(),
+        title: titles::title(words, register, event),
+        place_text: place.unwrap_or_else(|| {
+            words.text(if event.geometry.is_some() { "place-not-named" } else { "place-not-placed" })
+        }),
+        status: event.status,
+        status_text: words.text(&format!("status-{}", event.status.code())),
+        grade: grade(answered, event).to_string(),
+        claimed: titles::is_claimed(event),
+        retracted: event.status == EventStatus::Retracted,
+        at: event.time.from,
+        when_text: words.event_time(&event.time),
+        age_hours: age.num_minutes() as f64 / 60.0,
+        lat: at.map(LatLon::lat),
+        lon: at.map(LatLon::lon),
+        geometry: event.geometry.clone().filter(|geometry| !matches!(geometry, Geometry::Point { .. })),
+        example: event.example,
+        routes: routes(answered, event),
+    }
+}
+
+/// Routes of which the event is a driver.
+fn routes(answered: &Answered, event: &Event) -> Vec<String> {
+    answered
+        .assessment
+        .routes
+        .iter()
+        .filter(|route| route.explanation.drivers.iter().any(|driver| driver.event == Some(event.id)))
+        .map(|route| route.route.to_string())
+        .collect()
+}
+
+/// Where the symbol stands: the point, or the middle vertex of a line or ring.
+fn symbol_position(geometry: &Geometry) -> Option<LatLon> {
+    let vertices = geometry.vertices();
+    vertices.get(vertices.len() / 2).copied()
+}
+
+/// Events per day, also of days without any.
+pub(crate) fn days(
+    desk: &Desk,
+    words: Words,
+    answered: &Answered,
+    start: Time,
+    until: Time,
+) -> std::result::Result<Vec<DayDto>, StoreError> {
+    let Ok(store) = desk.store(words) else { return Ok(Vec::new()) };
+    let start = start.date_naive().and_time(NaiveTime::MIN).and_utc();
+    let counts = store.at(answered.scene.known_at).daily_counts(start, until)?;
+    let mut days = Vec::new();
+    let mut day = start;
+    while day <= until {
+        let count = counts.iter().find(|count| count.date == day.date_naive());
+        days.push(DayDto {
+            day,
+            total: count.map_or(0, |count| count.total),
+            claimed: count.map_or(0, |count| count.claimed),
+        });
+        day += Duration::days(1);
+    }
+    Ok(days)
+}

@@ -1,0 +1,177 @@
+//! A route as the list and the map show it.
+
+use chrono::Duration;
+use passage_model::{Access, Advice, LatLon, RiskLevel, Trend};
+use passage_risk::{RouteAssessment, SegmentAssessment};
+use passage_words::Words;
+
+use super::Answered;
+use crate::{dto::*, lookup::shown_name, overrides::level_id};
+
+/// A route whose newest report is older than this says so in the list.
+const STALE_DAYS: i64 = 7;
+
+/// The word of a level.
+pub(crate) fn level_text(words: Words, level: RiskLevel) -> String {
+    words.text(&format!("level-{}", level_id(level)))
+}
+
+/// The part of a message id that names an advice: `no-go`.
+pub(crate) fn advice_id(advice: Advice) -> String {
+    advice.code().replace('_', "-")
+}
+
+/// A route with its segments' lines.
+pub(crate) fn row(words: Words, answered: &Answered, route: &RouteAssessment) -> RouteRowDto {
+    let segments = stretches(answered, route).into_iter().map(|stretch| SegmentDto {
+        from_km: stretch.from_km,
+        to_km: stretch.to_km,
+        level: stretch.level,
+        level_number: stretch.level.number(),
+        access: stretch.access,
+        line: stretch.line.iter().map(|at| [rounded(at.lon()), rounded(at.lat())]).collect(),
+    });
+    RouteRowDto { segments: segments.collect(), ..summary(words, answered, route) }
+}
+
+/// A route without its segments.
+pub(crate) fn summary(words: Words, answered: &Answered, route: &RouteAssessment) -> RouteRowDto {
+    let register = answered.register();
+    let stored = register.route(route.route);
+    let overriding = answered.scene.overriding(route.route);
+    let level = overriding.map_or(route.level, |overriding| overriding.level);
+    let last = answered.scene.last_briefing.as_ref();
+    let trend = trend(words, Trend::between(last.and_then(|b| level_then(b, route)), level));
+    let advice = match overriding {
+        None => route.advice,
+        Some(overriding) => answered.scene.params.advise(overriding.level, route.access.status),
+    };
+    let passage = route.access.last_passage;
+    let passed_at = passage.and_then(|passage| answered.scene.event(passage.event)).map(|event| event.time.last());
+    let name = stored.map_or_else(|| "—".to_owned(), |stored| shown_name(&stored.names, words.lang()));
+    let access_text = words.text(&format!("access-{}", route.access.status.code()));
+    let confidence_text = words.text(&format!("confidence-{}", route.confidence.code()));
+    let last_passage_text = passed_at.map_or_else(|| words.text("passage-none"), |at| words.day(at));
+    let number = level.number();
+    let label = words.with(
+        "route-label",
+        &[
+            ("name", name.clone().into()),
+            ("level", level_text(words, level).into()),
+            ("number", number.map_or_else(|| "?".to_owned(), |number| number.to_string()).into()),
+            ("trend", trend.text.clone().into()),
+            ("access", access_text.clone().into()),
+            ("confidence", confidence_text.clone().into()),
+            ("passage", last_passage_text.clone().into()),
+        ],
+    );
+    RouteRowDto {
+        id: route.route.to_string(),
+        code: stored.map(|stored| stored.code.clone()).unwrap_or_default(),
+        name,
+        road_ref: stored.and_then(|stored| stored.road_ref.clone()),
+        area: stored.and_then(|stored| stored.area.clone()),
+        length_km: route.length_km,
+        level,
+        level_number: number,
+        level_text: level_text(words, level),
+        computed_level: route.level,
+        computed_text: level_text(words, route.level),
+        part_unknown: route.part_unknown && overriding.is_none(),
+        probability_7d: route.computed_probability_7d,
+        access: route.access.status,
+        access_text,
+        confidence: route.confidence,
+        confidence_text,
+        advice,
+        advice_text: words.text(&format!("advice-{}", advice_id(advice))),
+        trend,
+        overriding: overriding.map(|overriding| OverrideDto {
+            id: overriding.id.to_string(),
+            level: overriding.level,
+            reason: overriding.reason.clone(),
+            author: overriding.author.clone(),
+            from: overriding.from,
+            expires: overriding.expires,
+            text: words.with(
+                "override-text",
+                &[
+                    ("author", overriding.author.clone().into()),
+                    ("computed", level_text(words, route.level).into()),
+                    ("expires", words.short_moment(overriding.expires).into()),
+                ],
+            ),
+        }),
+        last_passage_at: passed_at,
+        last_passage_text,
+        stale_text: stale(words, route),
+        label,
+        segments: Vec::new(),
+    }
+}
+
+/// Six decimals of a degree are 11 cm: enough to draw, and half the text.
+fn rounded(degrees: f64) -> f64 {
+    (degrees * 1e6).round() / 1e6
+}
+
+fn level_then(briefing: &passage_model::Briefing, route: &RouteAssessment) -> Option<RiskLevel> {
+    briefing.routes.iter().find(|then| then.route == route.route).map(|then| then.level)
+}
+
+pub(crate) fn trend(words: Words, trend: Trend) -> TrendDto {
+    let number = |level: RiskLevel| level.number().map_or_else(|| "?".to_owned(), |number| number.to_string());
+    match trend {
+        Trend::None => TrendDto { kind: TrendKind::None, from: None, text: words.text("trend-none") },
+        Trend::Same { level } => TrendDto { kind: TrendKind::Same, from: Some(level), text: words.text("trend-same") },
+        Trend::Up { from } => TrendDto {
+            kind: TrendKind::Up,
+            from: Some(from),
+            text: words.with("trend-up", &[("level", number(from).into())]),
+        },
+        Trend::Down { from } => TrendDto {
+            kind: TrendKind::Down,
+            from: Some(from),
+            text: words.with("trend-down", &[("level", number(from).into())]),
+        },
+    }
+}
+
+fn stale(words: Words, route: &RouteAssessment) -> Option<String> {
+    match route.coverage.newest_report_hours {
+        None => Some(words.text("no-report")),
+        Some(hours) => {
+            let age = Duration::hours(hours as i64);
+            (age >= Duration::days(STALE_DAYS))
+                .then(|| words.with("no-report-days", &[("days", age.num_days().into())]))
+        }
+    }
+}
+
+/// A stretch of one level and one access.
+pub(crate) struct LevelStretch {
+    pub(crate) from_km: f64,
+    pub(crate) to_km: f64,
+    pub(crate) level: RiskLevel,
+    pub(crate) access: Access,
+    pub(crate) line: Vec<LatLon>,
+}
+
+/// Neighbouring segments of one level and access joined, with their line.
+pub(crate) fn stretches(answered: &Answered, route: &RouteAssessment) -> Vec<LevelStretch> {
+    let line = answered.register().network.line(route.route);
+    route
+        .segments
+        .chunk_by(|a: &SegmentAssessment, b| a.level == b.level && a.access == b.access)
+        .filter_map(|run| {
+            let (first, last) = (run.first()?, run.last()?);
+            Some(LevelStretch {
+                from_km: first.from_km,
+                to_km: last.to_km,
+                level: first.level,
+                access: first.access,
+                line: line.map(|line| line.slice(first.from_km, last.to_km)).unwrap_or_default(),
+            })
+        })
+        .collect()
+}

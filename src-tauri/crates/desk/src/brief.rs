@@ -1,0 +1,136 @@
+//! Briefings: composed from an assessment, written as one HTML file, stored numbered and immutable when issued.
+
+mod doc;
+mod maps;
+mod pages;
+
+use std::path::Path;
+
+use chrono::Duration;
+use passage_model::{Briefing, BriefingId, BriefingRoute};
+use sha2::{Digest, Sha256};
+
+use crate::{
+    Desk, assess,
+    check::hex,
+    context::parse_id,
+    desk::{new_id, words},
+    dto::*,
+    error::{ApiError, ErrorCode, Result},
+    opening::{shown, store_error},
+};
+
+/// Hours for which a briefing may be used when nothing else is said.
+const VALID_HOURS: u32 = 12;
+
+pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
+    let words = words(args.question.lang);
+    let routes = assess::chosen(desk, words, &args.routes)?;
+    let answered = assess::answer(desk, words, &args.question, routes)?;
+    if answered.assessment.routes.is_empty() {
+        return Err(ApiError::invalid(words, "invalid-no-routes", &[]));
+    }
+    let as_of = answered.scene.question.as_of;
+    let valid_until = as_of + Duration::hours(args.valid_hours.unwrap_or(VALID_HOURS).clamp(1, 168).into());
+    let store = desk.store(words)?;
+    let number = match args.issue {
+        true => Some(store.next_briefing_number().map_err(|error| store_error(words, &error))?),
+        false => None,
+    };
+    let edition = doc::Edition {
+        number,
+        tlp: args.tlp,
+        valid_until,
+        redact: args.redact,
+        author: desk.author(words)?,
+        workspace: desk.text_setting(words, "workspace")?,
+        example: desk.text_setting(words, crate::app::EXAMPLE_AS_OF)?.is_some(),
+        now: desk.now(),
+    };
+    let document = doc::compose(words, &answered, &edition);
+    let html = passage_report::render(&document, words.lang()).map_err(|error| ApiError::internal(words, error))?;
+    let digest: [u8; 32] = Sha256::digest(html.as_bytes()).into();
+    let sha256 = hex(&digest);
+    // The file first: a briefing that could not be handed out shall not take a number.
+    if let Some(file) = &args.file {
+        write_file(Path::new(file), html.as_bytes()).map_err(|error| {
+            ApiError::new(words, ErrorCode::Unwritable, &[("path", shown(Path::new(file)).into())]).with_detail(error)
+        })?;
+    }
+    let mut id = None;
+    if let Some(number) = number {
+        let briefing = Briefing {
+            id: new_id!(desk, words, BriefingId),
+            number,
+            issued_at: desk.now(),
+            as_of,
+            known_at: answered.scene.known_at.unwrap_or_else(|| desk.now()),
+            valid_until,
+            tlp: args.tlp,
+            method: answered.assessment.method.clone(),
+            lang: words.lang().code().to_owned(),
+            author: desk.author(words)?,
+            routes: answered
+                .assessment
+                .routes
+                .iter()
+                .map(|route| BriefingRoute {
+                    route: route.route,
+                    level: answered.scene.overriding(route.route).map_or(route.level, |overriding| overriding.level),
+                    computed: route.level,
+                    access: route.access.status,
+                })
+                .collect(),
+            sha256: sha256.clone(),
+        };
+        desk.opened(words)?.store.issue_briefing(&briefing, &html).map_err(|error| store_error(words, &error))?;
+        id = Some(briefing.id.to_string());
+    }
+    Ok(BriefDto {
+        routes: u32::try_from(answered.assessment.routes.len()).unwrap_or(u32::MAX),
+        html: args.file.is_none().then_some(html),
+        file: args.file,
+        id,
+        number,
+        sha256,
+        as_of,
+    })
+}
+
+/// Writes a file whole or not at all: beside its place first, then moved there.
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(".part");
+    let part = path.with_file_name(name);
+    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&part);
+    }
+    written
+}
+
+pub(crate) fn briefing_html(desk: &mut Desk, args: IdArgs) -> Result<BriefDto> {
+    let words = words(args.lang);
+    let id: BriefingId = parse_id(words, &args.id)?;
+    let store = desk.store(words)?;
+    let fail = |error| store_error(words, &error);
+    let missing = || ApiError::new(words, ErrorCode::NoSuchThing, &[]);
+    let briefing = store.briefing(id).map_err(fail)?.ok_or_else(missing)?;
+    let html = store.briefing_html(id).map_err(fail)?.ok_or_else(missing)?;
+    Ok(BriefDto {
+        file: None,
+        id: Some(args.id),
+        number: Some(briefing.number),
+        routes: u32::try_from(briefing.routes.len()).unwrap_or(u32::MAX),
+        sha256: briefing.sha256,
+        html: Some(html),
+        as_of: briefing.as_of,
+    })
+}
+
+pub(crate) fn briefings(desk: &mut Desk, args: LangArgs) -> Result<Vec<BriefingRefDto>> {
+    let words = words(args.lang);
+    let mut briefings = desk.store(words)?.briefings().map_err(|error| store_error(words, &error))?;
+    briefings.sort_by_key(|briefing| std::cmp::Reverse(briefing.number));
+    Ok(briefings.iter().map(|briefing| assess::briefing_ref(words, briefing)).collect())
+}

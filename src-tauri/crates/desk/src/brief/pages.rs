@@ -1,0 +1,177 @@
+//! The page of one route.
+
+use passage_model::{Access, EventId, RiskLevel};
+use passage_report::doc::{
+    DriverRow, PointRow, Probability, Profile, ProfileSegment, RoutePage, SmallerDrivers, WhatIf,
+};
+use passage_risk::{ActsOn, Gap, RouteAssessment};
+use passage_words::Words;
+
+use super::{
+    doc::{Told, override_note, trend},
+    maps,
+};
+use crate::{assess::Answered, explain, inspect};
+
+/// Drivers printed; the rest is summed.
+const MAX_DRIVERS: usize = 8;
+/// Gaps printed; the rest is in the register.
+const MAX_GAPS: usize = 5;
+
+pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>) -> RoutePage {
+    let (route, row) = (told.route, &told.row);
+    let stored = answered.register().route(route.route);
+    let question = &answered.scene.question;
+    let (lead, reason) = explain::access_sentences(words, answered, route);
+    let detail = inspect::detail(words, answered, route);
+    let known = route.level != RiskLevel::Unknown;
+    RoutePage {
+        code: row.code.clone(),
+        name: row.name.clone(),
+        length_km: route.length_km,
+        normal_minutes: stored.and_then(|stored| stored.normal_minutes),
+        vehicle: question
+            .vehicle
+            .or(stored.map(|stored| stored.vehicle))
+            .unwrap_or(passage_model::VehicleClass::HeavyTruck),
+        direction: question.direction,
+        advice: row.advice,
+        level: row.level,
+        partly_unknown: row.part_unknown,
+        trend: trend(row),
+        confidence: route.confidence,
+        probability: known.then_some(Probability {
+            value: route.computed_probability_7d,
+            within_km: *answered.scene.params.hazard.radius_km,
+            within_days: *answered.scene.params.hazard.horizon_days as u32,
+        }),
+        headline: told.headline.clone(),
+        access: row.access,
+        access_text: format!("{lead} {reason}"),
+        hold_until: hold_until(words, route),
+        turn_back: ["turn-back-strike", "turn-back-contact", "turn-back-refused"].map(|id| words.text(id)).to_vec(),
+        map: maps::of_route(words, answered, route, &row.name),
+        profile: Some(profile(route)),
+        points: points(words, answered, route),
+        drivers: drivers(words, answered, route),
+        smaller: smaller(route),
+        what_if: detail
+            .changes
+            .iter()
+            .filter(|change| change.from != change.to)
+            .take(4)
+            .map(|change| WhatIf { text: change.text.clone(), from: change.from, to: change.to })
+            .collect(),
+        not_known: detail.gaps.into_iter().take(MAX_GAPS).map(|gap| gap.text).collect(),
+        measures: Vec::new(),
+        set_by_person: override_note(answered, told),
+    }
+}
+
+/// Conditions for a movement that follow from what is not known.
+fn hold_until(words: Words, route: &RouteAssessment) -> Vec<String> {
+    let mut conditions = Vec::new();
+    if route.access.status != Access::Open {
+        conditions.push(words.text("hold-passage"));
+    }
+    let has = |test: fn(&Gap) -> bool| route.explanation.gaps.iter().any(test);
+    if has(|gap| matches!(gap, Gap::EnforcementUnconfirmed { .. })) {
+        conditions.push(words.text("hold-enforcement"));
+    }
+    if has(|gap| matches!(gap, Gap::CrossingUnchecked { .. })) {
+        conditions.push(words.text("hold-crossing"));
+    }
+    if has(|gap| matches!(gap, Gap::FrontLineStale { .. } | Gap::UnnamedPlaces { .. })) {
+        conditions.push(words.text("hold-front"));
+    }
+    if has(|gap| matches!(gap, Gap::NoReportEver { .. } | Gap::NoReportStretch { .. })) {
+        conditions.push(words.text("hold-report"));
+    }
+    conditions
+}
+
+fn profile(route: &RouteAssessment) -> Profile {
+    let highest = route.segments.iter().map(|segment| segment.computed_probability_7d).fold(0.0, f64::max).max(1e-9);
+    Profile {
+        segments: route
+            .segments
+            .iter()
+            .map(|segment| ProfileSegment {
+                from_km: segment.from_km,
+                to_km: segment.to_km,
+                level: segment.level,
+                access: segment.access,
+                score: (segment.level != RiskLevel::Unknown).then(|| segment.computed_probability_7d / highest),
+            })
+            .collect(),
+        worst: (route.worst.to_km - route.worst.from_km < route.length_km - 0.5 && route.level != RiskLevel::Unknown)
+            .then_some((route.worst.from_km, route.worst.to_km)),
+    }
+}
+
+fn points(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<PointRow> {
+    let waypoints = inspect::waypoints(words, answered, route);
+    let last = waypoints.len().saturating_sub(1);
+    let named = 5.0_f64.min(waypoints.len() as f64);
+    waypoints
+        .into_iter()
+        .enumerate()
+        .map(|(number, waypoint)| {
+            let crossing = waypoint
+                .crossing
+                .as_ref()
+                .and_then(|id| id.parse().ok())
+                .and_then(|id| answered.assessment.crossings.iter().find(|crossing| crossing.crossing == id));
+            let access = crossing.map_or_else(|| inspect::access_at(route, waypoint.km), |crossing| crossing.status);
+            let note = match crossing {
+                Some(crossing) => explain::access_reason(words, answered, crossing.rule, crossing.basis.as_ref()),
+                None => waypoint.note.clone().unwrap_or_default(),
+            };
+            // Names stand under the profile at its ends and at even distances between.
+            let every = (last as f64 / (named - 1.0).max(1.0)).ceil().max(1.0) as usize;
+            PointRow {
+                km: waypoint.km,
+                name: waypoint.name,
+                access,
+                note,
+                on_profile: number == last || number % every == 0,
+            }
+        })
+        .collect()
+}
+
+fn drivers(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<DriverRow> {
+    let level = route.explanation.drivers.iter().filter(|driver| driver.acts_on == ActsOn::Level);
+    inspect::drivers(words, answered, route)
+        .into_iter()
+        .filter(|dto| dto.acts_on == crate::dto::ActsOn::Level)
+        .zip(level)
+        .take(MAX_DRIVERS)
+        .map(|(dto, driver)| DriverRow {
+            share: driver.share,
+            what: dto.title,
+            place: dto.detail,
+            occurred: driver.event.and_then(|id| answered.scene.event(id)).map(|event| event.time),
+            grade: driver.grade,
+            status: driver.status,
+            said_by: driver.event.and_then(|id| said_by(words, answered, id)),
+        })
+        .collect()
+}
+
+/// The source of the first report behind an event.
+fn said_by(words: Words, answered: &Answered, id: EventId) -> Option<String> {
+    let event = answered.scene.event(id)?;
+    let heads = event.evidence.iter().filter_map(|evidence| answered.scene.reports.get(&evidence.report));
+    let first = heads.min_by_key(|head| head.received_at)?;
+    answered.register().source_name(words.lang(), first.source)
+}
+
+fn smaller(route: &RouteAssessment) -> Option<SmallerDrivers> {
+    let explanation = &route.explanation;
+    let left_out = explanation.drivers.iter().filter(|driver| driver.acts_on == ActsOn::Level).skip(MAX_DRIVERS);
+    let (count, share) =
+        left_out.fold((0_u32, 0.0), |(count, share), driver| (count + 1, share + driver.share.unwrap_or(0.0)));
+    let count = count + explanation.smaller.count;
+    (count > 0).then_some(SmallerDrivers { count, share: share + explanation.smaller.share })
+}

@@ -1,0 +1,146 @@
+//! The desk: an open database, the clock, and the ids it gives out.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use chrono::Utc;
+use passage_model::{ChangeId, Lang, Time};
+use passage_store::{ChangeNote, Store};
+use passage_words::Words;
+use serde_json::Value;
+
+use crate::{
+    api,
+    context::Register,
+    error::{ApiError, ErrorCode, Result},
+};
+
+/// An open database and what has been read of it.
+pub(crate) struct Open {
+    pub(crate) store: Store,
+    pub(crate) path: PathBuf,
+    pub(crate) encrypted: bool,
+    /// Prepared routes and crossings of one revision.
+    pub(crate) register: Option<Arc<Register>>,
+}
+
+/// The use-cases' state: at most one open database.
+pub struct Desk {
+    pub(crate) default_path: PathBuf,
+    pub(crate) open: Option<Open>,
+    /// Why the file at the default path could not be opened.
+    pub(crate) problem: Option<ApiError>,
+    /// Whether opening at the default path has been tried.
+    pub(crate) tried: bool,
+    clock: Box<dyn Fn() -> Time + Send>,
+}
+
+impl Desk {
+    /// A desk with the machine's clock. Nothing is opened yet.
+    pub fn new(default_path: impl Into<PathBuf>) -> Self {
+        Self::with_clock(default_path, Utc::now)
+    }
+
+    /// A desk with a clock of its own, for tests and reproducible runs.
+    pub fn with_clock(default_path: impl Into<PathBuf>, clock: impl Fn() -> Time + Send + 'static) -> Self {
+        Self { default_path: default_path.into(), open: None, problem: None, tried: false, clock: Box::new(clock) }
+    }
+
+    /// Now, to the millisecond (what the database keeps).
+    pub fn now(&self) -> Time {
+        let now = (self.clock)();
+        Time::from_timestamp_millis(now.timestamp_millis()).unwrap_or(now)
+    }
+
+    /// Runs a command by name: JSON in, JSON out.
+    pub fn call(&mut self, command: &str, args: Value) -> Result<Value> {
+        api::dispatch(self, command, args)
+    }
+
+    pub(crate) fn opened(&mut self, words: Words) -> Result<&mut Open> {
+        self.open.as_mut().ok_or_else(|| ApiError::new(words, ErrorCode::NotOpen, &[]))
+    }
+
+    /// The store of the open database.
+    pub(crate) fn store(&self, words: Words) -> Result<&Store> {
+        match &self.open {
+            Some(open) => Ok(&open.store),
+            None => Err(ApiError::new(words, ErrorCode::NotOpen, &[])),
+        }
+    }
+
+    /// Ten random bytes and the clock, for a new id.
+    pub(crate) fn id_parts(&self, words: Words) -> Result<(u64, [u8; 10])> {
+        let mut random = [0; 10];
+        getrandom::fill(&mut random).map_err(|error| ApiError::internal(words, error))?;
+        Ok((u64::try_from(self.now().timestamp_millis()).unwrap_or(0), random))
+    }
+
+    /// What is written beside a change: who, what, why, when.
+    pub(crate) fn note(&self, words: Words, action: &str, reason: Option<&str>) -> Result<ChangeNote> {
+        let (ms, random) = self.id_parts(words)?;
+        let author = self.author(words)?.unwrap_or_else(|| "—".to_owned());
+        Ok(ChangeNote {
+            id: ChangeId::from_parts(ms, random),
+            author,
+            reason: reason.map(str::trim).filter(|reason| !reason.is_empty()).map(str::to_owned),
+            action: action.to_owned(),
+            recorded_at: self.now(),
+            known_from: None,
+        })
+    }
+
+    /// The name of the person at work, as set.
+    pub(crate) fn author(&self, words: Words) -> Result<Option<String>> {
+        self.text_setting(words, "author")
+    }
+
+    /// A setting that is a text.
+    pub(crate) fn text_setting(&self, words: Words, key: &str) -> Result<Option<String>> {
+        let value = self.store(words)?.setting(key).map_err(|error| crate::opening::store_error(words, &error))?;
+        Ok(value.as_ref().and_then(Value::as_str).map(str::to_owned))
+    }
+
+    /// The path of a call, or the default one.
+    pub(crate) fn path_or_default(&self, path: Option<&str>) -> PathBuf {
+        path.map_or_else(|| self.default_path.clone(), |path| Path::new(path).to_path_buf())
+    }
+}
+
+/// Makes a new id of the given type.
+macro_rules! new_id {
+    ($desk:expr, $words:expr, $id:ty) => {{
+        let (ms, random) = $desk.id_parts($words)?;
+        <$id>::from_parts(ms, random)
+    }};
+}
+pub(crate) use new_id;
+
+/// A desk that can be shared between threads: the border of the shell and the host.
+pub struct Session {
+    desk: Mutex<Desk>,
+}
+
+impl Session {
+    /// A session over the database at `path`; nothing is opened yet.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self::from_desk(Desk::new(path))
+    }
+
+    /// A session over a prepared desk.
+    pub fn from_desk(desk: Desk) -> Self {
+        Self { desk: Mutex::new(desk) }
+    }
+
+    /// Runs a command: JSON in, JSON out. Calls run one after the other.
+    pub fn call(&self, command: &str, args: Value) -> Result<Value> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner).call(command, args)
+    }
+}
+
+/// The wording of a language.
+pub(crate) fn words(lang: Lang) -> Words {
+    Words::new(lang)
+}

@@ -1,0 +1,435 @@
+//! Adding, changing and deleting by hand. Every change is one undoable record.
+
+use passage_model::{
+    Crossing, CrossingId, Event, EventId, Evidence, Geometry, Grade, Lang, Names, Place, PlaceId, Reliability, Report,
+    ReportId, Route, RouteId, Source, SourceId, SourceKind, TextHash,
+};
+use passage_store::StoreError;
+use passage_words::Words;
+
+use crate::{
+    Desk,
+    app::changed,
+    context::{Register, parse_id},
+    desk::{new_id, words},
+    dto::*,
+    error::{ApiError, ErrorCode, Result},
+    lookup::shown_name,
+    opening::store_error,
+    titles,
+};
+
+/// An event may lie this far ahead of the clock: clocks differ, and orders are issued for tomorrow.
+const FUTURE_HOURS: i64 = 24;
+
+fn no_such(words: Words) -> ApiError {
+    ApiError::new(words, ErrorCode::NoSuchThing, &[])
+}
+
+pub(crate) fn event_form(desk: &mut Desk, args: IdArgs) -> Result<EventForm> {
+    let words = words(args.lang);
+    let id: EventId = parse_id(words, &args.id)?;
+    let register = desk.register(words)?;
+    let view = desk.store(words)?.at(None);
+    let fail = |error: StoreError| store_error(words, &error);
+    let event = view.event(id).map_err(fail)?.ok_or_else(|| no_such(words))?;
+    let ids: Vec<ReportId> = event.evidence.iter().map(|evidence| evidence.report).collect();
+    let reports = view.reports(&ids).map_err(fail)?;
+    let evidence = event
+        .evidence
+        .iter()
+        .filter_map(|evidence| {
+            let report = reports.iter().find(|report| report.id == evidence.report)?;
+            Some(evidence_dto(&register, evidence, report, args.lang))
+        })
+        .collect();
+    Ok(EventForm {
+        id: Some(args.id),
+        title: event.title,
+        place: event.place.map(|id| id.to_string()),
+        crossing: event.crossing.map(|id| id.to_string()),
+        place_text: event.place_text,
+        geometry: event.geometry,
+        precision: event.precision,
+        time: event.time,
+        actors: event.actors,
+        status: event.status,
+        detail: event.detail,
+        category: event.category,
+        deaths: event.deaths,
+        confirmed_at: event.confirmed_at,
+        evidence,
+        new_report: None,
+        example: event.example,
+    })
+}
+
+fn evidence_dto(register: &Register, evidence: &Evidence, report: &Report, lang: Lang) -> EvidenceDto {
+    let reliability = register.sources.get(&report.source).map_or(Reliability::F, |source| source.reliability);
+    EvidenceDto {
+        report: report.id.to_string(),
+        source: report.source.to_string(),
+        source_name: register.source_name(lang, report.source).unwrap_or_else(|| "—".to_owned()),
+        stance: evidence.stance,
+        grade: Grade { reliability, credibility: evidence.credibility }.to_string(),
+        received_at: report.received_at,
+        text: report.text.clone(),
+        hash: report.hash.to_string(),
+        text_lang: report.lang,
+    }
+}
+
+pub(crate) fn save_event(desk: &mut Desk, args: SaveEventArgs) -> Result<ChangedDto> {
+    let words = words(args.lang);
+    let register = desk.register(words)?;
+    let form = args.event;
+    let old = match &form.id {
+        Some(id) => {
+            let id: EventId = parse_id(words, id)?;
+            let found = desk.store(words)?.at(None).event(id).map_err(|error| store_error(words, &error))?;
+            Some(found.ok_or_else(|| no_such(words))?)
+        }
+        None => None,
+    };
+    let place = form.place.as_deref().map(|id| parse_id::<PlaceId>(words, id)).transpose()?;
+    let crossing = form.crossing.as_deref().map(|id| parse_id::<CrossingId>(words, id)).transpose()?;
+    if form.time.from > desk.now() + chrono::Duration::hours(FUTURE_HOURS) {
+        return Err(ApiError::invalid(words, "invalid-future", &[]));
+    }
+    if form.time.until.is_some_and(|until| until < form.time.from) {
+        return Err(ApiError::invalid(words, "invalid-span", &[]));
+    }
+    check_geometry(words, form.geometry.as_ref())?;
+    let geometry = form.geometry.or_else(|| {
+        let at = crossing
+            .and_then(|id| register.crossing(id))
+            .map(|crossing| crossing.at)
+            .or_else(|| place.and_then(|id| register.places.get(&id)).map(|place| place.at));
+        at.map(|at| Geometry::Point { at })
+    });
+    let mut evidence = old.as_ref().map(|old| old.evidence.clone()).unwrap_or_default();
+    let mut fresh: Option<(Option<Source>, Report)> = None;
+    if let Some(report) = form.new_report {
+        let (source, report, link) = new_report(desk, words, &register, report)?;
+        evidence.push(link);
+        fresh = Some((source, report));
+    }
+    let id = match &old {
+        Some(old) => old.id,
+        None => new_id!(desk, words, EventId),
+    };
+    let event = Event {
+        id,
+        title: cleaned(form.title),
+        place,
+        crossing,
+        place_text: form.place_text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()),
+        geometry,
+        precision: form.precision,
+        time: form.time,
+        actors: form.actors,
+        status: form.status,
+        evidence,
+        detail: form.detail,
+        category: form.category,
+        deaths: form.deaths,
+        confirmed_at: form.confirmed_at,
+        source_key: old.as_ref().and_then(|old| old.source_key.clone()),
+        example: form.example,
+    };
+    let adding = old.is_none();
+    let action = if adding { "event.add" } else { "event.edit" };
+    let note = desk.note(words, action, args.reason.as_deref())?;
+    let known_from = fresh.as_ref().map(|(_, report)| report.received_at).filter(|_| adding);
+    let (_, change) = desk
+        .opened(words)?
+        .store
+        .change(note, |change| {
+            if let Some((source, report)) = &fresh {
+                if let Some(source) = source {
+                    change.put_source(source)?;
+                }
+                change.put_report_known(report, report.received_at)?;
+            }
+            match known_from {
+                // A report received earlier was known earlier, although it is typed in now.
+                Some(known_from) => change.put_event_known(&event, known_from),
+                None => change.put_event(&event),
+            }
+        })
+        .map_err(|error| store_error(words, &error))?;
+    let title = titles::title(words, &register, &event);
+    let text = words.with(if adding { "done-event-add" } else { "done-event-edit" }, &[("title", title.into())]);
+    changed(desk, words, change.to_string(), text, Some(id.to_string()))
+}
+
+fn check_geometry(words: Words, geometry: Option<&Geometry>) -> Result<()> {
+    match geometry {
+        Some(Geometry::Line { points }) if points.len() < 2 => Err(ApiError::invalid(words, "invalid-line", &[])),
+        Some(Geometry::Area { ring }) if ring.len() < 3 => Err(ApiError::invalid(words, "invalid-area", &[])),
+        _ => Ok(()),
+    }
+}
+
+fn new_report(
+    desk: &Desk,
+    words: Words,
+    register: &Register,
+    form: ReportForm,
+) -> Result<(Option<Source>, Report, Evidence)> {
+    if form.text.trim().is_empty() {
+        return Err(ApiError::invalid(words, "invalid-report-text", &[]));
+    }
+    let (source, id) = match &form.source {
+        Some(id) => {
+            let id: SourceId = parse_id(words, id)?;
+            if !register.sources.contains_key(&id) {
+                return Err(no_such(words));
+            }
+            (None, id)
+        }
+        None => {
+            let name = form.source_name.as_deref().unwrap_or_default().trim();
+            if name.is_empty() {
+                return Err(ApiError::invalid(words, "invalid-report-source", &[]));
+            }
+            let source = Source {
+                id: new_id!(desk, words, SourceId),
+                names: Names::one(words.lang(), name),
+                kind: form.source_kind.unwrap_or(SourceKind::Other),
+                reliability: form.reliability.unwrap_or(Reliability::F),
+                party: None,
+                note: None,
+            };
+            let id = source.id;
+            (Some(source), id)
+        }
+    };
+    let report = Report {
+        id: new_id!(desk, words, ReportId),
+        source: id,
+        origin: form.origin.map(|origin| origin.trim().to_owned()).filter(|origin| !origin.is_empty()),
+        received_at: form.received_at.unwrap_or_else(|| desk.now()),
+        published_at: None,
+        lang: form.text_lang,
+        hash: TextHash::of(&form.text),
+        text: form.text,
+        example: false,
+        provenance: None,
+    };
+    let link = Evidence { report: report.id, stance: form.stance, credibility: form.credibility };
+    Ok((source, report, link))
+}
+
+/// Names without empty ones and without surrounding blanks.
+pub(crate) fn cleaned(names: Names) -> Names {
+    let kept = names.0.into_iter().filter_map(|mut name| {
+        name.text = name.text.trim().to_owned();
+        (!name.text.is_empty()).then_some(name)
+    });
+    Names(kept.collect())
+}
+
+pub(crate) fn route_form(desk: &mut Desk, args: IdArgs) -> Result<RouteForm> {
+    let words = words(args.lang);
+    let register = desk.register(words)?;
+    let route = register.route(parse_id(words, &args.id)?).ok_or_else(|| no_such(words))?.clone();
+    Ok(RouteForm {
+        id: Some(args.id),
+        code: route.code,
+        names: route.names,
+        road_ref: route.road_ref,
+        area: route.area,
+        line: route.line,
+        waypoints: route.waypoints,
+        crossings: route.crossings.iter().map(ToString::to_string).collect(),
+        vehicle: route.vehicle,
+        normal_minutes: route.normal_minutes,
+    })
+}
+
+pub(crate) fn save_route(desk: &mut Desk, args: SaveRouteArgs) -> Result<ChangedDto> {
+    let words = words(args.lang);
+    let register = desk.register(words)?;
+    let form = args.route;
+    let old = match &form.id {
+        Some(id) => Some(register.route(parse_id(words, id)?).ok_or_else(|| no_such(words))?),
+        None => None,
+    };
+    let code = form.code.trim().to_owned();
+    let route = Route {
+        id: match old {
+            Some(old) => old.id,
+            None => new_id!(desk, words, RouteId),
+        },
+        code: if code.is_empty() { next_code(&register) } else { code },
+        names: cleaned(form.names),
+        road_ref: form.road_ref.filter(|text| !text.trim().is_empty()),
+        area: form.area.filter(|text| !text.trim().is_empty()),
+        line: form.line,
+        waypoints: form.waypoints,
+        crossings: form.crossings.iter().map(|id| parse_id(words, id)).collect::<Result<_>>()?,
+        vehicle: form.vehicle,
+        normal_minutes: form.normal_minutes,
+        source_key: old.and_then(|old| old.source_key.clone()),
+    };
+    route.check().map_err(|error| route_error(words, &error))?;
+    passage_spatial::RouteLine::new(&route.line)
+        .map_err(|error| ApiError::invalid(words, "invalid-route-line", &[]).with_detail(error))?;
+    let adding = old.is_none();
+    let note = desk.note(words, if adding { "route.add" } else { "route.edit" }, args.reason.as_deref())?;
+    let (_, change) = desk
+        .opened(words)?
+        .store
+        .change(note, |change| change.put_route(&route))
+        .map_err(|error| store_error(words, &error))?;
+    let name = shown_name(&route.names, words.lang());
+    let text = words.with(if adding { "done-route-add" } else { "done-route-edit" }, &[("name", name.into())]);
+    changed(desk, words, change.to_string(), text, Some(route.id.to_string()))
+}
+
+/// Why a route is refused, in words.
+pub(crate) fn route_error(words: Words, error: &passage_model::RouteError) -> ApiError {
+    use passage_model::RouteError;
+    match error {
+        RouteError::TooShort { points } => {
+            ApiError::invalid(words, "invalid-route-short", &[("points", (*points).into())])
+        }
+        RouteError::NoCode => ApiError::invalid(words, "invalid-route-code", &[]),
+        RouteError::NoName => ApiError::invalid(words, "invalid-route-name", &[]),
+    }
+}
+
+/// The next free code, R-01 and following.
+pub(crate) fn next_code(register: &Register) -> String {
+    (1..)
+        .map(|number: u32| format!("R-{number:02}"))
+        .find(|code| !register.routes.iter().any(|route| route.code == *code))
+        .unwrap_or_default()
+}
+
+pub(crate) fn crossing_form(desk: &mut Desk, args: IdArgs) -> Result<CrossingForm> {
+    let words = words(args.lang);
+    let register = desk.register(words)?;
+    let crossing = register.crossing(parse_id(words, &args.id)?).ok_or_else(|| no_such(words))?.clone();
+    Ok(CrossingForm {
+        id: Some(args.id),
+        names: crossing.names,
+        kind: crossing.kind,
+        at: crossing.at,
+        formal: crossing.formal,
+        sides: crossing.sides,
+    })
+}
+
+pub(crate) fn save_crossing(desk: &mut Desk, args: SaveCrossingArgs) -> Result<ChangedDto> {
+    let words = words(args.lang);
+    let register = desk.register(words)?;
+    let form = args.crossing;
+    let old = match &form.id {
+        Some(id) => Some(register.crossing(parse_id(words, id)?).ok_or_else(|| no_such(words))?.id),
+        None => None,
+    };
+    let crossing = Crossing {
+        id: match old {
+            Some(id) => id,
+            None => new_id!(desk, words, CrossingId),
+        },
+        names: cleaned(form.names),
+        kind: form.kind,
+        at: form.at,
+        formal: form.formal,
+        sides: form.sides,
+    };
+    if crossing.names.is_empty() {
+        return Err(ApiError::invalid(words, "invalid-name", &[]));
+    }
+    if crossing.sides.is_empty() || crossing.sides.len() > 2 {
+        return Err(ApiError::invalid(words, "invalid-sides", &[]));
+    }
+    let adding = old.is_none();
+    let note = desk.note(words, if adding { "crossing.add" } else { "crossing.edit" }, args.reason.as_deref())?;
+    let (_, change) = desk
+        .opened(words)?
+        .store
+        .change(note, |change| change.put_crossing(&crossing))
+        .map_err(|error| store_error(words, &error))?;
+    let name = shown_name(&crossing.names, words.lang());
+    let text = words.with(if adding { "done-crossing-add" } else { "done-crossing-edit" }, &[("name", name.into())]);
+    changed(desk, words, change.to_string(), text, Some(crossing.id.to_string()))
+}
+
+pub(crate) fn save_place(desk: &mut Desk, args: SavePlaceArgs) -> Result<ChangedDto> {
+    let words = words(args.lang);
+    let register = desk.register(words)?;
+    let form = args.place;
+    let old = form.id.as_deref().map(|id| parse_id::<PlaceId>(words, id)).transpose()?;
+    let pcode = old.and_then(|id| register.places.get(&id)).and_then(|place| place.pcode.clone());
+    let country = form
+        .country
+        .filter(|text| !text.trim().is_empty())
+        .map(|text| text.parse())
+        .transpose()
+        .map_err(|error| ApiError::invalid(words, "invalid-country", &[]).with_detail(error))?;
+    let place = Place {
+        id: match old {
+            Some(id) => id,
+            None => new_id!(desk, words, PlaceId),
+        },
+        names: cleaned(form.names),
+        at: form.at,
+        kind: form.kind,
+        country,
+        admin1: form.admin1.filter(|text| !text.trim().is_empty()),
+        pcode,
+    };
+    if place.names.is_empty() {
+        return Err(ApiError::invalid(words, "invalid-name", &[]));
+    }
+    let adding = old.is_none();
+    let note = desk.note(words, if adding { "place.add" } else { "place.edit" }, None)?;
+    let (_, change) = desk
+        .opened(words)?
+        .store
+        .change(note, |change| change.put_place(&place))
+        .map_err(|error| store_error(words, &error))?;
+    let name = shown_name(&place.names, words.lang());
+    let text = words.with(if adding { "done-place-add" } else { "done-place-edit" }, &[("name", name.into())]);
+    changed(desk, words, change.to_string(), text, Some(place.id.to_string()))
+}
+
+pub(crate) fn delete(desk: &mut Desk, args: DeleteArgs) -> Result<ChangedDto> {
+    let words = words(args.lang);
+    let (action, done) = match args.what {
+        Deletable::Route => ("route.delete", "done-route-delete"),
+        Deletable::Crossing => ("crossing.delete", "done-crossing-delete"),
+        Deletable::Event => ("event.delete", "done-event-delete"),
+        Deletable::Place => ("place.delete", "done-place-delete"),
+    };
+    let note = desk.note(words, action, args.reason.as_deref())?;
+    let (id, what) = (args.id.clone(), args.what);
+    let route = matches!(what, Deletable::Route).then(|| parse_id::<RouteId>(words, &id)).transpose()?;
+    let crossing = matches!(what, Deletable::Crossing).then(|| parse_id::<CrossingId>(words, &id)).transpose()?;
+    let event = matches!(what, Deletable::Event).then(|| parse_id::<EventId>(words, &id)).transpose()?;
+    let place = matches!(what, Deletable::Place).then(|| parse_id::<PlaceId>(words, &id)).transpose()?;
+    let (_, change) = desk
+        .opened(words)?
+        .store
+        .change(note, |change| {
+            if let Some(id) = route {
+                change.delete_route(id)?;
+            }
+            if let Some(id) = crossing {
+                change.delete_crossing(id)?;
+            }
+            if let Some(id) = event {
+                change.delete_event(id)?;
+            }
+            if let Some(id) = place {
+                change.delete_place(id)?;
+            }
+            Ok::<(), StoreError>(())
+        })
+        .map_err(|error| store_error(words, &error))?;
+    changed(desk, words, change.to_string(), words.text(done), Some(args.id))
+}

@@ -1,0 +1,222 @@
+//! Rows and features of an export. Column names are stable English codes; HXL tags as in the field guide, section 7.
+
+use passage_exchange::{Cell, Column, ColumnKind, Feature, Table};
+use passage_model::{Geometry, LatLon, RiskLevel};
+use passage_words::Words;
+
+use crate::{
+    assess::{Answered, crossing_rows, event_grade, route_row, route_stretches},
+    dto::ExportWhat,
+    inspect, titles,
+};
+
+const NUMBER: ColumnKind = ColumnKind::Number { decimals: 3 };
+const DEGREES: ColumnKind = ColumnKind::Number { decimals: 6 };
+
+/// Message id of the sheet's name.
+pub(super) fn sheet_name(what: ExportWhat) -> &'static str {
+    match what {
+        ExportWhat::Routes => "sheet-routes",
+        ExportWhat::Crossings => "sheet-crossings",
+        ExportWhat::Events => "sheet-events",
+        ExportWhat::Assessments => "sheet-assessments",
+    }
+}
+
+type Properties = Vec<(Column, Cell)>;
+
+fn text(name: &str, hxl: &str, value: impl Into<Cell>) -> (Column, Cell) {
+    (Column::new(name, hxl, ColumnKind::Text), value.into())
+}
+
+fn number(name: &str, hxl: &str, kind: ColumnKind, value: f64) -> (Column, Cell) {
+    (Column::new(name, hxl, kind), Cell::Number(value))
+}
+
+struct Record {
+    name: String,
+    geometry: Option<Geometry>,
+    properties: Properties,
+    level: Option<RiskLevel>,
+}
+
+fn records(words: Words, answered: &Answered, what: ExportWhat) -> Vec<Record> {
+    match what {
+        ExportWhat::Routes => routes(words, answered, false),
+        ExportWhat::Assessments => routes(words, answered, true),
+        ExportWhat::Crossings => crossings(words, answered),
+        ExportWhat::Events => events(words, answered),
+    }
+}
+
+pub(super) fn table(words: Words, answered: &Answered, what: ExportWhat) -> Table {
+    let records = records(words, answered, what);
+    let columns = match records.first() {
+        Some(first) => first.properties.iter().map(|(column, _)| column.clone()).collect(),
+        None => Vec::new(),
+    };
+    let rows =
+        records.into_iter().map(|record| record.properties.into_iter().map(|(_, cell)| cell).collect()).collect();
+    Table { columns, rows }
+}
+
+/// Features. Assessments give one feature per stretch of one level and access, so that a map can colour them.
+pub(super) fn features(words: Words, answered: &Answered, what: ExportWhat) -> Vec<Feature> {
+    if what == ExportWhat::Assessments {
+        return stretches(words, answered);
+    }
+    records(words, answered, what)
+        .into_iter()
+        .filter_map(|record| {
+            Some(Feature {
+                geometry: record.geometry?,
+                name: Some(record.name),
+                properties: record.properties.into_iter().map(|(column, cell)| (column.header, cell)).collect(),
+                color: record.level.map(color),
+            })
+        })
+        .collect()
+}
+
+fn routes(words: Words, answered: &Answered, assessed: bool) -> Vec<Record> {
+    answered
+        .worst_first()
+        .into_iter()
+        .map(|route| {
+            let row = route_row(words, answered, route);
+            let points = answered.register().network.line(route.route).map(|line| line.points().to_vec());
+            let waypoints = inspect::waypoints(words, answered, route);
+            let end = |name: Option<&crate::dto::WaypointDto>| Cell::from(name.map(|waypoint| waypoint.name.as_str()));
+            let mut properties = vec![
+                text("id", "#loc+route+id", row.id.as_str()),
+                text("code", "#loc+route+code", row.code.as_str()),
+                text("name", "#loc+route+name", row.name.as_str()),
+                text("origin", "#loc+origin", end(waypoints.first())),
+                text("destination", "#loc+dest", end(waypoints.last())),
+                text("road", "#loc+road", row.road_ref.as_deref()),
+                number("length_km", "#x_length+km", NUMBER, row.length_km),
+            ];
+            if assessed {
+                properties.extend([
+                    (
+                        Column::new("risk_level", "#severity+risk+num", ColumnKind::Integer),
+                        row.level_number.map_or(Cell::Empty, |level| Cell::Integer(level.into())),
+                    ),
+                    text("risk", "#severity+risk+name", row.level.code()),
+                    text("computed_risk", "#severity+risk+computed", row.computed_level.code()),
+                    text("part_unknown", "#x_unknown", if row.part_unknown { "yes" } else { "no" }),
+                    number("probability_7d", "#x_probability", NUMBER, row.probability_7d),
+                    text("access", "#status+access", row.access.code()),
+                    text("confidence", "#x_confidence", row.confidence.code()),
+                    text("advice", "#x_advice", row.advice.code()),
+                    (Column::new("as_of", "#date+start", ColumnKind::Time), Cell::Time(answered.scene.question.as_of)),
+                    text("method", "#meta+method", answered.assessment.method.as_str()),
+                ]);
+            }
+            Record {
+                name: row.name,
+                geometry: points.map(|points| Geometry::Line { points }),
+                properties,
+                level: assessed.then_some(row.level),
+            }
+        })
+        .collect()
+}
+
+fn stretches(words: Words, answered: &Answered) -> Vec<Feature> {
+    let mut features = Vec::new();
+    for route in answered.worst_first() {
+        let row = route_row(words, answered, route);
+        for stretch in route_stretches(answered, route) {
+            let property = |name: &str, value: Cell| (name.to_owned(), value);
+            features.push(Feature {
+                geometry: Geometry::Line { points: stretch.line },
+                name: Some(row.name.clone()),
+                properties: vec![
+                    property("route_id", row.id.as_str().into()),
+                    property("code", row.code.as_str().into()),
+                    property("from_km", Cell::Number(stretch.from_km)),
+                    property("to_km", Cell::Number(stretch.to_km)),
+                    property("risk", stretch.level.code().into()),
+                    property("risk_level", stretch.level.number().map_or(Cell::Empty, |n| Cell::Integer(n.into()))),
+                    property("access", stretch.access.code().into()),
+                    property("as_of", Cell::Time(answered.scene.question.as_of)),
+                    property("method", answered.assessment.method.as_str().into()),
+                ],
+                color: Some(color(stretch.level)),
+            });
+        }
+    }
+    features
+}
+
+fn crossings(words: Words, answered: &Answered) -> Vec<Record> {
+    crossing_rows(words, answered)
+        .into_iter()
+        .map(|row| Record {
+            geometry: LatLon::new(row.lat, row.lon).ok().map(|at| Geometry::Point { at }),
+            properties: vec![
+                text("id", "#loc+crossing+id", row.id.as_str()),
+                text("name", "#loc+crossing+name", row.name.as_str()),
+                text("kind", "#loc+type", row.kind.code()),
+                number("lat", "#geo+lat", DEGREES, row.lat),
+                number("lon", "#geo+lon", DEGREES, row.lon),
+                text("status", "#status+type", row.access.code()),
+                text("by_order_only", "#status+order", if row.by_order_only { "yes" } else { "no" }),
+                text("basis", "#meta+source", row.reason_text.as_str()),
+                text("checked", "#date+reported", row.checked_text.as_str()),
+            ],
+            name: row.name,
+            level: None,
+        })
+        .collect()
+}
+
+fn events(words: Words, answered: &Answered) -> Vec<Record> {
+    answered
+        .scene
+        .events
+        .iter()
+        .map(|event| {
+            let title = titles::title(words, answered.register(), event);
+            let at = event.geometry.as_ref().and_then(|geometry| geometry.vertices().first().copied());
+            let degrees = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
+            Record {
+                geometry: event.geometry.clone(),
+                properties: vec![
+                    text("id", "#event+id", event.id.to_string().as_str()),
+                    text("kind", "#event+type", event.kind().code()),
+                    text("title", "#event+name", title.as_str()),
+                    text("place", "#loc+name", titles::place(words, answered.register(), event).as_deref()),
+                    (Column::new("lat", "#geo+lat", DEGREES), degrees(at.map(LatLon::lat))),
+                    (Column::new("lon", "#geo+lon", DEGREES), degrees(at.map(LatLon::lon))),
+                    text("precision", "#geo+precision", event.precision.code()),
+                    (Column::new("from", "#date+occurred+start", ColumnKind::Time), Cell::Time(event.time.from)),
+                    (
+                        Column::new("until", "#date+occurred+end", ColumnKind::Time),
+                        event.time.until.map_or(Cell::Empty, Cell::Time),
+                    ),
+                    text("time_precision", "#date+precision", event.time.precision.code()),
+                    text("status", "#status+event", event.status.code()),
+                    text("grade", "#x_grade", event_grade(answered, event).to_string().as_str()),
+                    text("example", "#x_example", if event.example { "yes" } else { "no" }),
+                ],
+                name: title,
+                level: None,
+            }
+        })
+        .collect()
+}
+
+/// The light theme's fill of a level, as in the window and the briefings.
+fn color(level: RiskLevel) -> [u8; 3] {
+    match level {
+        RiskLevel::VeryLow => [0xFB, 0xF1, 0xC6],
+        RiskLevel::Low => [0xF6, 0xD2, 0x5E],
+        RiskLevel::Medium => [0xF0, 0xA1, 0x3C],
+        RiskLevel::High => [0xD9, 0x5F, 0x1E],
+        RiskLevel::VeryHigh => [0xA8, 0x1B, 0x2B],
+        RiskLevel::Unacceptable => [0x43, 0x09, 0x1E],
+        RiskLevel::Unknown => [0x9A, 0xA3, 0xAD],
+    }
+}

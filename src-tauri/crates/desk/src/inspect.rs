@@ -1,0 +1,222 @@
+//! The inspector: one route explained.
+
+mod drivers;
+mod gaps;
+
+use passage_model::{Access, RiskLevel, WaypointAt};
+use passage_risk::{Outcome, RaisingReport, RouteAssessment};
+use passage_words::Words;
+
+use crate::{
+    Desk,
+    assess::{self, Answered, level_text},
+    context::parse_id,
+    desk::words,
+    dto::*,
+    error::{ApiError, ErrorCode, Result},
+    explain,
+    lookup::shown_name,
+};
+
+pub(crate) use drivers::drivers;
+pub(crate) use gaps::gaps;
+
+/// Smallest height of a bar, so that a quiet segment still shows.
+const LEAST_HEIGHT: f64 = 0.06;
+
+pub(crate) fn route_detail(desk: &mut Desk, args: RouteDetailArgs) -> Result<RouteDetailDto> {
+    let words = words(args.question.lang);
+    let id = parse_id(words, &args.route)?;
+    let answered = assess::answer(desk, words, &args.question, Some(vec![id]))?;
+    let route = answered.route(id).ok_or_else(|| ApiError::new(words, ErrorCode::NoSuchThing, &[]))?;
+    Ok(detail(words, &answered, route))
+}
+
+/// Everything the inspector shows of a route.
+pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment) -> RouteDetailDto {
+    let (access_lead, access_reason) = explain::access_sentences(words, answered, route);
+    let smaller = route.explanation.smaller;
+    RouteDetailDto {
+        row: assess::route_row(words, answered, route),
+        as_of: answered.scene.question.as_of,
+        headline: explain::headline(words, answered, route),
+        access_lead,
+        access_reason,
+        worst: worst(words, route),
+        profile: profile(route),
+        waypoints: waypoints(words, answered, route),
+        drivers: drivers(words, answered, route),
+        smaller_text: (smaller.count > 0).then(|| {
+            words.with(
+                "drivers-smaller",
+                &[("count", smaller.count.into()), ("share", words.percent(smaller.share).into())],
+            )
+        }),
+        changes: changes(words, answered, route),
+        gaps: gaps(words, answered, &route.explanation.gaps),
+        categories: categories(words, route),
+        probability_text: words.with("probability", &[("p", words.percent(route.computed_probability_7d).into())]),
+        confidence_reason: confidence(words, route),
+        method: answered.assessment.method.clone(),
+    }
+}
+
+fn worst(words: Words, route: &RouteAssessment) -> Option<StretchDto> {
+    let worst = &route.worst;
+    // A bracket over everything says nothing.
+    let whole = worst.to_km - worst.from_km > route.length_km - 0.5;
+    (!whole || route.part_unknown).then(|| StretchDto {
+        from_km: worst.from_km,
+        to_km: worst.to_km,
+        level: worst.level,
+        text: words.with("worst-stretch", &[("stretch", explain::stretch(words, worst.from_km, worst.to_km).into())]),
+    })
+}
+
+fn profile(route: &RouteAssessment) -> Vec<ProfileBarDto> {
+    let bar = |segment: &passage_risk::SegmentAssessment| {
+        let p = segment.computed_probability_7d;
+        // The level's own place on the scale where a floor holds it above its probability.
+        let level = f64::from(segment.level.number().unwrap_or(0)) / 6.0;
+        let height =
+            if segment.level == RiskLevel::Unknown { 0.3 } else { p.sqrt().max(level).clamp(LEAST_HEIGHT, 1.0) };
+        ProfileBarDto {
+            from_km: segment.from_km,
+            to_km: segment.to_km,
+            level: segment.level,
+            level_number: segment.level.number(),
+            height,
+            probability_7d: p,
+            access: segment.access,
+        }
+    };
+    route.segments.iter().map(bar).collect()
+}
+
+/// Places and crossings along the route by km; those more than 10 km off its line are left out.
+pub(crate) fn waypoints(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<WaypointDto> {
+    let register = answered.register();
+    let (Some(stored), Some(line)) = (register.route(route.route), register.network.line(route.route)) else {
+        return Vec::new();
+    };
+    let mut points: Vec<WaypointDto> = stored
+        .waypoints
+        .iter()
+        .filter_map(|waypoint| {
+            let (at, name, crossing) = match &waypoint.at {
+                WaypointAt::Place { place } => {
+                    let place = register.places.get(place)?;
+                    (place.at, shown_name(&place.names, words.lang()), None)
+                }
+                WaypointAt::Crossing { crossing } => {
+                    let crossing = register.crossing(*crossing)?;
+                    (crossing.at, shown_name(&crossing.names, words.lang()), Some(crossing.id.to_string()))
+                }
+                WaypointAt::Position { at, name } => (*at, name.clone(), None),
+            };
+            let near = line.nearest(at);
+            (near.distance_km <= 10.0).then(|| WaypointDto {
+                km: near.chainage_km,
+                name,
+                crossing,
+                note: waypoint.note.clone(),
+            })
+        })
+        .collect();
+    points.sort_by(|a, b| a.km.total_cmp(&b.km));
+    points
+}
+
+fn changes(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<ChangeDto> {
+    let explanation = &route.explanation;
+    let quoted = |id| words.with("quoted", &[("text", answered.title(words, id).into())]);
+    let differs = |outcome: &Outcome| outcome.level != route.level || outcome.access != route.access.status;
+    let mut changes: Vec<ChangeDto> = Vec::new();
+    for counterfactual in explanation.counterfactuals.iter().filter(|c| differs(&c.outcome)) {
+        let text = words.with("change-false", &[("reports", quoted(counterfactual.without).into())]);
+        changes.push(change(route, text, &counterfactual.outcome, vec![counterfactual.without.to_string()]));
+    }
+    if let Some(lowering) = &explanation.lowered_by
+        && lowering.without.len() > 1
+    {
+        let reports: Vec<String> = lowering.without.iter().map(|id| quoted(*id)).collect();
+        let text = words.with("change-false-set", &[("reports", words.list(&reports).into())]);
+        changes.push(change(
+            route,
+            text,
+            &lowering.outcome,
+            lowering.without.iter().map(ToString::to_string).collect(),
+        ));
+    }
+    for raising in &explanation.raised_by {
+        if let RaisingReport::Confirmed { event } = raising.report {
+            let text = words.with("change-true", &[("reports", quoted(event).into())]);
+            let outcome = Outcome { level: raising.level, ..now(route) };
+            changes.push(change(route, text, &outcome, Vec::new()));
+        }
+    }
+    if explanation.with_passage.access != route.access.status {
+        changes.push(change(route, words.text("change-passage"), &explanation.with_passage, Vec::new()));
+    }
+    changes
+}
+
+fn now(route: &RouteAssessment) -> Outcome {
+    Outcome {
+        level: route.level,
+        part_unknown: route.part_unknown,
+        computed_probability_7d: route.computed_probability_7d,
+        access: route.access.status,
+        advice: route.advice,
+    }
+}
+
+fn change(route: &RouteAssessment, text: String, outcome: &Outcome, without: Vec<String>) -> ChangeDto {
+    let moved = outcome.access != route.access.status;
+    ChangeDto {
+        text,
+        from: route.level,
+        from_number: route.level.number(),
+        to: outcome.level,
+        to_number: outcome.level.number(),
+        access_from: moved.then_some(route.access.status),
+        access_to: moved.then_some(outcome.access),
+        without,
+    }
+}
+
+fn categories(words: Words, route: &RouteAssessment) -> Vec<CategoryDto> {
+    route
+        .categories
+        .iter()
+        .map(|category| CategoryDto {
+            category: category.category,
+            name: words.text(&format!("category-{}", category.category.code().replace('_', "-"))),
+            level: category.level,
+            level_number: category.level.number(),
+            level_text: level_text(words, category.level),
+            probability_7d: category.probability_7d,
+        })
+        .collect()
+}
+
+fn confidence(words: Words, route: &RouteAssessment) -> String {
+    let coverage = &route.coverage;
+    match coverage.newest_report_hours {
+        None => words.text("confidence-no-report"),
+        Some(hours) => words.with(
+            "confidence-reason",
+            &[
+                ("age", words.age(assess::hours(hours)).into()),
+                ("count", coverage.independent_reports.into()),
+                ("share", words.percent(coverage.doubtful_share).into()),
+            ],
+        ),
+    }
+}
+
+/// Access at a place of the route.
+pub(crate) fn access_at(route: &RouteAssessment, km: f64) -> Access {
+    let segment = route.segments.iter().find(|segment| km <= segment.to_km + 1e-9).or(route.segments.last());
+    segment.map_or(Access::Unknown, |segment| segment.access)
+}

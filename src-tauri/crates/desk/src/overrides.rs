@@ -1,0 +1,69 @@
+//! An officer's level in place of the computed one.
+
+use passage_model::{Override, OverrideId, RiskLevel};
+
+use crate::{
+    Desk,
+    app::changed,
+    context::parse_id,
+    desk::{new_id, words},
+    dto::*,
+    error::{ApiError, ErrorCode, Result},
+    opening::store_error,
+};
+
+pub(crate) fn set_override(desk: &mut Desk, args: OverrideArgs) -> Result<ChangedDto> {
+    let words = words(args.lang);
+    let register = desk.register(words)?;
+    let route = parse_id(words, &args.route)?;
+    if register.route(route).is_none() {
+        return Err(ApiError::new(words, ErrorCode::NoSuchThing, &[]));
+    }
+    let author = match args.author.filter(|author| !author.trim().is_empty()) {
+        Some(author) => author,
+        None => desk.author(words)?.unwrap_or_default(),
+    };
+    let overriding = Override {
+        id: new_id!(desk, words, OverrideId),
+        route,
+        level: args.level,
+        reason: args.reason.trim().to_owned(),
+        author: author.trim().to_owned(),
+        from: args.from.unwrap_or_else(|| desk.now()),
+        expires: args.expires,
+    };
+    overriding.check().map_err(|error| {
+        let id = match error {
+            passage_model::OverrideError::NoReason => "invalid-override-reason",
+            passage_model::OverrideError::NoAuthor => "invalid-override-author",
+            passage_model::OverrideError::Expired => "invalid-override-expired",
+        };
+        ApiError::invalid(words, id, &[])
+    })?;
+    let note = desk.note(words, "override.set", Some(&overriding.reason))?;
+    let (_, change) = desk
+        .opened(words)?
+        .store
+        .change(note, |change| change.put_override(&overriding))
+        .map_err(|error| store_error(words, &error))?;
+    let level = words.text(&format!("level-{}", level_id(overriding.level)));
+    let text = words.with("done-override-set", &[("level", level.into())]);
+    changed(desk, words, change.to_string(), text, Some(overriding.id.to_string()))
+}
+
+pub(crate) fn clear_override(desk: &mut Desk, args: ClearOverrideArgs) -> Result<ChangedDto> {
+    let words = words(args.lang);
+    let id: OverrideId = parse_id(words, &args.id)?;
+    let note = desk.note(words, "override.clear", args.reason.as_deref())?;
+    let (_, change) = desk
+        .opened(words)?
+        .store
+        .change(note, |change| change.delete_override(id))
+        .map_err(|error| store_error(words, &error))?;
+    changed(desk, words, change.to_string(), words.text("done-override-clear"), Some(args.id))
+}
+
+/// The part of a message id that names a level: `very-high`.
+pub(crate) fn level_id(level: RiskLevel) -> String {
+    level.code().replace('_', "-")
+}

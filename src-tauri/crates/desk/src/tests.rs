@@ -1,0 +1,5 @@
+//! Tests over an in-file database with the starter region.
+
+mod border;
+mod case;
+mod editing;

@@ -1,1 +1,0 @@
-//! Browser host on loopback over the same use-cases, for UI tests
