@@ -3,17 +3,21 @@
 // Tauri hands every argument over by value.
 #![allow(clippy::needless_pass_by_value)]
 
+use std::fmt::Display;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use passage_desk::Session;
+use passage_desk::error::{ApiError, ErrorCode, Result};
+use passage_model::Lang;
+use passage_words::Words;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
 use crate::print;
-use crate::state::{ApiError, Session};
 
 /// Kinds of file that a dialog offers.
 #[derive(Deserialize)]
@@ -24,18 +28,14 @@ pub(crate) struct Filter {
 
 /// A use-case of `passage-desk`, off the thread that draws.
 #[tauri::command]
-pub(crate) async fn call(session: State<'_, Arc<Session>>, cmd: String, args: Value) -> Result<Value, ApiError> {
+pub(crate) async fn call(session: State<'_, Arc<Session>>, cmd: String, args: Value) -> Result<Value> {
     let session = Arc::clone(&session);
     off_thread(move || session.call(&cmd, args)).await
 }
 
 /// Asks for a file to read. `None`: the person closed the dialog.
 #[tauri::command]
-pub(crate) async fn pick_open(
-    window: WebviewWindow,
-    title: String,
-    filters: Vec<Filter>,
-) -> Result<Option<String>, ApiError> {
+pub(crate) async fn pick_open(window: WebviewWindow, title: String, filters: Vec<Filter>) -> Result<Option<String>> {
     let dialog = dialog(&window, title, &filters);
     off_thread(move || path_text(dialog.blocking_pick_file())).await
 }
@@ -47,7 +47,7 @@ pub(crate) async fn pick_save(
     title: String,
     name: String,
     filters: Vec<Filter>,
-) -> Result<Option<String>, ApiError> {
+) -> Result<Option<String>> {
     let dialog = dialog(&window, title, &filters).set_file_name(name);
     off_thread(move || path_text(dialog.blocking_save_file())).await
 }
@@ -55,17 +55,22 @@ pub(crate) async fn pick_save(
 /// Writes a briefing as PDF; elsewhere than on Linux it opens the system's print dialog. `html` is the page itself or
 /// the path of its file.
 #[tauri::command]
-pub(crate) async fn export_pdf(app: AppHandle, html: String, path: PathBuf) -> Result<(), ApiError> {
+pub(crate) async fn export_pdf(app: AppHandle, html: String, path: PathBuf, lang: Option<Lang>) -> Result<()> {
+    let words = Words::new(lang.unwrap_or(Lang::En));
     off_thread(move || {
         let html = if html.trim_start().starts_with('<') {
             html
         } else {
-            std::fs::read_to_string(&html).map_err(|error| refusal("file-unreadable", &html, &error.to_string()))?
+            std::fs::read_to_string(&html).map_err(|error| refusal(words, ErrorCode::Unreadable, html, error))?
         };
-        print::pdf(&app, html, &path)
-            .map_err(|error| refusal("pdf-failed", &path.to_string_lossy(), &error.to_string()))
+        print::pdf(&app, words, html, &path)
     })
     .await
+}
+
+/// A refusal by the shell itself.
+pub(crate) fn refusal(words: Words, code: ErrorCode, path: impl Into<String>, reason: impl Display) -> ApiError {
+    ApiError::new(words, code, &[("path", path.into().into())]).with_detail(reason)
 }
 
 fn dialog(window: &WebviewWindow, title: String, filters: &[Filter]) -> FileDialogBuilder<tauri::Wry> {
@@ -77,24 +82,14 @@ fn dialog(window: &WebviewWindow, title: String, filters: &[Filter]) -> FileDial
 }
 
 /// The pages know paths as text; one that is no text cannot be named to them.
-fn path_text(path: Option<FilePath>) -> Result<Option<String>, ApiError> {
+fn path_text(path: Option<FilePath>) -> Result<Option<String>> {
     let Some(path) = path.and_then(|path| path.into_path().ok()) else { return Ok(None) };
-    match path.to_str() {
-        Some(text) => Ok(Some(text.to_owned())),
-        None => Err(refusal("path-not-text", &path.to_string_lossy(), "")),
-    }
+    let lossy = path.display().to_string();
+    let text = path.into_os_string().into_string();
+    text.map(Some).map_err(|_| refusal(Words::new(Lang::En), ErrorCode::Unreadable, lossy, "not UTF-8"))
 }
 
-async fn off_thread<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, ApiError> + Send + 'static,
-) -> Result<T, ApiError> {
-    match spawn_blocking(work).await {
-        Ok(answer) => answer,
-        Err(error) => Err(refusal("internal", "", &error.to_string())),
-    }
-}
-
-/// A refusal by the shell itself. Its sentence is chosen by code in the pages.
-fn refusal(code: &str, file: &str, reason: &str) -> ApiError {
-    ApiError { code: code.into(), message: String::new(), details: json!({ "file": file, "reason": reason }) }
+async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    let answer = spawn_blocking(work).await;
+    answer.unwrap_or_else(|error| Err(ApiError::internal(Words::new(Lang::En), error)))
 }

@@ -6,16 +6,14 @@
 mod commands;
 mod print;
 mod rendering;
-mod state;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use passage_desk::Session;
 use tauri::webview::{NewWindowResponse, WebviewWindowBuilder};
 use tauri::{Manager, Url};
-
-use crate::state::Session;
 
 const USAGE: &str = "usage: passage-app [--db FILE]\n\nWithout --db: the file named by PASSAGE_DB, else the one in the app's own data folder.";
 
@@ -28,7 +26,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match run(database) {
+    match run(database.unwrap_or_else(passage_desk::default_path)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("the window cannot be opened: {error}");
@@ -49,7 +47,7 @@ fn database(mut args: impl Iterator<Item = std::ffi::OsString>) -> Result<Option
     Ok(database)
 }
 
-fn run(database: Option<PathBuf>) -> tauri::Result<()> {
+fn run(database: PathBuf) -> tauri::Result<()> {
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(print::Sheets::default())
@@ -62,12 +60,8 @@ fn run(database: Option<PathBuf>) -> tauri::Result<()> {
             commands::pick_save,
             commands::export_pdf
         ])
-        .setup(move |app| {
-            let database = match database {
-                Some(path) => path,
-                None => app.path().app_data_dir()?.join("passage.db"),
-            };
-            app.manage(Arc::new(Session::at(database)));
+        .manage(Arc::new(Session::new(database)))
+        .setup(|app| {
             if let Some(config) = app.config().app.windows.first() {
                 // A link in a report must not lead the window away, least of all into the network.
                 WebviewWindowBuilder::from_config(app, config)?

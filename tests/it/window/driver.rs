@@ -48,16 +48,20 @@ impl Window {
         let client = patiently("the session starts", builder.capabilities(capabilities).connect(&url)).await;
         let window =
             Self { client: client.expect("a session"), pictures: pictures(), _driver: driver, _screen: screen };
-        // In software mode a picture is only taken of a page that is drawn again: something tiny has to change.
+        window.keep_drawing().await;
         window
-            .run(
-                "const dot = document.createElement('div');
-                 Object.assign(dot.style, { position: 'fixed', width: '1px', height: '1px', left: 0, bottom: 0, zIndex: 9999 });
-                 document.documentElement.append(dot);
-                 setInterval(() => { dot.style.opacity = dot.style.opacity === '0.01' ? '0.02' : '0.01'; }, 50);",
-            )
-            .await;
-        window
+    }
+
+    /// In software mode a picture is only taken of a page that is drawn again: something tiny has to change. To be
+    /// repeated when the page has been loaded anew.
+    pub(crate) async fn keep_drawing(&self) {
+        self.run(
+            "const dot = document.createElement('div');
+             Object.assign(dot.style, { position: 'fixed', width: '1px', height: '1px', left: 0, bottom: 0, zIndex: 9999 });
+             document.documentElement.append(dot);
+             setInterval(() => { dot.style.opacity = dot.style.opacity === '0.01' ? '0.02' : '0.01'; }, 50);",
+        )
+        .await;
     }
 
     /// Runs a script in the page and returns what it returns.
@@ -87,6 +91,12 @@ impl Window {
     /// Puts the focus into the element and types.
     pub(crate) async fn write(&self, css: &str, text: &str) {
         patiently(css, self.find(css).await.send_keys(text)).await.expect(css);
+    }
+
+    /// Presses a key where the focus is.
+    pub(crate) async fn press(&self, key: &str) {
+        let element = patiently(key, self.client.active_element()).await.expect("an element with the focus");
+        patiently(key, element.send_keys(key)).await.expect(key);
     }
 
     /// Waits until the script returns something true, and returns it.
