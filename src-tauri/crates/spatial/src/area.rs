@@ -49,7 +49,7 @@ impl Area {
             }
             area.ring.push(p);
         }
-        area.slabs = vec![Vec::new(); (area.ring.len() / 4).clamp(1, 4096)];
+        area.slabs = vec![Vec::new(); area.slab_count()];
         for i in 0..area.ring.len().saturating_sub(1) {
             let (y0, y1) = (area.ring[i][1], area.ring[i + 1][1]);
             for slab in area.slab(y0.min(y1))..=area.slab(y0.max(y1)) {
@@ -62,6 +62,17 @@ impl Area {
     fn project(&self, v: V3) -> Option<[f64; 2]> {
         let depth = v.dot(self.axis);
         (depth > HORIZON * v.norm()).then(|| [v.dot(self.east) / depth, v.dot(self.north) / depth])
+    }
+
+    /// As many slabs as keep the lists within five times the number of edges, however the edges run.
+    fn slab_count(&self) -> usize {
+        let edges = self.ring.len() as f64;
+        let height = self.high[1] - self.low[1];
+        let climb: f64 = self.ring.windows(2).map(|w| (w[1][1] - w[0][1]).abs()).sum();
+        let crossed = if height > 0.0 { climb / height } else { edges };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped; NaN becomes 0")]
+        let count = (edges / 4.0).min(4.0 * edges / crossed).clamp(1.0, 4096.0) as usize;
+        count.max(1)
     }
 
     fn slab(&self, y: f64) -> usize {

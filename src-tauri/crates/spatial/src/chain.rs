@@ -10,9 +10,9 @@ use crate::{
 /// Longest straight edge, km: over it the earth's surface rises 2 cm above the edge.
 pub const MAX_EDGE_KM: f64 = 1.0;
 
-/// Most edges that one geometry is cut into. A geometry longer than this many edges of [`MAX_EDGE_KM`] (twice round the
+/// Most edges that one geometry is cut into. A geometry longer than this many edges of [`MAX_EDGE_KM`] (once round the
 /// earth) is cut into longer ones, so that hostile input costs accuracy, not memory.
-const MAX_CUTS: f64 = 100_000.0;
+const MAX_CUTS: f64 = 40_000.0;
 
 /// Edges under one box.
 const RUN: usize = 16;
@@ -24,8 +24,8 @@ pub(crate) fn cuts(a: LatLon, b: LatLon, length_km: f64, max_km: f64) -> Vec<Lat
         return Vec::new();
     }
     let bearing = bearing_deg(a, b);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 2 * MAX_CUTS and positive")]
-    let n = n.min(2.0 * MAX_CUTS) as u32;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most MAX_CUTS and positive")]
+    let n = n.min(MAX_CUTS) as u32;
     (1..n).map(|i| destination(a, bearing, length_km * f64::from(i) / f64::from(n))).collect()
 }
 

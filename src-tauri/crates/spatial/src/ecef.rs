@@ -17,7 +17,7 @@ const E2: f64 = F * (2.0 - F);
 /// Second eccentricity squared.
 const EP2: f64 = E2 / (1.0 - E2);
 /// Mean radius (2a + b) / 3, km (IUGG).
-const MEAN_KM: f64 = 6371.008_771_4;
+const MEAN_KM: f64 = 6_371.008_771_4;
 
 /// A vector in ECEF, km: x to 0N 0E, y to 0N 90E, z to the north pole.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -117,6 +117,7 @@ pub(crate) fn chord_km(arc: f64) -> f64 {
 }
 
 /// Squared distance from a point to the edge a-b, and where on the edge (0 at a, 1 at b).
+#[expect(clippy::many_single_char_names, reason = "the letters of the textbook formula")]
 pub(crate) fn point_edge(p: V3, a: V3, b: V3) -> (f64, f64) {
     let d = b - a;
     let len2 = d.norm2();
@@ -128,6 +129,7 @@ pub(crate) fn point_edge(p: V3, a: V3, b: V3) -> (f64, f64) {
 ///
 /// The minimum is either at an end of one of them or, for edges that are not parallel, between two inner points; all
 /// five cases are looked at, so that near-parallel edges lose no accuracy.
+#[expect(clippy::many_single_char_names, reason = "the letters of the textbook formula")]
 pub(crate) fn edge_edge(a: V3, b: V3, c: V3, d: V3) -> f64 {
     let ends = point_edge(a, c, d).0.min(point_edge(b, c, d).0).min(point_edge(c, a, b).0).min(point_edge(d, a, b).0);
     let (u, v, w) = (b - a, d - c, a - c);
@@ -189,7 +191,7 @@ mod tests {
         LatLon::new(lat, lon).unwrap()
     }
 
-    /// Published conversion: GeographicLib `CartConvert` manual page, 33.3N 44.4E at 6000 m is
+    /// Published conversion: `GeographicLib` `CartConvert` manual page, 33.3N 44.4E at 6000 m is
     /// 3816209.60 3737108.55 3485109.57 m.
     #[test]
     fn ecef_of_the_published_example() {
@@ -200,7 +202,7 @@ mod tests {
             33.3_f64.to_radians().sin(),
         );
         let v = V3::of(p) + up * 6.0;
-        assert!((v - V3::new(3816.209_60, 3737.108_55, 3485.109_57)).norm() < 1e-5, "{v:?}");
+        assert!((v - V3::new(3_816.209_60, 3_737.108_55, 3_485.109_57)).norm() < 1e-5, "{v:?}");
     }
 
     #[test]

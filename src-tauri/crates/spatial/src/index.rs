@@ -76,7 +76,7 @@ impl SegmentIndex {
         ids.sort_unstable();
         ids.dedup();
         for id in ids {
-            let distance = self.distance(id, shape);
+            let distance = self.measure(id, shape, reach);
             if distance <= km {
                 found(id, distance);
             }
@@ -95,9 +95,13 @@ impl SegmentIndex {
 
     /// Distance between a segment and a shape, km; infinite for an id that does not exist or a segment without points.
     pub fn distance(&self, id: u32, shape: &Shape) -> f64 {
+        self.measure(id, shape, f64::INFINITY)
+    }
+
+    fn measure(&self, id: u32, shape: &Shape, limit: f64) -> f64 {
         let id = id as usize;
         match (self.starts.get(id), self.starts.get(id + 1)) {
-            (Some(from), Some(to)) => shape.distance_to_vertices(&self.vertices[*from..*to]),
+            (Some(from), Some(to)) => shape.distance_to_vertices(&self.vertices[*from..*to], limit),
             _ => f64::INFINITY,
         }
     }

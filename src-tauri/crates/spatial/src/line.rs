@@ -240,3 +240,6 @@ impl RouteLine {
         out
     }
 }
+
+#[cfg(test)]
+mod tests;

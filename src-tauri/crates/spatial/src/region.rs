@@ -86,7 +86,8 @@ impl Region {
         let points: Vec<LatLon> = chain.vertices().iter().map(|v: &V3| v.to_position(origin)).collect();
         let region = Self::of(&points);
         // Within two edges of a pole one edge can jump over any longitude.
-        let near = points.iter().filter(|p| p.lat().abs() > 89.98 && points.len() > 2);
+        let moves = points.windows(2).any(|w| w[0] != w[1]);
+        let near = points.iter().filter(|p| moves && p.lat().abs() > 89.98);
         near.fold(region, |region, p| region.with_pole(90.0_f64.copysign(p.lat())))
     }
 
@@ -164,5 +165,81 @@ impl Region {
         } else {
             vec![(b.west, east)]
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ll(lat: f64, lon: f64) -> LatLon {
+        LatLon::new(lat, lon).unwrap()
+    }
+
+    fn of(points: &[(f64, f64)]) -> Region {
+        Region::of(&points.iter().map(|(lat, lon)| ll(*lat, *lon)).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn plain_and_across_180() {
+        let plain = of(&[(36.0, 37.0), (35.0, 40.0)]);
+        assert_eq!((plain.lat_range(), plain.lon_ranges()), (Some((35.0, 36.0)), vec![(37.0, 40.0)]));
+        let across = of(&[(-17.0, 178.0), (-16.0, -179.0), (-16.5, 179.5)]);
+        assert_eq!(across.lon_ranges(), [(178.0, 180.0), (-180.0, -179.0)]);
+        assert!(across.contains(ll(-16.5, 180.0)) && across.contains(ll(-16.5, -180.0)));
+        assert!(!across.contains(ll(-16.5, 0.0)) && !across.contains(ll(-16.5, 177.9)));
+    }
+
+    #[test]
+    fn the_meridian_of_180_has_two_names() {
+        for lon in [180.0, -180.0] {
+            let ranges = of(&[(0.0, lon)]).lon_ranges();
+            for name in [180.0, -180.0] {
+                assert!(ranges.iter().any(|(w, e)| (*w..=*e).contains(&name)), "{ranges:?}");
+            }
+        }
+        assert_eq!(of(&[(0.0, 170.0), (0.0, 180.0)]).lon_ranges(), [(170.0, 180.0), (-180.0, -180.0)]);
+        assert_eq!(of(&[(0.0, -170.0), (0.0, -180.0)]).lon_ranges(), [(-180.0, -170.0), (180.0, 180.0)]);
+    }
+
+    #[test]
+    fn poles_hold_every_longitude() {
+        assert_eq!(of(&[(90.0, 10.0)]).lon_ranges(), [(-180.0, 180.0)]);
+        let near = of(&[(89.9, 10.0)]).expand(30.0);
+        assert_eq!((near.lat_range().unwrap().1, near.lon_ranges()), (90.0, vec![(-180.0, 180.0)]));
+        assert_eq!(of(&[(-89.9, 10.0)]).expand(1e6).lat_range(), Some((-90.0, 90.0)));
+    }
+
+    #[test]
+    fn a_line_over_the_pole_holds_it() {
+        let line = crate::RouteLine::new(&[ll(89.0, 30.0), ll(89.0, -150.0)]).unwrap();
+        assert!(line.region().contains(ll(90.0, 0.0)));
+        let line = crate::RouteLine::new(&[ll(89.998, 0.0), ll(89.998, 180.0)]).unwrap();
+        assert!(line.region().contains(ll(90.0, 0.0)) && line.region().contains(ll(89.999, 0.0)));
+        // A long way along a parallel is a geodesic that bulges poleward of both ends.
+        let line = crate::RouteLine::new(&[ll(60.0, -60.0), ll(60.0, 60.0)]).unwrap();
+        assert!(line.region().lat_range().unwrap().1 > 70.0);
+    }
+
+    #[test]
+    fn union_takes_the_shorter_way_round() {
+        let (fiji, samoa) = (of(&[(-17.0, 178.0)]), of(&[(-14.0, -172.0)]));
+        for both in [fiji.union(samoa), samoa.union(fiji)] {
+            assert_eq!(both.lon_ranges(), [(178.0, 180.0), (-180.0, -172.0)]);
+            assert_eq!(both.lat_range(), Some((-17.0, -14.0)));
+        }
+        assert_eq!(Region::EMPTY.union(fiji), fiji);
+        assert_eq!(fiji.union(Region::EMPTY), fiji);
+        let all = of(&[(90.0, 0.0)]);
+        assert_eq!(all.union(fiji).lon_ranges(), [(-180.0, 180.0)]);
+    }
+
+    #[test]
+    fn empty_regions_and_undefined_distances() {
+        assert!(Region::of(&[]).is_empty() && Region::EMPTY.expand(10.0).is_empty());
+        assert!(Region::EMPTY.lon_ranges().is_empty() && Region::EMPTY.lat_range().is_none());
+        let one = of(&[(36.0, 37.0)]);
+        assert_eq!((one.expand(f64::NAN), one.expand(-3.0)), (one, one));
+        assert_eq!(one.expand(f64::INFINITY).lat_range(), Some((-90.0, 90.0)));
     }
 }

@@ -87,12 +87,13 @@ impl Shape {
         arc_km(self.chain.dist2(other.chain.vertices(), f64::INFINITY).sqrt())
     }
 
-    /// Smallest distance, km, between this shape and a polyline of short edges.
-    pub(crate) fn distance_to_vertices(&self, vertices: &[V3]) -> f64 {
+    /// Smallest distance, km, between this shape and a polyline of short edges; anything beyond `limit`, a straight
+    /// distance in km, comes out as `limit` over the ground, and sooner.
+    pub(crate) fn distance_to_vertices(&self, vertices: &[V3], limit: f64) -> f64 {
         if vertices.first().is_some_and(|v| self.holds(*v)) {
             return 0.0;
         }
-        arc_km(self.chain.dist2(vertices, f64::INFINITY).sqrt())
+        arc_km(self.chain.dist2(vertices, limit * limit).sqrt())
     }
 
     /// The latitudes and longitudes that hold the shape.
@@ -106,5 +107,96 @@ impl Shape {
             Some(area) => vec![area.bounds()],
             None => self.chain.boxes().to_vec(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{destination, distance_km};
+
+    fn ll(lat: f64, lon: f64) -> LatLon {
+        LatLon::new(lat, lon).unwrap()
+    }
+
+    fn area(corners: &[(f64, f64)]) -> Shape {
+        Shape::new(&Geometry::Area { ring: corners.iter().map(|(lat, lon)| ll(*lat, *lon)).collect() })
+    }
+
+    #[test]
+    fn degenerate_geometries() {
+        let (p, q) = (ll(36.0, 37.0), ll(36.1, 37.0));
+        let km = distance_km(p, q);
+        for g in [
+            Geometry::Point { at: p },
+            Geometry::Line { points: vec![p] },
+            Geometry::Line { points: vec![p, p] },
+            Geometry::Area { ring: vec![p] },
+            Geometry::Area { ring: vec![p, p, p] },
+        ] {
+            let shape = Shape::new(&g);
+            assert!((shape.distance_to(q) - km).abs() < 1e-5, "{g:?}");
+            assert_eq!(shape.distance_to(p), 0.0);
+            assert!(!shape.contains(q) && !shape.contains(ll(-36.0, -143.0)));
+            assert!(shape.region().contains(p));
+        }
+        let flat = Shape::new(&Geometry::Area { ring: vec![p, q] });
+        assert!(!flat.contains(ll(36.05, 37.001)) && flat.distance_to(ll(36.05, 37.0)) < 1e-4);
+        let none = Shape::new(&Geometry::Area { ring: vec![] });
+        assert_eq!((none.distance_to(p), none.distance_to_shape(&flat)), (f64::INFINITY, f64::INFINITY));
+        assert!(none.region().is_empty());
+        // Antipodal ends: some geodesic, no failure.
+        let round = Shape::new(&Geometry::Line { points: vec![ll(0.0, 0.0), ll(0.0, 180.0)] });
+        assert!(round.distance_to(ll(90.0, 0.0)) < 10_020.0);
+    }
+
+    #[test]
+    fn an_area_with_a_pole_inside() {
+        for sign in [1.0, -1.0] {
+            let ring = [(80.0 * sign, 0.0), (80.0 * sign, 90.0), (80.0 * sign, 180.0), (80.0 * sign, -90.0)];
+            let mut reversed = ring;
+            reversed.reverse();
+            for shape in [area(&ring), area(&reversed)] {
+                assert!(shape.contains(ll(90.0 * sign, 0.0)) && shape.contains(ll(85.0 * sign, 45.0)));
+                assert!(!shape.contains(ll(70.0 * sign, 45.0)) && !shape.contains(ll(-90.0 * sign, 0.0)));
+                assert!(shape.region().contains(ll(89.0 * sign, 137.0)));
+                assert_eq!(shape.region().lon_ranges(), [(-180.0, 180.0)]);
+            }
+        }
+    }
+
+    #[test]
+    fn an_area_as_large_as_a_continent() {
+        // Ten degrees around the north pole's hemisphere: the smaller side is the northern one.
+        let corners: Vec<(f64, f64)> = (0..36).map(|i| (10.0, f64::from(i) * 10.0 - 180.0)).collect();
+        let shape = area(&corners);
+        assert!(shape.contains(ll(30.0, 77.0)) && !shape.contains(ll(-30.0, 77.0)) && !shape.contains(ll(5.0, 0.0)));
+        // A zigzag round the whole earth has no inside; its line still counts.
+        let zigzag: Vec<(f64, f64)> =
+            (0..36).map(|i| (if i % 2 == 0 { 60.0 } else { -60.0 }, f64::from(i) * 10.0 - 180.0)).collect();
+        let shape = area(&zigzag);
+        assert!(!shape.contains(ll(90.0, 0.0)) && shape.distance_to(ll(60.0, -180.0)) < 1e-4);
+    }
+
+    #[test]
+    fn concave_areas_and_holes_of_the_outline() {
+        // A U: the gap between its arms is outside.
+        let u = area(&[(0.0, 0.0), (0.0, 3.0), (3.0, 3.0), (3.0, 2.0), (1.0, 2.0), (1.0, 1.0), (3.0, 1.0), (3.0, 0.0)]);
+        assert!(u.contains(ll(2.0, 0.5)) && u.contains(ll(2.0, 2.5)) && u.contains(ll(0.5, 1.5)));
+        assert!(!u.contains(ll(2.0, 1.5)) && !u.contains(ll(3.5, 0.5)));
+        let in_gap = u.distance_to(ll(2.0, 1.5));
+        assert!((in_gap - distance_km(ll(2.0, 1.5), ll(2.0, 1.0))).abs() < 0.1, "{in_gap}");
+    }
+
+    #[test]
+    fn shapes_to_shapes() {
+        let big = area(&[(35.0, 36.0), (35.0, 38.0), (37.0, 38.0), (37.0, 36.0)]);
+        let small = area(&[(36.0, 37.0), (36.0, 37.1), (36.1, 37.1), (36.1, 37.0)]);
+        assert_eq!((big.distance_to_shape(&small), small.distance_to_shape(&big)), (0.0, 0.0));
+        let crossing = Shape::new(&Geometry::Line { points: vec![ll(36.0, 35.0), ll(36.0, 39.0)] });
+        assert!(big.distance_to_shape(&crossing) < 1e-4 && crossing.distance_to_shape(&big) < 1e-4);
+        let equator = Shape::new(&Geometry::Line { points: vec![ll(0.0, 35.0), ll(0.0, 39.0)] });
+        let away = Shape::point(destination(ll(0.0, 37.0), 0.0, 20.0));
+        assert!((equator.distance_to_shape(&away) - 20.0).abs() < 1e-4);
     }
 }

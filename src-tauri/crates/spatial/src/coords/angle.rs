@@ -60,7 +60,10 @@ pub(crate) fn angle(tokens: &[Token], whole: &Range<usize>) -> Result<Angle, Par
             Kind::Plus | Kind::Dash { .. } if values.is_empty() && sign.is_none() => {
                 sign = Some(if token.kind == Kind::Plus { 1.0 } else { -1.0 });
             }
-            Kind::Dash { .. } | Kind::Comma { .. } | Kind::Break | Kind::Colon => {}
+            // A dash separates only between two numbers and close to both: 36-12-08.
+            Kind::Dash { before: false, after: false } if !values.is_empty() => {}
+            Kind::Dash { .. } => return fail(token, Problem::UnclearDash),
+            Kind::Comma { .. } | Kind::Break | Kind::Colon => {}
             _ => return fail(token, Problem::Unexpected),
         }
     }

@@ -233,20 +233,22 @@ impl Place {
             return Err(ParseError::new(letter_range.clone(), Problem::GridBand { letter }));
         };
         let band = south - BAND_SLACK..=north + BAND_SLACK;
-        let parsed = self.hemisphere(letter >= 'N', None)?;
+        let outside = |lat| ParseError::new(letter_range.clone(), Problem::NotInBand { letter, lat });
         if letter != 'S' {
+            let parsed = self.hemisphere(letter >= 'N', None)?;
             let lat = parsed.at.lat();
-            let outside = || ParseError::new(letter_range.clone(), Problem::NotInBand { letter, lat });
-            return if band.contains(&lat) { Ok(parsed) } else { Err(outside()) };
+            return if band.contains(&lat) { Ok(parsed) } else { Err(outside(lat)) };
         }
         // S is band S, 32 to 40 north, or the southern hemisphere.
-        let other = self.hemisphere(false, Some(Note::SouthernHemisphere));
-        match other {
-            Ok(other) if band.contains(&parsed.at.lat()) => {
-                Ok(Parsed { note: Some(Note::BandS { other: other.at }), ..parsed })
+        let in_band = self.hemisphere(true, None);
+        let southern = self.hemisphere(false, Some(Note::SouthernHemisphere));
+        match (in_band, southern) {
+            (Ok(p), Ok(other)) if band.contains(&p.at.lat()) => {
+                Ok(Parsed { note: Some(Note::BandS { other: other.at }), ..p })
             }
-            Ok(other) => Ok(other),
-            Err(_) => Err(ParseError::new(letter_range.clone(), Problem::NotInBand { letter, lat: parsed.at.lat() })),
+            (_, Ok(southern)) => Ok(southern),
+            (Ok(p), Err(_)) => Err(outside(p.at.lat())),
+            (Err(_), Err(error)) => Err(error),
         }
     }
 

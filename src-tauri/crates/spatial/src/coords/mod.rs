@@ -107,4 +107,6 @@ pub fn parse_position(text: &str) -> Result<Parsed, ParseError> {
 }
 
 #[cfg(test)]
+mod grid_tests;
+#[cfg(test)]
 mod tests;

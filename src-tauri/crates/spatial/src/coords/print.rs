@@ -11,7 +11,7 @@ pub fn print_decimal(at: LatLon) -> String {
     format!("{:.5}, {:.5}", rounded(at.lat()), rounded(at.lon()))
 }
 
-/// Degrees, minutes and seconds with two decimals (about 0.3 m): `36°12'07.56"N 37°08'03.48"E`.
+/// Degrees, minutes and seconds with two decimals (about 0.3 m): `36°12'07.56"N 037°08'03.48"E`.
 pub fn print_dms(at: LatLon) -> String {
     let one = |degrees: f64, width: usize, positive: char, negative: char| {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 180 * 360 000")]
@@ -33,8 +33,8 @@ pub fn print_utm(at: LatLon) -> String {
     } else {
         format!("{}{}", grid.zone, band(if grid.north { at.lat().max(0.0) } else { at.lat() }))
     };
-    // Metres are rounded to nearest, except that a point is never moved over the line between the polar halves or the
-    // hemispheres, where the letter would belie it.
+    // Metres are rounded to nearest, except that a place is never moved into the other polar half, which its letter
+    // would contradict.
     let easting =
         if grid.zone == 0 && grid.easting < 2_000_000.0 { grid.easting.floor() } else { grid.easting.round() };
     format!("{zone} {easting:.0}mE {:.0}mN", grid.northing.round())

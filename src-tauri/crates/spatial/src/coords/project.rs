@@ -1,5 +1,6 @@
-//! The grids themselves: zones, bands, squares. Projections by `geoconvert` (a translation of GeographicLib), called
-//! only with values inside its range.
+//! The grids themselves: zones, bands, squares. Projections by `geoconvert` (a translation of `GeographicLib`), called
+//! only with values inside its range. The letters of a square are made here, since its own printer (1.0.2) panics at the
+//! equator.
 
 use geoconvert::{LatLon as Geographic, Mgrs, UtmUps};
 use passage_model::LatLon;

@@ -35,19 +35,18 @@ pub(crate) fn position(tokens: &[Token], whole: Range<usize>) -> Result<Parsed, 
         return finish(pair(tokens, &whole)?, &whole);
     }
     // A comma between two digits: a decimal comma when that gives two angles, else a separator.
-    let decimal = decimal_commas(tokens).and_then(|t| finish(pair(&t, &whole)?, &whole));
-    match decimal {
-        Ok(parsed) => Ok(parsed),
-        Err(first) => match pair(tokens, &whole).and_then(|p| finish(p, &whole)) {
-            Err(second) if first.problem == Problem::UnclearComma && structural(&second.problem) => Err(first),
-            // When neither reading has the right form, the first is what was more probably meant; out of range is
-            // worth more than malformed.
-            Err(second) if structural(&second.problem) && !structural(&first.problem) => Err(first),
-            other => other,
-        },
+    match decimal_commas(tokens).and_then(|t| finish(pair(&t, &whole)?, &whole)) {
+        Err(first) if structural(&first.problem) || first.problem == Problem::UnclearComma => {
+            match pair(tokens, &whole).and_then(|p| finish(p, &whole)) {
+                Err(second) if structural(&second.problem) => Err(first),
+                other => other,
+            }
+        }
+        other => other,
     }
 }
 
+/// Whether the numbers did not even fall into two angles.
 fn structural(problem: &Problem) -> bool {
     matches!(problem, Problem::NotTwoAngles { .. } | Problem::EarlyFraction | Problem::MarkOrder | Problem::Unexpected)
 }
@@ -166,42 +165,37 @@ fn lettered(tokens: &[Token], whole: &Range<usize>) -> Result<Found, ParseError>
 }
 
 /// Where the second angle begins when nothing names the two.
+///
+/// A dash before the second angle may be a minus or only separate, which is the difference between two continents: it is
+/// a minus after a comma, after a blank and close to its number, and when the first angle has a sign as well (ISO 6709
+/// writes +36.2-037.1); else the text is refused.
 fn boundary(tokens: &[Token], whole: &Range<usize>) -> Result<usize, ParseError> {
     let numbers: Vec<usize> = (0..tokens.len()).filter(|i| tokens[*i].is_number()).collect();
     let wrong = || ParseError::new(span(tokens, whole), Problem::NotTwoAngles { numbers: numbers.len() });
     let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { return Err(wrong()) };
-    let inner = |wanted: &dyn Fn(&Kind) -> bool| -> Vec<usize> {
+    let inner = |wanted: fn(&Kind) -> bool| -> Vec<usize> {
         (*first + 1..*last).filter(|i| wanted(&tokens[*i].kind)).collect()
     };
-    // A comma, a break or a dash with blanks on both sides.
-    let separators =
-        inner(&|k| matches!(k, Kind::Comma { .. } | Kind::Break | Kind::Dash { before: true, after: true }));
-    if let [one] = separators[..] {
+    if let [one] = inner(|k| matches!(k, Kind::Comma { .. } | Kind::Break))[..] {
         return Ok(one + 1);
     }
-    let signs = inner(&|k| matches!(k, Kind::Plus | Kind::Dash { before: true, after: false }));
-    if let [one] = signs[..] {
+    if let [dash, ..] = inner(|k| matches!(k, Kind::Dash { before: true, after: true }))[..] {
+        return Err(ParseError::new(tokens[dash].range.clone(), Problem::UnclearDash));
+    }
+    if let [one] = inner(|k| matches!(k, Kind::Plus | Kind::Dash { before: true, after: false }))[..] {
         return Ok(one);
     }
     let degrees: Vec<usize> = (0..tokens.len()).filter(|i| tokens[*i].kind == Kind::Degree).collect();
-    if let [_, second] = degrees[..] {
-        return numbers.iter().rev().find(|n| **n < second).copied().ok_or_else(wrong);
-    }
-    match numbers.len() {
-        2 => {
-            let tight = inner(&|k| matches!(k, Kind::Dash { before: false, .. }));
-            match tight.first() {
-                None => Ok(numbers[1]),
-                // ISO 6709 writes +36.2-037.1: with a sign on the first, the second dash is a sign too.
-                Some(dash) if tokens[..*first].iter().any(|t| matches!(t.kind, Kind::Plus | Kind::Dash { .. })) => {
-                    Ok(*dash)
-                }
-                Some(dash) => Err(ParseError::new(tokens[*dash].range.clone(), Problem::UnclearDash)),
-            }
-        }
-        4 => Ok(numbers[2]),
-        6 => Ok(numbers[3]),
-        _ => Err(wrong()),
+    let at = match (&degrees[..], numbers.len()) {
+        ([_, second], _) => numbers.iter().rev().find(|n| **n < *second).copied().ok_or_else(wrong)?,
+        (_, n @ (2 | 4 | 6)) => numbers[n / 2],
+        _ => return Err(wrong()),
+    };
+    let is_sign = |t: &Token| matches!(t.kind, Kind::Plus | Kind::Dash { .. });
+    match at.checked_sub(1).map(|i| &tokens[i]) {
+        Some(dash) if is_sign(dash) && tokens[..*first].iter().any(is_sign) => Ok(at - 1),
+        Some(dash) if is_sign(dash) => Err(ParseError::new(dash.range.clone(), Problem::UnclearDash)),
+        _ => Ok(at),
     }
 }
 

@@ -1,0 +1,116 @@
+use passage_model::{Geometry, LatLon};
+use passage_spatial::{RouteLine, SegmentIndex, Shape, destination};
+use proptest::prelude::*;
+
+use crate::{around, centre, to_line};
+
+/// A star round a centre: its corners at equal bearings, at these distances.
+fn star(c: LatLon, radii: &[f64]) -> Vec<LatLon> {
+    let step = 360.0 / radii.len() as f64;
+    radii.iter().enumerate().map(|(i, km)| destination(c, step * i as f64, *km)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn points_find_what_brute_force_finds(points in around(40.0, 3..8), km in 0.0..30.0_f64) {
+        let (p, rest) = points.split_first().unwrap();
+        let Ok(line) = RouteLine::new(rest) else { return Ok(()) };
+        let segments = line.segments();
+        let index = SegmentIndex::build(segments.iter().map(|s| &s.points[..]));
+        prop_assert_eq!(index.len(), segments.len());
+        let mut found = vec![None; segments.len()];
+        let mut last = None;
+        index.within(&Shape::point(*p), km, |id, d| {
+            assert!(last < Some(id), "ids ascend, each once");
+            last = Some(id);
+            found[id as usize] = Some(d);
+        });
+        for (segment, found) in segments.iter().zip(found) {
+            let truth = to_line(*p, &segment.points);
+            match found {
+                Some(d) => prop_assert!(d <= km && (d - truth).abs() < 1e-4, "{d} {truth}"),
+                None => prop_assert!(truth > km - 1e-4, "missed {truth} of {km}"),
+            }
+        }
+    }
+
+    /// Lines and areas, against the same distances without the index.
+    #[test]
+    fn shapes_find_what_a_full_scan_finds(points in around(30.0, 6..12), km in 0.0..30.0_f64, area: bool) {
+        let (thing, rest) = points.split_at(points.len() / 2);
+        let geometry = if area { Geometry::Area { ring: thing.to_vec() } } else { Geometry::Line { points: thing.to_vec() } };
+        let shape = Shape::new(&geometry);
+        let Ok(line) = RouteLine::new(rest) else { return Ok(()) };
+        let segments = line.segments();
+        let index = SegmentIndex::build(segments.iter().map(|s| &s.points[..]));
+        let mut found = Vec::new();
+        index.within(&shape, km, |id, d| found.push((id, d)));
+        let scan: Vec<(u32, f64)> = segments.iter().zip(0..).filter_map(|(s, id)| {
+            let own = Shape::new(&Geometry::Line { points: s.points.clone() });
+            let d = if s.points.iter().any(|p| shape.contains(*p)) { 0.0 } else { own.distance_to_shape(&shape) };
+            (d <= km).then_some((id, d))
+        }).collect();
+        // A segment that only just enters an area is 0 for one and below the resolution for the other.
+        prop_assert_eq!(found.len(), scan.len());
+        for ((id, d), (other_id, other)) in found.into_iter().zip(scan) {
+            prop_assert!(id == other_id && (d - other).abs() < 1e-4, "{id} {d} {other}");
+            prop_assert!((index.distance(id, &shape) - d).abs() < 1e-12);
+        }
+    }
+
+    /// The distance between two lines, against the distance from sampled places of one to the other.
+    #[test]
+    fn line_to_line_is_the_least_of_its_places(points in around(30.0, 4..6)) {
+        let (a, b) = points.split_at(2);
+        let shape = |p: &[LatLon]| Shape::new(&Geometry::Line { points: p.to_vec() });
+        let d = shape(a).distance_to_shape(&shape(b));
+        prop_assert!((d - shape(b).distance_to_shape(&shape(a))).abs() < 1e-9);
+        let Ok(line) = RouteLine::new(a) else { return Ok(()) };
+        let step = line.length_km() / 400.0;
+        let other = shape(b);
+        let least = (0..=400).map(|i| other.distance_to(line.at(step * f64::from(i)))).fold(f64::INFINITY, f64::min);
+        prop_assert!(d <= least + 1e-6 && d >= least - step, "{d} {least}");
+    }
+
+    #[test]
+    fn stars_contain_their_middle_and_not_their_surroundings(
+        c in centre(), radii in proptest::collection::vec(5.0..400.0_f64, 5..40),
+        bearing in 0.0..360.0_f64, share in 0.0..1.0_f64, backwards: bool,
+    ) {
+        let mut ring = star(c, &radii);
+        if backwards { ring.reverse(); }
+        let shape = Shape::new(&Geometry::Area { ring });
+        let least = radii.iter().copied().fold(f64::INFINITY, f64::min);
+        let most = radii.iter().copied().fold(0.0, f64::max);
+        // The edge between two neighbours comes nearer than both, by no more than this.
+        let safe = least * (std::f64::consts::PI / radii.len() as f64).cos() * 0.99;
+        let inside = destination(c, bearing, safe * share);
+        prop_assert!(shape.contains(inside) && shape.distance_to(inside) == 0.0 && shape.region().contains(inside));
+        let outside = destination(c, bearing, most * 1.01 + share * 5000.0);
+        prop_assert!(!shape.contains(outside) && shape.distance_to(outside) > 0.0);
+        prop_assert!(!shape.contains(destination(c, bearing, 19_500.0)));
+        let own = SegmentIndex::build([&[inside][..], &[outside][..]]);
+        let mut found = Vec::new();
+        own.within(&shape, 0.0, |id, d| found.push((id, d)));
+        prop_assert_eq!(found, vec![(0, 0.0)]);
+    }
+}
+
+#[test]
+fn odd_indexes() {
+    let p = LatLon::new(36.0, 37.0).unwrap();
+    let none = SegmentIndex::build([]);
+    assert!(none.is_empty());
+    none.within(&Shape::point(p), 1e9, |_, _| panic!());
+    let index = SegmentIndex::build([&[][..], &[p][..], &[p, p][..]]);
+    assert_eq!((index.len(), index.distance(0, &Shape::point(p))), (3, f64::INFINITY));
+    assert_eq!(index.distance(99, &Shape::point(p)), f64::INFINITY);
+    let mut found = Vec::new();
+    index.within(&Shape::point(p), f64::INFINITY, |id, d| found.push((id, d)));
+    assert_eq!(found, [(1, 0.0), (2, 0.0)]);
+    index.within(&Shape::point(p), -1.0, |_, _| panic!());
+    index.within(&Shape::point(p), f64::NAN, |_, _| panic!());
+    index.within(&Shape::new(&Geometry::Line { points: vec![] }), f64::INFINITY, |_, _| panic!());
+}
