@@ -2,6 +2,7 @@
 
 mod columns;
 mod records;
+mod split;
 
 use std::io::{self, Read};
 
