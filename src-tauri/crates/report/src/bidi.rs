@@ -1,6 +1,8 @@
 //! Words of the other writing direction inside a text: set apart, so that a code, a grade or an hour does not change
 //! places with its neighbours.
 
+use std::fmt::Write as _;
+
 use crate::{layout::metrics::is_rtl, svg::attribute};
 
 /// What a word is made of.
@@ -67,7 +69,7 @@ pub(crate) fn html(text: &str, rtl: bool) -> String {
         }
         let direction = if rtl { "ltr" } else { "rtl" };
         let (before, run, after) = (attribute(before), attribute(&run), attribute(after));
-        out.push_str(&format!(r#"{before}<bdi dir="{direction}">{run}</bdi>{after}"#));
+        let _ = write!(out, r#"{before}<bdi dir="{direction}">{run}</bdi>{after}"#);
     }
     out
 }
@@ -80,7 +82,7 @@ mod tests {
     fn latin_tokens_are_set_apart_in_arabic() {
         assert_eq!(
             html("الطريق R-02، M5 (B2).", true),
-            concat!("الطريق <bdi dir=\"ltr\">R-02</bdi>، <bdi dir=\"ltr\">M5</bdi> (<bdi dir=\"ltr\">B2</bdi>).")
+            "الطريق <bdi dir=\"ltr\">R-02</bdi>، <bdi dir=\"ltr\">M5</bdi> (<bdi dir=\"ltr\">B2</bdi>)."
         );
         assert_eq!(html("حتى 18:00 UTC", true), "حتى <bdi dir=\"ltr\">18:00 UTC</bdi>");
         assert_eq!(html("سنة 2024", true), "سنة 2024");

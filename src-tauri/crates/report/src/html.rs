@@ -10,7 +10,7 @@ use crate::{
         flow::{BESIDE_GAP, Placed},
         paper,
         table::{Cell, Measured},
-        text::{Run, Tone, Type},
+        text::{Run, Tone, Type, clean},
     },
     render::RenderError,
     svg::{
@@ -111,7 +111,7 @@ impl Html {
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
         environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
-        environment.add_filter("bidi", move |text: String| Value::from_safe_string(bidi::html(&text, rtl)));
+        environment.add_filter("bidi", move |text: String| Value::from_safe_string(bidi::html(&clean(&text), rtl)));
         environment.add_filter("px", |value: f64| num(value));
         for (name, source) in TEMPLATES {
             environment.add_template(name, source)?;

@@ -25,9 +25,9 @@ pub use render::{RenderError, render};
 use passage_model::Time;
 
 /// The document id of a briefing: producer, region, subject, paper size, day and minute of the data (UTC), e.g.
-/// `PSG_SYR_routerisk_A4_20241130_1800`. Only letters and digits of `region` are kept.
+/// `PSG_SYR_routerisk_A4_20241130_1800`. Only the first twelve letters and digits of `region` are kept.
 pub fn document_id(region: &str, as_of: Time) -> String {
-    let region: String = region.chars().filter(char::is_ascii_alphanumeric).collect();
+    let region: String = region.chars().filter(char::is_ascii_alphanumeric).take(12).collect();
     format!("PSG_{region}_routerisk_A4_{}", as_of.format("%Y%m%d_%H%M"))
 }
 

@@ -9,7 +9,7 @@ use crate::{
     layout::{
         flow::{Page, Section, pages},
         paper,
-        text::{Run, Type, clean, line_count},
+        text::{Run, Type, clean, line_count, shortened},
     },
     pages::{annex, overview, route},
     svg::marks,
@@ -65,7 +65,7 @@ pub fn render(briefing: &BriefingDoc, lang: Lang) -> Result<String, RenderError>
         tlp: marks::tlp(doc.header.tlp),
         warning: warning(&doc.header, wording),
         statement: wording.text(&format!("report-tlp-{}", doc.header.tlp.code().replace('_', "-"))),
-        id: clean(&doc.header.id),
+        id: shortened(&clean(&doc.header.id), Type::Foot, 260.0),
         issuer: issuer(&doc.header, wording),
         pages: pages.iter().enumerate().map(shell_page).collect::<Result<_, _>>()?,
     };
@@ -86,6 +86,9 @@ pub(crate) fn laid_out(
     sections.push(annex::section(doc, wording));
     Ok(pages(sections, (footers.first_height, footers.other_height), wording.rtl()))
 }
+
+/// No disclaimer at the bottom of a page is higher, px.
+const MAX_FOOTER: f64 = 90.0;
 
 /// Disclaimers at the bottom of pages: in full on the first, in short on the others.
 pub(crate) struct Footers {
@@ -114,6 +117,8 @@ impl Footers {
             let lines = line_count(&[Run::plain(text)], Type::Foot, paper::WIDTH);
             lines as f64 * Type::Foot.line(wording.rtl()) + 10.0
         };
+        // The annex has the whole text, whatever its length.
+        let first = if height(&first) > MAX_FOOTER { other.clone() } else { first };
         Self { first_height: height(&first), other_height: height(&other), first, other }
     }
 
@@ -146,8 +151,9 @@ fn warning(header: &Header, wording: Wording) -> String {
     example.into_iter().chain(draft).map(|text| format!("{text}.")).collect::<Vec<_>>().join(" ")
 }
 
+/// Unit and edition. A long name of the unit is given in full on the first page.
 fn issuer(header: &Header, wording: Wording) -> String {
     let number = header.number.map(|number| wording.with("report-number", &[("number", &number.to_string())]));
     let parts: Vec<String> = header.unit.clone().into_iter().chain(number).collect();
-    clean(&parts.join(" · "))
+    shortened(&clean(&parts.join(" · ")), Type::Cell, 250.0)
 }

@@ -81,6 +81,11 @@ impl Wording {
         self.scale("vehicle", vehicle.code())
     }
 
+    /// Items with a mark between them that is stronger than a comma.
+    pub(crate) fn series(self, items: &[String]) -> String {
+        items.join(if self.rtl() { "؛ " } else { "; " })
+    }
+
     /// The status and who said so.
     pub(crate) fn said(self, status: EventStatus, by: Option<&str>) -> String {
         let status = self.status(status);

@@ -3,7 +3,7 @@
 use super::{
     paper,
     table::{Measured, Table},
-    text::{Run, Type},
+    text::{Run, Type, shortened},
 };
 
 /// A drawing with its size.
@@ -103,7 +103,7 @@ const ROWS_WITH_HEAD: usize = 2;
 
 /// Fills pages. `footers` are the heights of the disclaimers on the first and on the other pages.
 pub(crate) fn pages(sections: Vec<Section>, footers: (f64, f64), rtl: bool) -> Vec<Page> {
-    let mut filler = Filler { pages: Vec::new(), footers, rtl, running: String::new() };
+    let mut filler = Filler { pages: Vec::new(), footers, rtl, running: String::new(), opening: 0 };
     for section in sections {
         filler.running.clear();
         filler.new_page();
@@ -125,14 +125,18 @@ struct Filler {
     footers: (f64, f64),
     rtl: bool,
     running: String,
+    /// Pieces that stand on the page before its content: the running line or nothing.
+    opening: usize,
 }
 
 impl Filler {
     fn new_page(&mut self) {
         let footer = if self.pages.is_empty() { self.footers.0 } else { self.footers.1 };
         self.pages.push(Page { placed: Vec::new(), used: 0.0, capacity: capacity(footer) });
+        self.opening = usize::from(!self.running.is_empty());
         if !self.running.is_empty() {
-            let line = Table::paragraphs(Type::Sub, vec![vec![Run::plain(&self.running)]]);
+            let running = shortened(&self.running, Type::Sub, paper::WIDTH);
+            let line = Table::paragraphs(Type::Sub, vec![vec![Run::plain(running)]]);
             self.place(Placed::Table(line.measured(paper::WIDTH, self.rtl)));
         }
     }
@@ -143,7 +147,7 @@ impl Filler {
 
     /// Whether the page has nothing on it but the running line.
     fn is_fresh(&self) -> bool {
-        self.pages.last().is_none_or(|page| page.placed.len() <= usize::from(!self.running.is_empty()))
+        self.pages.last().is_none_or(|page| page.placed.len() <= self.opening)
     }
 
     fn place(&mut self, placed: Placed) {
@@ -205,7 +209,9 @@ impl Filler {
 
     fn add_beside(&mut self, figure: Option<Figure>, tables: Vec<Table>) {
         let Some(figure) = figure else {
-            tables.into_iter().for_each(|table| self.add(Flow::Table(table)));
+            for table in tables {
+                self.add(Flow::Table(table));
+            }
             return;
         };
         let width = paper::WIDTH - figure.width - BESIDE_GAP;
@@ -224,7 +230,9 @@ impl Filler {
         }
         below.extend(tables);
         self.place_whole(Placed::Beside { figure, tables: beside });
-        below.into_iter().for_each(|table| self.add(Flow::Table(table)));
+        for table in below {
+            self.add(Flow::Table(table));
+        }
     }
 }
 

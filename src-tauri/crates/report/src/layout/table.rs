@@ -319,8 +319,8 @@ impl Measured {
 
     /// The table with its first `count` rows, and the table with the others.
     pub(crate) fn split_at(mut self, count: usize) -> (Self, Self) {
-        let rest = self.rows.split_off(count.min(self.rows.len()));
-        let tail = Self { rows: rest, ..self.clone() };
+        let rows = self.rows.split_off(count.min(self.rows.len()));
+        let tail = Self { table: self.table.clone(), widths: self.widths.clone(), rows, ..self };
         (self, tail)
     }
 }

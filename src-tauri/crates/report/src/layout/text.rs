@@ -1,5 +1,7 @@
 //! Pieces of text in one cell, and the lines they take.
 
+use std::fmt::Write as _;
+
 use super::metrics::{Face, advances};
 
 /// The kinds of type of a briefing. Sizes in px at 96 to the inch; line heights in px, larger for Arabic, whose marks
@@ -90,15 +92,14 @@ impl Type {
 
     /// The style sheet of all kinds, so that what is measured is what is set.
     pub(crate) fn css(rtl: bool) -> String {
-        Self::ALL
-            .iter()
-            .map(|kind| {
-                let (size, _, _, bold) = kind.measures();
-                let weight = if bold { 700 } else { 400 };
-                let (class, line) = (kind.class(), kind.line(rtl));
-                format!(".{class}{{font-size:{size}px;line-height:{line}px;font-weight:{weight}}}\n")
-            })
-            .collect()
+        let mut css = String::new();
+        for kind in Self::ALL {
+            let (size, _, _, bold) = kind.measures();
+            let weight = if bold { 700 } else { 400 };
+            let (class, line) = (kind.class(), kind.line(rtl));
+            let _ = writeln!(css, ".{class}{{font-size:{size}px;line-height:{line}px;font-weight:{weight}}}");
+        }
+        css
     }
 }
 
@@ -152,15 +153,41 @@ impl Run {
 }
 
 /// Text fit for print: line ends become spaces; control characters and marks that set the writing direction are left
-/// out, since a mark in a pasted report could turn round what follows it. Spaces at the ends stay: they part runs.
+/// out, since a mark in a pasted report could turn round what follows it. A number stays with its unit, and French
+/// punctuation with its word. Spaces at the ends stay: they part runs.
 pub(crate) fn clean(text: &str) -> String {
-    text.chars()
+    let plain: String = text
+        .chars()
         .filter(
             |c| !matches!(u32::from(*c), 0x200E | 0x200F | 0x061C | 0x202A..=0x202E | 0x2066..=0x2069 | 0xFEFF | 0xAD),
         )
         .map(|c| if c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}' { ' ' } else { c })
         .filter(|c| !c.is_control())
-        .collect()
+        .collect();
+    bound(&plain)
+}
+
+/// Units that stay with the number before them; `km` also with the one after it.
+const UNITS: [&str; 11] = ["%", "km", "h", "d", "j", "t", "min", "UTC", "كم", "س", "د"];
+
+/// `text` with spaces that do not break before units and before punctuation that French sets apart.
+fn bound(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = "";
+    for (index, word) in text.split(' ').enumerate() {
+        let core = word.trim_end_matches(['.', ',', ';', ':', ')', '،', '؛']);
+        let after_number = before.ends_with(|c: char| c.is_ascii_digit());
+        let before_number = word.starts_with(|c: char| c.is_ascii_digit());
+        let unit = after_number && UNITS.contains(&core);
+        let kilometre = before_number && matches!(before, "km" | "كم");
+        let punctuation = matches!(word, ":" | ";" | "?" | "!" | "»");
+        if index > 0 {
+            out.push(if !before.is_empty() && (unit || kilometre || punctuation) { '\u{a0}' } else { ' ' });
+        }
+        out.push_str(word);
+        before = word;
+    }
+    out
 }
 
 /// Part of a run that stays on one line.
@@ -255,6 +282,16 @@ pub(crate) fn split(runs: &[Run], kind: Type, width: f64, max: usize) -> Vec<Vec
     lines.chunks(max.max(1)).map(|chunk| rebuilt(runs, chunk.iter().flatten())).collect()
 }
 
+/// `text` on one line of `width` px, with an ellipsis where it is longer. Only for what is printed in full elsewhere.
+pub(crate) fn shortened(text: &str, kind: Type, width: f64) -> String {
+    let runs = [Run::plain(text)];
+    let fits = split(&runs, kind, width - 16.0, 1);
+    match fits.first().map(Vec::as_slice) {
+        Some([Run::Text { text, .. }]) if fits.len() > 1 => format!("{}…", text.trim_end()),
+        _ => text.to_owned(),
+    }
+}
+
 fn rebuilt<'a>(runs: &[Run], units: impl Iterator<Item = &'a Unit>) -> Vec<Run> {
     let mut out: Vec<(usize, Run)> = Vec::new();
     for unit in units {
@@ -303,6 +340,13 @@ mod tests {
         assert_eq!(text_of(&split(&runs, Type::Cell, 50.0, 3)).len(), 200);
         // Even a column without any width terminates.
         assert!(line_count(&runs, Type::Cell, 0.0) >= 200);
+    }
+
+    #[test]
+    fn numbers_stay_with_their_units() {
+        assert_eq!(clean("62 %. In 6 h, km 44"), "62\u{a0}%. In 6\u{a0}h, km\u{a0}44");
+        assert_eq!(clean("Accès : fermé"), "Accès\u{a0}: fermé");
+        assert_eq!(clean(" a  b "), " a  b ");
     }
 
     #[test]

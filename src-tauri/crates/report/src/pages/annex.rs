@@ -76,7 +76,7 @@ fn event(row: &AnnexRow, wording: Wording) -> Vec<Cell> {
             None => route.code.clone(),
         })
         .collect();
-    let routes = if routes.is_empty() { wording.text("report-not-placed") } else { routes.join("; ") };
+    let routes = if routes.is_empty() { wording.text("report-not-placed") } else { wording.series(&routes) };
     vec![
         Cell::plain(wording.words.event_time(&row.occurred)),
         row.reported.map_or_else(Cell::empty, |at| Cell::plain(wording.words.short_moment(at))),

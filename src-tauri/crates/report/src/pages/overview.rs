@@ -28,6 +28,7 @@ const MAP_HEIGHT: (f64, f64, f64) = (150.0, 360.0, 205.0);
 pub(crate) fn section(doc: &BriefingDoc, wording: Wording, html: &Html, footer: f64) -> Result<Section, RenderError> {
     let message = title(&doc.header, wording);
     let sub = wording.with("report-sub", &[("region", &doc.header.region)]);
+    let sub = doc.header.unit.iter().fold(sub, |sub, unit| format!("{sub} {unit}."));
     let mut flows: Vec<Flow> = titles(&message, &sub).map(Flow::Table).into();
     flows.push(Flow::Table(facts(doc, wording)));
     flows.push(Flow::Table(recommendation(doc, wording)));
@@ -143,8 +144,9 @@ fn maps(doc: &BriefingDoc, room: f64, wording: Wording, html: &Html) -> Result<V
         let height = if free < least { otherwise } else { free.min(greatest) };
         let mut figures = Vec::new();
         for map in row {
-            let (markup, _) = map_figure(map, (width.floor(), height.floor()), wording, html, true)?;
-            figures.push((width.floor(), markup));
+            let figure = map_figure(map, (width.floor(), height.floor()), wording, html, true)?;
+            flows.extend(figure.before.map(Flow::Table));
+            figures.push((width.floor(), figure.html));
         }
         let html = side_by_side(&figures, above);
         flows.push(Flow::Figure(Figure { html, width: paper::WIDTH, height: height + caption + above }));

@@ -71,22 +71,43 @@ pub(crate) fn list(heading: String, bullet: Bullet, lines: &[String]) -> Table {
     table
 }
 
-/// A framed map with its caption, and the height of both.
+/// A map with its caption.
+pub(crate) struct Captioned {
+    /// Markup.
+    pub html: String,
+    /// Height of map and caption, px.
+    pub height: f64,
+    /// A caption that is too long to stand above the map alone: to be printed before it.
+    pub before: Option<Table>,
+}
+
+/// Captions up to this height stand above the map, px.
+const CAPTION: f64 = 48.0;
+
+/// A framed map. `caption`: with its title and note above it.
 pub(crate) fn map_figure(
     doc: &MapDoc,
     (width, height): (f64, f64),
     wording: Wording,
     html: &Html,
     caption: bool,
-) -> Result<(String, f64), RenderError> {
+) -> Result<Captioned, RenderError> {
     let picture: Picture = map::draw(doc, width, height, |km| wording.words.km(km));
-    let (title, note) = if caption { (doc.title.as_str(), doc.note.as_deref().unwrap_or_default()) } else { ("", "") };
-    let markup = html.picture(&picture, title, note, false, 0.0)?;
-    Ok((markup, height + if caption { caption_height(doc, width, wording) } else { 0.0 }))
+    let above = caption_height(doc, width, wording);
+    let (title, note) = (doc.title.as_str(), doc.note.as_deref().unwrap_or_default());
+    if caption && above > 0.0 {
+        let html = html.picture(&picture, title, note, false, 0.0)?;
+        return Ok(Captioned { html, height: height + above, before: None });
+    }
+    let before = caption
+        .then(|| Table::paragraphs(Type::Body, vec![vec![Run::strong(title)], vec![Run::plain(note)]]).above(6.0));
+    Ok(Captioned { html: html.picture(&picture, "", "", false, 0.0)?, height, before })
 }
 
-/// Height of the caption of a map, px. Its title is a little larger than the rest.
+/// Height of the caption of a map, px; 0 where it is too long to stand above the map. Its title is a little larger
+/// than the rest.
 pub(crate) fn caption_height(doc: &MapDoc, width: f64, wording: Wording) -> f64 {
     let runs = [Run::strong(&doc.title), Run::plain(" "), Run::plain(doc.note.as_deref().unwrap_or_default())];
-    line_count(&runs, Type::Box, width) as f64 * Type::Cell.line(wording.rtl()).max(14.0) + 3.0
+    let height = line_count(&runs, Type::Box, width) as f64 * Type::Cell.line(wording.rtl()).max(14.0) + 3.0;
+    if height > CAPTION { 0.0 } else { height }
 }

@@ -35,13 +35,12 @@ pub(crate) fn section(
     let [title, _] = titles(&title, "");
     let sub = Table::paragraphs(Type::Body, vec![vec![Run::plain(subtitle(page, header, wording))]]);
     let mut flows = vec![Flow::Table(title), Flow::Table(sub)];
-    let figure = match &page.map {
-        Some(map) => {
-            let (html, height) = map_figure(map, MAP, wording, html, map.note.is_some())?;
-            Some(Figure { html, width: MAP.0, height })
-        }
-        None => None,
-    };
+    let mut figure = None;
+    if let Some(map) = &page.map {
+        let drawn = map_figure(map, MAP, wording, html, map.note.is_some())?;
+        flows.extend(drawn.before.map(Flow::Table));
+        figure = Some(Figure { html: drawn.html, width: MAP.0, height: drawn.height });
+    }
     flows.push(Flow::Beside { figure, tables: answer(page, header, wording) });
     flows.extend(course(page, wording, html)?.map(Flow::Figure));
     if !page.points.is_empty() {

@@ -131,5 +131,5 @@ fn side(side: Option<&CrossingSide>, more: &[CrossingSide], wording: Wording) ->
         }
     };
     let text: Vec<String> = std::iter::once(side).chain(more).map(words).collect();
-    [access_disc(side_access(side.status)), Cell::plain(text.join("; "))]
+    [access_disc(side_access(side.status)), Cell::plain(wording.series(&text))]
 }

@@ -1,5 +1,7 @@
 //! Marks: level by shape and number, access by fullness of a disc, trend, confidence, marking.
 
+use std::fmt::Write as _;
+
 use passage_model::{Access, Confidence, RiskLevel, Tlp, Trend};
 
 use super::{hatch, hidden, num, palette};
@@ -101,17 +103,14 @@ pub(crate) fn confidence(confidence: Confidence) -> String {
         Confidence::High => 3,
     };
     let bars = [(1.5, 9.2, 4.8), (6.2, 6.0, 8.0), (10.9, 2.8, 11.2)];
-    let body: String = bars
-        .iter()
-        .enumerate()
-        .map(|(index, (x, y, height))| {
-            let fill = if index < full { palette::INK } else { "none" };
-            format!(
-                r#"<rect x="{x}" y="{y}" width="3.4" height="{height}" fill="{fill}" stroke="{}" stroke-width=".9"/>"#,
-                palette::INK
-            )
-        })
-        .collect();
+    let (ink, mut body) = (palette::INK, String::new());
+    for (index, (x, y, height)) in bars.iter().enumerate() {
+        let fill = if index < full { ink } else { "none" };
+        let _ = write!(
+            body,
+            r#"<rect x="{x}" y="{y}" width="3.4" height="{height}" fill="{fill}" stroke="{ink}" stroke-width=".9"/>"#
+        );
+    }
     hidden(12.0, 12.0, (16.0, 16.0), &body)
 }
 

@@ -54,8 +54,7 @@ impl LabelKind {
     fn face(self) -> Face {
         let (size, bold) = match self {
             Self::City => (11.0, true),
-            Self::Town => (9.4, true),
-            Self::Crossing | Self::Worst => (9.4, true),
+            Self::Town | Self::Crossing | Self::Worst => (9.4, true),
             Self::Area | Self::Km | Self::Scale | Self::Code | Self::Count => (8.6, true),
             Self::Village | Self::Axis => (8.8, false),
         };
@@ -156,7 +155,7 @@ impl Picture {
         let name = if self.title.is_empty() {
             r#"aria-hidden="true""#.to_owned()
         } else {
-            format!(r#"role="img" aria-label="{}""#, super::attribute(&self.title))
+            format!(r#"role="img" aria-label="{}""#, super::attribute(&clean(&self.title)))
         };
         let font = super::TYPE;
         format!(

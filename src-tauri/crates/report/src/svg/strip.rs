@@ -1,10 +1,12 @@
 //! A route as a strip: where along it which level holds.
 
+use std::fmt::Write as _;
+
 use passage_model::RiskLevel;
 
 use crate::doc::StripPart;
 
-use super::{hatch, hidden, num, palette};
+use super::{TYPE, hatch, num, palette};
 
 /// Width of a strip, px.
 pub(crate) const WIDTH: f64 = 80.0;
@@ -40,7 +42,16 @@ pub(crate) fn strip(parts: &[StripPart], rtl: bool) -> String {
         let (x, width) = (if rtl { WIDTH - 0.5 - to } else { 0.5 + from }, to - from);
         body.push_str(&segment(part.level, x, width));
     }
-    hidden(WIDTH, HEIGHT, (WIDTH, HEIGHT), &body)
+    let signs: Vec<String> = parts.iter().map(|part| sign(part.level)).collect();
+    let (width, height, signs) = (num(WIDTH), num(HEIGHT), signs.join(" "));
+    format!(
+        r#"<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" {TYPE} role="img" aria-label="{signs}">{body}</svg>"#
+    )
+}
+
+/// The number of a level or a question mark.
+fn sign(level: RiskLevel) -> String {
+    level.number().map_or("?".to_owned(), |number| number.to_string())
 }
 
 fn segment(level: RiskLevel, x: f64, width: f64) -> String {
@@ -54,18 +65,19 @@ fn segment(level: RiskLevel, x: f64, width: f64) -> String {
     );
     if level == RiskLevel::Unknown {
         let lines = hatch::rectangle(x + 0.5, top + 0.5, width - 1.0, height - 1.0, 4.0, hatch::Lean::Rising);
-        out.push_str(&format!(r#"<path d="{lines}" stroke="{}" stroke-width="1.2"/>"#, palette::HATCH));
+        let _ = write!(out, r#"<path d="{lines}" stroke="{}" stroke-width="1.2"/>"#, palette::HATCH);
         if width >= 16.0 {
             let (cx, cy) = (num(x + width / 2.0), num(HEIGHT / 2.0));
-            out.push_str(&format!(r#"<circle cx="{cx}" cy="{cy}" r="4.8" fill="{fill}"/>"#));
+            let _ = write!(out, r#"<circle cx="{cx}" cy="{cy}" r="4.8" fill="{fill}"/>"#);
         }
     }
     if width >= 9.0 {
-        let sign = level.number().map_or("?".to_owned(), |number| number.to_string());
-        out.push_str(&format!(
+        let sign = sign(level);
+        let _ = write!(
+            out,
             r#"<text font-size="8.4" x="{}" y="9.6" text-anchor="middle" fill="{ink}">{sign}</text>"#,
             num(x + width / 2.0)
-        ));
+        );
     }
     out
 }

@@ -18,8 +18,8 @@ fn as_of() -> Time {
     Utc.with_ymd_and_hms(2031, 3, 14, 18, 0, 0).unwrap()
 }
 
-fn days_ago(days: i64) -> Time {
-    as_of() - Duration::days(days)
+fn days_ago(days: usize) -> Time {
+    as_of() - Duration::days(i64::try_from(days).unwrap())
 }
 
 fn grade(text: &str) -> Grade {
@@ -39,9 +39,9 @@ const LEVELS: [RiskLevel; 7] = [
 /// The line of route `index`: a bent way from the coast inland.
 fn line(index: usize) -> Vec<LatLon> {
     let turn = index as f64;
-    (0..=24)
+    (0..=30)
         .map(|step| {
-            let t = f64::from(step) / 24.0;
+            let t = f64::from(step) / 30.0;
             at(10.1 + 0.07 * turn + 0.5 * t * (1.0 - 0.05 * turn), -39.9 + 1.5 * t + 0.06 * (t * 9.0 + turn).sin())
         })
         .collect()
@@ -61,13 +61,17 @@ fn course(index: usize) -> [(f64, f64, RiskLevel, Access); 4] {
 
 fn map_route(index: usize, focus: bool) -> MapRoute {
     let line = line(index);
-    let cut = |km: f64| (km / 61.0 * 24.0).round() as usize;
     let segments = course(index).map(|(from_km, to_km, level, access)| MapSegment {
         from_km,
         to_km,
         level,
         access,
-        points: line[cut(from_km)..=cut(to_km)].to_vec(),
+        points: line
+            .iter()
+            .enumerate()
+            .filter(|(step, _)| (from_km..=to_km).contains(&(*step as f64 * 2.0)))
+            .map(|(_, at)| *at)
+            .collect(),
     });
     MapRoute { code: format!("R-{:02}", index + 1), focus, segments: segments.into() }
 }
@@ -145,7 +149,7 @@ fn route_row(texts: &Texts, index: usize) -> RouteRow {
         strip: course(index).map(|(from_km, to_km, level, _)| StripPart { from_km, to_km, level }).into(),
         reason: texts.reason(index),
         grade: (index % 5 != 4).then(|| grade(["B1", "B3", "C2", "A1"][index % 4])),
-        last_passage: (index % 3 != 1).then(|| days_ago(index as i64)),
+        last_passage: (index % 3 != 1).then(|| days_ago(index)),
         advice: match level {
             RiskLevel::Unacceptable => Advice::NoGo,
             RiskLevel::VeryHigh | RiskLevel::Unknown => Advice::Hold,
@@ -230,11 +234,11 @@ fn annex_row(texts: &Texts, index: usize) -> AnnexRow {
     let precision = [TimePrecision::Hour, TimePrecision::Day, TimePrecision::Week][index % 3];
     let status = EventStatus::ALL[index % EventStatus::ALL.len()];
     AnnexRow {
-        occurred: EventTime { from: days_ago(index as i64 % 20), until: None, precision },
-        reported: (index % 5 != 4).then(|| days_ago(index as i64 % 20) + Duration::minutes(95)),
+        occurred: EventTime { from: days_ago(index % 20), until: None, precision },
+        reported: (index % 5 != 4).then(|| days_ago(index % 20) + Duration::minutes(95)),
         place: texts.place(index),
         kind,
-        what: (index % 4 == 0).then(|| texts.driver(index)),
+        what: index.is_multiple_of(4).then(|| texts.driver(index)),
         routes: (0..index % 3)
             .map(|n| RouteDistance { code: format!("R-{:02}", n + 1), km: (n == 0).then_some(2.4 + index as f64) })
             .collect(),

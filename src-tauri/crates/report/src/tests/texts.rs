@@ -4,7 +4,6 @@ use passage_model::Lang;
 
 /// Sentences of one language.
 pub(crate) struct Texts {
-    lang: Lang,
     pub title: [&'static str; 2],
     pub region: &'static str,
     pub unit: &'static str,
@@ -64,7 +63,6 @@ impl Texts {
 
 fn english() -> Texts {
     Texts {
-        lang: Lang::En,
         title: ["all movements into Oramel", "at the eastern border"],
         region: "the Oramel plain and the eastern border",
         unit: "Access unit",
@@ -139,7 +137,6 @@ fn english() -> Texts {
 
 fn french() -> Texts {
     Texts {
-        lang: Lang::Fr,
         title: ["pour tout mouvement vers Oramel", "à la frontière orientale"],
         region: "plaine d’Oramel et frontière orientale",
         unit: "Unité accès",
@@ -214,7 +211,6 @@ fn french() -> Texts {
 
 fn arabic() -> Texts {
     Texts {
-        lang: Lang::Ar,
         title: ["في كل التحركات إلى أورامل", "عبر الحدود الشرقية"],
         region: "سهل أورامل والحدود الشرقية",
         unit: "وحدة الوصول",
@@ -277,12 +273,5 @@ fn arabic() -> Texts {
             "عبارة هالفور",
         ],
         arrow: "←",
-    }
-}
-
-impl Texts {
-    /// The language the sentences are in.
-    pub(crate) fn lang(&self) -> Lang {
-        self.lang
     }
 }
