@@ -96,17 +96,25 @@ pub(crate) fn begin(conn: &Connection, note: &ChangeNote, undoes: Option<(i64, i
     .map_err(Into::into)
 }
 
+/// Counts what a change touched, when it ends.
+pub(crate) fn end(conn: &Connection, change: i64) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO touched (change, kind, added, changed, removed) \
+         SELECT change, kind, count(DISTINCT CASE WHEN version = 1 THEN id END), \
+         count(DISTINCT CASE WHEN version > 1 AND body IS NOT NULL THEN id END), \
+         count(DISTINCT CASE WHEN body IS NULL THEN id END) FROM fact WHERE change = ?1 GROUP BY kind",
+    )?
+    .execute([change])?;
+    Ok(())
+}
+
 const COLUMNS: &str = "c.seq, c.id, c.author, c.reason, c.action, c.recorded_at, c.known_from, \
      (SELECT u.id FROM change u WHERE u.seq = c.undoes), \
      (SELECT u.id FROM change u WHERE u.undoes = c.seq ORDER BY u.seq DESC LIMIT 1)";
 
 fn record(conn: &Connection, row: &Row<'_>) -> rusqlite::Result<ChangeRecord> {
-    let mut touched = conn.prepare_cached(
-        "SELECT kind, count(DISTINCT CASE WHEN version = 1 THEN id END), \
-         count(DISTINCT CASE WHEN version > 1 AND body IS NOT NULL THEN id END), \
-         count(DISTINCT CASE WHEN body IS NULL THEN id END) \
-         FROM fact WHERE change = ?1 GROUP BY kind ORDER BY kind",
-    )?;
+    let mut touched =
+        conn.prepare_cached("SELECT kind, added, changed, removed FROM touched WHERE change = ?1 ORDER BY kind")?;
     let touched = touched.query_map([row.get::<_, i64>(0)?], |row| {
         Ok(Touched {
             kind: EntityKind::from_number(row.get(0)?).ok_or_else(|| unreadable(0, "unknown kind"))?,

@@ -1,7 +1,7 @@
 //! Issued briefings: numbered, kept with their page, never changed.
 
 use passage_model::{Briefing, BriefingId, ChangeId, TextHash};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::{ChangeNote, Invalid, Store, StoreError, audit::begin, codec::json, codec::to_json};
 
@@ -14,10 +14,14 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Briefing> {
     json(row, 0)
 }
 
+fn next_number(conn: &Connection) -> rusqlite::Result<u32> {
+    conn.query_row("SELECT coalesce(max(number), 0) + 1 FROM briefing", [], |row| row.get(0))
+}
+
 impl Store {
     /// The number that the next briefing must have.
     pub fn next_briefing_number(&self) -> Result<u32, StoreError> {
-        Ok(self.conn().query_row("SELECT coalesce(max(number), 0) + 1 FROM briefing", [], |row| row.get(0))?)
+        Ok(next_number(self.conn())?)
     }
 
     /// Keeps an issued briefing with its page. Its number must be the next one and its hash that of the page
@@ -29,11 +33,11 @@ impl Store {
             return Err(StoreError::BriefingHash { given: briefing.sha256.clone(), found });
         }
         let data = to_json(briefing).map_err(|reason: Invalid| StoreError::Unreadable(reason.to_string()))?;
-        let next = self.next_briefing_number()?;
-        if briefing.number != next {
-            return Err(StoreError::BriefingNumber { given: briefing.number, next });
-        }
         self.transact(|conn| {
+            let next = next_number(conn)?;
+            if briefing.number != next {
+                return Err(StoreError::BriefingNumber { given: briefing.number, next });
+            }
             let note = ChangeNote {
                 id: ChangeId::from_bytes(briefing.id.bytes()),
                 author: briefing.author.clone().unwrap_or_default(),

@@ -6,7 +6,12 @@ use passage_model::{
 };
 
 use crate::{
-    Entity, Recorded, Store, StoreError, View, audit::begin, codec::ms, links, record::Record, writer::Writer,
+    Entity, Recorded, Store, StoreError, View,
+    audit::{begin, end},
+    codec::ms,
+    links,
+    record::Record,
+    writer::Writer,
 };
 
 /// Who changes what, why and when.
@@ -144,9 +149,12 @@ impl<'c> Change<'c> {
     }
 
     /// What must hold before a change is kept.
-    pub(crate) fn finish(&self) -> Result<(), StoreError> {
-        self.writer.sound()?;
-        links::check(self.writer.conn, self.writer.change, &self.writer.recorded, &self.writer.removed)
+    pub(crate) fn finish(mut self) -> Result<(), StoreError> {
+        let writer = &mut self.writer;
+        writer.sound()?;
+        links::check(writer.conn, writer.change, &writer.recorded, &writer.removed)?;
+        end(writer.conn, writer.change)?;
+        Ok(writer.search.flush(writer.conn)?)
     }
 }
 
@@ -155,8 +163,9 @@ impl Store {
     /// fails, none of them.
     ///
     /// Since when a fact counts as known: what the single write says, else [`ChangeNote::known_from`], else the moment
-    /// of recording. A stated time later than the recording counts as the recording. A fact whose time is not stated
-    /// is never placed before one on record, so that an edit takes effect although the clock was set back.
+    /// of recording. A stated time later than the recording counts as the recording. Unless the single write states
+    /// its time, it is never placed before a version on record, so that an edit takes effect although the clock was
+    /// set back or the change is about something learnt earlier.
     #[expect(clippy::needless_pass_by_value, reason = "a note belongs to one change: its id is used up")]
     pub fn change<T, E: From<StoreError>>(
         &mut self,

@@ -1,7 +1,6 @@
 //! The health of a database: everything that can be verified.
 
 use passage_model::{BriefingId, ReportId, TextHash};
-use rusqlite::params;
 
 use crate::{
     Entity, Store, StoreError,
@@ -167,18 +166,17 @@ fn contents(store: &Store, problems: &mut Vec<Problem>) -> Result<(), StoreError
     Ok(())
 }
 
-/// The present is worked out again from the history by the rule for a time at which everything is known.
+/// The present is worked out again from the history.
 fn present(store: &Store, problems: &mut Vec<Problem>) -> Result<(), StoreError> {
-    let sql = format!(
-        "SELECT kind, id FROM (SELECT h.kind, h.id, h.seq, h.body, h.known_from, \
-         (SELECT max(v.version) FROM fact v WHERE v.kind = h.kind AND v.id = h.id) FROM fact h WHERE {} \
+    let sql = "SELECT kind, id FROM (SELECT h.kind, h.id, h.seq, h.body, h.known_from, \
+         (SELECT max(v.version) FROM fact v WHERE v.kind = h.kind AND v.id = h.id) FROM fact h WHERE NOT EXISTS \
+         (SELECT 1 FROM fact n WHERE n.kind = h.kind AND n.id = h.id \
+         AND (n.known_from, n.version) > (h.known_from, h.version)) \
          EXCEPT SELECT kind, id, fact, body, known_from, versions FROM head) \
          UNION SELECT kind, id FROM head WHERE NOT EXISTS \
-         (SELECT 1 FROM fact f WHERE f.kind = head.kind AND f.id = head.id)",
-        crate::record::NEWEST_KNOWN
-    );
-    let mut statement = store.conn().prepare(&sql)?;
-    let rows = statement.query_map(params![i64::MAX], entity)?;
+         (SELECT 1 FROM fact f WHERE f.kind = head.kind AND f.id = head.id)";
+    let mut statement = store.conn().prepare(sql)?;
+    let rows = statement.query_map([], entity)?;
     for entity in rows {
         problems.push(Problem::Present { entity: entity? });
     }

@@ -26,8 +26,9 @@ const OPEN_WAIT: Duration = Duration::from_millis(1500);
 const WRITE_WAIT: Duration = Duration::from_secs(5);
 
 /// Tables without which nothing can be read.
-const TABLES: [&str; 16] = [
+const TABLES: [&str; 17] = [
     "change",
+    "touched",
     "fact",
     "head",
     "place_body",

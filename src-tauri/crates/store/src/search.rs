@@ -1,12 +1,15 @@
 //! Search by the beginnings of words, in any script, over what is live now.
 
+use std::collections::BTreeMap;
+
 use passage_model::Lang;
 use passage_words::fold;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
-    Entity, EntityKind, StoreError,
-    codec::{code, lang, unreadable},
+    Entity, StoreError,
+    audit::entity,
+    codec::{code, lang},
     record::Doc,
     writer::docs,
 };
@@ -28,23 +31,61 @@ pub struct Hit {
     pub lang: Lang,
 }
 
-/// Replaces what an entity is found by. `new`: there is nothing to replace.
-pub(crate) fn replace(conn: &Connection, entity: Entity, docs: &[Doc], new: bool) -> rusqlite::Result<()> {
-    let (kind, id) = (entity.kind().number(), entity.bytes());
-    if !new {
-        conn.prepare_cached(
-            "DELETE FROM search WHERE rowid IN (SELECT doc FROM search_doc WHERE kind = ?1 AND id = ?2)",
-        )?
-        .execute(params![kind, id])?;
-        conn.prepare_cached("DELETE FROM search_doc WHERE kind = ?1 AND id = ?2")?.execute(params![kind, id])?;
+/// What the index has still to learn. It is written in one go when a change ends: between other statements it would
+/// put its words on the disk after every single one.
+#[derive(Default)]
+pub(crate) struct Pending {
+    removed: Vec<i64>,
+    added: BTreeMap<i64, String>,
+    bytes: usize,
+}
+
+/// Bytes of words after which the index is written although the change goes on.
+const MOST_BYTES: usize = 32 << 20;
+
+impl Pending {
+    /// Replaces what an entity is found by. `new`: there is nothing to replace.
+    pub(crate) fn replace(
+        &mut self,
+        conn: &Connection,
+        entity: Entity,
+        docs: Vec<Doc>,
+        new: bool,
+    ) -> rusqlite::Result<()> {
+        let (kind, id) = (entity.kind().number(), entity.bytes());
+        if !new {
+            let mut delete = conn.prepare_cached("DELETE FROM search_doc WHERE kind = ?1 AND id = ?2 RETURNING doc")?;
+            let mut rows = delete.query(params![kind, id])?;
+            while let Some(row) = rows.next()? {
+                let doc = row.get(0)?;
+                if self.added.remove(&doc).is_none() {
+                    self.removed.push(doc);
+                }
+            }
+        }
+        for doc in docs.into_iter().filter(|doc| !doc.words.trim().is_empty()) {
+            conn.prepare_cached("INSERT INTO search_doc (kind, id, lang, label) VALUES (?1, ?2, ?3, ?4)")?
+                .execute(params![kind, id, doc.lang.code(), doc.label])?;
+            self.bytes += doc.words.len();
+            self.added.insert(conn.last_insert_rowid(), doc.words);
+        }
+        if self.bytes > MOST_BYTES { self.flush(conn) } else { Ok(()) }
     }
-    for doc in docs.iter().filter(|doc| !doc.words.trim().is_empty()) {
-        conn.prepare_cached("INSERT INTO search_doc (kind, id, lang, label) VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![kind, id, doc.lang.code(), doc.label])?;
-        conn.prepare_cached("INSERT INTO search (rowid, words) VALUES (?1, ?2)")?
-            .execute(params![conn.last_insert_rowid(), doc.words])?;
+
+    /// Writes the index.
+    pub(crate) fn flush(&mut self, conn: &Connection) -> rusqlite::Result<()> {
+        self.bytes = 0;
+        // Removals first: the number of a removed text may have been given to a new one.
+        let mut delete = conn.prepare_cached("DELETE FROM search WHERE rowid = ?1")?;
+        for doc in self.removed.drain(..) {
+            delete.execute([doc])?;
+        }
+        let mut insert = conn.prepare_cached("INSERT INTO search (rowid, words) VALUES (?1, ?2)")?;
+        for (doc, words) in std::mem::take(&mut self.added) {
+            insert.execute(params![doc, words])?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// Entities of which one text holds, for every word of `text`, a word that begins with it. Names come before titles
@@ -61,10 +102,7 @@ pub(crate) fn search(conn: &Connection, text: &str, limit: u32) -> Result<Vec<Hi
         return Ok(Vec::new());
     }
     let mut statement = conn.prepare_cached(
-        "SELECT d.kind, d.id, d.lang, coalesce(d.label, t.said) FROM search s JOIN search_doc d ON d.doc = s.rowid \
-         LEFT JOIN head h ON d.label IS NULL AND h.kind = d.kind AND h.id = d.id \
-         LEFT JOIN report_body b ON b.body = h.body LEFT JOIN report_text t ON t.text = b.text \
-         WHERE search MATCH ?1 \
+        "SELECT d.kind, d.id, d.lang, d.label FROM search s JOIN search_doc d ON d.doc = s.rowid WHERE search MATCH ?1 \
          ORDER BY CASE d.kind WHEN 5 THEN 2 WHEN 6 THEN 1 ELSE 0 END, length(d.label), d.kind, d.doc",
     )?;
     let mut rows = statement.query([query.join(" ")])?;
@@ -72,16 +110,30 @@ pub(crate) fn search(conn: &Connection, text: &str, limit: u32) -> Result<Vec<Hi
     while hits.len() < limit as usize
         && let Some(row) = rows.next()?
     {
-        let kind = EntityKind::from_number(row.get(0)?).ok_or_else(|| unreadable(0, "unknown kind"))?;
-        let entity = Entity::new(kind, row.get(1)?);
+        let entity = entity(row)?;
         if hits.iter().any(|hit| hit.entity == entity) {
             continue;
         }
-        let label = row.get_ref(3)?.as_str().unwrap_or_default();
-        let label = if kind == EntityKind::Report { beginning(label) } else { label.to_owned() };
+        // The texts of reports are read for the hits alone, not for everything that is sorted.
+        let label = match row.get::<_, Option<String>>(3)? {
+            Some(label) => label,
+            None => beginning_of(conn, entity)?,
+        };
         hits.push(Hit { entity, label, lang: code(row, 2, lang)? });
     }
     Ok(hits)
+}
+
+/// The beginning of a live report.
+fn beginning_of(conn: &Connection, report: Entity) -> rusqlite::Result<String> {
+    let text = conn
+        .prepare_cached(
+            "SELECT t.said FROM head h JOIN report_body b ON b.body = h.body JOIN report_text t ON t.text = b.text \
+             WHERE h.kind = 5 AND h.id = ?1",
+        )?
+        .query_row([report.bytes()], |row| Ok(beginning(row.get_ref(0)?.as_str().unwrap_or_default())))
+        .optional()?;
+    Ok(text.unwrap_or_default())
 }
 
 /// The beginning of a text on one line.
@@ -122,11 +174,12 @@ pub(crate) fn rebuild(conn: &Connection) -> rusqlite::Result<()> {
     conn.execute("DELETE FROM search_doc", [])?;
     let mut heads = conn.prepare("SELECT kind, id, body FROM head WHERE body IS NOT NULL ORDER BY kind, id")?;
     let mut rows = heads.query([])?;
+    let mut pending = Pending::default();
     while let Some(row) = rows.next()? {
-        let kind = EntityKind::from_number(row.get(0)?).ok_or_else(|| unreadable(0, "unknown kind"))?;
-        replace(conn, Entity::new(kind, row.get(1)?), &docs(conn, kind, row.get(2)?)?, true)?;
+        let entity = entity(row)?;
+        pending.replace(conn, entity, docs(conn, entity.kind(), row.get(2)?)?, true)?;
     }
-    Ok(())
+    pending.flush(conn)
 }
 
 /// Number of texts of the present that are not in the index, or in it without being live.
@@ -141,8 +194,8 @@ pub(crate) fn astray(conn: &Connection) -> Result<u32, StoreError> {
     let mut heads = conn.prepare("SELECT kind, id, body FROM head ORDER BY kind, id")?;
     let mut rows = heads.query([])?;
     while let Some(row) = rows.next()? {
-        let kind = EntityKind::from_number(row.get(0)?).ok_or_else(|| unreadable(0, "unknown kind"))?;
-        let entity = Entity::new(kind, row.get(1)?);
+        let entity = entity(row)?;
+        let kind = entity.kind();
         let mut expected: Vec<Option<String>> = match row.get::<_, Option<i64>>(2)? {
             None => Vec::new(),
             Some(body) => {

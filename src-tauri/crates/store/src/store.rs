@@ -175,3 +175,119 @@ impl Store {
         self.encrypted = encrypted;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use passage_model::{ChangeId, LatLon, Names, Place, PlaceId, PlaceKind};
+
+    use super::*;
+    use crate::ChangeNote;
+
+    fn fill(store: &mut Store, n: u64, bytes: usize) -> Result<(), StoreError> {
+        let note = ChangeNote {
+            id: ChangeId::from_parts(n, [1; 10]),
+            author: "a".into(),
+            reason: None,
+            action: "test".into(),
+            recorded_at: Time::UNIX_EPOCH,
+            known_from: None,
+        };
+        let place = Place {
+            id: PlaceId::from_parts(n, [1; 10]),
+            names: Names::one(passage_model::Lang::En, "Aleppo"),
+            at: LatLon::new(36.2, 37.1).unwrap(),
+            kind: PlaceKind::City,
+            country: None,
+            admin1: Some("x".repeat(bytes)),
+            pcode: None,
+        };
+        store.change(note, |change| change.put_place(&place).map(|_| ())).map(|_| ())
+    }
+
+    /// SQLite's own limit on pages gives the error of a full disk at the same places.
+    #[test]
+    fn a_full_disk_is_an_error_and_keeps_what_was_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.passage");
+        let mut store = Store::create(&path, None, Time::UNIX_EPOCH).unwrap();
+        fill(&mut store, 1, 10).unwrap();
+        let pages: i64 = store.conn.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        let set = |store: &Store, pages: i64| {
+            store.conn.pragma_update_and_check(None, "max_page_count", pages, |row| row.get::<_, i64>(0)).unwrap()
+        };
+        // Full at every point of a change, one page later each time.
+        for more in 0..40 {
+            assert_eq!(set(&store, pages + more), pages + more);
+            match fill(&mut store, 2, 100_000) {
+                Err(StoreError::DiskFull) => assert!(more < 30),
+                Ok(()) => {
+                    assert!(more > 20);
+                    break;
+                }
+                Err(other) => panic!("{other}"),
+            }
+            assert_eq!(store.counts().unwrap().changes, 1);
+            assert_eq!(store.search("aleppo", 5).unwrap().len(), 1);
+            assert_eq!(store.check(), []);
+        }
+        assert_eq!(store.counts().unwrap().changes, 2);
+        drop(store);
+        let store = Store::open(&path, None, Time::UNIX_EPOCH).unwrap();
+        assert_eq!(store.at(None).places().unwrap().len(), 2);
+        assert_eq!(store.check(), []);
+    }
+
+    #[test]
+    fn the_index_is_built_again_when_folding_has_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.passage");
+        let mut store = Store::create(&path, None, Time::UNIX_EPOCH).unwrap();
+        fill(&mut store, 1, 10).unwrap();
+        store.conn.execute("UPDATE setting SET value = '\"old rules\"' WHERE key = 'search.fold'", []).unwrap();
+        store.conn.execute("INSERT INTO search (search) VALUES ('delete-all')", []).unwrap();
+        assert!(store.search("aleppo", 5).unwrap().is_empty());
+        drop(store);
+        let store = Store::open(&path, None, Time::UNIX_EPOCH).unwrap();
+        assert_eq!(store.search("aleppo", 5).unwrap().len(), 1);
+        assert_eq!(store.check(), []);
+    }
+
+    /// What an earlier write of a change left half done is not kept, even where its error was passed over.
+    #[test]
+    fn a_failed_write_cannot_be_passed_over() {
+        let mut store = Store::in_memory(Time::UNIX_EPOCH).unwrap();
+        fill(&mut store, 1, 10).unwrap();
+        store
+            .conn
+            .execute_batch(
+                "CREATE TRIGGER broken BEFORE INSERT ON place_body WHEN NEW.lat > 50 \
+            BEGIN SELECT raise(ABORT, 'broken'); END",
+            )
+            .unwrap();
+        let note = ChangeNote {
+            id: ChangeId::from_parts(9, [1; 10]),
+            author: "a".into(),
+            reason: None,
+            action: "test".into(),
+            recorded_at: Time::UNIX_EPOCH,
+            known_from: None,
+        };
+        let place = |n, lat| Place {
+            id: PlaceId::from_parts(n, [1; 10]),
+            names: Names::default(),
+            at: LatLon::new(lat, 37.1).unwrap(),
+            kind: PlaceKind::City,
+            country: None,
+            admin1: None,
+            pcode: None,
+        };
+        let result = store.change(note, |change| {
+            assert!(matches!(change.put_place(&place(2, 60.0)), Err(StoreError::Engine(_))));
+            assert!(matches!(change.put_place(&place(3, 40.0)), Err(StoreError::Poisoned(_))));
+            Ok::<_, StoreError>(())
+        });
+        assert!(matches!(result, Err(StoreError::Poisoned(_))));
+        assert_eq!(store.counts().unwrap().changes, 1);
+        assert_eq!(store.check(), []);
+    }
+}

@@ -159,8 +159,8 @@ impl<'s> View<'s> {
     /// The live events behind which one of these reports stands.
     pub fn event_ids_by_report(&self, report: ReportId) -> Result<Vec<EventId>, StoreError> {
         let sql = format!(
-            "SELECT h.id {} AND h.body IN (SELECT e.body FROM evidence e WHERE e.report = ?3) ORDER BY h.id",
-            live_from::<Event>(self.at, None, "")
+            "SELECT h.id {} AND b.body IN (SELECT e.body FROM evidence e WHERE e.report = ?3) ORDER BY h.id",
+            live_from::<Event>(None, "")
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map(params![self.at, None::<Id>, report.bytes()], |row| row.get(0))?;
@@ -173,17 +173,23 @@ impl<'s> View<'s> {
     pub fn event_ids_by_source_key(&self, keys: &[&str]) -> Result<HashMap<String, KeyMatch<EventId>>, StoreError> {
         // For a deleted event the key is looked for in any of its versions, for a live one in the present.
         let mut statement = self.conn.prepare_cached(
-            "SELECT f.id, h.body IS NULL FROM event_body b JOIN fact f ON f.seq = b.body \
-             JOIN head h ON h.kind = 6 AND h.id = f.id WHERE b.source_key = ?1 AND (h.body IS NULL OR h.body = b.body) \
-             ORDER BY h.body IS NULL, f.id DESC LIMIT 1",
+            "SELECT f.id, h.body IS NULL FROM event_body b CROSS JOIN fact f ON f.seq = b.body \
+             CROSS JOIN head h ON h.kind = 6 AND h.id = f.id \
+             WHERE b.source_key = ?1 AND (h.body IS NULL OR h.body = b.body)",
         )?;
         let mut found = HashMap::with_capacity(keys.len());
         for key in keys {
-            let hit = statement
-                .query_row([key], |row| Ok(KeyMatch { id: EventId::from_bytes(row.get(0)?), deleted: row.get(1)? }))
-                .optional()?;
-            if let Some(hit) = hit {
-                found.insert((*key).to_owned(), hit);
+            let mut best: Option<KeyMatch<EventId>> = None;
+            let mut rows = statement.query([key])?;
+            // Few rows: to sort them here is quicker than to have them sorted.
+            while let Some(row) = rows.next()? {
+                let hit = KeyMatch { id: EventId::from_bytes(row.get(0)?), deleted: row.get(1)? };
+                if best.is_none_or(|best| (hit.deleted, best.id) < (best.deleted, hit.id)) {
+                    best = Some(hit);
+                }
+            }
+            if let Some(best) = best {
+                found.insert((*key).to_owned(), best);
             }
         }
         Ok(found)
@@ -195,7 +201,7 @@ impl<'s> View<'s> {
         let sql = format!(
             "SELECT b.time_from, b.status IN ('rumour', 'claimed') {} \
              AND b.time_from >= ?3 AND b.time_from < ?4 AND b.status <> 'retracted'",
-            live_from::<Event>(self.at, None, "")
+            live_from::<Event>(None, "")
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut rows = statement.query(params![self.at, None::<Id>, ms(from), ms(until)])?;
@@ -210,7 +216,7 @@ impl<'s> View<'s> {
 
     /// Start of the earliest and of the latest event, or `None` without events.
     pub fn event_span(&self) -> Result<Option<(Time, Time)>, StoreError> {
-        let sql = format!("SELECT min(b.time_from), max(b.time_from) {}", live_from::<Event>(self.at, None, ""));
+        let sql = format!("SELECT min(b.time_from), max(b.time_from) {}", live_from::<Event>(None, ""));
         let span: (Option<i64>, Option<i64>) = self
             .conn
             .prepare_cached(&sql)?

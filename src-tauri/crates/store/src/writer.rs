@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::{
     Entity, EntityKind, StoreError,
     record::{Record, Refusal},
-    search,
+    search::Pending,
 };
 
 /// What came of a write.
@@ -56,6 +56,7 @@ pub(crate) struct Writer<'c> {
     /// What the closing checks have to look at.
     pub(crate) recorded: Vec<EntityKind>,
     pub(crate) removed: Vec<EntityKind>,
+    pub(crate) search: Pending,
     /// The first write that failed half-way.
     failed: Option<String>,
 }
@@ -76,6 +77,7 @@ impl<'c> Writer<'c> {
             next_fact,
             recorded: Vec::new(),
             removed: Vec::new(),
+            search: Pending::default(),
             failed: None,
         })
     }
@@ -117,7 +119,7 @@ impl<'c> Writer<'c> {
         let (fact, recorded) = self.fact(entity, head, known_from, Content::New)?;
         value.write(self.conn, fact, ready)?;
         if recorded.current {
-            search::replace(self.conn, entity, &value.docs(), head.is_none())?;
+            self.search.replace(self.conn, entity, value.docs(), head.is_none())?;
         }
         Ok(recorded)
     }
@@ -151,7 +153,7 @@ impl<'c> Writer<'c> {
                 Content::Of(body) => docs(self.conn, entity.kind(), body)?,
                 Content::New | Content::None => Vec::new(),
             };
-            search::replace(self.conn, entity, &docs, head.is_none())?;
+            self.search.replace(self.conn, entity, docs, head.is_none())?;
         }
         Ok(recorded)
     }
@@ -165,11 +167,13 @@ impl<'c> Writer<'c> {
         content: Content,
     ) -> Result<(i64, Recorded), StoreError> {
         let newest = head.map(|head| head.known_from);
-        let known_from = match known_from.or(self.known_from) {
-            // Nothing is known before it reaches us; a later time is a wrong clock.
-            Some(stated) => stated.min(self.recorded_at),
-            // An edit must take effect even where the clock has been set back since the last one.
-            None => newest.map_or(self.recorded_at, |newest| newest.max(self.recorded_at)),
+        // Nothing is known before it reaches us; a later time is a wrong clock.
+        let stated = known_from.or(self.known_from).map_or(self.recorded_at, |stated| stated.min(self.recorded_at));
+        let known_from = match (known_from, newest) {
+            // An edit must take effect even where the clock has been set back since the last one, or where the change
+            // as a whole is about something learnt before it. Only a time stated for this very fact is history alone.
+            (None, Some(newest)) => stated.max(newest),
+            _ => stated,
         };
         let current = newest.is_none_or(|newest| known_from >= newest);
         let version = head.map_or(0, |head| head.versions) + 1;

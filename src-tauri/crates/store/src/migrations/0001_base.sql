@@ -17,6 +17,16 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL;
 
+-- How many entities of each kind a change touched, counted when it ended.
+CREATE TABLE touched (
+    change  INTEGER NOT NULL REFERENCES change (seq),
+    kind    INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 7),
+    added   INTEGER NOT NULL CHECK (added >= 0),
+    changed INTEGER NOT NULL CHECK (changed >= 0),
+    removed INTEGER NOT NULL CHECK (removed >= 0),
+    PRIMARY KEY (change, kind)
+) STRICT, WITHOUT ROWID;
+
 -- One version of one entity. `kind`: 1 place, 2 crossing, 3 route, 4 source, 5 report, 6 event, 7 override.
 -- `body` names the fact that brought the content (itself, or an older one when an undo restores it); NULL: deleted.
 CREATE TABLE fact (
@@ -93,6 +103,7 @@ CREATE TABLE report_text (
 ) STRICT;
 CREATE INDEX report_text_hash ON report_text (hash);
 
+-- Long lists of codes are written with OR in the busy tables: for IN, SQLite builds a little table with every row.
 CREATE TABLE report_body (
     body         INTEGER PRIMARY KEY REFERENCES fact (seq),
     text         INTEGER NOT NULL REFERENCES report_text (text),
@@ -100,7 +111,8 @@ CREATE TABLE report_body (
     origin       TEXT,
     received_at  INTEGER NOT NULL,
     published_at INTEGER,
-    lang         TEXT    NOT NULL CHECK (lang IN ('en', 'ar', 'fr', 'ku', 'tr', 'other')),
+    lang         TEXT    NOT NULL CHECK (lang = 'en' OR lang = 'ar' OR lang = 'fr' OR lang = 'ku' OR lang = 'tr'
+                        OR lang = 'other'),
     example      INTEGER NOT NULL CHECK (example IN (0, 1)),
     provenance   TEXT
 ) STRICT;
@@ -108,23 +120,30 @@ CREATE INDEX report_body_source ON report_body (source);
 
 CREATE TABLE event_body (
     body            INTEGER PRIMARY KEY REFERENCES fact (seq),
-    kind            TEXT    NOT NULL CHECK (kind IN ('closure', 'reopening', 'control_change', 'front_line', 'strike',
-                        'armed_clash', 'attack_on_site', 'ambush', 'explosive_hazard', 'checkpoint', 'ceasefire',
-                        'obstruction', 'detention_or_denial', 'passage')),
-    status          TEXT    NOT NULL CHECK (status IN ('rumour', 'claimed', 'reported', 'corroborated', 'confirmed',
-                        'contradicted', 'retracted')),
+    kind            TEXT    NOT NULL CHECK (kind = 'closure' OR kind = 'reopening' OR kind = 'control_change'
+                        OR kind = 'front_line' OR kind = 'strike' OR kind = 'armed_clash'
+                        OR kind = 'attack_on_site' OR kind = 'ambush' OR kind = 'explosive_hazard'
+                        OR kind = 'checkpoint' OR kind = 'ceasefire' OR kind = 'obstruction'
+                        OR kind = 'detention_or_denial' OR kind = 'passage'),
+    status          TEXT    NOT NULL CHECK (status = 'rumour' OR status = 'claimed' OR status = 'reported'
+                        OR status = 'corroborated' OR status = 'confirmed' OR status = 'contradicted'
+                        OR status = 'retracted'),
     time_from       INTEGER NOT NULL,
     time_until      INTEGER CHECK (time_until >= time_from),
-    time_precision  TEXT    NOT NULL CHECK (time_precision IN ('hour', 'day', 'week', 'month', 'coarse')),
-    place_precision TEXT    NOT NULL CHECK (place_precision IN ('exact', 'near', 'district', 'coarse', 'linear')),
+    time_precision  TEXT    NOT NULL CHECK (time_precision = 'hour' OR time_precision = 'day' OR time_precision = 'week'
+                        OR time_precision = 'month' OR time_precision = 'coarse'),
+    place_precision TEXT    NOT NULL CHECK (place_precision = 'exact' OR place_precision = 'near'
+                        OR place_precision = 'district' OR place_precision = 'coarse'
+                        OR place_precision = 'linear'),
     -- NULL: not placed. The box holds every vertex; of a point it is the point.
-    shape           TEXT    CHECK (shape IN ('point', 'line', 'area')),
+    shape           TEXT    CHECK (shape = 'point' OR shape = 'line' OR shape = 'area'),
     south           REAL    CHECK (south BETWEEN -90 AND 90),
     west            REAL    CHECK (west BETWEEN -180 AND 180),
     north           REAL    CHECK (north BETWEEN south AND 90),
     east            REAL    CHECK (east BETWEEN west AND 180),
     points          BLOB    CHECK (length(points) % 16 = 0),
-    category        TEXT    CHECK (category IN ('armed_conflict', 'terrorism', 'crime', 'civil_unrest', 'hazards')),
+    category        TEXT    CHECK (category = 'armed_conflict' OR category = 'terrorism' OR category = 'crime'
+                        OR category = 'civil_unrest' OR category = 'hazards'),
     deaths          INTEGER CHECK (deaths >= 0),
     confirmed_at    INTEGER,
     example         INTEGER NOT NULL CHECK (example IN (0, 1)),
@@ -146,7 +165,8 @@ CREATE TABLE evidence (
     ordinal     INTEGER NOT NULL CHECK (ordinal >= 0),
     report      BLOB    NOT NULL CHECK (length(report) = 16),
     stance      TEXT    NOT NULL CHECK (stance IN ('supports', 'denies')),
-    credibility TEXT    NOT NULL CHECK (credibility IN ('1', '2', '3', '4', '5', '6')),
+    credibility TEXT    NOT NULL CHECK (credibility = '1' OR credibility = '2' OR credibility = '3'
+                        OR credibility = '4' OR credibility = '5' OR credibility = '6'),
     PRIMARY KEY (body, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX evidence_report ON evidence (report);
@@ -191,6 +211,8 @@ CREATE VIRTUAL TABLE search USING fts5 (words, content = '', contentless_delete 
 
 CREATE TRIGGER change_fixed BEFORE UPDATE ON change BEGIN SELECT raise(ABORT, 'change is written once'); END;
 CREATE TRIGGER change_kept BEFORE DELETE ON change BEGIN SELECT raise(ABORT, 'change is kept'); END;
+CREATE TRIGGER touched_fixed BEFORE UPDATE ON touched BEGIN SELECT raise(ABORT, 'touched is written once'); END;
+CREATE TRIGGER touched_kept BEFORE DELETE ON touched BEGIN SELECT raise(ABORT, 'touched is kept'); END;
 CREATE TRIGGER fact_fixed BEFORE UPDATE ON fact BEGIN SELECT raise(ABORT, 'fact is written once'); END;
 CREATE TRIGGER fact_kept BEFORE DELETE ON fact BEGIN SELECT raise(ABORT, 'fact is kept'); END;
 CREATE TRIGGER place_body_fixed BEFORE UPDATE ON place_body BEGIN SELECT raise(ABORT, 'place is written once'); END;

@@ -226,7 +226,7 @@ impl Record for Event {
     fn by_body(conn: &Connection, body: i64) -> rusqlite::Result<Self> {
         let sql = format!(
             "SELECT f.id, {}, {EVIDENCE} FROM fact f JOIN event_body b ON b.body = f.seq \
-             LEFT JOIN evidence e ON e.body = b.body WHERE f.seq = ?1 ORDER BY e.ordinal",
+             LEFT JOIN evidence e ON e.body = b.body WHERE f.seq = ?1",
             Self::COLUMNS
         );
         let mut statement = conn.prepare_cached(&sql)?;
@@ -235,7 +235,8 @@ impl Record for Event {
     }
 }
 
-const EVIDENCE: &str = "e.report, e.stance, e.credibility";
+/// Of one event in the order of its key, body and ordinal; asking for that order would make SQLite sort whole events.
+const EVIDENCE: &str = "e.report, e.stance, e.credibility, e.ordinal";
 
 /// The live events that pass the filter, in the order of their ids.
 pub(crate) fn events(conn: &Connection, at: Option<i64>, filter: &EventFilter) -> rusqlite::Result<Vec<Event>> {
@@ -244,13 +245,13 @@ pub(crate) fn events(conn: &Connection, at: Option<i64>, filter: &EventFilter) -
 
 /// One statement reads events and evidence together: one row per report behind an event, one for an event without.
 fn scan(conn: &Connection, at: Option<i64>, only: Option<Id>, filter: &EventFilter) -> rusqlite::Result<Vec<Event>> {
-    let from = live_from::<Event>(at, only, "LEFT JOIN evidence e ON e.body = b.body");
+    let from = live_from::<Event>(only, "LEFT JOIN evidence e ON e.body = b.body");
     let sql = format!(
         "SELECT h.id, {}, {EVIDENCE} {from} AND (?3 IS NULL OR coalesce(b.time_until, b.time_from) >= ?3 \
          OR ((b.kind IN ('closure', 'reopening', 'front_line', 'checkpoint', 'ceasefire', 'obstruction') \
          OR (b.kind = 'explosive_hazard' AND NOT b.detail ->> '$.cleared')) \
          AND (b.time_until IS NULL OR b.time_until + 86400000 >= ?3))) \
-         AND (?4 IS NULL OR b.time_from <= ?4) ORDER BY h.id, e.ordinal",
+         AND (?4 IS NULL OR b.time_from <= ?4) ORDER BY h.id",
         Event::COLUMNS
     );
     let mut statement = conn.prepare_cached(&sql)?;
@@ -287,6 +288,9 @@ fn collect(
         };
         last = Some((body, taken));
         if taken && let (Some(event), false) = (events.last_mut(), row.get_ref(25)? == ValueRef::Null) {
+            if usize::try_from(row.get::<_, i64>(28)?) != Ok(event.evidence.len()) {
+                return Err(unreadable(28, "the evidence has a gap or is out of order"));
+            }
             event.evidence.push(Evidence {
                 report: ReportId::from_bytes(row.get(25)?),
                 stance: code(row, 26, |text| match text {

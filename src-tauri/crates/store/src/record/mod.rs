@@ -73,7 +73,7 @@ pub(crate) trait Record: Sized {
 
     /// All live entities of the kind in the order of their ids, or the one with this id.
     fn select(conn: &Connection, at: Option<i64>, only: Option<Id>) -> rusqlite::Result<Vec<Self>> {
-        let sql = live_sql::<Self>(at, only);
+        let sql = live_sql::<Self>(only);
         let mut statement = conn.prepare_cached(&sql)?;
         let rows = statement.query_map(params![at, only], Self::read)?;
         rows.collect()
@@ -91,29 +91,23 @@ pub(crate) trait Record: Sized {
     }
 }
 
-/// `FROM` and `WHERE` for the live entities of a kind: alias `h` has `id` and `body`, alias `b` the body's columns.
-/// Always takes two parameters: ?1 known at or NULL, as `at` says, and ?2 an id or NULL, as `only` says.
-pub(crate) fn live_from<T: Record>(at: Option<i64>, only: Option<Id>, join: &str) -> String {
+/// `FROM` and `WHERE` for the live entities of a kind: alias `h` has the `id`, alias `b` the columns of the body.
+/// Always takes two parameters: ?1 known at (NULL: the present) and ?2 an id (NULL: all), as `only` says.
+///
+/// The head is the newest of all versions; where it was known at the time asked for, it is the answer, and the history
+/// is looked into for the others alone. CROSS JOIN: SQLite keeps the order, so that rows come by id without sorting.
+pub(crate) fn live_from<T: Record>(only: Option<Id>, join: &str) -> String {
     let (table, kind) = (T::TABLE, T::KIND.number());
     let one = if only.is_some() { "h.id = ?2" } else { "?2 IS NULL" };
-    // CROSS JOIN: SQLite keeps the order of the tables, so that rows come by id without sorting.
-    match at {
-        None => format!(
-            "FROM head h CROSS JOIN {table} ON b.body = h.body {join} WHERE h.kind = {kind} AND {one} AND ?1 IS NULL"
-        ),
-        Some(_) => format!(
-            "FROM fact h CROSS JOIN {table} ON b.body = h.body {join} \
-             WHERE h.kind = {kind} AND {one} AND h.known_from <= ?1 AND {NEWEST_KNOWN}"
-        ),
-    }
+    format!(
+        "FROM head h CROSS JOIN {table} ON b.body = CASE WHEN ?1 IS NULL OR h.known_from <= ?1 THEN h.body \
+         ELSE (SELECT f.body FROM fact f WHERE f.kind = h.kind AND f.id = h.id AND f.known_from <= ?1 \
+         ORDER BY f.known_from DESC, f.version DESC LIMIT 1) END {join} WHERE h.kind = {kind} AND {one}"
+    )
 }
 
-/// Holds for the fact `h` that is the newest of its entity among those known at ?1.
-pub(crate) const NEWEST_KNOWN: &str = "NOT EXISTS (SELECT 1 FROM fact n WHERE n.kind = h.kind AND n.id = h.id \
-     AND n.known_from <= ?1 AND (n.known_from, n.version) > (h.known_from, h.version))";
-
-fn live_sql<T: Record>(at: Option<i64>, only: Option<Id>) -> String {
-    format!("SELECT h.id, {} {} ORDER BY h.id", T::COLUMNS, live_from::<T>(at, only, T::JOIN))
+fn live_sql<T: Record>(only: Option<Id>) -> String {
+    format!("SELECT h.id, {} {} ORDER BY h.id", T::COLUMNS, live_from::<T>(only, T::JOIN))
 }
 
 /// One document per name; an alias is found by its own words and shown as the main name.

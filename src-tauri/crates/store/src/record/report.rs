@@ -130,7 +130,7 @@ pub(crate) fn heads(conn: &Connection, at: Option<i64>, ids: Option<&[ReportId]>
         })
     };
     let sql = |only| {
-        let from = live_from::<Report>(at, only, "");
+        let from = live_from::<Report>(only, "");
         format!(
             "SELECT h.id, b.source, b.origin, b.received_at, b.published_at, b.lang, b.example {from} ORDER BY h.id"
         )

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use passage_model::{Event, Place, PlaceKind, Time};
+use passage_model::{Crossing, Event, Lang, Names, Time};
 use passage_store::{Entity, Store, StoreError};
 use proptest::prelude::*;
 
@@ -10,17 +10,27 @@ use crate::common::*;
 
 #[derive(Debug, Clone)]
 enum Step {
-    /// Writes to one or two entities in one change; `None`: delete. `known`: minutes, where stated.
-    Change { writes: Vec<(u64, Option<u32>)>, known: Option<i64>, clock: i64 },
+    /// Writes to one or two entities in one change. `known`: minutes, where the change states them.
+    Change { writes: Vec<Write>, known: Option<i64>, clock: i64 },
     /// Undoes the n-th change from the end, if allowed.
     Undo { back: usize, clock: i64 },
 }
 
+#[derive(Debug, Clone)]
+struct Write {
+    entity: u64,
+    /// `None`: delete.
+    value: Option<u32>,
+    /// Minutes, where the write states them.
+    known: Option<i64>,
+}
+
 fn step() -> impl Strategy<Value = Step> {
-    let write = (1_u64..5, prop_oneof![3 => any::<u32>().prop_map(Some), 1 => Just(None)]);
-    let known = prop_oneof![2 => Just(None), 1 => (0_i64..60).prop_map(Some)];
+    let known = || prop_oneof![2 => Just(None), 1 => (0_i64..60).prop_map(Some)];
+    let value = prop_oneof![3 => any::<u32>().prop_map(Some), 1 => Just(None)];
+    let write = (1_u64..5, value, known()).prop_map(|(entity, value, known)| Write { entity, value, known });
     prop_oneof![
-        3 => (prop::collection::vec(write, 1..3), known, 0_i64..60)
+        3 => (prop::collection::vec(write, 1..3), known(), 0_i64..60)
             .prop_map(|(writes, known, clock)| Step::Change { writes, known, clock }),
         1 => (0_usize..4, 0_i64..60).prop_map(|(back, clock)| Step::Undo { back, clock }),
     ]
@@ -46,10 +56,15 @@ impl Model {
         Self::newest(versions, known_at).and_then(|v| versions[v].1)
     }
 
-    fn write(&mut self, entity: u64, value: Option<u32>, known: Option<i64>, clock: i64) {
+    /// `stated`: by the write; `known`: by the change.
+    fn write(&mut self, entity: u64, value: Option<u32>, stated: Option<i64>, known: Option<i64>, clock: i64) {
         let versions = self.entities.entry(entity).or_default();
-        let newest = versions.iter().map(|v| v.0).max();
-        let known = known.map_or(newest.map_or(clock, |newest| newest.max(clock)), |known| known.min(clock));
+        let newest = versions.iter().map(|v| v.0).max().unwrap_or(i64::MIN);
+        let known = match (stated, known) {
+            (Some(stated), _) => stated.min(clock),
+            (None, Some(known)) => known.min(clock).max(newest),
+            (None, None) => clock.max(newest),
+        };
         versions.push((known, value));
     }
 
@@ -58,23 +73,23 @@ impl Model {
     }
 }
 
-fn as_place(n: u64, value: u32) -> Place {
-    Place { pcode: Some(value.to_string()), kind: PlaceKind::City, ..place(n) }
+fn as_crossing(n: u64, value: u32) -> Crossing {
+    Crossing { names: Names::one(Lang::En, value.to_string()), ..crossing(n) }
 }
 
 fn as_event(n: u64, value: u32) -> Event {
     Event { deaths: Some(value), ..strike(n) }
 }
 
-/// Even entities are places, odd ones events, so that both ways of reading are tried.
+/// Even entities are crossings, odd ones events, so that both ways of reading are tried.
 fn read(store: &Store, known_at: Option<Time>) -> BTreeMap<u64, u32> {
     let view = store.at(known_at);
     let mut found = BTreeMap::new();
     for n in 1..5_u64 {
-        if n % 2 == 0 {
-            let one = view.place(place_id(n)).unwrap();
-            assert_eq!(view.places().unwrap().iter().find(|p| p.id == place_id(n)), one.as_ref());
-            found.extend(one.map(|p| (n, p.pcode.unwrap().parse().unwrap())));
+        if n.is_multiple_of(2) {
+            let one = view.crossing(crossing_id(n)).unwrap();
+            assert_eq!(view.crossings().unwrap().iter().find(|c| c.id == crossing_id(n)), one.as_ref());
+            found.extend(one.map(|c| (n, c.names.in_lang(Lang::En).unwrap().parse().unwrap())));
         } else {
             let one = view.event(event_id(n)).unwrap();
             assert_eq!(
@@ -88,7 +103,7 @@ fn read(store: &Store, known_at: Option<Time>) -> BTreeMap<u64, u32> {
 }
 
 fn entity(n: u64) -> Entity {
-    if n % 2 == 0 { Entity::Place(place_id(n)) } else { Entity::Event(event_id(n)) }
+    if n.is_multiple_of(2) { Entity::Crossing(crossing_id(n)) } else { Entity::Event(event_id(n)) }
 }
 
 proptest! {
@@ -107,12 +122,17 @@ proptest! {
                     note.known_from = known.map(at);
                     let mut before = BTreeMap::new();
                     let result = store.change(note, |change| {
-                        for (e, value) in &writes {
+                        for Write { entity: e, value, known: stated } in &writes {
                             let was = model.state(*e, i64::MAX);
-                            let recorded = match value {
-                                Some(value) if e % 2 == 0 => change.put_place(&as_place(*e, *value)),
-                                Some(value) => change.put_event(&as_event(*e, *value)),
-                                None => change.delete(entity(*e)),
+                            let recorded = match (value, stated) {
+                                (Some(v), None) if e % 2 == 0 => change.put_crossing(&as_crossing(*e, *v)),
+                                (Some(v), Some(k)) if e % 2 == 0 => {
+                                    change.put_crossing_known(&as_crossing(*e, *v), at(*k))
+                                }
+                                (Some(v), None) => change.put_event(&as_event(*e, *v)),
+                                (Some(v), Some(k)) => change.put_event_known(&as_event(*e, *v), at(*k)),
+                                (None, None) => change.delete(entity(*e)),
+                                (None, Some(k)) => change.delete_known(entity(*e), at(*k)),
                             };
                             if value.is_none() && was.is_none() {
                                 assert!(matches!(recorded, Err(StoreError::NoSuch(_))));
@@ -120,7 +140,7 @@ proptest! {
                             }
                             let recorded = recorded?;
                             before.entry(*e).or_insert(was);
-                            model.write(*e, *value, known, clock);
+                            model.write(*e, *value, *stated, known, clock);
                             assert_eq!(recorded.version as usize, model.entities[e].len());
                             let newest = Model::newest(&model.entities[e], i64::MAX);
                             assert_eq!(recorded.current, newest == Some(model.entities[e].len() - 1));
@@ -145,7 +165,7 @@ proptest! {
                         Ok(_) => {
                             // Where the target had been redone, its states before are still those of the first time.
                             for (e, value) in before.unwrap().1 {
-                                model.write(e, value, None, clock);
+                                model.write(e, value, None, None, clock);
                             }
                             model.changes.push(now);
                         }

@@ -46,6 +46,7 @@ fn triggers_keep_every_row_of_the_record() {
     let conn = Connection::open(&path).unwrap();
     let tables = [
         ("change", "author = 'x'"),
+        ("touched", "added = 0"),
         ("fact", "known_from = 0"),
         ("place_body", "lat = 0"),
         ("crossing_body", "lat = 0"),

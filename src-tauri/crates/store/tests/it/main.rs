@@ -1,4 +1,5 @@
 //! Tests over the whole store; one binary, since linking is slow.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod audit;
 mod bitemporal;

@@ -114,7 +114,7 @@ fn passphrases_right_wrong_missing_and_superfluous() {
     let (dir, path) = folder();
     made(&path, None);
     assert!(matches!(refused(&dir, &path, Some(PASS)), OpenError::NotEncrypted));
-    let noise: Vec<u8> = (0..8192_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let noise: Vec<u8> = (0..8192_u32).map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()[2]).collect();
     fs::write(&path, noise).unwrap();
     assert!(matches!(refused(&dir, &path, None), OpenError::NeedsPassphraseOrForeign));
     assert!(matches!(refused(&dir, &path, Some(PASS)), OpenError::WrongPassphraseOrForeign));

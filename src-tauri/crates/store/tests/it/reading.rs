@@ -93,17 +93,17 @@ fn every_kind_of_event_and_geometry_comes_back() {
         },
     ];
     let mut all = Vec::new();
-    for (n, detail) in (1_u64..).zip(details) {
-        let precision = LocationPrecision::ALL[n as usize % 5];
-        let status = EventStatus::ALL[n as usize % 7];
+    for (n, detail) in (1_usize..).zip(details) {
+        let precision = LocationPrecision::ALL[n % 5];
+        let status = EventStatus::ALL[n % 7];
         let time = EventTime {
             from: at(0),
             until: Some(at(i64::try_from(n).unwrap() % 3)),
-            precision: TimePrecision::ALL[n as usize % 5],
+            precision: TimePrecision::ALL[n % 5],
         };
-        let category = ThreatCategory::ALL.get(n as usize % 6).copied();
-        let geometry = geometries[n as usize % 4].clone();
-        all.push(Event { geometry, detail, precision, status, time, category, ..strike(n) });
+        let category = ThreatCategory::ALL.get(n % 6).copied();
+        let geometry = geometries[n % 4].clone();
+        all.push(Event { geometry, detail, precision, status, time, category, ..strike(n as u64) });
     }
     change(&mut store, 1, |c| all.iter().try_for_each(|e| c.put_event(e).map(|_| ())));
     assert_eq!(store.at(None).events(&EventFilter::default()).unwrap(), all);

@@ -106,10 +106,11 @@ fn search_follows_the_present() {
     assert_eq!(found(&store, "urum"), []);
     assert_eq!(found(&store, "renamed").len(), 1);
     // A fact known from earlier does not change the present, so it does not change search.
-    let mut late = note(3);
-    late.known_from = Some(at(0));
-    store.change(late, |c| c.put_place(&place(1))).unwrap();
-    assert_eq!(found(&store, "urum"), []);
+    let (renamed, old) = (Names::one(Lang::En, "Kilis gate"), Names::one(Lang::En, "Bab gate"));
+    change(&mut store, 3, |c| c.put_crossing(&Crossing { names: renamed, ..crossing(2) }));
+    change(&mut store, 4, |c| c.put_crossing_known(&Crossing { names: old, ..crossing(2) }, at(0)));
+    assert_eq!(found(&store, "bab"), []);
+    assert_eq!(found(&store, "kilis").len(), 1);
     store.rebuild_search().unwrap();
     assert_eq!(found(&store, "renamed").len(), 1);
     assert_eq!(found(&store, "closed").len(), 2);
