@@ -5,6 +5,9 @@ use passage_spatial::Shape;
 
 use crate::{Params, Rule, age};
 
+/// A segment this near to an area touches it: where lines only cross, their distance comes out as a few centimetres.
+const INSIDE_KM: f64 = 0.001;
+
 /// What an event does to a segment beside the sum.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Role {
@@ -117,7 +120,7 @@ fn front(r: &mut Roles, event: &Event, state: FrontState, now: Time, params: &Pa
     let fresh = youngest <= *f.front_days;
     let open_inside = matches!(state, FrontState::Contested | FrontState::Infiltrated);
     if is_area && open_inside && (fresh || event.time.holds_at(now)) {
-        r.push(1e-9, Role::Floor { level: *f.inside_level, rule: Rule::InsideFront }, false);
+        r.push(INSIDE_KM, Role::Floor { level: *f.inside_level, rule: Rule::InsideFront }, false);
     }
     if !fresh || (is_area && state == FrontState::Infiltrated) {
         return;
