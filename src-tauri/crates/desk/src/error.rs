@@ -83,7 +83,6 @@ impl ErrorCode {
             self,
             Self::NotOpen
                 | Self::NotFound
-                | Self::AlreadyExists
                 | Self::NeedsPassphrase
                 | Self::WrongPassphrase
                 | Self::Foreign
