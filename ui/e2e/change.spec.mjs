@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { settled, skip, withDesk } from './harness.mjs';
 
-const labelOf = (page, id) => page.locator(`[id="route-${id}"]`).getAttribute('aria-label');
+const labelOf = (page, id) => page.locator(`[id="route-${id}"] .sr`).textContent();
 const changed = (page, id, before) =>
   page.waitForFunction(
-    ([at, was]) => document.getElementById(`route-${at}`)?.getAttribute('aria-label') !== was,
+    ([at, was]) => document.getElementById(`route-${at}`)?.querySelector('.sr')?.textContent !== was,
     [id, before],
   );
 const restored = (page, id, before) =>
   page.waitForFunction(
-    ([at, was]) => document.getElementById(`route-${at}`)?.getAttribute('aria-label') === was,
+    ([at, was]) => document.getElementById(`route-${at}`)?.querySelector('.sr')?.textContent === was,
     [id, before],
   );
 
@@ -41,7 +41,7 @@ test('an event typed in changes the level of its route, and undo takes it back',
     await page.waitForFunction(
       () => document.querySelector('aside form fieldset input[dir=ltr]').value === '',
     );
-    await page.getByLabel('Status', { exact: true }).selectOption('confirmed');
+    await page.getByRole('combobox', { name: 'Status', exact: true }).selectOption('confirmed');
     await page.locator('aside form footer .primary').click();
     await page.locator('aside form').waitFor({ state: 'detached' });
     await changed(page, route.id, before);
@@ -119,8 +119,8 @@ test('an import shows what it would do, keeps the good rows, and is undone in on
     writeFileSync(file, rows.join('\n'));
     const before = (await api('status')).counts.events;
     await page.keyboard.press('i');
-    await page.getByLabel('File').fill(file);
-    await page.getByLabel('File').press('Tab');
+    await page.getByLabel('File', { exact: true }).fill(file);
+    await page.getByLabel('File', { exact: true }).press('Tab');
     await page.locator('aside form').getByText('361.2').first().waitFor();
     assert.equal((await api('status')).counts.events, before, 'nothing is stored before a person accepts');
     await page.getByRole('button', { name: 'Take 1 row' }).click();

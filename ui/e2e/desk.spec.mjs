@@ -12,7 +12,7 @@ test('the list is what the backend says, worst first, each row with its full lab
     const status = await api('status');
     const { routes } = await api('assess', { as_of: status.suggested_as_of });
     const labels = await options(page).evaluateAll((rows) =>
-      rows.map((row) => row.getAttribute('aria-label')),
+      rows.map((row) => row.querySelector('.sr').textContent),
     );
     assert.deepEqual(
       labels,
@@ -38,7 +38,7 @@ test('J and K move, the filter narrows, Escape widens', { skip }, () =>
       ids.length,
     );
     for (const label of await options(page).evaluateAll((rows) =>
-      rows.map((row) => row.getAttribute('aria-label')),
+      rows.map((row) => row.querySelector('.sr').textContent),
     )) {
       assert.match(label, /aleppo/i);
     }

@@ -476,6 +476,7 @@ const API = {
       },
     ],
   }),
+  audit: () => [{ change: 'c', at: AS_OF, author: 'S.K.', text: 'Event added', reason: null }],
   save_event: () => done('Event added'),
   save_route: () => done('Route saved'),
   save_crossing: () => done('Crossing saved'),

@@ -369,6 +369,13 @@ field-reason = السبب، إلزامي
 field-author = يحدده
 field-expires = ينتهي
 
+settings = الأسماء والإعدادات
+field-workspace = اسم العملية
+field-person = اسمك
+field-person-hint = يظهر بجانب كل تغيير ومستوى تحدده.
+history = ما الذي تغيّر
+history-empty = لم يتغيّر شيء بعد.
+
 ## الاستيراد والتصدير
 import-title = استيراد ملف
 import-intro = تُعرف ملفات CSV وGeoJSON وKML وGPX وغيرها. ترى أولاً ما سيتغير، ولا يُؤخذ شيء قبل موافقتك.

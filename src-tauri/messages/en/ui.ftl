@@ -360,6 +360,13 @@ field-reason = Reason, required
 field-author = Set by
 field-expires = Expires
 
+settings = Names and settings
+field-workspace = Name of the operation
+field-person = Your name
+field-person-hint = Stands beside every change and override you make.
+history = What was changed
+history-empty = Nothing has been changed yet.
+
 ## Import and export
 import-title = Import a file
 import-intro = CSV, GeoJSON, KML, GPX and others are recognised. First you see what would change; nothing is taken before you accept.

@@ -360,6 +360,13 @@ field-reason = Raison, obligatoire
 field-author = Fixé par
 field-expires = Expire
 
+settings = Noms et réglages
+field-workspace = Nom de l’opération
+field-person = Votre nom
+field-person-hint = Figure à côté de chaque changement et niveau que vous fixez.
+history = Ce qui a été changé
+history-empty = Rien n’a encore été changé.
+
 ## Import et export
 import-title = Importer un fichier
 import-intro = CSV, GeoJSON, KML, GPX et d’autres sont reconnus. Vous voyez d’abord ce qui changerait ; rien n’est pris avant votre accord.

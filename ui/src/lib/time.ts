@@ -47,6 +47,9 @@ export function localClock(value: string | number): { time: string; zone: string
   return { time, zone };
 }
 
+/** The last UTC midnight before a moment: what a report that says only the day begins with. */
+export const dayBefore = (value: number): number => Math.floor((value - 1) / DAY) * DAY;
+
 /** RFC 3339 without fractions: what the border takes. */
 export function rfc3339(value: number): string {
   return new Date(value).toISOString().replace(/\.\d+Z$/, 'Z');

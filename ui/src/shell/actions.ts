@@ -77,6 +77,8 @@ export const ACTIONS: Action[] = [
   { id: 'action-zoom-out', keys: ['-'], shown: '−', run: () => (focus.mapRequest = { do: 'zoom-out' }) },
   { id: 'action-table', keys: ['t'], shown: 'T', run: () => (focus.table = !focus.table) },
   { id: 'action-keys', keys: ['?'], run: () => (focus.overlay = 'keys') },
+  { id: 'history', keys: [], run: () => focus.begin({ is: 'history' }) },
+  { id: 'settings', keys: [], run: () => focus.begin({ is: 'settings' }) },
   { id: 'action-theme', keys: [], run: () => prefs.setTheme(prefs.theme === 'dark' ? 'light' : 'dark') },
   { id: 'action-english', keys: [], run: () => prefs.setLang('en') },
   { id: 'action-arabic', keys: [], run: () => prefs.setLang('ar') },

@@ -11,7 +11,9 @@ export type Mode =
   | { is: 'crossing'; id: string | null; at?: LonLat }
   | { is: 'override'; route: string }
   | { is: 'export'; routes: string[] }
-  | { is: 'import' };
+  | { is: 'import' }
+  | { is: 'settings' }
+  | { is: 'history' };
 
 /** What clicks on the map mean while a form asks for geometry; the form fills in and clears it. */
 export interface Drawing {

@@ -95,25 +95,32 @@ export function eventStyle(
 export function areaStyle(ink: Ink, hovered: () => string | null): StyleFunction {
   return (feature) => {
     const claimed = feature.get('claimed') as boolean;
-    const tint = tintOf(feature.get('title') as string);
-    const line = ink(`${tint}-line`);
-    const on = feature.get('event') === hovered();
-    const polygon = feature.getGeometry()?.getType() === 'Polygon';
-    return new Style({
-      ...(polygon ? { fill: new Fill({ color: claimed ? hatch(line) : ink(tint) }) } : {}),
+    const title = feature.get('title') as string;
+    const tint = tintOf(title);
+    const geometry = feature.getGeometry();
+    const line = geometry instanceof LineString ? geometry : null;
+    const colour = line ? ink('map-sel') : ink(`${tint}-line`);
+    const body = new Style({
+      ...(line ? {} : { fill: new Fill({ color: claimed ? hatch(colour) : ink(tint) }) }),
       stroke: new Stroke({
-        color: polygon ? line : ink('map-sel'),
-        width: on ? 3 : 1.6,
+        color: colour,
+        width: feature.get('event') === hovered() ? 3 : 1.6,
         ...(claimed ? { lineDash: [5, 3.5] } : {}),
-      }),
-      text: new Text({
-        text: feature.get('title') as string,
-        font: `600 10.5px ${ink.font}`,
-        fill: new Fill({ color: line }),
-        stroke: new Stroke({ color: ink('map-halo'), width: 3 }),
-        ...(polygon ? {} : { placement: 'line' as const }),
       }),
       zIndex: claimed ? 2 : 1,
     });
+    const label = new Style({
+      // Beside the middle of a line, inside an area. Along the line its letters would drift apart.
+      ...(line ? { geometry: new Point(line.getCoordinateAt(0.5)) } : {}),
+      text: new Text({
+        text: title,
+        font: `italic 600 10.5px ${ink.font}`,
+        fill: new Fill({ color: colour }),
+        stroke: new Stroke({ color: ink('map-halo'), width: 3 }),
+        ...(line ? { textAlign: 'left', offsetX: 8 } : {}),
+      }),
+      zIndex: 3,
+    });
+    return [body, label];
   };
 }

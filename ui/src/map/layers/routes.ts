@@ -71,7 +71,7 @@ export function routeStyle(ink: Ink, selected: () => string | null, count: () =>
       if (key === 'u') body.push(stroke(ink('ru'), width - 1, 5, [3, 3]));
       return body;
     }
-    const on_ = ink(`r${key}-on`);
+    const on_ = key === 'u' ? ink('ru-edge') : ink(`r${key}-on`);
     if (access === 'restricted') return [stroke(on_, 1.6, 6, [7, 4])];
     if (access === 'unknown') return [stroke(on_, 2.2, 6, [0.1, 5.2], 'round')];
     // Closed: cross ticks wider than the line. A short dash on a wide line is a tick; the zero-length dash
