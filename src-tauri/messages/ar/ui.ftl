@@ -157,6 +157,7 @@ detail = التفاصيل
 advice-tag = النصيحة: { $advice }
 why-ranked = لماذا، حسب الوزن
 no-drivers = لا حدث يؤثر في هذا الطريق.
+acts-on-access = الوصول
 rule-why = يؤثر بقاعدة لا بحصة
 what-would-change = ما الذي يغيّر هذا
 not-known = غير معروف

@@ -150,6 +150,7 @@ detail = Detail
 advice-tag = Advice: { $advice }
 why-ranked = Why, ranked
 no-drivers = No event bears on this route.
+acts-on-access = access
 rule-why = Acts through a rule, not through a share
 what-would-change = What would change this
 not-known = Not known

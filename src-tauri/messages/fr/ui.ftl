@@ -150,6 +150,7 @@ detail = Détail
 advice-tag = Avis : { $advice }
 why-ranked = Pourquoi, par poids
 no-drivers = Aucun événement ne pèse sur cet itinéraire.
+acts-on-access = accès
 rule-why = Agit par une règle, non par une part
 what-would-change = Ce qui changerait la réponse
 not-known = Ce que l’on ignore

@@ -17,6 +17,8 @@ import type { Ink } from '../theme';
 /** More icons than this hide the map; the backend lists the weightiest first. */
 export const MOST_ICONS = 300;
 const OPACITY = [1, 0.86, 0.62, 0.42];
+/** Metres per pixel from which the names of lines and areas would only lie over everything else. */
+const NAMED_BELOW = 350;
 const PARTY_TINTS = ['gov', 'opp', 'sna', 'sdf'];
 
 const xy = (point: LatLon): number[] => fromLonLat([point.lon, point.lat]);
@@ -93,7 +95,7 @@ export function eventStyle(
 }
 
 export function areaStyle(ink: Ink, hovered: () => string | null): StyleFunction {
-  return (feature) => {
+  return (feature, resolution) => {
     const claimed = feature.get('claimed') as boolean;
     const title = feature.get('title') as string;
     const tint = tintOf(title);
@@ -121,6 +123,6 @@ export function areaStyle(ink: Ink, hovered: () => string | null): StyleFunction
       }),
       zIndex: 3,
     });
-    return [body, label];
+    return resolution < NAMED_BELOW ? [body, label] : [body];
   };
 }
