@@ -96,7 +96,8 @@ impl Store {
             .transpose()
     }
 
-    /// Keeps a setting. Settings have no history and no undo; `null` removes one.
+    /// Keeps a setting. Settings have no history and no undo; `null` removes one. Keys that begin with `search.` are the
+    /// store's own.
     pub fn set_setting(&mut self, key: &str, value: &Value) -> Result<(), StoreError> {
         if value.is_null() {
             self.conn.prepare_cached("DELETE FROM setting WHERE key = ?1")?.execute([key])?;
@@ -249,6 +250,22 @@ mod tests {
         drop(store);
         let store = Store::open(&path, None, Time::UNIX_EPOCH).unwrap();
         assert_eq!(store.search("aleppo", 5).unwrap().len(), 1);
+        assert_eq!(store.check(), []);
+    }
+
+    /// A trigger on DELETE does not see the rows that a REPLACE pushes out, unless triggers are recursive.
+    #[test]
+    fn a_replace_does_not_get_past_the_triggers() {
+        let mut store = Store::in_memory(Time::UNIX_EPOCH).unwrap();
+        fill(&mut store, 1, 10).unwrap();
+        for sql in [
+            "INSERT OR REPLACE INTO place_body SELECT body, 1.0, lon, kind, rest FROM place_body",
+            "INSERT OR REPLACE INTO fact SELECT seq, kind, id, version, change, 0, recorded_at, NULL FROM fact",
+            "INSERT OR REPLACE INTO change SELECT seq, id, 'x', action, reason, 0, 0, undoes, undo_depth FROM change",
+        ] {
+            let error = store.conn.execute(sql, []).unwrap_err().to_string();
+            assert!(error.contains("kept"), "{sql}: {error}");
+        }
         assert_eq!(store.check(), []);
     }
 
