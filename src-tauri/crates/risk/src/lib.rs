@@ -16,6 +16,7 @@ mod age;
 mod answer;
 mod belief;
 mod explain;
+mod exposure;
 mod kernel;
 mod link;
 mod network;
@@ -37,13 +38,14 @@ pub use belief::{Belief, Factor, FactorRole, belief};
 pub use explain::{
     ActsOn, CeasefireFact, Counterfactual, Driver, Explanation, Gap, Lowering, Raising, RaisingReport, Smaller,
 };
+pub use exposure::Exposure;
 pub use kernel::Kernel;
 pub use link::{Link, PastSegment, ScaleError, fit_country};
 pub use network::{CutRoute, Network};
 pub use params::{
     AccessParams, AdviceRow, BeliefParams, CalibrationParams, ConfidenceParams, CountryScale, Entry, ExplanationParams,
     FloorParams, HazardParams, LevelParams, Mark, MatrixParams, Options, Params, ParamsError, Precision, Precisions,
-    StopTrigger,
+    StopTrigger, Target,
 };
 pub use rules::Rule;
 

@@ -145,6 +145,9 @@ impl GapIndex {
 /// Whether an event has no place of any kind.
 fn is_unplaced(fact: &Fact<'_>, scene: &Scene<'_>) -> bool {
     let event = fact.event;
+    if event.geometry.is_some() {
+        return false;
+    }
     let by_border = match &event.detail {
         Detail::Closure(c) | Detail::Reopening(c) => matches!(c.scope, Scope::Border { .. }),
         _ => false,

@@ -15,10 +15,22 @@ struct OutOfSteps;
 /// A set found without search is not made larger than this.
 const MOST: usize = 64;
 
+/// A segment that holds the level up, with what its sum is made of: most questions are answered by subtraction.
+struct Held {
+    segment: u32,
+    s: f64,
+    /// Event and term, in the order of the events.
+    terms: Vec<(u32, f64)>,
+    /// A floor holds the level up too.
+    floored: bool,
+    /// At least so many terms must go.
+    needed: usize,
+}
+
 struct Search<'s, 'a> {
     scene: &'s Scene<'a>,
     /// Segments that hold the level up, hardest first.
-    segments: Vec<u32>,
+    held: Vec<Held>,
     level: RiskLevel,
     /// Below this sum the likelihood is of a lower row; 0 where the likelihood is not what holds the level up.
     bound: f64,
@@ -32,20 +44,24 @@ impl Scene<'_> {
     pub(super) fn lowered_by(&self, view: &RouteView<'_>) -> Option<Lowering> {
         let level = view.now.level;
         let number = level.number().filter(|n| *n > 1)?;
-        let mut hard: Vec<(usize, u32)> = Vec::new();
+        let mut held: Vec<Held> = Vec::new();
         let bound = if *self.params.options.matrix { 0.0 } else { self.link.row_starts(number) };
         let states = self.of_route(view.route);
         let most = *self.params.explanation.search_size as usize;
         for (segment, state) in view.route.range().zip(states) {
             if state.level == level {
-                hard.push((self.needed(segment, state.s, bound, number > 5, most), segment));
+                let mut terms: Vec<(u32, f64)> = Vec::new();
+                self.terms(segment, &Change::none(), |event, term| terms.push((event, term)));
+                let floored = state.floor.is_some_and(|floor| floor.level >= level);
+                let needed = needed(&terms, state.s, bound, most);
+                held.push(Held { segment, s: state.s, terms, floored, needed });
             }
         }
-        hard.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        let at_least = hard.first().map_or(1, |(needed, _)| (*needed).max(1));
+        held.sort_by(|a, b| b.needed.cmp(&a.needed).then(a.segment.cmp(&b.segment)));
+        let at_least = held.first().map_or(1, |held| held.needed);
         let mut search = Search {
             scene: self,
-            segments: hard.into_iter().map(|(_, segment)| segment).collect(),
+            held,
             level,
             bound,
             steps: *self.params.explanation.search_steps,
@@ -73,31 +89,31 @@ impl Scene<'_> {
         let outcome = self.outcome(view, &self.without(&events));
         Some(Lowering { without: events.into_iter().map(|e| self.id(e)).collect(), outcome, exact })
     }
+}
 
-    /// How many terms must go at least before a segment falls below the bound, up to `most` + 1.
-    fn needed(&self, segment: u32, s: f64, bound: f64, by_floor: bool, most: usize) -> usize {
-        if by_floor || bound <= 0.0 || s < bound {
-            return 1;
-        }
-        let mut terms: Vec<f64> = Vec::new();
-        self.terms(segment, &Change::none(), |_, term| terms.push(term));
-        terms.sort_by(|a, b| b.total_cmp(a));
-        let (mut left, mut count) = (s, 0);
-        for term in terms.iter().take(most + 1) {
-            // A hair of slack: whether it really falls is computed exactly later.
-            if left < bound * (1.0 + 1e-9) {
-                break;
-            }
-            left -= term;
-            count += 1;
-        }
-        count.max(1)
+/// How many terms must go at least before a sum falls below the bound, up to `most` + 1.
+fn needed(terms: &[(u32, f64)], s: f64, bound: f64, most: usize) -> usize {
+    if bound <= 0.0 || s < bound {
+        return 1;
     }
+    let mut sizes: Vec<f64> = terms.iter().map(|(_, term)| *term).collect();
+    sizes.sort_by(|a, b| b.total_cmp(a));
+    let (mut left, mut count) = (s, 0);
+    for size in sizes.iter().take(most + 1) {
+        // A hair of slack: whether it really falls is computed exactly later.
+        if left < bound * (1.0 + 1e-9) {
+            break;
+        }
+        left -= size;
+        count += 1;
+    }
+    count.max(1)
 }
 
 impl Search<'_, '_> {
     /// Whether at most `size` more events bring every segment down; they are then in `removed`.
     fn down(&mut self, size: usize) -> Result<bool, OutOfSteps> {
+        self.steps = self.steps.checked_sub(1).ok_or(OutOfSteps)?;
         let change = self.scene.without(&self.removed);
         let Some(segment) = self.failing(&change)? else { return Ok(true) };
         if size == 0 {
@@ -119,11 +135,25 @@ impl Search<'_, '_> {
 
     /// The first segment that still holds the level.
     fn failing(&mut self, change: &Change) -> Result<Option<u32>, OutOfSteps> {
-        for segment in &self.segments {
+        let scene = self.scene;
+        let o = &scene.params.options;
+        let simple = !*o.matrix && !*o.ceasefire && self.removed.iter().all(|e| scene.group_of(*e).is_none());
+        for held in &self.held {
+            if simple && self.bound > 0.0 {
+                let gone = self.removed.iter().filter_map(|event| {
+                    held.terms.binary_search_by_key(event, |(e, _)| *e).ok().map(|i| held.terms[i].1)
+                });
+                let left = held.s - gone.sum::<f64>();
+                if left > self.bound * (1.0 + 1e-9) {
+                    return Ok(Some(held.segment));
+                }
+                if !held.floored && left < self.bound * (1.0 - 1e-9) {
+                    continue;
+                }
+            }
             self.steps = self.steps.checked_sub(1).ok_or(OutOfSteps)?;
-            let level = self.scene.segment(*segment, change).level;
-            if level >= self.level {
-                return Ok(Some(*segment));
+            if scene.segment(held.segment, change).level >= self.level {
+                return Ok(Some(held.segment));
             }
         }
         Ok(None)

@@ -1,6 +1,6 @@
 //! The verification queue: which report, if checked, would change the most.
 
-use passage_model::{EventStatus, RiskLevel};
+use passage_model::EventStatus;
 
 use crate::{
     Outcome, QueueChange, QueueItem,
@@ -12,8 +12,6 @@ impl Scene<'_> {
     /// Events worth checking, most routes first, then most km, then by id.
     pub(crate) fn queue(&self) -> Vec<QueueItem> {
         let views: Vec<RouteView<'_>> = self.selected.iter().map(|number| self.view(*number)).collect();
-        let mut bounds: Vec<f64> = (2..=5).map(|row| self.link.row_starts(row)).collect();
-        bounds.push(self.link.sum_at(*self.params.levels.unknown_p));
         let mut items = Vec::new();
         for (number, fact) in (0..).zip(&self.facts) {
             let settled =
@@ -21,8 +19,8 @@ impl Scene<'_> {
             if settled {
                 continue;
             }
-            let if_false = self.changed(&self.without(&[number]), &views, &bounds);
-            let if_true = self.changed(&self.change(&[(number, *self.params.belief.max_q)]), &views, &bounds);
+            let if_false = self.changed(&self.without(&[number]), &views);
+            let if_true = self.changed(&self.change(&[(number, *self.params.belief.max_q)]), &views);
             let mut changes = Vec::new();
             let mut km = 0.0;
             for (i, view) in views.iter().enumerate() {
@@ -53,9 +51,9 @@ impl Scene<'_> {
     }
 
     /// Routes (by their place in `views`) whose level, access or advice is another under a change.
-    fn changed(&self, change: &Change, views: &[RouteView<'_>], bounds: &[f64]) -> Vec<(usize, Outcome)> {
+    fn changed(&self, change: &Change, views: &[RouteView<'_>]) -> Vec<(usize, Outcome)> {
         let mut numbers: Vec<usize> =
-            self.flips(change, bounds).into_iter().map(|segment| self.net.owner(segment)).collect();
+            self.flips(change, 0..u32::MAX).into_iter().map(|segment| self.net.owner(segment)).collect();
         numbers.dedup();
         let mut out = Vec::new();
         for (i, view) in views.iter().enumerate() {
@@ -69,38 +67,5 @@ impl Scene<'_> {
             }
         }
         out
-    }
-
-    /// Segments whose level is another under a change, ascending. Only those are computed in full whose sum crosses a
-    /// bound, or that the events touch otherwise.
-    fn flips(&self, change: &Change, bounds: &[f64]) -> Vec<u32> {
-        let mut candidates: Vec<u32> = Vec::new();
-        for (event, weight) in change.weights() {
-            let step = weight - self.weight[event as usize];
-            for (segment, kernel) in self.hazard.of_event(event, 0..u32::MAX) {
-                let s = self.states[segment as usize].s;
-                let (low, high) = if step < 0.0 { (s + step * kernel, s) } else { (s, s + step * kernel) };
-                let crossed = |b: &f64| low * (1.0 - 1e-9) <= *b && *b <= high * (1.0 + 1e-9);
-                // Several terms may change at once, and ceasefires and the matrix act on top of the sum.
-                let simple = change.is_single() && !*self.params.options.matrix && !*self.params.options.ceasefire;
-                if !simple || bounds.iter().any(crossed) {
-                    candidates.push(segment);
-                }
-            }
-        }
-        for event in change.events() {
-            candidates.extend_from_slice(self.roles.all_of_event(event));
-            if change.q_of(event) == Some(0.0) {
-                let bare = |s: &&u32| {
-                    let state = &self.states[**s as usize];
-                    state.level == RiskLevel::VeryLow && state.floor.is_none() && !self.is_reported(**s, change)
-                };
-                candidates.extend(self.cover.all_of_event(event).iter().filter(bare));
-            }
-        }
-        candidates.sort_unstable();
-        candidates.dedup();
-        candidates.retain(|s| self.segment(*s, change).level != self.states[*s as usize].level);
-        candidates
     }
 }

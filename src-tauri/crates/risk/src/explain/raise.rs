@@ -39,6 +39,9 @@ impl Scene<'_> {
         let mut out = Vec::new();
         for event in events.into_iter().filter(|event| self.fact(*event).belief.q < most) {
             let change = self.change(&[(event, most)]);
+            if self.flips(&change, view.route.range()).is_empty() {
+                continue;
+            }
             let outcome = self.outcome(view, &change);
             if !is_above(outcome.level, view.now.level) {
                 continue;

@@ -158,6 +158,12 @@ impl Params {
     }
 
     fn check_tables(&self) -> Result<(), ParamsError> {
+        for t in self.targets.iter() {
+            let sizes = [t.radius_km, t.horizon_days, t.scale_a, t.power_g, t.background_b];
+            if sizes.iter().any(|x| !(x.is_finite() && *x > 0.0)) || !(0.0..=1.0).contains(&t.tail_rho) {
+                return Err(bad("targets", &t.radius_km, "numbers above 0 and a tail weight from 0 to 1"));
+            }
+        }
         let ratios = self.belief.source_lr.values().chain(self.belief.information_lr.values());
         if let Some(lr) = ratios.copied().find(|lr| !(lr.is_finite() && *lr > 0.0)) {
             return Err(bad("belief.source_lr", &lr, "a likelihood ratio above 0"));

@@ -63,6 +63,23 @@ pub struct HazardParams {
     pub kind_weights: Entry<BTreeMap<EventKind, f64>>,
 }
 
+/// The fit for another distance and horizon of the target.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Target {
+    /// Distance D, km.
+    pub radius_km: f64,
+    /// Horizon H, days.
+    pub horizon_days: f64,
+    /// Weight of the tail.
+    pub tail_rho: f64,
+    /// Scale A.
+    pub scale_a: f64,
+    /// Power g.
+    pub power_g: f64,
+    /// Background b.
+    pub background_b: f64,
+}
+
 /// What is switched on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Options {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub use check::ParamsError;
 pub use groups::{
     AccessParams, AdviceRow, BeliefParams, CalibrationParams, ConfidenceParams, ExplanationParams, FloorParams,
-    HazardParams, LevelParams, MatrixParams, Options, Precision, Precisions, StopTrigger,
+    HazardParams, LevelParams, MatrixParams, Options, Precision, Precisions, StopTrigger, Target,
 };
 
 use crate::Rule;
@@ -70,6 +70,8 @@ pub struct Params {
     version: u32,
     /// Section 1: hazard.
     pub hazard: HazardParams,
+    /// Fits for other distances and horizons.
+    pub targets: Entry<Vec<Target>>,
     /// What is switched on.
     pub options: Options,
     /// Section 2: belief.
@@ -131,10 +133,35 @@ impl Params {
             None => "uncalibrated".to_owned(),
             Some(c) => format!("calibrated: {}, {} weeks, A {:.4}", c.label, c.weeks, c.scale_a),
         };
-        let mut plain = self.clone();
-        plain.country = None;
-        let edited = if plain == *Self::builtin() { "" } else { ", edited parameters" };
-        format!("{} {} ({calibration}{edited})", self.method, self.version)
+        let (km, days) = (*self.hazard.radius_km, *self.hazard.horizon_days);
+        let shipped = Self::builtin();
+        let target = if (km, days) == (*shipped.hazard.radius_km, *shipped.hazard.horizon_days) {
+            String::new()
+        } else {
+            format!(", {km} km, {days} days")
+        };
+        let plain = Self { country: None, ..self.clone() };
+        let edited = if shipped.for_target(km, days).is_some_and(|s| s == plain) { "" } else { ", edited parameters" };
+        format!("{} {} ({calibration}{target}{edited})", self.method, self.version)
+    }
+
+    /// The same parameters for another target: at least one event within `radius_km` in `horizon_days`. `None`: there is
+    /// no fit for it. Bands and floors stay as they are.
+    pub fn for_target(&self, radius_km: f64, horizon_days: f64) -> Option<Self> {
+        if (radius_km, horizon_days) == (*self.hazard.radius_km, *self.hazard.horizon_days) {
+            return Some(self.clone());
+        }
+        let fits = |t: &&Target| t.radius_km == radius_km && t.horizon_days == horizon_days;
+        let target = self.targets.iter().find(fits)?;
+        let mut params = self.clone();
+        let h = &mut params.hazard;
+        h.radius_km.value = target.radius_km;
+        h.horizon_days.value = target.horizon_days;
+        h.tail_rho.value = target.tail_rho;
+        h.scale_a.value = target.scale_a;
+        h.power_g.value = target.power_g;
+        h.background_b.value = target.background_b;
+        Some(params)
     }
 
     /// The same parameters with another country scale; checked.
@@ -184,6 +211,15 @@ mod tests {
         let scale = CountryScale { label: "SY".into(), scale_a: 0.2, weeks: 26 };
         let version = Params::builtin().with_country(Some(scale)).unwrap().version();
         assert_eq!(version, "passage-method 1 (calibrated: SY, 26 weeks, A 0.2000)");
+    }
+
+    #[test]
+    fn other_targets_have_their_own_fit() {
+        let params = Params::builtin().for_target(10.0, 30.0).unwrap();
+        assert_eq!(params.version(), "passage-method 1 (uncalibrated, 10 km, 30 days)");
+        assert!((*params.hazard.scale_a - 1.40877).abs() < 1e-5);
+        assert_eq!(Params::builtin().for_target(5.0, 7.0).as_ref(), Some(Params::builtin()));
+        assert!(Params::builtin().for_target(3.0, 7.0).is_none());
     }
 
     #[test]

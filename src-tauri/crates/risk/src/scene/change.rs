@@ -1,5 +1,9 @@
 //! A change of belief in a few events: what if this report is false, or true?
 
+use std::ops::Range;
+
+use passage_model::RiskLevel;
+
 use super::Scene;
 
 /// What is changed. Empty: nothing.
@@ -65,7 +69,7 @@ impl Scene<'_> {
     }
 
     /// Segments of a route whose state may be another under a change, ascending.
-    pub(crate) fn touched(&self, change: &Change, range: std::ops::Range<u32>) -> Vec<u32> {
+    pub(crate) fn touched(&self, change: &Change, range: Range<u32>) -> Vec<u32> {
         let mut out: Vec<u32> = Vec::new();
         for (event, _) in change.weights() {
             out.extend(self.hazard.of_event(event, range.clone()).map(|(s, _)| s));
@@ -77,5 +81,38 @@ impl Scene<'_> {
         out.sort_unstable();
         out.dedup();
         out
+    }
+
+    /// Segments within a range whose level is another under a change, ascending. Only those are computed in full whose sum crosses a
+    /// bound, or that the events touch otherwise.
+    pub(crate) fn flips(&self, change: &Change, range: Range<u32>) -> Vec<u32> {
+        let mut candidates: Vec<u32> = Vec::new();
+        for (event, weight) in change.weights() {
+            let step = weight - self.weight[event as usize];
+            for (segment, kernel) in self.hazard.of_event(event, range.clone()) {
+                let s = self.states[segment as usize].s;
+                let (low, high) = if step < 0.0 { (s + step * kernel, s) } else { (s, s + step * kernel) };
+                let crossed = |b: &f64| low * (1.0 - 1e-9) <= *b && *b <= high * (1.0 + 1e-9);
+                // Several terms may change at once, and ceasefires and the matrix act on top of the sum.
+                let simple = change.is_single() && !*self.params.options.matrix && !*self.params.options.ceasefire;
+                if !simple || self.bounds.iter().any(crossed) {
+                    candidates.push(segment);
+                }
+            }
+        }
+        for event in change.events() {
+            candidates.extend(self.roles.of_event(event, range.clone()).map(|(s, _)| s));
+            if change.q_of(event) == Some(0.0) {
+                let bare = |s: &u32| {
+                    let state = &self.states[*s as usize];
+                    state.level == RiskLevel::VeryLow && state.floor.is_none() && !self.is_reported(*s, change)
+                };
+                candidates.extend(self.cover.of_event(event, range.clone()).map(|(s, _)| s).filter(bare));
+            }
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates.retain(|s| self.segment(*s, change).level != self.states[*s as usize].level);
+        candidates
     }
 }

@@ -60,8 +60,10 @@ pub(super) fn facts<'a>(
 
 /// Where an event is: its own geometry, else the crossing it is about.
 pub(crate) fn shape_of(event: &Event, net: &Network) -> Option<Shape> {
-    if let Some(geometry) = &event.geometry {
-        return Some(Shape::new(geometry));
+    match &event.geometry {
+        Some(Geometry::Point { at }) => return Some(Shape::point(*at)),
+        Some(geometry) => return Some(Shape::new(geometry)),
+        None => {}
     }
     let scoped = match &event.detail {
         Detail::Closure(c) | Detail::Reopening(c) => match c.scope {

@@ -54,6 +54,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) roles: Pairs<Role>,
     /// Distance, km, of reports near enough and young enough to count as coverage.
     pub(crate) cover: Pairs<f64>,
+    /// Sums at which a level may change: the bounds of the rows and that of the Unknown rule.
+    pub(crate) bounds: Vec<f64>,
     pub(crate) states: Vec<SegmentState>,
     pub(crate) access: AccessFacts,
     /// Places of the routes asked for, ascending.
@@ -87,11 +89,14 @@ impl<'a> Scene<'a> {
             hazard: Pairs::new(),
             roles: Pairs::new(),
             cover: Pairs::new(),
+            bounds: Vec::new(),
             states: Vec::new(),
             access: AccessFacts::default(),
             selected,
             background,
         };
+        scene.bounds = (2..=5).map(|row| scene.link.row_starts(row)).collect();
+        scene.bounds.push(scene.link.sum_at(*params.levels.unknown_p));
         twins::group(&mut scene);
         fill::touch(&mut scene);
         scene.access = AccessFacts::collect(&scene);

@@ -68,11 +68,6 @@ impl<T: Copy> Pairs<T> {
         (from..to.max(from)).map(|at| (self.segment[at], self.value[at]))
     }
 
-    /// Every segment of an event.
-    pub(crate) fn all_of_event(&self, event: u32) -> &[u32] {
-        &self.segment[self.rows(event)]
-    }
-
     fn rows(&self, event: u32) -> Range<usize> {
         match (self.events.get(event as usize), self.events.get(event as usize + 1)) {
             (Some(from), Some(to)) => *from as usize..*to as usize,
@@ -114,6 +109,6 @@ mod tests {
         assert_eq!(pairs.of_segment(0).count() + pairs.of_segment(9).count(), 0);
         assert_eq!(pairs.of_event(0, 2..5).collect::<Vec<_>>(), [(4, 'b')]);
         assert_eq!(pairs.of_event(0, 5..9).count(), 0);
-        assert!(pairs.all_of_event(1).is_empty() && pairs.all_of_event(7).is_empty());
+        assert_eq!(pairs.of_event(1, 0..9).count() + pairs.of_event(7, 0..9).count(), 0);
     }
 }

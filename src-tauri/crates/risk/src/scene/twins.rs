@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use passage_model::{EventKind, Geometry, PlaceId};
 
-use super::{NO_GROUP, Scene};
+use super::{Fact, NO_GROUP, Scene};
 use crate::belief::Origin;
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -15,23 +15,35 @@ enum Spot {
     Point(i64, i64),
 }
 
-type Key = (Spot, NaiveDate, Origin);
+type Key<'a> = (Spot, NaiveDate, &'a Origin);
+
+fn key<'a>(fact: &'a Fact<'_>) -> Option<Key<'a>> {
+    let origin = fact.belief.best_origin.as_ref().filter(|_| fact.kernel.is_some())?;
+    Some((spot(fact.event)?, fact.event.time.representative().date_naive(), origin))
+}
 
 /// Finds the groups that hold both kinds and sets what each event weighs.
 ///
 /// Within a group either the clashes or the captures count, whichever weigh more together: the stronger report is never
 /// lost to the weaker one. Membership does not depend on other events, so that taking one away is exact.
 pub(super) fn group(scene: &mut Scene<'_>) {
-    let mut groups: BTreeMap<Key, Vec<u32>> = BTreeMap::new();
-    for (number, fact) in (0..).zip(&scene.facts) {
-        if matches!(fact.event.kind(), EventKind::ArmedClash | EventKind::ControlChange)
-            && fact.kernel.is_some()
-            && let Some(spot) = spot(fact.event)
-            && let Some(origin) = fact.belief.best_origin.clone()
-        {
-            let day = fact.event.time.representative().date_naive();
-            groups.entry((spot, day, origin)).or_default().push(number);
+    let mut groups: BTreeMap<Key<'_>, Vec<u32>> = BTreeMap::new();
+    let of_kind = |kind| (0..).zip(&scene.facts).filter(move |(_, fact)| fact.event.kind() == kind);
+    // Captures are few; a clash needs a look only where there is one.
+    for (number, fact) in of_kind(EventKind::ControlChange) {
+        if let Some(key) = key(fact) {
+            groups.entry(key).or_default().push(number);
         }
+    }
+    if !groups.is_empty() {
+        for (number, fact) in of_kind(EventKind::ArmedClash) {
+            if let Some(members) = key(fact).and_then(|key| groups.get_mut(&key)) {
+                members.push(number);
+            }
+        }
+    }
+    for members in groups.values_mut() {
+        members.sort_unstable();
     }
     let both = |members: &Vec<u32>| {
         let capture = |m: &u32| scene.facts[*m as usize].event.kind() == EventKind::ControlChange;
@@ -76,7 +88,7 @@ impl Scene<'_> {
     }
 
     /// The twin group of an event.
-    pub(super) fn group_of(&self, event: u32) -> Option<usize> {
+    pub(crate) fn group_of(&self, event: u32) -> Option<usize> {
         let group = self.facts.get(event as usize)?.group;
         (group != NO_GROUP).then_some(group as usize)
     }

@@ -1,5 +1,16 @@
 //! Tests of the method from outside: vectors, an independent reference, laws, every floor and access rule.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::many_single_char_names,
+    clippy::wildcard_imports,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::semicolon_if_nothing_returned,
+    missing_docs,
+    reason = "all of it is test code; the letters are those of the method"
+)]
+
 mod access;
 mod belief;
 mod crossings;
@@ -9,6 +20,7 @@ mod golden;
 mod laws;
 mod levels;
 mod oracle;
+mod past;
 mod scenes;
 mod support;
 mod timing;

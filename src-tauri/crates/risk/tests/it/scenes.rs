@@ -110,18 +110,21 @@ fn add(world: &mut World, seed: &Seed) {
         2 => Scope::Geometry,
         _ => section(f64::from(seed.pick % 20), f64::from(seed.pick % 30)),
     };
-    let shut = Closure { partial: seed.pick % 7 == 0, ..closure(scope) };
+    let shut = Closure { partial: seed.pick.is_multiple_of(7), ..closure(scope) };
     let state = FrontState::ALL[usize::from(seed.pick % 4)];
     let (detail, geometry) = match seed.kind {
         0..=2 => (strike(), place),
-        3 => (Detail::ArmedClash, if seed.pick % 4 == 0 { line } else { place }),
-        4 => (Detail::AttackOnSite { site: SiteKind::Aid }, if seed.pick % 4 == 0 { area } else { place }),
+        3 => (Detail::ArmedClash, if seed.pick.is_multiple_of(4) { line } else { place }),
+        4 => (Detail::AttackOnSite { site: SiteKind::Aid }, if seed.pick.is_multiple_of(4) { area } else { place }),
         5 => (Detail::Ambush { act: AmbushAct::Robbery }, place),
         6 => (capture(), place),
-        7 => (Detail::ExplosiveHazard { device: Device::Mine, detonated: seed.pick % 2 == 0, cleared: false }, place),
+        7 => (
+            Detail::ExplosiveHazard { device: Device::Mine, detonated: seed.pick.is_multiple_of(2), cleared: false },
+            place,
+        ),
         8 => (front(state), line),
         9 => (front(state), area),
-        10 => (Detail::Closure(shut), if seed.pick % 2 == 0 { place } else { area }),
+        10 => (Detail::Closure(shut), if seed.pick.is_multiple_of(2) { place } else { area }),
         11 => (Detail::Reopening(shut), area),
         12 => (passage(Direction::ALL[usize::from(seed.pick % 3)]), line),
         13 => {
@@ -150,12 +153,12 @@ fn add(world: &mut World, seed: &Seed) {
         2 => TimePrecision::Month,
         _ => TimePrecision::Hour,
     };
-    if seed.pick % 11 == 0 {
+    if seed.pick.is_multiple_of(11) {
         event.status = EventStatus::Retracted;
-    } else if seed.pick % 3 == 0 {
+    } else if seed.pick.is_multiple_of(3) {
         event.status = EventStatus::Confirmed;
     }
-    if seed.pick % 9 == 0 {
+    if seed.pick.is_multiple_of(9) {
         event.time.until = Some(event.time.from + Duration::hours(i64::from(seed.pick)));
     }
 }
