@@ -35,6 +35,15 @@ fn trimmed(word: &str) -> (&str, &str, &str) {
     (&word[..start], &word[start..end], &word[end..])
 }
 
+/// Signs that end a part of a sentence: no run goes on beyond them.
+const SENTENCE: [char; 6] = ['.', ',', ';', ':', '!', '?'];
+
+/// Whether a run may go on after a word that is followed by these signs: an Arabic comma belongs to an Arabic run; in
+/// an Arabic page it parts two codes.
+fn joins(after: &str, rtl: bool) -> bool {
+    after.is_empty() || (!rtl && matches!(after, "،" | "؛"))
+}
+
 /// `text` as HTML, escaped; runs of the other direction in `<bdi>`. `rtl`: the text stands in a right-to-left page.
 pub(crate) fn html(text: &str, rtl: bool) -> String {
     let foreign = |word: &str| match script(word) {
@@ -56,16 +65,23 @@ pub(crate) fn html(text: &str, rtl: bool) -> String {
         }
         let (before, first, mut after) = trimmed(word);
         let mut run = first.to_owned();
-        // More words of the same direction, as long as no punctuation stands between.
-        while let Some(next) = words.get(index).filter(|next| after.is_empty() && foreign(next)) {
+        // More words of the same direction, and what stands between them: the arrow of a route must not end up
+        // between two runs, where it would point the other way.
+        let mut between = String::new();
+        let mut ahead = index;
+        while let Some(next) = words.get(ahead).filter(|_| joins(after, rtl)) {
+            ahead += 1;
             let (lead, core, tail) = trimmed(next);
-            if !lead.is_empty() || core.is_empty() {
+            if foreign(next) && lead.is_empty() {
+                let _ = write!(run, "{after}{between} {core}");
+                (after, index) = (tail, ahead);
+                between.clear();
+            } else if script(next) == Script::Neutral && !next.ends_with(SENTENCE) {
+                between.push(' ');
+                between.push_str(next);
+            } else {
                 break;
             }
-            run.push(' ');
-            run.push_str(core);
-            after = tail;
-            index += 1;
         }
         let direction = if rtl { "ltr" } else { "rtl" };
         let (before, run, after) = (attribute(before), attribute(&run), attribute(after));
@@ -92,6 +108,18 @@ mod tests {
     fn arabic_names_are_set_apart_elsewhere() {
         assert_eq!(html("At باب الهوى, open", false), "At <bdi dir=\"rtl\">باب الهوى</bdi>, open");
         assert_eq!(html("R-02 & <b>", false), "R-02 &amp; &lt;b&gt;");
+    }
+
+    #[test]
+    fn the_arrow_of_a_route_stays_inside_its_run() {
+        assert_eq!(
+            html("R-01 سن ← كش، حي 2 / باب: hold", false),
+            "R-01 <bdi dir=\"rtl\">سن ← كش، حي 2 / باب</bdi>: hold"
+        );
+        assert_eq!(html("الطريق Senn → Kesh مغلق", true), "الطريق <bdi dir=\"ltr\">Senn → Kesh</bdi> مغلق");
+        // What follows the last word of the run stays outside.
+        assert_eq!(html("سن ← open", false), "<bdi dir=\"rtl\">سن</bdi> ← open");
+        assert_eq!(html("سن, كش", false), "<bdi dir=\"rtl\">سن</bdi>, <bdi dir=\"rtl\">كش</bdi>");
     }
 
     #[test]

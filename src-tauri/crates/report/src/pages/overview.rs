@@ -140,7 +140,8 @@ fn maps(doc: &BriefingDoc, room: f64, wording: Wording, html: &Html) -> Result<V
         let width = (paper::WIDTH - GAP * (row.len() as f64 - 1.0)) / row.len() as f64;
         let caption = row.iter().map(|map| caption_height(map, width, wording)).fold(0.0, f64::max);
         let above = 6.0;
-        let free = room / count - caption - above;
+        // A pixel less, so that rounding does not push the last line to a further page.
+        let free = room / count - caption - above - 1.0;
         let height = if free < least { otherwise } else { free.min(greatest) };
         let mut figures = Vec::new();
         for map in row {

@@ -3,7 +3,30 @@
 use passage_model::{Lang, RiskLevel, Tlp};
 
 use super::{pages_of, readable, sample::sample};
-use crate::{doc::Redaction, render};
+use crate::{BriefingDoc, doc::Redaction, render};
+
+/// Long names, in Arabic whatever the language of the page.
+fn lengthen(doc: &mut BriefingDoc, arabic: &BriefingDoc) {
+    let long = |name: &str| format!("{name} الواقعة قرب محطة تحويل الكهرباء الجديدة عند سد مارن العليا");
+    for (row, other) in doc.routes.iter_mut().zip(&arabic.routes) {
+        row.name = long(&other.name);
+    }
+    for (row, other) in doc.crossings.iter_mut().zip(&arabic.crossings) {
+        row.name = long(&other.name);
+    }
+    for (row, other) in doc.annex.events.iter_mut().zip(&arabic.annex.events) {
+        row.place = long(&other.place);
+    }
+    let maps = doc.maps.iter_mut().chain(doc.route_pages.iter_mut().filter_map(|page| page.map.as_mut()));
+    for map in maps {
+        for (place, other) in map.places.iter_mut().zip(&arabic.maps[0].places) {
+            place.name = long(&other.name);
+        }
+    }
+    for (point, other) in doc.route_pages[0].points.iter_mut().zip(&arabic.route_pages[0].points) {
+        point.name = long(&other.name);
+    }
+}
 
 /// Writes samples for looking at them: `PASSAGE_REPORT_OUT=<folder>`.
 #[test]
@@ -13,8 +36,13 @@ fn samples_are_written_where_asked() {
         return;
     };
     for lang in Lang::UI {
-        for (name, routes, events) in [("usual", 12, 18), ("many", 26, 70), ("none", 0, 0)] {
-            let doc = sample(lang, routes, events);
+        for (name, routes, events) in
+            [("usual", 12, 18), ("many", 26, 70), ("none", 0, 0), ("few", 4, 6), ("long", 6, 9)]
+        {
+            let mut doc = sample(lang, routes, events);
+            if name == "long" {
+                lengthen(&mut doc, &sample(Lang::Ar, routes, events));
+            }
             let pages = pages_of(&doc, lang);
             let used: Vec<String> = pages.iter().map(|page| format!("{:.0}/{:.0}", page.used, page.capacity)).collect();
             std::fs::write(format!("{folder}/{name}-{}.used", lang.code()), used.join(" ")).unwrap();
@@ -33,6 +61,13 @@ fn no_page_is_fuller_than_it_can_be() {
                 assert!(!page.placed.is_empty());
             }
         }
+    }
+}
+
+#[test]
+fn a_small_briefing_is_one_page_one_route_and_one_annex() {
+    for lang in Lang::UI {
+        assert_eq!(pages_of(&sample(lang, 4, 6), lang).len(), 3, "{lang:?}");
     }
 }
 
