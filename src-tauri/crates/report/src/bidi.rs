@@ -83,6 +83,8 @@ pub(crate) fn html(text: &str, rtl: bool) -> String {
                 break;
             }
         }
+        // An arrow means *to* in reading order; written for the page, it would point back inside a run that turns round.
+        let run = if rtl { run.replace('←', "→") } else { run.replace('→', "←") };
         let direction = if rtl { "ltr" } else { "rtl" };
         let (before, run, after) = (attribute(before), attribute(&run), attribute(after));
         let _ = write!(out, r#"{before}<bdi dir="{direction}">{run}</bdi>{after}"#);
@@ -117,6 +119,9 @@ mod tests {
             "R-01 <bdi dir=\"rtl\">سن ← كش، حي 2 / باب</bdi>: hold"
         );
         assert_eq!(html("الطريق Senn → Kesh مغلق", true), "الطريق <bdi dir=\"ltr\">Senn → Kesh</bdi> مغلق");
+        assert_eq!(html("سن → كش", false), "<bdi dir=\"rtl\">سن ← كش</bdi>");
+        assert_eq!(html("Senn ← Kesh", true), "<bdi dir=\"ltr\">Senn → Kesh</bdi>");
+        assert_eq!(html("Senn → كش", false), "Senn → <bdi dir=\"rtl\">كش</bdi>");
         // What follows the last word of the run stays outside.
         assert_eq!(html("سن ← open", false), "<bdi dir=\"rtl\">سن</bdi> ← open");
         assert_eq!(html("سن, كش", false), "<bdi dir=\"rtl\">سن</bdi>, <bdi dir=\"rtl\">كش</bdi>");
