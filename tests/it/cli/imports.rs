@@ -71,7 +71,7 @@ fn rows_that_are_wrong_are_located() {
     assert_eq!((&first(&answer)["rejected"], &first(&answer)["added"]), (&Value::from(4), &Value::from(3)), "{answer}");
     let issues = first(&answer)["issues"].as_array().expect("issues");
     for (row, column, value) in
-        [(5, "lat", "north"), (6, "date_start", "30 November"), (7, "lat", "136.15"), (8, "kind", "picnic")]
+        [(5, "lat", "north"), (6, "date_start", "30 November"), (7, "lat", "136.15, 36.95"), (8, "kind", "picnic")]
     {
         let issue = issues.iter().find(|issue| issue["row"] == row).unwrap_or_else(|| panic!("row {row} in {answer}"));
         has_fields(issue, &["row", "column", "code", "message", "value"]);

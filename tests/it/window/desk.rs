@@ -15,7 +15,10 @@ fn an_event_typed_in_changes_the_level_of_its_route() {
 
         // A route of which the example knows nothing bad, and a position on it.
         let status = call(&window, "status", json!({ "lang": "en" })).await;
-        let question = json!({ "lang": "en", "as_of": status["suggested_as_of"] });
+        // Asked six hours on, where the example stands still: an event of this very moment counts from the next one on.
+        let as_of = status["suggested_as_of"].as_str().expect("a time");
+        assert!(as_of.contains("T18:00"), "the example has moved: {as_of}");
+        let question = json!({ "lang": "en", "as_of": "2024-12-01T00:00:00Z" });
         let before = call(&window, "assess", question.clone()).await;
         let calm = ["very_low", "low", "unknown"];
         let route =
@@ -41,9 +44,12 @@ fn an_event_typed_in_changes_the_level_of_its_route() {
         window.wait_for("the form is closed", "return !document.querySelector('aside form')").await;
 
         let id = route["id"].as_str().expect("an id");
-        let label = route["label"].as_str().expect("a label");
-        let script =
-            format!("return document.getElementById('route-{id}')?.getAttribute('aria-label') !== {}", json!(label));
+        window.press(".").await;
+        let script = format!(
+            "return document.querySelector('.time, [aria-label=Time]').textContent.includes('1 Dec 2024, 00:00')
+                && document.getElementById('route-{id}').getAttribute('aria-label') !== {}",
+            route["label"]
+        );
         window.wait_for("the list shows another level", &script).await;
         let after = call(&window, "assess", question.clone()).await;
         assert_ne!(level(&after, id), route["level"], "the backend agrees with the list");

@@ -10,8 +10,9 @@ use super::driver::{home, pictures};
 use super::processes::{Group, Screen, until};
 use super::{prepare, starter};
 
-/// A drawn desk has thousands of colours (shades of letters and the map); a blank window or an error page has few.
-const DRAWN: u32 = 500;
+/// The desk with list, map and time line has some seven thousand colours, before its data have come half as many, and
+/// an empty window or an error page a few dozen.
+const DRAWN: u32 = 5000;
 
 #[test]
 fn the_window_is_the_same_without_a_network() {
