@@ -74,7 +74,8 @@ pub struct SourceHead {
     pub party: Option<String>,
 }
 
-/// What was known: filtered by the caller to what had been received. Event ids are unique.
+/// What was known: filtered by the caller to what had been received. Event ids are unique. Reports that an event names
+/// and that are not here count for nothing; an event without any report here counts as F6.
 #[derive(Debug, Clone, Copy)]
 pub struct Dossier<'a> {
     /// Events, in any order.
@@ -85,25 +86,52 @@ pub struct Dossier<'a> {
     pub sources: &'a HashMap<SourceId, SourceHead>,
 }
 
-/// Levels for the routes asked for, explained, and for all crossings.
-///
-/// Events dated after the moment asked for are never used. Routes that the network does not hold are left out.
-pub fn assess(network: &Network, dossier: &Dossier<'_>, params: &Params, question: &Question) -> Assessment {
-    let scene = Scene::new(network, dossier, params, question);
-    let gaps = GapIndex::new(&scene);
-    let routes = scene.selected.iter().map(|number| {
-        let view = scene.view(*number);
-        let explanation = scene.explanation(&view, &gaps);
-        scene.assessed(view, explanation)
-    });
-    Assessment {
-        as_of: question.as_of,
-        method: params.version(),
-        routes: routes.collect(),
-        crossings: scene.crossings(),
-        background: scene.background.clone(),
-        gaps: gaps.nowhere,
+/// A question prepared once, for more than one of the answers below.
+#[derive(Debug)]
+pub struct Prepared<'a>(Scene<'a>);
+
+impl<'a> Prepared<'a> {
+    /// Works out what every event does to every segment of the routes asked for. Events dated after the moment asked
+    /// for are never used. Routes that the network does not hold are left out.
+    pub fn new(network: &'a Network, dossier: &'a Dossier<'a>, params: &'a Params, question: &'a Question) -> Self {
+        Self(Scene::new(network, dossier, params, question))
     }
+
+    /// Levels for the routes asked for, explained, and for all crossings.
+    pub fn assess(&self) -> Assessment {
+        let scene = &self.0;
+        let gaps = GapIndex::new(scene);
+        let routes = scene.selected.iter().map(|number| {
+            let view = scene.view(*number);
+            let explanation = scene.explanation(&view, &gaps);
+            scene.assessed(view, explanation)
+        });
+        Assessment {
+            as_of: scene.now,
+            method: scene.params.version(),
+            routes: routes.collect(),
+            crossings: scene.crossings(),
+            background: scene.background.clone(),
+            gaps: gaps.nowhere,
+        }
+    }
+
+    /// Every term of the sum at one segment of a route (from 0). `None`: there is no such segment, or the route was not
+    /// asked for.
+    pub fn contributions(&self, route: RouteId, segment: usize) -> Option<Contributions> {
+        let route = self.0.routes().find(|r| r.id == route)?;
+        self.0.contributions(route, segment)
+    }
+
+    /// Which unconfirmed event, if checked, would change the most routes.
+    pub fn queue(&self) -> Vec<QueueItem> {
+        self.0.queue()
+    }
+}
+
+/// Levels for the routes asked for, explained, and for all crossings: [`Prepared::assess`].
+pub fn assess(network: &Network, dossier: &Dossier<'_>, params: &Params, question: &Question) -> Assessment {
+    Prepared::new(network, dossier, params, question).assess()
 }
 
 /// One route explained: the same as its part of [`assess`]. `None`: the network does not hold it.
@@ -118,7 +146,7 @@ pub fn explain(
     assess(network, dossier, params, &question).routes.pop().map(|r| r.explanation)
 }
 
-/// Every term of the sum at one segment of a route (from 0). `None`: there is no such segment.
+/// Every term of the sum at one segment of a route (from 0): [`Prepared::contributions`].
 pub fn contributions(
     network: &Network,
     dossier: &Dossier<'_>,
@@ -128,16 +156,15 @@ pub fn contributions(
     segment: usize,
 ) -> Option<Contributions> {
     let question = Question { routes: Some(vec![route]), ..question.clone() };
-    let scene = Scene::new(network, dossier, params, &question);
-    scene.contributions(network.route(route)?, segment)
+    Prepared::new(network, dossier, params, &question).contributions(route, segment)
 }
 
-/// Which unconfirmed event, if checked, would change the most routes.
+/// Which unconfirmed event, if checked, would change the most routes: [`Prepared::queue`].
 pub fn verification_queue(
     network: &Network,
     dossier: &Dossier<'_>,
     params: &Params,
     question: &Question,
 ) -> Vec<QueueItem> {
-    Scene::new(network, dossier, params, question).queue()
+    Prepared::new(network, dossier, params, question).queue()
 }

@@ -26,7 +26,8 @@ pub(crate) struct AccessFacts {
     pub(crate) gates: Vec<Vec<u32>>,
 }
 
-fn acts_on_access(kind: EventKind) -> bool {
+/// Whether events of a kind act on access.
+pub(crate) fn acts_on_access(kind: EventKind) -> bool {
     matches!(
         kind,
         EventKind::Closure

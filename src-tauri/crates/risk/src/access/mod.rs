@@ -12,7 +12,7 @@ mod strip;
 use passage_model::{Access, CrossingId, Direction, Enforcement, EventId, TrafficClass};
 use serde::Serialize;
 
-pub(crate) use facts::AccessFacts;
+pub(crate) use facts::{AccessFacts, acts_on_access};
 pub(crate) use ranges::joined;
 
 use crate::Rule;

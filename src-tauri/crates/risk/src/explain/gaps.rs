@@ -1,6 +1,6 @@
 //! What is not known, and would raise confidence if it were.
 
-use passage_model::{Detail, Enforcement, Geometry, Scope};
+use passage_model::{Detail, Enforcement, Event, EventKind, Geometry, Scope, Time};
 use passage_spatial::{Region, Shape};
 
 use super::Gap;
@@ -28,7 +28,7 @@ impl GapIndex {
         for (number, fact) in (0..).zip(&scene.facts) {
             let event = fact.event;
             let recent = fact.report_age_days <= *p.levels.unknown_days;
-            if recent && is_unplaced(fact, scene) {
+            if (recent || is_in_force(event, scene.now)) && is_unplaced(fact, scene) {
                 index.nowhere.push(Gap::UnplacedEvent { event: event.id });
             }
             match &event.detail {
@@ -140,6 +140,15 @@ impl GapIndex {
         });
         near.map(|event| scene.fact(*event).report_age_days)
     }
+}
+
+/// Whether something that bars or endangers a road holds at `now`.
+fn is_in_force(event: &Event, now: Time) -> bool {
+    let state = matches!(
+        event.kind(),
+        EventKind::Closure | EventKind::FrontLine | EventKind::Obstruction | EventKind::ExplosiveHazard
+    );
+    state && !event.is_violent() && event.time.holds_at(now)
 }
 
 /// Whether an event has no place of any kind.

@@ -4,6 +4,7 @@ use passage_model::EventStatus;
 
 use crate::{
     Outcome, QueueChange, QueueItem,
+    access::acts_on_access,
     route::RouteView,
     scene::{Change, Scene},
 };
@@ -55,9 +56,13 @@ impl Scene<'_> {
         let mut numbers: Vec<usize> =
             self.flips(change, 0..u32::MAX).into_iter().map(|segment| self.net.owner(segment)).collect();
         numbers.dedup();
+        let may_act = change.events().any(|event| acts_on_access(self.fact(event).event.kind()));
         let mut out = Vec::new();
+        if numbers.is_empty() && !may_act {
+            return out;
+        }
         for (i, view) in views.iter().enumerate() {
-            let acts = || change.events().any(|event| self.access.acts_on(view.number, view.route, event));
+            let acts = || may_act && change.events().any(|event| self.access.acts_on(view.number, view.route, event));
             if !numbers.contains(&view.number) && !acts() {
                 continue;
             }

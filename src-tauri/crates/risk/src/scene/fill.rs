@@ -3,7 +3,7 @@
 use passage_model::{Detail, Event, EventId, EventKind, EventStatus, Geometry, RouteId, Scope, Time};
 use passage_spatial::Shape;
 
-use super::{Fact, NO_GROUP, Scene, roles};
+use super::{Fact, NO_GROUP, Scene, roles, spots::Spots};
 use crate::{
     Dossier, Network, Params, age, belief,
     kernel::{Kernel, placed, timed},
@@ -82,7 +82,12 @@ pub(crate) fn acts_where_drawn(event: &Event, params: &Params) -> bool {
     let drawn = matches!(event.geometry, Some(Geometry::Line { .. } | Geometry::Area { .. }));
     let state = matches!(
         event.kind(),
-        EventKind::FrontLine | EventKind::Closure | EventKind::Reopening | EventKind::Obstruction | EventKind::Passage
+        EventKind::FrontLine
+            | EventKind::Closure
+            | EventKind::Reopening
+            | EventKind::Obstruction
+            | EventKind::ExplosiveHazard
+            | EventKind::Passage
     );
     placed(event.precision, params).is_some() || (drawn && state)
 }
@@ -121,6 +126,7 @@ pub(super) fn touch(scene: &mut Scene<'_>) {
     let is_wanted = |segment: u32| wanted.get(net.owner(segment)).copied().unwrap_or(false);
     let cover_km = params.confidence.km.max(*params.levels.unknown_km);
     let cover_days = params.confidence.window_days.max(*params.levels.unknown_days);
+    let mut spots = Spots::new(net);
     let mut covered: Vec<(u32, f64)> = Vec::new();
     for fact in &scene.facts {
         let event = fact.event;
@@ -142,24 +148,18 @@ pub(super) fn touch(scene: &mut Scene<'_>) {
         if let (Some(roles), None) = (&roles, other) {
             reach = reach.max(roles.reach_km);
         }
-        if reach >= 0.0
-            && let Some(shape) = shape_of(event, net)
-        {
-            net.within(&shape, reach, |segment, d| {
-                if !is_wanted(segment) {
-                    return;
-                }
-                let term = fact.kernel.map_or(0.0, |k| k.at(d));
-                if term > 0.0 {
-                    scene.hazard.push(segment, term);
-                }
-                if covers && acts && d <= cover_km {
-                    covered.push((segment, d));
-                }
-                if let (Some(roles), None) = (&roles, other) {
-                    roles.at(d, |role| scene.roles.push(segment, role));
-                }
-            });
+        let near = if reach >= 0.0 { spots.near(event, reach) } else { &[] };
+        for (segment, d) in near.iter().copied().filter(|(segment, _)| is_wanted(*segment)) {
+            let term = fact.kernel.map_or(0.0, |k| k.at(d));
+            if term > 0.0 {
+                scene.hazard.push(segment, term);
+            }
+            if covers && acts && d <= cover_km {
+                covered.push((segment, d));
+            }
+            if let (Some(roles), None) = (&roles, other) {
+                roles.at(d, |role| scene.roles.push(segment, role));
+            }
         }
         if let (Some(roles), Some(shape)) = (&roles, other) {
             net.within(shape, roles.reach_km, |segment, d| {

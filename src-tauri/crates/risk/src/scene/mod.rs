@@ -5,6 +5,7 @@ mod fill;
 mod pairs;
 mod roles;
 mod segment;
+mod spots;
 mod twins;
 
 use passage_model::{Event, EventId, Time};

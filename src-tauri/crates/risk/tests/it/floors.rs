@@ -113,6 +113,17 @@ fn f4_standing_hazard_does_not_fade() {
 }
 
 #[test]
+fn f4_drawn_along_a_road_counts_there() {
+    let mut world = World::new();
+    let hazard = Detail::ExplosiveHazard { device: Device::Uxo, detonated: false, cleared: false };
+    let event = world.event(hazard, Some(north(0.1)), ago(5.0), "B2");
+    event.precision = LocationPrecision::Linear;
+    assert_eq!(worst_floor(&world), None);
+    world.events[0].geometry = Some(line_at(0.1));
+    assert_eq!(worst_floor(&world).map(|f| f.1), Some(Rule::StandingHazard));
+}
+
+#[test]
 fn f5_stop_trigger_needs_both_halves() {
     let mut world = World::new();
     world.strike(north(1.0), 1.0, "C3");

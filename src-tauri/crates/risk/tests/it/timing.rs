@@ -27,23 +27,27 @@ fn three_years_of_a_country() {
         let (mut lat, mut lon) = (33.0 + 3.5 * dice.roll(), 36.0 + 4.0 * dice.roll());
         let (dlat, dlon) = (0.02 * (dice.roll() - 0.5), 0.02 * (dice.roll() - 0.5));
         let mut line = vec![at(lat, lon)];
-        for _ in 0..(60.0 + 80.0 * dice.roll()) as u32 {
+        for _ in 0..(100.0 + 160.0 * dice.roll()) as u32 {
             lat += dlat + 0.01 * (dice.roll() - 0.5);
             lon += dlon + 0.01 * (dice.roll() - 0.5);
             line.push(at(lat, lon));
         }
         world.routes.push(route(n, line));
     }
-    let grades = ["B2", "B3", "C3", "F6", "D4"];
-    for _ in 0..16_566 {
-        // Two thirds of the events near routes, as people live along roads.
-        let place = if dice.roll() < 0.66 {
+    // About two thousand named places, two thirds of them near routes, as people live along roads.
+    let mut places = Vec::new();
+    for _ in 0..2_020 {
+        places.push(if dice.roll() < 0.66 {
             let line = &world.routes[(dice.roll() * 20.0) as usize].line;
             let p = line[(dice.roll().powi(2) * line.len() as f64) as usize];
             at(p.lat() + 0.1 * (dice.roll() - 0.5), p.lon() + 0.1 * (dice.roll() - 0.5))
         } else {
             at(32.5 + 4.5 * dice.roll(), 35.5 + 5.0 * dice.roll())
-        };
+        });
+    }
+    let grades = ["B2", "B3", "C3", "F6", "D4"];
+    for _ in 0..16_566 {
+        let place = places[(dice.roll() * places.len() as f64) as usize];
         let days = 0.1 + 1_200.0 * dice.roll();
         let grade = grades[(dice.roll() * 5.0) as usize];
         let detail = if dice.roll() < 0.98 { strike() } else { capture() };
