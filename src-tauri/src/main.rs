@@ -35,9 +35,9 @@ fn main() -> ExitCode {
     }
 }
 
-/// The database asked for on the command line or in the environment; the argument that is not understood otherwise.
+/// The database asked for on the command line; the argument that is not understood otherwise.
 fn database(mut args: impl Iterator<Item = std::ffi::OsString>) -> Result<Option<PathBuf>, std::ffi::OsString> {
-    let mut database = std::env::var_os("PASSAGE_DB").filter(|path| !path.is_empty()).map(PathBuf::from);
+    let mut database = None;
     while let Some(arg) = args.next() {
         match args.next() {
             Some(path) if arg == "--db" => database = Some(PathBuf::from(path)),

@@ -75,7 +75,9 @@ fn rust(nextest: bool, window: bool) -> Command {
 
 /// Where the browser and the built host are, for tests that are written in JavaScript.
 pub(crate) fn for_browser() -> Vec<(&'static str, std::ffi::OsString)> {
-    let mut env = vec![("PASSAGE_TARGET", tools::target().join("debug").into_os_string())];
+    let programs = tools::target().join("debug");
+    let host = programs.join(format!("passage-host{}", std::env::consts::EXE_SUFFIX));
+    let mut env = vec![("PASSAGE_TARGET", programs.into_os_string()), ("PASSAGE_HOST_BIN", host.into_os_string())];
     if let Some(chromium) = tools::chromium() {
         env.push(("CHROMIUM", chromium.into_os_string()));
     }
