@@ -15,7 +15,10 @@ impl Counts {
         let line = line.trim();
         let words: Vec<&str> = line.split_whitespace().collect();
         let vitest = words.first() == Some(&"Tests") && words.len() > 2;
-        if line.starts_with("test result:") || line.starts_with("Summary [") || vitest {
+        if line.starts_with("Summary [") {
+            // It comes last, and counts again what was shown of tests that failed.
+            *self = Self { passed: before(&words, "passed"), failed: before(&words, "failed") };
+        } else if line.starts_with("test result:") || vitest {
             self.passed += before(&words, "passed");
             self.failed += before(&words, "failed");
         } else if let [_, "pass", number] = words[..] {
@@ -69,6 +72,13 @@ mod tests {
     fn closing_lines_of_every_runner_are_read() {
         assert_eq!(read(&["test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out"]), (12, 0));
         assert_eq!(read(&["     Summary [   0.123s] 14 tests run: 12 passed (1 slow), 2 failed, 3 skipped"]), (12, 2));
+        assert_eq!(
+            read(&[
+                "test result: FAILED. 0 passed; 1 failed; 0 ignored",
+                " Summary [ 1s] 3 tests run: 2 passed, 1 failed, 0 skipped"
+            ]),
+            (2, 1)
+        );
         assert_eq!(read(&["      Tests  1 failed | 29 passed (30)"]), (29, 1));
         assert_eq!(read(&["\u{1b}[2m      Tests \u{1b}[22m \u{1b}[32m29 passed\u{1b}[39m (29)"]), (29, 0));
         assert_eq!(read(&["ℹ tests 5", "ℹ pass 4", "ℹ fail 1"]), (4, 1));
