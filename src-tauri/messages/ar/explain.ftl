@@ -124,3 +124,5 @@ sheet-routes = طرق
 sheet-crossings = معابر
 sheet-events = أحداث
 sheet-assessments = تقييمات
+rule-named = { $text } ({ $rule })
+access-at = عند { $place }: { $reason }

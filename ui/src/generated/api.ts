@@ -1,18 +1,59 @@
 // Generated from the Rust types by `cargo test -p passage-desk` (see src/api.rs). Do not edit.
 
 /**
- * Language of a name or of the user interface.
+ * Whether a route can be travelled, best first. Kept apart from risk.
  */
-export type Lang = "en" | "ar" | "fr" | "ku" | "tr" | "other";
+export type Access = "open" | "restricted" | "unknown" | "closed";
 
 /**
- * Arguments of calls that only need the language.
+ * An actor, as named by the report.
  */
-export type LangArgs = { 
+export type Actor = { 
 /**
- * Language of the texts in the answer.
+ * Name as written.
  */
-lang: Lang, };
+name: string, 
+/**
+ * Role.
+ */
+role: ActorRole, };
+
+/**
+ * What an actor did in an event.
+ */
+export type ActorRole = "perpetrator" | "target" | "issuer" | "controller" | "previous_controller" | "claimant";
+
+/**
+ * What a driver acts on.
+ */
+export type ActsOn = "level" | "access";
+
+/**
+ * What the table of advice says; the decision rests with people.
+ */
+export type Advice = "go" | "conditions" | "hold" | "no_go";
+
+/**
+ * What was done on the road.
+ */
+export type AmbushAct = "ambush" | "robbery" | "abduction";
+
+/**
+ * An error as the border gives it.
+ */
+export type ApiError = { 
+/**
+ * Stable code.
+ */
+code: ErrorCode, 
+/**
+ * A sentence in the language asked for: what happened and what to do.
+ */
+message: string, 
+/**
+ * Technical detail, untranslated; never a coordinate or a name.
+ */
+details: string | null, };
 
 /**
  * Whether a database is open.
@@ -20,204 +61,41 @@ lang: Lang, };
 export type AppState = "missing" | "locked" | "unusable" | "open";
 
 /**
- * A change that can be taken back.
+ * What is asked of an assessment.
  */
-export type UndoDto = { 
+export type AssessArgs = { 
 /**
- * Id of the change.
- */
-change: string, 
-/**
- * What it did, in words.
- */
-text: string, };
-
-/**
- * How much the database holds.
- */
-export type CountsDto = { 
-/**
- * Routes.
- */
-routes: number, 
-/**
- * Crossings.
- */
-crossings: number, 
-/**
- * Places.
- */
-places: number, 
-/**
- * Sources.
- */
-sources: number, 
-/**
- * Events.
- */
-events: number, 
-/**
- * Reports.
- */
-reports: number, };
-
-/**
- * What the window needs before anything else.
- */
-export type StatusDto = { 
-/**
- * Version of the application.
- */
-version: string, 
-/**
- * State.
- */
-state: AppState, 
-/**
- * Path of the database.
- */
-path: string, 
-/**
- * Why it cannot be opened, in words.
- */
-problem: string | null, 
-/**
- * Code of that problem.
- */
-problem_code: string | null, 
-/**
- * Encrypted with a passphrase.
- */
-encrypted: boolean, 
-/**
- * Name of the operation, as set by a person.
- */
-workspace: string | null, 
-/**
- * Holds example data.
- */
-example: boolean, 
-/**
- * Grows with every change.
- */
-revision: number, 
-/**
- * Counts.
- */
-counts: CountsDto, 
-/**
- * When the newest report was received.
- */
-newest_report_at: string | null, 
-/**
- * The moment worth showing first: now, or for example data the example's own moment.
- */
-suggested_as_of: string, 
-/**
- * Now, by the machine's clock.
- */
-now: string, 
-/**
- * Method and parameter set.
- */
-method: string, 
-/**
- * What undo would take back.
- */
-undo: UndoDto | null, 
-/**
- * Name of the person at work, as set in the settings.
- */
-author: string | null, };
-
-/**
- * Opens the database.
- */
-export type OpenArgs = { 
-/**
- * Path; `None`: the default path.
- */
-path?: string | null, 
-/**
- * Passphrase, where it is encrypted.
- */
-passphrase?: string | null, 
-/**
- * Language of messages.
- */
-lang: Lang, };
-
-/**
- * Creates a database.
- */
-export type CreateArgs = { 
-/**
- * Path; `None`: the default path.
- */
-path?: string | null, 
-/**
- * Passphrase, to encrypt it.
- */
-passphrase?: string | null, 
-/**
- * Filled with the starter region.
- */
-starter: boolean, 
-/**
- * Language of messages.
- */
-lang: Lang, };
-
-/**
- * What every change carries: language, and the person's name.
- */
-export type SettingsArgs = { 
-/**
- * Language of messages.
+ * Language of the texts.
  */
 lang: Lang, 
 /**
- * Name of the person at work; `None`: unchanged.
+ * The moment for which it shall hold; `None`: now.
  */
-author?: string | null, 
+as_of?: string | null, 
 /**
- * Name of the operation; `None`: unchanged.
+ * Only what had been received by then; `None`: all that is known.
  */
-workspace?: string | null, };
-
+known_at?: string | null, 
 /**
- * Takes back a change.
+ * As which traffic; `None`: humanitarian cargo.
  */
-export type UndoArgs = { 
+traffic?: TrafficClass | null, 
 /**
- * Which; `None`: the last one that can be undone.
+ * In which vehicle; `None`: each route's own.
  */
-change?: string | null, 
+vehicle?: VehicleClass | null, 
 /**
- * Language of messages.
+ * Which way; `None`: forward.
  */
-lang: Lang, };
-
+direction?: Direction | null, 
 /**
- * The answer of every change.
+ * Days of the events drawn, 1 to 365; `None`: 14.
  */
-export type ChangedDto = { 
+window_days?: number | null, 
 /**
- * Id of the change, for undo.
+ * Days of the histogram, 1 to 365; `None`: 30.
  */
-change: string, 
-/**
- * What was done, in words.
- */
-text: string, 
-/**
- * Id of the thing changed, where there is one.
- */
-id: string | null, 
-/**
- * Revision after it.
- */
-revision: number, };
+histogram_days?: number | null, };
 
 /**
  * The audit trail.
@@ -258,129 +136,407 @@ text: string,
 reason: string | null, };
 
 /**
- * Vehicle classes of UNSDI-T version 2 (field guide, section 3), lightest first.
+ * A consistent copy.
  */
-export type VehicleClass = "non_motorised" | "motorbike" | "light_4wd" | "light_truck" | "heavy_truck" | "truck_and_trailer";
+export type BackupArgs = { 
+/**
+ * Where to.
+ */
+file: string, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
 
 /**
- * Traffic classes that authorities treat apart.
+ * A copy written.
  */
-export type TrafficClass = "humanitarian_cargo" | "humanitarian_staff" | "commercial" | "civilians" | "medical";
+export type BackupDto = { 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * SHA-256.
+ */
+sha256: string, };
 
 /**
- * Direction along a route (from its start) that something applies to.
+ * Writes a briefing.
  */
-export type Direction = "both" | "forward" | "backward";
+export type BriefArgs = { 
+/**
+ * As of when, language, and so on.
+ */
+question: AssessArgs, 
+/**
+ * Routes; empty: all.
+ */
+routes: Array<string>, 
+/**
+ * Marking.
+ */
+tlp: Tlp, 
+/**
+ * Redaction profile.
+ */
+redact: Redaction, 
+/**
+ * Hours for which it may be used, 1 to 168; `None`: 12.
+ */
+valid_hours?: number | null, 
+/**
+ * Where to write the HTML; `None`: only stored (and returned by `briefing_html`).
+ */
+file?: string | null, 
+/**
+ * Stored, numbered and used for trends; `false`: a draft, neither stored nor numbered.
+ */
+issue: boolean, };
 
 /**
- * What is asked of an assessment.
+ * A briefing written.
  */
-export type AssessArgs = { 
+export type BriefDto = { 
 /**
- * Language of the texts.
+ * File, where one was written.
  */
-lang: Lang, 
+file: string | null, 
 /**
- * The moment for which it shall hold; `None`: now.
+ * Id; `None`: a draft.
  */
-as_of?: string | null, 
+id: string | null, 
 /**
- * Only what had been received by then; `None`: all that is known.
+ * Number; `None`: a draft.
  */
-known_at?: string | null, 
+number: number | null, 
 /**
- * As which traffic; `None`: humanitarian cargo.
+ * Routes in it.
  */
-traffic?: TrafficClass | null, 
+routes: number, 
 /**
- * In which vehicle; `None`: each route's own.
+ * SHA-256 of the HTML.
  */
-vehicle?: VehicleClass | null, 
+sha256: string, 
 /**
- * Which way; `None`: forward.
+ * The HTML, where no file was asked for.
  */
-direction?: Direction | null, 
+html: string | null, 
 /**
- * Days of the histogram and of the events drawn, 1 to 365; `None`: 14.
+ * Change in the database; none for a draft.
  */
-window_days?: number | null, };
+as_of: string, };
 
 /**
- * Whether a route can be travelled, best first. Kept apart from risk.
+ * A briefing, for reference.
  */
-export type Access = "open" | "restricted" | "unknown" | "closed";
+export type BriefingRefDto = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Number.
+ */
+number: number, 
+/**
+ * As of.
+ */
+as_of: string, 
+/**
+ * "last briefing 26 Nov 08:00".
+ */
+text: string, };
+
+/**
+ * Level per threat category.
+ */
+export type CategoryDto = { 
+/**
+ * Category.
+ */
+category: ThreatCategory, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * Its number.
+ */
+level_number: number | null, 
+/**
+ * Its word.
+ */
+level_text: string, 
+/**
+ * Probability, 0 to 1.
+ */
+probability_7d: number, };
+
+/**
+ * What obstructs the road.
+ */
+export type CauseOfObstruction = "damage" | "flood" | "snow" | "landslide" | "protest" | "other";
+
+/**
+ * What would change the answer.
+ */
+export type ChangeDto = { 
+/**
+ * "“13 settlements captured” is false".
+ */
+text: string, 
+/**
+ * The level now.
+ */
+from: RiskLevel, 
+/**
+ * Its number.
+ */
+from_number: number | null, 
+/**
+ * The level then.
+ */
+to: RiskLevel, 
+/**
+ * Its number.
+ */
+to_number: number | null, 
+/**
+ * Access now, where it would change.
+ */
+access_from: Access | null, 
+/**
+ * Access then.
+ */
+access_to: Access | null, 
+/**
+ * Events taken away.
+ */
+without: Array<string>, };
+
+/**
+ * The answer of every change.
+ */
+export type ChangedDto = { 
+/**
+ * Id of the change, for undo.
+ */
+change: string, 
+/**
+ * What was done, in words.
+ */
+text: string, 
+/**
+ * Id of the thing changed, where there is one.
+ */
+id: string | null, 
+/**
+ * Revision after it.
+ */
+revision: number, };
+
+/**
+ * Integrity of the database.
+ */
+export type CheckDto = { 
+/**
+ * No problem.
+ */
+ok: boolean, 
+/**
+ * Problems, in words.
+ */
+problems: Array<string>, };
+
+/**
+ * What happened to a checkpoint.
+ */
+export type CheckpointChange = "new" | "moved" | "gone";
+
+/**
+ * Ends an override now.
+ */
+export type ClearOverrideArgs = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Why.
+ */
+reason?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * A closure or a reopening: what, which way, for whom, when, by whose order.
+ */
+export type Closure = { 
+/**
+ * What it applies to.
+ */
+scope: Scope, 
+/**
+ * Which way.
+ */
+direction: Direction, 
+/**
+ * For whom.
+ */
+traffic: Traffic, 
+/**
+ * For which vehicles. Empty means all.
+ */
+vehicles: Array<VehicleClass>, 
+/**
+ * Only at these hours. `None` means at all hours.
+ */
+hours: Hours | null, 
+/**
+ * Some traffic passes (limits, permits, sporadic opening): restricted, not closed.
+ */
+partial: boolean, 
+/**
+ * The order, where there is one.
+ */
+directive: Directive | null, };
+
+/**
+ * How well founded an assessment is. Shown beside the level, never mixed into it.
+ */
+export type Confidence = "low" | "moderate" | "high";
+
+/**
+ * Reads one pasted position or several.
+ */
+export type CoordinatesArgs = { 
+/**
+ * The pasted text.
+ */
+text: string, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * What became of a pasted text: positions and what could not be read.
+ */
+export type CoordinatesDto = { 
+/**
+ * The positions read, in order.
+ */
+positions: Array<PositionDto>, 
+/**
+ * What could not be read, in words.
+ */
+problems: Array<string>, };
+
+/**
+ * A country: ISO 3166-1 alpha-2, upper case.
+ */
+export type Country = string;
+
+/**
+ * How much the database holds.
+ */
+export type CountsDto = { 
+/**
+ * Routes.
+ */
+routes: number, 
+/**
+ * Crossings.
+ */
+crossings: number, 
+/**
+ * Places.
+ */
+places: number, 
+/**
+ * Sources.
+ */
+sources: number, 
+/**
+ * Events.
+ */
+events: number, 
+/**
+ * Reports.
+ */
+reports: number, };
+
+/**
+ * Creates a database.
+ */
+export type CreateArgs = { 
+/**
+ * Path; `None`: the default path.
+ */
+path?: string | null, 
+/**
+ * Passphrase, to encrypt it.
+ */
+passphrase?: string | null, 
+/**
+ * Filled with the starter region.
+ */
+starter: boolean, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * Credibility of a piece of information, Admiralty scale 1 to 6. 6 is *no basis to judge*, not the worst grade.
+ */
+export type Credibility = "1" | "2" | "3" | "4" | "5" | "6";
+
+/**
+ * A crossing as the form shows it.
+ */
+export type CrossingForm = { 
+/**
+ * Id; `None`: a new crossing.
+ */
+id?: string | null, 
+/**
+ * Names.
+ */
+names: Names, 
+/**
+ * Sort.
+ */
+kind: CrossingKind, 
+/**
+ * Position.
+ */
+at: LatLon, 
+/**
+ * Formal.
+ */
+formal?: boolean | null, 
+/**
+ * One or two sides.
+ */
+sides: Array<Side>, };
+
+/**
+ * A border crossing, internal line crossing, checkpoint, bridge or ferry.
+ */
+export type CrossingId = string;
 
 /**
  * What sort of crossing.
  */
 export type CrossingKind = "border" | "internal_line" | "checkpoint" | "bridge" | "ferry";
-
-/**
- * Status of one side for one class of traffic.
- */
-export type SideStatusKind = "open" | "restricted" | "closed" | "unknown";
-
-/**
- * One stated status.
- */
-export type SideStatusRowDto = { 
-/**
- * "humanitarian cargo, in".
- */
-who_text: string, 
-/**
- * Status.
- */
-status: SideStatusKind, 
-/**
- * Its word.
- */
-status_text: string, 
-/**
- * Basis.
- */
-basis: string | null, 
-/**
- * "29 Nov".
- */
-checked_text: string, 
-/**
- * Grade, B2.
- */
-grade: string, };
-
-/**
- * One side of a crossing.
- */
-export type SideRowDto = { 
-/**
- * Name.
- */
-name: string, 
-/**
- * Authority.
- */
-authority: string | null, 
-/**
- * Country code.
- */
-country: string | null, 
-/**
- * Opening hours in words.
- */
-hours_text: string | null, 
-/**
- * Status for the traffic asked for.
- */
-access: Access, 
-/**
- * Its word.
- */
-access_text: string, 
-/**
- * Every stated status.
- */
-statuses: Array<SideStatusRowDto>, };
 
 /**
  * A crossing in the list and on the map.
@@ -440,236 +596,6 @@ checked_text: string,
 routes: Array<string>, };
 
 /**
- * Risk level of a segment or route. `Unknown` is a level of its own: no report is not low risk. The order of the
- * variants is the order of the numbered scale with `Unknown` first; to rank for display use [`RiskLevel::rank`].
- */
-export type RiskLevel = "unknown" | "very_low" | "low" | "medium" | "high" | "very_high" | "unacceptable";
-
-/**
- * An override in force.
- */
-export type OverrideDto = { 
-/**
- * Id.
- */
-id: string, 
-/**
- * Level.
- */
-level: RiskLevel, 
-/**
- * Reason.
- */
-reason: string, 
-/**
- * Author.
- */
-author: string, 
-/**
- * From.
- */
-from: string, 
-/**
- * Until.
- */
-expires: string, 
-/**
- * "set by S.K., model says 3, until 2 Dec 06:00".
- */
-text: string, };
-
-/**
- * How well founded an assessment is. Shown beside the level, never mixed into it.
- */
-export type Confidence = "low" | "moderate" | "high";
-
-/**
- * What the table of advice says; the decision rests with people.
- */
-export type Advice = "go" | "conditions" | "hold" | "no_go";
-
-/**
- * One stretch of equal level and access, drawn on the map.
- */
-export type SegmentDto = { 
-/**
- * Start, km.
- */
-from_km: number, 
-/**
- * End, km.
- */
-to_km: number, 
-/**
- * Level.
- */
-level: RiskLevel, 
-/**
- * Its number.
- */
-level_number: number | null, 
-/**
- * Access.
- */
-access: Access, 
-/**
- * Vertices, [longitude, latitude].
- */
-line: Array<[number, number]>, };
-
-/**
- * Which way a level moved.
- */
-export type TrendKind = "none" | "same" | "up" | "down";
-
-/**
- * Trend.
- */
-export type TrendDto = { 
-/**
- * Which way.
- */
-kind: TrendKind, 
-/**
- * The level then.
- */
-from: RiskLevel | null, 
-/**
- * "from 3", "no change".
- */
-text: string, };
-
-/**
- * A route in the list and on the map.
- */
-export type RouteRowDto = { 
-/**
- * Id.
- */
-id: string, 
-/**
- * Code (R-01).
- */
-code: string, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Road number.
- */
-road_ref: string | null, 
-/**
- * Part of the operation.
- */
-area: string | null, 
-/**
- * Length, km.
- */
-length_km: number, 
-/**
- * Level that holds: the override where one is in force, else the computed one.
- */
-level: RiskLevel, 
-/**
- * Its number, 1 to 6; `None`: Unknown.
- */
-level_number: number | null, 
-/**
- * Its word.
- */
-level_text: string, 
-/**
- * The computed level.
- */
-computed_level: RiskLevel, 
-/**
- * Its word.
- */
-computed_text: string, 
-/**
- * Part of the route is Unknown although the level is not.
- */
-part_unknown: boolean, 
-/**
- * Probability of at least one violent event within 5 km in 7 days, 0 to 1, for the whole route.
- */
-probability_7d: number, 
-/**
- * Access.
- */
-access: Access, 
-/**
- * Its word.
- */
-access_text: string, 
-/**
- * Confidence.
- */
-confidence: Confidence, 
-/**
- * Its words.
- */
-confidence_text: string, 
-/**
- * Advice.
- */
-advice: Advice, 
-/**
- * Its words.
- */
-advice_text: string, 
-/**
- * Trend against the last briefing.
- */
-trend: TrendDto, 
-/**
- * The override in force.
- */
-overriding: OverrideDto | null, 
-/**
- * When a passage was last confirmed.
- */
-last_passage_at: string | null, 
-/**
- * "26 Nov", or "none".
- */
-last_passage_text: string, 
-/**
- * "no report for 19 d" when the newest report is old or missing; `None` otherwise.
- */
-stale_text: string | null, 
-/**
- * Everything above in one sentence, for screen readers.
- */
-label: string, 
-/**
- * Segments along the line, about 1 km each.
- */
-segments: Array<SegmentDto>, };
-
-/**
- * A briefing, for reference.
- */
-export type BriefingRefDto = { 
-/**
- * Id.
- */
-id: string, 
-/**
- * Number.
- */
-number: number, 
-/**
- * As of.
- */
-as_of: string, 
-/**
- * "last briefing 26 Nov 08:00".
- */
-text: string, };
-
-/**
  * A day of the histogram.
  */
 export type DayDto = { 
@@ -687,115 +613,35 @@ total: number,
 claimed: number, };
 
 /**
- * What standing an event has, from the wording of its reports and the work of people.
+ * What can be deleted. Deleting hides; history stays.
  */
-export type EventStatus = "rumour" | "claimed" | "reported" | "corroborated" | "confirmed" | "contradicted" | "retracted";
+export type Deletable = "route" | "crossing" | "event" | "place";
 
 /**
- * A position on WGS 84, in degrees. Latitude -90..=90, longitude -180..=180, both finite.
- *
- * Fields are named, never a tuple: swapped coordinates put a closure in the wrong country.
+ * Deletes something.
  */
-export type LatLon = { lat: number, lon: number, };
-
+export type DeleteArgs = { 
 /**
- * Where an event is. An area is one outer ring, first point not repeated, either orientation.
+ * What.
  */
-export type Geometry = { "type": "point", 
+what: Deletable, 
 /**
- * The position.
- */
-at: LatLon, } | { "type": "line", 
-/**
- * The vertices in order.
- */
-points: Array<LatLon>, } | { "type": "area", 
-/**
- * The vertices in order.
- */
-ring: Array<LatLon>, };
-
-/**
- * What is said to have happened or to hold.
- */
-export type EventKind = "closure" | "reopening" | "control_change" | "front_line" | "strike" | "armed_clash" | "attack_on_site" | "ambush" | "explosive_hazard" | "checkpoint" | "ceasefire" | "obstruction" | "detention_or_denial" | "passage";
-
-/**
- * An event in the list and on the map.
- */
-export type EventRowDto = { 
-/**
- * Id.
+ * Which.
  */
 id: string, 
 /**
- * Kind.
+ * Why.
  */
-kind: EventKind, 
+reason?: string | null, 
 /**
- * Name of the icon in icons.svg.
+ * Language of messages.
  */
-icon: string, 
+lang: Lang, };
+
 /**
- * Title.
+ * What was done to people or goods.
  */
-title: string, 
-/**
- * Where, in words.
- */
-place_text: string, 
-/**
- * Status.
- */
-status: EventStatus, 
-/**
- * Its word.
- */
-status_text: string, 
-/**
- * Grade, B3.
- */
-grade: string, 
-/**
- * Drawn dashed: claimed, rumoured, or ordered without confirmed enforcement.
- */
-claimed: boolean, 
-/**
- * Counts for nothing: retracted.
- */
-retracted: boolean, 
-/**
- * Start.
- */
-at: string, 
-/**
- * "30 Nov, day".
- */
-when_text: string, 
-/**
- * Age at the moment asked for, hours; negative: it lies ahead.
- */
-age_hours: number, 
-/**
- * Where to draw the symbol; `None`: not placed.
- */
-lat: number | null, 
-/**
- * See `lat`.
- */
-lon: number | null, 
-/**
- * Lines and areas.
- */
-geometry: Geometry | null, 
-/**
- * Part of the example.
- */
-example: boolean, 
-/**
- * Routes it weighs on, worst share first: route id and share in percent.
- */
-routes: Array<string>, };
+export type DenialAct = "delayed" | "denied" | "detained";
 
 /**
  * The desk as of a moment.
@@ -842,833 +688,13 @@ events: Array<EventRowDto>,
  */
 days: Array<DayDto>, 
 /**
+ * Settlements to name on the map, most important first.
+ */
+places: Array<PlaceLabelDto>, 
+/**
  * The last issued briefing before `as_of`.
  */
 last_briefing: BriefingRefDto | null, };
-
-/**
- * Asks for one route explained.
- */
-export type RouteDetailArgs = { 
-/**
- * Which.
- */
-route: string, 
-/**
- * As of when, and so on.
- */
-question: AssessArgs, };
-
-/**
- * A stretch of road.
- */
-export type StretchDto = { 
-/**
- * Start, km.
- */
-from_km: number, 
-/**
- * End, km.
- */
-to_km: number, 
-/**
- * Level.
- */
-level: RiskLevel, 
-/**
- * "worst stretch, km 22 to 53".
- */
-text: string, };
-
-/**
- * Something that is not known.
- */
-export type GapDto = { 
-/**
- * Stable code.
- */
-code: string, 
-/**
- * In words.
- */
-text: string, };
-
-/**
- * What a driver acts on.
- */
-export type ActsOn = "level" | "access";
-
-/**
- * A driver of the level or of the access.
- */
-export type DriverDto = { 
-/**
- * Event, where it is one.
- */
-event: string | null, 
-/**
- * Its kind.
- */
-kind: EventKind | null, 
-/**
- * Name of the icon.
- */
-icon: string, 
-/**
- * "13 settlements claimed captured".
- */
-title: string, 
-/**
- * "one on route, km 34, 18 h ago".
- */
-detail: string, 
-/**
- * Share of the sum at the worst segment, 0 to 1; `None`: acts through a floor, a trigger or on access.
- */
-share: number | null, 
-/**
- * "41 %" or the rule.
- */
-share_text: string, 
-/**
- * Distance to the route, km.
- */
-distance_km: number | null, 
-/**
- * Nearest km of the route.
- */
-at_km: number | null, 
-/**
- * Age, hours.
- */
-age_hours: number | null, 
-/**
- * Grade.
- */
-grade: string | null, 
-/**
- * P(true), 0 to 1, from the grades.
- */
-belief: number | null, 
-/**
- * Status.
- */
-status: EventStatus | null, 
-/**
- * Its word.
- */
-status_text: string | null, 
-/**
- * Drawn dashed.
- */
-claimed: boolean, 
-/**
- * Rule.
- */
-rule: string, 
-/**
- * Acts on: level or access.
- */
-acts_on: ActsOn, };
-
-/**
- * A place or crossing along the route.
- */
-export type WaypointDto = { 
-/**
- * km.
- */
-km: number, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Crossing id, where it is one.
- */
-crossing: string | null, 
-/**
- * Remark.
- */
-note: string | null, };
-
-/**
- * The five threat categories of United Nations security risk management (field guide, section 1).
- */
-export type ThreatCategory = "armed_conflict" | "terrorism" | "crime" | "civil_unrest" | "hazards";
-
-/**
- * Level per threat category.
- */
-export type CategoryDto = { 
-/**
- * Category.
- */
-category: ThreatCategory, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Level.
- */
-level: RiskLevel, 
-/**
- * Its number.
- */
-level_number: number | null, 
-/**
- * Its word.
- */
-level_text: string, 
-/**
- * Probability, 0 to 1.
- */
-probability_7d: number, };
-
-/**
- * One bar of the profile: one segment.
- */
-export type ProfileBarDto = { 
-/**
- * Start, km.
- */
-from_km: number, 
-/**
- * End, km.
- */
-to_km: number, 
-/**
- * Level.
- */
-level: RiskLevel, 
-/**
- * Its number.
- */
-level_number: number | null, 
-/**
- * Height, 0 to 1 (the segment's probability on the scale of the profile).
- */
-height: number, 
-/**
- * Probability in 7 days, 0 to 1; given for Unknown segments too, where it is no basis for a level.
- */
-probability_7d: number, 
-/**
- * Access.
- */
-access: Access, };
-
-/**
- * What would change the answer.
- */
-export type ChangeDto = { 
-/**
- * "“13 settlements captured” is false".
- */
-text: string, 
-/**
- * The level now.
- */
-from: RiskLevel, 
-/**
- * Its number.
- */
-from_number: number | null, 
-/**
- * The level then.
- */
-to: RiskLevel, 
-/**
- * Its number.
- */
-to_number: number | null, 
-/**
- * Access now, where it would change.
- */
-access_from: Access | null, 
-/**
- * Access then.
- */
-access_to: Access | null, 
-/**
- * Events taken away.
- */
-without: Array<string>, };
-
-/**
- * One route explained.
- */
-export type RouteDetailDto = { 
-/**
- * The row of the list.
- */
-row: RouteRowDto, 
-/**
- * The moment.
- */
-as_of: string, 
-/**
- * "Very high because …".
- */
-headline: string, 
-/**
- * "Access unknown past km 18." and what it rests on.
- */
-access_lead: string, 
-/**
- * The rest of the access sentence.
- */
-access_reason: string, 
-/**
- * The worst stretch.
- */
-worst: StretchDto | null, 
-/**
- * The profile, start to end.
- */
-profile: Array<ProfileBarDto>, 
-/**
- * Places and crossings along it.
- */
-waypoints: Array<WaypointDto>, 
-/**
- * Drivers, heaviest first.
- */
-drivers: Array<DriverDto>, 
-/**
- * "7 smaller drivers, 3 %".
- */
-smaller_text: string | null, 
-/**
- * What would change the level or the access.
- */
-changes: Array<ChangeDto>, 
-/**
- * What is not known.
- */
-gaps: Array<GapDto>, 
-/**
- * Per threat category.
- */
-categories: Array<CategoryDto>, 
-/**
- * "30 % that at least one violent event happens within 5 km of the road in 7 days; not the chance that a convoy is harmed".
- */
-probability_text: string, 
-/**
- * What the confidence rests on.
- */
-confidence_reason: string, 
-/**
- * Method and parameter set.
- */
-method: string, };
-
-/**
- * One route that would change.
- */
-export type QueueChangeDto = { 
-/**
- * Route.
- */
-route: string, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * If the event is true or false.
- */
-if_true: boolean, 
-/**
- * Level now.
- */
-from: RiskLevel, 
-/**
- * Level then.
- */
-to: RiskLevel, 
-/**
- * Access now.
- */
-access_from: Access, 
-/**
- * Access then.
- */
-access_to: Access, };
-
-/**
- * One event worth checking.
- */
-export type QueueItemDto = { 
-/**
- * Event.
- */
-event: string, 
-/**
- * Title.
- */
-title: string, 
-/**
- * Grade.
- */
-grade: string, 
-/**
- * How many routes change if it is false or true.
- */
-routes_that_change: number, 
-/**
- * The changes.
- */
-changes: Array<QueueChangeDto>, };
-
-/**
- * The verification queue.
- */
-export type QueueDto = { 
-/**
- * The moment.
- */
-as_of: string, 
-/**
- * Items, most routes first.
- */
-items: Array<QueueItemDto>, };
-
-/**
- * What was found.
- */
-export type HitKind = "place" | "crossing" | "route" | "event" | "report";
-
-/**
- * Search in the register, in any script.
- */
-export type SearchArgs = { 
-/**
- * What is looked for.
- */
-text: string, 
-/**
- * Language of the labels.
- */
-lang: Lang, 
-/**
- * Only these kinds; empty: all.
- */
-kinds: Array<HitKind>, 
-/**
- * At most so many, 1 to 100.
- */
-limit?: number | null, };
-
-/**
- * One hit.
- */
-export type HitDto = { 
-/**
- * Kind.
- */
-kind: HitKind, 
-/**
- * Id.
- */
-id: string, 
-/**
- * Name in the language asked for.
- */
-name: string, 
-/**
- * Name in another script, or the governorate.
- */
-detail: string | null, 
-/**
- * Latitude, where it has a position.
- */
-lat: number | null, 
-/**
- * Longitude, where it has a position.
- */
-lon: number | null, };
-
-/**
- * Reads one pasted position or several.
- */
-export type CoordinatesArgs = { 
-/**
- * The pasted text.
- */
-text: string, 
-/**
- * Language of messages.
- */
-lang: Lang, };
-
-/**
- * A position in every notation.
- */
-export type PositionDto = { 
-/**
- * Latitude, degrees.
- */
-lat: number, 
-/**
- * Longitude, degrees.
- */
-lon: number, 
-/**
- * Decimal degrees, as text.
- */
-decimal: string, 
-/**
- * Degrees, minutes, seconds.
- */
-dms: string, 
-/**
- * UTM, or UPS near the poles.
- */
-utm: string | null, 
-/**
- * MGRS.
- */
-mgrs: string | null, };
-
-/**
- * What became of a pasted text: positions and what could not be read.
- */
-export type CoordinatesDto = { 
-/**
- * The positions read, in order.
- */
-positions: Array<PositionDto>, 
-/**
- * What could not be read, in words.
- */
-problems: Array<string>, };
-
-/**
- * Prints a position in every notation.
- */
-export type PrintArgs = { 
-/**
- * Latitude, degrees.
- */
-lat: number, 
-/**
- * Longitude, degrees.
- */
-lon: number, };
-
-/**
- * Reads a span of hours as typed: "05:00-13:00".
- */
-export type HoursArgs = { 
-/**
- * The text.
- */
-text: string, 
-/**
- * Language of messages.
- */
-lang: Lang, };
-
-/**
- * A set of weekdays: bit 0 is Monday.
- */
-export type Weekdays = number;
-
-/**
- * Hours of the day, UTC, on some days of the week. A span that ends before it starts runs over midnight and belongs
- * to the day on which it starts.
- */
-export type Hours = { 
-/**
- * On which days.
- */
-days: Weekdays, 
-/**
- * Minute of the day at which it opens, 0..1440.
- */
-from_minute: number, 
-/**
- * Minute of the day at which it closes, 0..=1440.
- */
-to_minute: number, };
-
-/**
- * A span of hours.
- */
-export type HoursDto = { 
-/**
- * The span.
- */
-hours: Hours, 
-/**
- * As printed.
- */
-text: string, };
-
-/**
- * Reliability of a source, Admiralty scale A to F. F is *no basis to judge*, not the worst grade.
- */
-export type Reliability = "A" | "B" | "C" | "D" | "E" | "F";
-
-/**
- * What sort of source.
- */
-export type SourceKind = "authority" | "ministry" | "armed_party" | "news_agency" | "monitoring_group" | "own_staff" | "partner" | "social_media" | "other";
-
-/**
- * A source in the register.
- */
-export type SourceDto = { 
-/**
- * Id.
- */
-id: string, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Sort.
- */
-kind: SourceKind, 
-/**
- * Its word.
- */
-kind_text: string, 
-/**
- * Reliability.
- */
-reliability: Reliability, };
-
-/**
- * Asks for the history of an event or for its full record.
- */
-export type IdArgs = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * Language.
- */
-lang: Lang, };
-
-/**
- * Whether a report says that the event is so, or that it is not.
- */
-export type Stance = "supports" | "denies";
-
-/**
- * Credibility of a piece of information, Admiralty scale 1 to 6. 6 is *no basis to judge*, not the worst grade.
- */
-export type Credibility = "1" | "2" | "3" | "4" | "5" | "6";
-
-/**
- * A report to add to an event.
- */
-export type ReportForm = { 
-/**
- * Source of the register; `None`: `source_name` names a new one.
- */
-source?: string | null, 
-/**
- * Name of a new source.
- */
-source_name?: string | null, 
-/**
- * Sort of a new source.
- */
-source_kind?: SourceKind | null, 
-/**
- * Reliability of a new source.
- */
-reliability?: Reliability | null, 
-/**
- * Credibility of the information.
- */
-credibility: Credibility, 
-/**
- * For or against.
- */
-stance: Stance, 
-/**
- * Origin, where it traces to another.
- */
-origin?: string | null, 
-/**
- * Text, verbatim.
- */
-text: string, 
-/**
- * Received; `None`: now.
- */
-received_at?: string | null, 
-/**
- * Language of the text.
- */
-text_lang: Lang, };
-
-/**
- * Kind of explosive hazard.
- */
-export type Device = "mine" | "ied" | "uxo";
-
-/**
- * The traffic classes something applies to. Empty means all.
- */
-export type Traffic = Array<TrafficClass>;
-
-/**
- * A distance in kilometres. May be any finite number; places that need more say so.
- */
-export type Km = number;
-
-/**
- * What was done on the road.
- */
-export type AmbushAct = "ambush" | "robbery" | "abduction";
-
-/**
- * Means of a strike.
- */
-export type StrikeMeans = "air" | "drone" | "artillery" | "missile" | "unknown";
-
-/**
- * What was attacked.
- */
-export type SiteKind = "diplomatic" | "health" | "aid" | "symbolic" | "convoy" | "other";
-
-/**
- * A route.
- */
-export type RouteId = string;
-
-/**
- * What happened to a checkpoint.
- */
-export type CheckpointChange = "new" | "moved" | "gone";
-
-/**
- * How far an obstruction stops traffic.
- */
-export type Passability = "with_difficulty" | "impassable";
-
-/**
- * What was done to people or goods.
- */
-export type DenialAct = "delayed" | "denied" | "detained";
-
-/**
- * A border crossing, internal line crossing, checkpoint, bridge or ferry.
- */
-export type CrossingId = string;
-
-/**
- * A country: ISO 3166-1 alpha-2, upper case.
- */
-export type Country = string;
-
-/**
- * What a closure, reopening, checkpoint or obstruction applies to.
- */
-export type Scope = { "type": "crossing", 
-/**
- * Which.
- */
-crossing: CrossingId, } | { "type": "border", 
-/**
- * One country.
- */
-a: Country, 
-/**
- * The other.
- */
-b: Country, } | { "type": "section", 
-/**
- * Which route.
- */
-route: RouteId, 
-/**
- * Start of the section.
- */
-from_km: Km, 
-/**
- * End of the section.
- */
-to_km: Km, } | { "type": "geometry" };
-
-/**
- * Whether an order is carried out at the gate. An order confirms the order, not its enforcement.
- */
-export type Enforcement = "unconfirmed" | "confirmed" | "not_enforced";
-
-/**
- * The order behind a closure.
- */
-export type Directive = { 
-/**
- * The authority that issued it.
- */
-issuer: string, 
-/**
- * Its number or title, where known.
- */
-reference: string | null, 
-/**
- * Whether it is carried out.
- */
-enforcement: Enforcement, };
-
-/**
- * A closure or a reopening: what, which way, for whom, when, by whose order.
- */
-export type Closure = { 
-/**
- * What it applies to.
- */
-scope: Scope, 
-/**
- * Which way.
- */
-direction: Direction, 
-/**
- * For whom.
- */
-traffic: Traffic, 
-/**
- * For which vehicles. Empty means all.
- */
-vehicles: Array<VehicleClass>, 
-/**
- * Only at these hours. `None` means at all hours.
- */
-hours: Hours | null, 
-/**
- * Some traffic passes (limits, permits, sporadic opening): restricted, not closed.
- */
-partial: boolean, 
-/**
- * The order, where there is one.
- */
-directive: Directive | null, };
-
-/**
- * What obstructs the road.
- */
-export type CauseOfObstruction = "damage" | "flood" | "snow" | "landslide" | "protest" | "other";
-
-/**
- * Whose vehicle passed.
- */
-export type PassedBy = "own" | "partner" | "other";
-
-/**
- * How a front line or area is known.
- */
-export type FrontState = "assessed" | "claimed" | "contested" | "infiltrated";
 
 /**
  * The particulars of an event. The kind of the event is the kind of its detail.
@@ -1788,115 +814,114 @@ traffic: Traffic,
 vehicle: VehicleClass | null, };
 
 /**
- * How exactly a time is known.
+ * Kind of explosive hazard.
  */
-export type TimePrecision = "hour" | "day" | "week" | "month" | "coarse";
+export type Device = "mine" | "ied" | "uxo";
 
 /**
- * When an event happened or from when to when it holds.
- *
- * For an act (a strike) `until` is the end of the act where the source gives a span. For a state (a closure) it is
- * the end of the state; `None` means that no end is known.
+ * Direction along a route (from its start) that something applies to.
  */
-export type EventTime = { 
-/**
- * Start. With day precision or coarser: 00:00 UTC of the first day.
- */
-from: string, 
-/**
- * End, where known. With day precision: 00:00 UTC of the last day (inclusive).
- */
-until: string | null, 
-/**
- * How exactly both are known.
- */
-precision: TimePrecision, };
+export type Direction = "both" | "forward" | "backward";
 
 /**
- * One name.
+ * The order behind a closure.
  */
-export type Name = { 
+export type Directive = { 
 /**
- * Language. The script follows from it (Arabic for `Ar`, Latin otherwise) unless the text shows otherwise.
+ * The authority that issued it.
  */
-lang: Lang, 
+issuer: string, 
 /**
- * The name as written.
+ * Its number or title, where known.
  */
-text: string, 
+reference: string | null, 
 /**
- * An alternative spelling, for search; never shown as the name.
+ * Whether it is carried out.
  */
-alias: boolean, };
+enforcement: Enforcement, };
 
 /**
- * All names of one thing.
+ * A driver of the level or of the access.
  */
-export type Names = Array<Name>;
-
+export type DriverDto = { 
 /**
- * What an actor did in an event.
+ * Event, where it is one.
  */
-export type ActorRole = "perpetrator" | "target" | "issuer" | "controller" | "previous_controller" | "claimant";
-
+event: string | null, 
 /**
- * An actor, as named by the report.
+ * Its kind.
  */
-export type Actor = { 
+kind: EventKind | null, 
 /**
- * Name as written.
+ * Name of the icon.
  */
-name: string, 
+icon: string, 
 /**
- * Role.
+ * "13 settlements claimed captured".
  */
-role: ActorRole, };
-
+title: string, 
 /**
- * How well the place of an event is known (UCDP `where_prec` 1, 2, 3, 4 and above, 5).
+ * "one on route, km 34, 18 h ago".
  */
-export type LocationPrecision = "exact" | "near" | "district" | "coarse" | "linear";
-
+detail: string, 
 /**
- * A report behind an event.
+ * Share of the sum at the worst segment, 0 to 1; `None`: acts through a floor, a trigger or on access.
  */
-export type EvidenceDto = { 
+share: number | null, 
 /**
- * Report.
+ * "41 %" or the rule.
  */
-report: string, 
+share_text: string, 
 /**
- * Source.
+ * Distance to the route, km.
  */
-source: string, 
+distance_km: number | null, 
 /**
- * Its name.
+ * Nearest km of the route.
  */
-source_name: string, 
+at_km: number | null, 
 /**
- * For or against.
+ * Age, hours.
  */
-stance: Stance, 
+age_hours: number | null, 
 /**
  * Grade.
  */
-grade: string, 
+grade: string | null, 
 /**
- * Received.
+ * P(true), 0 to 1, from the grades.
  */
-received_at: string, 
+belief: number | null, 
 /**
- * Text, verbatim.
+ * Status.
  */
-text: string, 
+status: EventStatus | null, 
 /**
- * SHA-256, hexadecimal.
+ * Its word.
  */
-hash: string, 
+status_text: string | null, 
 /**
- * Language.
+ * Drawn dashed.
  */
-text_lang: Lang, };
+claimed: boolean, 
+/**
+ * Rule.
+ */
+rule: string, 
+/**
+ * Acts on: level or access.
+ */
+acts_on: ActsOn, };
+
+/**
+ * Whether an order is carried out at the gate. An order confirms the order, not its enforcement.
+ */
+export type Enforcement = "unconfirmed" | "confirmed" | "not_enforced";
+
+/**
+ * Stable codes. The window maps a code to its action; the sentence comes ready-made.
+ */
+export type ErrorCode = "bad-arguments" | "unknown-command" | "not-open" | "not-found" | "already-exists" | "needs-passphrase" | "wrong-passphrase" | "foreign" | "damaged" | "newer" | "busy" | "unwritable" | "disk-full" | "unreadable" | "no-such-thing" | "invalid" | "cannot-undo" | "nothing-to-undo" | "rows-rejected" | "internal";
 
 /**
  * An event as the form shows it.
@@ -1972,98 +997,235 @@ new_report?: ReportForm | null,
 example: boolean, };
 
 /**
- * A named settlement.
+ * What is said to have happened or to hold.
  */
-export type PlaceId = string;
+export type EventKind = "closure" | "reopening" | "control_change" | "front_line" | "strike" | "armed_clash" | "attack_on_site" | "ambush" | "explosive_hazard" | "checkpoint" | "ceasefire" | "obstruction" | "detention_or_denial" | "passage";
 
 /**
- * What a waypoint is.
+ * An event in the list and on the map.
  */
-export type WaypointAt = { "type": "place", 
+export type EventRowDto = { 
 /**
- * Which.
+ * Id.
  */
-place: PlaceId, } | { "type": "crossing", 
+id: string, 
 /**
- * Which.
+ * Kind.
  */
-crossing: CrossingId, } | { "type": "position", 
+kind: EventKind, 
 /**
- * Where.
+ * Name of the icon in icons.svg.
  */
-at: LatLon, 
+icon: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Where, in words.
+ */
+place_text: string, 
+/**
+ * Status.
+ */
+status: EventStatus, 
+/**
+ * Its word.
+ */
+status_text: string, 
+/**
+ * Grade, B3.
+ */
+grade: string, 
+/**
+ * Drawn dashed: claimed, rumoured, or ordered without confirmed enforcement.
+ */
+claimed: boolean, 
+/**
+ * Counts for nothing: retracted.
+ */
+retracted: boolean, 
+/**
+ * Start.
+ */
+at: string, 
+/**
+ * "30 Nov, day".
+ */
+when_text: string, 
+/**
+ * Age at the moment asked for, hours; negative: it lies ahead.
+ */
+age_hours: number, 
+/**
+ * Where to draw the symbol; `None`: not placed.
+ */
+lat: number | null, 
+/**
+ * See `lat`.
+ */
+lon: number | null, 
+/**
+ * Lines and areas.
+ */
+geometry: Geometry | null, 
+/**
+ * Part of the example.
+ */
+example: boolean, 
+/**
+ * Routes it weighs on, worst share first: route id and share in percent.
+ */
+routes: Array<string>, };
+
+/**
+ * What standing an event has, from the wording of its reports and the work of people.
+ */
+export type EventStatus = "rumour" | "claimed" | "reported" | "corroborated" | "confirmed" | "contradicted" | "retracted";
+
+/**
+ * When an event happened or from when to when it holds.
+ *
+ * For an act (a strike) `until` is the end of the act where the source gives a span. For a state (a closure) it is
+ * the end of the state; `None` means that no end is known.
+ */
+export type EventTime = { 
+/**
+ * Start. With day precision or coarser: 00:00 UTC of the first day.
+ */
+from: string, 
+/**
+ * End, where known. With day precision: 00:00 UTC of the last day (inclusive).
+ */
+until: string | null, 
+/**
+ * How exactly both are known.
+ */
+precision: TimePrecision, };
+
+/**
+ * A report behind an event.
+ */
+export type EvidenceDto = { 
+/**
+ * Report.
+ */
+report: string, 
+/**
+ * Source.
+ */
+source: string, 
 /**
  * Its name.
  */
-name: string, };
+source_name: string, 
+/**
+ * For or against.
+ */
+stance: Stance, 
+/**
+ * Grade.
+ */
+grade: string, 
+/**
+ * Received.
+ */
+received_at: string, 
+/**
+ * Text, verbatim.
+ */
+text: string, 
+/**
+ * SHA-256, hexadecimal.
+ */
+hash: string, 
+/**
+ * Language.
+ */
+text_lang: Lang, };
 
 /**
- * A point of interest along a route. Its chainage follows from the line and is not stored.
+ * Export for others.
  */
-export type Waypoint = { 
+export type ExportArgs = { 
 /**
- * What it is.
+ * As of when, language, and so on.
  */
-at: WaypointAt, 
+question: AssessArgs, 
 /**
- * Remark (fuel, last call point).
+ * Format.
  */
-note: string | null, };
+format: ExportFormat, 
+/**
+ * What.
+ */
+what: ExportWhat, 
+/**
+ * Routes; empty: all.
+ */
+routes: Array<string>, 
+/**
+ * Where.
+ */
+file: string, };
 
 /**
- * A route as the form shows it.
+ * A file written.
  */
-export type RouteForm = { 
+export type ExportDto = { 
 /**
- * Id; `None`: a new route.
+ * File.
  */
-id?: string | null, 
+file: string, 
 /**
- * Code; empty for a new route: the next free one.
+ * Rows or features.
+ */
+rows: number, };
+
+/**
+ * Formats.
+ */
+export type ExportFormat = "geojson" | "csv" | "xlsx" | "gpx" | "kml" | "kmz";
+
+/**
+ * What is exported.
+ */
+export type ExportWhat = "routes" | "crossings" | "events" | "assessments";
+
+/**
+ * How a front line or area is known.
+ */
+export type FrontState = "assessed" | "claimed" | "contested" | "infiltrated";
+
+/**
+ * Something that is not known.
+ */
+export type GapDto = { 
+/**
+ * Stable code.
  */
 code: string, 
 /**
- * Names.
+ * In words.
  */
-names: Names, 
-/**
- * Road number.
- */
-road_ref?: string | null, 
-/**
- * Part of the operation.
- */
-area?: string | null, 
-/**
- * The line.
- */
-line: Array<LatLon>, 
-/**
- * Places and crossings along it.
- */
-waypoints: Array<Waypoint>, 
-/**
- * Crossings it uses.
- */
-crossings: Array<string>, 
-/**
- * Vehicle class.
- */
-vehicle: VehicleClass, 
-/**
- * Minutes in normal times.
- */
-normal_minutes?: number | null, };
+text: string, };
 
 /**
- * Direction through a crossing, seen from the side that sets the rule.
+ * Where an event is. An area is one outer ring, first point not repeated, either orientation.
  */
-export type TrafficDirection = "both" | "in" | "out";
-
+export type Geometry = { "type": "point", 
 /**
- * Who told us.
+ * The position.
  */
-export type SourceId = string;
+at: LatLon, } | { "type": "line", 
+/**
+ * The vertices in order.
+ */
+points: Array<LatLon>, } | { "type": "area", 
+/**
+ * The vertices in order.
+ */
+ring: Array<LatLon>, };
 
 /**
  * Source and information graded together, as in `B3`. The two are judged apart.
@@ -2071,278 +1233,95 @@ export type SourceId = string;
 export type Grade = string;
 
 /**
- * What one side says or does about one class of traffic in one direction, with the word it rests on.
+ * One hit.
  */
-export type SideStatus = { 
+export type HitDto = { 
 /**
- * For whom. `None`: every class.
+ * Kind.
  */
-traffic: TrafficClass | null, 
+kind: HitKind, 
 /**
- * Which way.
+ * Id.
  */
-direction: TrafficDirection, 
+id: string, 
 /**
- * Status.
+ * Name in the language asked for.
  */
-status: SideStatusKind, 
+name: string, 
 /**
- * Legal basis or what was seen, in words.
+ * Name in another script, or the governorate.
  */
-basis: string | null, 
+detail: string | null, 
 /**
- * In force since.
+ * Latitude, where it has a position.
  */
-since: string | null, 
+lat: number | null, 
 /**
- * In force until, where an end is known.
+ * Longitude, where it has a position.
  */
-until: string | null, 
-/**
- * When it was last checked.
- */
-checked_at: string, 
-/**
- * Who said so.
- */
-source: SourceId | null, 
-/**
- * How far that is believed.
- */
-grade: Grade, };
+lon: number | null, };
 
 /**
- * One side of a crossing.
+ * What was found.
  */
-export type Side = { 
-/**
- * The name used on this side.
- */
-names: Names, 
-/**
- * Country.
- */
-country: Country | null, 
-/**
- * Who runs it, as named.
- */
-authority: string | null, 
-/**
- * Opening hours. `None`: not known.
- */
-hours: Hours | null, 
-/**
- * Statuses per traffic class and direction; what is not listed is unknown.
- */
-statuses: Array<SideStatus>, };
+export type HitKind = "place" | "crossing" | "route" | "event" | "report";
 
 /**
- * A crossing as the form shows it.
+ * Hours of the day, UTC, on some days of the week. A span that ends before it starts runs over midnight and belongs
+ * to the day on which it starts.
  */
-export type CrossingForm = { 
+export type Hours = { 
 /**
- * Id; `None`: a new crossing.
+ * On which days.
  */
-id?: string | null, 
+days: Weekdays, 
 /**
- * Names.
+ * Minute of the day at which it opens, 0..1440.
  */
-names: Names, 
+from_minute: number, 
 /**
- * Sort.
+ * Minute of the day at which it closes, 0..=1440.
  */
-kind: CrossingKind, 
-/**
- * Position.
- */
-at: LatLon, 
-/**
- * Formal.
- */
-formal?: boolean | null, 
-/**
- * One or two sides.
- */
-sides: Array<Side>, };
+to_minute: number, };
 
 /**
- * Saves an event.
+ * Reads a span of hours as typed: "05:00-13:00".
  */
-export type SaveEventArgs = { 
+export type HoursArgs = { 
 /**
- * The form.
+ * The text.
  */
-event: EventForm, 
-/**
- * Why it is changed.
- */
-reason?: string | null, 
+text: string, 
 /**
  * Language of messages.
  */
 lang: Lang, };
 
 /**
- * Saves a route.
+ * A span of hours.
  */
-export type SaveRouteArgs = { 
+export type HoursDto = { 
 /**
- * The form.
+ * The span.
  */
-route: RouteForm, 
+hours: Hours, 
 /**
- * Why it is changed.
+ * As printed.
  */
-reason?: string | null, 
-/**
- * Language of messages.
- */
-lang: Lang, };
+text: string, };
 
 /**
- * Saves a crossing.
+ * Asks for the history of an event or for its full record.
  */
-export type SaveCrossingArgs = { 
-/**
- * The form.
- */
-crossing: CrossingForm, 
-/**
- * Why it is changed.
- */
-reason?: string | null, 
-/**
- * Language of messages.
- */
-lang: Lang, };
-
-/**
- * Size of a settlement.
- */
-export type PlaceKind = "city" | "town" | "village" | "other";
-
-/**
- * A place as the form shows it.
- */
-export type PlaceForm = { 
-/**
- * Id; `None`: a new place.
- */
-id?: string | null, 
-/**
- * Names.
- */
-names: Names, 
-/**
- * Position.
- */
-at: LatLon, 
-/**
- * Size.
- */
-kind: PlaceKind, 
-/**
- * Country code.
- */
-country?: string | null, 
-/**
- * First administrative level.
- */
-admin1?: string | null, };
-
-/**
- * Saves a place.
- */
-export type SavePlaceArgs = { 
-/**
- * The form.
- */
-place: PlaceForm, 
-/**
- * Language of messages.
- */
-lang: Lang, };
-
-/**
- * What can be deleted. Deleting hides; history stays.
- */
-export type Deletable = "route" | "crossing" | "event" | "place";
-
-/**
- * Deletes something.
- */
-export type DeleteArgs = { 
-/**
- * What.
- */
-what: Deletable, 
+export type IdArgs = { 
 /**
  * Which.
  */
 id: string, 
 /**
- * Why.
- */
-reason?: string | null, 
-/**
- * Language of messages.
+ * Language.
  */
 lang: Lang, };
-
-/**
- * Sets an officer's level.
- */
-export type OverrideArgs = { 
-/**
- * Route.
- */
-route: string, 
-/**
- * Level.
- */
-level: RiskLevel, 
-/**
- * Reason. Required.
- */
-reason: string, 
-/**
- * Author; `None`: the person at work.
- */
-author?: string | null, 
-/**
- * From; `None`: now.
- */
-from?: string | null, 
-/**
- * Until. Required.
- */
-expires: string, 
-/**
- * Language of messages.
- */
-lang: Lang, };
-
-/**
- * Ends an override now.
- */
-export type ClearOverrideArgs = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * Why.
- */
-reason?: string | null, 
-/**
- * Language of messages.
- */
-lang: Lang, };
-
-/**
- * What a file holds.
- */
-export type ImportKind = "routes" | "crossings" | "places" | "events";
 
 /**
  * Imports files, or says what an import would do.
@@ -2374,37 +1353,21 @@ accept_partial: boolean,
 lang: Lang, };
 
 /**
- * One located issue.
+ * What became of the files.
  */
-export type ImportIssueDto = { 
+export type ImportDto = { 
 /**
- * Row or feature, from 1.
+ * Per file.
  */
-row: number | null, 
+files: Array<ImportFileDto>, 
 /**
- * Column.
+ * The change, when something was taken in.
  */
-column: string | null, 
+change: string | null, 
 /**
- * Stable code.
+ * Whether anything was or would be stored.
  */
-code: string, 
-/**
- * In words.
- */
-message: string, 
-/**
- * The value.
- */
-value: string | null, 
-/**
- * What was expected.
- */
-expected: string | null, 
-/**
- * The row was not taken; otherwise a notice.
- */
-rejected: boolean, };
+applied: boolean, };
 
 /**
  * What became of one file.
@@ -2452,26 +1415,402 @@ issues: Array<ImportIssueDto>,
 more_issues: number, };
 
 /**
- * What became of the files.
+ * One located issue.
  */
-export type ImportDto = { 
+export type ImportIssueDto = { 
 /**
- * Per file.
+ * Row or feature, from 1.
  */
-files: Array<ImportFileDto>, 
+row: number | null, 
 /**
- * The change, when something was taken in.
+ * Column.
  */
-change: string | null, 
+column: string | null, 
 /**
- * Whether anything was or would be stored.
+ * Stable code.
  */
-applied: boolean, };
+code: string, 
+/**
+ * In words.
+ */
+message: string, 
+/**
+ * The value.
+ */
+value: string | null, 
+/**
+ * What was expected.
+ */
+expected: string | null, 
+/**
+ * The row was not taken; otherwise a notice.
+ */
+rejected: boolean, };
 
 /**
- * Traffic light protocol 2.0, most open first.
+ * What a file holds.
  */
-export type Tlp = "clear" | "green" | "amber" | "amber_strict" | "red";
+export type ImportKind = "routes" | "crossings" | "places" | "events";
+
+/**
+ * A distance in kilometres. May be any finite number; places that need more say so.
+ */
+export type Km = number;
+
+/**
+ * Language of a name or of the user interface.
+ */
+export type Lang = "en" | "ar" | "fr" | "ku" | "tr" | "other";
+
+/**
+ * Arguments of calls that only need the language.
+ */
+export type LangArgs = { 
+/**
+ * Language of the texts in the answer.
+ */
+lang: Lang, };
+
+/**
+ * A position on WGS 84, in degrees. Latitude -90..=90, longitude -180..=180, both finite.
+ *
+ * Fields are named, never a tuple: swapped coordinates put a closure in the wrong country.
+ */
+export type LatLon = { lat: number, lon: number, };
+
+/**
+ * How well the place of an event is known (UCDP `where_prec` 1, 2, 3, 4 and above, 5).
+ */
+export type LocationPrecision = "exact" | "near" | "district" | "coarse" | "linear";
+
+/**
+ * One name.
+ */
+export type Name = { 
+/**
+ * Language. The script follows from it (Arabic for `Ar`, Latin otherwise) unless the text shows otherwise.
+ */
+lang: Lang, 
+/**
+ * The name as written.
+ */
+text: string, 
+/**
+ * An alternative spelling, for search; never shown as the name.
+ */
+alias: boolean, };
+
+/**
+ * All names of one thing.
+ */
+export type Names = Array<Name>;
+
+/**
+ * Opens the database.
+ */
+export type OpenArgs = { 
+/**
+ * Path; `None`: the default path.
+ */
+path?: string | null, 
+/**
+ * Passphrase, where it is encrypted.
+ */
+passphrase?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * Sets an officer's level.
+ */
+export type OverrideArgs = { 
+/**
+ * Route.
+ */
+route: string, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * Reason. Required.
+ */
+reason: string, 
+/**
+ * Author; `None`: the person at work.
+ */
+author?: string | null, 
+/**
+ * From; `None`: now.
+ */
+from?: string | null, 
+/**
+ * Until. Required.
+ */
+expires: string, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * An override in force.
+ */
+export type OverrideDto = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * Reason.
+ */
+reason: string, 
+/**
+ * Author.
+ */
+author: string, 
+/**
+ * From.
+ */
+from: string, 
+/**
+ * Until.
+ */
+expires: string, 
+/**
+ * "set by S.K., model says 3, until 2 Dec 06:00".
+ */
+text: string, };
+
+/**
+ * How far an obstruction stops traffic.
+ */
+export type Passability = "with_difficulty" | "impassable";
+
+/**
+ * Whose vehicle passed.
+ */
+export type PassedBy = "own" | "partner" | "other";
+
+/**
+ * A place as the form shows it.
+ */
+export type PlaceForm = { 
+/**
+ * Id; `None`: a new place.
+ */
+id?: string | null, 
+/**
+ * Names.
+ */
+names: Names, 
+/**
+ * Position.
+ */
+at: LatLon, 
+/**
+ * Size.
+ */
+kind: PlaceKind, 
+/**
+ * Country code.
+ */
+country?: string | null, 
+/**
+ * First administrative level.
+ */
+admin1?: string | null, };
+
+/**
+ * A named settlement.
+ */
+export type PlaceId = string;
+
+/**
+ * Size of a settlement.
+ */
+export type PlaceKind = "city" | "town" | "village" | "other";
+
+/**
+ * A settlement to name on the map.
+ */
+export type PlaceLabelDto = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Size.
+ */
+kind: PlaceKind, 
+/**
+ * Latitude.
+ */
+lat: number, 
+/**
+ * Longitude.
+ */
+lon: number, 
+/**
+ * A waypoint of a route.
+ */
+on_route: boolean, };
+
+/**
+ * A position in every notation.
+ */
+export type PositionDto = { 
+/**
+ * Latitude, degrees.
+ */
+lat: number, 
+/**
+ * Longitude, degrees.
+ */
+lon: number, 
+/**
+ * Decimal degrees, as text.
+ */
+decimal: string, 
+/**
+ * Degrees, minutes, seconds.
+ */
+dms: string, 
+/**
+ * UTM, or UPS near the poles.
+ */
+utm: string | null, 
+/**
+ * MGRS.
+ */
+mgrs: string | null, };
+
+/**
+ * Prints a position in every notation.
+ */
+export type PrintArgs = { 
+/**
+ * Latitude, degrees.
+ */
+lat: number, 
+/**
+ * Longitude, degrees.
+ */
+lon: number, };
+
+/**
+ * One bar of the profile: one segment.
+ */
+export type ProfileBarDto = { 
+/**
+ * Start, km.
+ */
+from_km: number, 
+/**
+ * End, km.
+ */
+to_km: number, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * Its number.
+ */
+level_number: number | null, 
+/**
+ * Height, 0 to 1 (the segment's probability on the scale of the profile).
+ */
+height: number, 
+/**
+ * Probability in 7 days, 0 to 1; given for Unknown segments too, where it is no basis for a level.
+ */
+probability_7d: number, 
+/**
+ * Access.
+ */
+access: Access, };
+
+/**
+ * One route that would change.
+ */
+export type QueueChangeDto = { 
+/**
+ * Route.
+ */
+route: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * If the event is true or false.
+ */
+if_true: boolean, 
+/**
+ * Level now.
+ */
+from: RiskLevel, 
+/**
+ * Level then.
+ */
+to: RiskLevel, 
+/**
+ * Access now.
+ */
+access_from: Access, 
+/**
+ * Access then.
+ */
+access_to: Access, };
+
+/**
+ * The verification queue.
+ */
+export type QueueDto = { 
+/**
+ * The moment.
+ */
+as_of: string, 
+/**
+ * Items, most routes first.
+ */
+items: Array<QueueItemDto>, };
+
+/**
+ * One event worth checking.
+ */
+export type QueueItemDto = { 
+/**
+ * Event.
+ */
+event: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Grade.
+ */
+grade: string, 
+/**
+ * How many routes change if it is false or true.
+ */
+routes_that_change: number, 
+/**
+ * The changes.
+ */
+changes: Array<QueueChangeDto>, };
 
 /**
  * What a briefing leaves out.
@@ -2479,179 +1818,877 @@ export type Tlp = "clear" | "green" | "amber" | "amber_strict" | "red";
 export type Redaction = "none" | "sources" | "public";
 
 /**
- * Writes a briefing.
+ * Reliability of a source, Admiralty scale A to F. F is *no basis to judge*, not the worst grade.
  */
-export type BriefArgs = { 
-/**
- * As of when, language, and so on.
- */
-question: AssessArgs, 
-/**
- * Routes; empty: all.
- */
-routes: Array<string>, 
-/**
- * Marking.
- */
-tlp: Tlp, 
-/**
- * Redaction profile.
- */
-redact: Redaction, 
-/**
- * Hours for which it may be used, 1 to 168; `None`: 12.
- */
-valid_hours?: number | null, 
-/**
- * Where to write the HTML; `None`: only stored (and returned by `briefing_html`).
- */
-file?: string | null, 
-/**
- * Stored, numbered and used for trends; `false`: a draft, neither stored nor numbered.
- */
-issue: boolean, };
+export type Reliability = "A" | "B" | "C" | "D" | "E" | "F";
 
 /**
- * A briefing written.
+ * A report to add to an event.
  */
-export type BriefDto = { 
+export type ReportForm = { 
 /**
- * File, where one was written.
+ * Source of the register; `None`: `source_name` names a new one.
  */
-file: string | null, 
+source?: string | null, 
 /**
- * Id; `None`: a draft.
+ * Name of a new source.
  */
-id: string | null, 
+source_name?: string | null, 
 /**
- * Number; `None`: a draft.
+ * Sort of a new source.
  */
-number: number | null, 
+source_kind?: SourceKind | null, 
 /**
- * Routes in it.
+ * Reliability of a new source.
  */
-routes: number, 
+reliability?: Reliability | null, 
 /**
- * SHA-256 of the HTML.
+ * Credibility of the information.
  */
-sha256: string, 
+credibility: Credibility, 
 /**
- * The HTML, where no file was asked for.
+ * For or against.
  */
-html: string | null, 
+stance: Stance, 
 /**
- * Change in the database; none for a draft.
+ * Origin, where it traces to another.
  */
-as_of: string, };
+origin?: string | null, 
+/**
+ * Text, verbatim.
+ */
+text: string, 
+/**
+ * Received; `None`: now.
+ */
+received_at?: string | null, 
+/**
+ * Language of the text.
+ */
+text_lang: Lang, };
 
 /**
- * What is exported.
+ * Risk level of a segment or route. `Unknown` is a level of its own: no report is not low risk. The order of the
+ * variants is the order of the numbered scale with `Unknown` first; to rank for display use [`RiskLevel::rank`].
  */
-export type ExportWhat = "routes" | "crossings" | "events" | "assessments";
+export type RiskLevel = "unknown" | "very_low" | "low" | "medium" | "high" | "very_high" | "unacceptable";
 
 /**
- * Formats.
+ * Asks for one route explained.
  */
-export type ExportFormat = "geojson" | "csv" | "xlsx" | "gpx" | "kml" | "kmz";
+export type RouteDetailArgs = { 
+/**
+ * Which.
+ */
+route: string, 
+/**
+ * As of when, and so on.
+ */
+question: AssessArgs, };
 
 /**
- * Export for others.
+ * One route explained.
  */
-export type ExportArgs = { 
+export type RouteDetailDto = { 
 /**
- * As of when, language, and so on.
+ * The row of the list.
  */
-question: AssessArgs, 
+row: RouteRowDto, 
 /**
- * Format.
+ * The moment.
  */
-format: ExportFormat, 
+as_of: string, 
 /**
- * What.
+ * "Very high because …".
  */
-what: ExportWhat, 
+headline: string, 
 /**
- * Routes; empty: all.
+ * "Access unknown past km 18." and what it rests on.
  */
-routes: Array<string>, 
+access_lead: string, 
 /**
- * Where.
+ * The rest of the access sentence.
  */
-file: string, };
+access_reason: string, 
+/**
+ * The worst stretch.
+ */
+worst: StretchDto | null, 
+/**
+ * The profile, start to end.
+ */
+profile: Array<ProfileBarDto>, 
+/**
+ * Places and crossings along it.
+ */
+waypoints: Array<WaypointDto>, 
+/**
+ * Drivers, heaviest first.
+ */
+drivers: Array<DriverDto>, 
+/**
+ * "7 smaller drivers, 3 %".
+ */
+smaller_text: string | null, 
+/**
+ * What would change the level or the access.
+ */
+changes: Array<ChangeDto>, 
+/**
+ * What is not known.
+ */
+gaps: Array<GapDto>, 
+/**
+ * Per threat category.
+ */
+categories: Array<CategoryDto>, 
+/**
+ * "30 % that at least one violent event happens within 5 km of the road in 7 days; not the chance that a convoy is harmed".
+ */
+probability_text: string, 
+/**
+ * What the confidence rests on.
+ */
+confidence_reason: string, 
+/**
+ * Method and parameter set.
+ */
+method: string, };
 
 /**
- * A file written.
+ * A route as the form shows it.
  */
-export type ExportDto = { 
+export type RouteForm = { 
 /**
- * File.
+ * Id; `None`: a new route.
  */
-file: string, 
+id?: string | null, 
 /**
- * Rows or features.
+ * Code; empty for a new route: the next free one.
  */
-rows: number, };
+code: string, 
+/**
+ * Names.
+ */
+names: Names, 
+/**
+ * Road number.
+ */
+road_ref?: string | null, 
+/**
+ * Part of the operation.
+ */
+area?: string | null, 
+/**
+ * The line.
+ */
+line: Array<LatLon>, 
+/**
+ * Places and crossings along it.
+ */
+waypoints: Array<Waypoint>, 
+/**
+ * Crossings it uses.
+ */
+crossings: Array<string>, 
+/**
+ * Vehicle class.
+ */
+vehicle: VehicleClass, 
+/**
+ * Minutes in normal times.
+ */
+normal_minutes?: number | null, };
 
 /**
- * Integrity of the database.
+ * A route.
  */
-export type CheckDto = { 
-/**
- * No problem.
- */
-ok: boolean, 
-/**
- * Problems, in words.
- */
-problems: Array<string>, };
+export type RouteId = string;
 
 /**
- * A consistent copy.
+ * A route in the list and on the map.
  */
-export type BackupArgs = { 
+export type RouteRowDto = { 
 /**
- * Where to.
+ * Id.
  */
-file: string, 
+id: string, 
+/**
+ * Code (R-01).
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Road number.
+ */
+road_ref: string | null, 
+/**
+ * Part of the operation.
+ */
+area: string | null, 
+/**
+ * Length, km.
+ */
+length_km: number, 
+/**
+ * Level that holds: the override where one is in force, else the computed one.
+ */
+level: RiskLevel, 
+/**
+ * Its number, 1 to 6; `None`: Unknown.
+ */
+level_number: number | null, 
+/**
+ * Its word.
+ */
+level_text: string, 
+/**
+ * The computed level.
+ */
+computed_level: RiskLevel, 
+/**
+ * Its word.
+ */
+computed_text: string, 
+/**
+ * Part of the route is Unknown although the level is not.
+ */
+part_unknown: boolean, 
+/**
+ * Probability of at least one violent event within 5 km in 7 days, 0 to 1, for the whole route.
+ */
+probability_7d: number, 
+/**
+ * Access.
+ */
+access: Access, 
+/**
+ * Its word.
+ */
+access_text: string, 
+/**
+ * Confidence.
+ */
+confidence: Confidence, 
+/**
+ * Its words.
+ */
+confidence_text: string, 
+/**
+ * Advice.
+ */
+advice: Advice, 
+/**
+ * Its words.
+ */
+advice_text: string, 
+/**
+ * Trend against the last briefing.
+ */
+trend: TrendDto, 
+/**
+ * The override in force.
+ */
+overriding: OverrideDto | null, 
+/**
+ * When a passage was last confirmed.
+ */
+last_passage_at: string | null, 
+/**
+ * "26 Nov", or "none".
+ */
+last_passage_text: string, 
+/**
+ * "no report for 19 d" when the newest report is old or missing; `None` otherwise.
+ */
+stale_text: string | null, 
+/**
+ * Everything above in one sentence, for screen readers.
+ */
+label: string, 
+/**
+ * Segments along the line, about 1 km each.
+ */
+segments: Array<SegmentDto>, };
+
+/**
+ * Saves a crossing.
+ */
+export type SaveCrossingArgs = { 
+/**
+ * The form.
+ */
+crossing: CrossingForm, 
+/**
+ * Why it is changed.
+ */
+reason?: string | null, 
 /**
  * Language of messages.
  */
 lang: Lang, };
 
 /**
- * A copy written.
+ * Saves an event.
  */
-export type BackupDto = { 
+export type SaveEventArgs = { 
 /**
- * File.
+ * The form.
  */
-file: string, 
+event: EventForm, 
 /**
- * SHA-256.
+ * Why it is changed.
  */
-sha256: string, };
+reason?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
 
 /**
- * Stable codes. The window maps a code to its action; the sentence comes ready-made.
+ * Saves a place.
  */
-export type ErrorCode = "bad-arguments" | "unknown-command" | "not-open" | "not-found" | "already-exists" | "needs-passphrase" | "wrong-passphrase" | "foreign" | "damaged" | "newer" | "busy" | "unwritable" | "disk-full" | "unreadable" | "no-such-thing" | "invalid" | "cannot-undo" | "nothing-to-undo" | "rows-rejected" | "internal";
+export type SavePlaceArgs = { 
+/**
+ * The form.
+ */
+place: PlaceForm, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
 
 /**
- * An error as the border gives it.
+ * Saves a route.
  */
-export type ApiError = { 
+export type SaveRouteArgs = { 
 /**
- * Stable code.
+ * The form.
  */
-code: ErrorCode, 
+route: RouteForm, 
 /**
- * A sentence in the language asked for: what happened and what to do.
+ * Why it is changed.
  */
-message: string, 
+reason?: string | null, 
 /**
- * Technical detail, untranslated; never a coordinate or a name.
+ * Language of messages.
  */
-details: string | null, };
+lang: Lang, };
+
+/**
+ * What a closure, reopening, checkpoint or obstruction applies to.
+ */
+export type Scope = { "type": "crossing", 
+/**
+ * Which.
+ */
+crossing: CrossingId, } | { "type": "border", 
+/**
+ * One country.
+ */
+a: Country, 
+/**
+ * The other.
+ */
+b: Country, } | { "type": "section", 
+/**
+ * Which route.
+ */
+route: RouteId, 
+/**
+ * Start of the section.
+ */
+from_km: Km, 
+/**
+ * End of the section.
+ */
+to_km: Km, } | { "type": "geometry" };
+
+/**
+ * Search in the register, in any script.
+ */
+export type SearchArgs = { 
+/**
+ * What is looked for.
+ */
+text: string, 
+/**
+ * Language of the labels.
+ */
+lang: Lang, 
+/**
+ * Only these kinds; empty: all.
+ */
+kinds: Array<HitKind>, 
+/**
+ * At most so many, 1 to 100.
+ */
+limit?: number | null, };
+
+/**
+ * One stretch of equal level and access, drawn on the map.
+ */
+export type SegmentDto = { 
+/**
+ * Start, km.
+ */
+from_km: number, 
+/**
+ * End, km.
+ */
+to_km: number, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * Its number.
+ */
+level_number: number | null, 
+/**
+ * Access.
+ */
+access: Access, 
+/**
+ * Vertices, [longitude, latitude].
+ */
+line: Array<[number, number]>, };
+
+/**
+ * What every change carries: language, and the person's name.
+ */
+export type SettingsArgs = { 
+/**
+ * Language of messages.
+ */
+lang: Lang, 
+/**
+ * Name of the person at work; `None`: unchanged.
+ */
+author?: string | null, 
+/**
+ * Name of the operation; `None`: unchanged.
+ */
+workspace?: string | null, };
+
+/**
+ * One side of a crossing.
+ */
+export type Side = { 
+/**
+ * The name used on this side.
+ */
+names: Names, 
+/**
+ * Country.
+ */
+country: Country | null, 
+/**
+ * Who runs it, as named.
+ */
+authority: string | null, 
+/**
+ * Opening hours. `None`: not known.
+ */
+hours: Hours | null, 
+/**
+ * Statuses per traffic class and direction; what is not listed is unknown.
+ */
+statuses: Array<SideStatus>, };
+
+/**
+ * One side of a crossing.
+ */
+export type SideRowDto = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Authority.
+ */
+authority: string | null, 
+/**
+ * Country code.
+ */
+country: string | null, 
+/**
+ * Opening hours in words.
+ */
+hours_text: string | null, 
+/**
+ * Status for the traffic asked for.
+ */
+access: Access, 
+/**
+ * Its word.
+ */
+access_text: string, 
+/**
+ * Every stated status.
+ */
+statuses: Array<SideStatusRowDto>, };
+
+/**
+ * What one side says or does about one class of traffic in one direction, with the word it rests on.
+ */
+export type SideStatus = { 
+/**
+ * For whom. `None`: every class.
+ */
+traffic: TrafficClass | null, 
+/**
+ * Which way.
+ */
+direction: TrafficDirection, 
+/**
+ * Status.
+ */
+status: SideStatusKind, 
+/**
+ * Legal basis or what was seen, in words.
+ */
+basis: string | null, 
+/**
+ * In force since.
+ */
+since: string | null, 
+/**
+ * In force until, where an end is known.
+ */
+until: string | null, 
+/**
+ * When it was last checked.
+ */
+checked_at: string, 
+/**
+ * Who said so.
+ */
+source: SourceId | null, 
+/**
+ * How far that is believed.
+ */
+grade: Grade, };
+
+/**
+ * Status of one side for one class of traffic.
+ */
+export type SideStatusKind = "open" | "restricted" | "closed" | "unknown";
+
+/**
+ * One stated status.
+ */
+export type SideStatusRowDto = { 
+/**
+ * "humanitarian cargo, in".
+ */
+who_text: string, 
+/**
+ * Status.
+ */
+status: SideStatusKind, 
+/**
+ * Its word.
+ */
+status_text: string, 
+/**
+ * Basis.
+ */
+basis: string | null, 
+/**
+ * "29 Nov".
+ */
+checked_text: string, 
+/**
+ * Grade, B2.
+ */
+grade: string, };
+
+/**
+ * What was attacked.
+ */
+export type SiteKind = "diplomatic" | "health" | "aid" | "symbolic" | "convoy" | "other";
+
+/**
+ * A source in the register.
+ */
+export type SourceDto = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Sort.
+ */
+kind: SourceKind, 
+/**
+ * Its word.
+ */
+kind_text: string, 
+/**
+ * Reliability.
+ */
+reliability: Reliability, };
+
+/**
+ * Who told us.
+ */
+export type SourceId = string;
+
+/**
+ * What sort of source.
+ */
+export type SourceKind = "authority" | "ministry" | "armed_party" | "news_agency" | "monitoring_group" | "own_staff" | "partner" | "social_media" | "other";
+
+/**
+ * Whether a report says that the event is so, or that it is not.
+ */
+export type Stance = "supports" | "denies";
+
+/**
+ * What the window needs before anything else.
+ */
+export type StatusDto = { 
+/**
+ * Version of the application.
+ */
+version: string, 
+/**
+ * State.
+ */
+state: AppState, 
+/**
+ * Path of the database.
+ */
+path: string, 
+/**
+ * Why it cannot be opened, in words.
+ */
+problem: string | null, 
+/**
+ * Code of that problem.
+ */
+problem_code: string | null, 
+/**
+ * Encrypted with a passphrase.
+ */
+encrypted: boolean, 
+/**
+ * Name of the operation, as set by a person.
+ */
+workspace: string | null, 
+/**
+ * Holds example data.
+ */
+example: boolean, 
+/**
+ * Grows with every change.
+ */
+revision: number, 
+/**
+ * Counts.
+ */
+counts: CountsDto, 
+/**
+ * When the newest report was received.
+ */
+newest_report_at: string | null, 
+/**
+ * The moment worth showing first: now, or for example data the example's own moment.
+ */
+suggested_as_of: string, 
+/**
+ * Now, by the machine's clock.
+ */
+now: string, 
+/**
+ * Method and parameter set.
+ */
+method: string, 
+/**
+ * What undo would take back.
+ */
+undo: UndoDto | null, 
+/**
+ * Name of the person at work, as set in the settings.
+ */
+author: string | null, };
+
+/**
+ * A stretch of road.
+ */
+export type StretchDto = { 
+/**
+ * Start, km.
+ */
+from_km: number, 
+/**
+ * End, km.
+ */
+to_km: number, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * "worst stretch, km 22 to 53".
+ */
+text: string, };
+
+/**
+ * Means of a strike.
+ */
+export type StrikeMeans = "air" | "drone" | "artillery" | "missile" | "unknown";
+
+/**
+ * The five threat categories of United Nations security risk management (field guide, section 1).
+ */
+export type ThreatCategory = "armed_conflict" | "terrorism" | "crime" | "civil_unrest" | "hazards";
+
+/**
+ * How exactly a time is known.
+ */
+export type TimePrecision = "hour" | "day" | "week" | "month" | "coarse";
+
+/**
+ * Traffic light protocol 2.0, most open first.
+ */
+export type Tlp = "clear" | "green" | "amber" | "amber_strict" | "red";
+
+/**
+ * The traffic classes something applies to. Empty means all.
+ */
+export type Traffic = Array<TrafficClass>;
+
+/**
+ * Traffic classes that authorities treat apart.
+ */
+export type TrafficClass = "humanitarian_cargo" | "humanitarian_staff" | "commercial" | "civilians" | "medical";
+
+/**
+ * Direction through a crossing, seen from the side that sets the rule.
+ */
+export type TrafficDirection = "both" | "in" | "out";
+
+/**
+ * Trend.
+ */
+export type TrendDto = { 
+/**
+ * Which way.
+ */
+kind: TrendKind, 
+/**
+ * The level then.
+ */
+from: RiskLevel | null, 
+/**
+ * "from 3", "no change".
+ */
+text: string, };
+
+/**
+ * Which way a level moved.
+ */
+export type TrendKind = "none" | "same" | "up" | "down";
+
+/**
+ * Takes back a change.
+ */
+export type UndoArgs = { 
+/**
+ * Which; `None`: the last one that can be undone.
+ */
+change?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * A change that can be taken back.
+ */
+export type UndoDto = { 
+/**
+ * Id of the change.
+ */
+change: string, 
+/**
+ * What it did, in words.
+ */
+text: string, };
+
+/**
+ * Vehicle classes of UNSDI-T version 2 (field guide, section 3), lightest first.
+ */
+export type VehicleClass = "non_motorised" | "motorbike" | "light_4wd" | "light_truck" | "heavy_truck" | "truck_and_trailer";
+
+/**
+ * A point of interest along a route. Its chainage follows from the line and is not stored.
+ */
+export type Waypoint = { 
+/**
+ * What it is.
+ */
+at: WaypointAt, 
+/**
+ * Remark (fuel, last call point).
+ */
+note: string | null, };
+
+/**
+ * What a waypoint is.
+ */
+export type WaypointAt = { "type": "place", 
+/**
+ * Which.
+ */
+place: PlaceId, } | { "type": "crossing", 
+/**
+ * Which.
+ */
+crossing: CrossingId, } | { "type": "position", 
+/**
+ * Where.
+ */
+at: LatLon, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * A place or crossing along the route.
+ */
+export type WaypointDto = { 
+/**
+ * km.
+ */
+km: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Crossing id, where it is one.
+ */
+crossing: string | null, 
+/**
+ * Remark.
+ */
+note: string | null, };
+
+/**
+ * A set of weekdays: bit 0 is Monday.
+ */
+export type Weekdays = number;
 
 /** Every command: what it gets and what it answers. */
 export interface Commands {

@@ -146,6 +146,7 @@ fn question_args(common: &Common, question: &QuestionArgs) -> AssessArgs {
         vehicle: question.vehicle,
         direction: question.direction,
         window_days: None,
+        histogram_days: None,
     }
 }
 

@@ -5,7 +5,9 @@ mod events;
 mod report;
 mod routes;
 
-use passage_model::{EventId, RouteId};
+use std::collections::HashSet;
+
+use passage_model::{EventId, PlaceId, RouteId, WaypointAt};
 use passage_risk::{Assessment, RouteAssessment};
 use passage_words::Words;
 
@@ -106,7 +108,8 @@ pub(crate) fn desk(desk: &mut Desk, args: AssessArgs) -> Result<DeskDto> {
     let as_of = answered.scene.question.as_of;
     let window = i64::from(args.window_days.unwrap_or(14).clamp(1, 365));
     let start = as_of - chrono::Duration::days(window);
-    let days = events::days(desk, words, &answered, start, as_of).map_err(|error| store_error(words, &error))?;
+    let span = chrono::Duration::days(args.histogram_days.unwrap_or(30).clamp(1, 365).into());
+    let days = events::days(desk, words, &answered, as_of - span, as_of).map_err(|error| store_error(words, &error))?;
     Ok(DeskDto {
         as_of,
         as_of_text: words.moment(as_of),
@@ -118,8 +121,36 @@ pub(crate) fn desk(desk: &mut Desk, args: AssessArgs) -> Result<DeskDto> {
         crossings: crossings::rows(words, &answered),
         events: events::rows(words, &answered, start),
         days,
+        places: places(words, answered.register()),
         last_briefing: answered.scene.last_briefing.as_ref().map(|briefing| briefing_ref(words, briefing)),
     })
+}
+
+/// At most so many names are sent; the map writes those that find room.
+const MAX_PLACES: usize = 2_000;
+
+/// Settlements by size, waypoints of routes before others.
+fn places(words: Words, register: &Register) -> Vec<PlaceLabelDto> {
+    let waypoints: HashSet<PlaceId> = register
+        .routes
+        .iter()
+        .flat_map(|route| &route.waypoints)
+        .filter_map(|waypoint| match &waypoint.at {
+            WaypointAt::Place { place } => Some(*place),
+            _ => None,
+        })
+        .collect();
+    let mut places: Vec<_> = register.places.values().collect();
+    places.sort_by_key(|place| (place.kind, !waypoints.contains(&place.id), place.id));
+    let label = |place: &passage_model::Place| PlaceLabelDto {
+        id: place.id.to_string(),
+        name: crate::lookup::shown_name(&place.names, words.lang()),
+        kind: place.kind,
+        lat: place.at.lat(),
+        lon: place.at.lon(),
+        on_route: waypoints.contains(&place.id),
+    };
+    places.into_iter().take(MAX_PLACES).map(label).collect()
 }
 
 /// A briefing, for reference.

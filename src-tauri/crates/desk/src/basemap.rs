@@ -3,6 +3,8 @@
 //! Made from Natural Earth (public domain, naturalearthdata.com) by `tests/base-map/make.mjs`, which documents the
 //! format. Positions are good to about 500 m; borders imply no opinion on legal status.
 
+use std::sync::OnceLock;
+
 use passage_model::{Country, LatLon};
 use passage_report::doc::{BaseKind, BaseShape, Bounds};
 
@@ -80,7 +82,8 @@ fn read() -> Option<World> {
 
 /// Land and borders within `view` and a margin around it, in drawing order. `home` is drawn as the region's own land.
 pub(crate) fn ground(view: Bounds, home: Option<Country>) -> Vec<BaseShape> {
-    let Some(world) = read() else { return Vec::new() };
+    static READ: OnceLock<Option<World>> = OnceLock::new();
+    let Some(world) = READ.get_or_init(read) else { return Vec::new() };
     let window = Window::around(view);
     // The sea first, everywhere; land covers it.
     let mut shapes: Vec<BaseShape> = shape(BaseKind::Water, &window.corners()).into_iter().collect();

@@ -48,30 +48,48 @@ pub(crate) fn access_reason(words: Words, answered: &Answered, rule: Rule, basis
     text
 }
 
-/// "Access closed, km 43 to 53." and what it rests on.
-pub(crate) fn access_sentences(words: Words, answered: &Answered, route: &RouteAssessment) -> (String, String) {
+/// Where the status of access holds, when it is not the whole route: a crossing's name or a stretch.
+fn access_place(words: Words, answered: &Answered, route: &RouteAssessment) -> Option<String> {
     let access = &route.access;
-    let word = words.text(&format!("access-{}", access.status.code()));
-    let lead = match access.basis.as_ref().or_else(|| access.findings.first()) {
-        Some(basis) if access.status != Access::Open && basis.to_km - basis.from_km < route.length_km - 1.0 => {
-            let place = match basis.crossing.and_then(|id| answered.register().crossing_name(words.lang(), id)) {
-                Some(crossing) => crossing,
-                None => stretch(words, basis.from_km, basis.to_km),
-            };
-            words.with("access-lead-at", &[("access", word.into()), ("place", place.into())])
-        }
-        _ => words.with("access-lead", &[("access", word.into())]),
-    };
-    let mut reason = access_reason(words, answered, access.rule, access.basis.as_ref());
-    reason.push(' ');
-    reason.push_str(&match access.last_passage {
+    let basis = access.basis.as_ref().or_else(|| access.findings.first())?;
+    if access.status == Access::Open || basis.to_km - basis.from_km >= route.length_km - 1.0 {
+        return None;
+    }
+    let crossing = basis.crossing.and_then(|id| answered.register().crossing_name(words.lang(), id));
+    Some(crossing.unwrap_or_else(|| stretch(words, basis.from_km, basis.to_km)))
+}
+
+/// What the access of a route rests on, and when somebody last passed.
+fn access_because(words: Words, answered: &Answered, route: &RouteAssessment) -> String {
+    let access = &route.access;
+    let reason = access_reason(words, answered, access.rule, access.basis.as_ref());
+    let passed = match access.last_passage {
         Some(passage) => {
             let when = words.age(crate::assess::hours(passage.age_hours));
             words.with("passage-last", &[("age", when.into())])
         }
         None => words.text("passage-never"),
-    });
-    (lead, reason)
+    };
+    format!("{reason} {passed}")
+}
+
+/// "Access: Closed, km 43 to 53." and what it rests on.
+pub(crate) fn access_sentences(words: Words, answered: &Answered, route: &RouteAssessment) -> (String, String) {
+    let word = words.text(&format!("access-{}", route.access.status.code()));
+    let lead = match access_place(words, answered, route) {
+        Some(place) => words.with("access-lead-at", &[("access", word.into()), ("place", place.into())]),
+        None => words.with("access-lead", &[("access", word.into())]),
+    };
+    (lead, access_because(words, answered, route))
+}
+
+/// The same for a page that prints the status itself.
+pub(crate) fn access_text(words: Words, answered: &Answered, route: &RouteAssessment) -> String {
+    let because = access_because(words, answered, route);
+    match access_place(words, answered, route) {
+        Some(place) => words.with("access-at", &[("place", place.into()), ("reason", because.into())]),
+        None => because,
+    }
 }
 
 /// "High because of “…” and “…”." — the level with what makes it.

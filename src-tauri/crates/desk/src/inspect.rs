@@ -18,7 +18,7 @@ use crate::{
     lookup::shown_name,
 };
 
-pub(crate) use drivers::drivers;
+pub(crate) use drivers::{drivers, merged};
 pub(crate) use gaps::gaps;
 
 /// Smallest height of a bar, so that a quiet segment still shows.

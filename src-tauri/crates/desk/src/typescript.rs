@@ -1,19 +1,23 @@
 //! The TypeScript of the border, generated from the types themselves.
 
-use std::{any::TypeId, collections::HashSet, fmt::Write};
+use std::{
+    any::TypeId,
+    collections::{BTreeMap, HashSet},
+};
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-/// Collects declarations, each once, in the order in which they are first needed.
+/// Collects declarations, each once. They stand by name: the order in which a type names its parts differs from one
+/// build to the next.
 pub(crate) struct Declarations {
     config: Config,
     seen: HashSet<TypeId>,
-    out: String,
+    declared: BTreeMap<String, String>,
 }
 
 impl Declarations {
     pub(crate) fn new() -> Self {
-        Self { config: Config::new().with_large_int("number"), seen: HashSet::new(), out: String::new() }
+        Self { config: Config::new().with_large_int("number"), seen: HashSet::new(), declared: BTreeMap::new() }
     }
 
     /// Adds `T` and all it is made of; returns its name.
@@ -23,7 +27,7 @@ impl Declarations {
     }
 
     pub(crate) fn finish(self) -> String {
-        self.out
+        self.declared.into_values().collect()
     }
 }
 
@@ -36,7 +40,8 @@ impl TypeVisitor for Declarations {
         T::visit_dependencies(self);
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
-            let _ = write!(self.out, "\n{docs}export {}\n", T::decl(&self.config));
+            let text = format!("\n{docs}export {}\n", T::decl(&self.config));
+            self.declared.insert(T::ident(&self.config), text);
         }
     }
 }

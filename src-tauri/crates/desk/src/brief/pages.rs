@@ -22,7 +22,6 @@ pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>) -> RouteP
     let (route, row) = (told.route, &told.row);
     let stored = answered.register().route(route.route);
     let question = &answered.scene.question;
-    let (lead, reason) = explain::access_sentences(words, answered, route);
     let detail = inspect::detail(words, answered, route);
     let known = route.level != RiskLevel::Unknown;
     RoutePage {
@@ -47,7 +46,7 @@ pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>) -> RouteP
         }),
         headline: told.headline.clone(),
         access: row.access,
-        access_text: format!("{lead} {reason}"),
+        access_text: explain::access_text(words, answered, route),
         hold_until: hold_until(words, route),
         turn_back: ["turn-back-strike", "turn-back-contact", "turn-back-refused"].map(|id| words.text(id)).to_vec(),
         map: maps::of_route(words, answered, route, &row.name),
@@ -141,7 +140,8 @@ fn points(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<Poi
 }
 
 fn drivers(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<DriverRow> {
-    let level = route.explanation.drivers.iter().filter(|driver| driver.acts_on == ActsOn::Level);
+    let level =
+        inspect::merged(route).into_iter().map(|(driver, _)| driver).filter(|driver| driver.acts_on == ActsOn::Level);
     inspect::drivers(words, answered, route)
         .into_iter()
         .filter(|dto| dto.acts_on == crate::dto::ActsOn::Level)
@@ -169,7 +169,9 @@ fn said_by(words: Words, answered: &Answered, id: EventId) -> Option<String> {
 
 fn smaller(route: &RouteAssessment) -> Option<SmallerDrivers> {
     let explanation = &route.explanation;
-    let left_out = explanation.drivers.iter().filter(|driver| driver.acts_on == ActsOn::Level).skip(MAX_DRIVERS);
+    let merged = inspect::merged(route);
+    let left_out =
+        merged.iter().map(|(driver, _)| driver).filter(|driver| driver.acts_on == ActsOn::Level).skip(MAX_DRIVERS);
     let (count, share) =
         left_out.fold((0_u32, 0.0), |(count, share), driver| (count + 1, share + driver.share.unwrap_or(0.0)));
     let count = count + explanation.smaller.count;

@@ -1,7 +1,7 @@
 //! The desk view: every route, crossing and event as of a moment.
 
 use passage_model::{
-    Access, Advice, Confidence, CrossingKind, Direction, EventKind, EventStatus, Geometry, Lang, RiskLevel,
+    Access, Advice, Confidence, CrossingKind, Direction, EventKind, EventStatus, Geometry, Lang, PlaceKind, RiskLevel,
     SideStatusKind, Time, TrafficClass, VehicleClass,
 };
 use serde::{Deserialize, Serialize};
@@ -28,9 +28,12 @@ pub struct AssessArgs {
     /// Which way; `None`: forward.
     #[serde(default)]
     pub direction: Option<Direction>,
-    /// Days of the histogram and of the events drawn, 1 to 365; `None`: 14.
+    /// Days of the events drawn, 1 to 365; `None`: 14.
     #[serde(default)]
     pub window_days: Option<u32>,
+    /// Days of the histogram, 1 to 365; `None`: 30.
+    #[serde(default)]
+    pub histogram_days: Option<u32>,
 }
 
 /// The desk as of a moment.
@@ -56,6 +59,8 @@ pub struct DeskDto {
     pub events: Vec<EventRowDto>,
     /// Days of the histogram, oldest first.
     pub days: Vec<DayDto>,
+    /// Settlements to name on the map, most important first.
+    pub places: Vec<PlaceLabelDto>,
     /// The last issued briefing before `as_of`.
     pub last_briefing: Option<BriefingRefDto>,
 }
@@ -284,6 +289,23 @@ pub struct EventRowDto {
     pub example: bool,
     /// Routes it weighs on, worst share first: route id and share in percent.
     pub routes: Vec<String>,
+}
+
+/// A settlement to name on the map.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PlaceLabelDto {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Size.
+    pub kind: PlaceKind,
+    /// Latitude.
+    pub lat: f64,
+    /// Longitude.
+    pub lon: f64,
+    /// A waypoint of a route.
+    pub on_route: bool,
 }
 
 /// A day of the histogram.

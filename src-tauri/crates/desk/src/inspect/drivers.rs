@@ -1,7 +1,7 @@
 //! Drivers in words.
 
 use passage_model::EventStatus;
-use passage_risk::{Driver, RouteAssessment};
+use passage_risk::{Driver, RouteAssessment, Rule};
 use passage_words::Words;
 
 use crate::{
@@ -13,12 +13,37 @@ use crate::{
 /// Below this distance an event is on the route.
 const ON_ROUTE_KM: f64 = 0.25;
 
-/// The drivers of a route, heaviest first: those that set a floor, then by share, then those that act on access.
-pub(crate) fn drivers(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<DriverDto> {
-    route.explanation.drivers.iter().map(|driver| dto(words, answered, route, driver)).collect()
+/// What a route rests on, one entry per event and kind of effect: what sets a floor first, then by share, then what
+/// acts on access. An event that both sets a floor and adds to the sum is one entry with its share and its rules.
+pub(crate) fn merged(route: &RouteAssessment) -> Vec<(Driver, Vec<Rule>)> {
+    let mut merged: Vec<(Driver, Vec<Rule>)> = Vec::new();
+    for driver in &route.explanation.drivers {
+        let same = |other: &Driver| {
+            driver.event.is_some()
+                && other.event == driver.event
+                && other.acts_on == driver.acts_on
+                && driver.acts_on == passage_risk::ActsOn::Level
+        };
+        match merged.iter_mut().find(|(other, _)| same(other)) {
+            Some((other, rules)) => {
+                other.share = other.share.or(driver.share);
+                other.fresh_incidents = other.fresh_incidents.or(driver.fresh_incidents);
+                if driver.floor.is_some() && !rules.contains(&driver.rule) {
+                    rules.push(driver.rule);
+                }
+            }
+            None => merged.push((*driver, if driver.floor.is_some() { vec![driver.rule] } else { Vec::new() })),
+        }
+    }
+    merged
 }
 
-fn dto(words: Words, answered: &Answered, route: &RouteAssessment, driver: &Driver) -> DriverDto {
+/// The drivers of a route in words, in the order of [`merged`].
+pub(crate) fn drivers(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<DriverDto> {
+    merged(route).iter().map(|(driver, floors)| dto(words, answered, route, driver, floors)).collect()
+}
+
+fn dto(words: Words, answered: &Answered, route: &RouteAssessment, driver: &Driver, floors: &[Rule]) -> DriverDto {
     let event = driver.event.and_then(|id| answered.scene.event(id));
     let crossing = driver.crossing.and_then(|id| answered.register().crossing_name(words.lang(), id));
     let title = match (event, crossing) {
@@ -35,7 +60,7 @@ fn dto(words: Words, answered: &Answered, route: &RouteAssessment, driver: &Driv
         kind: driver.kind,
         icon: event.map_or("i-gate", |event| titles::icon(&event.detail)).to_owned(),
         title,
-        detail: detail(words, answered, route, driver),
+        detail: detail(words, answered, route, driver, floors),
         share: driver.share,
         share_text: match driver.share {
             Some(share) => words.percent(share),
@@ -54,7 +79,7 @@ fn dto(words: Words, answered: &Answered, route: &RouteAssessment, driver: &Driv
     }
 }
 
-fn detail(words: Words, answered: &Answered, route: &RouteAssessment, driver: &Driver) -> String {
+fn detail(words: Words, answered: &Answered, route: &RouteAssessment, driver: &Driver, floors: &[Rule]) -> String {
     if driver.acts_on == passage_risk::ActsOn::Access {
         let finding = route.access.findings.iter().find(|finding| {
             finding.rule == driver.rule && finding.event == driver.event && finding.crossing == driver.crossing
@@ -78,8 +103,18 @@ fn detail(words: Words, answered: &Answered, route: &RouteAssessment, driver: &D
         ),
         _ => words.with("driver-unplaced", &[("age", age.into())]),
     };
-    if driver.floor.is_some() {
-        return format!("{} · {place}", words.text(&format!("rule-{}", driver.rule.code())));
+    if floors.is_empty() {
+        return place;
     }
-    place
+    // The rule says why an event weighs more than its share.
+    let rules: Vec<String> = floors
+        .iter()
+        .map(|rule| {
+            words.with(
+                "rule-named",
+                &[("text", words.text(&format!("rule-{}", rule.code())).into()), ("rule", rule.code().into())],
+            )
+        })
+        .collect();
+    format!("{place} · {}", rules.join(" · "))
 }

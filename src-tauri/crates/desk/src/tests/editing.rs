@@ -1,1 +1,256 @@
+//! Entering, changing, undoing, overriding, importing, briefing.
 
+use std::fs;
+
+use passage_model::{
+    Credibility, Detail, EventStatus, EventTime, Lang, LocationPrecision, Names, Reliability, RiskLevel, Stance,
+    StrikeMeans, TimePrecision,
+};
+
+use super::case::{AS_OF, question, starter};
+use crate::{Desk, app, assessment_report, brief, check, dto::*, edit, export, import, lookup, overrides};
+
+fn level(desk: &mut Desk, code: &str) -> RiskLevel {
+    assessment_report(desk, &question(Lang::En), &[code.to_owned()]).unwrap().routes[0].level
+}
+
+fn place(desk: &mut Desk, text: &str) -> HitDto {
+    let args = SearchArgs { text: text.to_owned(), lang: Lang::En, kinds: vec![HitKind::Place], limit: None };
+    lookup::search(desk, args).unwrap().remove(0)
+}
+
+fn strike(place: &HitDto) -> EventForm {
+    EventForm {
+        id: None,
+        title: Names::default(),
+        place: Some(place.id.clone()),
+        crossing: None,
+        place_text: None,
+        geometry: None,
+        precision: LocationPrecision::Exact,
+        time: EventTime { from: "2024-11-30T12:00:00Z".parse().unwrap(), until: None, precision: TimePrecision::Hour },
+        actors: Vec::new(),
+        status: EventStatus::Reported,
+        detail: Detail::Strike { means: StrikeMeans::Drone },
+        category: None,
+        deaths: None,
+        confirmed_at: None,
+        evidence: Vec::new(),
+        new_report: Some(ReportForm {
+            source: None,
+            source_name: Some("A test source".to_owned()),
+            source_kind: None,
+            reliability: Some(Reliability::A),
+            credibility: Credibility::One,
+            stance: Stance::Supports,
+            origin: None,
+            text: "Drone strike on the market road.".to_owned(),
+            received_at: None,
+            text_lang: Lang::En,
+        }),
+        example: false,
+    }
+}
+
+#[test]
+fn an_event_by_hand_changes_the_level_and_undo_takes_it_back() {
+    let (mut desk, _folder) = starter();
+    assert_eq!(level(&mut desk, "R-13"), RiskLevel::Unknown);
+    let raqqa = place(&mut desk, "الرقة");
+    assert_eq!(raqqa.name, "Raqqa");
+    let args = SaveEventArgs { event: strike(&raqqa), reason: None, lang: Lang::En };
+    let changed = edit::save_event(&mut desk, args).unwrap();
+    assert!(changed.text.contains("Drone strike, Raqqa"), "{}", changed.text);
+    let with = level(&mut desk, "R-13");
+    assert!(with.number() >= Some(3), "{with:?}");
+    app::undo(&mut desk, UndoArgs { change: Some(changed.change), lang: Lang::En }).unwrap();
+    assert_eq!(level(&mut desk, "R-13"), RiskLevel::Unknown);
+    assert!(check::check(&mut desk, LangArgs { lang: Lang::En }).unwrap().ok);
+}
+
+#[test]
+fn an_override_holds_until_it_expires_and_the_computed_level_stays() {
+    let (mut desk, _folder) = starter();
+    let id = assessment_report(&mut desk, &question(Lang::En), &["R-13".to_owned()]).unwrap().routes[0].id.clone();
+    let args = |reason: &str, expires: &str| OverrideArgs {
+        route: id.clone(),
+        level: RiskLevel::High,
+        reason: reason.to_owned(),
+        author: Some("S.K.".to_owned()),
+        from: None,
+        expires: expires.parse().unwrap(),
+        lang: Lang::En,
+    };
+    assert_eq!(
+        overrides::set_override(&mut desk, args(" ", "2024-12-01T06:00:00Z")).unwrap_err().code.code(),
+        "invalid"
+    );
+    assert!(overrides::set_override(&mut desk, args("two partners turned back", "2024-11-30T06:00:00Z")).is_err());
+    overrides::set_override(&mut desk, args("two partners turned back", "2024-12-01T06:00:00Z")).unwrap();
+    let report = assessment_report(&mut desk, &question(Lang::En), &["R-13".to_owned()]).unwrap();
+    assert_eq!(report.routes[0].level, RiskLevel::High);
+    assert_eq!(report.routes[0].computed_level, RiskLevel::Unknown);
+    let later = AssessArgs { as_of: Some("2024-12-02T00:00:00Z".parse().unwrap()), ..question(Lang::En) };
+    let report = assessment_report(&mut desk, &later, &["R-13".to_owned()]).unwrap();
+    assert!(report.routes[0].overriding.is_none());
+}
+
+#[test]
+fn importing_twice_changes_nothing_and_a_bad_file_leaves_everything() {
+    let (mut desk, folder) = starter();
+    let file = folder.path().join("incidents.csv");
+    let good = "id,date_start,date_end,lat,lon,where_prec,kind,deaths_best,country\n\
+                1,2024-11-20,2024-11-20,35.95,39.01,1,strike/air,2,SY\n\
+                2,2024-11-21,2024-11-21,35.90,39.10,1,armed_clash,0,SY\n";
+    fs::write(&file, good).unwrap();
+    let args = |path: &std::path::Path| ImportArgs {
+        files: vec![path.display().to_string()],
+        kind: None,
+        map: Vec::new(),
+        dry_run: false,
+        accept_partial: false,
+        lang: Lang::En,
+    };
+    let first = import::import(&mut desk, args(&file)).unwrap();
+    assert_eq!((first.files[0].added, first.files[0].rejected), (2, 0), "{:?}", first.files[0].issues);
+    let revision = desk.store(crate::desk::words(Lang::En)).unwrap().revision().unwrap();
+    let again = import::import(&mut desk, args(&file)).unwrap();
+    assert_eq!((again.files[0].added, again.files[0].updated, again.files[0].unchanged), (0, 0, 2));
+    assert_eq!(desk.store(crate::desk::words(Lang::En)).unwrap().revision().unwrap(), revision);
+    let bad = folder.path().join("bad.csv");
+    fs::write(&bad, format!("{good}3,2024-11-22,2024-11-22,135.0,39.0,1,armed_clash,0,SY\n")).unwrap();
+    let refused = import::import(&mut desk, args(&bad)).unwrap();
+    assert!(!refused.applied);
+    assert_eq!(refused.files[0].rejected, 1);
+    let issue = refused.files[0].issues.iter().find(|issue| issue.rejected).unwrap();
+    assert_eq!(issue.row, Some(4));
+    assert!(!issue.message.contains('‹'), "{}", issue.message);
+    assert_eq!(desk.store(crate::desk::words(Lang::En)).unwrap().revision().unwrap(), revision);
+}
+
+#[test]
+fn a_briefing_is_numbered_stored_and_gives_the_trend() {
+    let (mut desk, folder) = starter();
+    let file = folder.path().join("briefing.html");
+    let args = |lang: Lang, redact: Redaction| BriefArgs {
+        question: question(lang),
+        routes: Vec::new(),
+        tlp: passage_model::Tlp::Amber,
+        redact,
+        valid_hours: None,
+        file: Some(file.display().to_string()),
+        issue: true,
+    };
+    let first = brief::brief(&mut desk, args(Lang::En, Redaction::None)).unwrap();
+    assert_eq!((first.number, first.routes), (Some(1), 26));
+    let html = fs::read_to_string(&file).unwrap();
+    assert!(html.contains("TLP:AMBER") && html.contains("R-01"));
+    assert!(!html.contains('‹'), "…{}", &html[html.find('‹').unwrap()..].chars().take(80).collect::<String>());
+    assert!(!html.contains("<script") && !html.contains("http://www.w3.org/1999/xhtml"));
+    let stored = brief::briefing_html(&mut desk, IdArgs { id: first.id.unwrap(), lang: Lang::En }).unwrap();
+    assert_eq!(stored.html.as_deref(), Some(html.as_str()));
+    for (lang, number) in [(Lang::Ar, 2), (Lang::Fr, 3)] {
+        let next = brief::brief(&mut desk, args(lang, Redaction::None)).unwrap();
+        assert_eq!(next.number, Some(number));
+        let html = fs::read_to_string(&file).unwrap();
+        assert!(
+            !html.contains('‹'),
+            "{lang:?} …{}",
+            &html[html.find('‹').unwrap()..].chars().take(80).collect::<String>()
+        );
+    }
+    let dto = crate::assess::desk(&mut desk, question(Lang::En)).unwrap();
+    assert!(dto.routes.iter().all(|route| route.trend.kind == TrendKind::Same));
+    // A briefing for others carries no name of a source and no author.
+    brief::brief(&mut desk, args(Lang::En, Redaction::Public)).unwrap();
+    let html = fs::read_to_string(&file).unwrap();
+    for name in ["Anadolu", "Observatory"] {
+        assert!(!html.contains(name), "{name}");
+    }
+}
+
+#[test]
+fn an_unwritable_briefing_takes_no_number() {
+    let (mut desk, folder) = starter();
+    let args = BriefArgs {
+        question: question(Lang::En),
+        routes: Vec::new(),
+        tlp: passage_model::Tlp::Green,
+        redact: Redaction::None,
+        valid_hours: None,
+        file: Some(folder.path().join("no").join("such").join("place.html").display().to_string()),
+        issue: true,
+    };
+    assert_eq!(brief::brief(&mut desk, args).unwrap_err().code.code(), "unwritable");
+    assert!(brief::briefings(&mut desk, LangArgs { lang: Lang::En }).unwrap().is_empty());
+}
+
+#[test]
+fn every_export_is_written() {
+    let (mut desk, folder) = starter();
+    for format in [
+        ExportFormat::Geojson,
+        ExportFormat::Csv,
+        ExportFormat::Xlsx,
+        ExportFormat::Gpx,
+        ExportFormat::Kml,
+        ExportFormat::Kmz,
+    ] {
+        for what in [ExportWhat::Routes, ExportWhat::Crossings, ExportWhat::Events, ExportWhat::Assessments] {
+            let file = folder.path().join(format!("{format:?}-{what:?}"));
+            let args = ExportArgs {
+                question: question(Lang::Fr),
+                format,
+                what,
+                routes: Vec::new(),
+                file: file.display().to_string(),
+            };
+            let written = export::export(&mut desk, args).unwrap();
+            assert!(written.rows > 0, "{format:?} {what:?}");
+            assert!(fs::metadata(&file).unwrap().len() > 100);
+        }
+    }
+}
+
+#[test]
+fn a_route_of_one_point_and_an_event_from_the_future_are_refused() {
+    let (mut desk, _folder) = starter();
+    let at = passage_model::LatLon::new(36.0, 37.0).unwrap();
+    let route = RouteForm {
+        id: None,
+        code: String::new(),
+        names: Names::one(Lang::En, "One point"),
+        road_ref: None,
+        area: None,
+        line: vec![at, at],
+        waypoints: Vec::new(),
+        crossings: Vec::new(),
+        vehicle: passage_model::VehicleClass::LightTruck,
+        normal_minutes: None,
+    };
+    let error = edit::save_route(&mut desk, SaveRouteArgs { route, reason: None, lang: Lang::Fr }).unwrap_err();
+    assert_eq!(error.code.code(), "invalid");
+    assert!(error.message.contains("deux points"), "{}", error.message);
+    let raqqa = place(&mut desk, "Raqqa");
+    let mut event = strike(&raqqa);
+    event.time.from = "2025-01-01T00:00:00Z".parse().unwrap();
+    let error = edit::save_event(&mut desk, SaveEventArgs { event, reason: None, lang: Lang::En }).unwrap_err();
+    assert_eq!(error.code.code(), "invalid");
+    assert_eq!(AS_OF, "2024-11-30T18:00:00Z");
+}
+
+#[test]
+fn a_passphrase_keeps_the_database_shut() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("locked.db");
+    let mut desk = Desk::new(&path);
+    let create = CreateArgs { path: None, passphrase: Some("long enough".into()), starter: true, lang: Lang::En };
+    app::create_database(&mut desk, create).unwrap();
+    let mut other = Desk::new(&path);
+    let status = app::status(&mut other, LangArgs { lang: Lang::En }).unwrap();
+    assert_eq!(status.state, AppState::Locked);
+    let open = |passphrase: &str| OpenArgs { path: None, passphrase: Some(passphrase.into()), lang: Lang::En };
+    assert_eq!(app::open_database(&mut other, open("wrong")).unwrap_err().code.code(), "wrong-passphrase");
+    let status = app::open_database(&mut other, open("long enough")).unwrap();
+    assert_eq!((status.state, status.encrypted, status.counts.routes), (AppState::Open, true, 26));
+}
