@@ -47,7 +47,7 @@ fn an_event_typed_in_changes_the_level_of_its_route() {
         window.press(".").await;
         let script = format!(
             "return document.querySelector('.time, [aria-label=Time]').textContent.includes('1 Dec 2024, 00:00')
-                && document.getElementById('route-{id}').getAttribute('aria-label') !== {}",
+                && document.querySelector('#route-{id} .sr').textContent.trim() !== {}",
             route["label"]
         );
         window.wait_for("the list shows another level", &script).await;
