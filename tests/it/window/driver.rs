@@ -115,14 +115,25 @@ impl Window {
         }
     }
 
-    /// A picture of the page, kept below the target folder.
+    /// A picture of the page, kept below the target folder, as soon as the page rests (or never does).
     pub(crate) async fn picture(&self, name: &str) -> PathBuf {
-        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
-        patiently("two frames", self.client.execute_async(script, vec![])).await.expect("two frames");
-        let png = patiently("a picture", self.client.screenshot()).await.expect("a picture");
+        let mut png = Vec::new();
+        for _ in 0..20 {
+            let before = std::mem::replace(&mut png, self.shot().await);
+            if png == before {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
         let file = self.pictures.join(format!("{name}.png"));
         std::fs::write(&file, png).expect("a file");
         file
+    }
+
+    async fn shot(&self) -> Vec<u8> {
+        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        patiently("two frames", self.client.execute_async(script, vec![])).await.expect("two frames");
+        patiently("a picture", self.client.screenshot()).await.expect("a picture")
     }
 }
 
