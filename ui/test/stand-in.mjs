@@ -318,9 +318,10 @@ const API = {
   create_database: () => ((mode = 'open'), status()),
   set_settings: status,
   close_database: () => ((mode = 'locked'), status()),
-  assess: ({ lang, as_of, window_days }) => {
+  assess: ({ lang, as_of, histogram_days }) => {
     const end = Date.parse(as_of ?? AS_OF);
-    const first = Math.floor(end / 864e5) - (window_days ?? 14) + 1;
+    const span = histogram_days ?? 30;
+    const first = Math.floor(end / 864e5) - span + 1;
     return {
       as_of: new Date(end).toISOString(),
       as_of_text: '',
@@ -331,11 +332,12 @@ const API = {
       routes: rowsOf(lang),
       crossings: crossingRows(lang),
       events: eventRows(lang),
-      days: Array.from({ length: window_days ?? 14 }, (_, i) => ({
+      days: Array.from({ length: span }, (_, i) => ({
         day: new Date((first + i) * 864e5).toISOString(),
-        total: 3 + ((first + i) % 5) + (i > (window_days ?? 14) - 5 ? i * 2 : 0),
+        total: 3 + ((first + i) % 5) + (i > span - 5 ? i * 2 : 0),
         claimed: i > 9 ? Math.round(i / 2) : 1,
       })),
+      places: [],
       last_briefing: {
         id: 'b',
         number: 3,

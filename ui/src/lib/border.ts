@@ -28,6 +28,7 @@ export type {
   LatLon,
   Name,
   Names,
+  PlaceLabelDto as PlaceLabel,
   ReportForm,
   RiskLevel as Level,
   RouteDetailDto as RouteDetail,

@@ -5,15 +5,23 @@ import OlMap from 'ol/Map';
 import View from 'ol/View';
 import type MapBrowserEvent from 'ol/MapBrowserEvent';
 import ScaleLine from 'ol/control/ScaleLine';
-import { boundingExtent, extend, isEmpty, type Extent } from 'ol/extent';
+import {
+  boundingExtent,
+  containsExtent,
+  extend,
+  getCenter,
+  getHeight,
+  getWidth,
+  isEmpty,
+  type Extent,
+} from 'ol/extent';
 import DoubleClickZoom from 'ol/interaction/DoubleClickZoom';
 import Modify from 'ol/interaction/Modify';
 import VectorLayer from 'ol/layer/Vector';
 import VectorImageLayer from 'ol/layer/VectorImage';
 import { fromLonLat, toLonLat } from 'ol/proj';
 import VectorSource from 'ol/source/Vector';
-import type { CrossingRow, EventRow, LonLat, RouteRow } from '../lib/border';
-import type { NamedPoint } from '../state/detail.svelte';
+import type { CrossingRow, EventRow, LonLat, PlaceLabel, RouteRow } from '../lib/border';
 import type { Drawing, LayerName } from '../state/focus.svelte';
 import { fillBasemap } from './basemap';
 import { countryStyle, landStyle, lineStyle } from './layers/base';
@@ -40,6 +48,9 @@ export interface ChartEvents {
 const LIVE: LayerId[] = ['country-names', 'places', 'crossings', 'events', 'marks', 'draft'];
 /** Where the view opens before there is anything to fit. */
 const OPENING = { center: [38.5, 35.5] as LonLat, zoom: 6.4 };
+
+/** Room left around what is brought into view: tools, scale and names stand there. */
+const EDGE_PX = 70;
 
 /** The whole line of a route. */
 export const lineOf = (route: RouteRow): LonLat[] => route.segments.flatMap((segment) => segment.line);
@@ -207,7 +218,7 @@ export class Chart {
     this.#marks();
     for (const id of ['routes', 'crossings', 'events'] as const) this.#layer(id).changed();
   }
-  setPlaces(places: Iterable<NamedPoint>): void {
+  setPlaces(places: PlaceLabel[]): void {
     this.#fill('places', placeFeatures(places));
   }
   setHovered(event: string | null): void {
@@ -240,18 +251,22 @@ export class Chart {
     if (isEmpty(extent)) return;
     this.#map.getView().fit(extent, { padding: [60, 70, 60, 60], maxZoom: 11 });
   }
-  /** Brings a line into view without changing the zoom, unless it lies outside. */
+  /** Brings a line into view: nothing where it is in view, a pan where it fits at this zoom, else a fit. */
   show(line: LonLat[]): void {
-    if (line.length === 0) return;
+    const size = this.#map.getSize();
+    if (line.length === 0 || !size) return;
     const extent = boundingExtent(line.map((point) => fromLonLat(point)));
     const view = this.#map.getView();
-    const seen = view.calculateExtent(this.#map.getSize());
-    const inside =
-      (extent[0] ?? 0) >= (seen[0] ?? 0) &&
-      (extent[1] ?? 0) >= (seen[1] ?? 0) &&
-      (extent[2] ?? 0) <= (seen[2] ?? 0) &&
-      (extent[3] ?? 0) <= (seen[3] ?? 0);
-    if (!inside) view.fit(extent, { padding: [80, 80, 80, 80], maxZoom: Math.max(view.getZoom() ?? 9, 9) });
+    const seen = view.calculateExtent(size);
+    if (containsExtent(seen, extent)) return;
+    const margin = (view.getResolution() ?? 1) * 2 * EDGE_PX;
+    const fits = getWidth(extent) + margin <= getWidth(seen) && getHeight(extent) + margin <= getHeight(seen);
+    if (fits) view.animate({ center: getCenter(extent), duration: 160 });
+    else
+      view.fit(extent, {
+        padding: [EDGE_PX, EDGE_PX, EDGE_PX, EDGE_PX],
+        maxZoom: Math.max(view.getZoom() ?? 9, 9),
+      });
   }
   goTo(at: LonLat): void {
     this.#map.getView().animate({ center: fromLonLat(at), zoom: 11, duration: 160 });

@@ -1,12 +1,16 @@
 // The picture at one moment: the assessment of everything at `asOf`. Moving the moment asks the backend
 // again; the old values stay, greyed, until the new ones have arrived.
 import { call, Refusal } from '../lib/api';
-import type { AssessArgs, CrossingRow, Day, DeskAnswer, EventRow, RouteRow } from '../lib/border';
+import type { AssessArgs, CrossingRow, Day, DeskAnswer, EventRow, PlaceLabel, RouteRow } from '../lib/border';
 import { language } from '../lib/i18n.svelte';
 import { DAY, HOUR, rfc3339 } from '../lib/time';
 
 /** How long the handle must rest before the backend is asked, so that a drag is one question, not fifty. */
 const REST_MS = 180;
+/** The least the time line shows, so that the window stands against what came before it. */
+const LINE_DAYS = 30;
+/** Kept as one object: the map need not be drawn again for "none". */
+const NO_PLACES: PlaceLabel[] = [];
 
 class Picture {
   asOf = $state(Date.now());
@@ -14,7 +18,7 @@ class Picture {
   live = $state(true);
   windowDays = $state(14);
   current = $state.raw<DeskAnswer | null>(null);
-  /** Reports per day, collected over the answers: each answer covers the window before its own moment. */
+  /** Reports per day, collected over the answers: each answer covers the time line before its own moment. */
   days = $state.raw<ReadonlyMap<number, Day>>(new Map());
   loading = $state(false);
   problem = $state.raw<Refusal | null>(null);
@@ -27,8 +31,15 @@ class Picture {
   #asked = 0;
   #revision = -1;
 
+  get spanDays(): number {
+    return Math.max(LINE_DAYS, this.windowDays);
+  }
   get spanStart(): number {
-    return this.spanEnd - this.windowDays * DAY;
+    return this.spanEnd - this.spanDays * DAY;
+  }
+  /** Settlements to name, most important first. */
+  get places(): PlaceLabel[] {
+    return this.current?.places ?? NO_PLACES;
   }
   get routes(): RouteRow[] {
     return this.current?.routes ?? [];
@@ -54,6 +65,7 @@ class Picture {
       lang: language.current,
       as_of: this.live ? null : rfc3339(this.asOf),
       window_days: this.windowDays,
+      histogram_days: this.spanDays,
     };
   }
 
@@ -74,7 +86,7 @@ class Picture {
     this.asOf = Math.min(at, now);
     if (this.asOf > this.spanEnd || this.asOf <= this.spanStart) {
       // Coming from the right the line keeps some of what lay there, so that the way back stays in view.
-      const ahead = this.asOf <= this.spanStart ? Math.floor(this.windowDays / 2) : 0;
+      const ahead = this.asOf <= this.spanStart ? Math.floor(this.spanDays / 2) : 0;
       this.spanEnd = Math.min(Math.ceil(this.asOf / DAY) + ahead, Math.ceil(now / DAY)) * DAY;
     }
     clearTimeout(this.#timer);

@@ -1,4 +1,4 @@
-// Names along the routes, and crossings as squares by status.
+// Names of settlements by size, and crossings as squares by status.
 import Feature from 'ol/Feature';
 import Point from 'ol/geom/Point';
 import { fromLonLat } from 'ol/proj';
@@ -8,40 +8,64 @@ import Icon from 'ol/style/Icon';
 import Stroke from 'ol/style/Stroke';
 import Style, { type StyleFunction } from 'ol/style/Style';
 import Text from 'ol/style/Text';
-import type { CrossingRow } from '../../lib/border';
+import type { CrossingRow, PlaceLabel } from '../../lib/border';
 import { crossingSymbol } from '../../marks/codes';
-import type { NamedPoint } from '../../state/detail.svelte';
 import { symbolUri } from '../symbols';
 import type { Ink } from '../theme';
 
-export function placeFeatures(places: Iterable<NamedPoint>): Feature[] {
-  return [...places].map(
-    ({ name, at, end }) => new Feature({ geometry: new Point(fromLonLat(at)), name, end }),
+type Size = PlaceLabel['kind'];
+
+/** Metres per pixel below which a settlement is named: off the routes, and on one. */
+const NAMED_BELOW: Record<Size, [number, number]> = {
+  city: [2500, 4000],
+  town: [500, 900],
+  village: [90, 320],
+  other: [60, 200],
+};
+/** Who keeps the room when two names meet: the larger place, then the one on a route. */
+const WEIGHT: Record<Size, number> = { city: 6, town: 4, village: 2, other: 0 };
+
+export function placeFeatures(places: PlaceLabel[]): Feature[] {
+  return places.map(
+    ({ id, name, kind, lat, lon, on_route }) =>
+      new Feature({ geometry: new Point(fromLonLat([lon, lat])), place: id, name, kind, on: on_route }),
   );
 }
 
 export function placeStyle(ink: Ink): StyleFunction {
-  const dot = (end: boolean): CircleStyle =>
+  const dot = (city: boolean, stays: boolean): CircleStyle =>
     new CircleStyle({
-      radius: end ? 3.4 : 2.4,
+      radius: city ? 3.4 : 2.4,
       fill: new Fill({ color: ink('map-halo') }),
-      stroke: new Stroke({ color: ink('map-sel'), width: end ? 1.8 : 1.3 }),
-      declutterMode: 'none',
+      stroke: new Stroke({ color: ink('map-sel'), width: city ? 1.8 : 1.3 }),
+      // On a route the dot says where a stage is, even when its name has no room.
+      declutterMode: stays ? 'none' : 'declutter',
     });
-  return (feature) => {
-    const end = feature.get('end') as boolean;
-    return new Style({
-      image: dot(end),
-      text: new Text({
-        text: feature.get('name') as string,
-        font: end ? `600 12px ${ink.font}` : `400 11px ${ink.font}`,
-        // Below its dot: the marks and posts of the route stand on the line and above it.
-        offsetY: 13,
-        fill: new Fill({ color: end ? ink('ink') : ink('map-label') }),
-        stroke: new Stroke({ color: ink('map-halo'), width: 3 }),
-      }),
-      zIndex: end ? 20 : 10,
-    });
+  const cache = new Map<string, Style>();
+  return (feature, resolution) => {
+    const kind = feature.get('kind') as Size;
+    const on = feature.get('on') as boolean;
+    if (resolution > NAMED_BELOW[kind][on ? 1 : 0]) return undefined;
+    const name = feature.get('name') as string;
+    const key = `${feature.get('place')}/${name}`;
+    let style = cache.get(key);
+    if (!style) {
+      const city = kind === 'city';
+      style = new Style({
+        image: dot(city, city || on),
+        text: new Text({
+          text: name,
+          font: city ? `600 12px ${ink.font}` : `400 11px ${ink.font}`,
+          // Below its dot: the marks and posts of the route stand on the line and above it.
+          offsetY: 13,
+          fill: new Fill({ color: city ? ink('ink') : ink('map-label') }),
+          stroke: new Stroke({ color: ink('map-halo'), width: 3 }),
+        }),
+        zIndex: 10 + WEIGHT[kind] + (on ? 1 : 0),
+      });
+      cache.set(key, style);
+    }
+    return style;
   };
 }
 
