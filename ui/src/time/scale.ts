@@ -1,6 +1,19 @@
 // The time axis: instants to a share of its width, and ticks that fit. Time axes do not mirror in Arabic.
 import { DAY } from '../lib/time';
 
+/** The windows that can be chosen, days. */
+export const WINDOWS = [7, 14, 30, 90] as const;
+
+/** The window, of those the line has room for, whose start lies nearest to an instant. */
+export function windowAt(at: number, asOf: number, longest: number): number {
+  const days = (asOf - at) / DAY;
+  const off = (window: number): number => Math.abs(window - days);
+  return WINDOWS.filter((n) => n <= longest).reduce(
+    (best, n) => (off(n) < off(best) ? n : best),
+    7 as number,
+  );
+}
+
 export const share = (at: number, start: number, end: number): number =>
   Math.min(1, Math.max(0, (at - start) / (end - start)));
 
