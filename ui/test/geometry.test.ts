@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accessRuns, labels, runs } from '../src/inspector/strip';
 import type { LonLat, Segment } from '../src/lib/border';
 import { pointAt } from '../src/map/chainage';
-import { instantAt, share, ticks } from '../src/time/scale';
+import { instantAt, share, ticks, windowAt } from '../src/time/scale';
 
 const DAY = 86_400_000;
 const segment = (from: number, to: number, level: Segment['level'], line: LonLat[]): Segment => ({
@@ -73,6 +73,12 @@ describe('the time axis', () => {
     expect(instantAt(0.5, start, end)).toBe(7 * DAY);
     expect(instantAt(9, start, end)).toBe(end);
     expect(instantAt(0.123, start, end) % 3_600_000).toBe(0);
+  });
+  it('takes the nearest window that the line has room for', () => {
+    expect(windowAt(end - 8 * DAY, end, 30)).toBe(7);
+    expect(windowAt(end - 13 * DAY, end, 30)).toBe(14);
+    expect(windowAt(end - 80 * DAY, end, 30)).toBe(30);
+    expect(windowAt(end + DAY, end, 30)).toBe(7);
   });
   it('never labels more than fits', () => {
     for (const days of [7, 14, 30, 90, 365]) expect(ticks(0, days * DAY, 640).length).toBeLessThanOrEqual(10);

@@ -22,13 +22,21 @@ const NAMED_BELOW: Record<Size, [number, number]> = {
   village: [90, 320],
   other: [60, 200],
 };
-/** Who keeps the room when two names meet: the larger place, then the one on a route. */
-const WEIGHT: Record<Size, number> = { city: 6, town: 4, village: 2, other: 0 };
+/** More names than this are never wanted in one view; the backend lists the most important first. */
+const MOST_NAMES = 400;
 
 export function placeFeatures(places: PlaceLabel[]): Feature[] {
-  return places.map(
-    ({ id, name, kind, lat, lon, on_route }) =>
-      new Feature({ geometry: new Point(fromLonLat([lon, lat])), place: id, name, kind, on: on_route }),
+  return places.slice(0, MOST_NAMES).map(
+    ({ id, name, kind, lat, lon, on_route }, i) =>
+      new Feature({
+        geometry: new Point(fromLonLat([lon, lat])),
+        place: id,
+        name,
+        kind,
+        on: on_route,
+        // Where two names meet, the more important one keeps the room.
+        z: MOST_NAMES - i,
+      }),
   );
 }
 
@@ -47,7 +55,7 @@ export function placeStyle(ink: Ink): StyleFunction {
     const on = feature.get('on') as boolean;
     if (resolution > NAMED_BELOW[kind][on ? 1 : 0]) return undefined;
     const name = feature.get('name') as string;
-    const key = `${feature.get('place')}/${name}`;
+    const key = `${feature.get('place')}/${name}/${feature.get('z')}`;
     let style = cache.get(key);
     if (!style) {
       const city = kind === 'city';
@@ -61,7 +69,7 @@ export function placeStyle(ink: Ink): StyleFunction {
           fill: new Fill({ color: city ? ink('ink') : ink('map-label') }),
           stroke: new Stroke({ color: ink('map-halo'), width: 3 }),
         }),
-        zIndex: 10 + WEIGHT[kind] + (on ? 1 : 0),
+        zIndex: feature.get('z') as number,
       });
       cache.set(key, style);
     }
@@ -102,7 +110,7 @@ export function crossingStyle(ink: Ink, selected: () => string | null): StyleFun
   return (feature, resolution) => {
     const on = feature.get('crossing') === selected();
     const access = feature.get('access') as string;
-    const label = resolution < 1500 || on ? (feature.get('name') as string) : '';
+    const label = resolution < 900 || on ? (feature.get('name') as string) : '';
     const note = resolution < 400 || on ? (feature.get('note') as string) : '';
     return new Style({
       image: icon(access, feature.get('order') as boolean, on),
