@@ -21,6 +21,9 @@ use crate::{
     explain, inspect, titles,
 };
 
+/// Routes named beside an event of the annex, nearest first; each route's own page names its events.
+const MAX_NEAR: usize = 3;
+
 /// What is particular to one edition.
 pub(crate) struct Edition {
     pub(crate) number: Option<u32>,
@@ -317,6 +320,7 @@ fn source_count(words: Words, answered: &Answered, id: SourceId, reports: u32) -
 fn annex_row(words: Words, answered: &Answered, event: &Event, mut routes: Vec<RouteDistance>) -> AnnexRow {
     let distance = |near: &RouteDistance| near.km.unwrap_or(f64::INFINITY);
     routes.sort_by(|a, b| distance(a).total_cmp(&distance(b)).then_with(|| a.code.cmp(&b.code)));
+    routes.truncate(MAX_NEAR);
     let heads = event.evidence.iter().filter_map(|evidence| answered.scene.reports.get(&evidence.report));
     let first = heads.min_by_key(|head| head.received_at);
     AnnexRow {

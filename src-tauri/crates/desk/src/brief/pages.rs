@@ -14,7 +14,7 @@ use super::{
 use crate::{assess::Answered, explain, inspect};
 
 /// Drivers printed; the rest is summed.
-const MAX_DRIVERS: usize = 8;
+const MAX_DRIVERS: usize = 6;
 /// Gaps printed; the rest is in the register.
 const MAX_GAPS: usize = 5;
 

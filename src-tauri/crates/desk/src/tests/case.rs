@@ -83,6 +83,15 @@ fn routes_without_reports_are_unknown_never_low() {
 }
 
 #[test]
+fn a_confirmed_passage_over_the_whole_road_opens_it() {
+    let report = assessed();
+    for code in ["R-03", "R-07"] {
+        let route = route(&report, code);
+        assert_eq!(route.access, Access::Open, "{code}: {}", route.access_reason);
+    }
+}
+
+#[test]
 fn nothing_is_known_before_it_was_received() {
     let (mut desk, _folder) = starter();
     let early = AssessArgs { known_at: Some("2024-11-26T00:00:00Z".parse().unwrap()), ..question(Lang::En) };

@@ -4,7 +4,7 @@
 pub(crate) type Range = (f64, f64);
 
 /// What is left over at the end of a cut and is shorter than this, km, is noise of the geometry.
-const SLIVER_KM: f64 = 0.05;
+pub(crate) const SLIVER_KM: f64 = 0.05;
 
 /// What remains of `ranges` without `taken`.
 pub(crate) fn without(ranges: &[Range], taken: &[Range]) -> Vec<Range> {

@@ -6,7 +6,7 @@ use super::{
     AccessFinding, LastPassage, RouteAccess,
     closures::{Asked, turn},
     crossing::at_gate,
-    ranges::{Range, holds},
+    ranges::{Range, SLIVER_KM, holds},
     strip::{Found, On, Opening, Pass, Strip, ways},
     worst_first,
 };
@@ -71,7 +71,11 @@ impl Scene<'_> {
     /// The course along the road.
     fn stretches(&self, strip: &Strip, length: f64) -> Vec<AccessFinding> {
         let mut cuts = vec![0.0, length];
-        let opened = strip.open.iter().flat_map(|o| o.ranges.iter().copied());
+        // Passages are noted to the nearest metres: one that ends a few of them short has gone all the way.
+        let whole_way = |(from, to): (f64, f64)| {
+            (if from < SLIVER_KM { 0.0 } else { from }, if to > length - SLIVER_KM { length } else { to })
+        };
+        let opened = strip.open.iter().flat_map(|o| o.ranges.iter().copied()).map(whole_way);
         for (from, to) in strip.found.iter().map(|f| f.range).chain(opened) {
             cuts.push(from.clamp(0.0, length));
             cuts.push(to.clamp(0.0, length));
