@@ -16,6 +16,7 @@ import {
   type Extent,
 } from 'ol/extent';
 import DoubleClickZoom from 'ol/interaction/DoubleClickZoom';
+import { defaults } from 'ol/interaction/defaults';
 import Modify from 'ol/interaction/Modify';
 import VectorLayer from 'ol/layer/Vector';
 import VectorImageLayer from 'ol/layer/VectorImage';
@@ -88,6 +89,8 @@ export class Chart {
     this.#map = new OlMap({
       target,
       layers: [...this.#layers.values()],
+      // The default would let the wheel work only after a click into the map.
+      interactions: defaults({ onFocusOnly: false }),
       controls: [new ScaleLine({ target: scale, minWidth: 80, maxWidth: 130 })],
       view: new View({
         center: fromLonLat(OPENING.center),
@@ -219,7 +222,11 @@ export class Chart {
     for (const id of ['routes', 'crossings', 'events'] as const) this.#layer(id).changed();
   }
   setPlaces(places: PlaceLabel[]): void {
-    this.#fill('places', placeFeatures(places));
+    const ends = this.#routes.flatMap((route) => {
+      const line = lineOf(route);
+      return [...line.slice(0, 1), ...line.slice(-1)];
+    });
+    this.#fill('places', placeFeatures(places, ends));
   }
   setHovered(event: string | null): void {
     if (this.#hovered === event) return;

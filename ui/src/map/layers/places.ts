@@ -8,7 +8,7 @@ import Icon from 'ol/style/Icon';
 import Stroke from 'ol/style/Stroke';
 import Style, { type StyleFunction } from 'ol/style/Style';
 import Text from 'ol/style/Text';
-import type { CrossingRow, PlaceLabel } from '../../lib/border';
+import type { CrossingRow, LonLat, PlaceLabel } from '../../lib/border';
 import { crossingSymbol } from '../../marks/codes';
 import { symbolUri } from '../symbols';
 import type { Ink } from '../theme';
@@ -25,15 +25,30 @@ const NAMED_BELOW: Record<Size, [number, number]> = {
 /** More names than this are never wanted in one view; the backend lists the most important first. */
 const MOST_NAMES = 400;
 
-export function placeFeatures(places: PlaceLabel[]): Feature[] {
-  return places.slice(0, MOST_NAMES).map(
-    ({ id, name, kind, lat, lon, on_route }, i) =>
+/** From this many routes on that end there, a city is a hub: its name is always drawn. */
+const HUB = 3;
+/** How near the end of a route lies to the settlement it leads to, degrees. */
+const NEAR = 0.08;
+
+export function placeFeatures(places: PlaceLabel[], ends: LonLat[]): Feature[] {
+  const endsAt = ({ kind, lat, lon }: PlaceLabel): number =>
+    kind !== 'city'
+      ? 0
+      : ends.filter(([x, y]) => Math.abs(x - lon) < NEAR && Math.abs(y - lat) < NEAR).length;
+  // Of the cities those where most routes end come first; otherwise the order stays.
+  const ranked = places
+    .slice(0, MOST_NAMES)
+    .map((place) => ({ ...place, ends: endsAt(place) }))
+    .sort((a, b) => b.ends - a.ends);
+  return ranked.map(
+    ({ id, name, kind, lat, lon, on_route, ends: count }, i) =>
       new Feature({
         geometry: new Point(fromLonLat([lon, lat])),
         place: id,
         name,
         kind,
         on: on_route,
+        hub: count >= HUB,
         // Where two names meet, the more important one keeps the room.
         z: MOST_NAMES - i,
       }),
@@ -55,7 +70,7 @@ export function placeStyle(ink: Ink): StyleFunction {
     const on = feature.get('on') as boolean;
     if (resolution > NAMED_BELOW[kind][on ? 1 : 0]) return undefined;
     const name = feature.get('name') as string;
-    const key = `${feature.get('place')}/${name}/${feature.get('z')}`;
+    const key = `${feature.get('place')}/${name}/${feature.get('z')}/${feature.get('hub')}`;
     let style = cache.get(key);
     if (!style) {
       const city = kind === 'city';
@@ -63,6 +78,7 @@ export function placeStyle(ink: Ink): StyleFunction {
         image: dot(city, city || on),
         text: new Text({
           text: name,
+          declutterMode: feature.get('hub') ? 'obstacle' : 'declutter',
           font: city ? `600 12px ${ink.font}` : `400 11px ${ink.font}`,
           // Below its dot: the marks and posts of the route stand on the line and above it.
           offsetY: 13,
