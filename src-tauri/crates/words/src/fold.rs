@@ -17,7 +17,7 @@ pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.nfkd() {
         match c {
-            // Vowel marks, tatweel, superscript alef, combining accents, apostrophes, bidi marks: nothing.
+            // Vowel marks, tatweel, superscript alef, combining accents, apostrophes, bidi marks, a lone hamza: nothing.
             '\u{0300}'..='\u{036F}'
             | '\u{064B}'..='\u{065F}'
             | '\u{0640}'
@@ -33,13 +33,13 @@ pub fn fold(text: &str) -> String {
             | '\u{200B}'..='\u{200F}'
             | '\u{202A}'..='\u{202E}'
             | '\u{2066}'..='\u{2069}'
-            | '\u{FEFF}' => {}
+            | '\u{FEFF}'
+            | 'ء' => {}
             'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
             'ى' | 'ئ' | 'ی' => out.push('ي'),
             'ؤ' => out.push('و'),
             'ة' => out.push('ه'),
             'ك' | 'ک' => out.push('ك'),
-            'ء' => {}
             '\u{0660}'..='\u{0669}' => out.push(char::from(b'0' + u8::try_from(c as u32 - 0x0660).unwrap_or(0))),
             '\u{06F0}'..='\u{06F9}' => out.push(char::from(b'0' + u8::try_from(c as u32 - 0x06F0).unwrap_or(0))),
             c if c.is_alphanumeric() && c.is_ascii() => out.push(c.to_ascii_lowercase()),
