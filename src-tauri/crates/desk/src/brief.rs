@@ -33,10 +33,8 @@ pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
     let as_of = answered.scene.question.as_of;
     let valid_until = as_of + Duration::hours(args.valid_hours.unwrap_or(VALID_HOURS).clamp(1, 168).into());
     let store = desk.store(words)?;
-    let number = match args.issue {
-        true => Some(store.next_briefing_number().map_err(|error| store_error(words, &error))?),
-        false => None,
-    };
+    let number =
+        if args.issue { Some(store.next_briefing_number().map_err(|error| store_error(words, &error))?) } else { None };
     let edition = doc::Edition {
         number,
         tlp: args.tlp,

@@ -224,7 +224,7 @@ fn new_report(
 /// Names without empty ones and without surrounding blanks.
 pub(crate) fn cleaned(names: Names) -> Names {
     let kept = names.0.into_iter().filter_map(|mut name| {
-        name.text = name.text.trim().to_owned();
+        name.text = name.text.trim().to_string();
         (!name.text.is_empty()).then_some(name)
     });
     Names(kept.collect())
@@ -302,8 +302,9 @@ pub(crate) fn route_error(words: Words, error: &passage_model::RouteError) -> Ap
 
 /// The next free code, R-01 and following.
 pub(crate) fn next_code(register: &Register) -> String {
-    (1..)
-        .map(|number: u32| format!("R-{number:02}"))
+    // One more than there are routes: one of these is free.
+    (1..=register.routes.len() + 1)
+        .map(|number| format!("R-{number:02}"))
         .find(|code| !register.routes.iter().any(|route| route.code == *code))
         .unwrap_or_default()
 }
@@ -412,7 +413,7 @@ pub(crate) fn delete(desk: &mut Desk, args: DeleteArgs) -> Result<ChangedDto> {
     let crossing = matches!(what, Deletable::Crossing).then(|| parse_id::<CrossingId>(words, &id)).transpose()?;
     let event = matches!(what, Deletable::Event).then(|| parse_id::<EventId>(words, &id)).transpose()?;
     let place = matches!(what, Deletable::Place).then(|| parse_id::<PlaceId>(words, &id)).transpose()?;
-    let (_, change) = desk
+    let ((), change) = desk
         .opened(words)?
         .store
         .change(note, |change| {

@@ -123,10 +123,9 @@ pub(crate) fn icon(detail: &Detail) -> &'static str {
         Detail::ArmedClash => "i-clash",
         Detail::AttackOnSite { .. } | Detail::Ambush { .. } => "i-attack",
         Detail::ExplosiveHazard { .. } => "i-mine",
-        Detail::Checkpoint { change: CheckpointChange::Gone, .. } => "i-passage",
+        Detail::Passage { .. } | Detail::Checkpoint { change: CheckpointChange::Gone, .. } => "i-passage",
         Detail::Checkpoint { .. } | Detail::DetentionOrDenial { .. } => "i-gate",
         Detail::Ceasefire { .. } => "i-ceasefire",
         Detail::Obstruction { .. } => "i-road",
-        Detail::Passage { .. } => "i-passage",
     }
 }

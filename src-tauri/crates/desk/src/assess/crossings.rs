@@ -6,7 +6,7 @@ use passage_risk::CrossingAssessment;
 use passage_words::Words;
 
 use super::Answered;
-use crate::{dto::*, explain, lookup::shown_name};
+use crate::{dto::*, explain, lookup::shown_name, numbers::whole};
 
 /// Crossings, worst first, then by name.
 pub(crate) fn rows(words: Words, answered: &Answered) -> Vec<CrossingRowDto> {
@@ -109,5 +109,5 @@ pub(crate) fn side_access(status: SideStatusKind) -> Access {
 
 /// Hours as a span of time.
 pub(crate) fn hours(hours: f64) -> Duration {
-    Duration::minutes((hours * 60.0) as i64)
+    Duration::minutes(whole(hours * 60.0).into())
 }

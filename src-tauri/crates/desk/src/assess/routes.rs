@@ -141,7 +141,7 @@ fn stale(words: Words, route: &RouteAssessment) -> Option<String> {
     match route.coverage.newest_report_hours {
         None => Some(words.text("no-report")),
         Some(hours) => {
-            let age = Duration::hours(hours as i64);
+            let age = super::hours(hours);
             (age >= Duration::days(STALE_DAYS))
                 .then(|| words.with("no-report-days", &[("days", age.num_days().into())]))
         }

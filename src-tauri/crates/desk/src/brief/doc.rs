@@ -18,7 +18,9 @@ use super::{maps, pages};
 use crate::{
     assess::{self, Answered, crossing_rows, event_grade, route_stretches},
     dto::{CrossingRowDto, Redaction, RouteRowDto},
-    explain, inspect, titles,
+    explain, inspect,
+    numbers::whole,
+    titles,
 };
 
 /// Routes named beside an event of the annex, nearest first; each route's own page names its events.
@@ -105,7 +107,7 @@ fn header(words: Words, answered: &Answered, edition: &Edition, told: &[Told<'_>
         method: MethodNote {
             version: answered.assessment.method.clone(),
             parameters: params.version(),
-            unknown_after_days: *params.levels.unknown_days as u32,
+            unknown_after_days: whole(*params.levels.unknown_days),
             calibrated: params.country.is_some(),
         },
         previous: answered

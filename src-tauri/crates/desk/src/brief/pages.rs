@@ -11,7 +11,7 @@ use super::{
     doc::{Told, override_note, trend},
     maps,
 };
-use crate::{assess::Answered, explain, inspect};
+use crate::{assess::Answered, explain, inspect, numbers::whole};
 
 /// Drivers printed; the rest is summed.
 const MAX_DRIVERS: usize = 6;
@@ -42,7 +42,7 @@ pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>) -> RouteP
         probability: known.then_some(Probability {
             value: route.computed_probability_7d,
             within_km: *answered.scene.params.hazard.radius_km,
-            within_days: *answered.scene.params.hazard.horizon_days as u32,
+            within_days: whole(*answered.scene.params.hazard.horizon_days),
         }),
         headline: told.headline.clone(),
         access: row.access,
@@ -111,7 +111,7 @@ fn profile(route: &RouteAssessment) -> Profile {
 fn points(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<PointRow> {
     let waypoints = inspect::waypoints(words, answered, route);
     let last = waypoints.len().saturating_sub(1);
-    let named = 5.0_f64.min(waypoints.len() as f64);
+    let named = waypoints.len().clamp(1, 5);
     waypoints
         .into_iter()
         .enumerate()
@@ -127,7 +127,7 @@ fn points(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<Poi
                 None => waypoint.note.clone().unwrap_or_default(),
             };
             // Names stand under the profile at its ends and at even distances between.
-            let every = (last as f64 / (named - 1.0).max(1.0)).ceil().max(1.0) as usize;
+            let every = last.div_ceil((named - 1).max(1)).max(1);
             PointRow {
                 km: waypoint.km,
                 name: waypoint.name,

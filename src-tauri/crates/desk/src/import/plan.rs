@@ -341,7 +341,10 @@ impl Plan {
         if !taken(&first) {
             return first;
         }
-        (1_u32..).map(|number| format!("R-{number:02}")).find(|code| !taken(code)).unwrap_or(first)
+        (1..=self.register.routes.len() + self.routes.len() + 1)
+            .map(|number| format!("R-{number:02}"))
+            .find(|code| !taken(code))
+            .unwrap_or(first)
     }
 }
 
