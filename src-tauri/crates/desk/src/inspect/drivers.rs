@@ -13,7 +13,7 @@ use crate::{
 /// Below this distance an event is on the route.
 const ON_ROUTE_KM: f64 = 0.25;
 
-/// What a route rests on, one entry per event and kind of effect: what sets a floor first, then by share, then what
+/// What a route rests on, one entry per event and kind of effect: what only sets a floor first, then by share, then what
 /// acts on access. An event that both sets a floor and adds to the sum is one entry with its share and its rules.
 pub(crate) fn merged(route: &RouteAssessment) -> Vec<(Driver, Vec<Rule>)> {
     let mut merged: Vec<(Driver, Vec<Rule>)> = Vec::new();
@@ -35,6 +35,13 @@ pub(crate) fn merged(route: &RouteAssessment) -> Vec<(Driver, Vec<Rule>)> {
             None => merged.push((*driver, if driver.floor.is_some() { vec![driver.rule] } else { Vec::new() })),
         }
     }
+    // Ranked as they are read: what only sets a floor, then by share, then what acts on access, each in its own order.
+    merged.sort_by(|(a, _), (b, _)| {
+        let place = |driver: &Driver| driver.acts_on == passage_risk::ActsOn::Access;
+        let share = |driver: &Driver| driver.share.unwrap_or(f64::INFINITY);
+        let by_share = if place(a) || place(b) { std::cmp::Ordering::Equal } else { share(b).total_cmp(&share(a)) };
+        place(a).cmp(&place(b)).then(by_share)
+    });
     merged
 }
 
