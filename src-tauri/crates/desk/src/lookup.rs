@@ -2,7 +2,6 @@
 
 use passage_model::{Hours, Lang, LatLon, Names};
 use passage_spatial::{parse_positions, print_decimal, print_dms, print_mgrs, print_utm};
-use passage_store::EntityKind;
 use passage_words::Words;
 
 use crate::{
@@ -94,7 +93,6 @@ fn hit_dto(
         }),
         _ => None,
     };
-    debug_assert!(dto.is_none() || hit.entity.kind() != EntityKind::Source);
     Ok(dto)
 }
 

@@ -60,8 +60,8 @@ pub(crate) fn compose(words: Words, answered: &Answered, edition: &Edition) -> B
     BriefingDoc {
         header: header(words, answered, edition, &told),
         recommendation: recommendation(words, &told),
-        findings: findings(words, answered, &told, &crossings),
-        maps: maps::overview(words, answered),
+        findings: findings(words, &told, &crossings),
+        maps: maps::overview(words, answered, &crossings),
         routes: told.iter().map(|told| route_row(words, answered, told)).collect(),
         // Crossings that no route of the briefing uses are left to the register.
         crossings: crossings
@@ -69,7 +69,7 @@ pub(crate) fn compose(words: Words, answered: &Answered, edition: &Edition) -> B
             .filter(|row| told.iter().any(|told| row.routes.contains(&told.row.id)))
             .map(|row| crossing_row(answered, row))
             .collect(),
-        route_pages: told.iter().map(|told| pages::page(words, answered, told)).collect(),
+        route_pages: told.iter().map(|told| pages::page(words, answered, told, &crossings)).collect(),
         annex: annex(words, answered, &told, edition),
         redaction: passage_report::doc::Redaction {
             hide_names: hide,
@@ -148,7 +148,7 @@ fn recommendation(words: Words, told: &[Told<'_>]) -> Vec<AdviceLine> {
         .collect()
 }
 
-fn findings(words: Words, answered: &Answered, told: &[Told<'_>], crossings: &[CrossingRowDto]) -> Vec<Finding> {
+fn findings(words: Words, told: &[Told<'_>], crossings: &[CrossingRowDto]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let high = told.iter().filter(|told| told.row.level.number().is_some_and(|number| number >= 4));
     let count = high.clone().count();
@@ -185,7 +185,6 @@ fn findings(words: Words, answered: &Answered, told: &[Told<'_>], crossings: &[C
             text: told.first().map(|told| told.headline.clone()).unwrap_or_default(),
         });
     }
-    let _ = answered;
     findings
 }
 

@@ -6,7 +6,7 @@ use passage_risk::RouteAssessment;
 use passage_words::Words;
 
 use crate::{
-    assess::{self, Answered, crossing_rows},
+    assess::{self, Answered},
     basemap,
     dto::CrossingRowDto,
 };
@@ -17,13 +17,19 @@ const MAX_PLACES: usize = 60;
 const MAX_EVENTS: usize = 80;
 
 /// The map of one route, with what lies around it.
-pub(crate) fn of_route(words: Words, answered: &Answered, route: &RouteAssessment, title: &str) -> Option<MapDoc> {
+pub(crate) fn of_route(
+    words: Words,
+    answered: &Answered,
+    route: &RouteAssessment,
+    crossings: &[CrossingRowDto],
+    title: &str,
+) -> Option<MapDoc> {
     let view = bounds(&[route.route], answered)?;
-    Some(map(words, answered, view, title.to_owned(), Some(route.route)))
+    Some(map(words, answered, view, crossings, title.to_owned(), Some(route.route)))
 }
 
 /// The maps of the first page: around the worst routes, and of everything when that shows more.
-pub(crate) fn overview(words: Words, answered: &Answered) -> Vec<MapDoc> {
+pub(crate) fn overview(words: Words, answered: &Answered, crossings: &[CrossingRowDto]) -> Vec<MapDoc> {
     let all: Vec<RouteId> = answered.assessment.routes.iter().map(|route| route.route).collect();
     let Some(everything) = bounds(&all, answered) else { return Vec::new() };
     let order = answered.worst_first();
@@ -35,10 +41,10 @@ pub(crate) fn overview(words: Words, answered: &Answered) -> Vec<MapDoc> {
         if let Some(view) = bounds(&[worst.route], answered).filter(|view| area(*view) < area(everything) / 3.0) {
             let name = answered.register().route_name(words.lang(), worst.route).unwrap_or_default();
             let title = words.with("map-around", &[("name", name.into())]);
-            maps.push(map(words, answered, view, title, None));
+            maps.push(map(words, answered, view, crossings, title, None));
         }
     }
-    maps.push(map(words, answered, everything, words.text("map-all-routes"), None));
+    maps.push(map(words, answered, everything, crossings, words.text("map-all-routes"), None));
     maps
 }
 
@@ -67,14 +73,21 @@ fn inside(view: Bounds, at: LatLon) -> bool {
     (sw.lat()..=ne.lat()).contains(&at.lat()) && (sw.lon()..=ne.lon()).contains(&at.lon())
 }
 
-fn map(words: Words, answered: &Answered, view: Bounds, title: String, focus: Option<RouteId>) -> MapDoc {
+fn map(
+    words: Words,
+    answered: &Answered,
+    view: Bounds,
+    crossings: &[CrossingRowDto],
+    title: String,
+    focus: Option<RouteId>,
+) -> MapDoc {
     MapDoc {
         title,
         note: None,
         view,
         base: basemap::ground(view, home(answered)),
         routes: answered.assessment.routes.iter().rev().map(|route| map_route(answered, route, focus)).collect(),
-        crossings: crossing_rows(words, answered).iter().filter_map(|row| map_crossing(row, view)).collect(),
+        crossings: crossings.iter().filter_map(|row| map_crossing(row, view)).collect(),
         events: events(answered, view, focus),
         places: places(words, answered, view, focus),
     }

@@ -11,14 +11,14 @@ use super::{
     doc::{Told, override_note, trend},
     maps,
 };
-use crate::{assess::Answered, explain, inspect, numbers::whole};
+use crate::{assess::Answered, dto::CrossingRowDto, explain, inspect, numbers::whole};
 
 /// Drivers printed; the rest is summed.
 const MAX_DRIVERS: usize = 6;
 /// Gaps printed; the rest is in the register.
 const MAX_GAPS: usize = 5;
 
-pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>) -> RoutePage {
+pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>, crossings: &[CrossingRowDto]) -> RoutePage {
     let (route, row) = (told.route, &told.row);
     let stored = answered.register().route(route.route);
     let question = &answered.scene.question;
@@ -49,7 +49,7 @@ pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>) -> RouteP
         access_text: explain::access_text(words, answered, route),
         hold_until: hold_until(words, route),
         turn_back: ["turn-back-strike", "turn-back-contact", "turn-back-refused"].map(|id| words.text(id)).to_vec(),
-        map: maps::of_route(words, answered, route, &row.name),
+        map: maps::of_route(words, answered, route, crossings, &row.name),
         profile: Some(profile(route)),
         points: points(words, answered, route),
         drivers: drivers(words, answered, route),
