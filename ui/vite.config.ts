@@ -16,8 +16,8 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    // The messages are shared with the Rust side and live beside it.
-    fs: { allow: ['.', '../src-tauri/messages'] },
+    // The messages and the base map are shared with the Rust side and live beside it.
+    fs: { allow: ['.', '../src-tauri/messages', '../src-tauri/crates/desk/base'] },
     proxy: { '/api': HOST },
   },
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},

@@ -1,17 +1,13 @@
-// Land, coasts, borders and country names: Natural Earth by way of world-atlas, in the bundle.
-import GeoJSON from 'ol/format/GeoJSON';
+// Land, coasts, borders and country names: Natural Earth, in the bundle. The file is the one the briefings draw from;
+// tests/base-map/make.mjs makes it and documents its format.
 import Feature from 'ol/Feature';
 import LineString from 'ol/geom/LineString';
 import Point from 'ol/geom/Point';
-import type Polygon from 'ol/geom/Polygon';
+import Polygon from 'ol/geom/Polygon';
 import { fromLonLat } from 'ol/proj';
 import type VectorSource from 'ol/source/Vector';
-import { feature as toFeature, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-import atlasUrl from 'world-atlas/countries-10m.json?url';
+import worldUrl from '../../../src-tauri/crates/desk/base/world.bin?url';
 import { language } from '../lib/i18n.svelte';
-
-type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
 export interface Basemap {
   land: VectorSource;
@@ -19,80 +15,126 @@ export interface Basemap {
   names: VectorSource;
 }
 
-let atlas: Promise<Atlas> | undefined;
-const load = (): Promise<Atlas> =>
-  (atlas ??= fetch(atlasUrl).then((answer) => answer.json() as Promise<Atlas>));
-
 /** The country's name in the language of the window: the platform knows them all. */
-function localName(isoNumeric: string | undefined, fallback: string): string {
+function localName(code: string, fallback: string): string {
+  if (code === '--') return fallback; // Some entries of Natural Earth have no code.
   try {
-    const region = new Intl.Locale(`und-${isoNumeric}`).region;
-    const name = region ? new Intl.DisplayNames(language.locale, { type: 'region' }).of(region) : undefined;
-    return name && !/^\d+$/.test(name) ? name : fallback;
+    return new Intl.DisplayNames(language.locale, { type: 'region' }).of(code) ?? fallback;
   } catch {
-    return fallback; // Some entries of the atlas have no code.
+    return fallback;
   }
 }
 
-function widest(polygons: Polygon[]): Polygon | undefined {
-  return polygons.reduce<Polygon | undefined>(
-    (best, one) => (best === undefined || one.getArea() > best.getArea() ? one : best),
-    undefined,
-  );
-}
+class Reader {
+  readonly #bytes: Uint8Array;
+  #at = 0;
 
-/** Work in slices this long, so that the window answers while half a million vertices are unpacked. */
-const SLICE_MS = 12;
-
-/** Runs `step` for every item, giving way to the window between slices. */
-async function inSlices<T>(items: readonly T[], step: (item: T) => void): Promise<void> {
-  let begun = performance.now();
-  for (const item of items) {
-    step(item);
-    if (performance.now() - begun < SLICE_MS) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    begun = performance.now();
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+  byte(): number {
+    const byte = this.#bytes[this.#at++];
+    if (byte === undefined) throw new RangeError('the base map ends too early');
+    return byte;
+  }
+  u32(): number {
+    return this.byte() + this.byte() * 2 ** 8 + this.byte() * 2 ** 16 + this.byte() * 2 ** 24;
+  }
+  varint(): number {
+    let value = 0;
+    for (let unit = 1; ; unit *= 128) {
+      const byte = this.byte();
+      value += (byte & 127) * unit;
+      if (byte < 128) return value;
+    }
+  }
+  zigzag(): number {
+    const value = this.varint();
+    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+  }
+  text(length: number): string {
+    return new TextDecoder().decode(this.#bytes.subarray(this.#at, (this.#at += length)));
   }
 }
 
-/** Fills the sources once; the map is usable before it has finished. */
-export async function fillBasemap(into: Basemap): Promise<void> {
-  const topology = await load();
-  const { countries } = topology.objects;
-  const reader = new GeoJSON({ dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' });
+/** Units of the file in a degree. */
+const UNITS = 1e4;
+const RADIUS_M = 6378137;
+/** The map ends here: its projection has no poles. */
+const MOST_LAT = 85.06;
+
+/** Spherical Mercator, as `fromLonLat`, without an array for each of two hundred thousand points. */
+function northing(lat: number): number {
+  const bounded = Math.max(-MOST_LAT, Math.min(MOST_LAT, lat));
+  return RADIUS_M * Math.log(Math.tan(Math.PI / 4 + (bounded * Math.PI) / 360));
+}
+
+/** Coordinates of a line, x and y in turn. */
+type Flat = number[];
+
+function readArc(reader: Reader): Flat {
+  const flat: Flat = [];
+  let [lon, lat] = [0, 0];
+  for (let left = reader.varint(); left > 0; left--) {
+    lon += reader.zigzag();
+    lat += reader.zigzag();
+    flat.push((RADIUS_M * Math.PI * lon) / UNITS / 180, northing(lat / UNITS));
+  }
+  return flat;
+}
+
+/** One ring of arcs; the first point of each but the first is the last of the one before. */
+function readRing(reader: Reader, arcs: Flat[]): Flat {
+  const ring: Flat = [];
+  for (let left = reader.varint(); left > 0; left--) {
+    const number = reader.zigzag();
+    const arc = arcs[number < 0 ? -number - 1 : number] ?? [];
+    if (number >= 0) {
+      for (let i = ring.length > 0 ? 2 : 0; i < arc.length; i++) ring.push(arc[i] as number);
+    } else {
+      for (let i = arc.length - (ring.length > 0 ? 4 : 2); i >= 0; i -= 2)
+        ring.push(arc[i] as number, arc[i + 1] as number);
+    }
+  }
+  return ring;
+}
+
+/** The features of a base map file. */
+export function readBasemap(bytes: Uint8Array): Record<keyof Basemap, Feature[]> {
+  const reader = new Reader(bytes);
+  if (reader.text(4) !== 'PBM2') throw new TypeError('this is no base map');
+  const arcs: Flat[] = [];
+  const lines: Feature[] = [];
+  for (let left = reader.u32(); left > 0; left--) {
+    const kind = reader.byte() === 1 ? 'border' : 'coast';
+    const arc = readArc(reader);
+    arcs.push(arc);
+    lines.push(new Feature({ geometry: new LineString(arc, 'XY'), kind }));
+  }
   const land: Feature[] = [];
   const names: Feature[] = [];
-  await inSlices(countries.geometries, (object) => {
-    const { features } = toFeature(topology, { type: 'GeometryCollection', geometries: [object] });
-    const country = features[0];
-    const geometry = country && reader.readGeometry(country.geometry);
-    if (!geometry) return;
+  for (let left = reader.u32(); left > 0; left--) {
+    const code = reader.text(2);
+    const english = reader.text(reader.varint());
+    const label = fromLonLat([reader.zigzag() / UNITS, reader.zigzag() / UNITS]);
+    names.push(new Feature({ geometry: new Point(label), code, english }));
     // One feature for each island, so that only what is in view is drawn.
-    const polygons =
-      geometry.getType() === 'MultiPolygon'
-        ? (geometry as unknown as { getPolygons(): Polygon[] }).getPolygons()
-        : [geometry as Polygon];
-    land.push(...polygons.map((polygon) => new Feature(polygon)));
-    const label = widest(polygons)?.getInteriorPoint();
-    if (!label) return;
-    const [x = 0, y = 0] = label.getCoordinates();
-    const name = new Feature(new Point([x, y]));
-    name.set('iso', country.id === undefined ? undefined : String(country.id));
-    name.set('english', country.properties.name);
-    names.push(name);
-  });
-  into.land.addFeatures(land);
-  into.names.addFeatures(names);
-  for (const kind of ['coast', 'border'] as const) {
-    const wanted = kind === 'border';
-    const lines: Feature[] = [];
-    await inSlices(mesh(topology, countries, (a, b) => (a !== b) === wanted).coordinates, (line) =>
-      lines.push(new Feature({ geometry: new LineString(line.map((point) => fromLonLat(point))), kind })),
-    );
-    into.lines.addFeatures(lines);
+    for (let rings = reader.varint(); rings > 0; rings--) {
+      const ring = readRing(reader, arcs);
+      land.push(new Feature(new Polygon(ring, 'XY', [ring.length])));
+    }
   }
+  return { land, lines, names };
+}
+
+export async function fillBasemap(into: Basemap): Promise<void> {
+  const answer = await fetch(worldUrl);
+  const { land, lines, names } = readBasemap(new Uint8Array(await answer.arrayBuffer()));
+  into.land.addFeatures(land);
+  into.lines.addFeatures(lines);
+  into.names.addFeatures(names);
 }
 
 export function countryName(feature: { get(key: string): unknown }): string {
-  return localName(feature.get('iso') as string | undefined, String(feature.get('english')));
+  return localName(String(feature.get('code')), String(feature.get('english')));
 }

@@ -124,7 +124,10 @@ export class Chart {
     });
     target.addEventListener('pointerleave', () => on.pointer(null, {}));
     this.restyle();
-    // The window is usable at once; land and borders follow.
+  }
+
+  /** Land and borders. Asked for once the routes are on the map: they are what a planner waits for. */
+  fillGround(): void {
     void fillBasemap({
       land: this.#source('land'),
       lines: this.#source('lines'),

@@ -1,7 +1,7 @@
 //! The ground of the briefings' maps: land, sea and borders, cut to what a map shows.
 //!
 //! Made from Natural Earth (public domain, naturalearthdata.com) by `tests/base-map/make.mjs`, which documents the
-//! format. Positions are good to about 500 m; borders imply no opinion on legal status.
+//! format. The window draws from the same file. Positions are good to about 500 m; borders imply no opinion on legal status.
 
 use std::sync::OnceLock;
 
@@ -26,6 +26,11 @@ impl Reader<'_> {
         let (first, rest) = self.0.split_first_chunk::<4>()?;
         self.0 = rest;
         Some(u32::from_le_bytes(*first))
+    }
+
+    fn skip(&mut self, bytes: usize) -> Option<()> {
+        self.0 = self.0.get(bytes..)?;
+        Some(())
     }
 
     fn varint(&mut self) -> Option<u64> {
@@ -58,7 +63,7 @@ struct World {
 }
 
 fn read() -> Option<World> {
-    let mut reader = Reader(WORLD.strip_prefix(b"PBM1")?);
+    let mut reader = Reader(WORLD.strip_prefix(b"PBM2")?);
     let mut arcs = Vec::new();
     for _ in 0..reader.u32()? {
         let border = reader.byte()? == 1;
@@ -74,8 +79,14 @@ fn read() -> Option<World> {
     for _ in 0..reader.u32()? {
         let code = [reader.byte()?, reader.byte()?];
         let country = std::str::from_utf8(&code).ok().and_then(|code| code.parse().ok());
-        let ring = (0..reader.varint()?).map(|_| reader.zigzag()).collect::<Option<_>>()?;
-        rings.push((country, ring));
+        let name = reader.varint()?;
+        reader.skip(usize::try_from(name).ok()?)?;
+        // Where the window writes the name.
+        let _label = (reader.zigzag()?, reader.zigzag()?);
+        for _ in 0..reader.varint()? {
+            let ring = (0..reader.varint()?).map(|_| reader.zigzag()).collect::<Option<_>>()?;
+            rings.push((country, ring));
+        }
     }
     Some(World { arcs, rings })
 }
