@@ -80,7 +80,7 @@ const out = [];
 const u32 = (n) => out.push(n & 255, (n >> 8) & 255, (n >> 16) & 255, (n >>> 24) & 255);
 const varint = (n) => { while (n > 127) { out.push((n & 127) | 128); n = Math.floor(n / 128); } out.push(n); };
 const zigzag = (n) => varint(n < 0 ? -2 * n - 1 : 2 * n);
-out.push(...Buffer.from('PBM1'));
+out.push(...Buffer.from('PBM2'));
 u32(arcs.length);
 arcs.forEach((arc, i) => {
   out.push((used.get(i)?.size ?? 0) > 1 ? 1 : 0);
