@@ -1,5 +1,6 @@
 // The one door to the backend. Inside the desktop window calls go over the Tauri border; in a browser
 // (development and tests) the same names and arguments go to the loopback host over the same functions.
+import { invoke } from '@tauri-apps/api/core';
 import type { Commands } from '../generated/api';
 
 export type Command = keyof Commands;
@@ -25,8 +26,7 @@ export function inWindow(): boolean {
   return '__TAURI_INTERNALS__' in globalThis;
 }
 
-async function overWindow(cmd: string, args: unknown): Promise<unknown> {
-  const { invoke } = await import('@tauri-apps/api/core');
+function overWindow(cmd: string, args: unknown): Promise<unknown> {
   return invoke('call', { cmd, args });
 }
 

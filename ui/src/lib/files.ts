@@ -1,6 +1,8 @@
 // Files are chosen by the desktop's own dialogs. Where there is none (the browser host of the tests), a path
 // is typed instead.
+import { invoke } from '@tauri-apps/api/core';
 import { asRefusal, inWindow } from './api';
+import { language } from './i18n.svelte';
 
 export const hasDialogs = inWindow();
 
@@ -10,7 +12,6 @@ export interface Filter {
 }
 
 async function shell<R>(cmd: string, args: Record<string, unknown>): Promise<R> {
-  const { invoke } = await import('@tauri-apps/api/core');
   try {
     return await invoke<R>(cmd, args);
   } catch (reason) {
@@ -27,7 +28,7 @@ export function pickSave(title: string, name: string, filters: Filter[] = []): P
 }
 /** Prints an issued briefing file to PDF. */
 export function exportPdf(html: string, path: string): Promise<void> {
-  return shell('export_pdf', { html, path });
+  return shell('export_pdf', { html, path, lang: language.current });
 }
 
 export function baseName(path: string): string {

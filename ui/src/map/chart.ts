@@ -30,6 +30,7 @@ import { draftFeatures, draftPoints, draftStyle } from './layers/draft';
 import { areaFeatures, areaStyle, eventFeatures, eventStyle } from './layers/events';
 import { crossingFeatures, crossingStyle, placeFeatures, placeStyle } from './layers/places';
 import { markFeatures, markStyle, routeFeatures, routeStyle } from './layers/routes';
+import { lineOf } from './lines';
 import { ORDER, zOf, type LayerId } from './order';
 import { readInk } from './theme';
 
@@ -52,9 +53,6 @@ const OPENING = { center: [38.5, 35.5] as LonLat, zoom: 6.4 };
 
 /** Room left around what is brought into view: tools, scale and names stand there. */
 const EDGE_PX = 70;
-
-/** The whole line of a route. */
-export const lineOf = (route: RouteRow): LonLat[] => route.segments.flatMap((segment) => segment.line);
 
 export class Chart {
   readonly #map: OlMap;
@@ -124,6 +122,11 @@ export class Chart {
     });
     target.addEventListener('pointerleave', () => on.pointer(null, {}));
     this.restyle();
+  }
+
+  /** After the next frame of the map. */
+  drawn(): Promise<void> {
+    return new Promise((resolve) => this.#map.once('rendercomplete', () => resolve()));
   }
 
   /** Land and borders. Asked for once the routes are on the map: they are what a planner waits for. */

@@ -11,11 +11,10 @@ import Stroke from 'ol/style/Stroke';
 import Style, { type StyleFunction } from 'ol/style/Style';
 import Text from 'ol/style/Text';
 import type { EventRow, LatLon } from '../../lib/border';
+import { MOST_ICONS } from '../lines';
 import { eventUri, hatch } from '../symbols';
 import type { Ink } from '../theme';
 
-/** More icons than this hide the map; the backend lists the weightiest first. */
-export const MOST_ICONS = 300;
 const OPACITY = [1, 0.86, 0.62, 0.42];
 /** Metres per pixel from which the names of lines and areas would only lie over everything else. */
 const NAMED_BELOW = 350;
