@@ -4,7 +4,9 @@ import { language } from './i18n.svelte';
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
+// Making a formatter costs the platform as much as a thousand uses of it.
 const cache = new Map<string, Intl.DateTimeFormat>();
+const numbers = new Map<string, Intl.NumberFormat>();
 function fmt(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const id = `${language.locale}/${key}`;
   let found = cache.get(id);
@@ -73,5 +75,9 @@ export function fromInput(text: string): string | undefined {
   return same ? rfc3339(at.getTime()) : undefined;
 }
 export function number(value: number, digits = 0): string {
-  return new Intl.NumberFormat(language.locale, { maximumFractionDigits: digits }).format(value);
+  const id = `${language.locale}/${digits}`;
+  let found = numbers.get(id);
+  if (!found)
+    numbers.set(id, (found = new Intl.NumberFormat(language.locale, { maximumFractionDigits: digits })));
+  return found.format(value);
 }

@@ -15,11 +15,20 @@ export interface Basemap {
   names: VectorSource;
 }
 
+/** The names of one language: asked for every name at every frame. */
+let regions: { names: Intl.DisplayNames; locale: string } | null = null;
+
 /** The country's name in the language of the window: the platform knows them all. */
 function localName(code: string, fallback: string): string {
   if (code === '--') return fallback; // Some entries of Natural Earth have no code.
   try {
-    return new Intl.DisplayNames(language.locale, { type: 'region' }).of(code) ?? fallback;
+    if (regions?.locale !== language.locale) {
+      regions = {
+        names: new Intl.DisplayNames(language.locale, { type: 'region' }),
+        locale: language.locale,
+      };
+    }
+    return regions.names.of(code) ?? fallback;
   } catch {
     return fallback;
   }
