@@ -32,9 +32,7 @@ export function shortDay(value: string | number): string {
 }
 /** "18:00", UTC */
 export function clock(value: string | number): string {
-  return fmt('clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }).format(
-    ms(value),
-  );
+  return new Date(ms(value)).toISOString().slice(11, 16);
 }
 /** "30 Nov 2024, 18:00 UTC" */
 export function instant(value: string | number): string {
