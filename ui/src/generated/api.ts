@@ -162,6 +162,23 @@ file: string,
 sha256: string, };
 
 /**
+ * One simple rule for comparison.
+ */
+export type BaselineDto = { 
+/**
+ * Stable code.
+ */
+id: string, 
+/**
+ * What it does, in words.
+ */
+text: string, 
+/**
+ * Its scores.
+ */
+scores: ScoresDto, };
+
+/**
  * Writes a briefing.
  */
 export type BriefArgs = { 
@@ -245,6 +262,162 @@ number: number,
 as_of: string, 
 /**
  * "last briefing 26 Nov 08:00".
+ */
+text: string, };
+
+/**
+ * Fits a country scale on the events and routes of the open database. Nothing uses it until a person chooses it.
+ */
+export type CalibrateArgs = { 
+/**
+ * Country or region, as it shall be printed.
+ */
+label: string, 
+/**
+ * The newest moment to use. `None`: now.
+ */
+until?: string | null, 
+/**
+ * Why it is made.
+ */
+reason?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * A country scale fitted on the user's own events, with its back-test.
+ */
+export type CalibrationDto = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Country or region, as named by the person who made it.
+ */
+label: string, 
+/**
+ * When it was made.
+ */
+made_at: string, 
+/**
+ * Who made it.
+ */
+made_by: string, 
+/**
+ * The method and parameters it was fitted with.
+ */
+method: string, 
+/**
+ * Weekly origins it was fitted on.
+ */
+weeks: number, 
+/**
+ * First of them.
+ */
+first_origin: string, 
+/**
+ * Last of them.
+ */
+last_origin: string, 
+/**
+ * Routes it was fitted on.
+ */
+routes: number, 
+/**
+ * Their length, km.
+ */
+km: number, 
+/**
+ * Events within reach of them.
+ */
+events: number, 
+/**
+ * Scale A fitted.
+ */
+scale_a: number, 
+/**
+ * Scale A that ships with the program.
+ */
+shipped_scale_a: number, 
+/**
+ * In use: every level and every output follows it.
+ */
+chosen: boolean, 
+/**
+ * When a person chose it. `None`: not in use.
+ */
+chosen_at: string | null, 
+/**
+ * Who chose it.
+ */
+chosen_by: string | null, 
+/**
+ * Weeks scored for `before` and `after`: those with at least eight weeks before them, each with a scale fitted on the
+ * weeks before it alone. 0: too few weeks to test it.
+ */
+scored_weeks: number, 
+/**
+ * Scores with the shipped scale. `None`: too few weeks to test it.
+ */
+before: ScoresDto | null, 
+/**
+ * Scores with a fitted scale. `None` as above.
+ */
+after: ScoresDto | null, 
+/**
+ * Reliability diagram with a fitted scale, lowest probability first.
+ */
+reliability: Array<ReliabilityBinDto>, 
+/**
+ * Reliability diagram with the shipped scale.
+ */
+reliability_before: Array<ReliabilityBinDto>, 
+/**
+ * What it does, in words.
+ */
+text: string, 
+/**
+ * It was fitted with other parameters than those now in use, or is older than four weeks: what to do, in words.
+ */
+advice: string | null, };
+
+/**
+ * All calibrations, and whether one can be made.
+ */
+export type CalibrationsDto = { 
+/**
+ * Newest first.
+ */
+items: Array<CalibrationDto>, 
+/**
+ * Id of the one in use. `None`: uncalibrated.
+ */
+chosen: string | null, 
+/**
+ * The line that every output cites.
+ */
+method: string, 
+/**
+ * Weeks that could be used now: fully observed, with at least one event known before them.
+ */
+weeks_available: number, 
+/**
+ * Weeks needed.
+ */
+weeks_needed: number, 
+/**
+ * Weeks used at most; older ones are left out.
+ */
+weeks_most: number, 
+/**
+ * Whether there is enough.
+ */
+enough: boolean, 
+/**
+ * The state in words, and what is missing.
  */
 text: string, };
 
@@ -357,6 +530,23 @@ problems: Array<string>, };
  * What happened to a checkpoint.
  */
 export type CheckpointChange = "new" | "moved" | "gone";
+
+/**
+ * Puts a calibration into use, or none.
+ */
+export type ChooseCalibrationArgs = { 
+/**
+ * Which; `None`: none, so that outputs say "uncalibrated" again.
+ */
+id?: string | null, 
+/**
+ * Why.
+ */
+reason?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
 
 /**
  * Ends an override now.
@@ -1479,6 +1669,27 @@ lang: Lang, };
 export type LatLon = { lat: number, lon: number, };
 
 /**
+ * One level: how much road had it, and how often a violent event followed.
+ */
+export type LevelShareDto = { 
+/**
+ * Level; Unknown is one of its own.
+ */
+level: RiskLevel, 
+/**
+ * Its word.
+ */
+level_text: string, 
+/**
+ * Share of road length and weeks, 0 to 1.
+ */
+share_of_km: number, 
+/**
+ * Share of that which was followed by a violent event, 0 to 1. `None`: no road had this level.
+ */
+observed: number | null, };
+
+/**
  * How well the place of an event is known (UCDP `where_prec` 1, 2, 3, 4 and above, 5).
  */
 export type LocationPrecision = "exact" | "near" | "district" | "coarse" | "linear";
@@ -1587,6 +1798,24 @@ expires: string,
  * "set by S.K., model says 3, until 2 Dec 06:00".
  */
 text: string, };
+
+/**
+ * How many times more of what followed lay on the worst 5, 10 and 20 % of the road length than on as much road picked at
+ * random.
+ */
+export type PaiDto = { 
+/**
+ * On the worst 5 %; at most 20.
+ */
+p5: number, 
+/**
+ * On the worst 10 %; at most 10.
+ */
+p10: number, 
+/**
+ * On the worst 20 %; at most 5.
+ */
+p20: number, };
 
 /**
  * How far an obstruction stops traffic.
@@ -1821,6 +2050,23 @@ export type Redaction = "none" | "sources" | "public";
  * Reliability of a source, Admiralty scale A to F. F is *no basis to judge*, not the worst grade.
  */
 export type Reliability = "A" | "B" | "C" | "D" | "E" | "F";
+
+/**
+ * One bin of a reliability diagram: of the road for which about this was said, so much was followed by an event.
+ */
+export type ReliabilityBinDto = { 
+/**
+ * Mean probability said, 0 to 1.
+ */
+mean_probability: number, 
+/**
+ * Share that was followed by a violent event, 0 to 1.
+ */
+observed: number, 
+/**
+ * Share of the road length that lies in the bin, 0 to 1.
+ */
+share_of_km: number, };
 
 /**
  * A report to add to an event.
@@ -2208,6 +2454,44 @@ from_km: Km,
 to_km: Km, } | { "type": "geometry" };
 
 /**
+ * How well probabilities fitted what followed. Everything is weighted by road length.
+ */
+export type ScoresDto = { 
+/**
+ * Share of road length and weeks that were followed by a violent event, 0 to 1.
+ */
+base_rate: number, 
+/**
+ * Mean probability said, 0 to 1.
+ */
+mean_probability: number, 
+/**
+ * Brier score: mean squared error of the probability; 0 is perfect.
+ */
+brier: number, 
+/**
+ * Brier skill against climatology: 1 is perfect, 0 no better than always saying the long-run share. `None`: nothing
+ * to compare with.
+ */
+skill: number | null, 
+/**
+ * Area under the precision-recall curve, 0 to 1. `None`: nothing followed anywhere, or everywhere.
+ */
+aupr: number | null, 
+/**
+ * Area under the ROC curve, 0 to 1; 0.5 is chance. `None` as above.
+ */
+auc: number | null, 
+/**
+ * Expected calibration error: mean distance between what was said and what was seen, 0 to 1.
+ */
+ece: number, 
+/**
+ * Predictive accuracy index. `None`: nothing followed anywhere.
+ */
+pai: PaiDto | null, };
+
+/**
  * Search in the register, in any script.
  */
 export type SearchArgs = { 
@@ -2273,6 +2557,59 @@ author?: string | null,
  * Name of the operation; `None`: unchanged.
  */
 workspace?: string | null, };
+
+/**
+ * The back-test of the parameters that ship with the program.
+ */
+export type ShippedBacktestDto = { 
+/**
+ * The data it rests on, with its licence, as its owners ask to be cited.
+ */
+source: string, 
+/**
+ * The method and parameters tested.
+ */
+method: string, 
+/**
+ * What was done, in words.
+ */
+text: string, 
+/**
+ * First weekly origin.
+ */
+first_origin: string, 
+/**
+ * Last weekly origin.
+ */
+last_origin: string, 
+/**
+ * Weekly origins.
+ */
+origins: number, 
+/**
+ * Road segments.
+ */
+segments: number, 
+/**
+ * Length of the roads, km.
+ */
+km: number, 
+/**
+ * Scores of the method.
+ */
+scores: ScoresDto, 
+/**
+ * Scores of simple rules, each turned into a probability on the time before the first origin.
+ */
+baselines: Array<BaselineDto>, 
+/**
+ * Reliability diagram, lowest probability first.
+ */
+reliability: Array<ReliabilityBinDto>, 
+/**
+ * By level, lowest first, Unknown last.
+ */
+levels: Array<LevelShareDto>, };
 
 /**
  * One side of a crossing.
@@ -2742,6 +3079,14 @@ export interface Commands {
   set_override: { args: OverrideArgs; result: ChangedDto };
   /** Ends an override. */
   clear_override: { args: ClearOverrideArgs; result: ChangedDto };
+  /** The back-test of the parameters that ship with the program. */
+  backtest_shipped: { args: LangArgs; result: ShippedBacktestDto };
+  /** Country calibrations, newest first, and whether one can be made. May take seconds. */
+  calibrations: { args: LangArgs; result: CalibrationsDto };
+  /** Fits a country scale on the user's own events; nothing uses it until it is chosen. May take seconds. */
+  calibrate: { args: CalibrateArgs; result: CalibrationDto };
+  /** Puts a calibration into use, or none. */
+  choose_calibration: { args: ChooseCalibrationArgs; result: ChangedDto };
   /** Imports files, or says what an import would do. */
   import: { args: ImportArgs; result: ImportDto };
   /** Writes a briefing. */

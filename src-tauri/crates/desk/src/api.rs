@@ -6,7 +6,7 @@ use passage_words::Words;
 use serde_json::Value;
 
 use crate::{
-    Desk, app, assess, brief, check,
+    Desk, app, assess, brief, calibrate, check,
     dto::*,
     edit,
     error::{ApiError, ErrorCode, Result},
@@ -105,6 +105,15 @@ commands! {
     set_override(OverrideArgs) -> ChangedDto = overrides::set_override;
     /// Ends an override.
     clear_override(ClearOverrideArgs) -> ChangedDto = overrides::clear_override;
+
+    /// The back-test of the parameters that ship with the program.
+    backtest_shipped(LangArgs) -> ShippedBacktestDto = calibrate::backtest_shipped;
+    /// Country calibrations, newest first, and whether one can be made. May take seconds.
+    calibrations(LangArgs) -> CalibrationsDto = calibrate::calibrations;
+    /// Fits a country scale on the user's own events; nothing uses it until it is chosen. May take seconds.
+    calibrate(CalibrateArgs) -> CalibrationDto = calibrate::calibrate;
+    /// Puts a calibration into use, or none.
+    choose_calibration(ChooseCalibrationArgs) -> ChangedDto = calibrate::choose_calibration;
 
     /// Imports files, or says what an import would do.
     import(ImportArgs) -> ImportDto = import::import;

@@ -15,6 +15,7 @@ mod app;
 mod assess;
 mod basemap;
 mod brief;
+mod calibrate;
 mod check;
 mod context;
 mod desk;

@@ -4,6 +4,7 @@
 //! for; codes beside them are stable.
 
 mod app;
+mod calibrate;
 mod contract;
 mod edit;
 mod exchange;
@@ -11,6 +12,7 @@ mod map;
 mod route;
 
 pub use app::*;
+pub use calibrate::*;
 pub use contract::*;
 pub use edit::*;
 pub use exchange::*;
