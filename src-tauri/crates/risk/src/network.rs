@@ -1,6 +1,6 @@
 //! Routes and crossings prepared for assessment: once per state of the register, for any number of questions.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use passage_model::{Crossing, CrossingId, Route, RouteId, VehicleClass};
 use passage_spatial::{LineError, RouteLine, Segment, SegmentIndex, Shape};
@@ -26,7 +26,7 @@ pub(crate) struct NetRoute {
 
 impl NetRoute {
     /// Numbers of its segments among all segments.
-    pub(crate) fn range(&self) -> std::ops::Range<u32> {
+    pub(crate) fn range(&self) -> Range<u32> {
         self.first..self.first + u32::try_from(self.segments.len()).unwrap_or(0)
     }
 
@@ -164,20 +164,29 @@ impl Network {
         self.owner.get(segment as usize).map_or(usize::MAX, |r| *r as usize)
     }
 
-    /// Calls `found` with every segment at most `km` from the shape, ascending, and its distance to the millimetre:
-    /// finer digits differ between machines.
+    /// Calls `found` with every segment at most `km` from the shape, ascending, and its distance to the millimetre.
     pub(crate) fn within(&self, shape: &Shape, km: f64, mut found: impl FnMut(u32, f64)) {
-        self.index.within(shape, km, |id, d| found(id, millimetre(d)));
+        self.index.within(shape, km, &mut found);
+    }
+
+    /// Calls `found` with every run of segments of one route (by its place) at most `km` from the shape, ascending.
+    pub(crate) fn runs_within(&self, shape: &Shape, km: f64, mut found: impl FnMut(u32, Range<u32>)) {
+        self.index.runs_within(shape, km, |run| {
+            // A run may go over from the end of one route to the start of the next.
+            let mut from = run.start;
+            while from < run.end {
+                let route = self.owner[from as usize];
+                let to = run.end.min(self.routes[route as usize].range().end);
+                found(route, from..to);
+                from = to;
+            }
+        });
     }
 
     /// Distance of a segment to a shape, km.
     pub(crate) fn distance(&self, segment: u32, shape: &Shape) -> f64 {
-        millimetre(self.index.distance(segment, shape))
+        self.index.distance(segment, shape)
     }
-}
-
-fn millimetre(km: f64) -> f64 {
-    (km * 1e6).round() / 1e6
 }
 
 fn gate(id: CrossingId, crossings: &[Crossing], line: &RouteLine) -> Gate {

@@ -183,6 +183,30 @@ impl Box3 {
     }
 }
 
+/// A ball in space that holds some points.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ball {
+    pub(crate) center: V3,
+    pub(crate) radius: f64,
+}
+
+impl Ball {
+    /// Holds nothing: far from everything.
+    pub(crate) const NONE: Self = Self { center: V3 { x: f64::INFINITY, y: 0.0, z: 0.0 }, radius: 0.0 };
+
+    /// Round the middle of the points' box; edges between the points are in it too.
+    pub(crate) fn of(points: &[V3]) -> Self {
+        if points.is_empty() {
+            return Self::NONE;
+        }
+        let b = Box3::of(points);
+        let mid = |axis: usize| b.min[axis].midpoint(b.max[axis]);
+        let center = V3::new(mid(0), mid(1), mid(2));
+        let radius = points.iter().fold(0.0_f64, |r, p| r.max((*p - center).norm2())).sqrt();
+        Self { center, radius }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,15 +1,25 @@
 //! Which segments are near a shape.
 
+use std::ops::Range;
+
 use passage_model::LatLon;
 use rstar::{AABB, RTree, RTreeObject};
 
 use crate::{
     Shape,
     chain::Chain,
-    ecef::{Box3, V3, chord_km},
+    ecef::{Ball, Box3, V3, arc_km, chord_km, point_edge},
 };
 
-/// An immutable index over segments: an R-tree over their boxes in space.
+/// Most neighbouring segments under one entry of the tree.
+const BLOCK: u32 = 8;
+
+/// Segments farther apart than this, km, do not share an entry.
+const GAP_KM: f64 = 2.0;
+
+/// An immutable index over segments: an R-tree over runs of neighbours, in space.
+///
+/// Segments that follow each other along a road are best given one after the other.
 ///
 /// ```
 /// use passage_model::LatLon;
@@ -25,22 +35,61 @@ use crate::{
 /// ```
 #[derive(Debug)]
 pub struct SegmentIndex {
-    tree: RTree<Entry>,
+    tree: RTree<Block>,
+    /// The ball that holds each segment.
+    balls: Vec<Ball>,
     vertices: Vec<V3>,
     /// Segment `i` has the vertices `starts[i]..starts[i + 1]`.
-    starts: Vec<usize>,
+    starts: Vec<u32>,
 }
 
+/// A run of neighbouring segments.
 #[derive(Debug, Clone, Copy)]
-struct Entry {
+struct Block {
     bounds: Box3,
-    id: u32,
+    ball: Ball,
+    first: u32,
+    end: u32,
 }
 
-impl RTreeObject for Entry {
+impl RTreeObject for Block {
     type Envelope = AABB<[f64; 3]>;
     fn envelope(&self) -> Self::Envelope {
         AABB::from_corners(self.bounds.min, self.bounds.max)
+    }
+}
+
+/// Where a ball lies against a distance from a point.
+enum Side {
+    In,
+    Out,
+    Between,
+}
+
+/// A point and a distance from it.
+struct Round {
+    at: V3,
+    /// Straight distances, km, that are surely within and surely beyond.
+    within: f64,
+    beyond: f64,
+}
+
+impl Round {
+    fn new(at: V3, km: f64) -> Self {
+        let chord = chord_km(km);
+        // A centimetre of slack: what lies that near to the bound is measured.
+        Self { at, within: chord - 1e-5, beyond: chord + 1e-5 }
+    }
+
+    fn side(&self, ball: &Ball) -> Side {
+        let d = (ball.center - self.at).norm();
+        if d - ball.radius > self.beyond {
+            Side::Out
+        } else if d + ball.radius <= self.within {
+            Side::In
+        } else {
+            Side::Between
+        }
     }
 }
 
@@ -48,44 +97,130 @@ impl SegmentIndex {
     /// Builds the index. A segment's id is its place in the iterator, from 0; a segment without points keeps its id
     /// and is never found.
     pub fn build<'a>(segments: impl IntoIterator<Item = &'a [LatLon]>) -> Self {
-        let (mut vertices, mut starts, mut entries) = (Vec::new(), vec![0], Vec::new());
-        for (id, points) in (0..=u32::MAX).zip(segments) {
+        let (mut vertices, mut starts, mut balls) = (Vec::new(), vec![0], Vec::new());
+        for points in segments {
             let chain = Chain::along(points, false);
-            if !chain.vertices().is_empty() {
-                entries.push(Entry { bounds: Box3::of(chain.vertices()), id });
-            }
+            balls.push(Ball::of(chain.vertices()));
             vertices.extend_from_slice(chain.vertices());
-            starts.push(vertices.len());
+            starts.push(u32::try_from(vertices.len()).unwrap_or(u32::MAX));
         }
-        Self { tree: RTree::bulk_load(entries), vertices, starts }
+        let mut index = Self { tree: RTree::new(), balls, vertices, starts };
+        index.tree = RTree::bulk_load(index.blocks());
+        index
     }
 
-    /// Calls `found` with the id and exact distance (km, 0 inside an area) of every segment at most `km` from the
-    /// shape: each once, in ascending order of ids. Nothing is found for a negative or undefined `km`.
+    fn blocks(&self) -> Vec<Block> {
+        let mut blocks: Vec<Block> = Vec::new();
+        let mut last: Option<V3> = None;
+        for id in 0..u32::try_from(self.len()).unwrap_or(u32::MAX) {
+            let own = self.vertices_of(id);
+            let (Some(first), Some(end)) = (own.first(), own.last()) else {
+                last = None;
+                continue;
+            };
+            let joined = last.is_some_and(|v| (*first - v).norm() <= GAP_KM);
+            match blocks.last_mut() {
+                Some(block) if joined && id - block.first < BLOCK => block.end = id + 1,
+                _ => blocks.push(Block { bounds: Box3::EMPTY, ball: Ball::NONE, first: id, end: id + 1 }),
+            }
+            last = Some(*end);
+        }
+        for block in &mut blocks {
+            let (from, to) = (self.starts[block.first as usize], self.starts[block.end as usize]);
+            let all = &self.vertices[from as usize..to as usize];
+            (block.bounds, block.ball) = (Box3::of(all), Ball::of(all));
+        }
+        blocks
+    }
+
+    fn vertices_of(&self, id: u32) -> &[V3] {
+        match (self.starts.get(id as usize), self.starts.get(id as usize + 1)) {
+            (Some(from), Some(to)) => &self.vertices[*from as usize..*to as usize],
+            _ => &[],
+        }
+    }
+
+    /// Blocks that may reach within a straight distance of a shape, in the order of their segments.
+    fn near(&self, shape: &Shape, chord: f64) -> Vec<&Block> {
+        let mut near: Vec<&Block> = Vec::new();
+        for bounds in shape.boxes() {
+            let b = bounds.grown(chord);
+            near.extend(self.tree.locate_in_envelope_intersecting(&AABB::from_corners(b.min, b.max)));
+        }
+        near.sort_unstable_by_key(|block| block.first);
+        near.dedup_by_key(|block| block.first);
+        near
+    }
+
+    /// Calls `found` with the id and distance (km, to the millimetre, 0 inside an area) of every segment at most `km`
+    /// from the shape: each once, in ascending order of ids. Nothing is found for a negative or undefined `km`.
     pub fn within(&self, shape: &Shape, km: f64, mut found: impl FnMut(u32, f64)) {
         if km.is_nan() || km < 0.0 {
             return;
         }
-        // A hair more than asked: the exact distance decides.
-        let reach = (chord_km(km) + 1e-6).min(20_000.0);
-        let mut ids: Vec<u32> = Vec::new();
-        for bounds in shape.boxes() {
-            let b = bounds.grown(reach);
-            ids.extend(self.tree.locate_in_envelope_intersecting(&AABB::from_corners(b.min, b.max)).map(|e| e.id));
-        }
-        ids.sort_unstable();
-        ids.dedup();
-        for id in ids {
-            let distance = self.measure(id, shape, reach);
-            if distance <= km {
-                found(id, distance);
+        let reach = reach(km);
+        let point = shape.as_point().map(|at| Round::new(at, km));
+        for block in self.near(shape, reach) {
+            if point.as_ref().is_some_and(|round| matches!(round.side(&block.ball), Side::Out)) {
+                continue;
             }
+            for id in block.first..block.end {
+                let distance = match &point {
+                    Some(round) if matches!(round.side(&self.balls[id as usize]), Side::Out) => continue,
+                    Some(round) => self.from_point(id, round.at),
+                    None => self.measure(id, shape, reach),
+                };
+                if distance <= km {
+                    found(id, distance);
+                }
+            }
+        }
+    }
+
+    /// Calls `found` with every run of consecutive segments at most `km` from the shape, ascending: the ids of
+    /// [`SegmentIndex::within`], joined. Most are found without measuring them one by one.
+    pub fn runs_within(&self, shape: &Shape, km: f64, mut found: impl FnMut(Range<u32>)) {
+        let mut open: Option<Range<u32>> = None;
+        let mut add = |from: u32, to: u32| match &mut open {
+            Some(run) if run.end == from => run.end = to,
+            _ => {
+                if let Some(run) = open.replace(from..to) {
+                    found(run);
+                }
+            }
+        };
+        match shape.as_point() {
+            Some(at) if km >= 0.0 => {
+                let round = Round::new(at, km);
+                for block in self.near(shape, reach(km)) {
+                    match round.side(&block.ball) {
+                        Side::Out => {}
+                        Side::In => add(block.first, block.end),
+                        Side::Between => {
+                            for id in block.first..block.end {
+                                let is_in = match round.side(&self.balls[id as usize]) {
+                                    Side::Out => false,
+                                    Side::In => true,
+                                    Side::Between => self.from_point(id, at) <= km,
+                                };
+                                if is_in {
+                                    add(id, id + 1);
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            _ => self.within(shape, km, |id, _| add(id, id + 1)),
+        }
+        if let Some(run) = open {
+            found(run);
         }
     }
 
     /// How many segments there are.
     pub fn len(&self) -> usize {
-        self.starts.len() - 1
+        self.balls.len()
     }
 
     /// Whether there are none.
@@ -93,16 +228,36 @@ impl SegmentIndex {
         self.len() == 0
     }
 
-    /// Distance between a segment and a shape, km; infinite for an id that does not exist or a segment without points.
+    /// Distance between a segment and a shape, km, to the millimetre; infinite for an id that does not exist or a
+    /// segment without points.
     pub fn distance(&self, id: u32, shape: &Shape) -> f64 {
-        self.measure(id, shape, f64::INFINITY)
+        match shape.as_point() {
+            Some(at) => self.from_point(id, at),
+            None => self.measure(id, shape, f64::INFINITY),
+        }
+    }
+
+    fn from_point(&self, id: u32, at: V3) -> f64 {
+        let edges = self.vertices_of(id).windows(2);
+        let d2 = edges.fold(f64::INFINITY, |d2, edge| d2.min(point_edge(at, edge[0], edge[1]).0));
+        millimetre(arc_km(d2.sqrt()))
     }
 
     fn measure(&self, id: u32, shape: &Shape, limit: f64) -> f64 {
-        let id = id as usize;
-        match (self.starts.get(id), self.starts.get(id + 1)) {
-            (Some(from), Some(to)) => shape.distance_to_vertices(&self.vertices[*from..*to], limit),
-            _ => f64::INFINITY,
+        match self.vertices_of(id) {
+            [] => f64::INFINITY,
+            own => millimetre(shape.distance_to_vertices(own, limit)),
         }
     }
+}
+
+/// A straight distance that holds everything within `km` over the ground, and a hair more: the measured distance
+/// decides.
+fn reach(km: f64) -> f64 {
+    (chord_km(km) + 1e-5).min(20_000.0)
+}
+
+/// Finer digits differ between machines.
+fn millimetre(km: f64) -> f64 {
+    (km * 1e6).round() / 1e6
 }

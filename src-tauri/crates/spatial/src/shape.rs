@@ -68,6 +68,14 @@ impl Shape {
         self.chain.nearest(v).map_or(f64::INFINITY, |n| arc_km(n.d2.sqrt()))
     }
 
+    /// The place of a shape that is a single position.
+    pub(crate) fn as_point(&self) -> Option<V3> {
+        match (&self.area, self.chain.vertices()) {
+            (None, [a, b]) if a == b => Some(*a),
+            _ => None,
+        }
+    }
+
     /// Whether a position is inside; always false for points and lines.
     pub fn contains(&self, p: LatLon) -> bool {
         self.holds(V3::of(p))

@@ -36,6 +36,24 @@ proptest! {
         }
     }
 
+    #[test]
+    fn runs_are_what_is_within_joined(points in around(60.0, 6..30), km in 0.0..40.0_f64, shape in 0..3) {
+        let (thing, rest) = points.split_at(3);
+        let shape = Shape::new(&match shape {
+            0 => Geometry::Point { at: thing[0] },
+            1 => Geometry::Line { points: thing.to_vec() },
+            _ => Geometry::Area { ring: thing.to_vec() },
+        });
+        let Ok(line) = RouteLine::new(rest) else { return Ok(()) };
+        let segments = line.segments();
+        let index = SegmentIndex::build(segments.iter().map(|s| &s.points[..]));
+        let (mut one_by_one, mut runs): (Vec<u32>, Vec<std::ops::Range<u32>>) = (Vec::new(), Vec::new());
+        index.within(&shape, km, |id, _| one_by_one.push(id));
+        index.runs_within(&shape, km, |run| runs.push(run));
+        prop_assert!(runs.windows(2).all(|pair| pair[0].end < pair[1].start), "{runs:?}");
+        prop_assert_eq!(runs.into_iter().flatten().collect::<Vec<_>>(), one_by_one);
+    }
+
     /// Lines and areas, against the same distances without the index.
     #[test]
     fn shapes_find_what_a_full_scan_finds(points in around(30.0, 6..12), km in 0.0..30.0_f64, area: bool) {
