@@ -38,7 +38,7 @@ pub use belief::{Belief, Factor, FactorRole, belief};
 pub use explain::{
     ActsOn, CeasefireFact, Counterfactual, Driver, Explanation, Gap, Lowering, Raising, RaisingReport, Smaller,
 };
-pub use exposure::Exposure;
+pub use exposure::{Exposure, distances, is_target};
 pub use kernel::Kernel;
 pub use link::{Link, PastSegment, ScaleError, fit_country};
 pub use network::{CutRoute, Network};
