@@ -163,7 +163,7 @@ pub struct Contributions {
     pub segment: usize,
     /// The background b.
     pub background: f64,
-    /// Event and term, in the order of event ids.
+    /// Event and term: those of the core, then those of the tail, each in the order of event ids.
     pub terms: Vec<Term>,
     /// The sum s.
     pub fresh_incidents: f64,

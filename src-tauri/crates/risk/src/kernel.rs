@@ -45,6 +45,27 @@ impl Kernel {
         if self.tail > 0.0 { self.tail_km.max(self.core_km) } else { self.core_km }
     }
 
+    /// The distance up to which it counts in full, km.
+    pub(crate) fn core_km(&self) -> f64 {
+        self.core_km
+    }
+
+    /// Whether it acts beyond the core.
+    pub(crate) fn has_tail(&self) -> bool {
+        self.tail > 0.0
+    }
+
+    /// Fresh incidents in the core, and in the tail before distance, for q = 1.
+    pub(crate) fn parts(&self) -> (f64, f64) {
+        (self.core, self.tail)
+    }
+
+    /// What distance leaves of the tail, 0 to 1. `None`: not in the tail.
+    pub(crate) fn fading(&self, distance_km: f64) -> Option<f64> {
+        let in_tail = self.tail > 0.0 && !self.in_core(distance_km) && distance_km <= self.tail_km;
+        in_tail.then(|| libm::exp(-(distance_km - self.radius_km) / self.decay_km))
+    }
+
     /// Whether this distance lies in the core.
     pub fn in_core(&self, distance_km: f64) -> bool {
         distance_km <= self.core_km
@@ -54,10 +75,8 @@ impl Kernel {
     pub fn at(&self, distance_km: f64) -> f64 {
         if self.in_core(distance_km) {
             self.core
-        } else if self.tail > 0.0 && distance_km <= self.tail_km {
-            self.tail * libm::exp(-(distance_km - self.radius_km) / self.decay_km)
         } else {
-            0.0
+            self.fading(distance_km).map_or(0.0, |left| self.tail * left)
         }
     }
 }

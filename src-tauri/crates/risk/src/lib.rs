@@ -49,8 +49,8 @@ pub use params::{
 };
 pub use rules::Rule;
 
-use explain::GapIndex;
-use scene::Scene;
+use rayon::prelude::*;
+use scene::{Events, Ground, Scene, State};
 
 /// What is known of a report beside its text.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,44 +88,80 @@ pub struct Dossier<'a> {
 
 /// A question prepared once, for more than one of the answers below.
 #[derive(Debug)]
-pub struct Prepared<'a>(Scene<'a>);
+pub struct Prepared<'a> {
+    network: &'a Network,
+    dossier: Dossier<'a>,
+    params: &'a Params,
+    question: &'a Question,
+    /// In the order of their ids.
+    events: Vec<&'a Event>,
+    state: State,
+}
 
 impl<'a> Prepared<'a> {
     /// Works out what every event does to every segment of the routes asked for. Events dated after the moment asked
     /// for are never used. Routes that the network does not hold are left out.
     pub fn new(network: &'a Network, dossier: &'a Dossier<'a>, params: &'a Params, question: &'a Question) -> Self {
-        Self(Scene::new(network, dossier, params, question))
+        let mut events: Vec<&Event> = dossier.events.iter().collect();
+        events.sort_by_key(|e| e.id);
+        events.dedup_by_key(|e| e.id);
+        let mut prepared = Self { network, dossier: *dossier, params, question, events, state: State::default() };
+        prepared.state = prepared.ground().state();
+        prepared
+    }
+
+    fn ground(&self) -> Ground<'_> {
+        Ground {
+            net: self.network,
+            dossier: self.dossier,
+            events: Events::Borrowed(&self.events),
+            params: self.params,
+            question: self.question,
+        }
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        self.ground().scene(&self.state)
     }
 
     /// Levels for the routes asked for, explained, and for all crossings.
     pub fn assess(&self) -> Assessment {
-        let scene = &self.0;
-        let gaps = GapIndex::new(scene);
-        let routes = scene.selected.iter().map(|number| {
-            let view = scene.view(*number);
-            let explanation = scene.explanation(&view, &gaps);
-            scene.assessed(view, explanation)
-        });
-        Assessment {
-            as_of: scene.now,
-            method: scene.params.version(),
-            routes: routes.collect(),
-            crossings: scene.crossings(),
-            background: scene.background.clone(),
-            gaps: gaps.nowhere,
-        }
+        self.scene().assessment()
     }
 
     /// Every term of the sum at one segment of a route (from 0). `None`: there is no such segment, or the route was not
     /// asked for.
     pub fn contributions(&self, route: RouteId, segment: usize) -> Option<Contributions> {
-        let route = self.0.routes().find(|r| r.id == route)?;
-        self.0.contributions(route, segment)
+        let scene = self.scene();
+        let route = scene.routes().find(|r| r.id == route)?;
+        scene.contributions(route, segment)
     }
 
     /// Which unconfirmed event, if checked, would change the most routes.
     pub fn queue(&self) -> Vec<QueueItem> {
-        self.0.queue()
+        self.scene().queue()
+    }
+}
+
+impl Scene<'_> {
+    /// Everything, explained.
+    fn assessment(&self) -> Assessment {
+        let routes = self.state.selected.par_iter().map(|number| self.route_assessment(*number));
+        Assessment {
+            as_of: self.now,
+            method: self.params.version(),
+            routes: routes.collect(),
+            crossings: self.crossings(),
+            background: self.state.background.clone(),
+            gaps: self.state.gaps.nowhere.clone(),
+        }
+    }
+
+    /// One route, explained.
+    fn route_assessment(&self, number: usize) -> RouteAssessment {
+        let view = self.view(number);
+        let explanation = self.explanation(&view);
+        self.assessed(view, explanation)
     }
 }
 

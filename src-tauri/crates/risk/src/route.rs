@@ -26,6 +26,22 @@ impl RouteView<'_> {
     }
 }
 
+/// What covers one segment.
+#[derive(Debug, Clone, Copy)]
+struct Cover {
+    /// Age of the newest report, days; infinite without one.
+    newest_days: f64,
+    /// Independent reports.
+    reports: u32,
+    confidence: Confidence,
+}
+
+impl Default for Cover {
+    fn default() -> Self {
+        Self { newest_days: f64::INFINITY, reports: 0, confidence: Confidence::Low }
+    }
+}
+
 /// Level of a whole route (rule L3).
 struct Whole {
     level: RiskLevel,
@@ -50,8 +66,8 @@ fn whole(route: &NetRoute, levels: impl Iterator<Item = RiskLevel>, unknown_shar
     Whole { level, part_unknown: part_unknown && level != RiskLevel::Unknown, unknown_km }
 }
 
-impl<'a> Scene<'a> {
-    pub(crate) fn view(&self, number: usize) -> RouteView<'a> {
+impl<'s> Scene<'s> {
+    pub(crate) fn view(&self, number: usize) -> RouteView<'s> {
         let route = &self.net.all()[number];
         let access = self.road(number, route, &Change::none(), false);
         let states = self.of_route(route);
@@ -70,7 +86,7 @@ impl<'a> Scene<'a> {
     /// The states of the segments of a route.
     pub(crate) fn of_route(&self, route: &NetRoute) -> &[SegmentState] {
         let range = route.range();
-        self.states.get(range.start as usize..range.end as usize).unwrap_or_default()
+        self.state.states.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
     fn route_probability(&self, route: &NetRoute, lambda: impl Fn(usize) -> f64) -> f64 {
@@ -90,11 +106,11 @@ impl<'a> Scene<'a> {
     pub(crate) fn outcome(&self, view: &RouteView<'_>, change: &Change) -> Outcome {
         let route = view.route;
         let mut states = self.of_route(route).to_vec();
-        for segment in self.touched(change, route.range()) {
+        for segment in self.touched(change, view.number) {
             states[(segment - route.first) as usize] = self.segment(segment, change);
         }
         let whole = whole(route, states.iter().map(|s| s.level), *self.params.levels.route_unknown_share);
-        let acts = change.events().any(|event| self.access.acts_on(view.number, route, event));
+        let acts = change.events().any(|event| self.state.access.acts_on(view.number, route, event));
         let other = acts.then(|| self.road(view.number, route, change, false));
         let access = other.as_ref().unwrap_or(&view.access);
         Outcome {
@@ -115,7 +131,7 @@ impl<'a> Scene<'a> {
     pub(crate) fn assessed(&self, view: RouteView<'_>, explanation: Explanation) -> RouteAssessment {
         let route = view.route;
         let states = self.of_route(route);
-        let covers: Vec<Confidence> = route.range().map(|segment| self.coverage(segment).0).collect();
+        let covers = self.covers(view.number);
         let coverage = self.route_coverage(&view, &covers);
         let known = |level: RiskLevel, p: f64| (level != RiskLevel::Unknown).then_some(p);
         let segments = (0..).zip(&route.segments).zip(states.iter().zip(&covers));
@@ -128,7 +144,7 @@ impl<'a> Scene<'a> {
             fresh_incidents: state.s,
             floor: state.floor,
             access: access_between(&view.access, cut.from_km, cut.to_km),
-            coverage: *cover,
+            coverage: cover.confidence,
         });
         RouteAssessment {
             route: route.id,
@@ -157,8 +173,9 @@ impl<'a> Scene<'a> {
         let mut levels: [Option<RiskLevel>; 5] = [None; 5];
         let mut lambdas: Vec<[f64; 5]> = Vec::with_capacity(route.segments.len());
         let mut shares = [0.0; 5];
+        let all = self.route_category_sums(view.number);
         for (i, segment) in route.range().enumerate() {
-            let sums = self.category_sums(segment, &none);
+            let sums = all[i];
             let mut row = [empty; 5];
             for (place, category) in ThreatCategory::ALL.into_iter().enumerate() {
                 if sums[place] > 0.0 {
@@ -168,12 +185,12 @@ impl<'a> Scene<'a> {
                 }
             }
             self.floors(segment, &none, |floor| {
-                let event = self.facts.binary_search_by_key(&floor.event, |f| f.event.id).unwrap_or(0);
-                let place = category_place(self.facts[event].event.threat_category());
+                let Some(event) = self.number(floor.event) else { return };
+                let place = category_place(self.category(event));
                 levels[place] = Some(levels[place].map_or(floor.level, |l| l.max(floor.level)));
             });
             if i == view.worst.segment {
-                shares = sums.map(|sum| sum / self.states[segment as usize].s);
+                shares = sums.map(|sum| sum / self.state.states[segment as usize].s);
             }
             lambdas.push(row);
         }
@@ -189,39 +206,48 @@ impl<'a> Scene<'a> {
         found.collect()
     }
 
-    /// Coverage of a segment, age of the newest report in days and number of independent reports (rule C1).
-    fn coverage(&self, segment: u32) -> (Confidence, Option<f64>, u32) {
+    /// Coverage of each segment of a route (rule C1).
+    fn covers(&self, number: usize) -> Vec<Cover> {
         let c = &self.params.confidence;
-        let (mut newest, mut reports) = (None::<f64>, 0_u32);
-        for (event, km) in self.cover.of_segment(segment) {
-            let fact = self.fact(event);
-            if km <= *c.km && fact.report_age_days <= *c.window_days {
-                newest = Some(newest.map_or(fact.report_age_days, |n| n.min(fact.report_age_days)));
-                reports = reports.saturating_add(fact.belief.origins.max(1));
+        let route = &self.net.all()[number];
+        let mut covers = vec![Cover::default(); route.segments.len()];
+        for span in &self.reach(number).cover {
+            let fact = self.fact(span.event);
+            if fact.report_age_days > *c.window_days {
+                continue;
+            }
+            for cover in &mut covers[(span.from - route.first) as usize..(span.to - route.first) as usize] {
+                cover.newest_days = cover.newest_days.min(fact.report_age_days);
+                cover.reports = cover.reports.saturating_add(fact.origins.max(1));
             }
         }
-        let a = match newest {
-            Some(days) if days <= *c.fresh_days => Confidence::High,
-            Some(days) if days <= *c.ageing_days => Confidence::Moderate,
-            _ => Confidence::Low,
-        };
-        let b = if reports >= *c.many_reports {
-            Confidence::High
-        } else if reports >= *c.some_reports {
-            Confidence::Moderate
-        } else {
-            Confidence::Low
-        };
-        (a.min(b), newest, reports)
+        for cover in &mut covers {
+            let a = if cover.newest_days <= *c.fresh_days {
+                Confidence::High
+            } else if cover.newest_days <= *c.ageing_days {
+                Confidence::Moderate
+            } else {
+                Confidence::Low
+            };
+            let b = if cover.reports >= *c.many_reports {
+                Confidence::High
+            } else if cover.reports >= *c.some_reports {
+                Confidence::Moderate
+            } else {
+                Confidence::Low
+            };
+            cover.confidence = a.min(b);
+        }
+        covers
     }
 
-    fn route_coverage(&self, view: &RouteView<'_>, covers: &[Confidence]) -> Coverage {
+    fn route_coverage(&self, view: &RouteView<'_>, covers: &[Cover]) -> Coverage {
         let c = &self.params.confidence;
         let segment = view.explained();
-        let (at_worst, newest, independent_reports) = self.coverage(segment);
+        let here = covers.get(view.worst.segment).copied().unwrap_or_default();
         let reaches = |wanted: Confidence| {
-            let km = |(i, _): (usize, &Confidence)| view.route.km(i);
-            let reached: f64 = covers.iter().enumerate().filter(|(_, c)| **c >= wanted).map(km).sum();
+            let km = |(i, _): (usize, &Cover)| view.route.km(i);
+            let reached: f64 = covers.iter().enumerate().filter(|(_, c)| c.confidence >= wanted).map(km).sum();
             reached > *c.route_share * view.route.length_km()
         };
         let along_route = if reaches(Confidence::High) {
@@ -233,17 +259,17 @@ impl<'a> Scene<'a> {
         };
         let mut doubtful = 0.0;
         self.terms(segment, &Change::none(), |event, term| {
-            if self.fact(event).belief.q < *c.doubtful_below_q {
+            if self.fact(event).q < *c.doubtful_below_q {
                 doubtful += term;
             }
         });
-        let doubtful_share = doubtful / self.states.get(segment as usize).map_or(1.0, |s| s.s);
+        let doubtful_share = doubtful / self.state.states.get(segment as usize).map_or(1.0, |s| s.s);
         Coverage {
-            newest_report_hours: newest.map(|days| days * 24.0),
-            independent_reports,
+            newest_report_hours: (here.reports > 0).then_some(here.newest_days * 24.0),
+            independent_reports: here.reports,
             doubtful_share,
             lowered: doubtful_share > *c.doubtful_share,
-            at_worst,
+            at_worst: here.confidence,
             along_route,
         }
     }

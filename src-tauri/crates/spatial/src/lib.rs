@@ -15,6 +15,7 @@ mod ecef;
 mod geodesic;
 mod index;
 mod line;
+mod points;
 mod region;
 mod shape;
 
@@ -26,5 +27,6 @@ pub use coords::{
 pub use geodesic::{bearing_deg, destination, distance_km, midpoint};
 pub use index::SegmentIndex;
 pub use line::{LineError, MAX_LENGTH_KM, Nearest, RouteLine, Segment};
+pub use points::PointIndex;
 pub use region::Region;
 pub use shape::Shape;

@@ -49,7 +49,7 @@ impl Scene<'_> {
 
     fn crossing(&self, place: usize, c: &Crossing, asked: Asked<'_>, change: &Change) -> CrossingAssessment {
         let mut passes = Vec::new();
-        for number in &self.selected {
+        for number in &self.state.selected {
             let route = &self.net.all()[*number];
             let km = route.gates.iter().find_map(|gate| gate.at.filter(|(at, _)| *at == place));
             if let Some((_, km)) = km {
@@ -89,7 +89,7 @@ impl Scene<'_> {
 
     /// Works out one crossing. `passes` went through it.
     pub(super) fn gate(&self, place: usize, mut passes: Vec<Pass>, asked: Asked<'_>, change: &Change) -> GateView {
-        let events = self.access.gates.get(place).map_or(&[][..], Vec::as_slice);
+        let events = self.state.access.gates.get(place).map_or(&[][..], Vec::as_slice);
         let items: Vec<Item> =
             events.iter().map(|event| Item { event: *event, ranges: vec![(0.0, 0.0)], turned: false }).collect();
         let vehicle = asked.vehicle;
@@ -137,7 +137,8 @@ impl Scene<'_> {
         for item in on.items {
             let fact = self.fact(item.event);
             let fresh = fact.report_age_days <= *self.params.access.crossing_days;
-            let reopened = self.reopens(fact.event, self.q(item.event, on.change), since, on.asked, item.turned);
+            let reopened =
+                self.reopens(self.event(item.event), self.q(item.event, on.change), since, on.asked, item.turned);
             if fresh && reopened.is_some() {
                 return reopened;
             }

@@ -45,8 +45,8 @@ impl AccessFacts {
         let net = scene.net;
         let mut facts =
             Self { roads: vec![Vec::new(); net.all().len()], gates: vec![Vec::new(); net.crossings().len()] };
-        for (number, fact) in (0..).zip(&scene.facts) {
-            let event = fact.event;
+        for (number, _) in scene.active() {
+            let event = scene.event(number);
             if !acts_on_access(event.kind()) {
                 continue;
             }
@@ -59,6 +59,13 @@ impl AccessFacts {
             }
         }
         facts
+    }
+
+    /// Events that act on the access of a route, its crossings included.
+    pub(crate) fn of_route(&self, number: usize, route: &NetRoute) -> Vec<u32> {
+        let road = self.roads.get(number).into_iter().flatten().map(|item| item.event);
+        let gates = route.gates.iter().filter_map(|gate| self.gates.get(gate.at?.0));
+        road.chain(gates.flatten().copied()).collect()
     }
 
     /// Whether an event acts on the access of a route.
@@ -117,7 +124,7 @@ fn roads_of(scene: &Scene<'_>, event: &Event) -> Vec<(usize, Item)> {
     let mut out = Vec::new();
     for same in touched.chunk_by(|a, b| a.0 == b.0) {
         let number = same[0].0;
-        let (true, Some(route)) = (scene.selected.binary_search(&number).is_ok(), net.all().get(number)) else {
+        let (true, Some(route)) = (scene.state.selected.binary_search(&number).is_ok(), net.all().get(number)) else {
             continue;
         };
         let ranges = if control {
@@ -156,7 +163,7 @@ fn named_roads(scene: &Scene<'_>, home: usize, from: f64, to: f64) -> Vec<(usize
             }
         }
     }
-    out.retain(|(number, _)| scene.selected.binary_search(number).is_ok());
+    out.retain(|(number, _)| scene.state.selected.binary_search(number).is_ok());
     out.sort_by_key(|(number, _)| *number);
     out
 }

@@ -27,7 +27,7 @@ impl Scene<'_> {
             let direction = self.question.direction;
             passes.push(Pass { event: None, ranges: vec![(0.0, length)], direction });
         }
-        let items = self.access.roads.get(number).map_or(&[][..], Vec::as_slice);
+        let items = self.state.access.roads.get(number).map_or(&[][..], Vec::as_slice);
         let strip = self.strip(On { items, passes: &passes, asked, change });
         let mut recent = strip.recent;
         let mut findings: Vec<AccessFinding> =
@@ -124,7 +124,7 @@ impl Scene<'_> {
 
     /// Passages over a route that count for what is asked.
     pub(super) fn passes(&self, number: usize, vehicle: VehicleClass, change: &Change) -> Vec<Pass> {
-        let items = self.access.roads.get(number).map_or(&[][..], Vec::as_slice);
+        let items = self.state.access.roads.get(number).map_or(&[][..], Vec::as_slice);
         items
             .iter()
             .filter_map(|item| {
@@ -136,7 +136,7 @@ impl Scene<'_> {
 
     /// A passage, when it counts: believed, of the same traffic, in a vehicle that is not lighter.
     pub(super) fn pass(&self, event: u32, asked: Option<VehicleClass>, change: &Change) -> Option<Pass> {
-        let e = self.fact(event).event;
+        let e = self.event(event);
         let Detail::Passage { direction, traffic, vehicle, .. } = &e.detail else { return None };
         let lighter = match (vehicle, asked) {
             (Some(passed), Some(asked)) => passed.gross_tonnes() < asked.gross_tonnes(),
@@ -150,10 +150,10 @@ impl Scene<'_> {
 
     fn last_passage(&self, number: usize, change: &Change) -> Option<LastPassage> {
         let mut last: Option<LastPassage> = None;
-        for item in self.access.roads.get(number)? {
-            let fact = self.fact(item.event);
-            let Detail::Passage { direction, .. } = &fact.event.detail else { continue };
-            let age_hours = age::hours(self.now, age::earliest(fact.event.time));
+        for item in self.state.access.roads.get(number)? {
+            let event = self.event(item.event);
+            let Detail::Passage { direction, .. } = &event.detail else { continue };
+            let age_hours = age::hours(self.now, age::earliest(event.time));
             if self.q(item.event, change) < *self.params.access.open_min_q
                 || last.is_some_and(|l| l.age_hours <= age_hours)
             {
@@ -161,7 +161,7 @@ impl Scene<'_> {
             }
             let (from_km, to_km) = (item.ranges.first().map_or(0.0, |r| r.0), item.ranges.last().map_or(0.0, |r| r.1));
             let direction = turn(*direction, item.turned);
-            last = Some(LastPassage { event: fact.event.id, age_hours, from_km, to_km, direction });
+            last = Some(LastPassage { event: event.id, age_hours, from_km, to_km, direction });
         }
         last
     }

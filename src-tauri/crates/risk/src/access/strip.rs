@@ -100,7 +100,7 @@ impl Scene<'_> {
         let p = &self.params.access;
         let mut strip = Strip::default();
         for item in items {
-            let event = self.fact(item.event).event;
+            let event = self.event(item.event);
             let q = self.q(item.event, change);
             let fresh = self.fact(item.event).report_age_days <= *p.evidence_days;
             if fresh && q >= *p.doubt_min_q && event.kind() != EventKind::ControlChange {
@@ -128,7 +128,7 @@ impl Scene<'_> {
                     let after: Vec<&Pass> = passes.iter().filter(|pass| pass.is_after(event.time)).collect();
                     let mut left = without_passes(&item.ranges, &after, asked.question.direction);
                     for other in items {
-                        let word = self.fact(other.event).event;
+                        let word = self.event(other.event);
                         if self.is_authoritative(word)
                             && age::surely_before(event.time, EventTime { until: None, ..word.time })
                             && self.reopens(word, self.q(other.event, change), event.time.from, asked, other.turned)
@@ -178,7 +178,7 @@ impl Scene<'_> {
 
     /// A closure or obstruction: what reopenings and later passages leave of it.
     fn in_force(&self, strip: &mut Strip, item: &Item, q: f64, on: On<'_>) {
-        let event = self.fact(item.event).event;
+        let event = self.event(item.event);
         let Some(effect) = self.effect(event, q, on.asked, item.turned) else { return };
         let word = age::last_word(event, self.now);
         let mut left = self.not_reopened(item, word, on);
@@ -200,7 +200,7 @@ impl Scene<'_> {
     fn not_reopened(&self, item: &Item, word: Time, on: On<'_>) -> Vec<Range> {
         let mut left = item.ranges.clone();
         for other in on.items {
-            let reopening = self.fact(other.event).event;
+            let reopening = self.event(other.event);
             if self.reopens(reopening, self.q(other.event, on.change), word, on.asked, other.turned).is_some() {
                 left = without(&left, &other.ranges);
             }
@@ -216,7 +216,7 @@ impl Scene<'_> {
 
     /// Whether `other` says that the checkpoint of `item` is gone.
     fn is_gone(&self, item: &Item, other: &Item, q: f64) -> bool {
-        let (checkpoint, event) = (self.fact(item.event).event, self.fact(other.event).event);
+        let (checkpoint, event) = (self.event(item.event), self.event(other.event));
         matches!(event.detail, Detail::Checkpoint { change: CheckpointChange::Gone, .. })
             && q >= *self.params.access.open_min_q
             && event.time.from > age::last_word(checkpoint, self.now)
@@ -225,7 +225,7 @@ impl Scene<'_> {
 
     /// A finding that rests on an event.
     pub(super) fn found(&self, event: u32, range: Range, status: Access, rule: Rule, q: f64) -> Found {
-        let e = self.fact(event).event;
+        let e = self.event(event);
         let enforcement = match &e.detail {
             Detail::Closure(c) | Detail::Reopening(c) => c.directive.as_ref().map(|d| d.enforcement),
             _ => None,

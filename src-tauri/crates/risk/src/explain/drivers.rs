@@ -15,7 +15,7 @@ impl Scene<'_> {
     pub(super) fn drivers(&self, view: &RouteView<'_>) -> (Vec<Driver>, Smaller, f64) {
         let none = Change::none();
         let segment = view.explained();
-        let s = self.states.get(segment as usize).map_or(1.0, |state| state.s);
+        let s = self.state.states.get(segment as usize).map_or(1.0, |state| state.s);
         let mut floors: Vec<Floor> = Vec::new();
         self.floors(segment, &none, |floor| floors.push(floor));
         floors.sort_by(|a, b| b.level.cmp(&a.level).then(a.rule.cmp(&b.rule)).then(a.event.cmp(&b.event)));
@@ -46,7 +46,7 @@ impl Scene<'_> {
 
     fn term_rule(&self, segment: u32, event: u32) -> Rule {
         let fact = self.fact(event);
-        let distance = shape_of(fact.event, self.net).map(|shape| self.net.distance(segment, &shape));
+        let distance = shape_of(self.event(event), self.net).map(|shape| self.net.distance(segment, &shape));
         match (fact.kernel, distance) {
             (Some(kernel), Some(km)) if !kernel.in_core(km) => Rule::Tail,
             _ => Rule::Core,
@@ -54,13 +54,13 @@ impl Scene<'_> {
     }
 
     fn event_driver(&self, route: &NetRoute, event: u32, rule: Rule) -> Driver {
-        let fact = self.fact(event);
+        let (fact, of) = (self.fact(event), self.event(event));
         let (distance_km, at_km) = self.nearest(route, event);
         Driver {
             acts_on: ActsOn::Level,
             rule,
-            event: Some(fact.event.id),
-            kind: Some(fact.event.kind()),
+            event: Some(of.id),
+            kind: Some(of.kind()),
             crossing: None,
             share: None,
             fresh_incidents: None,
@@ -69,10 +69,10 @@ impl Scene<'_> {
             distance_km,
             at_km,
             age_hours: Some(fact.age_days * 24.0),
-            grade: Some(fact.belief.grade),
-            belief: Some(fact.belief.q),
-            status: Some(fact.event.status),
-            contradicted: fact.belief.contradicted,
+            grade: Some(fact.grade),
+            belief: Some(fact.q),
+            status: Some(of.status),
+            contradicted: fact.contradicted,
         }
     }
 
@@ -101,7 +101,7 @@ impl Scene<'_> {
 
     /// Distance of an event to a route and the place on the route nearest to it. `None`: it has no place.
     fn nearest(&self, route: &NetRoute, event: u32) -> (Option<f64>, Option<f64>) {
-        let fact = self.fact(event).event;
+        let fact = self.event(event);
         let Some(shape) = shape_of(fact, self.net) else { return (None, None) };
         if let Some(Geometry::Point { at }) = &fact.geometry {
             let near = route.line.nearest(*at);
@@ -121,7 +121,7 @@ impl Scene<'_> {
         let none = Change::none();
         let mut terms = Vec::new();
         self.terms(segment, &none, |event, term| {
-            let shape = shape_of(self.fact(event).event, self.net);
+            let shape = shape_of(self.event(event), self.net);
             terms.push(Term {
                 event: self.id(event),
                 fresh_incidents: term,

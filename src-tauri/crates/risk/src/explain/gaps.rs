@@ -1,7 +1,9 @@
 //! What is not known, and would raise confidence if it were.
 
-use passage_model::{Detail, Enforcement, Event, EventKind, Geometry, Scope, Time};
-use passage_spatial::{Region, Shape};
+use std::sync::OnceLock;
+
+use passage_model::{Detail, Enforcement, Event, EventKind, Geometry, LatLon, Scope, Time};
+use passage_spatial::{PointIndex, Shape};
 
 use super::Gap;
 use crate::{
@@ -17,47 +19,71 @@ pub(crate) struct GapIndex {
     near: Vec<(usize, Gap)>,
     /// Gaps that belong to no route.
     pub(crate) nowhere: Vec<Gap>,
-    /// Placed events that are too old for coverage, newest first.
-    old: Vec<u32>,
+    /// Where there have been reports of any age; made when it is first asked for.
+    places: OnceLock<Places>,
+}
+
+/// Placed events.
+#[derive(Debug, Default)]
+struct Places {
+    points: PointIndex,
+    /// Those that are lines and areas.
+    shapes: Vec<u32>,
+}
+
+impl Places {
+    fn new(scene: &Scene<'_>) -> Self {
+        let (mut points, mut shapes) = (Vec::new(), Vec::new());
+        for (number, _) in scene.active() {
+            let event = scene.event(number);
+            if acts_where_drawn(event, scene.params) {
+                match &event.geometry {
+                    Some(Geometry::Point { at }) => points.push((number, *at)),
+                    Some(_) => shapes.push(number),
+                    None => {}
+                }
+            }
+        }
+        Self { points: PointIndex::build(points), shapes }
+    }
 }
 
 impl GapIndex {
     pub(crate) fn new(scene: &Scene<'_>) -> Self {
         let mut index = Self::default();
-        let p = scene.params;
-        for (number, fact) in (0..).zip(&scene.facts) {
-            let event = fact.event;
-            let recent = fact.report_age_days <= *p.levels.unknown_days;
-            if (recent || is_in_force(event, scene.now)) && is_unplaced(fact, scene) {
-                index.nowhere.push(Gap::UnplacedEvent { event: event.id });
-            }
-            match &event.detail {
-                Detail::ControlChange { unnamed: Some(count), .. } if *count > 0 && recent => {
-                    let gap = Gap::UnnamedPlaces { event: event.id, count: *count };
-                    index.add(scene, fact, *p.hazard.tail_reach_km, gap);
-                }
-                Detail::FrontLine { .. } => {
-                    let days = age::days(scene.now, age::last_known(event, scene.now));
-                    if days > *p.floors.front_days {
-                        let gap = Gap::FrontLineStale { event: event.id, days };
-                        index.add(scene, fact, *p.floors.front_far_km, gap);
-                    }
-                }
-                _ => {}
-            }
-            let placed = event.geometry.is_some() && acts_where_drawn(event, p);
-            if placed && !recent {
-                index.old.push(number);
-            }
+        for (number, fact) in scene.active() {
+            index.note(scene, number, fact);
         }
-        let age = |event: &u32| scene.fact(*event).report_age_days;
-        index.old.sort_by(|a, b| age(a).total_cmp(&age(b)).then(a.cmp(b)));
         index
     }
 
+    /// Notes the gaps that one event leaves.
+    fn note(&mut self, scene: &Scene<'_>, number: u32, fact: &Fact) {
+        let p = scene.params;
+        let event = scene.event(number);
+        let recent = fact.report_age_days <= *p.levels.unknown_days;
+        if (recent || is_in_force(event, scene.now)) && is_unplaced(event, scene) {
+            self.nowhere.push(Gap::UnplacedEvent { event: event.id });
+        }
+        match &event.detail {
+            Detail::ControlChange { unnamed: Some(count), .. } if *count > 0 && recent => {
+                let gap = Gap::UnnamedPlaces { event: event.id, count: *count };
+                self.add(scene, event, *p.hazard.tail_reach_km, gap);
+            }
+            Detail::FrontLine { .. } => {
+                let days = age::days(scene.now, age::last_known(event, scene.now));
+                if days > *p.floors.front_days {
+                    let gap = Gap::FrontLineStale { event: event.id, days };
+                    self.add(scene, event, *p.floors.front_far_km, gap);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Notes a gap for every route within `km`, or for none where the event has no place.
-    fn add(&mut self, scene: &Scene<'_>, fact: &Fact<'_>, km: f64, gap: Gap) {
-        let Some(shape) = shape_of(fact.event, scene.net) else {
+    fn add(&mut self, scene: &Scene<'_>, event: &Event, km: f64, gap: Gap) {
+        let Some(shape) = shape_of(event, scene.net) else {
             self.nowhere.push(gap);
             return;
         };
@@ -128,17 +154,18 @@ impl GapIndex {
         cuts: &[passage_spatial::Segment],
     ) -> Option<f64> {
         let km = *scene.params.levels.unknown_km;
-        let points: Vec<_> = cuts.iter().flat_map(|cut| cut.points.iter().copied()).collect();
-        let region = Region::of(&points).expand(km);
-        let near = self.old.iter().find(|event| {
-            let shape = match &scene.fact(**event).event.geometry {
-                Some(Geometry::Point { at }) if !region.contains(*at) => return false,
-                Some(geometry) => Shape::new(geometry),
-                None => return false,
-            };
+        let line: Vec<LatLon> = cuts.iter().flat_map(|cut| cut.points.iter().copied()).collect();
+        let places = self.places.get_or_init(|| Places::new(scene));
+        let mut old = places.shapes.clone();
+        places.points.around(&line, km, |event| old.push(event));
+        old.retain(|event| scene.fact(*event).report_age_days > *scene.params.levels.unknown_days);
+        let age = |event: &u32| scene.fact(*event).report_age_days;
+        old.sort_unstable_by(|a, b| age(a).total_cmp(&age(b)).then(a.cmp(b)));
+        let near = old.iter().find(|event| {
+            let Some(shape) = scene.event(**event).geometry.as_ref().map(Shape::new) else { return false };
             segments.clone().any(|segment| scene.net.distance(segment, &shape) <= km)
         });
-        near.map(|event| scene.fact(*event).report_age_days)
+        near.map(age)
     }
 }
 
@@ -152,8 +179,7 @@ fn is_in_force(event: &Event, now: Time) -> bool {
 }
 
 /// Whether an event has no place of any kind.
-fn is_unplaced(fact: &Fact<'_>, scene: &Scene<'_>) -> bool {
-    let event = fact.event;
+fn is_unplaced(event: &Event, scene: &Scene<'_>) -> bool {
     if event.geometry.is_some() {
         return false;
     }

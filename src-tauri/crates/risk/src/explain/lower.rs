@@ -27,8 +27,8 @@ struct Held {
     needed: usize,
 }
 
-struct Search<'s, 'a> {
-    scene: &'s Scene<'a>,
+struct Search<'s> {
+    scene: &'s Scene<'s>,
     /// Segments that hold the level up, hardest first.
     held: Vec<Held>,
     level: RiskLevel,
@@ -52,6 +52,7 @@ impl Scene<'_> {
             if state.level == level {
                 let mut terms: Vec<(u32, f64)> = Vec::new();
                 self.terms(segment, &Change::none(), |event, term| terms.push((event, term)));
+                terms.sort_unstable_by_key(|(event, _)| *event);
                 let floored = state.floor.is_some_and(|floor| floor.level >= level);
                 let needed = needed(&terms, state.s, bound, most);
                 held.push(Held { segment, s: state.s, terms, floored, needed });
@@ -110,7 +111,7 @@ fn needed(terms: &[(u32, f64)], s: f64, bound: f64, most: usize) -> usize {
     count.max(1)
 }
 
-impl Search<'_, '_> {
+impl Search<'_> {
     /// Whether at most `size` more events bring every segment down; they are then in `removed`.
     fn down(&mut self, size: usize) -> Result<bool, OutOfSteps> {
         self.steps = self.steps.checked_sub(1).ok_or(OutOfSteps)?;

@@ -224,7 +224,7 @@ pub enum Gap {
 
 impl Scene<'_> {
     /// Everything that explains a route.
-    pub(crate) fn explanation(&self, view: &RouteView<'_>, gaps: &GapIndex) -> Explanation {
+    pub(crate) fn explanation(&self, view: &RouteView<'_>) -> Explanation {
         let (drivers, smaller, background_share) = self.drivers(view);
         let mut events: Vec<EventId> = Vec::new();
         for event in drivers.iter().filter_map(|d| d.event) {
@@ -243,25 +243,18 @@ impl Scene<'_> {
             raised_by: self.raised_by(view, &numbers),
             with_passage: self.with_passage(view),
             ceasefires: self.ceasefires(view),
-            gaps: gaps.of_route(self, view),
+            gaps: self.state.gaps.of_route(self, view),
             drivers,
             smaller,
             background_share,
         }
     }
 
-    /// The place of an event among the facts.
-    pub(crate) fn number(&self, id: EventId) -> Option<u32> {
-        self.facts.binary_search_by_key(&id, |f| f.event.id).ok().and_then(|i| u32::try_from(i).ok())
-    }
-
     fn ceasefires(&self, view: &RouteView<'_>) -> Vec<CeasefireFact> {
         let mut out = Vec::new();
-        for (number, fact) in (0..).zip(&self.facts) {
-            if fact.event.kind() != EventKind::Ceasefire {
-                continue;
-            }
-            let shape = crate::scene::shape_of(fact.event, self.net);
+        for number in self.state.ceasefires.iter().copied() {
+            let ceasefire = self.event(number);
+            let shape = crate::scene::shape_of(ceasefire, self.net);
             let near = shape
                 .map(|shape| view.route.range().map(|s| self.net.distance(s, &shape)).fold(f64::INFINITY, f64::min));
             if near.is_some_and(|km| km > *self.params.hazard.radius_km) {
@@ -270,8 +263,8 @@ impl Scene<'_> {
             let mut breaches: Vec<u32> = Vec::new();
             for segment in view.route.range() {
                 self.terms(segment, &Change::none(), |event, _| {
-                    let other = self.fact(event);
-                    if other.event.time.from >= fact.event.time.from && other.event.time.from < self.ends(number) {
+                    let from = self.event(event).time.from;
+                    if from >= ceasefire.time.from && from < self.ends(number) {
                         breaches.push(event);
                     }
                 });
@@ -279,8 +272,8 @@ impl Scene<'_> {
             breaches.sort_unstable();
             breaches.dedup();
             out.push(CeasefireFact {
-                event: fact.event.id,
-                in_force: fact.event.time.holds_at(self.now),
+                event: ceasefire.id,
+                in_force: ceasefire.time.holds_at(self.now),
                 distance_km: near,
                 breaches: breaches.into_iter().map(|event| self.id(event)).collect(),
             });
@@ -289,6 +282,6 @@ impl Scene<'_> {
     }
 
     fn ends(&self, event: u32) -> passage_model::Time {
-        self.fact(event).event.time.until.unwrap_or(self.now)
+        self.event(event).time.until.unwrap_or(self.now)
     }
 }

@@ -1,10 +1,14 @@
 //! The verification queue: which report, if checked, would change the most.
 
+use std::collections::BTreeMap;
+
 use passage_model::EventStatus;
+use rayon::prelude::*;
 
 use crate::{
     Outcome, QueueChange, QueueItem,
     access::acts_on_access,
+    network::NetRoute,
     route::RouteView,
     scene::{Change, Scene},
 };
@@ -12,36 +16,31 @@ use crate::{
 impl Scene<'_> {
     /// Events worth checking, most routes first, then most km, then by id.
     pub(crate) fn queue(&self) -> Vec<QueueItem> {
-        let views: Vec<RouteView<'_>> = self.selected.iter().map(|number| self.view(*number)).collect();
-        let mut items = Vec::new();
-        for (number, fact) in (0..).zip(&self.facts) {
-            let settled =
-                fact.event.status == EventStatus::Confirmed && fact.belief.q >= *self.params.explanation.queue_below_q;
-            if settled {
-                continue;
-            }
-            let if_false = self.changed(&self.without(&[number]), &views);
-            let if_true = self.changed(&self.change(&[(number, *self.params.belief.max_q)]), &views);
-            let mut changes = Vec::new();
-            let mut km = 0.0;
-            for (i, view) in views.iter().enumerate() {
-                let find = |list: &[(usize, Outcome)]| list.iter().find(|(n, _)| *n == i).map(|(_, o)| *o);
-                let (if_false, if_true) = (find(&if_false), find(&if_true));
-                if if_false.is_some() || if_true.is_some() {
-                    km += view.route.length_km();
-                    changes.push(QueueChange { route: view.route.id, now: view.now, if_false, if_true });
-                }
-            }
-            if !changes.is_empty() {
-                items.push(QueueItem {
-                    event: fact.event.id,
-                    belief: fact.belief.q,
-                    routes_that_change: u32::try_from(changes.len()).unwrap_or(u32::MAX),
-                    km_that_change: km,
-                    changes,
+        let of_routes: Vec<(&NetRoute, Vec<(u32, QueueChange)>)> = self
+            .state
+            .selected
+            .par_iter()
+            .map(|number| {
+                let view = self.view(*number);
+                (view.route, self.changes(&view))
+            })
+            .collect();
+        let mut items: BTreeMap<u32, QueueItem> = BTreeMap::new();
+        for (route, changes) in of_routes {
+            for (event, change) in changes {
+                let item = items.entry(event).or_insert_with(|| QueueItem {
+                    event: self.id(event),
+                    belief: self.fact(event).q,
+                    routes_that_change: 0,
+                    km_that_change: 0.0,
+                    changes: Vec::new(),
                 });
+                item.routes_that_change += 1;
+                item.km_that_change += route.length_km();
+                item.changes.push(change);
             }
         }
+        let mut items: Vec<QueueItem> = items.into_values().collect();
         items.sort_by(|a, b| {
             b.routes_that_change
                 .cmp(&a.routes_that_change)
@@ -51,26 +50,41 @@ impl Scene<'_> {
         items
     }
 
-    /// Routes (by their place in `views`) whose level, access or advice is another under a change.
-    fn changed(&self, change: &Change, views: &[RouteView<'_>]) -> Vec<(usize, Outcome)> {
-        let mut numbers: Vec<usize> =
-            self.flips(change, 0..u32::MAX).into_iter().map(|segment| self.net.owner(segment)).collect();
-        numbers.dedup();
-        let may_act = change.events().any(|event| acts_on_access(self.fact(event).event.kind()));
-        let mut out = Vec::new();
-        if numbers.is_empty() && !may_act {
-            return out;
+    /// What checking each unsettled event that reaches a route would make of the route, by event.
+    fn changes(&self, view: &RouteView<'_>) -> Vec<(u32, QueueChange)> {
+        let mut events = self.reach(view.number).events();
+        // Twins change the weight of one another.
+        let twins = events.iter().filter_map(|event| self.group_of(*event));
+        let twins: Vec<u32> = twins.flat_map(|group| self.state.groups[group].iter().copied()).collect();
+        events.extend(twins);
+        events.extend(self.state.access.of_route(view.number, view.route));
+        events.sort_unstable();
+        events.dedup();
+        events.retain(|event| !self.is_settled(*event));
+        let most = *self.params.belief.max_q;
+        let change = |event: u32| {
+            let if_false = self.changed(&self.without(&[event]), view);
+            let if_true = self.changed(&self.change(&[(event, most)]), view);
+            let differs = if_false.is_some() || if_true.is_some();
+            differs.then_some((event, QueueChange { route: view.route.id, now: view.now, if_false, if_true }))
+        };
+        events.into_iter().filter_map(change).collect()
+    }
+
+    fn is_settled(&self, event: u32) -> bool {
+        let confirmed = self.event(event).status == EventStatus::Confirmed;
+        confirmed && self.fact(event).q >= *self.params.explanation.queue_below_q
+    }
+
+    /// The outcome of a route under a change where level, access or advice is another.
+    fn changed(&self, change: &Change, view: &RouteView<'_>) -> Option<Outcome> {
+        let may_act = change.events().any(|event| acts_on_access(self.event(event).kind()));
+        let acts = || may_act && change.events().any(|event| self.state.access.acts_on(view.number, view.route, event));
+        if self.flips(change, view.number).is_empty() && !acts() {
+            return None;
         }
-        for (i, view) in views.iter().enumerate() {
-            let acts = || may_act && change.events().any(|event| self.access.acts_on(view.number, view.route, event));
-            if !numbers.contains(&view.number) && !acts() {
-                continue;
-            }
-            let then = self.outcome(view, change);
-            if (then.level, then.access, then.advice) != (view.now.level, view.now.access, view.now.advice) {
-                out.push((i, then));
-            }
-        }
-        out
+        let then = self.outcome(view, change);
+        let differs = (then.level, then.access, then.advice) != (view.now.level, view.now.access, view.now.advice);
+        differs.then_some(then)
     }
 }

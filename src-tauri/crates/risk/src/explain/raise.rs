@@ -6,7 +6,7 @@ use super::{Raising, RaisingReport};
 use crate::{
     link::level,
     route::RouteView,
-    scene::{Change, Role, Scene},
+    scene::{Change, Role, RoleAt, Scene},
 };
 
 impl Scene<'_> {
@@ -31,22 +31,22 @@ impl Scene<'_> {
     fn confirmations(&self, view: &RouteView<'_>, drivers: &[u32]) -> Vec<Raising> {
         let mut events = drivers.to_vec();
         for segment in view.route.range() {
-            events.extend(self.roles.of_segment(segment).map(|(event, _)| event));
+            events.extend(self.reach(view.number).roles_at(segment).iter().map(|at| at.event));
         }
         events.sort_unstable();
         events.dedup();
         let most = *self.params.belief.max_q;
         let mut out = Vec::new();
-        for event in events.into_iter().filter(|event| self.fact(*event).belief.q < most) {
+        for event in events.into_iter().filter(|event| self.fact(*event).q < most) {
             let change = self.change(&[(event, most)]);
-            if self.flips(&change, view.route.range()).is_empty() {
+            if self.flips(&change, view.number).is_empty() {
                 continue;
             }
             let outcome = self.outcome(view, &change);
             if !is_above(outcome.level, view.now.level) {
                 continue;
             }
-            let segments = self.touched(&change, view.route.range());
+            let segments = self.touched(&change, view.number);
             let at = segments.into_iter().find(|s| self.segment(*s, &change).level == outcome.level);
             let cut = at.and_then(|s| view.route.segments.get((s - view.route.first) as usize));
             let at_km = cut.map_or(0.0, |c| c.from_km.midpoint(c.to_km));
@@ -67,14 +67,14 @@ impl Scene<'_> {
         for (i, (segment, state)) in view.route.range().zip(states).enumerate() {
             let mut n = self.link.row(self.link.of_sum(state.s + added));
             for (number, t) in (0..).zip(self.params.floors.stop_triggers.iter()) {
-                let beside = |(event, role): (u32, Role)| match role {
+                let beside = |at: &RoleAt| match at.role {
                     Role::Companion { trigger, control } if trigger == number => {
                         let least = if control { *self.params.floors.control_min_q } else { 0.0 };
-                        self.q(event, &Change::none()) >= least
+                        self.q(at.event, &Change::none()) >= least
                     }
                     _ => false,
                 };
-                if self.roles.of_segment(segment).any(beside) {
+                if self.reach(view.number).roles_at(segment).iter().any(beside) {
                     n = n.max(t.level);
                 }
             }

@@ -1,10 +1,11 @@
 //! A change of belief in a few events: what if this report is false, or true?
 
-use std::ops::Range;
-
 use passage_model::RiskLevel;
 
-use super::Scene;
+use super::{
+    Scene,
+    reach::{TailSpan, of_event},
+};
 
 /// What is changed. Empty: nothing.
 #[derive(Debug, Clone, Default)]
@@ -58,7 +59,7 @@ impl Scene<'_> {
                 Some(_) => {}
             }
         }
-        change.weight.retain(|(event, weight)| *weight != self.weight[*event as usize]);
+        change.weight.retain(|(event, weight)| *weight != self.state.weight[*event as usize]);
         change
     }
 
@@ -69,50 +70,71 @@ impl Scene<'_> {
     }
 
     /// Segments of a route whose state may be another under a change, ascending.
-    pub(crate) fn touched(&self, change: &Change, range: Range<u32>) -> Vec<u32> {
+    pub(crate) fn touched(&self, change: &Change, route: usize) -> Vec<u32> {
+        let reach = self.reach(route);
         let mut out: Vec<u32> = Vec::new();
         for (event, _) in change.weights() {
-            out.extend(self.hazard.of_event(event, range.clone()).map(|(s, _)| s));
+            out.extend(of_event(&reach.core, event).iter().flat_map(|span| span.from..span.to));
+            out.extend(reach.tail_of(event).iter().flat_map(TailSpan::segments));
         }
         for event in change.events() {
-            out.extend(self.roles.of_event(event, range.clone()).map(|(s, _)| s));
-            out.extend(self.cover.of_event(event, range.clone()).map(|(s, _)| s));
+            // Only a report that is gone can be missed by the Unknown rule.
+            if change.q_of(event) == Some(0.0) {
+                let bare = |segment: &u32| self.is_bare(*segment);
+                out.extend(of_event(self.known(route), event).iter().flat_map(|span| span.from..span.to).filter(bare));
+            }
+            out.extend(self.roles_of(route, event));
         }
         out.sort_unstable();
         out.dedup();
         out
     }
 
-    /// Segments within a range whose level is another under a change, ascending. Only those are computed in full whose sum crosses a
-    /// bound, or that the events touch otherwise.
-    pub(crate) fn flips(&self, change: &Change, range: Range<u32>) -> Vec<u32> {
+    /// Segments of a route that an event acts on beside the sum.
+    fn roles_of(&self, route: usize, event: u32) -> impl Iterator<Item = u32> + '_ {
+        self.reach(route).roles.iter().filter(move |at| at.event == event).map(|at| at.segment)
+    }
+
+    /// Whether only reports keep a segment from being Unknown.
+    fn is_bare(&self, segment: u32) -> bool {
+        let state = &self.state.states[segment as usize];
+        state.level == RiskLevel::VeryLow && state.floor.is_none()
+    }
+
+    /// Segments of a route whose level is another under a change, ascending. Only those are computed in full whose sum
+    /// crosses a bound, or that the events touch otherwise.
+    pub(crate) fn flips(&self, change: &Change, route: usize) -> Vec<u32> {
+        // Several terms may change at once, and ceasefires and the matrix act on top of the sum.
+        let simple = change.is_single() && !*self.params.options.matrix && !*self.params.options.ceasefire;
+        let reach = self.reach(route);
         let mut candidates: Vec<u32> = Vec::new();
         for (event, weight) in change.weights() {
-            let step = weight - self.weight[event as usize];
-            for (segment, kernel) in self.hazard.of_event(event, range.clone()) {
-                let s = self.states[segment as usize].s;
+            let step = weight - self.state.weight[event as usize];
+            let (core, tail) = self.fact(event).kernel.map_or((0.0, 0.0), |k| k.parts());
+            let mut add = |segment: u32, kernel: f64| {
+                let s = self.state.states[segment as usize].s;
                 let (low, high) = if step < 0.0 { (s + step * kernel, s) } else { (s, s + step * kernel) };
                 let crossed = |b: &f64| low * (1.0 - 1e-9) <= *b && *b <= high * (1.0 + 1e-9);
-                // Several terms may change at once, and ceasefires and the matrix act on top of the sum.
-                let simple = change.is_single() && !*self.params.options.matrix && !*self.params.options.ceasefire;
                 if !simple || self.bounds.iter().any(crossed) {
                     candidates.push(segment);
                 }
+            };
+            of_event(&reach.core, event).iter().flat_map(|span| span.from..span.to).for_each(|s| add(s, core));
+            for span in reach.tail_of(event) {
+                span.segments().zip(&span.fading).for_each(|(s, left)| add(s, tail * left));
             }
         }
         for event in change.events() {
-            candidates.extend(self.roles.of_event(event, range.clone()).map(|(s, _)| s));
+            candidates.extend(self.roles_of(route, event));
             if change.q_of(event) == Some(0.0) {
-                let bare = |s: &u32| {
-                    let state = &self.states[*s as usize];
-                    state.level == RiskLevel::VeryLow && state.floor.is_none() && !self.is_reported(*s, change)
-                };
-                candidates.extend(self.cover.of_event(event, range.clone()).map(|(s, _)| s).filter(bare));
+                let spans = of_event(self.known(route), event);
+                let bare = |s: &u32| self.is_bare(*s) && !self.is_reported(*s, change);
+                candidates.extend(spans.iter().flat_map(|span| span.from..span.to).filter(bare));
             }
         }
         candidates.sort_unstable();
         candidates.dedup();
-        candidates.retain(|s| self.segment(*s, change).level != self.states[*s as usize].level);
+        candidates.retain(|s| self.segment(*s, change).level != self.state.states[*s as usize].level);
         candidates
     }
 }

@@ -1,125 +1,196 @@
 //! Everything that the answer is computed from, for one question: which event touches which segment, how.
 
 mod change;
-mod fill;
-mod pairs;
+mod facts;
+mod reach;
 mod roles;
 mod segment;
-mod spots;
 mod twins;
 
 use passage_model::{Event, EventId, Time};
 
 pub(crate) use change::Change;
-pub(crate) use fill::{acts_where_drawn, named_stretch, shape_of};
-pub(crate) use pairs::Pairs;
+pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
+pub(crate) use reach::{Reach, RoleAt, Search, Windows};
 pub(crate) use roles::Role;
-pub(crate) use segment::{SegmentState, category_place};
+pub(crate) use segment::{SegmentState, Strength, category_place};
 
-use crate::{Belief, Dossier, Link, Network, Params, Question, access::AccessFacts, kernel::Kernel, network::NetRoute};
+use crate::{Dossier, Link, Network, Params, Question, access::AccessFacts, explain::GapIndex, network::NetRoute};
 
 /// Marks an event without a twin group.
 pub(crate) const NO_GROUP: u32 = u32::MAX;
 
-/// One event that had happened by the moment of the question and is not retracted.
-#[derive(Debug)]
-pub(crate) struct Fact<'a> {
-    pub(crate) event: &'a Event,
-    pub(crate) belief: Belief,
-    /// Real days since the instant that stands for it.
-    pub(crate) age_days: f64,
-    /// Real days since it was last reported.
-    pub(crate) report_age_days: f64,
-    pub(crate) kernel: Option<Kernel>,
-    /// Group of reports that count once together.
-    pub(crate) group: u32,
+/// Events in the order of their ids; every other list speaks of an event by its place here.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Events<'s> {
+    /// Somebody else's, put in order.
+    Borrowed(&'s [&'s Event]),
+    /// Kept in order.
+    Kept(&'s [Event]),
+}
+
+impl<'s> Events<'s> {
+    pub(crate) fn len(self) -> usize {
+        match self {
+            Self::Borrowed(events) => events.len(),
+            Self::Kept(events) => events.len(),
+        }
+    }
+
+    pub(crate) fn get(self, number: u32) -> &'s Event {
+        match self {
+            Self::Borrowed(events) => events[number as usize],
+            Self::Kept(events) => &events[number as usize],
+        }
+    }
+
+    fn find(self, id: EventId) -> Option<u32> {
+        let place = match self {
+            Self::Borrowed(events) => events.binary_search_by_key(&id, |e| e.id),
+            Self::Kept(events) => events.binary_search_by_key(&id, |e| e.id),
+        };
+        place.ok().and_then(|place| u32::try_from(place).ok())
+    }
+}
+
+/// What a scene has worked out; it refers to events, routes and segments by their places only.
+#[derive(Debug, Default)]
+pub(crate) struct State {
+    /// One for every event, in their order.
+    pub(crate) facts: Vec<Fact>,
+    /// Members of each twin group, ascending.
+    pub(crate) groups: Vec<Vec<u32>>,
+    /// What each event weighs in the sum: q, or 0 where its twin counts or it does not act.
+    pub(crate) weight: Vec<f64>,
+    /// What each event adds with that weight.
+    pub(crate) strength: Vec<Strength>,
+    /// What reaches each route, by the place of the route.
+    pub(crate) reach: Vec<Reach>,
+    pub(crate) access: AccessFacts,
+    pub(crate) states: Vec<SegmentState>,
+    /// Places of the routes asked for, ascending.
+    pub(crate) selected: Vec<usize>,
+    /// Violent events known too coarsely to act on a segment.
+    pub(crate) background: Vec<EventId>,
+    pub(crate) ceasefires: Vec<u32>,
+    pub(crate) gaps: GapIndex,
 }
 
 /// The prepared question.
-#[derive(Debug)]
-pub(crate) struct Scene<'a> {
-    pub(crate) net: &'a Network,
-    pub(crate) dossier: &'a Dossier<'a>,
-    pub(crate) params: &'a Params,
-    pub(crate) question: &'a Question,
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scene<'s> {
+    pub(crate) net: &'s Network,
+    pub(crate) dossier: Dossier<'s>,
+    pub(crate) events: Events<'s>,
+    pub(crate) params: &'s Params,
+    pub(crate) question: &'s Question,
     pub(crate) now: Time,
     pub(crate) link: Link,
-    /// In the order of their ids; every other list speaks of an event by its place here.
-    pub(crate) facts: Vec<Fact<'a>>,
-    /// Members of each twin group, ascending.
-    pub(crate) groups: Vec<Vec<u32>>,
-    /// What each event weighs in the sum: q, or 0 where its twin counts.
-    pub(crate) weight: Vec<f64>,
-    /// Kernel value per unit of weight.
-    pub(crate) hazard: Pairs<f64>,
-    pub(crate) roles: Pairs<Role>,
-    /// Distance, km, of reports near enough and young enough to count as coverage.
-    pub(crate) cover: Pairs<f64>,
     /// Sums at which a level may change: the bounds of the rows and that of the Unknown rule.
-    pub(crate) bounds: Vec<f64>,
-    pub(crate) states: Vec<SegmentState>,
-    pub(crate) access: AccessFacts,
-    /// Places of the routes asked for, ascending.
-    pub(crate) selected: Vec<usize>,
-    pub(crate) background: Vec<EventId>,
+    pub(crate) bounds: [f64; 5],
+    pub(crate) state: &'s State,
 }
 
-impl<'a> Scene<'a> {
-    pub(crate) fn new(net: &'a Network, dossier: &'a Dossier<'a>, params: &'a Params, question: &'a Question) -> Self {
-        let now = question.as_of;
-        let mut events: Vec<&Event> = dossier.events.iter().collect();
-        events.sort_by_key(|e| e.id);
-        events.dedup_by_key(|e| e.id);
-        let (facts, background) = fill::facts(&events, dossier, params, now);
-        let mut selected: Vec<usize> = match &question.routes {
-            None => (0..net.all().len()).collect(),
-            Some(ids) => ids.iter().filter_map(|id| net.number(*id)).collect(),
+/// What a scene is made of beside its state.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ground<'s> {
+    pub(crate) net: &'s Network,
+    pub(crate) dossier: Dossier<'s>,
+    pub(crate) events: Events<'s>,
+    pub(crate) params: &'s Params,
+    pub(crate) question: &'s Question,
+}
+
+impl<'s> Ground<'s> {
+    pub(crate) fn scene<'t>(self, state: &'t State) -> Scene<'t>
+    where
+        's: 't,
+    {
+        let link = Link::new(self.params);
+        let row = |row| link.row_starts(row);
+        Scene {
+            net: self.net,
+            dossier: self.dossier,
+            events: self.events,
+            params: self.params,
+            question: self.question,
+            now: self.question.as_of,
+            link,
+            bounds: [row(2), row(3), row(4), row(5), link.sum_at(*self.params.levels.unknown_p)],
+            state,
+        }
+    }
+
+    /// Works everything out.
+    pub(crate) fn state(self) -> State {
+        let mut state = State { selected: self.selected(), ..State::default() };
+        state.facts = facts::facts(FactContext::new(self.dossier, self.params, self.question.as_of), self.events);
+        self.count(&mut state);
+        state.reach = reach::reach(&self.scene(&state));
+        self.settle(&mut state);
+        state
+    }
+
+    /// What follows from the facts alone.
+    pub(crate) fn count(self, state: &mut State) {
+        twins::group(self, state);
+        state.background = facts::background(self, state);
+        state.ceasefires = facts::ceasefires(self, state);
+    }
+
+    /// What follows from the facts and what they reach.
+    pub(crate) fn settle(self, state: &mut State) {
+        state.access = AccessFacts::collect(&self.scene(state));
+        state.states = segment::base(&self.scene(state));
+        state.gaps = GapIndex::new(&self.scene(state));
+    }
+
+    fn selected(self) -> Vec<usize> {
+        let mut selected: Vec<usize> = match &self.question.routes {
+            None => (0..self.net.all().len()).collect(),
+            Some(ids) => ids.iter().filter_map(|id| self.net.number(*id)).collect(),
         };
         selected.sort_unstable();
         selected.dedup();
-        let mut scene = Self {
-            net,
-            dossier,
-            params,
-            question,
-            now,
-            link: Link::new(params),
-            facts,
-            groups: Vec::new(),
-            weight: Vec::new(),
-            hazard: Pairs::new(),
-            roles: Pairs::new(),
-            cover: Pairs::new(),
-            bounds: Vec::new(),
-            states: Vec::new(),
-            access: AccessFacts::default(),
-            selected,
-            background,
-        };
-        scene.bounds = (2..=5).map(|row| scene.link.row_starts(row)).collect();
-        scene.bounds.push(scene.link.sum_at(*params.levels.unknown_p));
-        twins::group(&mut scene);
-        fill::touch(&mut scene);
-        scene.access = AccessFacts::collect(&scene);
-        segment::base(&mut scene);
-        scene
+        selected
     }
+}
 
+impl<'s> Scene<'s> {
     /// The routes asked for, in the order of their ids.
-    pub(crate) fn routes(&self) -> impl Iterator<Item = &'a NetRoute> + '_ {
-        self.selected.iter().map(|i| &self.net.all()[*i])
+    pub(crate) fn routes(&self) -> impl Iterator<Item = &'s NetRoute> + '_ {
+        self.state.selected.iter().map(|i| &self.net.all()[*i])
     }
 
     /// P(true) of an event under a change.
     pub(crate) fn q(&self, event: u32, change: &Change) -> f64 {
-        change.q_of(event).unwrap_or_else(|| self.facts[event as usize].belief.q)
+        change.q_of(event).unwrap_or_else(|| self.fact(event).q)
     }
 
-    pub(crate) fn fact(&self, event: u32) -> &Fact<'a> {
-        &self.facts[event as usize]
+    pub(crate) fn fact(&self, event: u32) -> &'s Fact {
+        &self.state.facts[event as usize]
+    }
+
+    pub(crate) fn event(&self, event: u32) -> &'s Event {
+        self.events.get(event)
+    }
+
+    /// Facts that belong to the picture, with their numbers.
+    pub(crate) fn active(&self) -> impl Iterator<Item = (u32, &'s Fact)> + '_ {
+        (0..).zip(&self.state.facts).filter(|(_, fact)| fact.active)
     }
 
     pub(crate) fn id(&self, event: u32) -> EventId {
-        self.facts[event as usize].event.id
+        self.event(event).id
+    }
+
+    /// The place of an event among the facts.
+    pub(crate) fn number(&self, id: EventId) -> Option<u32> {
+        self.events.find(id)
+    }
+
+    /// What reaches a route.
+    pub(crate) fn reach(&self, route: usize) -> &'s Reach {
+        &self.state.reach[route]
     }
 }

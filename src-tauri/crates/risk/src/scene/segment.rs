@@ -2,7 +2,12 @@
 
 use passage_model::{RiskLevel, ThreatCategory, Time};
 
-use super::{Change, Role, Scene};
+use rayon::prelude::*;
+
+use super::{
+    Change, Fact, Role, Scene,
+    reach::{RoleAt, Span, of_event, one_cover},
+};
 use crate::{
     Floor, Rule,
     link::{level, matrix_level},
@@ -17,56 +22,188 @@ pub(crate) struct SegmentState {
     pub(crate) p: f64,
     pub(crate) level: RiskLevel,
     pub(crate) floor: Option<Floor>,
+    /// Reports near it that count for the Unknown rule.
+    pub(crate) reports: u32,
+}
+
+/// What one event adds at the moment: within the core, and in the tail before distance.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct Strength {
+    pub(crate) core: f64,
+    pub(crate) tail: f64,
+}
+
+/// What every event adds, weighed.
+pub(super) fn strengths(facts: &[Fact], weight: &[f64]) -> Vec<Strength> {
+    let strength = |(fact, weight): (&Fact, &f64)| {
+        let (core, tail) = fact.kernel.map_or((0.0, 0.0), |k| k.parts());
+        Strength { core: weight * core, tail: weight * tail }
+    };
+    facts.iter().zip(weight).map(strength).collect()
 }
 
 /// Computes every segment of the routes asked for.
-pub(super) fn base(scene: &mut Scene<'_>) {
-    let none = Change::none();
+pub(super) fn base(scene: &Scene<'_>) -> Vec<SegmentState> {
     let b = *scene.params.hazard.background_b;
-    let unused = SegmentState { s: b, lambda: 0.0, p: 0.0, level: RiskLevel::Unknown, floor: None };
+    let unused = SegmentState { s: b, lambda: 0.0, p: 0.0, level: RiskLevel::Unknown, floor: None, reports: 0 };
     let mut states = vec![unused; scene.net.segment_count()];
-    for route in scene.routes() {
-        for segment in route.range() {
-            states[segment as usize] = scene.segment(segment, &none);
-        }
+    let worked: Vec<(usize, Vec<SegmentState>)> = scene
+        .state
+        .selected
+        .par_iter()
+        .map(|number| (scene.net.all()[*number].first as usize, scene.route_states(*number)))
+        .collect();
+    for (first, of_route) in worked {
+        states[first..first + of_route.len()].copy_from_slice(&of_route);
     }
-    scene.states = states;
+    states
 }
 
 impl Scene<'_> {
+    /// The states of the segments of one route.
+    pub(crate) fn route_states(&self, number: usize) -> Vec<SegmentState> {
+        let none = Change::none();
+        let route = &self.net.all()[number];
+        let sums = self.sums(number);
+        let reports = self.reports(number);
+        let work = |(segment, (s, reports)): (u32, (f64, u32))| self.state_of(segment, s, reports, &none);
+        route.range().zip(sums.into_iter().zip(reports)).map(work).collect()
+    }
+
+    /// The sums of a route's segments: the background, the cores, the tails, each in the order of the events.
+    fn sums(&self, number: usize) -> Vec<f64> {
+        let route = &self.net.all()[number];
+        let mut sums = vec![*self.params.hazard.background_b; route.segments.len()];
+        if *self.params.options.ceasefire {
+            // Which events a ceasefire weakens is another question for every segment.
+            let of = |segment| self.full_sum(segment, &Change::none());
+            return route.range().map(of).collect();
+        }
+        let reach = self.reach(number);
+        for span in &reach.core {
+            let term = self.state.strength[span.event as usize].core;
+            for s in &mut sums[(span.from - route.first) as usize..(span.to - route.first) as usize] {
+                *s += term;
+            }
+        }
+        for span in &reach.tail {
+            let strength = self.state.strength[span.event as usize].tail;
+            for (s, left) in sums[(span.from - route.first) as usize..].iter_mut().zip(&span.fading) {
+                *s += strength * left;
+            }
+        }
+        sums
+    }
+
+    /// How many reports near each segment of a route count for the Unknown rule.
+    fn reports(&self, number: usize) -> Vec<u32> {
+        let route = &self.net.all()[number];
+        let mut reports = vec![0; route.segments.len()];
+        for span in self.known(number).iter().filter(|span| self.is_news(span.event)) {
+            for count in &mut reports[(span.from - route.first) as usize..(span.to - route.first) as usize] {
+                *count += 1;
+            }
+        }
+        reports
+    }
+
+    /// Spans of the Unknown rule.
+    pub(crate) fn known(&self, route: usize) -> &[Span] {
+        let reach = self.reach(route);
+        if one_cover(self.params) { &reach.cover } else { &reach.known }
+    }
+
+    /// Whether an event is believed at all and young enough for the Unknown rule.
+    fn is_news(&self, event: u32) -> bool {
+        let fact = self.fact(event);
+        fact.report_age_days <= *self.params.levels.unknown_days && fact.q > 0.0
+    }
+
     /// The state of a segment under a change.
     pub(crate) fn segment(&self, segment: u32, change: &Change) -> SegmentState {
-        let s = self.sum(segment, change);
+        let reports = self.reports_under(segment, change);
+        self.state_of(segment, self.sum(segment, change), reports, change)
+    }
+
+    fn state_of(&self, segment: u32, s: f64, reports: u32, change: &Change) -> SegmentState {
         let lambda = self.link.lambda(s);
         let p = self.link.probability(lambda);
         let floor = self.floor(segment, change);
-        let known = floor.is_some() || p >= *self.params.levels.unknown_p || self.is_reported(segment, change);
+        let known = floor.is_some() || p >= *self.params.levels.unknown_p || reports > 0;
         let level = if known {
             let base = level(self.likelihood_level(segment, change, p));
             floor.map_or(base, |f| f.level.max(base))
         } else {
             RiskLevel::Unknown
         };
-        SegmentState { s, lambda, p, level, floor }
+        SegmentState { s, lambda, p, level, floor, reports }
     }
 
-    /// The sum s: the background and every term, in the order of the event ids.
+    /// The sum s under a change: what the change adds or takes away, or anew where that is not certain to be the same.
     pub(crate) fn sum(&self, segment: u32, change: &Change) -> f64 {
+        let state = &self.state.states[segment as usize];
+        if change.weights().next().is_none() && !*self.params.options.ceasefire {
+            return state.s;
+        }
+        let quick = (change.is_single() && !*self.params.options.ceasefire).then(|| {
+            let steps = change.weights().map(|(event, weight)| {
+                let step = weight - self.state.weight[event as usize];
+                step * self.kernel_at(segment, event)
+            });
+            state.s + steps.sum::<f64>()
+        });
+        // Of a large sum little is left: its last digits would be those of the background.
+        let near = |s: f64| s < 1e-3 * state.s || self.bounds.iter().any(|bound| (s - bound).abs() <= 1e-9 * bound);
+        match quick {
+            Some(s) if !near(s) => s,
+            _ => self.full_sum(segment, change),
+        }
+    }
+
+    /// The sum s: the background and every term.
+    fn full_sum(&self, segment: u32, change: &Change) -> f64 {
         let mut s = *self.params.hazard.background_b;
         self.terms(segment, change, |_, term| s += term);
         s
     }
 
-    /// Calls `found` with every term of the sum that is above 0.
+    /// What an event of weight 1 adds to the sum at a segment, ceasefires aside.
+    pub(crate) fn kernel_at(&self, segment: u32, event: u32) -> f64 {
+        let Some(kernel) = self.fact(event).kernel else { return 0.0 };
+        let reach = self.reach(self.net.owner(segment));
+        let (core, tail) = kernel.parts();
+        if of_event(&reach.core, event).iter().any(|span| span.holds(segment)) {
+            core
+        } else {
+            let left = reach.tail_of(event).iter().find_map(|span| span.fading_at(segment));
+            left.map_or(0.0, |left| tail * left)
+        }
+    }
+
+    /// Calls `found` with every term of the sum that is above 0: those of the core, then those of the tail, each in the
+    /// order of the events.
     pub(crate) fn terms(&self, segment: u32, change: &Change, mut found: impl FnMut(u32, f64)) {
         let truce = self.truce(segment, change);
-        for (event, kernel) in self.hazard.of_segment(segment) {
-            let weight = match change.weight_of(event) {
-                Some(weight) => weight,
-                None => self.weight[event as usize],
-            };
-            if weight > 0.0 {
-                found(event, weight * kernel * self.factor(event, truce));
+        let changed = change.weights().next().is_some();
+        let strength = |event: u32| {
+            let own = self.state.strength[event as usize];
+            let Some(weight) = change.weight_of(event).filter(|_| changed) else { return own };
+            let (core, tail) = self.fact(event).kernel.map_or((0.0, 0.0), |k| k.parts());
+            Strength { core: weight * core, tail: weight * tail }
+        };
+        let reach = self.reach(self.net.owner(segment));
+        for span in reach.core.iter().filter(|span| span.holds(segment)) {
+            let term = strength(span.event).core;
+            if term > 0.0 {
+                found(span.event, term * self.factor(span.event, truce));
+            }
+        }
+        for span in &reach.tail {
+            if let Some(left) = span.fading_at(segment) {
+                let term = strength(span.event).tail * left;
+                if term > 0.0 {
+                    found(span.event, term * self.factor(span.event, truce));
+                }
             }
         }
     }
@@ -76,19 +213,43 @@ impl Scene<'_> {
         if !*self.params.options.ceasefire {
             return None;
         }
-        let believed = self.roles.of_segment(segment).filter(|(event, role)| {
-            *role == Role::Ceasefire && self.q(*event, change) >= *self.params.options.ceasefire_min_q
+        let roles = self.reach(self.net.owner(segment)).roles_at(segment);
+        let believed = roles.iter().filter(|at| {
+            at.role == Role::Ceasefire && self.q(at.event, change) >= *self.params.options.ceasefire_min_q
         });
-        believed.map(|(event, _)| self.fact(event).event.time.from).max()
+        believed.map(|at| self.event(at.event).time.from).max()
     }
 
     fn factor(&self, event: u32, truce: Option<Time>) -> f64 {
         match truce {
-            Some(began) if self.fact(event).event.time.representative() < began => {
-                *self.params.options.ceasefire_factor
-            }
+            Some(began) if self.event(event).time.representative() < began => *self.params.options.ceasefire_factor,
             _ => 1.0,
         }
+    }
+
+    /// The sums of a route's segments split by category, background not included.
+    pub(crate) fn route_category_sums(&self, number: usize) -> Vec<[f64; 5]> {
+        let route = &self.net.all()[number];
+        if *self.params.options.ceasefire {
+            return route.range().map(|segment| self.category_sums(segment, &Change::none())).collect();
+        }
+        let mut sums = vec![[0.0; 5]; route.segments.len()];
+        let reach = self.reach(number);
+        for span in &reach.core {
+            let (term, place) =
+                (self.state.strength[span.event as usize].core, category_place(self.category(span.event)));
+            for s in &mut sums[(span.from - route.first) as usize..(span.to - route.first) as usize] {
+                s[place] += term;
+            }
+        }
+        for span in &reach.tail {
+            let (term, place) =
+                (self.state.strength[span.event as usize].tail, category_place(self.category(span.event)));
+            for (s, left) in sums[(span.from - route.first) as usize..].iter_mut().zip(&span.fading) {
+                s[place] += term * left;
+            }
+        }
+        sums
     }
 
     /// The sum split by category, background not included.
@@ -99,7 +260,7 @@ impl Scene<'_> {
     }
 
     pub(crate) fn category(&self, event: u32) -> ThreatCategory {
-        self.fact(event).event.threat_category()
+        self.event(event).threat_category()
     }
 
     /// Level from the likelihood alone: its row, or with the matrix the worst cell over the categories.
@@ -120,10 +281,18 @@ impl Scene<'_> {
 
     /// Whether any report lies near enough and is young enough for the Unknown rule.
     pub(crate) fn is_reported(&self, segment: u32, change: &Change) -> bool {
-        let (km, days) = (*self.params.levels.unknown_km, *self.params.levels.unknown_days);
-        self.cover.of_segment(segment).any(|(event, distance)| {
-            distance <= km && self.fact(event).report_age_days <= days && self.q(event, change) > 0.0
-        })
+        self.reports_under(segment, change) > 0
+    }
+
+    fn reports_under(&self, segment: u32, change: &Change) -> u32 {
+        let now = self.state.states[segment as usize].reports;
+        let known = self.known(self.net.owner(segment));
+        let gone = change.events().filter(|event| {
+            change.q_of(*event) == Some(0.0)
+                && self.is_news(*event)
+                && of_event(known, *event).iter().any(|span| span.holds(segment))
+        });
+        now.saturating_sub(u32::try_from(gone.count()).unwrap_or(u32::MAX))
     }
 
     /// The worst floor at a segment; of equals, that of the first event.
@@ -145,7 +314,8 @@ impl Scene<'_> {
             q > 0.0 && q >= *f.min_q
         };
         let mut hostile = false;
-        for (event, role) in self.roles.of_segment(segment) {
+        let here = self.reach(self.net.owner(segment)).roles_at(segment);
+        for RoleAt { event, role, .. } in here.iter().copied() {
             match role {
                 Role::Floor { level: n, rule } if believed(event) => {
                     found(Floor { level: level(n), rule, event: self.id(event), companion: None });
@@ -162,23 +332,19 @@ impl Scene<'_> {
             return;
         }
         for (number, t) in (0..).zip(f.stop_triggers.iter()) {
-            let roles = || self.roles.of_segment(segment);
-            let hostilities = roles().find(|(event, role)| {
-                *role == Role::Hostilities(number) && self.q(*event, change) >= t.hostilities_min_q
-            });
-            let companion = roles().find(|(event, role)| match role {
-                Role::Companion { trigger, control } if *trigger == number => {
-                    if *control {
-                        self.q(*event, change) >= *f.control_min_q
-                    } else {
-                        believed(*event)
-                    }
+            let hostilities = here
+                .iter()
+                .find(|at| at.role == Role::Hostilities(number) && self.q(at.event, change) >= t.hostilities_min_q);
+            let companion = here.iter().find(|at| match at.role {
+                Role::Companion { trigger, control: true } if trigger == number => {
+                    self.q(at.event, change) >= *f.control_min_q
                 }
+                Role::Companion { trigger, control: false } if trigger == number => believed(at.event),
                 _ => false,
             });
-            if let (Some((event, _)), Some((companion, _))) = (hostilities, companion) {
-                let companion = Some(self.id(companion));
-                found(Floor { level: level(t.level), rule: t.rule, event: self.id(event), companion });
+            if let (Some(hostilities), Some(companion)) = (hostilities, companion) {
+                let (event, companion) = (self.id(hostilities.event), Some(self.id(companion.event)));
+                found(Floor { level: level(t.level), rule: t.rule, event, companion });
             }
         }
     }

@@ -1,43 +1,55 @@
 //! A clash and a capture at one place on one day from one origin count once (rule H3).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use passage_model::{EventKind, Geometry, PlaceId};
 
-use super::{Fact, NO_GROUP, Scene};
-use crate::belief::Origin;
+use super::{Fact, Ground, NO_GROUP, Scene, State};
+use crate::{belief, belief::Origin};
 
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Spot {
     Place(PlaceId),
     /// Ten-thousandths of a degree, about 10 m.
     Point(i64, i64),
 }
 
-type Key<'a> = (Spot, NaiveDate, &'a Origin);
+/// What twins have in common.
+type Key = (Spot, NaiveDate, Origin);
 
-fn key<'a>(fact: &'a Fact<'_>) -> Option<Key<'a>> {
-    let origin = fact.belief.best_origin.as_ref().filter(|_| fact.kernel.is_some())?;
-    Some((spot(fact.event)?, fact.event.time.representative().date_naive(), origin))
+/// The place and day of an event that may be a twin.
+fn spot_and_day(ground: Ground<'_>, number: u32, fact: &Fact) -> Option<(Spot, NaiveDate)> {
+    let event = ground.events.get(number);
+    fact.kernel?;
+    Some((spot(event)?, event.time.representative().date_naive()))
 }
 
 /// Finds the groups that hold both kinds and sets what each event weighs.
 ///
 /// Within a group either the clashes or the captures count, whichever weigh more together: the stronger report is never
 /// lost to the weaker one. Membership does not depend on other events, so that taking one away is exact.
-pub(super) fn group(scene: &mut Scene<'_>) {
-    let mut groups: BTreeMap<Key<'_>, Vec<u32>> = BTreeMap::new();
-    let of_kind = |kind| (0..).zip(&scene.facts).filter(move |(_, fact)| fact.event.kind() == kind);
+pub(super) fn group(ground: Ground<'_>, state: &mut State) {
+    let of_kind = |kind| {
+        let numbers = (0..).zip(&state.facts);
+        numbers.filter(move |(number, fact)| fact.active && ground.events.get(*number).kind() == kind)
+    };
+    let origin = |number: u32| belief(ground.events.get(number), &ground.dossier, ground.params).best_origin;
+    let mut groups: BTreeMap<Key, Vec<u32>> = BTreeMap::new();
+    let mut spots: BTreeSet<(Spot, NaiveDate)> = BTreeSet::new();
     // Captures are few; a clash needs a look only where there is one.
     for (number, fact) in of_kind(EventKind::ControlChange) {
-        if let Some(key) = key(fact) {
-            groups.entry(key).or_default().push(number);
+        if let (Some((spot, day)), Some(origin)) = (spot_and_day(ground, number, fact), origin(number)) {
+            groups.entry((spot, day, origin)).or_default().push(number);
+            spots.insert((spot, day));
         }
     }
     if !groups.is_empty() {
         for (number, fact) in of_kind(EventKind::ArmedClash) {
-            if let Some(members) = key(fact).and_then(|key| groups.get_mut(&key)) {
+            let here = spot_and_day(ground, number, fact).filter(|here| spots.contains(here));
+            if let (Some((spot, day)), Some(origin)) = (here, here.and_then(|_| origin(number)))
+                && let Some(members) = groups.get_mut(&(spot, day, origin))
+            {
                 members.push(number);
             }
         }
@@ -46,22 +58,27 @@ pub(super) fn group(scene: &mut Scene<'_>) {
         members.sort_unstable();
     }
     let both = |members: &Vec<u32>| {
-        let capture = |m: &u32| scene.facts[*m as usize].event.kind() == EventKind::ControlChange;
+        let capture = |m: &u32| ground.events.get(*m).kind() == EventKind::ControlChange;
         members.iter().any(capture) && !members.iter().all(capture)
     };
     let groups: Vec<Vec<u32>> = groups.into_values().filter(both).collect();
+    for fact in &mut state.facts {
+        fact.group = NO_GROUP;
+    }
     for (number, members) in (0..).zip(&groups) {
         for member in members {
-            scene.facts[*member as usize].group = number;
+            state.facts[*member as usize].group = number;
         }
     }
-    scene.groups = groups;
-    scene.weight = scene.facts.iter().map(|f| f.belief.q).collect();
-    for number in 0..scene.groups.len() {
-        for (member, weight) in scene.weights(number, |m| scene.facts[m as usize].belief.q) {
-            scene.weight[member as usize] = weight;
+    state.groups = groups;
+    state.weight = state.facts.iter().map(|f| if f.active { f.q } else { 0.0 }).collect();
+    for number in 0..state.groups.len() {
+        let weights = ground.scene(state).weights(number, |m| state.facts[m as usize].q);
+        for (member, weight) in weights {
+            state.weight[member as usize] = weight;
         }
     }
+    state.strength = super::segment::strengths(&state.facts, &state.weight);
 }
 
 fn spot(event: &passage_model::Event) -> Option<Spot> {
@@ -77,10 +94,10 @@ fn spot(event: &passage_model::Event) -> Option<Spot> {
 impl Scene<'_> {
     /// What each member of a twin group weighs when the events are believed as `q` says.
     pub(super) fn weights(&self, group: usize, q: impl Fn(u32) -> f64) -> Vec<(u32, f64)> {
-        let members = self.groups.get(group).map_or(&[][..], Vec::as_slice);
-        let capture = |m: u32| self.facts[m as usize].event.kind() == EventKind::ControlChange;
+        let members = self.state.groups.get(group).map_or(&[][..], Vec::as_slice);
+        let capture = |m: u32| self.event(m).kind() == EventKind::ControlChange;
         let sum = |captures: bool| -> f64 {
-            let core = |m: u32| self.facts[m as usize].kernel.map_or(0.0, |k| k.at(0.0));
+            let core = |m: u32| self.fact(m).kernel.map_or(0.0, |k| k.at(0.0));
             members.iter().filter(|m| capture(**m) == captures).map(|m| q(*m) * core(*m)).sum()
         };
         let captures = sum(true) > sum(false);
@@ -89,7 +106,7 @@ impl Scene<'_> {
 
     /// The twin group of an event.
     pub(crate) fn group_of(&self, event: u32) -> Option<usize> {
-        let group = self.facts.get(event as usize)?.group;
+        let group = self.state.facts.get(event as usize)?.group;
         (group != NO_GROUP).then_some(group as usize)
     }
 }

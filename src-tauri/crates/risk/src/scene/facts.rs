@@ -1,0 +1,170 @@
+//! What each event is at the moment of the question.
+
+use passage_model::{Detail, Event, EventId, EventKind, EventStatus, Geometry, Grade, RouteId, Scope, Time};
+use passage_spatial::Shape;
+use rayon::prelude::*;
+
+use super::{Events, Ground, NO_GROUP, State};
+use crate::{
+    Belief, Dossier, Network, Params, age, belief,
+    kernel::{Kernel, placed, timed},
+};
+
+/// One event at one moment.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fact {
+    /// It had happened by then, is not retracted and not too old to count.
+    pub(crate) active: bool,
+    /// P(true).
+    pub(crate) q: f64,
+    /// Grade of the best report behind it.
+    pub(crate) grade: Grade,
+    /// Both sides have weight.
+    pub(crate) contradicted: bool,
+    /// Independent origins that support it.
+    pub(crate) origins: u32,
+    /// Real days since the instant that stands for it.
+    pub(crate) age_days: f64,
+    /// Real days since it was last reported.
+    pub(crate) report_age_days: f64,
+    /// What it adds to a sum; `None` where it acts on none.
+    pub(crate) kernel: Option<Kernel>,
+    /// Group of reports that count once together.
+    pub(crate) group: u32,
+}
+
+/// What turns an event into a fact.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FactContext<'s> {
+    dossier: Dossier<'s>,
+    params: &'s Params,
+    now: Time,
+}
+
+impl<'s> FactContext<'s> {
+    pub(crate) fn new(dossier: Dossier<'s>, params: &'s Params, now: Time) -> Self {
+        Self { dossier, params, now }
+    }
+
+    /// The fact of an event.
+    pub(crate) fn fact(self, event: &Event) -> Fact {
+        let Belief { q, grade, contradicted, origins, .. } = belief(event, &self.dossier, self.params);
+        let unaged = Fact {
+            active: false,
+            q,
+            grade,
+            contradicted,
+            origins,
+            age_days: 0.0,
+            report_age_days: 0.0,
+            kernel: None,
+            group: NO_GROUP,
+        };
+        self.aged(event, unaged)
+    }
+
+    /// The same fact at the moment of this context.
+    pub(crate) fn aged(self, event: &Event, fact: Fact) -> Fact {
+        let age_days = age::days(self.now, event.time.representative());
+        let violent = event.is_violent();
+        let too_old =
+            violent && age_days > *self.params.hazard.max_age_days && event.kind() != EventKind::ControlChange;
+        let active = event.status != EventStatus::Retracted && has_happened(event, self.now) && !too_old;
+        Fact {
+            active,
+            age_days,
+            report_age_days: if active { age::report_age_days(event, self.now) } else { f64::INFINITY },
+            kernel: if active && violent { Kernel::new(event, age_days, self.params) } else { None },
+            group: NO_GROUP,
+            ..fact
+        }
+    }
+}
+
+/// The facts of all events.
+pub(super) fn facts(context: FactContext<'_>, events: Events<'_>) -> Vec<Fact> {
+    let count = u32::try_from(events.len()).unwrap_or(u32::MAX);
+    (0..count).into_par_iter().with_min_len(512).map(|number| context.fact(events.get(number))).collect()
+}
+
+/// Events that are known too coarsely to act on a segment and yet are news of violence.
+pub(super) fn background(ground: Ground<'_>, state: &State) -> Vec<EventId> {
+    let p = ground.params;
+    let coarse = |(number, fact): (u32, &Fact)| {
+        let event = ground.events.get(number);
+        let coarse = placed(event.precision, p).is_none() || !timed(event.time.precision);
+        let counts = fact.active && event.is_violent() && coarse && fact.age_days <= *p.hazard.max_age_days;
+        counts.then_some(event.id)
+    };
+    (0..).zip(&state.facts).filter_map(coarse).collect()
+}
+
+pub(super) fn ceasefires(ground: Ground<'_>, state: &State) -> Vec<u32> {
+    let facts = (0..).zip(&state.facts).filter(|(_, fact)| fact.active);
+    facts.map(|(number, _)| number).filter(|n| ground.events.get(*n).kind() == EventKind::Ceasefire).collect()
+}
+
+/// Whether an event belongs to the picture at `now`: a state once it has begun, an act once it is over.
+pub(crate) fn has_happened(event: &Event, now: Time) -> bool {
+    let state = match &event.detail {
+        Detail::Closure(_)
+        | Detail::Reopening(_)
+        | Detail::FrontLine { .. }
+        | Detail::Checkpoint { .. }
+        | Detail::Ceasefire { .. }
+        | Detail::Obstruction { .. } => true,
+        Detail::ExplosiveHazard { detonated, .. } => !detonated,
+        _ => false,
+    };
+    if state { event.time.from <= now } else { event.time.last() < now }
+}
+
+/// Where an event is: its own geometry, else the crossing it is about.
+pub(crate) fn shape_of(event: &Event, net: &Network) -> Option<Shape> {
+    match &event.geometry {
+        Some(Geometry::Point { at }) => return Some(Shape::point(*at)),
+        Some(geometry) => return Some(Shape::new(geometry)),
+        None => {}
+    }
+    let scoped = match &event.detail {
+        Detail::Closure(c) | Detail::Reopening(c) => match c.scope {
+            Scope::Crossing { crossing } => Some(crossing),
+            _ => None,
+        },
+        _ => None,
+    };
+    let crossing = net.crossing(event.crossing.or(scoped)?)?;
+    Some(Shape::point(net.crossings()[crossing].at))
+}
+
+/// Whether the place of an event is known well enough to act where it is drawn: a good location precision, or a drawn
+/// line or area of a state, which is what it applies to.
+pub(crate) fn acts_where_drawn(event: &Event, params: &Params) -> bool {
+    let drawn = matches!(event.geometry, Some(Geometry::Line { .. } | Geometry::Area { .. }));
+    let state = matches!(
+        event.kind(),
+        EventKind::FrontLine
+            | EventKind::Closure
+            | EventKind::Reopening
+            | EventKind::Obstruction
+            | EventKind::ExplosiveHazard
+            | EventKind::Passage
+    );
+    placed(event.precision, params).is_some() || (drawn && state)
+}
+
+/// The stretch of a route that an event names by its km, where it names one.
+pub(crate) fn named_stretch(event: &Event) -> Option<(RouteId, f64, f64)> {
+    match &event.detail {
+        Detail::Closure(c) | Detail::Reopening(c) => match c.scope {
+            Scope::Section { route, from_km, to_km } => Some((route, from_km.0, to_km.0)),
+            _ => None,
+        },
+        Detail::Passage { route: Some(route), from_km, to_km, .. } => {
+            Some((*route, from_km.map_or(0.0, |km| km.0), to_km.map_or(f64::INFINITY, |km| km.0)))
+        }
+        _ => None,
+    }
+    .filter(|(_, from, to)| !from.is_nan() && !to.is_nan())
+    .map(|(route, from, to)| (route, from.min(to), from.max(to)))
+}

@@ -1,0 +1,353 @@
+//! Which event reaches which stretch of which route: the join of events with roads.
+//!
+//! An event within its core distance adds the same to every segment, so that a stretch says it all; only the tail, which
+//! fades with distance, keeps a number for each segment.
+
+use std::{collections::HashMap, ops::Range};
+
+use passage_model::{Event, Geometry};
+use passage_spatial::Shape;
+use rayon::prelude::*;
+
+use super::{
+    Fact, Role, Scene, acts_where_drawn, named_stretch,
+    roles::{self, Roles},
+    shape_of,
+};
+use crate::{Network, Params, kernel::Kernel, network::NetRoute};
+
+/// Segments (numbered among all segments) of one route that one event touches alike.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Span {
+    pub(crate) event: u32,
+    pub(crate) from: u32,
+    pub(crate) to: u32,
+}
+
+impl Span {
+    pub(crate) fn holds(&self, segment: u32) -> bool {
+        (self.from..self.to).contains(&segment)
+    }
+}
+
+/// Segments in the tail of one event, with what distance leaves of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct TailSpan {
+    pub(crate) event: u32,
+    pub(crate) from: u32,
+    pub(crate) fading: Box<[f64]>,
+}
+
+impl TailSpan {
+    pub(crate) fn fading_at(&self, segment: u32) -> Option<f64> {
+        self.fading.get(usize::try_from(segment.checked_sub(self.from)?).ok()?).copied()
+    }
+
+    pub(crate) fn segments(&self) -> Range<u32> {
+        self.from..self.from + u32::try_from(self.fading.len()).unwrap_or(0)
+    }
+}
+
+/// What an event does to a segment beside the sum.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct RoleAt {
+    pub(crate) segment: u32,
+    pub(crate) event: u32,
+    pub(crate) role: Role,
+}
+
+/// Everything that reaches one route. Spans are in the order of their events, then of the segments; roles in the order
+/// of the segments, then of their events.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Reach {
+    pub(crate) core: Vec<Span>,
+    pub(crate) tail: Vec<TailSpan>,
+    /// Reports near enough and young enough to count as coverage.
+    pub(crate) cover: Vec<Span>,
+    /// Reports near enough and young enough for the Unknown rule; empty where that is the same as coverage.
+    pub(crate) known: Vec<Span>,
+    pub(crate) roles: Vec<RoleAt>,
+}
+
+/// Spans of one event in a list in the order of events.
+pub(crate) fn of_event(spans: &[Span], event: u32) -> &[Span] {
+    let from = spans.partition_point(|s| s.event < event);
+    let count = spans[from..].iter().take_while(|s| s.event == event).count();
+    &spans[from..from + count]
+}
+
+impl Reach {
+    pub(crate) fn tail_of(&self, event: u32) -> &[TailSpan] {
+        let from = self.tail.partition_point(|s| s.event < event);
+        let count = self.tail[from..].iter().take_while(|s| s.event == event).count();
+        &self.tail[from..from + count]
+    }
+
+    pub(crate) fn roles_at(&self, segment: u32) -> &[RoleAt] {
+        let from = self.roles.partition_point(|r| r.segment < segment);
+        let count = self.roles[from..].iter().take_while(|r| r.segment == segment).count();
+        &self.roles[from..from + count]
+    }
+
+    /// Events that reach the route, ascending.
+    pub(crate) fn events(&self) -> Vec<u32> {
+        let spans = self.core.iter().chain(&self.cover).chain(&self.known).map(|s| s.event);
+        let mut events: Vec<u32> = spans.chain(self.tail.iter().map(|s| s.event)).collect();
+        events.extend(self.roles.iter().map(|r| r.event));
+        events.sort_unstable();
+        events.dedup();
+        events
+    }
+}
+
+/// Which facts reach out in which way at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Windows {
+    pub(crate) core: bool,
+    pub(crate) tail: bool,
+    pub(crate) cover: bool,
+}
+
+impl Windows {
+    pub(crate) const ALL: Self = Self { core: true, tail: true, cover: true };
+
+    /// What of a fact lies in the windows of the method.
+    pub(crate) fn of(fact: &Fact, params: &Params) -> Self {
+        let days = params.confidence.window_days.max(*params.levels.unknown_days);
+        Self {
+            core: fact.kernel.is_some(),
+            tail: fact.kernel.is_some_and(|k| k.has_tail()),
+            cover: fact.active && fact.report_age_days <= days,
+        }
+    }
+}
+
+/// What one part of the events was found to reach, by the place of the route.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) core: Vec<(u32, Span)>,
+    pub(crate) tail: Vec<(u32, TailSpan)>,
+    pub(crate) cover: Vec<(u32, Span)>,
+    pub(crate) known: Vec<(u32, Span)>,
+    pub(crate) roles: Vec<(u32, RoleAt)>,
+}
+
+/// Events that are looked at by one thread at a time.
+const PART: usize = 2048;
+
+/// What every event reaches.
+pub(super) fn reach(scene: &Scene<'_>) -> Vec<Reach> {
+    let count = u32::try_from(scene.events.len()).unwrap_or(u32::MAX);
+    let numbers: Vec<u32> = (0..count).collect();
+    let parts: Vec<Found> = numbers
+        .par_chunks(PART)
+        .map(|part| {
+            let mut search = Search::new(scene);
+            for event in part {
+                search.look(*event, Windows::ALL, true);
+            }
+            search.found
+        })
+        .collect();
+    let mut reach = vec![Reach::default(); scene.net.all().len()];
+    for part in parts {
+        part.add_to(&mut reach);
+    }
+    for one in &mut reach {
+        one.roles.sort_by_key(|r| (r.segment, r.event));
+    }
+    reach
+}
+
+impl Found {
+    /// Adds what was found to the routes: in order where events are looked at in order.
+    pub(crate) fn add_to(self, reach: &mut [Reach]) {
+        for (route, span) in self.core {
+            reach[route as usize].core.push(span);
+        }
+        for (route, span) in self.tail {
+            reach[route as usize].tail.push(span);
+        }
+        for (route, span) in self.cover {
+            reach[route as usize].cover.push(span);
+        }
+        for (route, span) in self.known {
+            reach[route as usize].known.push(span);
+        }
+        for (route, role) in self.roles {
+            reach[route as usize].roles.push(role);
+        }
+    }
+
+    /// Routes that something was found for, ascending.
+    pub(crate) fn routes(&self) -> Vec<usize> {
+        let spans = self.core.iter().chain(&self.cover).chain(&self.known).map(|(route, _)| *route);
+        let mut routes: Vec<u32> = spans.chain(self.tail.iter().map(|(route, _)| *route)).collect();
+        routes.extend(self.roles.iter().map(|(route, _)| *route));
+        routes.sort_unstable();
+        routes.dedup();
+        routes.into_iter().map(|route| route as usize).collect()
+    }
+}
+
+/// Runs of segments near a place, by the bits of the position and of the distance: many events lie at the same one.
+type Known = HashMap<[u64; 3], Range<usize>>;
+
+/// Looks for what events reach.
+pub(crate) struct Search<'s> {
+    net: &'s Network,
+    scene: Scene<'s>,
+    wanted: Vec<bool>,
+    known: Known,
+    runs: Vec<(u32, u32, u32)>,
+    pub(crate) found: Found,
+}
+
+impl<'s> Search<'s> {
+    pub(crate) fn new(scene: &Scene<'s>) -> Self {
+        let mut wanted = vec![false; scene.net.all().len()];
+        for route in &scene.state.selected {
+            wanted[*route] = true;
+        }
+        Self { net: scene.net, scene: *scene, wanted, known: HashMap::new(), runs: Vec::new(), found: Found::default() }
+    }
+
+    /// Looks for what one event reaches, in the ways asked for that it has.
+    pub(crate) fn look(&mut self, number: u32, asked: Windows, roles: bool) {
+        let (fact, event, params) = (self.scene.fact(number), self.scene.event(number), self.scene.params);
+        if !fact.active {
+            return;
+        }
+        let has = Windows::of(fact, params);
+        let acts = acts_where_drawn(event, params);
+        let roles = if roles && acts { roles::roles(event, self.scene.now, params) } else { None };
+        let kernel = fact.kernel.filter(|_| asked.core || asked.tail);
+        let covers = has.cover && asked.cover;
+        if kernel.is_none() && !covers && roles.is_none() {
+            return;
+        }
+        let shape = shape_of(event, self.net);
+        if let (Some(kernel), Some(shape)) = (kernel, &shape) {
+            if asked.core {
+                for at in self.runs(event, shape, kernel.core_km()) {
+                    let (route, from, to) = self.runs[at];
+                    self.found.core.push((route, Span { event: number, from, to }));
+                }
+            }
+            if asked.tail && kernel.has_tail() {
+                self.tail(number, shape, &kernel);
+            }
+        }
+        if covers {
+            let near = shape.as_ref().filter(|_| acts);
+            let (c, l) = (&params.confidence, &params.levels);
+            let spans = self.cover(number, event, near, *c.km);
+            self.found.cover.extend(spans);
+            if !one_cover(params) {
+                let spans = self.cover(number, event, near, *l.unknown_km);
+                self.found.known.extend(spans);
+            }
+        }
+        if let (Some(roles), Some(shape)) = (&roles, &shape) {
+            self.roles(number, shape, roles);
+        }
+    }
+
+    /// Places in `runs` of the runs of wanted segments near an event.
+    fn runs(&mut self, event: &Event, shape: &Shape, km: f64) -> Range<usize> {
+        let key = match &event.geometry {
+            Some(Geometry::Point { at }) => Some([at.lat().to_bits(), at.lon().to_bits(), km.to_bits()]),
+            _ => None,
+        };
+        if let Some(range) = key.and_then(|key| self.known.get(&key)) {
+            return range.clone();
+        }
+        let start = self.runs.len();
+        let (runs, wanted) = (&mut self.runs, &self.wanted);
+        self.net.runs_within(shape, km, |route, run| {
+            if wanted[route as usize] {
+                runs.push((route, run.start, run.end));
+            }
+        });
+        let range = start..self.runs.len();
+        if let Some(key) = key {
+            self.known.insert(key, range.clone());
+        }
+        range
+    }
+
+    fn tail(&mut self, event: u32, shape: &Shape, kernel: &Kernel) {
+        let (net, wanted, tail) = (self.net, &self.wanted, &mut self.found.tail);
+        let mut fading: Vec<f64> = Vec::new();
+        let (mut route, mut next) = (u32::MAX, u32::MAX);
+        let mut flush = |route: u32, next: u32, fading: &mut Vec<f64>| {
+            if let (Ok(count), false) = (u32::try_from(fading.len()), fading.is_empty()) {
+                tail.push((route, TailSpan { event, from: next - count, fading: fading.as_slice().into() }));
+                fading.clear();
+            }
+        };
+        net.within(shape, kernel.reach_km(), |segment, km| {
+            let Some(left) = kernel.fading(km) else { return };
+            let owner = net.owner(segment);
+            if !wanted.get(owner).copied().unwrap_or(false) {
+                return;
+            }
+            let owner = u32::try_from(owner).unwrap_or(u32::MAX);
+            if owner != route || segment != next {
+                flush(route, next, &mut fading);
+                route = owner;
+            }
+            fading.push(left);
+            next = segment + 1;
+        });
+        flush(route, next, &mut fading);
+    }
+
+    /// Stretches that a report covers: those near it and that which it names; each segment once.
+    fn cover(&mut self, number: u32, event: &Event, near: Option<&Shape>, km: f64) -> Vec<(u32, Span)> {
+        let found = near.map_or(0..0, |shape| self.runs(event, shape, km));
+        let span = |from, to| Span { event: number, from, to };
+        let mut spans: Vec<(u32, Span)> = self.runs[found].iter().map(|(r, from, to)| (*r, span(*from, *to))).collect();
+        let named = named_stretch(event).and_then(|(id, from, to)| Some((self.net.number(id)?, from, to)));
+        if let Some((place, from, to)) = named.filter(|(place, ..)| self.wanted[*place]) {
+            let run = segments_in(&self.net.all()[place], from, to);
+            let place = u32::try_from(place).unwrap_or(u32::MAX);
+            spans.push((place, span(run.start, run.end)));
+            // Segments are numbered along the routes, so that their order is that of the routes too.
+            spans.sort_by_key(|(_, s)| (s.from, s.to));
+            spans.dedup_by(|(route, next), (home, last)| {
+                let joins = route == home && next.from <= last.to;
+                if joins {
+                    last.to = last.to.max(next.to);
+                }
+                joins
+            });
+            spans.retain(|(_, s)| s.from < s.to);
+        }
+        spans
+    }
+
+    fn roles(&mut self, event: u32, shape: &Shape, roles: &Roles) {
+        let (net, wanted, found) = (self.net, &self.wanted, &mut self.found.roles);
+        net.within(roles.shape.as_ref().unwrap_or(shape), roles.reach_km, |segment, km| {
+            let owner = net.owner(segment);
+            if wanted.get(owner).copied().unwrap_or(false) {
+                let route = u32::try_from(owner).unwrap_or(u32::MAX);
+                roles.at(km, |role| found.push((route, RoleAt { segment, event, role })));
+            }
+        });
+    }
+}
+
+/// Whether coverage and the Unknown rule ask for the same distance.
+pub(crate) fn one_cover(params: &Params) -> bool {
+    *params.confidence.km == *params.levels.unknown_km
+}
+
+/// Segments of a route that a stretch touches.
+fn segments_in(route: &NetRoute, from_km: f64, to_km: f64) -> Range<u32> {
+    let count = |n: usize| u32::try_from(n).unwrap_or(0);
+    let from = route.segments.partition_point(|s| s.to_km < from_km);
+    let to = route.segments.partition_point(|s| s.from_km <= to_km);
+    route.first + count(from)..route.first + count(to.max(from))
+}
