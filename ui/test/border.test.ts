@@ -68,14 +68,14 @@ describe('keys', () => {
     box.addEventListener('keydown', (event) => seen.push(actionFor(event)?.id));
     for (const event of [press('n'), press('z', { ctrlKey: true }), press('k', { ctrlKey: true })])
       box.dispatchEvent(event);
-    expect(seen).toEqual([undefined, undefined, 'action-palette']);
+    expect(seen).toEqual([undefined, undefined, 'do-palette']);
   });
   it('of one letter can be switched off', () => {
     prefs.singleKeys = false;
     expect(actionFor(press('n'))).toBeNull();
-    expect(actionFor(press('z', { ctrlKey: true }))?.id).toBe('action-undo');
+    expect(actionFor(press('z', { ctrlKey: true }))?.id).toBe('do-undo');
     prefs.singleKeys = true;
-    expect(actionFor(press('n'))?.id).toBe('action-new-route');
+    expect(actionFor(press('n'))?.id).toBe('do-new-route');
   });
 });
 

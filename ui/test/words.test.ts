@@ -26,7 +26,7 @@ describe('words', () => {
       m[1] as string,
       m[2] as string,
     ]),
-    ...[...code.matchAll(/id: '(action-[a-z-]+)'/g)].map((m) => m[1] as string),
+    ...[...code.matchAll(/id: '(do-[a-z-]+)'/g)].map((m) => m[1] as string),
   ]);
   for (const lang of LANGS) {
     it(`exist in ${lang}`, () => {

@@ -80,7 +80,33 @@ driver-unplaced = منذ { $age }
 drivers-smaller = { $count } عوامل أصغر، { $share }
 worst-stretch = أسوأ مقطع، { $stretch }
 change-false = { $reports } غير صحيح
-change-false-set = { $reports } غير صحيحة
+change-false-set = { $reports } غير صحيحة كلها
+change-more = { $count ->
+    [one] تقرير آخر
+    [two] تقريران آخران
+    [few] { $count } تقارير أخرى
+   *[other] { $count } تقريرا آخر
+}
+change-set-exact = لا تكفي لذلك مجموعة تقارير أصغر.
+change-set-not-exact = هذه المجموعة كافية، ولم يحسب هل تكفي مجموعة أصغر منها.
+change-nothing-lowers = لا ينخفض المستوى إن كان أي تقرير أو أي مجموعة تقارير غير صحيحة.
+change-incident = تأكدت ضربة أو اشتباك أو هجوم جديد قرب كم { $at }
+change-control = تغيرت السيطرة قرب كم { $at }
+change-front = اقترب خط جبهة أو وقع الطريق في منطقة متنازع عليها عند كم { $at }
+change-hazard = عثر على لغم أو ذخيرة لم تنفجر على الطريق عند كم { $at }
+outcome-level = الخطر { $to } بدلا من { $from }.
+outcome-access = الوصول { $to } بدلا من { $from }.
+outcome-advice = التوصية «{ $to }» بدلا من «{ $from }».
+outcome-same = لا تغيير.
+queue-belief = درجة التصديق { $q }
+queue-weight = { $count ->
+    [one] طريق واحد، { $km } كم
+    [two] طريقان، { $km } كم
+    [few] { $count } طرق، { $km } كم
+   *[other] { $count } طريقا، { $km } كم
+}
+queue-label = { $weight }: { $title }، { $place }. { $grade }، { $status }، عمره { $age }، { $belief }.
+queue-route = إن كان غير صحيح: { $if_false } إن كان صحيحا: { $if_true }
 change-true = تأكد { $reports }
 change-passage = تأكد الآن عبور الطريق كله
 probability = { $p }: احتمال وقوع حدث عنيف واحد على الأقل ضمن 5 كم من الطريق خلال 7 أيام. ليس احتمال أن تصاب قافلة.

@@ -80,7 +80,29 @@ driver-unplaced = { $age } ago
 drivers-smaller = { $count } smaller drivers, { $share }
 worst-stretch = worst stretch, { $stretch }
 change-false = { $reports } is false
-change-false-set = { $reports } are false
+change-false-set = { $reports } are all false
+change-more = { $count ->
+    [one] 1 more report
+   *[other] { $count } more reports
+}
+change-set-exact = No smaller set of reports does it.
+change-set-not-exact = It is enough; whether a smaller set is, has not been worked out.
+change-nothing-lowers = No report or set of reports, taken as false, lowers the level.
+change-incident = A new strike, clash or attack is confirmed near km { $at }
+change-control = Control changes hands near km { $at }
+change-front = A front line comes near, or the road lies in a contested area, at km { $at }
+change-hazard = A mine or unexploded device is found on the road at km { $at }
+outcome-level = Risk { $to } instead of { $from }.
+outcome-access = Access { $to } instead of { $from }.
+outcome-advice = Advice “{ $to }” instead of “{ $from }”.
+outcome-same = No change.
+queue-belief = believed { $q }
+queue-weight = { $count ->
+    [one] 1 route, { $km } km
+   *[other] { $count } routes, { $km } km
+}
+queue-label = { $weight }: { $title }, { $place }. { $grade }, { $status }, { $age } old, { $belief }.
+queue-route = If false: { $if_false } If true: { $if_true }
 change-true = { $reports } is confirmed
 change-passage = A passage over the whole route is confirmed now
 probability = { $p }: chance of at least one violent event within 5 km of the road in the next 7 days. It is not the chance that a convoy is harmed.

@@ -80,7 +80,29 @@ driver-unplaced = il y a { $age }
 drivers-smaller = { $count } facteurs moindres, { $share }
 worst-stretch = pire tronçon, { $stretch }
 change-false = { $reports } est faux
-change-false-set = { $reports } sont faux
+change-false-set = { $reports } sont tous faux
+change-more = { $count ->
+    [one] 1 autre rapport
+   *[other] { $count } autres rapports
+}
+change-set-exact = Aucun ensemble plus petit de rapports n’y suffit.
+change-set-not-exact = Cet ensemble suffit ; il n’est pas établi qu’un plus petit ne suffirait pas.
+change-nothing-lowers = Aucun rapport, seul ou avec d’autres, ne fait baisser le niveau s’il est faux.
+change-incident = Une nouvelle frappe, un affrontement ou une attaque est confirmé près du km { $at }
+change-control = Le contrôle change de mains près du km { $at }
+change-front = Une ligne de front s’approche, ou la route est en zone disputée, au km { $at }
+change-hazard = Une mine ou un engin non explosé est trouvé sur la route au km { $at }
+outcome-level = Risque « { $to } » au lieu de « { $from } ».
+outcome-access = Accès « { $to } » au lieu de « { $from } ».
+outcome-advice = Avis « { $to } » au lieu de « { $from } ».
+outcome-same = Sans changement.
+queue-belief = cru à { $q }
+queue-weight = { $count ->
+    [one] 1 itinéraire, { $km } km
+   *[other] { $count } itinéraires, { $km } km
+}
+queue-label = { $weight } : { $title }, { $place }. { $grade }, { $status }, il y a { $age }, { $belief }.
+queue-route = Si c’est faux : { $if_false } Si c’est vrai : { $if_true }
 change-true = { $reports } est confirmé
 change-passage = Un passage sur tout l’itinéraire est confirmé maintenant
 probability = { $p } : probabilité d’au moins un événement violent à moins de 5 km de la route en 7 jours. Ce n’est pas la probabilité qu’un convoi soit touché.

@@ -34,6 +34,19 @@ export type ActsOn = "level" | "access";
 export type Advice = "go" | "conditions" | "hold" | "no_go";
 
 /**
+ * An advice with its word.
+ */
+export type AdviceDto = { 
+/**
+ * Which.
+ */
+code: Advice, 
+/**
+ * "go with conditions".
+ */
+text: string, };
+
+/**
  * What was done on the road.
  */
 export type AmbushAct = "ambush" | "robbery" | "abduction";
@@ -160,6 +173,23 @@ file: string,
  * SHA-256.
  */
 sha256: string, };
+
+/**
+ * A level and its band of the probability.
+ */
+export type BandDto = { 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * From this probability on, 0 to 1. `None`: from nothing on, or no band of the probability.
+ */
+from_p: number | null, 
+/**
+ * Below this one. `None`: up to certainty, or no band of the probability.
+ */
+below_p: number | null, };
 
 /**
  * One simple rule for comparison.
@@ -460,6 +490,10 @@ export type CauseOfObstruction = "damage" | "flood" | "snow" | "landslide" | "pr
  */
 export type ChangeDto = { 
 /**
+ * What would have to be so.
+ */
+kind: ChangeKind, 
+/**
  * "“13 settlements captured” is false".
  */
 text: string, 
@@ -480,6 +514,10 @@ to: RiskLevel,
  */
 to_number: number | null, 
 /**
+ * Whether the level is another then.
+ */
+level_moves: boolean, 
+/**
  * Access now, where it would change.
  */
 access_from: Access | null, 
@@ -488,9 +526,34 @@ access_from: Access | null,
  */
 access_to: Access | null, 
 /**
+ * Advice now, where it would change.
+ */
+advice_from: AdviceDto | null, 
+/**
+ * Advice then.
+ */
+advice_to: AdviceDto | null, 
+/**
+ * The same in one sentence: "High instead of Very high. Access unknown instead of closed."
+ */
+outcome_text: string, 
+/**
+ * What limits the statement: "There may be a smaller set."
+ */
+note: string | null, 
+/**
  * Events taken away.
  */
-without: Array<string>, };
+without: Array<string>, 
+/**
+ * The events it speaks of.
+ */
+events: Array<EventRefDto>, };
+
+/**
+ * What would have to be so.
+ */
+export type ChangeKind = "one_false" | "set_false" | "one_true" | "new_report" | "passage";
 
 /**
  * The answer of every change.
@@ -599,6 +662,19 @@ partial: boolean,
 directive: Directive | null, };
 
 /**
+ * A number with the code it belongs to.
+ */
+export type CodedNumberDto = { 
+/**
+ * The code; empty in a plain list.
+ */
+code: string, 
+/**
+ * The number.
+ */
+value: number, };
+
+/**
  * How well founded an assessment is. Shown beside the level, never mixed into it.
  */
 export type Confidence = "low" | "moderate" | "high";
@@ -633,6 +709,27 @@ problems: Array<string>, };
  * A country: ISO 3166-1 alpha-2, upper case.
  */
 export type Country = string;
+
+/**
+ * The country scale in use.
+ */
+export type CountryDto = { 
+/**
+ * Country or region, as named by a person.
+ */
+label: string, 
+/**
+ * Scale A in use.
+ */
+scale_a: number, 
+/**
+ * Scale A of the parameters without it.
+ */
+shipped_scale_a: number, 
+/**
+ * Weekly origins it rests on.
+ */
+weeks: number, };
 
 /**
  * How much the database holds.
@@ -1111,7 +1208,7 @@ export type Enforcement = "unconfirmed" | "confirmed" | "not_enforced";
 /**
  * Stable codes. The window maps a code to its action; the sentence comes ready-made.
  */
-export type ErrorCode = "bad-arguments" | "unknown-command" | "not-open" | "not-found" | "already-exists" | "needs-passphrase" | "wrong-passphrase" | "foreign" | "damaged" | "newer" | "busy" | "unwritable" | "disk-full" | "unreadable" | "no-such-thing" | "invalid" | "cannot-undo" | "nothing-to-undo" | "rows-rejected" | "internal";
+export type ErrorCode = "bad-arguments" | "unknown-command" | "not-open" | "not-found" | "already-exists" | "needs-passphrase" | "wrong-passphrase" | "foreign" | "damaged" | "newer" | "busy" | "unwritable" | "disk-full" | "unreadable" | "no-such-thing" | "invalid" | "cannot-undo" | "nothing-to-undo" | "nothing-to-redo" | "rows-rejected" | "internal";
 
 /**
  * An event as the form shows it.
@@ -1190,6 +1287,19 @@ example: boolean, };
  * What is said to have happened or to hold.
  */
 export type EventKind = "closure" | "reopening" | "control_change" | "front_line" | "strike" | "armed_clash" | "attack_on_site" | "ambush" | "explosive_hazard" | "checkpoint" | "ceasefire" | "obstruction" | "detention_or_denial" | "passage";
+
+/**
+ * An event by name.
+ */
+export type EventRefDto = { 
+/**
+ * Id.
+ */
+event: string, 
+/**
+ * Title.
+ */
+title: string, };
 
 /**
  * An event in the list and on the map.
@@ -1381,6 +1491,23 @@ export type ExportFormat = "geojson" | "csv" | "xlsx" | "gpx" | "kml" | "kmz";
  * What is exported.
  */
 export type ExportWhat = "routes" | "crossings" | "events" | "assessments";
+
+/**
+ * One field of a row.
+ */
+export type FieldDto = { 
+/**
+ * Its name in the data file; empty in a plain list.
+ */
+name: string, 
+/**
+ * Its number, where it is one.
+ */
+number: number | null, 
+/**
+ * Its codes, where it is a code or a list of them.
+ */
+codes: Array<string>, };
 
 /**
  * How a front line or area is known.
@@ -1695,6 +1822,48 @@ observed: number | null, };
 export type LocationPrecision = "exact" | "near" | "district" | "coarse" | "linear";
 
 /**
+ * Where a number or a rule comes from.
+ */
+export type MarkDto = "measured" | "convention" | "geometry" | "exact";
+
+/**
+ * The method with the parameters in use.
+ */
+export type MethodDto = { 
+/**
+ * Method, version and calibration, as every output cites them.
+ */
+method: string, 
+/**
+ * The country scale in use; `None`: uncalibrated.
+ */
+country: CountryDto | null, 
+/**
+ * What is predicted: an event within this distance of the road, km,
+ */
+radius_km: number, 
+/**
+ * in so many days.
+ */
+horizon_days: number, 
+/**
+ * What the formula gives for simple cases.
+ */
+readout: ReadoutDto, 
+/**
+ * Bands of the probability, lowest first.
+ */
+bands: Array<BandDto>, 
+/**
+ * Every parameter, by group, in the order of the data file.
+ */
+groups: Array<ParamGroupDto>, 
+/**
+ * Every rule, in the order of the documentation.
+ */
+rules: Array<RuleDto>, };
+
+/**
  * One name.
  */
 export type Name = { 
@@ -1732,6 +1901,35 @@ passphrase?: string | null,
  * Language of messages.
  */
 lang: Lang, };
+
+/**
+ * Level, access and advice of a route, now or under some condition.
+ */
+export type OutcomeDto = { 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * Its word.
+ */
+level_text: string, 
+/**
+ * Part of it is Unknown.
+ */
+part_unknown: boolean, 
+/**
+ * Access.
+ */
+access: Access, 
+/**
+ * Its word.
+ */
+access_text: string, 
+/**
+ * Advice.
+ */
+advice: AdviceDto, };
 
 /**
  * Sets an officer's level.
@@ -1816,6 +2014,69 @@ p10: number,
  * On the worst 20 %; at most 5.
  */
 p20: number, };
+
+/**
+ * One parameter.
+ */
+export type ParamDto = { 
+/**
+ * Its name in the data file: `hazard.radius_km`.
+ */
+name: string, 
+/**
+ * Its value.
+ */
+value: ParamValueDto, 
+/**
+ * Its unit, as in the data file; "1" for none.
+ */
+unit: string, 
+/**
+ * Where it comes from.
+ */
+mark: MarkDto, 
+/**
+ * The rule that uses it first.
+ */
+rule: string, 
+/**
+ * Its source, as in the data file.
+ */
+source: string, };
+
+/**
+ * A group of parameters.
+ */
+export type ParamGroupDto = { 
+/**
+ * Its name in the data file.
+ */
+code: string, 
+/**
+ * Its parameters.
+ */
+params: Array<ParamDto>, };
+
+/**
+ * The value of a parameter.
+ */
+export type ParamValueDto = { "type": "number", 
+/**
+ * The number.
+ */
+value: number, } | { "type": "switch", 
+/**
+ * On.
+ */
+on: boolean, } | { "type": "numbers", 
+/**
+ * The numbers.
+ */
+values: Array<CodedNumberDto>, } | { "type": "records", 
+/**
+ * The rows.
+ */
+rows: Array<Array<FieldDto>>, };
 
 /**
  * How far an obstruction stops traffic.
@@ -1971,7 +2232,7 @@ probability_7d: number,
 access: Access, };
 
 /**
- * One route that would change.
+ * One route that would change under one supposition; the command line's form.
  */
 export type QueueChangeDto = { 
 /**
@@ -2012,9 +2273,17 @@ export type QueueDto = {
  */
 as_of: string, 
 /**
+ * Revision of the database it rests on.
+ */
+revision: number, 
+/**
  * Items, most routes first.
  */
-items: Array<QueueItemDto>, };
+items: Array<QueueItemDto>, 
+/**
+ * Unconfirmed events on which no route hangs.
+ */
+idle: number, };
 
 /**
  * One event worth checking.
@@ -2037,9 +2306,125 @@ grade: string,
  */
 routes_that_change: number, 
 /**
- * The changes.
+ * The changes, one for each route and supposition.
  */
-changes: Array<QueueChangeDto>, };
+changes: Array<QueueChangeDto>, 
+/**
+ * The event as the map and the inspector show it, with the routes that hang on it.
+ */
+row: EventRowDto, 
+/**
+ * "6 h", "3 d".
+ */
+age_text: string, 
+/**
+ * P(true), 0 to 1, from the grades.
+ */
+belief: number, 
+/**
+ * "believed 60 %".
+ */
+belief_text: string, 
+/**
+ * Length of the routes that change, km.
+ */
+km_that_change: number, 
+/**
+ * "3 routes, 212 km".
+ */
+weight_text: string, 
+/**
+ * Everything of the head in one sentence, for screen readers.
+ */
+label: string, 
+/**
+ * The routes that change, worst first.
+ */
+routes: Array<QueueRouteDto>, };
+
+/**
+ * A route that hangs on an event.
+ */
+export type QueueRouteDto = { 
+/**
+ * Route.
+ */
+route: string, 
+/**
+ * Code (R-01).
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Now.
+ */
+now: OutcomeDto, 
+/**
+ * If the event is false; `None`: as now.
+ */
+if_false: OutcomeDto | null, 
+/**
+ * If it is true; `None`: as now.
+ */
+if_true: OutcomeDto | null, 
+/**
+ * "If false: High instead of Very high. If true: no change."
+ */
+text: string, };
+
+/**
+ * One report of some age.
+ */
+export type ReadoutAgeDto = { 
+/**
+ * Age, days.
+ */
+days: number, 
+/**
+ * Probability, 0 to 1.
+ */
+p: number, 
+/**
+ * The level of that probability.
+ */
+level: RiskLevel, };
+
+/**
+ * Several reports of one day of age.
+ */
+export type ReadoutCountDto = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Probability, 0 to 1.
+ */
+p: number, 
+/**
+ * The level of that probability.
+ */
+level: RiskLevel, };
+
+/**
+ * What the formula gives for a segment and exact reports that are true, within the core distance.
+ */
+export type ReadoutDto = { 
+/**
+ * Without any report, 0 to 1.
+ */
+none: number, 
+/**
+ * With one report, by its age.
+ */
+by_age: Array<ReadoutAgeDto>, 
+/**
+ * With several of one day of age, by their number.
+ */
+by_count: Array<ReadoutCountDto>, };
 
 /**
  * What a briefing leaves out.
@@ -2180,6 +2565,10 @@ smaller_text: string | null,
  * What would change the level or the access.
  */
 changes: Array<ChangeDto>, 
+/**
+ * Said where no reports that are false would lower the level.
+ */
+changes_note: string | null, 
 /**
  * What is not known.
  */
@@ -2359,6 +2748,23 @@ label: string,
  * Segments along the line, about 1 km each.
  */
 segments: Array<SegmentDto>, };
+
+/**
+ * A rule of the method.
+ */
+export type RuleDto = { 
+/**
+ * Its code, as cited.
+ */
+code: string, 
+/**
+ * Where it comes from.
+ */
+mark: MarkDto, 
+/**
+ * The parameters that cite it first.
+ */
+params: Array<string>, };
 
 /**
  * Saves a crossing.
@@ -3041,6 +3447,8 @@ export interface Commands {
   set_settings: { args: SettingsArgs; result: StatusDto };
   /** Takes back a change, as a new fact. */
   undo: { args: UndoArgs; result: ChangedDto };
+  /** Takes back the last undo, where no new work has followed. */
+  redo: { args: LangArgs; result: ChangedDto };
   /** Who changed what, newest first. */
   audit: { args: AuditArgs; result: Array<AuditDto> };
   /** Every route, crossing and event as of a moment. */
@@ -3049,6 +3457,8 @@ export interface Commands {
   route_detail: { args: RouteDetailArgs; result: RouteDetailDto };
   /** Which report, if checked, would change most. */
   queue: { args: AssessArgs; result: QueueDto };
+  /** The method with the parameters in use: every number and rule. */
+  method: { args: LangArgs; result: MethodDto };
   /** Search in any script. */
   search: { args: SearchArgs; result: Array<HitDto> };
   /** Reads pasted coordinates in any notation. */

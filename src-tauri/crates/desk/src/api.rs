@@ -10,7 +10,7 @@ use crate::{
     dto::*,
     edit,
     error::{ApiError, ErrorCode, Result},
-    export, import, inspect, lookup, overrides, queue,
+    export, import, inspect, lookup, method, overrides, queue,
     typescript::Declarations,
 };
 
@@ -64,6 +64,8 @@ commands! {
     set_settings(SettingsArgs) -> StatusDto = app::set_settings;
     /// Takes back a change, as a new fact.
     undo(UndoArgs) -> ChangedDto = app::undo;
+    /// Takes back the last undo, where no new work has followed.
+    redo(LangArgs) -> ChangedDto = app::redo;
     /// Who changed what, newest first.
     audit(AuditArgs) -> Vec<AuditDto> = app::audit;
 
@@ -73,6 +75,9 @@ commands! {
     route_detail(RouteDetailArgs) -> RouteDetailDto = inspect::route_detail;
     /// Which report, if checked, would change most.
     queue(AssessArgs) -> QueueDto = queue::queue;
+
+    /// The method with the parameters in use: every number and rule.
+    method(LangArgs) -> MethodDto = method::method;
 
     /// Search in any script.
     search(SearchArgs) -> Vec<HitDto> = lookup::search;

@@ -183,6 +183,19 @@ pub(crate) fn undo(desk: &mut Desk, args: UndoArgs) -> Result<ChangedDto> {
     changed(desk, words, undone.to_string(), words.text("action-undo"), None)
 }
 
+pub(crate) fn redo(desk: &mut Desk, args: LangArgs) -> Result<ChangedDto> {
+    let words = words(args.lang);
+    let store = desk.store(words)?;
+    let change = store
+        .last_redoable()
+        .map_err(|error| store_error(words, &error))?
+        .ok_or_else(|| ApiError::new(words, ErrorCode::NothingToRedo, &[]))?
+        .id;
+    let note = desk.note(words, "redo", None)?;
+    let redone = desk.opened(words)?.store.undo(change, note).map_err(|error| store_error(words, &error))?;
+    changed(desk, words, redone.to_string(), words.text("action-redo"), None)
+}
+
 /// The answer of a change.
 pub(crate) fn changed(
     desk: &mut Desk,

@@ -168,5 +168,5 @@ pub(crate) fn briefing_ref(words: Words, briefing: &passage_model::Briefing) -> 
 
 pub(crate) use crossings::hours;
 pub(crate) use crossings::rows as crossing_rows;
-pub(crate) use events::grade as event_grade;
+pub(crate) use events::{grade as event_grade, row as event_row};
 pub(crate) use routes::{advice_id, level_text, row as route_row, stretches as route_stretches};

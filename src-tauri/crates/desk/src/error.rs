@@ -44,6 +44,8 @@ pub enum ErrorCode {
     CannotUndo,
     /// There is nothing to undo.
     NothingToUndo,
+    /// There is nothing to redo.
+    NothingToRedo,
     /// The file holds rows that were not accepted.
     RowsRejected,
     /// Something went wrong inside: a defect of Passage.
@@ -72,6 +74,7 @@ impl ErrorCode {
             Self::Invalid => "invalid",
             Self::CannotUndo => "cannot-undo",
             Self::NothingToUndo => "nothing-to-undo",
+            Self::NothingToRedo => "nothing-to-redo",
             Self::RowsRejected => "rows-rejected",
             Self::Internal => "internal",
         }

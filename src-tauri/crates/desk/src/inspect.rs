@@ -1,10 +1,11 @@
 //! The inspector: one route explained.
 
+mod changes;
 mod drivers;
 mod gaps;
 
 use passage_model::{Access, RiskLevel, WaypointAt};
-use passage_risk::{Outcome, RaisingReport, RouteAssessment};
+use passage_risk::RouteAssessment;
 use passage_words::Words;
 
 use crate::{
@@ -52,7 +53,8 @@ pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment)
                 &[("count", smaller.count.into()), ("share", words.percent(smaller.share).into())],
             )
         }),
-        changes: changes(words, answered, route),
+        changes: changes::changes(words, answered, route),
+        changes_note: changes::note(words, route),
         gaps: gaps(words, answered, &route.explanation.gaps),
         categories: categories(words, route),
         probability_text: words.with("probability", &[("p", words.percent(route.computed_probability_7d).into())]),
@@ -125,64 +127,6 @@ pub(crate) fn waypoints(words: Words, answered: &Answered, route: &RouteAssessme
         .collect();
     points.sort_by(|a, b| a.km.total_cmp(&b.km));
     points
-}
-
-fn changes(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<ChangeDto> {
-    let explanation = &route.explanation;
-    let quoted = |id| words.with("quoted", &[("text", answered.title(words, id).into())]);
-    let differs = |outcome: &Outcome| outcome.level != route.level || outcome.access != route.access.status;
-    let mut changes: Vec<ChangeDto> = Vec::new();
-    for counterfactual in explanation.counterfactuals.iter().filter(|c| differs(&c.outcome)) {
-        let text = words.with("change-false", &[("reports", quoted(counterfactual.without).into())]);
-        changes.push(change(route, text, &counterfactual.outcome, vec![counterfactual.without.to_string()]));
-    }
-    if let Some(lowering) = &explanation.lowered_by
-        && lowering.without.len() > 1
-    {
-        let reports: Vec<String> = lowering.without.iter().map(|id| quoted(*id)).collect();
-        let text = words.with("change-false-set", &[("reports", words.list(&reports).into())]);
-        changes.push(change(
-            route,
-            text,
-            &lowering.outcome,
-            lowering.without.iter().map(ToString::to_string).collect(),
-        ));
-    }
-    for raising in &explanation.raised_by {
-        if let RaisingReport::Confirmed { event } = raising.report {
-            let text = words.with("change-true", &[("reports", quoted(event).into())]);
-            let outcome = Outcome { level: raising.level, ..now(route) };
-            changes.push(change(route, text, &outcome, Vec::new()));
-        }
-    }
-    if explanation.with_passage.access != route.access.status {
-        changes.push(change(route, words.text("change-passage"), &explanation.with_passage, Vec::new()));
-    }
-    changes
-}
-
-fn now(route: &RouteAssessment) -> Outcome {
-    Outcome {
-        level: route.level,
-        part_unknown: route.part_unknown,
-        computed_probability_7d: route.computed_probability_7d,
-        access: route.access.status,
-        advice: route.advice,
-    }
-}
-
-fn change(route: &RouteAssessment, text: String, outcome: &Outcome, without: Vec<String>) -> ChangeDto {
-    let moved = outcome.access != route.access.status;
-    ChangeDto {
-        text,
-        from: route.level,
-        from_number: route.level.number(),
-        to: outcome.level,
-        to_number: outcome.level.number(),
-        access_from: moved.then_some(route.access.status),
-        access_to: moved.then_some(outcome.access),
-        without,
-    }
 }
 
 fn categories(words: Words, route: &RouteAssessment) -> Vec<CategoryDto> {

@@ -3,3 +3,4 @@
 mod border;
 mod case;
 mod editing;
+mod verify;

@@ -42,7 +42,8 @@ fn is_state(event: &Event) -> bool {
     )
 }
 
-fn row(words: Words, answered: &Answered, event: &Event) -> EventRowDto {
+/// An event as list and map show it.
+pub(crate) fn row(words: Words, answered: &Answered, event: &Event) -> EventRowDto {
     let register = answered.register();
     let age = answered.scene.question.as_of - event.time.representative();
     let at = event.geometry.as_ref().and_then(symbol_position);

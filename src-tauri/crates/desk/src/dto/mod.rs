@@ -5,16 +5,22 @@
 
 mod app;
 mod calibrate;
+mod change;
 mod contract;
 mod edit;
 mod exchange;
 mod map;
+mod method;
+mod queue;
 mod route;
 
 pub use app::*;
 pub use calibrate::*;
+pub use change::*;
 pub use contract::*;
 pub use edit::*;
 pub use exchange::*;
 pub use map::*;
+pub use method::*;
+pub use queue::*;
 pub use route::*;

@@ -1,10 +1,10 @@
-//! The inspector: one route explained; the verification queue.
+//! The inspector: one route explained.
 
 use passage_model::{Access, EventKind, EventStatus, Lang, RiskLevel, ThreatCategory, Time};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AssessArgs, RouteRowDto};
+use super::{AssessArgs, ChangeDto, RouteRowDto};
 
 /// Asks for one route explained.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -41,6 +41,8 @@ pub struct RouteDetailDto {
     pub smaller_text: Option<String>,
     /// What would change the level or the access.
     pub changes: Vec<ChangeDto>,
+    /// Said where no reports that are false would lower the level.
+    pub changes_note: Option<String>,
     /// What is not known.
     pub gaps: Vec<GapDto>,
     /// Per threat category.
@@ -147,27 +149,6 @@ pub enum ActsOn {
     Access,
 }
 
-/// What would change the answer.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ChangeDto {
-    /// "“13 settlements captured” is false".
-    pub text: String,
-    /// The level now.
-    pub from: RiskLevel,
-    /// Its number.
-    pub from_number: Option<u8>,
-    /// The level then.
-    pub to: RiskLevel,
-    /// Its number.
-    pub to_number: Option<u8>,
-    /// Access now, where it would change.
-    pub access_from: Option<Access>,
-    /// Access then.
-    pub access_to: Option<Access>,
-    /// Events taken away.
-    pub without: Vec<String>,
-}
-
 /// Something that is not known.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct GapDto {
@@ -192,49 +173,6 @@ pub struct CategoryDto {
     pub level_text: String,
     /// Probability, 0 to 1.
     pub probability_7d: f64,
-}
-
-/// The verification queue.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct QueueDto {
-    /// The moment.
-    pub as_of: Time,
-    /// Items, most routes first.
-    pub items: Vec<QueueItemDto>,
-}
-
-/// One event worth checking.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct QueueItemDto {
-    /// Event.
-    pub event: String,
-    /// Title.
-    pub title: String,
-    /// Grade.
-    pub grade: String,
-    /// How many routes change if it is false or true.
-    pub routes_that_change: u32,
-    /// The changes.
-    pub changes: Vec<QueueChangeDto>,
-}
-
-/// One route that would change.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct QueueChangeDto {
-    /// Route.
-    pub route: String,
-    /// Its name.
-    pub name: String,
-    /// If the event is true or false.
-    pub if_true: bool,
-    /// Level now.
-    pub from: RiskLevel,
-    /// Level then.
-    pub to: RiskLevel,
-    /// Access now.
-    pub access_from: Access,
-    /// Access then.
-    pub access_to: Access,
 }
 
 /// Asks for the history of an event or for its full record.

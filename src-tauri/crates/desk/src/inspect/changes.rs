@@ -1,0 +1,132 @@
+//! What would change the answer, in words: each report away, the smallest set, a report more, a passage.
+
+use passage_model::EventId;
+use passage_risk::{Lowering, Outcome, Raising, RaisingReport, RouteAssessment};
+use passage_words::Words;
+
+use crate::{
+    assess::Answered,
+    dto::{ChangeDto, ChangeKind, EventRefDto},
+    outcomes,
+};
+
+/// So many reports of a set are named in its sentence; all of them are listed beside it.
+const NAMED: usize = 3;
+
+/// What would change level, access or advice of a route; what changes nothing is left out.
+pub(super) fn changes(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<ChangeDto> {
+    let told = Told { words, answered, route, now: now(route) };
+    let explanation = &route.explanation;
+    let mut changes: Vec<ChangeDto> = Vec::new();
+    for counterfactual in &explanation.counterfactuals {
+        let text = words.with("change-false", &[("reports", told.quoted(counterfactual.without).into())]);
+        changes.extend(told.change(ChangeKind::OneFalse, text, &counterfactual.outcome, &[counterfactual.without]));
+    }
+    if let Some(lowering) = &explanation.lowered_by {
+        changes.extend(told.lowering(lowering, &changes));
+    }
+    changes.extend(explanation.raised_by.iter().filter_map(|raising| told.raising(raising)));
+    let text = words.text("change-passage");
+    changes.extend(told.change(ChangeKind::Passage, text, &explanation.with_passage, &[]));
+    changes
+}
+
+/// Said where the level cannot be lowered by taking reports away, though there are lower ones.
+pub(super) fn note(words: Words, route: &RouteAssessment) -> Option<String> {
+    let lower = route.level.number().is_some_and(|number| number > 1);
+    (lower && route.explanation.lowered_by.is_none()).then(|| words.text("change-nothing-lowers"))
+}
+
+/// The outcome as things stand.
+fn now(route: &RouteAssessment) -> Outcome {
+    Outcome {
+        level: route.level,
+        part_unknown: route.part_unknown,
+        computed_probability_7d: route.computed_probability_7d,
+        access: route.access.status,
+        advice: route.advice,
+    }
+}
+
+struct Told<'a> {
+    words: Words,
+    answered: &'a Answered,
+    route: &'a RouteAssessment,
+    now: Outcome,
+}
+
+impl Told<'_> {
+    fn quoted(&self, event: EventId) -> String {
+        self.words.with("quoted", &[("text", self.answered.title(self.words, event).into())])
+    }
+
+    /// The smallest set, unless it is one report that is said already.
+    fn lowering(&self, lowering: &Lowering, said: &[ChangeDto]) -> Option<ChangeDto> {
+        if let [one] = lowering.without.as_slice() {
+            let one = one.to_string();
+            if said.iter().any(|change| change.without.len() == 1 && change.without.contains(&one)) {
+                return None;
+            }
+            let text = self.words.with("change-false", &[("reports", self.quoted(lowering.without[0]).into())]);
+            return self.change(ChangeKind::OneFalse, text, &lowering.outcome, &lowering.without);
+        }
+        let mut named: Vec<String> = lowering.without.iter().take(NAMED).map(|event| self.quoted(*event)).collect();
+        if let Some(more) = lowering.without.len().checked_sub(NAMED).filter(|more| *more > 0) {
+            named.push(self.words.with("change-more", &[("count", more.into())]));
+        }
+        let text = self.words.with("change-false-set", &[("reports", self.words.list(&named).into())]);
+        let mut change = self.change(ChangeKind::SetFalse, text, &lowering.outcome, &lowering.without)?;
+        change.note = Some(self.words.text(if lowering.exact { "change-set-exact" } else { "change-set-not-exact" }));
+        Some(change)
+    }
+
+    fn raising(&self, raising: &Raising) -> Option<ChangeDto> {
+        // Access stays: an incident closes no road by itself. What the table then advises follows from both.
+        let advice = self.answered.scene.params.advise(raising.level, self.now.access);
+        let then = Outcome { level: raising.level, advice, ..self.now };
+        let at = || ("at", format!("{:.0}", raising.at_km).into());
+        let (kind, text, events) = match raising.report {
+            RaisingReport::Confirmed { event } => {
+                let text = self.words.with("change-true", &[("reports", self.quoted(event).into())]);
+                (ChangeKind::OneTrue, text, vec![event])
+            }
+            RaisingReport::Incident => (ChangeKind::NewReport, self.words.with("change-incident", &[at()]), Vec::new()),
+            RaisingReport::ControlChange => {
+                (ChangeKind::NewReport, self.words.with("change-control", &[at()]), Vec::new())
+            }
+            RaisingReport::FrontLine => (ChangeKind::NewReport, self.words.with("change-front", &[at()]), Vec::new()),
+            RaisingReport::StandingHazard => {
+                (ChangeKind::NewReport, self.words.with("change-hazard", &[at()]), Vec::new())
+            }
+        };
+        let mut change = self.change(kind, text, &then, &events)?;
+        change.without.clear();
+        Some(change)
+    }
+
+    /// `None`: nothing would be another.
+    fn change(&self, kind: ChangeKind, text: String, then: &Outcome, events: &[EventId]) -> Option<ChangeDto> {
+        let now = &self.now;
+        let level = then.level != now.level;
+        let access = then.access != now.access;
+        let advice = then.advice != now.advice;
+        let event = |id: &EventId| EventRefDto { event: id.to_string(), title: self.answered.title(self.words, *id) };
+        (level || access || advice).then(|| ChangeDto {
+            kind,
+            text,
+            from: self.route.level,
+            from_number: self.route.level.number(),
+            to: then.level,
+            to_number: then.level.number(),
+            level_moves: level,
+            access_from: access.then_some(now.access),
+            access_to: access.then_some(then.access),
+            advice_from: advice.then(|| outcomes::advice(self.words, now.advice)),
+            advice_to: advice.then(|| outcomes::advice(self.words, then.advice)),
+            outcome_text: outcomes::difference(self.words, now, then),
+            note: None,
+            without: events.iter().map(ToString::to_string).collect(),
+            events: events.iter().map(event).collect(),
+        })
+    }
+}
