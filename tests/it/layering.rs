@@ -14,6 +14,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("passage-words", 2),
     ("passage-risk", 3),
     ("passage-roads", 3),
+    ("passage-backtest", 4),
     ("passage-store", 4),
     ("passage-exchange", 4),
     ("passage-report", 4),
@@ -27,7 +28,7 @@ const FLOORS: &[(&str, u8)] = &[
 ];
 
 /// They do no input or output, and read no clock and no locale.
-const PURE: &[&str] = &["passage-model", "passage-spatial", "passage-risk", "passage-roads"];
+const PURE: &[&str] = &["passage-model", "passage-spatial", "passage-risk", "passage-roads", "passage-backtest"];
 
 /// What a pure crate has no business with.
 const IMPURE_CRATES: &[&str] = &["rusqlite", "tauri", "tokio", "axum", "getrandom", "tempfile", "reqwest"];

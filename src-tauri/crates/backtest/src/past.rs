@@ -1,0 +1,113 @@
+//! What is tested: roads, and events with since when each was known.
+
+use passage_model::{Event, RouteId, Time};
+use passage_risk::{CutRoute, Network};
+use passage_spatial::LineError;
+
+/// Roads cut into segments, in the order of the network.
+#[derive(Debug)]
+pub struct Roads<'n> {
+    pub(crate) network: &'n Network,
+    /// Length of every segment, km.
+    pub(crate) km: Vec<f64>,
+    /// Segments of every route.
+    pub(crate) routes: Vec<std::ops::Range<usize>>,
+}
+
+impl<'n> Roads<'n> {
+    /// The routes of a network.
+    pub fn new(network: &'n Network) -> Self {
+        let (mut km, mut routes) = (Vec::with_capacity(network.segment_count()), Vec::new());
+        for route in network.routes() {
+            let first = km.len();
+            km.extend(network.segments(route).iter().map(|segment| segment.to_km - segment.from_km));
+            routes.push(first..km.len());
+        }
+        Self { network, km, routes }
+    }
+
+    /// How many segments there are.
+    pub fn segments(&self) -> usize {
+        self.km.len()
+    }
+
+    /// Length of all segments, km.
+    pub fn length_km(&self) -> f64 {
+        self.km.iter().sum()
+    }
+
+    /// Length of a segment, km.
+    pub fn km(&self, segment: usize) -> Option<f64> {
+        self.km.get(segment).copied()
+    }
+}
+
+/// A network of routes that are cut already. Their order is kept: routes get ids that rise.
+pub fn network_of(routes: Vec<Vec<passage_spatial::Segment>>) -> (Network, Vec<(RouteId, LineError)>) {
+    let cut = (0..).zip(routes).map(|(n, segments)| CutRoute { id: RouteId::from_parts(n, [0; 10]), segments });
+    Network::from_segments(cut.collect())
+}
+
+/// What is known of an event beside itself.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Head {
+    /// Since when it was known. `None`: since it was over, which is all that a table of past events says.
+    pub known_at: Option<Time>,
+    /// How far it was believed, 0 to 1; 0: not at all.
+    pub q: f64,
+    /// Whether it counts as something that happened when the days ahead are judged.
+    pub happened: bool,
+}
+
+impl Head {
+    /// Of a table of past events that were checked by those who made it: known when over, and true.
+    pub const RECORDED: Self = Self { known_at: None, q: 1.0, happened: true };
+}
+
+/// Past events.
+#[derive(Debug, Clone, Copy)]
+pub struct Past<'a> {
+    pub(crate) events: &'a [Event],
+    /// One for each event; those without one are [`Head::RECORDED`].
+    pub(crate) heads: &'a [Head],
+    /// Until when all that happened is on record. `None`: to the end of the day on which the last event began.
+    pub(crate) observed_until: Option<Time>,
+}
+
+impl<'a> Past<'a> {
+    /// Events of a table: each was known when it was over.
+    pub fn recorded(events: &'a [Event]) -> Self {
+        Self { events, heads: &[], observed_until: None }
+    }
+
+    /// Events of a register, with what is known of each, and until when the register is complete.
+    pub fn known(events: &'a [Event], heads: &'a [Head], observed_until: Time) -> Self {
+        Self { events, heads, observed_until: Some(observed_until) }
+    }
+
+    pub(crate) fn head(&self, event: usize) -> Head {
+        self.heads.get(event).copied().unwrap_or(Head::RECORDED)
+    }
+
+    /// How far an event was believed at a moment: 0 when it was not known by then.
+    pub(crate) fn q(&self, event: usize, at: Time) -> f64 {
+        let head = self.head(event);
+        if head.known_at.is_none_or(|known| known <= at) { head.q } else { 0.0 }
+    }
+
+    /// Start of the first day of an event.
+    pub(crate) fn first_day(&self) -> Option<Time> {
+        self.events.iter().map(|event| start_of_day(event.time.from)).min()
+    }
+
+    /// Until when all that happened is on record.
+    pub(crate) fn observed_until(&self) -> Option<Time> {
+        let last = self.events.iter().map(|event| event.time.from).max()?;
+        let end = start_of_day(last).checked_add_signed(chrono::Duration::days(1));
+        self.observed_until.or(end)
+    }
+}
+
+pub(crate) fn start_of_day(time: Time) -> Time {
+    time.date_naive().and_time(chrono::NaiveTime::MIN).and_utc()
+}
