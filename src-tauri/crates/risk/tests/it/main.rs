@@ -14,6 +14,7 @@
 mod access;
 mod belief;
 mod crossings;
+mod evidence_laws;
 mod explained;
 mod floors;
 mod golden;
