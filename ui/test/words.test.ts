@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { has, language, LANGS, t } from '../src/lib/i18n.svelte';
+import { has, language, LANGS, methodWords, t } from '../src/lib/i18n.svelte';
 
 // Tests run from the ui folder; happy-dom gives this module no file URL of its own.
 const here = process.cwd();
@@ -15,8 +15,10 @@ const code = sources(join(here, 'src'))
   .filter((path) => !path.includes('generated'))
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
-const messages = (lang: string): string =>
-  readFileSync(join(here, `../src-tauri/messages/${lang}/ui.ftl`), 'utf8');
+const file = (lang: string, name: string): string =>
+  readFileSync(join(here, `../src-tauri/messages/${lang}/${name}.ftl`), 'utf8');
+/** The window's own two files: its words, and those of the page on the method. */
+const messages = (lang: string): string => `${file(lang, 'ui')}\n${file(lang, 'method')}`;
 const idsOf = (text: string): string[] => [...text.matchAll(/^([a-z][\w-]*) =/gm)].map((m) => m[1] as string);
 
 describe('words', () => {
@@ -30,10 +32,7 @@ describe('words', () => {
   ]);
   for (const lang of LANGS) {
     it(`exist in ${lang}`, () => {
-      const own = new Set([
-        ...idsOf(messages(lang)),
-        ...idsOf(readFileSync(join(here, `../src-tauri/messages/${lang}/core.ftl`), 'utf8')),
-      ]);
+      const own = new Set([...idsOf(messages(lang)), ...idsOf(file(lang, 'core'))]);
       expect([...asked].filter((id) => !own.has(id) && !id.startsWith('i-'))).toEqual([]);
     });
     it(`are the same set in ${lang}, each once`, () => {
@@ -41,7 +40,8 @@ describe('words', () => {
       expect(new Set(own).size).toBe(own.length);
       expect(own.toSorted()).toEqual(idsOf(messages('en')).toSorted());
     });
-    it(`can be formatted in ${lang}`, () => {
+    it(`can be formatted in ${lang}`, async () => {
+      await methodWords();
       language.current = lang;
       for (const id of idsOf(messages(lang))) {
         expect(has(id)).toBe(true);

@@ -1,4 +1,4 @@
-# صفحة الطريقة ومعايرات البلدان: لا يقرأ هذا الملف إلا النافذة.
+# صفحة الطريقة. هي وحدها تقرأ هذا الملف، وعند فتحها فقط.
 
 ## The page
 method-title = كيف يحسب
@@ -90,28 +90,6 @@ rules-floors = الحدود الدنيا وعتبات التوقف
 rules-belief = درجة التصديق
 rules-access = الوصول
 rules-answers = الثقة والتوصية والشرح
-
-## Country calibration, in the settings
-calibrations = معايرة البلد
-calibration-new = ضبط مقياس من أحداثنا
-calibration-label = البلد أو المنطقة كما سيطبع
-calibration-fit = اضبط
-calibration-fitting = جار الضبط، ثوان
-calibration-fitted = تم الضبط. لا يستخدمه شيء حتى يختاره شخص.
-calibration-weeks = { $have } من { $need } أسابيع مطلوبة
-calibration-none = لم يضبط أي منها بعد.
-calibration-in-use = مستخدمة
-calibration-choose = استخدمها
-calibration-stop = أوقف استخدامها
-calibration-made = أعدها { $who }، { $when }
-calibration-chosen = اختارها { $who }، { $when }
-calibration-basis = { $weeks } أسبوعا، { $routes } طريقا، { $km } كم، { $events } حدثا
-calibration-scale = المقياس { $scale }، المرفق { $shipped }
-calibration-scored = اختبرت على { $weeks } أسبوعا، كل منها بمقياس ضبط على ما قبله
-calibration-untested = الأسابيع أقل من أن تختبر.
-calibration-before = قبل
-calibration-after = بعد
-missing-calibration-label = سم البلد أو المنطقة.
 
 ## Rules: title and what the rule does
 about-H0 = الخلفية

@@ -9,6 +9,7 @@ do-import = استيراد ملف
 do-override = تحديد المستوى يدوياً
 do-export = تصدير
 do-undo = تراجع عن آخر تغيير
+do-redo = إعادة التنفيذ
 do-filter = تصفية القائمة
 do-next = التالي في القائمة
 do-previous = السابق في القائمة
@@ -20,6 +21,9 @@ do-fit = ملاءمة الخريطة
 do-zoom-in = تكبير
 do-zoom-out = تصغير
 do-table = الخريطة كجدول
+do-map = إلى الخريطة
+do-inbox = إلى الوارد
+do-method = كيف يحسب
 do-keys = كل المفاتيح
 do-theme = فاتح أو داكن
 do-english = English
@@ -43,6 +47,13 @@ optional = اختياري
 ## الشريط العلوي
 main-views = العروض
 view-map = الخريطة
+view-inbox = الوارد
+inbox-count = { $count ->
+    [one] تقرير واحد للتحقق
+    [two] تقريران للتحقق
+    [few] { $count } تقارير للتحقق
+   *[other] { $count } تقريراً للتحقق
+}
 find-or-run = ابحث أو نفّذ أمراً
 find-nothing = لا نتائج
 offline-data-to = بلا اتصال، البيانات حتى { $when }
@@ -95,6 +106,33 @@ routes-changed = { $count ->
     [few] تغيّرت { $count } طرق: { $names }
    *[other] تغيّر { $count } طريقاً: { $names }
 }
+
+## الوارد
+verify-first = تحقّق أولاً
+verify-by = حسب الطرق التي ستتغير
+verify-routes = { $count ->
+    [one] طريق
+    [two] طريقان
+    [few] طرق
+   *[other] طريقاً
+}
+verify-now = الآن
+verify-if-false = إن لم يصح
+verify-if-true = إن صح
+verify-same = كما الآن
+verify-more-routes = و{ $count } أخرى
+verify-open = فتح الحدث
+verify-empty = لا شيء للتحقق
+verify-empty-why = لا يغيّر أي تقرير غير مؤكد مستوى طريق أو الوصول إليه أو التوصية بشأنه، صح أم لم يصح.
+verify-idle = { $count ->
+    [one] تقرير آخر غير مؤكد لا يغيّر أي طريق. تحقق منه أخيراً.
+    [two] تقريران آخران غير مؤكدين لا يغيّران أي طريق. تحقق منهما أخيراً.
+    [few] { $count } تقارير أخرى غير مؤكدة لا تغيّر أي طريق. تحقق منها أخيراً.
+   *[other] { $count } تقريراً آخر غير مؤكد لا يغيّر أي طريق. تحقق منها أخيراً.
+}
+verify-asking = يُحسب ما يتوقف على كل تقرير
+verify-keys = التالي، السابق
+verify-key-open = توسيع
 
 ## الخريطة
 map = الخريطة
@@ -160,6 +198,14 @@ no-drivers = لا حدث يؤثر في هذا الطريق.
 acts-on-access = الوصول
 rule-why = يؤثر بقاعدة لا بحصة
 what-would-change = ما الذي يغيّر هذا
+changes-false = إن كان تقرير غير صحيح
+changes-set = أصغر مجموعة تقارير تخفض المستوى
+changes-more = إن ورد خبر جديد
+changes-passage = إن مرّ أحد
+changes-no-passage = المرور المؤكد لا يغيّر المستوى ولا الوصول ولا التوصية.
+changes-none-false = لا يغيّر أي تقرير بمفرده، إن عُدّ غير صحيح، المستوى أو الوصول أو التوصية.
+changes-all = كل التقارير ({ $count })
+changes-unchanged = بلا تغيير
 not-known = غير معروف
 by-category = حسب فئة التهديد
 uncalibrated = غير معاير لهذا البلد
@@ -180,6 +226,10 @@ used-by = يستخدمه
 edit-crossing = تعديل المعبر
 delete-crossing = حذف المعبر
 edit-event = تعديل الحدث
+confirm-event = تأكيد…
+deny-event = نفي…
+retract-event = سحب…
+if-checked = إذا جرى التحقق منه
 delete-event = حذف الحدث
 event-bears-on = يؤثر في
 event-bears-on-none = لا طريق من السجل في هذه الصورة.
@@ -230,6 +280,7 @@ error-path-not-text = لا يمكن استخدام اسم هذا الملف. ا�
 
 ## النماذج
 missing-source = سمِّ المصدر أو اختر «لا تقرير».
+missing-report = اختر من يقول ذلك.
 missing-name = أعطه اسماً بلغة واحدة على الأقل.
 missing-line = يحتاج الطريق إلى نقطتين على الأقل: انقر على الخريطة أو الصق إحداثيات.
 missing-point = حدد المكان: انقر على الخريطة أو الصق إحداثيات.
@@ -243,6 +294,12 @@ choose-file = اختيار…
 event-new = إضافة حدث
 event-edit = تعديل حدث
 event-add = إضافة الحدث
+event-confirm = تأكيد الحدث
+event-deny = نفي الحدث
+event-retract = سحب الحدث
+event-confirm-hint = اذكر من يؤكده ومدى مصداقية ذلك: درجة التصديق تتبع التقرير لا كلمة «مؤكد».
+event-deny-hint = اذكر من ينفيه ومدى مصداقية ذلك. وتبقى التقارير المؤيدة.
+event-retract-hint = الحدث المسحوب لا يُحسب ويبقى ظاهراً. والتراجع يعيده.
 route-new = طريق جديد
 route-edit = تعديل طريق
 crossing-new = معبر جديد
@@ -455,3 +512,33 @@ field-redact = يُحذف
 redact-none = لا شيء
 redact-sources = أسماء المصادر والكتّاب
 redact-public = الأسماء والمواقع الدقيقة وقائمة الأحداث
+
+## معايرة البلد
+calibrations = معايرة البلد
+calibration-new = ضبط مقياس من أحداثنا
+calibration-label = البلد أو المنطقة كما سيطبع
+calibration-fit = اضبط
+calibration-fitting = جار الضبط، ثوان
+calibration-fitted = تم الضبط. لا يستخدمه شيء حتى يختاره شخص.
+calibration-weeks = { $have } من { $need } أسابيع مطلوبة
+calibration-none = لم يضبط أي منها بعد.
+calibration-in-use = مستخدمة
+calibration-choose = استخدمها
+calibration-stop = أوقف استخدامها
+calibration-made = أعدها { $who }، { $when }
+calibration-chosen = اختارها { $who }، { $when }
+calibration-basis = { $weeks } أسبوعا، { $routes } طريقا، { $km } كم، { $events } حدثا
+calibration-scale = المقياس { $scale }، المرفق { $shipped }
+calibration-scored = اختبرت على { $weeks } أسبوعا، كل منها بمقياس ضبط على ما قبله
+calibration-untested = الأسابيع أقل من أن تختبر.
+calibration-before = قبل
+calibration-after = بعد
+missing-label = سم البلد أو المنطقة.
+calibration-said = المقول في المتوسط
+calibration-seen = الملحوظ { $seen }
+calibration-error = خطأ المعايرة
+calibration-brier = الخطأ المربع
+calibration-score = المقياس
+calibration-lead = ترتيب الطرق ينتقل من بلد إلى آخر أما الاحتمال فلا. يضبط على الأسابيع السابقة في هذه القاعدة.
+calibration-to-method = كيف يحسب
+calibration-looking = قراءة الأسابيع السابقة

@@ -1,4 +1,4 @@
-# The page on the method and the country calibrations: only the window reads this file.
+# The page on the method. Only that page reads this file, and only when it is opened.
 
 ## The page
 method-title = How it is worked out
@@ -87,28 +87,6 @@ rules-floors = Floors and stop triggers
 rules-belief = Belief
 rules-access = Access
 rules-answers = Confidence, advice, explanation
-
-## Country calibration, in the settings
-calibrations = Country calibration
-calibration-new = Fit a scale from our own events
-calibration-label = Country or region, as it will be printed
-calibration-fit = Fit
-calibration-fitting = Fitting, this takes seconds
-calibration-fitted = Fitted. Nothing uses it until somebody chooses it.
-calibration-weeks = { $have } of { $need } weeks needed
-calibration-none = None has been fitted yet.
-calibration-in-use = in use
-calibration-choose = Use this
-calibration-stop = Stop using it
-calibration-made = Made by { $who }, { $when }
-calibration-chosen = Chosen by { $who }, { $when }
-calibration-basis = { $weeks } weeks, { $routes } routes, { $km } km, { $events } events
-calibration-scale = Scale { $scale }, shipped { $shipped }
-calibration-scored = Tested on { $weeks } weeks, each with a scale fitted on the weeks before it
-calibration-untested = Too few weeks to test it.
-calibration-before = before
-calibration-after = after
-missing-calibration-label = Name the country or region.
 
 ## Rules: title and what the rule does
 about-H0 = Background

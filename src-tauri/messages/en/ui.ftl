@@ -10,6 +10,7 @@ do-import = Import a file
 do-override = Set the level by hand
 do-export = Export
 do-undo = Undo the last change
+do-redo = Do it again
 do-filter = Filter the list
 do-next = Next in the list
 do-previous = Previous in the list
@@ -21,6 +22,9 @@ do-fit = Fit the map
 do-zoom-in = Zoom in
 do-zoom-out = Zoom out
 do-table = Map as a table
+do-map = Go to the map
+do-inbox = Go to the Inbox
+do-method = How it is worked out
 do-keys = All keys
 do-theme = Light or dark
 do-english = English
@@ -44,6 +48,11 @@ optional = optional
 ## Top bar
 main-views = Views
 view-map = Map
+view-inbox = Inbox
+inbox-count = { $count ->
+    [one] 1 report to verify
+   *[other] { $count } reports to verify
+}
 find-or-run = Find or run a command
 find-nothing = Nothing found
 offline-data-to = Offline, data to { $when }
@@ -94,6 +103,29 @@ routes-changed = { $count ->
     [one] 1 route changed: { $names }
    *[other] { $count } routes changed: { $names }
 }
+
+## Inbox
+verify-first = Verify first
+verify-by = by routes that would change
+verify-routes = { $count ->
+    [one] route
+   *[other] routes
+}
+verify-now = now
+verify-if-false = if false
+verify-if-true = if true
+verify-same = as now
+verify-more-routes = and { $count } more
+verify-open = Open event
+verify-empty = Nothing to verify
+verify-empty-why = No unconfirmed report would change the level, the access or the advice of a route, whether it is true or false.
+verify-idle = { $count ->
+    [one] 1 more unconfirmed report changes no route. Check it last.
+   *[other] { $count } more unconfirmed reports change no route. Check them last.
+}
+verify-asking = Working out what hangs on each report
+verify-keys = Next, previous
+verify-key-open = expand
 
 ## Map
 map = Map
@@ -153,6 +185,14 @@ no-drivers = No event bears on this route.
 acts-on-access = access
 rule-why = Acts through a rule, not through a share
 what-would-change = What would change this
+changes-false = If a report is false
+changes-set = The smallest set of reports that lowers the level
+changes-more = If more is reported
+changes-passage = If somebody passes
+changes-no-passage = A confirmed passage would change neither level, access nor advice.
+changes-none-false = No single report, taken as false, changes level, access or advice.
+changes-all = All { $count } reports
+changes-unchanged = Unchanged
 not-known = Not known
 by-category = By threat category
 uncalibrated = Uncalibrated for this country
@@ -173,6 +213,10 @@ used-by = Used by
 edit-crossing = Edit crossing
 delete-crossing = Delete crossing
 edit-event = Edit event
+confirm-event = Confirm…
+deny-event = Deny…
+retract-event = Retract…
+if-checked = If it is checked
 delete-event = Delete event
 event-bears-on = Bears on
 event-bears-on-none = No route of the register in this picture.
@@ -223,6 +267,7 @@ error-path-not-text = The name of this file cannot be used. Choose another folde
 
 ## Forms
 missing-source = Name the source, or choose “No report”.
+missing-report = Choose who says so.
 missing-name = Give it a name in one language at least.
 missing-line = A route needs two points at least: click on the map or paste coordinates.
 missing-point = Say where it is: click on the map or paste coordinates.
@@ -236,6 +281,12 @@ choose-file = Choose…
 event-new = Add event
 event-edit = Edit event
 event-add = Add event
+event-confirm = Confirm event
+event-deny = Deny event
+event-retract = Retract event
+event-confirm-hint = Say who confirms it and how credible that is: belief follows from the report, not from the word “confirmed”.
+event-deny-hint = Say who denies it and how credible that is. The reports for it stay.
+event-retract-hint = A retracted event counts for nothing and stays in view. Undo brings it back.
 route-new = New route
 route-edit = Edit route
 crossing-new = New crossing
@@ -438,3 +489,33 @@ field-redact = Leave out
 redact-none = Nothing
 redact-sources = Names of sources and authors
 redact-public = Names, exact positions and the list of events
+
+## Country calibration
+calibrations = Country calibration
+calibration-new = Fit a scale from our own events
+calibration-label = Country or region, as it will be printed
+calibration-fit = Fit
+calibration-fitting = Fitting, this takes seconds
+calibration-fitted = Fitted. Nothing uses it until somebody chooses it.
+calibration-weeks = { $have } of { $need } weeks needed
+calibration-none = None has been fitted yet.
+calibration-in-use = in use
+calibration-choose = Use this
+calibration-stop = Stop using it
+calibration-made = Made by { $who }, { $when }
+calibration-chosen = Chosen by { $who }, { $when }
+calibration-basis = { $weeks } weeks, { $routes } routes, { $km } km, { $events } events
+calibration-scale = Scale { $scale }, shipped { $shipped }
+calibration-scored = Tested on { $weeks } weeks, each with a scale fitted on the weeks before it
+calibration-untested = Too few weeks to test it.
+calibration-before = before
+calibration-after = after
+missing-label = Name the country or region.
+calibration-said = Said on average
+calibration-seen = seen { $seen }
+calibration-error = Calibration error
+calibration-brier = Squared error
+calibration-score = Score
+calibration-lead = The order of roads carries over from country to country, the probability does not. Fitted on the past weeks of this database.
+calibration-to-method = How it is worked out
+calibration-looking = Looking at the past weeks

@@ -1,4 +1,4 @@
-# La page sur la méthode et les calages par pays : seule la fenêtre lit ce fichier.
+# La page sur la méthode. Elle seule lit ce fichier, et seulement quand on l’ouvre.
 
 ## The page
 method-title = Comment c’est calculé
@@ -87,28 +87,6 @@ rules-floors = Planchers et seuils d’arrêt
 rules-belief = Croyance
 rules-access = Accès
 rules-answers = Confiance, avis, explication
-
-## Country calibration, in the settings
-calibrations = Calage par pays
-calibration-new = Ajuster une échelle sur nos événements
-calibration-label = Pays ou région, tel qu’imprimé
-calibration-fit = Ajuster
-calibration-fitting = Ajustement, quelques secondes
-calibration-fitted = Ajusté. Rien ne l’utilise avant qu’une personne le choisisse.
-calibration-weeks = { $have } semaines sur { $need } nécessaires
-calibration-none = Aucun calage pour l’instant.
-calibration-in-use = utilisé
-calibration-choose = Utiliser
-calibration-stop = Ne plus l’utiliser
-calibration-made = Fait par { $who }, { $when }
-calibration-chosen = Choisi par { $who }, { $when }
-calibration-basis = { $weeks } semaines, { $routes } itinéraires, { $km } km, { $events } événements
-calibration-scale = Échelle { $scale }, fournie { $shipped }
-calibration-scored = Testé sur { $weeks } semaines, chacune avec une échelle ajustée sur les précédentes
-calibration-untested = Trop peu de semaines pour le tester.
-calibration-before = avant
-calibration-after = après
-missing-calibration-label = Nommez le pays ou la région.
 
 ## Rules: title and what the rule does
 about-H0 = Fond

@@ -10,6 +10,7 @@ do-import = Importer un fichier
 do-override = Fixer le niveau à la main
 do-export = Exporter
 do-undo = Annuler le dernier changement
+do-redo = Rétablir
 do-filter = Filtrer la liste
 do-next = Suivant dans la liste
 do-previous = Précédent dans la liste
@@ -21,6 +22,9 @@ do-fit = Cadrer la carte
 do-zoom-in = Agrandir
 do-zoom-out = Réduire
 do-table = La carte en tableau
+do-map = Aller à la carte
+do-inbox = Aller à la boîte de réception
+do-method = Comment c’est calculé
 do-keys = Toutes les touches
 do-theme = Clair ou sombre
 do-english = English
@@ -44,6 +48,11 @@ optional = facultatif
 ## Barre du haut
 main-views = Vues
 view-map = Carte
+view-inbox = Réception
+inbox-count = { $count ->
+    [one] 1 rapport à contrôler
+   *[other] { $count } rapports à contrôler
+}
 find-or-run = Chercher ou lancer une commande
 find-nothing = Rien trouvé
 offline-data-to = Hors ligne, données au { $when }
@@ -94,6 +103,29 @@ routes-changed = { $count ->
     [one] 1 itinéraire a changé : { $names }
    *[other] { $count } itinéraires ont changé : { $names }
 }
+
+## Réception
+verify-first = À contrôler d’abord
+verify-by = selon les itinéraires qui changeraient
+verify-routes = { $count ->
+    [one] itinéraire
+   *[other] itinéraires
+}
+verify-now = maintenant
+verify-if-false = si faux
+verify-if-true = si vrai
+verify-same = inchangé
+verify-more-routes = et { $count } de plus
+verify-open = Ouvrir l’événement
+verify-empty = Rien à contrôler
+verify-empty-why = Aucun rapport non confirmé ne changerait le niveau, l’accès ou l’avis d’un itinéraire, qu’il soit vrai ou faux.
+verify-idle = { $count ->
+    [one] 1 autre rapport non confirmé ne change aucun itinéraire. À contrôler en dernier.
+   *[other] { $count } autres rapports non confirmés ne changent aucun itinéraire. À contrôler en dernier.
+}
+verify-asking = Calcul de ce qui dépend de chaque rapport
+verify-keys = Suivant, précédent
+verify-key-open = déplier
 
 ## Carte
 map = Carte
@@ -153,6 +185,14 @@ no-drivers = Aucun événement ne pèse sur cet itinéraire.
 acts-on-access = accès
 rule-why = Agit par une règle, non par une part
 what-would-change = Ce qui changerait la réponse
+changes-false = Si un rapport est faux
+changes-set = Le plus petit ensemble de rapports qui abaisse le niveau
+changes-more = Si l’on apprend davantage
+changes-passage = Si quelqu’un passe
+changes-no-passage = Un passage confirmé ne changerait ni le niveau, ni l’accès, ni l’avis.
+changes-none-false = Aucun rapport seul, supposé faux, ne change le niveau, l’accès ou l’avis.
+changes-all = Les { $count } rapports
+changes-unchanged = Inchangé
 not-known = Ce que l’on ignore
 by-category = Par catégorie de menace
 uncalibrated = Non calibré pour ce pays
@@ -173,6 +213,10 @@ used-by = Utilisé par
 edit-crossing = Modifier le passage
 delete-crossing = Supprimer le passage
 edit-event = Modifier l’événement
+confirm-event = Confirmer…
+deny-event = Démentir…
+retract-event = Retirer…
+if-checked = S’il est contrôlé
 delete-event = Supprimer l’événement
 event-bears-on = Pèse sur
 event-bears-on-none = Aucun itinéraire du registre dans cette image.
@@ -223,6 +267,7 @@ error-path-not-text = Le nom de ce fichier est inutilisable. Choisissez un autre
 
 ## Formulaires
 missing-source = Nommez la source, ou choisissez « Aucun rapport ».
+missing-report = Choisissez qui le dit.
 missing-name = Donnez un nom dans une langue au moins.
 missing-line = Il faut deux points au moins : cliquez sur la carte ou collez des coordonnées.
 missing-point = Dites où : cliquez sur la carte ou collez des coordonnées.
@@ -236,6 +281,12 @@ choose-file = Choisir…
 event-new = Ajouter un événement
 event-edit = Modifier l’événement
 event-add = Ajouter l’événement
+event-confirm = Confirmer l’événement
+event-deny = Démentir l’événement
+event-retract = Retirer l’événement
+event-confirm-hint = Dites qui le confirme et avec quelle crédibilité : la croyance découle du rapport, non du mot « confirmé ».
+event-deny-hint = Dites qui le dément et avec quelle crédibilité. Les rapports favorables restent.
+event-retract-hint = Un événement retiré ne compte plus et reste visible. L’annulation le rétablit.
 route-new = Nouvel itinéraire
 route-edit = Modifier l’itinéraire
 crossing-new = Nouveau point de passage
@@ -438,3 +489,33 @@ field-redact = Omettre
 redact-none = Rien
 redact-sources = Noms des sources et des auteurs
 redact-public = Noms, positions exactes et liste des événements
+
+## Calage par pays
+calibrations = Calage par pays
+calibration-new = Ajuster une échelle sur nos événements
+calibration-label = Pays ou région, tel qu’imprimé
+calibration-fit = Ajuster
+calibration-fitting = Ajustement, quelques secondes
+calibration-fitted = Ajusté. Rien ne l’utilise avant qu’une personne le choisisse.
+calibration-weeks = { $have } semaines sur { $need } nécessaires
+calibration-none = Aucun calage pour l’instant.
+calibration-in-use = utilisé
+calibration-choose = Utiliser
+calibration-stop = Ne plus l’utiliser
+calibration-made = Fait par { $who }, { $when }
+calibration-chosen = Choisi par { $who }, { $when }
+calibration-basis = { $weeks } semaines, { $routes } itinéraires, { $km } km, { $events } événements
+calibration-scale = Échelle { $scale }, fournie { $shipped }
+calibration-scored = Testé sur { $weeks } semaines, chacune avec une échelle ajustée sur les précédentes
+calibration-untested = Trop peu de semaines pour le tester.
+calibration-before = avant
+calibration-after = après
+missing-label = Nommez le pays ou la région.
+calibration-said = Annoncé en moyenne
+calibration-seen = observé { $seen }
+calibration-error = Erreur de calage
+calibration-brier = Erreur quadratique
+calibration-score = Mesure
+calibration-lead = L’ordre des routes se transpose d’un pays à l’autre, la probabilité non. Ajusté sur les semaines passées de cette base.
+calibration-to-method = Comment c’est calculé
+calibration-looking = Lecture des semaines passées

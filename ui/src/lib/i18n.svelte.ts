@@ -8,9 +8,13 @@ export type Lang = (typeof LANGS)[number];
 /** Western digits everywhere; Levantine month names in Arabic (DESIGN section 6). */
 export const LOCALES: Record<Lang, string> = { en: 'en-GB', ar: 'ar-SY-u-nu-latn', fr: 'fr-FR-u-nu-latn' };
 
-const files = import.meta.glob<string>('../../../src-tauri/messages/*/*.ftl', {
+const files = import.meta.glob<string>(
+  ['../../../src-tauri/messages/*/*.ftl', '!../../../src-tauri/messages/*/method.ftl'],
+  { query: '?raw', eager: true, import: 'default' },
+);
+/** The page on the method has as many words as all the rest: they are read when it is opened. */
+const more = import.meta.glob<string>('../../../src-tauri/messages/*/method.ftl', {
   query: '?raw',
-  eager: true,
   import: 'default',
 });
 
@@ -40,6 +44,19 @@ class Language {
   }
 }
 export const language = new Language();
+
+let loaded: Promise<void> | null = null;
+/** Adds the words of the page on the method, in all languages. */
+export function methodWords(): Promise<void> {
+  loaded ??= Promise.all(
+    Object.entries(more).map(async ([path, read]) => {
+      const text = await read();
+      const lang = LANGS.find((lang) => path.includes(`/${lang}/`));
+      if (lang) bundleOf(lang).addResource(new FluentResource(text));
+    }),
+  ).then(() => undefined);
+  return loaded;
+}
 
 function lookUp(lang: Lang, id: string, args?: Record<string, FluentVariable>): string | null {
   const bundle = bundleOf(lang);

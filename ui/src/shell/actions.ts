@@ -1,5 +1,6 @@
 // One table of everything a person can do: the palette lists it, the keyboard runs it, the key sheet prints it.
-import { undo } from '../state/changes';
+import { moveInQueue } from '../inbox/keys';
+import { redo, undo } from '../state/changes';
 import { focus } from '../state/focus.svelte';
 import { picture } from '../state/picture.svelte';
 import { prefs } from '../state/prefs.svelte';
@@ -8,7 +9,7 @@ import { neighbour } from '../list/order';
 export interface Action {
   /** Message id of its name. */
   id: string;
-  /** As pressed: `event.key`, with `Ctrl ` in front where it is held. */
+  /** As pressed: `event.key`, with `Ctrl ` in front where it is held; `Alt ` with a digit. */
   keys: string[];
   /** As printed; left out where it is the same as `keys[0]`. */
   shown?: string;
@@ -21,6 +22,8 @@ export interface Action {
 const selectedRoute = (): string | null => (focus.selection?.what === 'route' ? focus.selection.id : null);
 
 function move(step: 1 | -1): void {
+  if (focus.view === 'inbox') return moveInQueue(step);
+  if (focus.view !== 'map') return;
   const next = neighbour(step);
   if (next) focus.select(focus.tab === 'routes' ? 'route' : 'crossing', next);
 }
@@ -28,6 +31,7 @@ function move(step: 1 | -1): void {
 function back(): void {
   if (focus.overlay) focus.overlay = null;
   else if (focus.mode.is !== 'read') focus.read();
+  else if (focus.view === 'method') focus.toDesk();
   else if (focus.filtering) {
     focus.filter = '';
     focus.filtering = false;
@@ -61,6 +65,7 @@ export const ACTIONS: Action[] = [
     run: () => focus.begin({ is: 'export', routes: selectedRoute() ? [selectedRoute() as string] : [] }),
   },
   { id: 'do-undo', keys: ['Ctrl z'], shown: 'Ctrl Z', run: () => void undo() },
+  { id: 'do-redo', keys: ['Ctrl Z', 'Ctrl y'], shown: 'Ctrl Shift Z', run: () => void redo() },
   {
     id: 'do-filter',
     keys: ['/'],
@@ -76,6 +81,9 @@ export const ACTIONS: Action[] = [
   { id: 'do-zoom-in', keys: ['+', '='], shown: '+', run: () => (focus.mapRequest = { do: 'zoom-in' }) },
   { id: 'do-zoom-out', keys: ['-'], shown: '−', run: () => (focus.mapRequest = { do: 'zoom-out' }) },
   { id: 'do-table', keys: ['t'], shown: 'T', run: () => (focus.table = !focus.table) },
+  { id: 'do-map', keys: ['Alt 1'], run: () => focus.show('map') },
+  { id: 'do-inbox', keys: ['Alt 2'], run: () => focus.show('inbox') },
+  { id: 'do-method', keys: ['h'], shown: 'H', run: () => focus.show('method') },
   { id: 'do-keys', keys: ['?'], run: () => (focus.overlay = 'keys') },
   { id: 'history', keys: [], run: () => focus.begin({ is: 'history' }) },
   { id: 'settings', keys: [], run: () => focus.begin({ is: 'settings' }) },
@@ -100,7 +108,10 @@ function inTextField(target: EventTarget | null): boolean {
 
 /** The action for a key press, or null where the press belongs to a text field or to nobody. */
 export function actionFor(press: KeyboardEvent): Action | null {
-  if (press.altKey) return null;
+  // With Alt some keyboards type other signs than the digit on the key.
+  const digit = /^Digit(\d)$/.exec(press.code)?.[1];
+  if (press.altKey)
+    return digit ? (ACTIONS.find((action) => action.keys.includes(`Alt ${digit}`)) ?? null) : null;
   const held = press.ctrlKey || press.metaKey;
   const typing = inTextField(press.target);
   // Inside a text field Ctrl Z is the field's own undo.

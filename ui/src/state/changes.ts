@@ -44,6 +44,17 @@ export async function undo(id: string | null = null): Promise<void> {
   }
 }
 
+/** Takes back the last undo. */
+export async function redo(): Promise<void> {
+  try {
+    const done = await call('redo', { lang: language.current });
+    await afterChange();
+    toasts.show(done.text);
+  } catch (reason) {
+    toasts.show(explain(reason), 'error');
+  }
+}
+
 export async function remove(what: Deletable, id: string): Promise<void> {
   const done = await change(() => call('delete', { what, id, lang: language.current }));
   if (done && focus.selection?.id === id) focus.selection = null;

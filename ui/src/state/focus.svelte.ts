@@ -3,10 +3,16 @@ import type { LonLat } from '../lib/border';
 
 export type Selection = { what: 'route' | 'crossing' | 'event'; id: string } | null;
 
+/** What a person does to an event on file: with each the form begins where the act needs it to. */
+export type EventAct = 'confirm' | 'deny' | 'retract';
+
+/** Whole views, chosen in the top bar or by key. */
+export type View = 'map' | 'inbox' | 'method';
+
 /** The one thing being done. Everything but `read` opens the drawer beside the map. */
 export type Mode =
   | { is: 'read' }
-  | { is: 'event'; id: string | null; at?: LonLat; route?: string; crossing?: string }
+  | { is: 'event'; id: string | null; at?: LonLat; route?: string; crossing?: string; act?: EventAct }
   | { is: 'route'; id: string | null }
   | { is: 'crossing'; id: string | null; at?: LonLat }
   | { is: 'override'; route: string }
@@ -26,6 +32,7 @@ export const LAYERS = ['risk', 'control', 'claims', 'events', 'crossings'] as co
 export type LayerName = (typeof LAYERS)[number];
 
 class Focus {
+  view = $state<View>('map');
   selection = $state.raw<Selection>(null);
   hoverEvent = $state<string | null>(null);
   tab = $state<'routes' | 'crossings'>('routes');
@@ -47,6 +54,7 @@ class Focus {
 
   /** For another database. */
   reset(): void {
+    this.view = 'map';
     this.selection = null;
     this.last = { routes: null, crossings: null };
     this.filter = '';
@@ -58,7 +66,19 @@ class Focus {
   /** The row that was selected last in each list: an event opened from it leads back to it. */
   last: { routes: string | null; crossings: string | null } = { routes: null, crossings: null };
 
+  /** The view with the map that was open last: where the other views lead back to. */
+  #desk: 'map' | 'inbox' = 'map';
+  show(view: View): void {
+    if (view !== 'method') this.#desk = view;
+    this.view = view;
+  }
+  /** From a view without map and panel to one that has them. */
+  toDesk(): void {
+    if (this.view === 'method') this.view = this.#desk;
+  }
+
   select(what: 'route' | 'crossing' | 'event', id: string): void {
+    this.toDesk();
     this.selection = { what, id };
     if (what === 'event') return;
     this.tab = what === 'route' ? 'routes' : 'crossings';
@@ -72,6 +92,7 @@ class Focus {
     else this.selection = null;
   }
   begin(mode: Mode): void {
+    if (mode.is !== 'read') this.toDesk();
     this.drawing = null;
     this.mode = mode;
   }

@@ -1,5 +1,14 @@
 // Between the form and the border: the empty form, and geometry as points on the map.
-import { toLatLon, toLonLat, type EventForm, type Geometry, type LonLat, type Shape } from '../../lib/border';
+import {
+  toLatLon,
+  toLonLat,
+  type EventForm,
+  type Geometry,
+  type LonLat,
+  type ReportForm,
+  type Shape,
+} from '../../lib/border';
+import type { EventAct } from '../../state/focus.svelte';
 import { emptyDetail } from '../../lib/vocab';
 
 /** An empty form, begun from a route or crossing where it was opened from one. */
@@ -17,6 +26,26 @@ export function startingForm(now: string, route: string | null, crossing: string
     crossing,
     evidence: [],
     example: false,
+  };
+}
+
+/** What an act makes of the status; a denial is a report, what it makes of the event is worked out. */
+export function statusFor(act: EventAct, now: EventForm['status']): EventForm['status'] {
+  return act === 'confirm' ? 'confirmed' : act === 'retract' ? 'retracted' : now;
+}
+
+/** The report that an act needs, with the source left to the person. */
+export function reportFor(act: EventAct, lang: ReportForm['text_lang']): ReportForm | null {
+  if (act === 'retract') return null;
+  return {
+    credibility: '2',
+    stance: act === 'confirm' ? 'supports' : 'denies',
+    text: '',
+    text_lang: lang,
+    source: null,
+    source_name: '',
+    source_kind: 'other',
+    reliability: 'F',
   };
 }
 
