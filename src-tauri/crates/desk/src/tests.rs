@@ -3,4 +3,5 @@
 mod border;
 mod case;
 mod editing;
+mod queue_holds;
 mod verify;
