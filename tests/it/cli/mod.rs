@@ -1,6 +1,7 @@
 //! The command line against its contract: names, JSON fields and exit statuses on which scripts rely.
 
 mod answers;
+mod backtest;
 mod bad_databases;
 mod bad_input;
 mod imports;

@@ -24,7 +24,7 @@
 //! | skill | 1 − Brier / Brier of climatology | Murphy 1973 |
 //! | climatology | Σ w y / W over up to 104 weekly origins before the first one, beginning 60 days after the first event | |
 //! | AUPR | average precision: Σ over thresholds of (gain in recall) · precision, ties taken together | Davis and Goadrich 2006 |
-//! | AUC | chance that a followed stretch was given a higher p than one that was not, ties half | Hanley and McNeil 1982 |
+//! | AUC | chance that a followed stretch was given a higher p than one that was not, ties half | Hanley and `McNeil` 1982 |
 //! | ECE | 20 bins of equal length by p, ties kept together: Σ share · abs(mean p − share followed) | Naeini and others 2015 |
 //! | PAI at f | (share of what followed that lies on the worst f of the length of its origin) / f; ties by their part inside | Chainey and others 2008 |
 //! | level | share of length with it, and Σ w y / Σ w within it | |

@@ -85,6 +85,12 @@ impl<'a> Past<'a> {
         Self { events, heads, observed_until: Some(observed_until) }
     }
 
+    /// The same with what is known of each event.
+    #[must_use]
+    pub fn with_heads(self, heads: &'a [Head]) -> Self {
+        Self { heads, ..self }
+    }
+
     pub(crate) fn head(&self, event: usize) -> Head {
         self.heads.get(event).copied().unwrap_or(Head::RECORDED)
     }

@@ -38,6 +38,8 @@ pub struct Report {
     pub baselines: Vec<BaselineScores>,
     /// Whole routes.
     pub routes: RouteReport,
+    /// Scale A of the parameters tested, before any fit.
+    pub shipped_scale_a: f64,
     /// Scores with the shipped scale, where a fitted one was tested.
     pub shipped: Option<Scores>,
     /// Reliability table with the shipped scale, where a fitted one was tested.

@@ -206,6 +206,7 @@ pub fn run(
     (report.origins, report.first, report.last) = (u32::try_from(origins.len()).unwrap_or(u32::MAX), first, last);
     report.left_out = protocol.asked().saturating_sub(report.origins);
     report.method = params.version();
+    report.shipped_scale_a = params.scale_a();
     Ok(report)
 }
 
@@ -420,6 +421,7 @@ impl Scored {
                 scores: self.routes.scores(route_base)?,
                 reliability: self.routes.reliability(),
             },
+            shipped_scale_a: 0.0,
             shipped: self.shipped.scores(climatology),
             shipped_reliability: self.shipped.reliability(),
             scales: self.scales.clone(),

@@ -58,6 +58,8 @@ const KERNEL_KM: f64 = 10.0;
 const KERNEL_REACH_KM: f64 = 100.0;
 const MEMORY_DAYS: f64 = 30.0;
 const COUNT_DAYS: i64 = 30;
+/// What one event leaves after 400 days: less is nothing.
+const FORGOTTEN: f64 = 1.62e-6;
 
 /// Walks through the events and keeps, for every segment, what the simple rules and the Unknown rule ask.
 #[derive(Debug)]
@@ -174,7 +176,9 @@ impl Walk {
                 }
             }
             Baseline::KernelDensity => into.extend(&self.density),
-            Baseline::Exponential => into.extend(&self.exponential),
+            Baseline::Exponential => {
+                into.extend(self.exponential.iter().map(|value| if *value < FORGOTTEN { 0.0 } else { *value }));
+            }
         }
     }
 }

@@ -132,7 +132,9 @@ mod tests {
 
     fn tally(rows: &[(f64, bool, f64)]) -> Tally {
         let mut tally = Tally::default();
-        rows.iter().for_each(|(p, y, w)| tally.add(*p, *y, *w));
+        for (p, y, w) in rows {
+            tally.add(*p, *y, *w);
+        }
         tally
     }
 

@@ -111,6 +111,39 @@ pub(crate) enum Command {
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
     },
+    /// Run the method against past events: how often each level was followed by one. Needs no database
+    Backtest {
+        /// Table of past events: the plain one or UCDP GED
+        #[arg(long, value_name = "CSV")]
+        events: PathBuf,
+        /// Lines: segments as they are (`segment_id`, `route_id`, `length_km`), or routes to be cut
+        #[arg(long, value_name = "GEOJSON")]
+        routes: PathBuf,
+        /// First moment of prediction
+        #[arg(long, value_name = "DATE", value_parser = time)]
+        from: Time,
+        /// Last moment of prediction at most
+        #[arg(long, value_name = "DATE", value_parser = time)]
+        to: Time,
+        /// Days from one moment to the next
+        #[arg(long, default_value_t = 7, value_parser = clap::value_parser!(u32).range(1..=366))]
+        step_days: u32,
+        /// Days looked ahead
+        #[arg(long, default_value_t = 7, value_parser = clap::value_parser!(u32).range(1..=366))]
+        horizon_days: u32,
+        /// Distance within which an event counts, km
+        #[arg(long, default_value_t = 5.0)]
+        radius_km: f64,
+        /// Where to write what was predicted: `origin_date,segment_id,length_km,p7`
+        #[arg(long, value_name = "CSV")]
+        predictions: Option<PathBuf>,
+        /// Scale of the probability: as shipped, or fitted for every moment on the weeks before it
+        #[arg(long, value_enum, default_value = "none")]
+        calibrate: Calibrate,
+        /// What the predictions say where the level is Unknown
+        #[arg(long, value_enum, default_value = "number")]
+        unknown: Unknown,
+    },
     /// Integrity of the database, hashes of reports and briefings, foreign keys
     Check,
     /// A consistent copy
@@ -159,6 +192,18 @@ impl Kind {
             Self::Events => Some(ImportKind::Events),
         }
     }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Calibrate {
+    None,
+    Scale,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Unknown {
+    Number,
+    Blank,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

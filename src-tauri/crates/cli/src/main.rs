@@ -1,6 +1,7 @@
 //! `passage`: the second door into the same use-cases as the window. Its JSON is a contract; see `README.md`.
 
 mod args;
+mod backtest;
 mod output;
 mod run;
 

@@ -18,10 +18,10 @@ use crate::{
 };
 
 /// What a command answers: the JSON document, the text for people, and whether the data had problems.
-struct Answer {
-    json: Value,
-    text: String,
-    problems: bool,
+pub(crate) struct Answer {
+    pub(crate) json: Value,
+    pub(crate) text: String,
+    pub(crate) problems: bool,
 }
 
 pub(crate) fn run(cli: Cli) -> ExitCode {
@@ -49,6 +49,9 @@ fn answer(cli: Cli) -> Result<Answer, ApiError> {
     let passphrase = passphrase(&common)?;
     let words = Words::new(common.lang);
     let lang = common.lang;
+    if let Command::Backtest { .. } = command {
+        return crate::backtest::answer(words, command);
+    }
     if let Command::Init { starter } = command {
         let args = CreateArgs { path: None, passphrase, starter, lang };
         let status = call(&mut desk, "create_database", &args)?;
@@ -62,7 +65,7 @@ fn answer(cli: Cli) -> Result<Answer, ApiError> {
     }
     call(&mut desk, "open_database", &OpenArgs { path: None, passphrase, lang })?;
     match command {
-        Command::Init { .. } => unreachable_init(words),
+        Command::Init { .. } | Command::Backtest { .. } => answered_before(words),
         Command::Import { files, kind, map, dry_run, accept_partial } => {
             let args = ImportArgs {
                 files: files.iter().map(|file| file.display().to_string()).collect(),
@@ -123,9 +126,9 @@ fn answer(cli: Cli) -> Result<Answer, ApiError> {
     }
 }
 
-/// `init` has been answered before the database is opened.
-fn unreachable_init(words: Words) -> Result<Answer, ApiError> {
-    Err(ApiError::internal(words, "init after open"))
+/// These have been answered before the database is opened.
+fn answered_before(words: Words) -> Result<Answer, ApiError> {
+    Err(ApiError::internal(words, "answered before"))
 }
 
 fn call(desk: &mut Desk, command: &str, args: &impl Serialize) -> Result<Value, ApiError> {
@@ -133,7 +136,7 @@ fn call(desk: &mut Desk, command: &str, args: &impl Serialize) -> Result<Value, 
     desk.call(command, to_json(words, args)?)
 }
 
-fn to_json(words: Words, value: &impl Serialize) -> Result<Value, ApiError> {
+pub(crate) fn to_json(words: Words, value: &impl Serialize) -> Result<Value, ApiError> {
     serde_json::to_value(value).map_err(|error| ApiError::internal(words, error))
 }
 

@@ -13,6 +13,7 @@
 mod api;
 mod app;
 mod assess;
+mod backtest;
 mod basemap;
 mod brief;
 mod calibrate;
@@ -40,6 +41,7 @@ mod typescript;
 
 pub use api::typescript;
 pub use assess::report as assessment_report;
+pub use backtest::{BacktestArgs, backtest};
 pub use desk::{Desk, Session};
 pub use place_of_data::default_path;
 

@@ -4,6 +4,7 @@
 //! for; codes beside them are stable.
 
 mod app;
+mod backtest;
 mod calibrate;
 mod change;
 mod contract;
@@ -15,6 +16,7 @@ mod queue;
 mod route;
 
 pub use app::*;
+pub use backtest::*;
 pub use calibrate::*;
 pub use change::*;
 pub use contract::*;

@@ -1,0 +1,181 @@
+//! `passage backtest`: progress on standard error, Ctrl-C that leaves nothing behind, figures as a table.
+
+use std::{
+    fmt::Write as _,
+    io::{self, IsTerminal, Write},
+    ops::ControlFlow,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use passage_desk::{
+    BacktestArgs, backtest,
+    dto::{BacktestReport, FigureReport},
+    error::ApiError,
+};
+use passage_model::RiskLevel;
+use passage_words::Words;
+
+use crate::{
+    args::{Calibrate, Command, Unknown},
+    run::{Answer, to_json},
+};
+
+pub(crate) fn answer(words: Words, command: Command) -> Result<Answer, ApiError> {
+    let Command::Backtest {
+        events,
+        routes,
+        from,
+        to,
+        step_days,
+        horizon_days,
+        radius_km,
+        predictions,
+        calibrate,
+        unknown,
+    } = command
+    else {
+        return Err(ApiError::internal(words, "not a back-test"));
+    };
+    let args = BacktestArgs {
+        events,
+        routes,
+        from,
+        to,
+        step_days,
+        horizon_days,
+        radius_km,
+        predictions,
+        blank_unknown: unknown == Unknown::Blank,
+        calibrate: calibrate == Calibrate::Scale,
+        lang: words.lang(),
+    };
+    let stopped = stop_on_interrupt();
+    let mut progress = Progress::new(words);
+    let report = backtest(&args, &mut |share| {
+        progress.show(share);
+        if stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    progress.end();
+    let report = report?;
+    Ok(Answer { json: to_json(words, &report)?, text: text(words, &report), problems: false })
+}
+
+/// Set by Ctrl-C and by a request to end. Where no handler can be set, Ctrl-C ends the program at once.
+fn stop_on_interrupt() -> Arc<AtomicBool> {
+    let stopped = Arc::new(AtomicBool::new(false));
+    let seen = Arc::clone(&stopped);
+    let _ = ctrlc::set_handler(move || seen.store(true, Ordering::Relaxed));
+    stopped
+}
+
+/// One line that is rewritten on a terminal, a line for every tenth elsewhere.
+struct Progress {
+    words: Words,
+    terminal: bool,
+    last: Option<u32>,
+}
+
+impl Progress {
+    fn new(words: Words) -> Self {
+        Self { words, terminal: io::stderr().is_terminal(), last: None }
+    }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of at most 100 parts")]
+    fn show(&mut self, share: f64) {
+        let step = if self.terminal { 1 } else { 10 };
+        let percent = (share.clamp(0.0, 1.0) * 100.0) as u32 / step * step;
+        if self.last == Some(percent) {
+            return;
+        }
+        self.last = Some(percent);
+        let said = self.words.percent(f64::from(percent) / 100.0);
+        let line = self.words.with("cli-backtest-progress", &[("percent", said.into())]);
+        let mut err = io::stderr().lock();
+        let _ = if self.terminal { write!(err, "\r{line} ") } else { writeln!(err, "{line}") };
+        let _ = err.flush();
+    }
+
+    fn end(&self) {
+        if self.terminal && self.last.is_some() {
+            let _ = writeln!(io::stderr().lock());
+        }
+    }
+}
+
+fn text(words: Words, report: &BacktestReport) -> String {
+    let mut text = words.with(
+        "cli-backtest-head",
+        &[
+            ("origins", report.origins.into()),
+            ("first", report.first_origin.clone().into()),
+            ("last", report.last_origin.clone().into()),
+            ("segments", report.segments.into()),
+            ("method", report.method.clone().into()),
+        ],
+    );
+    text.push('\n');
+    if report.origins_left_out > 0 {
+        let _ = writeln!(text, "{}", words.with("cli-backtest-left-out", &[("count", report.origins_left_out.into())]));
+    }
+    let _ =
+        writeln!(text, "\n  AUPR    AUC   Brier  skill    ECE  PAI 5/10/20 %   {}", words.text("cli-backtest-columns"));
+    for row in &report.baselines {
+        let id = format!("baseline-{}", row.id.replace('_', "-"));
+        let _ = writeln!(text, "{}   {}", figures(&row.scores), words.text(&id));
+    }
+    let _ = writeln!(text, "{}   {}", figures(&report.scores), words.text("cli-backtest-method"));
+    let args = [("km", report.radius_km.into()), ("days", report.horizon_days.into())];
+    let _ = writeln!(text, "\n{}", words.with("cli-backtest-levels", &args));
+    for level in &report.levels {
+        let name = words.text(&format!("level-{}", RiskLevel::code(level.level).replace('_', "-")));
+        let line = match level.observed {
+            None => words.with("cli-backtest-level-none", &[("level", name.into())]),
+            Some(observed) => words.with(
+                "cli-backtest-level",
+                &[
+                    ("level", name.into()),
+                    ("share", tenths(level.share_of_km).into()),
+                    ("observed", tenths(observed).into()),
+                ],
+            ),
+        };
+        let _ = writeln!(text, "  {line}");
+    }
+    let routes = &report.routes.scores;
+    let args = [("said", tenths(routes.mean_probability).into()), ("seen", tenths(routes.base_rate).into())];
+    let _ = writeln!(text, "\n{}", words.with("cli-backtest-routes", &args));
+    if let Some(scale) = &report.calibration {
+        let number = |a: Option<f64>| a.map_or_else(|| "-".to_owned(), |a| format!("{a:.4}"));
+        let args = [
+            ("first", number(scale.first_scale_a).into()),
+            ("last", number(scale.last_scale_a).into()),
+            ("shipped", format!("{:.4}", report.shipped_scale_a).into()),
+        ];
+        let _ = writeln!(text, "{}", words.with("cli-backtest-scale", &args));
+    }
+    text
+}
+
+/// A share with one decimal: small shares are what the table is about.
+fn tenths(share: f64) -> String {
+    format!("{:.1} %", share * 100.0)
+}
+
+fn figures(scores: &FigureReport) -> String {
+    let three = |value: Option<f64>| value.map_or_else(|| "    -".to_owned(), |value| format!("{value:>5.3}"));
+    let pai = scores.pai.map_or_else(
+        || "    -          ".to_owned(),
+        |pai| format!("{:>4.1} {:>4.1} {:>4.1}", pai.p5, pai.p10, pai.p20),
+    );
+    format!(
+        "  {}  {}  {:.4}  {}  {:.3}  {pai}",
+        three(scores.aupr),
+        three(scores.auc),
+        scores.brier,
+        three(scores.skill),
+        scores.ece
+    )
+}
