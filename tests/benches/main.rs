@@ -18,7 +18,12 @@ use std::path::PathBuf;
 use criterion::Criterion;
 use passage_risk::{Params, Prepared};
 
-use crate::{join::join, pattern::Pattern, world::World};
+use crate::{
+    clock::{ms, timed},
+    join::join,
+    pattern::Pattern,
+    world::World,
+};
 
 const USAGE: &str = "\
 usage: cargo bench -p passage-tests --bench method [-- WORD…]
@@ -76,6 +81,7 @@ fn assess(pattern: &Pattern) {
     let world = World::new(pattern, 100_000, 2_000);
     println!("{}", world.about);
     let (dossier, params, question) = (world.dossier(), Params::builtin(), world.question());
+    check(&world);
     let mut criterion = Criterion::default().sample_size(10);
     criterion.bench_function("assess", |b| {
         b.iter_with_large_drop(|| Prepared::new(&world.network, &dossier, params, &question).assess());
@@ -83,4 +89,17 @@ fn assess(pattern: &Pattern) {
     criterion.bench_function("join", |b| {
         b.iter_with_large_drop(|| join(&world.network, &dossier, params, world.as_of));
     });
+}
+
+/// The assessment and the join must say the same of every segment, or their times mean nothing.
+fn check(world: &World) {
+    let (dossier, question) = (world.dossier(), world.question());
+    let (prepared, joining) = timed(|| Prepared::new(&world.network, &dossier, Params::builtin(), &question));
+    let (assessment, answering) = timed(|| prepared.assess());
+    println!("first run: prepared in {:.0} ms, answered in {:.0} ms", ms(joining), ms(answering));
+    let said = assessment.routes.iter().flat_map(|route| route.segments.iter().map(|segment| segment.fresh_incidents));
+    let sums = join(&world.network, &dossier, Params::builtin(), world.as_of);
+    let most = said.zip(&sums).map(|(said, sum)| ((said - sum) / sum).abs()).fold(0.0, f64::max);
+    println!("assessment and join differ by at most {most:.1e} of the sum at any of {} segments", sums.len());
+    assert!(most < 1e-9);
 }

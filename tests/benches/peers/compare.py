@@ -71,6 +71,8 @@ def main():
 
     if "geopandas" not in found:
         sys.exit("the bounds of the comparison come from GeoPandas, which is missing")
+    if not (args.keep and (args.data / "high.npy").exists()):
+        subprocess.run([sys.executable, HERE / "bounds.py", args.data], check=True)
     low, high, reference = (np.load(args.data / f"{name}.npy") for name in ("low", "high", "geopandas"))
     width = (high - low) / reference
     print(f"bounds: median width {np.median(width):.1e} of the sum, 99 % {np.quantile(width, 0.99):.1e}")

@@ -62,10 +62,6 @@ def main():
     setup = time.perf_counter() - start
     version = f"GeoPandas {geopandas.__version__}, shapely {shapely.__version__}, GEOS {shapely.geos_version_string}"
     common.finish("geopandas", version, data, lambda: sums(events, segments, k), setup)
-    # Sums with every distance a little longer, and a little shorter: whatever lies between is right within the
-    # projection's distortion.
-    for name, scale in [("low", 1 + common.DISTORTION), ("high", 1 - common.DISTORTION)]:
-        np.save(data / f"{name}.npy", sums(events, segments, k, scale))
 
 
 if __name__ == "__main__":
