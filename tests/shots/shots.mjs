@@ -57,10 +57,11 @@ function address(start) {
   return made.get(start);
 }
 
-async function step(page, { click, press, fill }) {
+async function step(page, { click, press, fill, scroll }) {
   if (click) await page.click(click);
   if (press) await page.keyboard.press(press);
   if (fill) await page.fill(...fill);
+  if (scroll) await page.locator(scroll).evaluate((node) => node.scrollIntoView({ block: 'start' }));
   await page.waitForTimeout(150);
 }
 

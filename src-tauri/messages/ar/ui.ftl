@@ -232,6 +232,7 @@ retract-event = سحب…
 if-checked = إذا جرى التحقق منه
 delete-event = حذف الحدث
 event-bears-on = يؤثر في
+event-bears-too = يؤثر أيضاً في
 event-bears-on-none = لا طريق من السجل في هذه الصورة.
 event-not-placed = غير محدد المكان: التقرير لا يذكر أين.
 evidence = التقارير وراءه

@@ -219,6 +219,7 @@ retract-event = Retract…
 if-checked = If it is checked
 delete-event = Delete event
 event-bears-on = Bears on
+event-bears-too = Also bears on
 event-bears-on-none = No route of the register in this picture.
 event-not-placed = Not placed: the report does not say where.
 evidence = Reports behind it

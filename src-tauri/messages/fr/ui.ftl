@@ -219,6 +219,7 @@ retract-event = Retirer…
 if-checked = S’il est contrôlé
 delete-event = Supprimer l’événement
 event-bears-on = Pèse sur
+event-bears-too = Pèse aussi sur
 event-bears-on-none = Aucun itinéraire du registre dans cette image.
 event-not-placed = Non placé : le rapport ne dit pas où.
 evidence = Rapports à l’appui

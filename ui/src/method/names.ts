@@ -27,8 +27,8 @@ export function paramName(name: string): string {
   return has(id) ? t(id) : name;
 }
 
-/** Digits that a value needs to be read: the scale has four, the background five. */
-const exact = (value: number): string => number(value, Math.abs(value) < 0.01 ? 6 : 4);
+/** All the digits that the data file gives. */
+const exact = (value: number): string => number(value, 6);
 
 const SHARES = ['probability', 'share-of-length', 'share-of-s'];
 

@@ -1,0 +1,161 @@
+// The page on the method, and country calibration in the settings.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { answer, calibration, calibrations, shipped } from './fixtures/calibration.mjs';
+import { settled, skip, violations, withDesk } from './harness.mjs';
+
+const page_ = (page) => page.locator('main.method');
+async function openMethod(page) {
+  await settled(page);
+  await page.keyboard.press('h');
+  await page_(page).getByRole('heading', { level: 3 }).first().waitFor();
+}
+async function openSettings(page) {
+  await settled(page);
+  await page.locator('details.ws summary').click();
+  await page.getByRole('button', { name: 'Names and settings' }).click();
+  await page.locator('.cal .state').waitFor();
+}
+
+test('it is reached by key, palette and menu, and Escape leads back', { skip }, () =>
+  withDesk({}, async ({ page }) => {
+    await openMethod(page);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('#register-list [role=option]:visible');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find or run a command' }).fill('worked out');
+    await page.keyboard.press('Enter');
+    await page_(page).waitFor();
+    await page.getByRole('button', { name: 'Back to the map' }).click();
+    await page.locator('details.ws summary').click();
+    await page.getByRole('button', { name: 'How it is worked out' }).click();
+    await page_(page).waitFor();
+    // A form needs the map: beginning one leads back to it.
+    await page.keyboard.press('e');
+    await page.locator('aside form').waitFor();
+    assert.equal(await page_(page).count(), 0);
+  }),
+);
+
+test('every number and rule is there, with its value as the program uses it', { skip }, () =>
+  withDesk({}, async ({ page, api }) => {
+    await openMethod(page);
+    const method = await api('method');
+    const text = await page_(page).innerText();
+    for (const group of method.groups) {
+      for (const param of group.params) assert.ok(text.includes(param.name), param.name);
+    }
+    for (const rule of method.rules) {
+      assert.ok(await page.locator(`[id="rule-${rule.code}"]`).isVisible(), rule.code);
+    }
+    assert.match(text, /One confirmed report, 1 day old\s+30 %/);
+    assert.match(text, /within 5 km of the road in the next 7 days/);
+    assert.match(text, /Not how likely it is that a convoy is harmed/);
+    assert.match(text, /Uncalibrated for this country/);
+    // From a number to its rule.
+    await page_(page).getByRole('button', { name: 'F4' }).first().click();
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'rule-F4');
+  }),
+);
+
+test('the diagram has the same points as its table, and the best scores stand out', { skip }, () =>
+  withDesk({}, async ({ page }) => {
+    await settled(page);
+    await answer(page, 'backtest_shipped', shipped);
+    await answer(page, 'calibrations', calibrations([calibration({ chosen: true })]));
+    await openMethod(page);
+    const figure = page.locator('figure');
+    await figure.locator('circle.dot.main').first().waitFor();
+    const drawn = shipped.reliability.filter((bin) => bin.share_of_km > 0);
+    assert.equal(await figure.locator('div svg circle.dot').count(), drawn.length);
+    assert.equal(await figure.locator('div svg rect.dot.country').count(), 5);
+    await figure.locator('summary').click();
+    assert.equal(await figure.locator('table').count(), 3);
+    assert.equal(await figure.locator('table').first().locator('tbody tr').count(), drawn.length);
+    const label = await figure.locator('div svg').getAttribute('aria-label');
+    assert.match(label, /Shipped back-test: said 0\.5 %, seen 0\.6 %/);
+    const rows = page.locator('.proof table:has(th:text("AUPR")) tbody tr');
+    assert.equal(await rows.first().locator('.best').first().innerText(), '0.390');
+    assert.match(await rows.nth(1).innerText(), /not worked out/);
+    assert.deepEqual(await violations(page), []);
+  }),
+);
+
+test('too few weeks: the reason is said and nothing can be fitted', { skip }, () =>
+  withDesk({}, async ({ page }) => {
+    const few = { enough: false, weeks_available: 3, text: 'Three weeks are there, eight are needed.' };
+    await answer(page, 'calibrations', calibrations([], few));
+    await openSettings(page);
+    await page.getByText(few.text).waitFor();
+    await page.getByText('3 of 8 weeks needed').waitFor();
+    assert.equal(await page.locator('.new .btn').getAttribute('aria-disabled'), 'true');
+    assert.ok(await page.getByLabel(/Country or region/).isDisabled());
+  }),
+);
+
+test('a scale is fitted with a visible busy state, and chosen and given up by a person', { skip }, () =>
+  withDesk({}, async ({ page }) => {
+    let items = [];
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await answer(page, 'calibrations', () => calibrations(items));
+    await answer(page, 'calibrate', async (args) => {
+      assert.equal(args.label, 'Testland');
+      await held;
+      items = [calibration()];
+      return items[0];
+    });
+    const chosen = [];
+    await answer(page, 'choose_calibration', (args) => {
+      chosen.push(args.id);
+      const on = args.id !== null;
+      items = [calibration(on ? { chosen: true, chosen_by: 'R.T.', chosen_at: '2024-11-30T12:00:00Z' } : {})];
+      return { change: '0', text: 'Calibration chosen', id: null, revision: 1 };
+    });
+    await openSettings(page);
+    await page.locator('.new .btn').click();
+    await page.getByText('Name the country or region.').waitFor();
+    await page.getByLabel(/Country or region/).fill('Testland');
+    await page.locator('.new .btn').click();
+    await page.getByText('Fitting, this takes seconds').waitFor();
+    assert.equal(await page.locator('.cal').getAttribute('aria-busy'), 'true');
+    release();
+    const entry = page.locator('.cal li').first();
+    await entry.getByText('Made by S.K.').waitFor();
+    assert.match(await entry.innerText(), /11 %\s+5\.1 %/);
+    assert.match(await entry.innerText(), /Scale 0\.1412, shipped 0\.2991/);
+    await entry.getByRole('button', { name: 'Use this' }).click();
+    await entry.getByText('Chosen by R.T.').waitFor();
+    await entry.getByText('in use').waitFor();
+    assert.deepEqual(await violations(page), []);
+    await entry.getByRole('button', { name: 'Stop using it' }).click();
+    await entry.getByRole('button', { name: 'Use this' }).waitFor();
+    assert.deepEqual(chosen, ['c1', null]);
+  }),
+);
+
+for (const [name, options] of [
+  ['light', {}],
+  ['dark', { theme: 'dark' }],
+  ['Arabic, small', { lang: 'ar', viewport: { width: 1000, height: 640 } }],
+  ['French', { lang: 'fr' }],
+]) {
+  test(`no serious accessibility problem: the method, ${name}`, { skip }, () =>
+    withDesk(options, async ({ page }) => {
+      await settled(page);
+      await answer(page, 'backtest_shipped', shipped);
+      await answer(page, 'calibrations', calibrations([calibration({ chosen: true })]));
+      await openMethod(page);
+      await page.locator('figure svg').first().waitFor();
+      assert.deepEqual(await violations(page), []);
+      const wide = await page.evaluate(() => {
+        const scroller = document.querySelector('main.method .scroll');
+        return scroller.scrollWidth - scroller.clientWidth;
+      });
+      assert.ok(wide <= 0, `${wide} px beyond the page`);
+      // No message id shows through; names of the data file have dots or underscores.
+      const text = await page_(page).innerText();
+      assert.doesNotMatch(text, /\b(about|param|group|source|mark|score|proof)-[a-z]/);
+    }),
+  );
+}
