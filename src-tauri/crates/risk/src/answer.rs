@@ -154,7 +154,7 @@ pub struct Coverage {
     pub along_route: Confidence,
 }
 
-/// The terms of s at one segment; they add up to `fresh_incidents` exactly, in this order.
+/// The terms of s at one segment; they add up to `fresh_incidents` but for rounding, 1e-12.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Contributions {
     /// The route.

@@ -10,6 +10,8 @@ pub struct Kernel {
     core: f64,
     core_km: f64,
     tail: f64,
+    /// The tail at age 0.
+    unaged: f64,
     tail_km: f64,
     radius_km: f64,
     decay_km: f64,
@@ -33,6 +35,7 @@ impl Kernel {
         Some(Self {
             core: weight * libm::pow(1.0 + age_days / omori_days, -*h.omori_power),
             core_km: *h.radius_km + *precision.spread_km,
+            unaged: if tail { weight * *h.tail_rho } else { 0.0 },
             tail: if tail { weight * *h.tail_rho * libm::exp(-age_days / *h.tail_decay_days) } else { 0.0 },
             tail_km: *h.tail_reach_km,
             radius_km: *h.radius_km,
@@ -58,6 +61,11 @@ impl Kernel {
     /// Fresh incidents in the core, and in the tail before distance, for q = 1.
     pub(crate) fn parts(&self) -> (f64, f64) {
         (self.core, self.tail)
+    }
+
+    /// Fresh incidents in the tail before distance and at age 0, for q = 1.
+    pub(crate) fn unaged_tail(&self) -> f64 {
+        self.unaged
     }
 
     /// What distance leaves of the tail, 0 to 1. `None`: not in the tail.

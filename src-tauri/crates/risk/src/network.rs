@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use passage_model::{Crossing, CrossingId, Route, RouteId, VehicleClass};
-use passage_spatial::{LineError, RouteLine, Segment, SegmentIndex, Shape};
+use passage_spatial::{LineError, RouteLine, Segment, SegmentIndex, Shape, Spot};
 
 /// A crossing that a route uses.
 #[derive(Debug, Clone, Copy)]
@@ -181,6 +181,11 @@ impl Network {
                 from = to;
             }
         });
+    }
+
+    /// Distance of a segment to a prepared position, km.
+    pub(crate) fn distance_from(&self, segment: u32, spot: Spot) -> f64 {
+        self.index.distance_from(segment, spot)
     }
 
     /// Distance of a segment to a shape, km.

@@ -38,6 +38,8 @@ pub struct SegmentIndex {
     tree: RTree<Block>,
     /// The ball that holds each segment.
     balls: Vec<Ball>,
+    /// How far each segment bends away from the straight line between its ends, km.
+    bends: Vec<f32>,
     vertices: Vec<V3>,
     /// Segment `i` has the vertices `starts[i]..starts[i + 1]`.
     starts: Vec<u32>,
@@ -66,6 +68,17 @@ enum Side {
     Between,
 }
 
+/// A position prepared for distances.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spot(V3);
+
+impl Spot {
+    /// Prepares a position.
+    pub fn of(at: LatLon) -> Self {
+        Self(V3::of(at))
+    }
+}
+
 /// A point and a distance from it.
 struct Round {
     at: V3,
@@ -77,15 +90,27 @@ struct Round {
 impl Round {
     fn new(at: V3, km: f64) -> Self {
         let chord = chord_km(km);
-        // A centimetre of slack: what lies that near to the bound is measured.
+        // A centimetre of slack: what lies that near to the bound is measured to the millimetre.
         Self { at, within: chord - 1e-5, beyond: chord + 1e-5 }
     }
 
     fn side(&self, ball: &Ball) -> Side {
-        let d = (ball.center - self.at).norm();
-        if d - ball.radius > self.beyond {
+        let d2 = (ball.center - self.at).norm2();
+        let (out, within) = (self.beyond + ball.radius, self.within - ball.radius);
+        if d2 > out * out {
             Side::Out
-        } else if d + ball.radius <= self.within {
+        } else if within >= 0.0 && d2 <= within * within {
+            Side::In
+        } else {
+            Side::Between
+        }
+    }
+
+    /// The side of a squared straight distance.
+    fn side_of(&self, d2: f64) -> Side {
+        if d2 > self.beyond * self.beyond {
+            Side::Out
+        } else if self.within >= 0.0 && d2 <= self.within * self.within {
             Side::In
         } else {
             Side::Between
@@ -97,14 +122,15 @@ impl SegmentIndex {
     /// Builds the index. A segment's id is its place in the iterator, from 0; a segment without points keeps its id
     /// and is never found.
     pub fn build<'a>(segments: impl IntoIterator<Item = &'a [LatLon]>) -> Self {
-        let (mut vertices, mut starts, mut balls) = (Vec::new(), vec![0], Vec::new());
+        let (mut vertices, mut starts, mut balls, mut bends) = (Vec::new(), vec![0], Vec::new(), Vec::new());
         for points in segments {
             let chain = Chain::along(points, false);
             balls.push(Ball::of(chain.vertices()));
+            bends.push(bend(chain.vertices()));
             vertices.extend_from_slice(chain.vertices());
             starts.push(u32::try_from(vertices.len()).unwrap_or(u32::MAX));
         }
-        let mut index = Self { tree: RTree::new(), balls, vertices, starts };
+        let mut index = Self { tree: RTree::new(), balls, bends, vertices, starts };
         index.tree = RTree::bulk_load(index.blocks());
         index
     }
@@ -201,7 +227,7 @@ impl SegmentIndex {
                                 let is_in = match round.side(&self.balls[id as usize]) {
                                     Side::Out => false,
                                     Side::In => true,
-                                    Side::Between => self.from_point(id, at) <= km,
+                                    Side::Between => self.is_within(id, &round, km),
                                 };
                                 if is_in {
                                     add(id, id + 1);
@@ -237,10 +263,40 @@ impl SegmentIndex {
         }
     }
 
+    /// [`SegmentIndex::distance`] from a prepared position.
+    pub fn distance_from(&self, id: u32, spot: Spot) -> f64 {
+        self.from_point(id, spot.0)
+    }
+
     fn from_point(&self, id: u32, at: V3) -> f64 {
+        millimetre(arc_km(self.square_from(id, at).sqrt()))
+    }
+
+    /// Squared straight distance, km².
+    fn square_from(&self, id: u32, at: V3) -> f64 {
         let edges = self.vertices_of(id).windows(2);
-        let d2 = edges.fold(f64::INFINITY, |d2, edge| d2.min(point_edge(at, edge[0], edge[1]).0));
-        millimetre(arc_km(d2.sqrt()))
+        edges.fold(f64::INFINITY, |d2, edge| d2.min(point_edge(at, edge[0], edge[1]).0))
+    }
+
+    fn is_within(&self, id: u32, round: &Round, km: f64) -> bool {
+        // The line between the ends is as far as the segment, but for the bend; both ways round.
+        let own = self.vertices_of(id);
+        if let (Some(a), Some(b)) = (own.first(), own.last()) {
+            let (d2, bend) = (point_edge(round.at, *a, *b).0, f64::from(self.bends[id as usize]));
+            let (out, within) = (round.beyond + bend, round.within - bend);
+            if d2 > out * out {
+                return false;
+            }
+            if within >= 0.0 && d2 <= within * within {
+                return true;
+            }
+        }
+        let d2 = self.square_from(id, round.at);
+        match round.side_of(d2) {
+            Side::In => true,
+            Side::Out => false,
+            Side::Between => millimetre(arc_km(d2.sqrt())) <= km,
+        }
     }
 
     fn measure(&self, id: u32, shape: &Shape, limit: f64) -> f64 {
@@ -251,6 +307,15 @@ impl SegmentIndex {
     }
 }
 
+/// How far a chain bends away from the straight line between its ends, km, rounded up.
+fn bend(chain: &[V3]) -> f32 {
+    let (Some(a), Some(b)) = (chain.first(), chain.last()) else { return 0.0 };
+    let d2 = chain.iter().fold(0.0_f64, |most, v| most.max(point_edge(*v, *a, *b).0));
+    #[expect(clippy::cast_possible_truncation, reason = "rounded up by more than it can lose")]
+    let bend = (d2.sqrt() * 1.000_001 + 1e-6) as f32;
+    bend
+}
+
 /// A straight distance that holds everything within `km` over the ground, and a hair more: the measured distance
 /// decides.
 fn reach(km: f64) -> f64 {
@@ -259,5 +324,7 @@ fn reach(km: f64) -> f64 {
 
 /// Finer digits differ between machines.
 fn millimetre(km: f64) -> f64 {
-    (km * 1e6).round() / 1e6
+    // Added and taken away, this leaves no digits behind the point: faster than to round by name.
+    const WHOLE: f64 = 6_755_399_441_055_744.0;
+    if km < 1e6 { ((km * 1e6 + WHOLE) - WHOLE) / 1e6 } else { km }
 }

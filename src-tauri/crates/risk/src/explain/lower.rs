@@ -15,21 +15,17 @@ struct OutOfSteps;
 /// A set found without search is not made larger than this.
 const MOST: usize = 64;
 
-/// A segment that holds the level up, with what its sum is made of: most questions are answered by subtraction.
+/// A segment that holds the level up.
 struct Held {
     segment: u32,
     s: f64,
-    /// Event and term, in the order of the events.
-    terms: Vec<(u32, f64)>,
     /// A floor holds the level up too.
     floored: bool,
-    /// At least so many terms must go.
-    needed: usize,
 }
 
 struct Search<'s> {
     scene: &'s Scene<'s>,
-    /// Segments that hold the level up, hardest first.
+    /// Segments that hold the level up, the greatest sum first.
     held: Vec<Held>,
     level: RiskLevel,
     /// Below this sum the likelihood is of a lower row; 0 where the likelihood is not what holds the level up.
@@ -44,33 +40,21 @@ impl Scene<'_> {
     pub(super) fn lowered_by(&self, view: &RouteView<'_>) -> Option<Lowering> {
         let level = view.now.level;
         let number = level.number().filter(|n| *n > 1)?;
-        let mut held: Vec<Held> = Vec::new();
         let bound = if *self.params.options.matrix { 0.0 } else { self.link.row_starts(number) };
-        let states = self.of_route(view.route);
-        let most = *self.params.explanation.search_size as usize;
-        for (segment, state) in view.route.range().zip(states) {
-            if state.level == level {
-                let mut terms: Vec<(u32, f64)> = Vec::new();
-                self.terms(segment, &Change::none(), |event, term| terms.push((event, term)));
-                terms.sort_unstable_by_key(|(event, _)| *event);
+        let states = view.route.range().zip(self.of_route(view.route));
+        let mut held: Vec<Held> = states
+            .filter(|(_, state)| state.level == level)
+            .map(|(segment, state)| {
                 let floored = state.floor.is_some_and(|floor| floor.level >= level);
-                let needed = needed(&terms, state.s, bound, most);
-                held.push(Held { segment, s: state.s, terms, floored, needed });
-            }
-        }
-        held.sort_by(|a, b| b.needed.cmp(&a.needed).then(a.segment.cmp(&b.segment)));
-        let at_least = held.first().map_or(1, |held| held.needed);
-        let mut search = Search {
-            scene: self,
-            held,
-            level,
-            bound,
-            steps: *self.params.explanation.search_steps,
-            removed: Vec::new(),
-            excluded: Vec::new(),
-        };
+                Held { segment, s: state.s, floored }
+            })
+            .collect();
+        held.sort_by(|a, b| b.s.total_cmp(&a.s).then(a.segment.cmp(&b.segment)));
+        let steps = *self.params.explanation.search_steps;
+        let mut search = Search { scene: self, held, level, bound, steps, removed: Vec::new(), excluded: Vec::new() };
+        let most = *self.params.explanation.search_size as usize;
         let mut found = None;
-        for size in at_least..=most {
+        for size in search.at_least(most)..=most {
             search.removed.clear();
             search.excluded.clear();
             match search.down(size) {
@@ -97,10 +81,8 @@ fn needed(terms: &[(u32, f64)], s: f64, bound: f64, most: usize) -> usize {
     if bound <= 0.0 || s < bound {
         return 1;
     }
-    let mut sizes: Vec<f64> = terms.iter().map(|(_, term)| *term).collect();
-    sizes.sort_by(|a, b| b.total_cmp(a));
     let (mut left, mut count) = (s, 0);
-    for size in sizes.iter().take(most + 1) {
+    for (_, size) in terms.iter().take(most + 1) {
         // A hair of slack: whether it really falls is computed exactly later.
         if left < bound * (1.0 + 1e-9) {
             break;
@@ -112,15 +94,29 @@ fn needed(terms: &[(u32, f64)], s: f64, bound: f64, most: usize) -> usize {
 }
 
 impl Search<'_> {
+    /// No set smaller than this lowers the level: none brings down the segment with the greatest sum.
+    fn at_least(&self, most: usize) -> usize {
+        let Some(hardest) = self.held.first() else { return 1 };
+        needed(&self.terms(hardest.segment, &Change::none()), hardest.s, self.bound, most)
+    }
+
+    /// Terms of the sum at a segment, the largest first.
+    fn terms(&self, segment: u32, change: &Change) -> Vec<(u32, f64)> {
+        let mut terms: Vec<(u32, f64)> = Vec::new();
+        self.scene.terms(segment, change, |event, term| terms.push((event, term)));
+        terms.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        terms
+    }
+
     /// Whether at most `size` more events bring every segment down; they are then in `removed`.
     fn down(&mut self, size: usize) -> Result<bool, OutOfSteps> {
         self.steps = self.steps.checked_sub(1).ok_or(OutOfSteps)?;
-        let change = self.scene.without(&self.removed);
-        let Some(segment) = self.failing(&change)? else { return Ok(true) };
+        let Some(segment) = self.failing()? else { return Ok(true) };
         if size == 0 {
             return Ok(false);
         }
         let excluded = self.excluded.len();
+        let change = self.scene.without(&self.removed);
         for event in self.choices(segment, &change, size) {
             self.removed.push(event);
             if self.down(size - 1)? {
@@ -134,17 +130,24 @@ impl Search<'_> {
         Ok(false)
     }
 
+    /// Whether what is removed only takes terms away from sums, one by one.
+    fn is_simple(&self) -> bool {
+        let o = &self.scene.params.options;
+        let alone = |event: &u32| self.scene.group_of(*event).is_none();
+        self.bound > 0.0 && !*o.matrix && !*o.ceasefire && self.removed.iter().all(alone)
+    }
+
     /// The first segment that still holds the level.
-    fn failing(&mut self, change: &Change) -> Result<Option<u32>, OutOfSteps> {
+    fn failing(&mut self) -> Result<Option<u32>, OutOfSteps> {
         let scene = self.scene;
-        let o = &scene.params.options;
-        let simple = !*o.matrix && !*o.ceasefire && self.removed.iter().all(|e| scene.group_of(*e).is_none());
+        let simple = self.is_simple();
+        // Made only for a segment that has to be computed in full.
+        let mut change: Option<Change> = None;
         for held in &self.held {
-            if simple && self.bound > 0.0 {
-                let gone = self.removed.iter().filter_map(|event| {
-                    held.terms.binary_search_by_key(event, |(e, _)| *e).ok().map(|i| held.terms[i].1)
-                });
-                let left = held.s - gone.sum::<f64>();
+            if simple {
+                let weight = |event: u32| scene.state.weight[event as usize];
+                let gone: f64 = self.removed.iter().map(|e| weight(*e) * scene.kernel_at(held.segment, *e)).sum();
+                let left = held.s - gone;
                 if left > self.bound * (1.0 + 1e-9) {
                     return Ok(Some(held.segment));
                 }
@@ -153,6 +156,7 @@ impl Search<'_> {
                 }
             }
             self.steps = self.steps.checked_sub(1).ok_or(OutOfSteps)?;
+            let change = change.get_or_insert_with(|| scene.without(&self.removed));
             if scene.segment(held.segment, change).level >= self.level {
                 return Ok(Some(held.segment));
             }
@@ -169,10 +173,8 @@ impl Search<'_> {
             return choices;
         }
         let s = self.scene.sum(segment, change);
-        let mut terms: Vec<(u32, f64)> = Vec::new();
-        self.scene.terms(segment, change, |event, term| terms.push((event, term)));
+        let mut terms = self.terms(segment, change);
         terms.retain(|(event, _)| free(event));
-        terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let excess = (s - self.bound) * (1.0 - 1e-9);
         let largest: f64 = terms.iter().take(size - 1).map(|(_, term)| term).sum();
         let kept = terms.iter().enumerate().take_while(|(i, (_, term))| {
@@ -201,18 +203,49 @@ impl Search<'_> {
         self.removed.clear();
         self.excluded.clear();
         self.steps = u32::MAX;
+        if self.is_simple() && self.held.iter().all(|held| !held.floored) {
+            return self.subtract();
+        }
+        self.one_by_one()
+    }
+
+    /// By subtraction, where the level is held up by sums alone: segment by segment, the largest terms go.
+    fn subtract(&mut self) -> Option<Vec<u32>> {
+        let scene = self.scene;
+        let mut left: Vec<f64> = self.held.iter().map(|held| held.s).collect();
+        for i in 0..self.held.len() {
+            if left[i] < self.bound {
+                continue;
+            }
+            for (event, _) in self.terms(self.held[i].segment, &Change::none()) {
+                if left[i] < self.bound {
+                    break;
+                }
+                if self.removed.contains(&event) {
+                    continue;
+                }
+                if self.removed.len() > MOST || scene.group_of(event).is_some() {
+                    // Twins take the place of one another: too long a way to subtract.
+                    return self.one_by_one();
+                }
+                self.removed.push(event);
+                let weight = scene.state.weight[event as usize];
+                for (held, left) in self.held.iter().zip(&mut left) {
+                    *left -= weight * scene.kernel_at(held.segment, event);
+                }
+            }
+        }
+        // What subtraction says is proved.
+        self.one_by_one()
+    }
+
+    /// Goes on from what is removed already, computing in full.
+    fn one_by_one(&mut self) -> Option<Vec<u32>> {
         while self.removed.len() <= MOST {
+            let Some(segment) = self.failing().ok()? else { return Some(self.removed.clone()) };
             let change = self.scene.without(&self.removed);
-            let Some(segment) = self.failing(&change).ok()? else { return Some(self.removed.clone()) };
-            let next = self.floor_choices(segment, &change).first().copied().or_else(|| {
-                let mut largest: Option<(u32, f64)> = None;
-                self.scene.terms(segment, &change, |event, term| {
-                    if largest.is_none_or(|(_, t)| term > t) {
-                        largest = Some((event, term));
-                    }
-                });
-                largest.map(|(event, _)| event)
-            });
+            let next = self.floor_choices(segment, &change).first().copied();
+            let next = next.or_else(|| self.terms(segment, &change).first().map(|(event, _)| *event));
             self.removed.push(next?);
         }
         None

@@ -2,10 +2,7 @@
 
 use passage_model::RiskLevel;
 
-use super::{
-    Scene,
-    reach::{TailSpan, of_event},
-};
+use super::{Scene, reach::of_event};
 
 /// What is changed. Empty: nothing.
 #[derive(Debug, Clone, Default)]
@@ -75,7 +72,7 @@ impl Scene<'_> {
         let mut out: Vec<u32> = Vec::new();
         for (event, _) in change.weights() {
             out.extend(of_event(&reach.core, event).iter().flat_map(|span| span.from..span.to));
-            out.extend(reach.tail_of(event).iter().flat_map(TailSpan::segments));
+            out.extend(of_event(&reach.tail, event).iter().flat_map(|span| span.from..span.to));
         }
         for event in change.events() {
             // Only a report that is gone can be missed by the Unknown rule.
@@ -120,8 +117,9 @@ impl Scene<'_> {
                 }
             };
             of_event(&reach.core, event).iter().flat_map(|span| span.from..span.to).for_each(|s| add(s, core));
-            for span in reach.tail_of(event) {
-                span.segments().zip(&span.fading).for_each(|(s, left)| add(s, tail * left));
+            if tail > 0.0 {
+                let tails = of_event(&reach.tail, event).iter().flat_map(|span| span.from..span.to);
+                tails.for_each(|s| add(s, tail * self.fading(s, event)));
             }
         }
         for event in change.events() {

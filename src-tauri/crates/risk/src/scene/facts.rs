@@ -1,10 +1,10 @@
 //! What each event is at the moment of the question.
 
 use passage_model::{Detail, Event, EventId, EventKind, EventStatus, Geometry, Grade, RouteId, Scope, Time};
-use passage_spatial::Shape;
+use passage_spatial::{Shape, Spot};
 use rayon::prelude::*;
 
-use super::{Events, Ground, NO_GROUP, State};
+use super::{Events, Ground, NO_GROUP, State, category_place, tails::TailPart};
 use crate::{
     Belief, Dossier, Network, Params, age, belief,
     kernel::{Kernel, placed, timed},
@@ -29,6 +29,12 @@ pub(crate) struct Fact {
     pub(crate) report_age_days: f64,
     /// What it adds to a sum; `None` where it acts on none.
     pub(crate) kernel: Option<Kernel>,
+    /// Its tail, where it has one.
+    pub(crate) tail: Option<TailPart>,
+    /// Place of its threat category in arrays over all of them.
+    pub(crate) category: u8,
+    /// Where it is, when that is a single place.
+    pub(crate) spot: Option<Spot>,
     /// Group of reports that count once together.
     pub(crate) group: u32,
 }
@@ -58,6 +64,12 @@ impl<'s> FactContext<'s> {
             age_days: 0.0,
             report_age_days: 0.0,
             kernel: None,
+            tail: None,
+            category: u8::try_from(category_place(event.threat_category())).unwrap_or(0),
+            spot: match &event.geometry {
+                Some(Geometry::Point { at }) => Some(Spot::of(*at)),
+                _ => None,
+            },
             group: NO_GROUP,
         };
         self.aged(event, unaged)
@@ -70,11 +82,14 @@ impl<'s> FactContext<'s> {
         let too_old =
             violent && age_days > *self.params.hazard.max_age_days && event.kind() != EventKind::ControlChange;
         let active = event.status != EventStatus::Retracted && has_happened(event, self.now) && !too_old;
+        let kernel = if active && violent { Kernel::new(event, age_days, self.params) } else { None };
+        let tailed = kernel.filter(Kernel::has_tail);
         Fact {
             active,
             age_days,
             report_age_days: if active { age::report_age_days(event, self.now) } else { f64::INFINITY },
-            kernel: if active && violent { Kernel::new(event, age_days, self.params) } else { None },
+            kernel,
+            tail: tailed.map(|k| TailPart::new(event, fact.category, k.unaged_tail(), self.params)),
             group: NO_GROUP,
             ..fact
         }

@@ -5,15 +5,17 @@ mod facts;
 mod reach;
 mod roles;
 mod segment;
+mod tails;
 mod twins;
 
 use passage_model::{Event, EventId, Time};
 
 pub(crate) use change::Change;
 pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
-pub(crate) use reach::{Reach, RoleAt, Search, Windows};
+pub(crate) use reach::{Reach, RoleAt};
 pub(crate) use roles::Role;
 pub(crate) use segment::{SegmentState, Strength, category_place};
+pub(crate) use tails::{TailField, Tails};
 
 use crate::{Dossier, Link, Network, Params, Question, access::AccessFacts, explain::GapIndex, network::NetRoute};
 
@@ -66,6 +68,7 @@ pub(crate) struct State {
     pub(crate) strength: Vec<Strength>,
     /// What reaches each route, by the place of the route.
     pub(crate) reach: Vec<Reach>,
+    pub(crate) tails: Tails,
     pub(crate) access: AccessFacts,
     pub(crate) states: Vec<SegmentState>,
     /// Places of the routes asked for, ascending.
@@ -77,7 +80,7 @@ pub(crate) struct State {
 }
 
 /// The prepared question.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Scene<'s> {
     pub(crate) net: &'s Network,
     pub(crate) dossier: Dossier<'s>,
@@ -89,6 +92,8 @@ pub(crate) struct Scene<'s> {
     /// Sums at which a level may change: the bounds of the rows and that of the Unknown rule.
     pub(crate) bounds: [f64; 5],
     pub(crate) state: &'s State,
+    /// The sums of the tails as they count now.
+    pub(crate) tails: Vec<TailField<'s>>,
 }
 
 /// What a scene is made of beside its state.
@@ -118,6 +123,7 @@ impl<'s> Ground<'s> {
             link,
             bounds: [row(2), row(3), row(4), row(5), link.sum_at(*self.params.levels.unknown_p)],
             state,
+            tails: state.tails.at(self.question.as_of, self.params),
         }
     }
 
@@ -126,7 +132,7 @@ impl<'s> Ground<'s> {
         let mut state = State { selected: self.selected(), ..State::default() };
         state.facts = facts::facts(FactContext::new(self.dossier, self.params, self.question.as_of), self.events);
         self.count(&mut state);
-        state.reach = reach::reach(&self.scene(&state));
+        (state.reach, state.tails) = reach::reach(&self.scene(&state));
         self.settle(&mut state);
         state
     }

@@ -1,7 +1,7 @@
 //! Which event reaches which stretch of which route: the join of events with roads.
 //!
-//! An event within its core distance adds the same to every segment, so that a stretch says it all; only the tail, which
-//! fades with distance, keeps a number for each segment.
+//! An event within its core distance adds the same to every segment, so that a stretch says it all. What tails add,
+//! which fade with distance, is summed at once; which events they are of is kept as stretches too.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -13,8 +13,9 @@ use super::{
     Fact, Role, Scene, acts_where_drawn, named_stretch,
     roles::{self, Roles},
     shape_of,
+    tails::{Tails, units},
 };
-use crate::{Network, Params, kernel::Kernel, network::NetRoute};
+use crate::{Network, Params, network::NetRoute};
 
 /// Segments (numbered among all segments) of one route that one event touches alike.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,24 +28,6 @@ pub(crate) struct Span {
 impl Span {
     pub(crate) fn holds(&self, segment: u32) -> bool {
         (self.from..self.to).contains(&segment)
-    }
-}
-
-/// Segments in the tail of one event, with what distance leaves of it.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct TailSpan {
-    pub(crate) event: u32,
-    pub(crate) from: u32,
-    pub(crate) fading: Box<[f64]>,
-}
-
-impl TailSpan {
-    pub(crate) fn fading_at(&self, segment: u32) -> Option<f64> {
-        self.fading.get(usize::try_from(segment.checked_sub(self.from)?).ok()?).copied()
-    }
-
-    pub(crate) fn segments(&self) -> Range<u32> {
-        self.from..self.from + u32::try_from(self.fading.len()).unwrap_or(0)
     }
 }
 
@@ -61,7 +44,8 @@ pub(crate) struct RoleAt {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Reach {
     pub(crate) core: Vec<Span>,
-    pub(crate) tail: Vec<TailSpan>,
+    /// Segments in the tail or in the core of an event that has a tail.
+    pub(crate) tail: Vec<Span>,
     /// Reports near enough and young enough to count as coverage.
     pub(crate) cover: Vec<Span>,
     /// Reports near enough and young enough for the Unknown rule; empty where that is the same as coverage.
@@ -77,12 +61,6 @@ pub(crate) fn of_event(spans: &[Span], event: u32) -> &[Span] {
 }
 
 impl Reach {
-    pub(crate) fn tail_of(&self, event: u32) -> &[TailSpan] {
-        let from = self.tail.partition_point(|s| s.event < event);
-        let count = self.tail[from..].iter().take_while(|s| s.event == event).count();
-        &self.tail[from..from + count]
-    }
-
     pub(crate) fn roles_at(&self, segment: u32) -> &[RoleAt] {
         let from = self.roles.partition_point(|r| r.segment < segment);
         let count = self.roles[from..].iter().take_while(|r| r.segment == segment).count();
@@ -91,8 +69,8 @@ impl Reach {
 
     /// Events that reach the route, ascending.
     pub(crate) fn events(&self) -> Vec<u32> {
-        let spans = self.core.iter().chain(&self.cover).chain(&self.known).map(|s| s.event);
-        let mut events: Vec<u32> = spans.chain(self.tail.iter().map(|s| s.event)).collect();
+        let spans = self.core.iter().chain(&self.tail).chain(&self.cover).chain(&self.known);
+        let mut events: Vec<u32> = spans.map(|s| s.event).collect();
         events.extend(self.roles.iter().map(|r| r.event));
         events.sort_unstable();
         events.dedup();
@@ -100,33 +78,29 @@ impl Reach {
     }
 }
 
-/// Which facts reach out in which way at a moment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Windows {
+/// In which ways is looked for what an event reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Ways {
     pub(crate) core: bool,
-    pub(crate) tail: bool,
     pub(crate) cover: bool,
+    pub(crate) roles: bool,
 }
 
-impl Windows {
-    pub(crate) const ALL: Self = Self { core: true, tail: true, cover: true };
+impl Ways {
+    pub(crate) const ALL: Self = Self { core: true, cover: true, roles: true };
+}
 
-    /// What of a fact lies in the windows of the method.
-    pub(crate) fn of(fact: &Fact, params: &Params) -> Self {
-        let days = params.confidence.window_days.max(*params.levels.unknown_days);
-        Self {
-            core: fact.kernel.is_some(),
-            tail: fact.kernel.is_some_and(|k| k.has_tail()),
-            cover: fact.active && fact.report_age_days <= days,
-        }
-    }
+/// Whether a fact is news for coverage or the Unknown rule.
+pub(crate) fn covers(fact: &Fact, params: &Params) -> bool {
+    let days = params.confidence.window_days.max(*params.levels.unknown_days);
+    fact.active && fact.report_age_days <= days
 }
 
 /// What one part of the events was found to reach, by the place of the route.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     pub(crate) core: Vec<(u32, Span)>,
-    pub(crate) tail: Vec<(u32, TailSpan)>,
+    pub(crate) tail: Vec<(u32, Span)>,
     pub(crate) cover: Vec<(u32, Span)>,
     pub(crate) known: Vec<(u32, Span)>,
     pub(crate) roles: Vec<(u32, RoleAt)>,
@@ -135,17 +109,15 @@ pub(crate) struct Found {
 /// Events that are looked at by one thread at a time.
 const PART: usize = 2048;
 
-/// What every event reaches.
-pub(super) fn reach(scene: &Scene<'_>) -> Vec<Reach> {
+/// What every event reaches, and the sums of the tails.
+pub(super) fn reach(scene: &Scene<'_>) -> (Vec<Reach>, Tails) {
     let count = u32::try_from(scene.events.len()).unwrap_or(u32::MAX);
     let numbers: Vec<u32> = (0..count).collect();
     let parts: Vec<Found> = numbers
         .par_chunks(PART)
         .map(|part| {
             let mut search = Search::new(scene);
-            for event in part {
-                search.look(*event, Windows::ALL, true);
-            }
+            part.iter().for_each(|event| search.look(*event, Ways::ALL));
             search.found
         })
         .collect();
@@ -153,10 +125,36 @@ pub(super) fn reach(scene: &Scene<'_>) -> Vec<Reach> {
     for part in parts {
         part.add_to(&mut reach);
     }
+    let tailed: Vec<u32> = numbers.into_iter().filter(|n| scene.fact(*n).tail.is_some()).collect();
+    let (spans, tails) = tails(scene, &tailed, 1.0);
+    for (route, span) in spans {
+        reach[route as usize].tail.push(span);
+    }
     for one in &mut reach {
         one.roles.sort_by_key(|r| (r.segment, r.event));
     }
-    reach
+    (reach, tails)
+}
+
+/// The tails of some events: where they reach, and what they add, `sign` times.
+pub(crate) fn tails(scene: &Scene<'_>, events: &[u32], sign: f64) -> (Vec<(u32, Span)>, Tails) {
+    // As many parts as threads: each has sums of its own over all segments.
+    let part = events.len().div_ceil(rayon::current_num_threads()).max(1);
+    let parts: Vec<(Vec<(u32, Span)>, Tails)> = events
+        .par_chunks(part)
+        .map(|part| {
+            let search = Search::new(scene);
+            let (mut spans, mut tails) = (Vec::new(), Tails::default());
+            part.iter().for_each(|event| search.tail(*event, sign, &mut spans, &mut tails));
+            (spans, tails)
+        })
+        .collect();
+    let (mut spans, mut all) = (Vec::new(), Tails::default());
+    for (more, tails) in parts {
+        spans.extend(more);
+        all.merge(tails);
+    }
+    (spans, all)
 }
 
 impl Found {
@@ -181,8 +179,8 @@ impl Found {
 
     /// Routes that something was found for, ascending.
     pub(crate) fn routes(&self) -> Vec<usize> {
-        let spans = self.core.iter().chain(&self.cover).chain(&self.known).map(|(route, _)| *route);
-        let mut routes: Vec<u32> = spans.chain(self.tail.iter().map(|(route, _)| *route)).collect();
+        let spans = self.core.iter().chain(&self.tail).chain(&self.cover).chain(&self.known);
+        let mut routes: Vec<u32> = spans.map(|(route, _)| *route).collect();
         routes.extend(self.roles.iter().map(|(route, _)| *route));
         routes.sort_unstable();
         routes.dedup();
@@ -196,7 +194,7 @@ type Known = HashMap<[u64; 3], Range<usize>>;
 /// Looks for what events reach.
 pub(crate) struct Search<'s> {
     net: &'s Network,
-    scene: Scene<'s>,
+    scene: &'s Scene<'s>,
     wanted: Vec<bool>,
     known: Known,
     runs: Vec<(u32, u32, u32)>,
@@ -204,38 +202,32 @@ pub(crate) struct Search<'s> {
 }
 
 impl<'s> Search<'s> {
-    pub(crate) fn new(scene: &Scene<'s>) -> Self {
+    pub(crate) fn new(scene: &'s Scene<'s>) -> Self {
         let mut wanted = vec![false; scene.net.all().len()];
         for route in &scene.state.selected {
             wanted[*route] = true;
         }
-        Self { net: scene.net, scene: *scene, wanted, known: HashMap::new(), runs: Vec::new(), found: Found::default() }
+        Self { net: scene.net, scene, wanted, known: HashMap::new(), runs: Vec::new(), found: Found::default() }
     }
 
-    /// Looks for what one event reaches, in the ways asked for that it has.
-    pub(crate) fn look(&mut self, number: u32, asked: Windows, roles: bool) {
+    /// Looks for what one event reaches, tails aside, in the ways asked for that it has.
+    pub(crate) fn look(&mut self, number: u32, ways: Ways) {
         let (fact, event, params) = (self.scene.fact(number), self.scene.event(number), self.scene.params);
         if !fact.active {
             return;
         }
-        let has = Windows::of(fact, params);
         let acts = acts_where_drawn(event, params);
-        let roles = if roles && acts { roles::roles(event, self.scene.now, params) } else { None };
-        let kernel = fact.kernel.filter(|_| asked.core || asked.tail);
-        let covers = has.cover && asked.cover;
+        let roles = if ways.roles && acts { roles::roles(event, self.scene.now, params) } else { None };
+        let kernel = fact.kernel.filter(|_| ways.core);
+        let covers = ways.cover && covers(fact, params);
         if kernel.is_none() && !covers && roles.is_none() {
             return;
         }
         let shape = shape_of(event, self.net);
         if let (Some(kernel), Some(shape)) = (kernel, &shape) {
-            if asked.core {
-                for at in self.runs(event, shape, kernel.core_km()) {
-                    let (route, from, to) = self.runs[at];
-                    self.found.core.push((route, Span { event: number, from, to }));
-                }
-            }
-            if asked.tail && kernel.has_tail() {
-                self.tail(number, shape, &kernel);
+            for at in self.runs(event, shape, kernel.core_km()) {
+                let (route, from, to) = self.runs[at];
+                self.found.core.push((route, Span { event: number, from, to }));
             }
         }
         if covers {
@@ -276,31 +268,29 @@ impl<'s> Search<'s> {
         range
     }
 
-    fn tail(&mut self, event: u32, shape: &Shape, kernel: &Kernel) {
-        let (net, wanted, tail) = (self.net, &self.wanted, &mut self.found.tail);
-        let mut fading: Vec<f64> = Vec::new();
+    /// Adds where the tail of an event reaches, and `sign` times what it adds there.
+    fn tail(&self, number: u32, sign: f64, spans: &mut Vec<(u32, Span)>, tails: &mut Tails) {
+        let (fact, weight) = (self.scene.fact(number), self.scene.state.weight[number as usize]);
+        let (Some(kernel), Some(tail)) = (fact.kernel, fact.tail) else { return };
+        let Some(shape) = shape_of(self.scene.event(number), self.net) else { return };
+        let sums = tails.of_bin(tail.bin, self.net.segment_count());
         let (mut route, mut next) = (u32::MAX, u32::MAX);
-        let mut flush = |route: u32, next: u32, fading: &mut Vec<f64>| {
-            if let (Ok(count), false) = (u32::try_from(fading.len()), fading.is_empty()) {
-                tail.push((route, TailSpan { event, from: next - count, fading: fading.as_slice().into() }));
-                fading.clear();
-            }
-        };
-        net.within(shape, kernel.reach_km(), |segment, km| {
-            let Some(left) = kernel.fading(km) else { return };
-            let owner = net.owner(segment);
-            if !wanted.get(owner).copied().unwrap_or(false) {
+        self.net.within(&shape, kernel.reach_km(), |segment, km| {
+            let owner = self.net.owner(segment);
+            if !self.wanted.get(owner).copied().unwrap_or(false) {
                 return;
             }
             let owner = u32::try_from(owner).unwrap_or(u32::MAX);
-            if owner != route || segment != next {
-                flush(route, next, &mut fading);
-                route = owner;
+            match spans.last_mut() {
+                Some((_, span)) if owner == route && segment == next => span.to = segment + 1,
+                _ => spans.push((owner, Span { event: number, from: segment, to: segment + 1 })),
             }
-            fading.push(left);
-            next = segment + 1;
+            (route, next) = (owner, segment + 1);
+            if let Some(left) = kernel.fading(km) {
+                let sum = &mut sums[segment as usize];
+                *sum = sum.wrapping_add(units(sign * (weight * tail.scale * left)));
+            }
         });
-        flush(route, next, &mut fading);
     }
 
     /// Stretches that a report covers: those near it and that which it names; each segment once.

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::{
     Change, Fact, Role, Scene,
     reach::{RoleAt, Span, of_event, one_cover},
+    shape_of,
 };
 use crate::{
     Floor, Rule,
@@ -86,10 +87,9 @@ impl Scene<'_> {
                 *s += term;
             }
         }
-        for span in &reach.tail {
-            let strength = self.state.strength[span.event as usize].tail;
-            for (s, left) in sums[(span.from - route.first) as usize..].iter_mut().zip(&span.fading) {
-                *s += strength * left;
+        for field in &self.tails {
+            for (segment, s) in route.range().zip(&mut sums) {
+                *s += field.at(segment);
             }
         }
         sums
@@ -175,9 +175,19 @@ impl Scene<'_> {
         if of_event(&reach.core, event).iter().any(|span| span.holds(segment)) {
             core
         } else {
-            let left = reach.tail_of(event).iter().find_map(|span| span.fading_at(segment));
-            left.map_or(0.0, |left| tail * left)
+            let in_reach = tail > 0.0 && of_event(&reach.tail, event).iter().any(|span| span.holds(segment));
+            if in_reach { tail * self.fading(segment, event) } else { 0.0 }
         }
+    }
+
+    /// What distance leaves of the tail of an event at a segment; 0 outside the tail.
+    pub(crate) fn fading(&self, segment: u32, event: u32) -> f64 {
+        let fact = self.fact(event);
+        let km = match fact.spot {
+            Some(spot) => Some(self.net.distance_from(segment, spot)),
+            None => shape_of(self.event(event), self.net).map(|shape| self.net.distance(segment, &shape)),
+        };
+        fact.kernel.zip(km).and_then(|(kernel, km)| kernel.fading(km)).unwrap_or(0.0)
     }
 
     /// Calls `found` with every term of the sum that is above 0: those of the core, then those of the tail, each in the
@@ -198,9 +208,10 @@ impl Scene<'_> {
                 found(span.event, term * self.factor(span.event, truce));
             }
         }
-        for span in &reach.tail {
-            if let Some(left) = span.fading_at(segment) {
-                let term = strength(span.event).tail * left;
+        for span in reach.tail.iter().filter(|span| span.holds(segment)) {
+            let strength = strength(span.event).tail;
+            if strength > 0.0 {
+                let term = strength * self.fading(segment, span.event);
                 if term > 0.0 {
                     found(span.event, term * self.factor(span.event, truce));
                 }
@@ -237,16 +248,14 @@ impl Scene<'_> {
         let reach = self.reach(number);
         for span in &reach.core {
             let (term, place) =
-                (self.state.strength[span.event as usize].core, category_place(self.category(span.event)));
+                (self.state.strength[span.event as usize].core, usize::from(self.fact(span.event).category));
             for s in &mut sums[(span.from - route.first) as usize..(span.to - route.first) as usize] {
                 s[place] += term;
             }
         }
-        for span in &reach.tail {
-            let (term, place) =
-                (self.state.strength[span.event as usize].tail, category_place(self.category(span.event)));
-            for (s, left) in sums[(span.from - route.first) as usize..].iter_mut().zip(&span.fading) {
-                s[place] += term * left;
+        for field in &self.tails {
+            for (segment, s) in route.range().zip(&mut sums) {
+                s[field.category] += field.at(segment);
             }
         }
         sums
@@ -255,7 +264,7 @@ impl Scene<'_> {
     /// The sum split by category, background not included.
     pub(crate) fn category_sums(&self, segment: u32, change: &Change) -> [f64; 5] {
         let mut sums = [0.0; 5];
-        self.terms(segment, change, |event, term| sums[category_place(self.category(event))] += term);
+        self.terms(segment, change, |event, term| sums[usize::from(self.fact(event).category)] += term);
         sums
     }
 

@@ -1,0 +1,115 @@
+//! The sums of all tails, kept so that nothing has to be measured again when the moment moves.
+//!
+//! All tails fade alike with age, so that one factor moves a whole sum on. Sums are kept by the days in which their
+//! events lie, each as of the first of these days, and as whole numbers: they are the same to the bit in whatever order
+//! events come and go.
+
+use std::collections::BTreeMap;
+
+use passage_model::{Event, Time};
+
+use crate::{Params, age};
+
+/// Days that share a sum: within them the factor stays below `exp(8 / 4)`.
+const BIN_DAYS: i64 = 8;
+
+/// Units in one fresh incident: far below the last digit of the background, and room for thirty thousand incidents.
+const UNITS: f64 = (1_u64 << 48) as f64;
+
+/// Days that share a sum, and the category of their events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Bin {
+    category: u8,
+    number: i32,
+}
+
+/// The tail of one event before distance, as of the start of its bin.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct TailPart {
+    pub(crate) bin: Bin,
+    /// For a weight of 1.
+    pub(crate) scale: f64,
+}
+
+impl TailPart {
+    /// `unaged` is what the tail of the event adds next to the core at age 0.
+    pub(crate) fn new(event: &Event, category: u8, unaged: f64, params: &Params) -> Self {
+        let at = event.time.representative();
+        let number = (at.timestamp() / 86_400).div_euclid(BIN_DAYS);
+        let bin = Bin { category, number: i32::try_from(number).unwrap_or(i32::MAX) };
+        let lift = libm::exp(age::days(at, bin.starts()) / *params.hazard.tail_decay_days);
+        Self { bin, scale: unaged * lift }
+    }
+}
+
+impl Bin {
+    fn starts(self) -> Time {
+        let seconds = i64::from(self.number) * BIN_DAYS * 86_400;
+        Time::from_timestamp(seconds, 0).unwrap_or(Time::UNIX_EPOCH)
+    }
+}
+
+/// The sums, by bin.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Tails {
+    sums: BTreeMap<Bin, Vec<i64>>,
+}
+
+/// What a sum counts for at a moment.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TailField<'s> {
+    pub(crate) category: usize,
+    factor: f64,
+    sums: &'s [i64],
+}
+
+impl TailField<'_> {
+    /// Fresh incidents at a segment.
+    pub(crate) fn at(&self, segment: u32) -> f64 {
+        self.sums.get(segment as usize).map_or(0.0, |sum| *sum as f64 * self.factor)
+    }
+}
+
+impl Tails {
+    /// The sums of a bin over so many segments, to be added to by [`units`].
+    pub(crate) fn of_bin(&mut self, bin: Bin, segments: usize) -> &mut [i64] {
+        self.sums.entry(bin).or_insert_with(|| vec![0; segments])
+    }
+
+    /// Adds the sums of other events.
+    pub(crate) fn merge(&mut self, other: Self) {
+        for (bin, sums) in other.sums {
+            match self.sums.entry(bin) {
+                std::collections::btree_map::Entry::Vacant(free) => {
+                    free.insert(sums);
+                }
+                std::collections::btree_map::Entry::Occupied(mut own) => {
+                    own.get_mut().iter_mut().zip(sums).for_each(|(a, b)| *a = a.wrapping_add(b));
+                }
+            }
+        }
+    }
+
+    /// Forgets bins that nothing is left in.
+    pub(crate) fn trim(&mut self) {
+        self.sums.retain(|_, sums| sums.iter().any(|sum| *sum != 0));
+    }
+
+    /// The sums as they count at a moment.
+    pub(crate) fn at(&self, now: Time, params: &Params) -> Vec<TailField<'_>> {
+        self.sums
+            .iter()
+            .map(|(bin, sums)| {
+                let faded = libm::exp(-age::days(now, bin.starts()) / *params.hazard.tail_decay_days);
+                TailField { category: usize::from(bin.category), factor: faded / UNITS, sums }
+            })
+            .collect()
+    }
+}
+
+/// A term of a sum in whole units.
+pub(crate) fn units(fresh_incidents: f64) -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "as intended; far too large a term ends at the largest number")]
+    let units = (fresh_incidents * UNITS).round() as i64;
+    units
+}
