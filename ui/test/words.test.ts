@@ -50,6 +50,18 @@ describe('words', () => {
       language.current = 'en';
     });
   }
+  it('are all asked for', () => {
+    const literals = new Set([...code.matchAll(/['"`]([a-z][\w-]*)['"`]/g)].map((m) => m[1] as string));
+    // `t(`format-${code}`)`, `word('kind', code)`, `group="kind"`: whole families.
+    const families = [
+      ...[...code.matchAll(/`([a-z][a-z-]*-)\$\{/g)].map((m) => m[1] as string),
+      ...[...code.matchAll(/(?:word\(\s*|group=)['"]([a-z-]+)['"]/g)].map((m) => `${m[1]}-`),
+    ];
+    const idle = idsOf(messages('en')).filter(
+      (id) => !literals.has(id) && !families.some((family) => id.startsWith(family)),
+    );
+    expect(idle).toEqual([]);
+  });
   it('never promise', () => {
     expect(messages('en')).not.toMatch(/\b(safe|safely|secure|guaranteed?|verified)\b/i);
     expect(messages('fr')).not.toMatch(/\b(sûre?s?|sécurisée?s?|garantie?s?)\b/i);

@@ -205,7 +205,6 @@ changes-passage = إن مرّ أحد
 changes-no-passage = المرور المؤكد لا يغيّر المستوى ولا الوصول ولا التوصية.
 changes-none-false = لا يغيّر أي تقرير بمفرده، إن عُدّ غير صحيح، المستوى أو الوصول أو التوصية.
 changes-all = كل التقارير ({ $count })
-changes-unchanged = بلا تغيير
 not-known = غير معروف
 by-category = حسب فئة التهديد
 uncalibrated = غير معاير لهذا البلد

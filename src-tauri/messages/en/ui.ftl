@@ -192,7 +192,6 @@ changes-passage = If somebody passes
 changes-no-passage = A confirmed passage would change neither level, access nor advice.
 changes-none-false = No single report, taken as false, changes level, access or advice.
 changes-all = All { $count } reports
-changes-unchanged = Unchanged
 not-known = Not known
 by-category = By threat category
 uncalibrated = Uncalibrated for this country

@@ -192,7 +192,6 @@ changes-passage = Si quelqu’un passe
 changes-no-passage = Un passage confirmé ne changerait ni le niveau, ni l’accès, ni l’avis.
 changes-none-false = Aucun rapport seul, supposé faux, ne change le niveau, l’accès ou l’avis.
 changes-all = Les { $count } rapports
-changes-unchanged = Inchangé
 not-known = Ce que l’on ignore
 by-category = Par catégorie de menace
 uncalibrated = Non calibré pour ce pays

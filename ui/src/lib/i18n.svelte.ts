@@ -22,7 +22,7 @@ function build(lang: Lang): FluentBundle {
   // Isolation marks keep Latin names whole inside Arabic sentences; elsewhere they only get in the way.
   const bundle = new FluentBundle(LOCALES[lang], { useIsolating: lang === 'ar' });
   for (const [path, text] of Object.entries(files)) {
-    if (path.includes(`/${lang}/`)) bundle.addResource(new FluentResource(text), { allowOverrides: true });
+    if (path.includes(`/${lang}/`)) bundle.addResource(new FluentResource(text));
   }
   return bundle;
 }

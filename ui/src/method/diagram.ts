@@ -24,5 +24,5 @@ export const path = (bins: readonly Point[]): string =>
     )
     .join('');
 
-/** Radius by how much road a point stands for: between 3 and 9, areas in proportion. */
-export const radius = (share: number): number => 3 + 6 * Math.sqrt(Math.min(1, Math.max(0, share)));
+/** Radius by how much road a point stands for: from 3 to 7. */
+export const radius = (share: number): number => 3 + 4 * Math.sqrt(Math.min(1, Math.max(0, share)));
