@@ -19,6 +19,7 @@ mod explain;
 mod exposure;
 mod kernel;
 mod link;
+mod live;
 mod network;
 mod params;
 mod route;
@@ -41,6 +42,7 @@ pub use explain::{
 pub use exposure::{Exposure, distances, is_target};
 pub use kernel::Kernel;
 pub use link::{Link, PastSegment, ScaleError, fit_country};
+pub use live::{KnownEvents, Live, RouteSummary};
 pub use network::{CutRoute, Network};
 pub use params::{
     AccessParams, AdviceRow, BeliefParams, CalibrationParams, ConfidenceParams, CountryScale, Entry, ExplanationParams,
@@ -50,7 +52,7 @@ pub use params::{
 pub use rules::Rule;
 
 use rayon::prelude::*;
-use scene::{Events, Ground, Scene, State};
+use scene::{Events, Ground, Scene, State, Ways};
 
 /// What is known of a report beside its text.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,7 +108,7 @@ impl<'a> Prepared<'a> {
         events.sort_by_key(|e| e.id);
         events.dedup_by_key(|e| e.id);
         let mut prepared = Self { network, dossier: *dossier, params, question, events, state: State::default() };
-        prepared.state = prepared.ground().state();
+        prepared.state = prepared.ground().state(Ways::ALL);
         prepared
     }
 

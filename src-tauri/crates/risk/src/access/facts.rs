@@ -46,19 +46,39 @@ impl AccessFacts {
         let mut facts =
             Self { roads: vec![Vec::new(); net.all().len()], gates: vec![Vec::new(); net.crossings().len()] };
         for (number, _) in scene.active() {
-            let event = scene.event(number);
-            if !acts_on_access(event.kind()) {
-                continue;
-            }
-            for gate in gates_of(scene, event) {
-                facts.gates[gate].push(number);
-            }
-            for (route, mut item) in roads_of(scene, event) {
-                item.event = number;
-                facts.roads[route].push(item);
-            }
+            facts.note(scene, number);
         }
         facts
+    }
+
+    /// Adds what one event acts on.
+    pub(crate) fn note(&mut self, scene: &Scene<'_>, number: u32) {
+        let fact = scene.fact(number);
+        if !fact.active || !acts_on_access(fact.kind) {
+            return;
+        }
+        let event = scene.event(number);
+        for gate in gates_of(scene, event) {
+            let events = &mut self.gates[gate];
+            events.insert(events.partition_point(|other| *other < number), number);
+        }
+        for (route, mut item) in roads_of(scene, event) {
+            item.event = number;
+            let items = &mut self.roads[route];
+            items.insert(items.partition_point(|other| other.event < number), item);
+        }
+    }
+
+    /// Takes an event away.
+    pub(crate) fn forget(&mut self, event: u32) {
+        self.gates.iter_mut().for_each(|events| events.retain(|other| *other != event));
+        self.roads.iter_mut().for_each(|items| items.retain(|item| item.event != event));
+    }
+
+    /// Events from this place on are one further.
+    pub(crate) fn shift(&mut self, from: u32) {
+        self.gates.iter_mut().flatten().filter(|event| **event >= from).for_each(|event| *event += 1);
+        self.roads.iter_mut().flatten().filter(|item| item.event >= from).for_each(|item| item.event += 1);
     }
 
     /// Events that act on the access of a route, its crossings included.

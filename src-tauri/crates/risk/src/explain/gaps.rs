@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use passage_model::{Detail, Enforcement, Event, EventKind, Geometry, LatLon, Scope, Time};
+use passage_model::{Detail, Enforcement, Event, EventId, EventKind, Geometry, LatLon, Scope, Time};
 use passage_spatial::{PointIndex, Shape};
 
 use super::Gap;
@@ -15,7 +15,7 @@ use crate::{
 /// Gaps that are found once for all routes.
 #[derive(Debug, Default)]
 pub(crate) struct GapIndex {
-    /// Gaps near some routes, by the place of the route.
+    /// Gaps near some routes, by the place of the route; in the order of their events.
     near: Vec<(usize, Gap)>,
     /// Gaps that belong to no route.
     pub(crate) nowhere: Vec<Gap>,
@@ -23,7 +23,7 @@ pub(crate) struct GapIndex {
     places: OnceLock<Places>,
 }
 
-/// Placed events.
+/// Placed events of any moment.
 #[derive(Debug, Default)]
 struct Places {
     points: PointIndex,
@@ -34,7 +34,8 @@ struct Places {
 impl Places {
     fn new(scene: &Scene<'_>) -> Self {
         let (mut points, mut shapes) = (Vec::new(), Vec::new());
-        for (number, _) in scene.active() {
+        let count = u32::try_from(scene.events.len()).unwrap_or(u32::MAX);
+        for number in 0..count {
             let event = scene.event(number);
             if acts_where_drawn(event, scene.params) {
                 match &event.geometry {
@@ -52,13 +53,57 @@ impl GapIndex {
     pub(crate) fn new(scene: &Scene<'_>) -> Self {
         let mut index = Self::default();
         for (number, fact) in scene.active() {
-            index.note(scene, number, fact);
+            let _near = index.note(scene, number, fact);
         }
         index
     }
 
-    /// Notes the gaps that one event leaves.
-    fn note(&mut self, scene: &Scene<'_>, number: u32, fact: &Fact) {
+    /// The same after the moment has moved: places stay where they are.
+    pub(crate) fn renewed(self, scene: &Scene<'_>) -> Self {
+        Self { places: self.places, ..Self::new(scene) }
+    }
+
+    /// Events have other numbers now.
+    pub(crate) fn renumbered(&mut self) {
+        self.places = OnceLock::new();
+    }
+
+    /// Takes away what one event left open; answers the routes near it.
+    pub(crate) fn forget(&mut self, event: EventId) -> Vec<usize> {
+        let is_its = |gap: &Gap| match gap {
+            Gap::UnplacedEvent { event: of }
+            | Gap::UnnamedPlaces { event: of, .. }
+            | Gap::FrontLineStale { event: of, .. } => *of == event,
+            _ => false,
+        };
+        self.nowhere.retain(|gap| !is_its(gap));
+        let near = self.near.iter().filter(|(_, gap)| is_its(gap)).map(|(route, _)| *route).collect();
+        self.near.retain(|(_, gap)| !is_its(gap));
+        self.places = OnceLock::new();
+        near
+    }
+
+    /// Notes the gaps of an event that came late, in its place among the others.
+    pub(crate) fn put(&mut self, scene: &Scene<'_>, number: u32) -> Vec<usize> {
+        let near = self.note(scene, number, scene.fact(number));
+        self.near.sort_by_key(|(_, gap)| event_of(gap));
+        self.nowhere.sort_by_key(event_of);
+        near
+    }
+
+    /// Notes the gaps that one event leaves; answers the routes near it.
+    fn note(&mut self, scene: &Scene<'_>, number: u32, fact: &Fact) -> Vec<usize> {
+        let known = self.near.len();
+        if !fact.active {
+            return Vec::new();
+        }
+        if fact.report_age_days > *scene.params.levels.unknown_days {
+            self.places = OnceLock::new();
+        }
+        // Most events have a place and leave nothing open; they need not be read.
+        if fact.spot.is_some() && !matches!(fact.kind, EventKind::ControlChange | EventKind::FrontLine) {
+            return Vec::new();
+        }
         let p = scene.params;
         let event = scene.event(number);
         let recent = fact.report_age_days <= *p.levels.unknown_days;
@@ -79,6 +124,7 @@ impl GapIndex {
             }
             _ => {}
         }
+        self.near[known..].iter().map(|(route, _)| *route).collect()
     }
 
     /// Notes a gap for every route within `km`, or for none where the event has no place.
@@ -158,7 +204,8 @@ impl GapIndex {
         let places = self.places.get_or_init(|| Places::new(scene));
         let mut old = places.shapes.clone();
         places.points.around(&line, km, |event| old.push(event));
-        old.retain(|event| scene.fact(*event).report_age_days > *scene.params.levels.unknown_days);
+        let unknown_days = *scene.params.levels.unknown_days;
+        old.retain(|event| scene.fact(*event).active && scene.fact(*event).report_age_days > unknown_days);
         let age = |event: &u32| scene.fact(*event).report_age_days;
         old.sort_unstable_by(|a, b| age(a).total_cmp(&age(b)).then(a.cmp(b)));
         let near = old.iter().find(|event| {
@@ -166,6 +213,16 @@ impl GapIndex {
             segments.clone().any(|segment| scene.net.distance(segment, &shape) <= km)
         });
         near.map(age)
+    }
+}
+
+/// The event that leaves a gap of the index.
+fn event_of(gap: &Gap) -> Option<EventId> {
+    match gap {
+        Gap::UnplacedEvent { event } | Gap::UnnamedPlaces { event, .. } | Gap::FrontLineStale { event, .. } => {
+            Some(*event)
+        }
+        _ => None,
     }
 }
 

@@ -60,7 +60,7 @@ impl Scene<'_> {
         events.extend(self.state.access.of_route(view.number, view.route));
         events.sort_unstable();
         events.dedup();
-        events.retain(|event| !self.is_settled(*event));
+        events.retain(|event| self.fact(*event).active && !self.is_settled(*event));
         let most = *self.params.belief.max_q;
         let change = |event: u32| {
             let if_false = self.changed(&self.without(&[event]), view);

@@ -13,6 +13,9 @@ use crate::{
 /// One event at one moment.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Fact {
+    pub(crate) kind: EventKind,
+    /// Place or time is known too coarsely for any segment.
+    pub(crate) coarse: bool,
     /// It had happened by then, is not retracted and not too old to count.
     pub(crate) active: bool,
     /// P(true).
@@ -39,6 +42,26 @@ pub(crate) struct Fact {
     pub(crate) group: u32,
 }
 
+impl Fact {
+    /// Nothing yet.
+    pub(crate) const NONE: Self = Self {
+        kind: EventKind::Ceasefire,
+        coarse: false,
+        active: false,
+        q: 0.0,
+        grade: Grade::UNJUDGED,
+        contradicted: false,
+        origins: 0,
+        age_days: 0.0,
+        report_age_days: f64::INFINITY,
+        kernel: None,
+        tail: None,
+        category: 0,
+        spot: None,
+        group: NO_GROUP,
+    };
+}
+
 /// What turns an event into a fact.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FactContext<'s> {
@@ -55,22 +78,20 @@ impl<'s> FactContext<'s> {
     /// The fact of an event.
     pub(crate) fn fact(self, event: &Event) -> Fact {
         let Belief { q, grade, contradicted, origins, .. } = belief(event, &self.dossier, self.params);
+        let placed = placed(event.precision, self.params).is_some();
         let unaged = Fact {
-            active: false,
+            kind: event.kind(),
+            coarse: event.is_violent() && !(placed && timed(event.time.precision)),
             q,
             grade,
             contradicted,
             origins,
-            age_days: 0.0,
-            report_age_days: 0.0,
-            kernel: None,
-            tail: None,
             category: u8::try_from(category_place(event.threat_category())).unwrap_or(0),
             spot: match &event.geometry {
                 Some(Geometry::Point { at }) => Some(Spot::of(*at)),
                 _ => None,
             },
-            group: NO_GROUP,
+            ..Fact::NONE
         };
         self.aged(event, unaged)
     }
@@ -104,19 +125,14 @@ pub(super) fn facts(context: FactContext<'_>, events: Events<'_>) -> Vec<Fact> {
 
 /// Events that are known too coarsely to act on a segment and yet are news of violence.
 pub(super) fn background(ground: Ground<'_>, state: &State) -> Vec<EventId> {
-    let p = ground.params;
-    let coarse = |(number, fact): (u32, &Fact)| {
-        let event = ground.events.get(number);
-        let coarse = placed(event.precision, p).is_none() || !timed(event.time.precision);
-        let counts = fact.active && event.is_violent() && coarse && fact.age_days <= *p.hazard.max_age_days;
-        counts.then_some(event.id)
-    };
-    (0..).zip(&state.facts).filter_map(coarse).collect()
+    let most = *ground.params.hazard.max_age_days;
+    let coarse = |(_, fact): &(u32, &Fact)| fact.active && fact.coarse && fact.age_days <= most;
+    (0..).zip(&state.facts).filter(coarse).map(|(number, _)| ground.events.get(number).id).collect()
 }
 
-pub(super) fn ceasefires(ground: Ground<'_>, state: &State) -> Vec<u32> {
-    let facts = (0..).zip(&state.facts).filter(|(_, fact)| fact.active);
-    facts.map(|(number, _)| number).filter(|n| ground.events.get(*n).kind() == EventKind::Ceasefire).collect()
+pub(super) fn ceasefires(state: &State) -> Vec<u32> {
+    let ceasefires = |(_, fact): &(u32, &Fact)| fact.active && fact.kind == EventKind::Ceasefire;
+    (0..).zip(&state.facts).filter(ceasefires).map(|(number, _)| number).collect()
 }
 
 /// Whether an event belongs to the picture at `now`: a state once it has begun, an act once it is over.

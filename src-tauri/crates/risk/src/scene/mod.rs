@@ -12,8 +12,8 @@ use passage_model::{Event, EventId, Time};
 
 pub(crate) use change::Change;
 pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
-pub(crate) use reach::{Reach, RoleAt};
-pub(crate) use roles::Role;
+pub(crate) use reach::{Core, Found, Reach, RoleAt, TailJob, Ways, covers, look, tails};
+pub(crate) use roles::{Role, may_play_a_role};
 pub(crate) use segment::{SegmentState, Strength, category_place};
 pub(crate) use tails::{TailField, Tails};
 
@@ -127,28 +127,33 @@ impl<'s> Ground<'s> {
         }
     }
 
-    /// Works everything out.
-    pub(crate) fn state(self) -> State {
+    /// Works everything out; `ways` says what is looked for.
+    pub(crate) fn state(self, ways: Ways) -> State {
         let mut state = State { selected: self.selected(), ..State::default() };
-        state.facts = facts::facts(FactContext::new(self.dossier, self.params, self.question.as_of), self.events);
+        state.facts = facts::facts(self.context(), self.events);
         self.count(&mut state);
-        (state.reach, state.tails) = reach::reach(&self.scene(&state));
+        (state.reach, state.tails) = reach::reach(&self.scene(&state), ways);
         self.settle(&mut state);
         state
+    }
+
+    pub(crate) fn context(self) -> FactContext<'s> {
+        FactContext::new(self.dossier, self.params, self.question.as_of)
     }
 
     /// What follows from the facts alone.
     pub(crate) fn count(self, state: &mut State) {
         twins::group(self, state);
         state.background = facts::background(self, state);
-        state.ceasefires = facts::ceasefires(self, state);
+        state.ceasefires = facts::ceasefires(state);
     }
 
     /// What follows from the facts and what they reach.
     pub(crate) fn settle(self, state: &mut State) {
         state.access = AccessFacts::collect(&self.scene(state));
         state.states = segment::base(&self.scene(state));
-        state.gaps = GapIndex::new(&self.scene(state));
+        let gaps = std::mem::take(&mut state.gaps);
+        state.gaps = gaps.renewed(&self.scene(state));
     }
 
     fn selected(self) -> Vec<usize> {

@@ -10,12 +10,12 @@ use passage_spatial::Shape;
 use rayon::prelude::*;
 
 use super::{
-    Fact, Role, Scene, acts_where_drawn, named_stretch,
+    Fact, Role, Scene, State, acts_where_drawn, named_stretch,
     roles::{self, Roles},
     shape_of,
-    tails::{Tails, units},
+    tails::{Bin, TailPart, Tails, units},
 };
-use crate::{Network, Params, network::NetRoute};
+use crate::{Network, Params, kernel::Kernel, network::NetRoute};
 
 /// Segments (numbered among all segments) of one route that one event touches alike.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -67,6 +67,42 @@ impl Reach {
         &self.roles[from..from + count]
     }
 
+    /// Puts everything into its order after something was added at the end.
+    pub(crate) fn put_in_order(&mut self) {
+        for spans in [&mut self.core, &mut self.tail, &mut self.cover, &mut self.known] {
+            if !spans.is_sorted_by_key(|span| (span.event, span.from)) {
+                spans.sort_unstable_by_key(|span| (span.event, span.from));
+            }
+        }
+        self.roles.sort_by_key(|r| (r.segment, r.event));
+    }
+
+    /// Whether an event reaches the route.
+    pub(crate) fn has(&self, event: u32) -> bool {
+        [&self.core, &self.tail, &self.cover, &self.known].into_iter().any(|spans| !of_event(spans, event).is_empty())
+            || self.roles.iter().any(|at| at.event == event)
+    }
+
+    /// Takes an event away; answers whether there was anything of it.
+    pub(crate) fn forget(&mut self, event: u32) -> bool {
+        let has = self.has(event);
+        if has {
+            for spans in [&mut self.core, &mut self.tail, &mut self.cover, &mut self.known] {
+                spans.retain(|span| span.event != event);
+            }
+            self.roles.retain(|at| at.event != event);
+        }
+        has
+    }
+
+    /// Events from this place on are one further.
+    pub(crate) fn shift(&mut self, from: u32) {
+        for spans in [&mut self.core, &mut self.tail, &mut self.cover, &mut self.known] {
+            spans.iter_mut().filter(|span| span.event >= from).for_each(|span| span.event += 1);
+        }
+        self.roles.iter_mut().filter(|at| at.event >= from).for_each(|at| at.event += 1);
+    }
+
     /// Events that reach the route, ascending.
     pub(crate) fn events(&self) -> Vec<u32> {
         let spans = self.core.iter().chain(&self.tail).chain(&self.cover).chain(&self.known);
@@ -81,13 +117,23 @@ impl Reach {
 /// In which ways is looked for what an event reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Ways {
-    pub(crate) core: bool,
+    pub(crate) core: Option<Core>,
     pub(crate) cover: bool,
     pub(crate) roles: bool,
 }
 
+/// Whose cores are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Core {
+    /// Of what acts at the moment.
+    Acting,
+    /// Of whatever may act at some moment.
+    Ever,
+}
+
 impl Ways {
-    pub(crate) const ALL: Self = Self { core: true, cover: true, roles: true };
+    /// Everything that counts at the moment.
+    pub(crate) const ALL: Self = Self { core: Some(Core::Acting), cover: true, roles: true };
 }
 
 /// Whether a fact is news for coverage or the Unknown rule.
@@ -110,23 +156,15 @@ pub(crate) struct Found {
 const PART: usize = 2048;
 
 /// What every event reaches, and the sums of the tails.
-pub(super) fn reach(scene: &Scene<'_>) -> (Vec<Reach>, Tails) {
+pub(crate) fn reach(scene: &Scene<'_>, ways: Ways) -> (Vec<Reach>, Tails) {
     let count = u32::try_from(scene.events.len()).unwrap_or(u32::MAX);
     let numbers: Vec<u32> = (0..count).collect();
-    let parts: Vec<Found> = numbers
-        .par_chunks(PART)
-        .map(|part| {
-            let mut search = Search::new(scene);
-            part.iter().for_each(|event| search.look(*event, Ways::ALL));
-            search.found
-        })
-        .collect();
     let mut reach = vec![Reach::default(); scene.net.all().len()];
-    for part in parts {
+    for part in look(scene, &numbers, ways) {
         part.add_to(&mut reach);
     }
-    let tailed: Vec<u32> = numbers.into_iter().filter(|n| scene.fact(*n).tail.is_some()).collect();
-    let (spans, tails) = tails(scene, &tailed, 1.0);
+    let jobs: Vec<TailJob> = numbers.into_iter().filter_map(|n| TailJob::of(scene.state, n, 1.0)).collect();
+    let (spans, tails) = tails(scene, &jobs);
     for (route, span) in spans {
         reach[route as usize].tail.push(span);
     }
@@ -136,16 +174,48 @@ pub(super) fn reach(scene: &Scene<'_>) -> (Vec<Reach>, Tails) {
     (reach, tails)
 }
 
-/// The tails of some events: where they reach, and what they add, `sign` times.
-pub(crate) fn tails(scene: &Scene<'_>, events: &[u32], sign: f64) -> (Vec<(u32, Span)>, Tails) {
+/// Looks for what some events reach, tails aside; the parts follow each other in the order of the events.
+pub(crate) fn look(scene: &Scene<'_>, events: &[u32], ways: Ways) -> Vec<Found> {
+    let search = |part: &[u32]| {
+        let mut search = Search::new(scene);
+        part.iter().for_each(|event| search.look(*event, ways));
+        search.found
+    };
+    events.par_chunks(PART).map(search).collect()
+}
+
+/// What the tail of one event adds, or takes away.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TailJob {
+    pub(crate) event: u32,
+    bin: Bin,
+    /// Fresh incidents before distance, as of the start of the bin.
+    amount: f64,
+}
+
+impl TailJob {
+    /// What an event adds as things stand, `sign` times. `None`: it has no tail.
+    pub(crate) fn of(state: &State, event: u32, sign: f64) -> Option<Self> {
+        let tail = state.facts[event as usize].tail?;
+        Some(Self { event, bin: tail.bin, amount: sign * state.weight[event as usize] * tail.scale })
+    }
+
+    /// Takes away what an event added with this weight.
+    pub(crate) fn away(event: u32, tail: TailPart, weight: f64) -> Self {
+        Self { event, bin: tail.bin, amount: -(weight * tail.scale) }
+    }
+}
+
+/// The tails of some events: where they reach, and what they add.
+pub(crate) fn tails(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(u32, Span)>, Tails) {
     // As many parts as threads: each has sums of its own over all segments.
-    let part = events.len().div_ceil(rayon::current_num_threads()).max(1);
-    let parts: Vec<(Vec<(u32, Span)>, Tails)> = events
+    let part = jobs.len().div_ceil(rayon::current_num_threads()).max(64);
+    let parts: Vec<(Vec<(u32, Span)>, Tails)> = jobs
         .par_chunks(part)
         .map(|part| {
             let search = Search::new(scene);
             let (mut spans, mut tails) = (Vec::new(), Tails::default());
-            part.iter().for_each(|event| search.tail(*event, sign, &mut spans, &mut tails));
+            part.iter().for_each(|job| search.tail(*job, &mut spans, &mut tails));
             (spans, tails)
         })
         .collect();
@@ -213,12 +283,13 @@ impl<'s> Search<'s> {
     /// Looks for what one event reaches, tails aside, in the ways asked for that it has.
     pub(crate) fn look(&mut self, number: u32, ways: Ways) {
         let (fact, event, params) = (self.scene.fact(number), self.scene.event(number), self.scene.params);
-        if !fact.active {
-            return;
-        }
         let acts = acts_where_drawn(event, params);
-        let roles = if ways.roles && acts { roles::roles(event, self.scene.now, params) } else { None };
-        let kernel = fact.kernel.filter(|_| ways.core);
+        let roles = if ways.roles && fact.active && acts { roles::roles(event, self.scene.now, params) } else { None };
+        let kernel = match ways.core {
+            Some(Core::Acting) => fact.kernel,
+            Some(Core::Ever) => Kernel::new(event, 0.0, params),
+            None => None,
+        };
         let covers = ways.cover && covers(fact, params);
         if kernel.is_none() && !covers && roles.is_none() {
             return;
@@ -268,12 +339,13 @@ impl<'s> Search<'s> {
         range
     }
 
-    /// Adds where the tail of an event reaches, and `sign` times what it adds there.
-    fn tail(&self, number: u32, sign: f64, spans: &mut Vec<(u32, Span)>, tails: &mut Tails) {
-        let (fact, weight) = (self.scene.fact(number), self.scene.state.weight[number as usize]);
-        let (Some(kernel), Some(tail)) = (fact.kernel, fact.tail) else { return };
+    /// Adds where the tail of an event reaches, and what it adds there.
+    fn tail(&self, job: TailJob, spans: &mut Vec<(u32, Span)>, tails: &mut Tails) {
+        let number = job.event;
+        // The moment does not matter to what distance leaves.
+        let Some(kernel) = Kernel::new(self.scene.event(number), 0.0, self.scene.params) else { return };
         let Some(shape) = shape_of(self.scene.event(number), self.net) else { return };
-        let sums = tails.of_bin(tail.bin, self.net.segment_count());
+        let sums = tails.of_bin(job.bin, self.net.segment_count());
         let (mut route, mut next) = (u32::MAX, u32::MAX);
         self.net.within(&shape, kernel.reach_km(), |segment, km| {
             let owner = self.net.owner(segment);
@@ -288,7 +360,7 @@ impl<'s> Search<'s> {
             (route, next) = (owner, segment + 1);
             if let Some(left) = kernel.fading(km) {
                 let sum = &mut sums[segment as usize];
-                *sum = sum.wrapping_add(units(sign * (weight * tail.scale * left)));
+                *sum = sum.wrapping_add(units(job.amount * left));
             }
         });
     }

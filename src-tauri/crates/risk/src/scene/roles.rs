@@ -1,8 +1,9 @@
 //! What an event does to a segment beside the sum: floors, parts of stop triggers, ceasefires.
 
-use passage_model::{Detail, Event, FrontState, Geometry, Time, TimePrecision};
+use passage_model::{Detail, Event, EventKind, FrontState, Geometry, Time, TimePrecision};
 use passage_spatial::Shape;
 
+use super::Fact;
 use crate::{Params, Rule, age};
 
 /// A segment this near to an area touches it: where lines only cross, their distance comes out as a few centimetres.
@@ -59,6 +60,20 @@ impl Roles {
             found(band.role);
         }
     }
+}
+
+/// Days by which an act may be younger than the instant that stands for it says, at most.
+const SLACK_DAYS: f64 = 32.0;
+
+/// Whether [`roles`] may have something to say of an event; most are only too old.
+pub(crate) fn may_play_a_role(fact: &Fact, params: &Params) -> bool {
+    let hours = params.floors.stop_triggers.iter().map(|t| t.hostilities_hours);
+    let young = fact.age_days <= hours.fold(0.0, f64::max) / 24.0 + SLACK_DAYS;
+    let state = matches!(
+        fact.kind,
+        EventKind::FrontLine | EventKind::ExplosiveHazard | EventKind::Ceasefire | EventKind::ControlChange
+    );
+    fact.active && (young || state)
 }
 
 /// The roles of an event; `None` when it has none.

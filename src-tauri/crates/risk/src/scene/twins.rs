@@ -32,7 +32,7 @@ fn spot_and_day(ground: Ground<'_>, number: u32, fact: &Fact) -> Option<(Spot, N
 pub(super) fn group(ground: Ground<'_>, state: &mut State) {
     let of_kind = |kind| {
         let numbers = (0..).zip(&state.facts);
-        numbers.filter(move |(number, fact)| fact.active && ground.events.get(*number).kind() == kind)
+        numbers.filter(move |(_, fact)| fact.active && fact.kind == kind)
     };
     let origin = |number: u32| belief(ground.events.get(number), &ground.dossier, ground.params).best_origin;
     let mut groups: BTreeMap<Key, Vec<u32>> = BTreeMap::new();
@@ -58,7 +58,7 @@ pub(super) fn group(ground: Ground<'_>, state: &mut State) {
         members.sort_unstable();
     }
     let both = |members: &Vec<u32>| {
-        let capture = |m: &u32| ground.events.get(*m).kind() == EventKind::ControlChange;
+        let capture = |m: &u32| state.facts[*m as usize].kind == EventKind::ControlChange;
         members.iter().any(capture) && !members.iter().all(capture)
     };
     let groups: Vec<Vec<u32>> = groups.into_values().filter(both).collect();
@@ -95,7 +95,7 @@ impl Scene<'_> {
     /// What each member of a twin group weighs when the events are believed as `q` says.
     pub(super) fn weights(&self, group: usize, q: impl Fn(u32) -> f64) -> Vec<(u32, f64)> {
         let members = self.state.groups.get(group).map_or(&[][..], Vec::as_slice);
-        let capture = |m: u32| self.event(m).kind() == EventKind::ControlChange;
+        let capture = |m: u32| self.fact(m).kind == EventKind::ControlChange;
         let sum = |captures: bool| -> f64 {
             let core = |m: u32| self.fact(m).kernel.map_or(0.0, |k| k.at(0.0));
             members.iter().filter(|m| capture(**m) == captures).map(|m| q(*m) * core(*m)).sum()

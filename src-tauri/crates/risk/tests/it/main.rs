@@ -20,6 +20,7 @@ mod floors;
 mod golden;
 mod laws;
 mod levels;
+mod live;
 mod oracle;
 mod past;
 mod scenes;

@@ -1,0 +1,371 @@
+//! A picture kept up to date: what a new report or another moment touches is worked out again, nothing else.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use passage_model::{Event, EventId, EventKind, ReportId, RouteId, SourceId, Time};
+use passage_spatial::Shape;
+use rayon::prelude::*;
+
+use crate::{
+    Assessment, Contributions, Dossier, Network, Outcome, Params, Question, QueueItem, ReportHead, RouteAssessment,
+    SourceHead, Stretch,
+    access::acts_on_access,
+    scene::{
+        Core, Events, Fact, Found, Ground, Reach, Scene, State, TailJob, Ways, covers, look, may_play_a_role, tails,
+    },
+};
+
+/// What was known, kept.
+#[derive(Debug, Clone, Default)]
+pub struct KnownEvents {
+    /// Events, in any order.
+    pub events: Vec<Event>,
+    /// Reports behind them.
+    pub reports: HashMap<ReportId, ReportHead>,
+    /// Sources of the reports.
+    pub sources: HashMap<SourceId, SourceHead>,
+}
+
+/// One route without its explanation.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RouteSummary {
+    /// Which.
+    pub route: RouteId,
+    /// Level, probability, access, advice.
+    pub outcome: Outcome,
+    /// The stretch that sets the level.
+    pub worst: Stretch,
+    /// Length that is Unknown, km.
+    pub unknown_km: f64,
+}
+
+/// An assessment that takes in news and moves in time. Its answers are those of [`crate::assess`] on the same events,
+/// to the bit.
+#[derive(Debug)]
+pub struct Live {
+    network: Arc<Network>,
+    params: Arc<Params>,
+    question: Question,
+    /// Events in the order of their ids.
+    known: KnownEvents,
+    state: State,
+}
+
+/// Looked for once for every event: the moment has no part in it.
+const ONCE: Ways = Ways { core: Some(Core::Ever), cover: true, roles: true };
+
+impl Live {
+    /// Works everything out for a first question.
+    pub fn new(network: Arc<Network>, params: Arc<Params>, mut known: KnownEvents, question: Question) -> Self {
+        known.events.sort_by_key(|e| e.id);
+        known.events.dedup_by_key(|e| e.id);
+        let mut live = Self { network, params, question, known, state: State::default() };
+        live.state = live.ground().state(ONCE);
+        live
+    }
+
+    fn ground(&self) -> Ground<'_> {
+        Ground {
+            net: &self.network,
+            dossier: Dossier { events: &self.known.events, reports: &self.known.reports, sources: &self.known.sources },
+            events: Events::Kept(&self.known.events),
+            params: &self.params,
+            question: &self.question,
+        }
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        self.ground().scene(&self.state)
+    }
+
+    /// The moment it stands at.
+    pub fn as_of(&self) -> Time {
+        self.question.as_of
+    }
+
+    /// Everything, explained.
+    pub fn assessment(&self) -> Assessment {
+        self.scene().assessment()
+    }
+
+    /// Every route without its explanation, in the order of their ids.
+    pub fn summaries(&self) -> Vec<RouteSummary> {
+        let scene = self.scene();
+        let summary = |number: &usize| {
+            let view = scene.view(*number);
+            RouteSummary { route: view.route.id, outcome: view.now, worst: view.worst, unknown_km: view.unknown_km }
+        };
+        self.state.selected.par_iter().map(summary).collect()
+    }
+
+    /// Some routes, explained; those that are not asked for are left out.
+    pub fn routes(&self, ids: &[RouteId]) -> Vec<RouteAssessment> {
+        let scene = self.scene();
+        let numbers: Vec<usize> = ids.iter().filter_map(|id| self.network.number(*id)).collect();
+        let asked = |number: &&usize| self.state.selected.binary_search(number).is_ok();
+        numbers.par_iter().filter(asked).map(|number| scene.route_assessment(*number)).collect()
+    }
+
+    /// [`crate::contributions`].
+    pub fn contributions(&self, route: RouteId, segment: usize) -> Option<Contributions> {
+        let scene = self.scene();
+        let route = scene.routes().find(|r| r.id == route)?;
+        scene.contributions(route, segment)
+    }
+
+    /// [`crate::verification_queue`].
+    pub fn queue(&self) -> Vec<QueueItem> {
+        self.scene().queue()
+    }
+
+    /// Takes in new and changed events with the reports and sources behind them. Answers the routes whose answers may
+    /// be others than before, in the order of their ids.
+    ///
+    /// Events that rest on a report or source that is changed here must be among the events; of those that are not, the
+    /// belief stays as it was.
+    pub fn put(&mut self, news: KnownEvents) -> Vec<RouteId> {
+        self.known.reports.extend(news.reports);
+        self.known.sources.extend(news.sources);
+        let mut touched: BTreeSet<usize> = BTreeSet::new();
+        let mut numbers: Vec<u32> = Vec::new();
+        for event in news.events {
+            let place = self.known.events.binary_search_by_key(&event.id, |e| e.id);
+            let number = u32::try_from(place.unwrap_or_else(|free| free)).unwrap_or(u32::MAX);
+            match place {
+                Ok(place) => {
+                    self.forget(number, &mut touched);
+                    self.known.events[place] = event;
+                }
+                Err(free) => {
+                    self.make_room(number);
+                    numbers.iter_mut().filter(|n| **n >= number).for_each(|n| *n += 1);
+                    self.known.events.insert(free, event);
+                }
+            }
+            let fact = self.ground().context().fact(&self.known.events[number as usize]);
+            self.state.facts[number as usize] = fact;
+            numbers.push(number);
+        }
+        numbers.sort_unstable();
+        numbers.dedup();
+        self.weigh(&numbers, &mut touched);
+        self.reach_out(&numbers, &mut touched);
+        self.settle(&touched);
+        let ids = touched.iter().filter_map(|number| self.network.all().get(*number)).map(|route| route.id);
+        ids.collect()
+    }
+
+    /// Moves to another moment.
+    pub fn move_to(&mut self, as_of: Time) {
+        self.question.as_of = as_of;
+        let mut state = std::mem::take(&mut self.state);
+        let before = std::mem::take(&mut state.facts);
+        let weights = std::mem::take(&mut state.weight);
+        let ground = self.ground();
+        let context = ground.context();
+        let aged = |(event, fact): (&Event, &Fact)| context.aged(event, *fact);
+        state.facts = self.known.events.par_iter().zip(&before).with_min_len(512).map(aged).collect();
+        ground.count(&mut state);
+
+        // Tails that came, went, or weigh another number of reports.
+        let (mut jobs, mut new_tails, mut gone, mut cover_new) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut some_gone, mut some_uncovered) = (false, false);
+        let mut uncovered = vec![false; before.len()];
+        gone.resize(before.len(), false);
+        for (number, (old, new)) in (0_u32..).zip(before.iter().zip(&state.facts)) {
+            let i = number as usize;
+            let reweighted = weights[i].to_bits() != state.weight[i].to_bits();
+            if let Some(tail) = old.tail.filter(|_| new.tail.is_none() || reweighted) {
+                jobs.push(TailJob::away(number, tail, weights[i]));
+                gone[i] = true;
+                some_gone = true;
+            }
+            if new.tail.is_some() && (old.tail.is_none() || reweighted) {
+                new_tails.extend(TailJob::of(&state, number, 1.0));
+            }
+            let (was, is) = (covers(old, ground.params), covers(new, ground.params));
+            uncovered[i] = was && !is;
+            some_uncovered |= was && !is;
+            if is && !was {
+                cover_new.push(number);
+            }
+        }
+        if some_gone || some_uncovered {
+            state.reach.par_iter_mut().for_each(|reach| {
+                reach.tail.retain(|span| !gone[span.event as usize]);
+                reach.cover.retain(|span| !uncovered[span.event as usize]);
+                reach.known.retain(|span| !uncovered[span.event as usize]);
+            });
+        }
+        let (found, roles, spans, less, more) = {
+            let scene = ground.scene(&state);
+            let found = look(&scene, &cover_new, Ways { core: None, cover: true, roles: false });
+            let near = (0_u32..).zip(&state.facts).filter(|(_, fact)| may_play_a_role(fact, ground.params));
+            let all: Vec<u32> = near.map(|(number, _)| number).collect();
+            let roles = look(&scene, &all, Ways { core: None, cover: false, roles: true });
+            let (_, less) = tails(&scene, &jobs);
+            let (spans, more) = tails(&scene, &new_tails);
+            (found, roles, spans, less, more)
+        };
+        state.tails.merge(less);
+        state.tails.merge(more);
+        state.tails.trim();
+        state.reach.iter_mut().for_each(|reach| reach.roles.clear());
+        for part in found.into_iter().chain(roles) {
+            part.add_to(&mut state.reach);
+        }
+        for (route, span) in spans {
+            state.reach[route as usize].tail.push(span);
+        }
+        state.reach.par_iter_mut().for_each(Reach::put_in_order);
+        ground.settle(&mut state);
+        self.state = state;
+    }
+
+    /// Takes away what an event that is about to be replaced did.
+    fn forget(&mut self, number: u32, touched: &mut BTreeSet<usize>) {
+        let id = self.known.events[number as usize].id;
+        let jobs: Vec<TailJob> = TailJob::of(&self.state, number, -1.0).into_iter().collect();
+        let (_, less) = tails(&self.scene(), &jobs);
+        self.state.tails.merge(less);
+        for (route, reach) in self.state.reach.iter_mut().enumerate() {
+            if reach.forget(number) {
+                touched.insert(route);
+            }
+        }
+        self.note_access(number, touched);
+        self.note_facts(number, touched);
+        self.state.access.forget(number);
+        touched.extend(self.state.gaps.forget(id));
+        // Its weight is gone from the sums already.
+        self.state.weight[number as usize] = 0.0;
+        self.state.facts[number as usize].tail = None;
+    }
+
+    /// Makes room for an event at this place: those after it are one further.
+    fn make_room(&mut self, number: u32) {
+        let at = number as usize;
+        let state = &mut self.state;
+        state.facts.insert(at, Fact::NONE);
+        state.weight.insert(at, 0.0);
+        if at + 1 < state.facts.len() {
+            state.reach.par_iter_mut().for_each(|reach| reach.shift(number));
+            state.access.shift(number);
+            state.gaps.renumbered();
+        }
+    }
+
+    /// Weighs the events anew after some have changed, and puts into the sums what weighs differently.
+    fn weigh(&mut self, news: &[u32], touched: &mut BTreeSet<usize>) {
+        let before = self.state.weight.clone();
+        let mut state = std::mem::take(&mut self.state);
+        self.ground().count(&mut state);
+        self.state = state;
+        let changed = |number: &u32| {
+            let i = *number as usize;
+            before[i].to_bits() != self.state.weight[i].to_bits() && news.binary_search(number).is_err()
+        };
+        let count = u32::try_from(before.len()).unwrap_or(u32::MAX);
+        let others: Vec<u32> = (0..count).filter(changed).collect();
+        if others.is_empty() {
+            return;
+        }
+        let mut jobs: Vec<TailJob> = Vec::new();
+        for number in &others {
+            if let Some(tail) = self.state.facts[*number as usize].tail {
+                jobs.push(TailJob::away(*number, tail, before[*number as usize]));
+                jobs.extend(TailJob::of(&self.state, *number, 1.0));
+            }
+        }
+        let (_, change) = tails(&self.scene(), &jobs);
+        self.state.tails.merge(change);
+        for (route, reach) in self.state.reach.iter().enumerate() {
+            if others.iter().any(|number| reach.has(*number)) {
+                touched.insert(route);
+            }
+        }
+    }
+
+    /// Finds what new events reach.
+    fn reach_out(&mut self, news: &[u32], touched: &mut BTreeSet<usize>) {
+        let (found, spans, more) = {
+            let scene = self.scene();
+            let jobs: Vec<TailJob> = news.iter().filter_map(|n| TailJob::of(&self.state, *n, 1.0)).collect();
+            let (spans, more) = tails(&scene, &jobs);
+            (look(&scene, news, ONCE), spans, more)
+        };
+        self.state.tails.merge(more);
+        let mut routes: BTreeSet<usize> = found.iter().flat_map(Found::routes).collect();
+        routes.extend(spans.iter().map(|(route, _)| *route as usize));
+        for part in found {
+            part.add_to(&mut self.state.reach);
+        }
+        for (route, span) in spans {
+            self.state.reach[route as usize].tail.push(span);
+        }
+        routes.iter().for_each(|route| self.state.reach[*route].put_in_order());
+        touched.extend(routes);
+        let mut access = std::mem::take(&mut self.state.access);
+        let mut gaps = std::mem::take(&mut self.state.gaps);
+        {
+            let scene = self.scene();
+            for number in news {
+                access.note(&scene, *number);
+                touched.extend(gaps.put(&scene, *number));
+            }
+        }
+        (self.state.access, self.state.gaps) = (access, gaps);
+        for number in news {
+            self.note_access(*number, touched);
+            self.note_facts(*number, touched);
+        }
+    }
+
+    /// Routes that are told of an event which acts on no level: a ceasefire may hold everywhere; near an old report, how
+    /// long nothing has been heard is a gap.
+    fn note_facts(&self, number: u32, touched: &mut BTreeSet<usize>) {
+        let (fact, event) = (&self.state.facts[number as usize], &self.known.events[number as usize]);
+        if fact.kind == EventKind::Ceasefire {
+            touched.extend(&self.state.selected);
+        }
+        let old = fact.active && fact.report_age_days > *self.params.levels.unknown_days;
+        if let Some(shape) = event.geometry.as_ref().filter(|_| old).map(Shape::new) {
+            let km = *self.params.levels.unknown_km;
+            self.network.runs_within(&shape, km, |route, _| {
+                touched.insert(route as usize);
+            });
+        }
+    }
+
+    /// Routes whose access an event acts on.
+    fn note_access(&self, number: u32, touched: &mut BTreeSet<usize>) {
+        if !acts_on_access(self.state.facts[number as usize].kind) {
+            return;
+        }
+        for route in &self.state.selected {
+            if self.network.all().get(*route).is_some_and(|r| self.state.access.acts_on(*route, r, number)) {
+                touched.insert(*route);
+            }
+        }
+    }
+
+    /// The states of the routes that were touched.
+    fn settle(&mut self, touched: &BTreeSet<usize>) {
+        let numbers: Vec<usize> =
+            touched.iter().copied().filter(|n| self.state.selected.binary_search(n).is_ok()).collect();
+        let scene = self.scene();
+        let worked: BTreeMap<usize, _> =
+            numbers.into_par_iter().map(|number| (number, scene.route_states(number))).collect();
+        for (number, states) in worked {
+            let first = self.network.all()[number].first as usize;
+            self.state.states[first..first + states.len()].copy_from_slice(&states);
+        }
+    }
+
+    /// What is kept of an event.
+    pub fn event(&self, id: EventId) -> Option<&Event> {
+        let place = self.known.events.binary_search_by_key(&id, |e| e.id).ok()?;
+        self.known.events.get(place)
+    }
+}

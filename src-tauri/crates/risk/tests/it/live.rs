@@ -1,0 +1,98 @@
+//! A picture kept up to date is the picture made anew.
+
+use std::sync::Arc;
+
+use chrono::Duration;
+use passage_model::*;
+use passage_risk::*;
+use proptest::prelude::*;
+
+use crate::{scenes::scene, support::*};
+
+/// What is done to the picture.
+#[derive(Debug, Clone)]
+enum Step {
+    /// The event with this place in the world comes in.
+    Put(usize),
+    /// It comes again as a confirmed, denied or moved one.
+    Edit(usize, u8),
+    /// The moment moves by so many hours.
+    Move(i64),
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = prop_oneof![
+        (0..14_usize).prop_map(Step::Put),
+        (0..14_usize, 0..4_u8).prop_map(|(event, how)| Step::Edit(event, how)),
+        prop_oneof![-72..72_i64, -2_000..2_000_i64].prop_map(Step::Move),
+    ];
+    proptest::collection::vec(step, 1..8)
+}
+
+fn edited(mut event: Event, how: u8) -> Event {
+    match how {
+        0 => event.status = EventStatus::Confirmed,
+        1 => event.status = EventStatus::Retracted,
+        2 => event.time.from -= Duration::days(3),
+        _ => event.geometry = Some(Geometry::Point { at: at(36.05, 37.4) }),
+    }
+    if event.time.until.is_some_and(|until| until < event.time.from) {
+        event.time.until = None;
+    }
+    event
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn kept_up_to_date_is_as_made_anew(world in scene(14), begin in 0..14_usize, steps in steps()) {
+        let mut now: Vec<Event> = world.events.iter().take(begin).cloned().collect();
+        let known = |events: &[Event]| KnownEvents {
+            events: events.to_vec(),
+            reports: world.dossier().reports.clone(),
+            sources: world.dossier().sources.clone(),
+        };
+        let (network, params) = (world.network(), Arc::new(Params::builtin().clone()));
+        let mut asked = question();
+        let mut live = Live::new(Arc::clone(&network), Arc::clone(&params), known(&now), asked.clone());
+        let mut before = live.assessment();
+        for step in steps {
+            let mut touched = None;
+            match step {
+                Step::Move(hours) => {
+                    asked.as_of += Duration::hours(hours);
+                    live.move_to(asked.as_of);
+                }
+                Step::Put(place) | Step::Edit(place, _) => {
+                    let Some(event) = world.events.get(place).cloned() else { continue };
+                    let event = if let Step::Edit(_, how) = step { edited(event, how) } else { event };
+                    now.retain(|e| e.id != event.id);
+                    now.push(event.clone());
+                    touched = Some(live.put(known(&[event])));
+                }
+            }
+            let all = known(&now);
+            let dossier = Dossier { events: &all.events, reports: &all.reports, sources: &all.sources };
+            let anew = assess(&network, &dossier, &params, &asked);
+            let kept = live.assessment();
+            prop_assert_eq!(&kept, &anew);
+            prop_assert_eq!(live.queue(), verification_queue(&network, &dossier, &params, &asked));
+            for (summary, route) in live.summaries().iter().zip(&anew.routes) {
+                prop_assert_eq!((summary.route, summary.outcome.level, summary.worst), (route.route, route.level, route.worst));
+            }
+            // A route that is not named has not changed.
+            for (route, was) in kept.routes.iter().zip(&before.routes) {
+                let named = touched.as_ref().is_none_or(|ids| ids.contains(&route.route));
+                prop_assert!(named || route == was, "{}: {:?}", route.route, difference(route, was));
+            }
+            before = kept;
+        }
+    }
+}
+
+/// What of a route is another.
+fn difference(a: &RouteAssessment, b: &RouteAssessment) -> Vec<(String, String)> {
+    let lines = |route: &RouteAssessment| format!("{route:#?}").lines().map(str::to_owned).collect::<Vec<_>>();
+    lines(a).into_iter().zip(lines(b)).filter(|(a, b)| a != b).take(4).collect()
+}
