@@ -87,7 +87,7 @@ pub(crate) fn write(folder: &Path, events: usize, routes: usize) -> Result<()> {
         },
     });
     fs::write(folder.join("passage.json"), serde_json::to_string_pretty(&told)?)?;
-    println!("join: {times:.1?} ms, computing {cpu:.1?} ms each");
+    println!("join: {times:.1?} ms, computing {:.0} ms each", cpu.unwrap_or(f64::NAN));
     Ok(())
 }
 
