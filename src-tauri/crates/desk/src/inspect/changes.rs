@@ -81,8 +81,9 @@ impl Told<'_> {
     }
 
     fn raising(&self, raising: &Raising) -> Option<ChangeDto> {
-        // Access stays: an incident closes no road by itself. What the table then advises follows from both.
-        let advice = self.answered.scene.params.advise(raising.level, self.now.access);
+        // Access stays: an incident closes no road by itself. What the table then advises follows from both, and a higher
+        // level never makes the advice milder (a restricted part may hold it up).
+        let advice = self.answered.scene.params.advise(raising.level, self.now.access).max(self.now.advice);
         let then = Outcome { level: raising.level, advice, ..self.now };
         let at = || ("at", format!("{:.0}", raising.at_km).into());
         let (kind, text, events) = match raising.report {
