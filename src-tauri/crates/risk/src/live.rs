@@ -304,7 +304,9 @@ impl Live {
         for (route, span) in spans {
             self.state.reach[route as usize].tail.push(span);
         }
-        routes.iter().for_each(|route| self.state.reach[*route].put_in_order());
+        for route in &routes {
+            self.state.reach[*route].put_in_order();
+        }
         touched.extend(routes);
         let mut access = std::mem::take(&mut self.state.access);
         let mut gaps = std::mem::take(&mut self.state.gaps);

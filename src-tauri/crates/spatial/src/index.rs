@@ -193,7 +193,7 @@ impl SegmentIndex {
             for id in block.first..block.end {
                 let distance = match &point {
                     Some(round) if matches!(round.side(&self.balls[id as usize]), Side::Out) => continue,
-                    Some(round) => self.from_point(id, round.at),
+                    Some(round) => self.km_from(id, round.at),
                     None => self.measure(id, shape, reach),
                 };
                 if distance <= km {
@@ -258,17 +258,17 @@ impl SegmentIndex {
     /// segment without points.
     pub fn distance(&self, id: u32, shape: &Shape) -> f64 {
         match shape.as_point() {
-            Some(at) => self.from_point(id, at),
+            Some(at) => self.km_from(id, at),
             None => self.measure(id, shape, f64::INFINITY),
         }
     }
 
     /// [`SegmentIndex::distance`] from a prepared position.
     pub fn distance_from(&self, id: u32, spot: Spot) -> f64 {
-        self.from_point(id, spot.0)
+        self.km_from(id, spot.0)
     }
 
-    fn from_point(&self, id: u32, at: V3) -> f64 {
+    fn km_from(&self, id: u32, at: V3) -> f64 {
         millimetre(arc_km(self.square_from(id, at).sqrt()))
     }
 

@@ -2,7 +2,10 @@
 
 use passage_model::RiskLevel;
 
-use super::Lowering;
+use super::{
+    Lowering,
+    subtract::{Stopped, Sums},
+};
 use crate::{
     Floor,
     route::RouteView,
@@ -51,6 +54,10 @@ impl Scene<'_> {
             .collect();
         held.sort_by(|a, b| b.s.total_cmp(&a.s).then(a.segment.cmp(&b.segment)));
         let steps = *self.params.explanation.search_steps;
+        let simple = bound > 0.0 && !*self.params.options.ceasefire && !held.iter().any(|held| held.floored);
+        if simple && let Some((events, exact)) = self.by_subtraction(&held, level, bound) {
+            return Some(self.lowering(view, events, exact));
+        }
         let mut search = Search { scene: self, held, level, bound, steps, removed: Vec::new(), excluded: Vec::new() };
         let most = *self.params.explanation.search_size as usize;
         let mut found = None;
@@ -66,13 +73,32 @@ impl Scene<'_> {
                 Err(OutOfSteps) => break,
             }
         }
-        let (mut events, exact) = match found {
+        let (events, exact) = match found {
             Some(found) => found,
             None => (search.greedy()?, false),
         };
+        Some(self.lowering(view, events, exact))
+    }
+
+    fn lowering(&self, view: &RouteView<'_>, mut events: Vec<u32>, exact: bool) -> Lowering {
         events.sort_unstable();
         let outcome = self.outcome(view, &self.without(&events));
-        Some(Lowering { without: events.into_iter().map(|e| self.id(e)).collect(), outcome, exact })
+        Lowering { without: events.into_iter().map(|e| self.id(e)).collect(), outcome, exact }
+    }
+
+    /// The set where sums alone hold the level up, and whether none is smaller. `None`: it has to be searched otherwise.
+    fn by_subtraction(&self, held: &[Held], level: RiskLevel, bound: f64) -> Option<(Vec<u32>, bool)> {
+        let e = &self.params.explanation;
+        let mut sums = Sums::new(self, held.iter().map(|held| (held.segment, held.s)), bound, *e.search_steps);
+        let (events, exact) = match sums.smallest(*e.search_size as usize) {
+            Ok(Some(events)) => (events, true),
+            Ok(None) | Err(Stopped::OutOfSteps) => (sums.greedy(MOST).ok()??, false),
+            Err(Stopped::Twins) => return None,
+        };
+        // What subtraction says is proved: where a sum ends next to a bound, its last digits decide.
+        let change = self.without(&events);
+        let down = |held: &Held| self.segment(held.segment, &change).level < level;
+        held.iter().all(down).then_some((events, exact))
     }
 }
 
@@ -203,44 +229,6 @@ impl Search<'_> {
         self.removed.clear();
         self.excluded.clear();
         self.steps = u32::MAX;
-        if self.is_simple() && self.held.iter().all(|held| !held.floored) {
-            return self.subtract();
-        }
-        self.one_by_one()
-    }
-
-    /// By subtraction, where the level is held up by sums alone: segment by segment, the largest terms go.
-    fn subtract(&mut self) -> Option<Vec<u32>> {
-        let scene = self.scene;
-        let mut left: Vec<f64> = self.held.iter().map(|held| held.s).collect();
-        for i in 0..self.held.len() {
-            if left[i] < self.bound {
-                continue;
-            }
-            for (event, _) in self.terms(self.held[i].segment, &Change::none()) {
-                if left[i] < self.bound {
-                    break;
-                }
-                if self.removed.contains(&event) {
-                    continue;
-                }
-                if self.removed.len() > MOST || scene.group_of(event).is_some() {
-                    // Twins take the place of one another: too long a way to subtract.
-                    return self.one_by_one();
-                }
-                self.removed.push(event);
-                let weight = scene.state.weight[event as usize];
-                for (held, left) in self.held.iter().zip(&mut left) {
-                    *left -= weight * scene.kernel_at(held.segment, event);
-                }
-            }
-        }
-        // What subtraction says is proved.
-        self.one_by_one()
-    }
-
-    /// Goes on from what is removed already, computing in full.
-    fn one_by_one(&mut self) -> Option<Vec<u32>> {
         while self.removed.len() <= MOST {
             let Some(segment) = self.failing().ok()? else { return Some(self.removed.clone()) };
             let change = self.scene.without(&self.removed);

@@ -5,6 +5,7 @@ mod gaps;
 mod lower;
 mod queue;
 mod raise;
+mod subtract;
 
 use passage_model::{Access, CrossingId, EventId, EventKind, EventStatus, Grade, RiskLevel};
 use serde::Serialize;

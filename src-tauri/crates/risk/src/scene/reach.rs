@@ -178,7 +178,9 @@ pub(crate) fn reach(scene: &Scene<'_>, ways: Ways) -> (Vec<Reach>, Tails) {
 pub(crate) fn look(scene: &Scene<'_>, events: &[u32], ways: Ways) -> Vec<Found> {
     let search = |part: &[u32]| {
         let mut search = Search::new(scene);
-        part.iter().for_each(|event| search.look(*event, ways));
+        for event in part {
+            search.look(*event, ways);
+        }
         search.found
     };
     events.par_chunks(PART).map(search).collect()
@@ -215,7 +217,9 @@ pub(crate) fn tails(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(u32, Span)>, T
         .map(|part| {
             let search = Search::new(scene);
             let (mut spans, mut tails) = (Vec::new(), Tails::default());
-            part.iter().for_each(|job| search.tail(*job, &mut spans, &mut tails));
+            for job in part {
+                search.tail(*job, &mut spans, &mut tails);
+            }
             (spans, tails)
         })
         .collect();
