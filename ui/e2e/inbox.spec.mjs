@@ -168,6 +168,7 @@ test('the list follows the moment and greys while it is worked out', { skip }, (
 
 test('an empty register says that there is nothing to verify', { skip }, () =>
   withDesk({ database: 'empty' }, async ({ page }) => {
+    await page.getByText('draw a route').waitFor();
     await page.keyboard.press('Alt+2');
     await page.getByText('Nothing to verify').waitFor();
     assert.deepEqual(await violations(page), []);
