@@ -12,7 +12,8 @@ use crate::{
     SourceHead, Stretch,
     access::acts_on_access,
     scene::{
-        Core, Events, Fact, Found, Ground, Reach, Scene, State, TailJob, Ways, covers, look, may_play_a_role, tails,
+        Core, Events, Fact, Found, Ground, NO_GROUP, Reach, Scene, State, Strength, TailJob, Ways, covers, look,
+        may_play_a_role, tails,
     },
 };
 
@@ -128,12 +129,15 @@ impl Live {
         self.known.reports.extend(news.reports);
         self.known.sources.extend(news.sources);
         let mut touched: BTreeSet<usize> = BTreeSet::new();
-        let mut numbers: Vec<u32> = Vec::new();
+        let (mut numbers, mut regroup): (Vec<u32>, bool) = (Vec::new(), false);
         for event in news.events {
             let place = self.known.events.binary_search_by_key(&event.id, |e| e.id);
             let number = u32::try_from(place.unwrap_or_else(|free| free)).unwrap_or(u32::MAX);
             match place {
                 Ok(place) => {
+                    // What was somebody's twin is missed by the other.
+                    let old = &self.state.facts[place];
+                    regroup |= old.group != NO_GROUP || old.kind == EventKind::ControlChange;
                     self.forget(number, &mut touched);
                     self.known.events[place] = event;
                 }
@@ -149,7 +153,7 @@ impl Live {
         }
         numbers.sort_unstable();
         numbers.dedup();
-        self.weigh(&numbers, &mut touched);
+        self.weigh(&numbers, regroup, &mut touched);
         self.reach_out(&numbers, &mut touched);
         self.settle(&touched);
         let ids = touched.iter().filter_map(|number| self.network.all().get(*number)).map(|route| route.id);
@@ -249,18 +253,26 @@ impl Live {
         let state = &mut self.state;
         state.facts.insert(at, Fact::NONE);
         state.weight.insert(at, 0.0);
+        state.strength.insert(at, Strength::default());
         if at + 1 < state.facts.len() {
             state.reach.par_iter_mut().for_each(|reach| reach.shift(number));
             state.access.shift(number);
+            let lists = state.groups.iter_mut().chain([&mut state.captures, &mut state.ceasefires]);
+            lists.flatten().filter(|event| **event >= number).for_each(|event| *event += 1);
             state.gaps.renumbered();
         }
     }
 
     /// Weighs the events anew after some have changed, and puts into the sums what weighs differently.
-    fn weigh(&mut self, news: &[u32], touched: &mut BTreeSet<usize>) {
-        let before = self.state.weight.clone();
+    fn weigh(&mut self, news: &[u32], regroup: bool, touched: &mut BTreeSet<usize>) {
         let mut state = std::mem::take(&mut self.state);
-        self.ground().count(&mut state);
+        let before = if regroup || !self.ground().recount(&mut state, news) {
+            let before = state.weight.clone();
+            self.ground().count(&mut state);
+            before
+        } else {
+            Vec::new()
+        };
         self.state = state;
         let changed = |number: &u32| {
             let i = *number as usize;

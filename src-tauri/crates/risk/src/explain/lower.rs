@@ -55,8 +55,8 @@ impl Scene<'_> {
         held.sort_by(|a, b| b.s.total_cmp(&a.s).then(a.segment.cmp(&b.segment)));
         let steps = *self.params.explanation.search_steps;
         let simple = bound > 0.0 && !*self.params.options.ceasefire && !held.iter().any(|held| held.floored);
-        if simple && let Some((events, exact)) = self.by_subtraction(&held, level, bound) {
-            return Some(self.lowering(view, events, exact));
+        if simple && let Some(found) = self.by_subtraction(&held, level, bound) {
+            return found.map(|(events, exact)| self.lowering(view, events, exact));
         }
         let mut search = Search { scene: self, held, level, bound, steps, removed: Vec::new(), excluded: Vec::new() };
         let most = *self.params.explanation.search_size as usize;
@@ -86,19 +86,25 @@ impl Scene<'_> {
         Lowering { without: events.into_iter().map(|e| self.id(e)).collect(), outcome, exact }
     }
 
-    /// The set where sums alone hold the level up, and whether none is smaller. `None`: it has to be searched otherwise.
-    fn by_subtraction(&self, held: &[Held], level: RiskLevel, bound: f64) -> Option<(Vec<u32>, bool)> {
+    /// The set where sums alone hold the level up, and whether none is smaller; `Some(None)`: none of a sensible size
+    /// lowers it. `None`: it has to be searched otherwise.
+    #[expect(clippy::option_option, reason = "each says something of its own")]
+    fn by_subtraction(&self, held: &[Held], level: RiskLevel, bound: f64) -> Option<Option<(Vec<u32>, bool)>> {
         let e = &self.params.explanation;
         let mut sums = Sums::new(self, held.iter().map(|held| (held.segment, held.s)), bound, *e.search_steps);
         let (events, exact) = match sums.smallest(*e.search_size as usize) {
             Ok(Some(events)) => (events, true),
-            Ok(None) | Err(Stopped::OutOfSteps) => (sums.greedy(MOST).ok()??, false),
+            Ok(None) | Err(Stopped::OutOfSteps) => match sums.greedy(MOST) {
+                Ok(Some(events)) => (events, false),
+                Ok(None) => return Some(None),
+                Err(_) => return None,
+            },
             Err(Stopped::Twins) => return None,
         };
         // What subtraction says is proved: where a sum ends next to a bound, its last digits decide.
         let change = self.without(&events);
         let down = |held: &Held| self.segment(held.segment, &change).level < level;
-        held.iter().all(down).then_some((events, exact))
+        held.iter().all(down).then_some(Some((events, exact)))
     }
 }
 

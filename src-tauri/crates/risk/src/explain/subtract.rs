@@ -23,26 +23,37 @@ pub(super) struct Sums<'s> {
     bound: f64,
     /// Work left: sets looked at.
     steps: u32,
+    /// The events that were met, each spoken of by its place here.
+    events: Vec<Met>,
+    places: HashMap<u32, usize>,
     /// Terms of a segment, the largest first, where they were needed.
-    terms: HashMap<usize, Vec<(u32, f64)>>,
-    /// What an event adds to each segment, where it was needed.
-    effects: HashMap<u32, Vec<f64>>,
-    removed: Vec<u32>,
-    excluded: Vec<u32>,
+    terms: Vec<Option<Vec<(usize, f64)>>>,
+    removed: Vec<usize>,
+    excluded: Vec<usize>,
+}
+
+/// An event that was met in some sum.
+struct Met {
+    event: u32,
+    /// Removed, or every set with it has been tried.
+    out: bool,
+    /// What it adds to each segment, where that was needed.
+    effect: Option<Vec<f64>>,
 }
 
 impl<'s> Sums<'s> {
     /// `held`: segments with their sums, all above the bound.
     pub(super) fn new(scene: &'s Scene<'s>, held: impl Iterator<Item = (u32, f64)>, bound: f64, steps: u32) -> Self {
-        let (segments, sums) = held.unzip();
+        let (segments, sums): (Vec<u32>, Vec<f64>) = held.unzip();
         Self {
             scene,
+            terms: vec![None; segments.len()],
             segments,
             sums,
             bound,
             steps,
-            terms: HashMap::new(),
-            effects: HashMap::new(),
+            events: Vec::new(),
+            places: HashMap::new(),
             removed: Vec::new(),
             excluded: Vec::new(),
         }
@@ -52,10 +63,9 @@ impl<'s> Sums<'s> {
     pub(super) fn smallest(&mut self, most: usize) -> Result<Option<Vec<u32>>, Stopped> {
         let sums = self.sums.clone();
         for size in 1..=most {
-            self.removed.clear();
-            self.excluded.clear();
+            self.begin();
             if self.down(&sums, size)? {
-                return Ok(Some(self.removed.clone()));
+                return Ok(Some(self.found()));
             }
         }
         Ok(None)
@@ -63,25 +73,26 @@ impl<'s> Sums<'s> {
 
     /// A set that does it, the largest terms of the greatest sum first. `None`: none of a sensible size does.
     pub(super) fn greedy(&mut self, most: usize) -> Result<Option<Vec<u32>>, Stopped> {
-        self.removed.clear();
+        self.begin();
         let mut sums = self.sums.clone();
         while let Some(hardest) = self.hardest(&sums) {
-            let removed = &self.removed;
-            let next = self.terms.get(&hardest).and_then(|t| t.iter().find(|(event, _)| !removed.contains(event)));
-            let event = match (next, self.terms.contains_key(&hardest)) {
-                (Some((event, _)), _) => *event,
-                (None, true) => return Ok(None),
-                (None, false) => {
-                    self.find_terms(hardest);
-                    continue;
-                }
-            };
-            if removed.len() >= most {
-                return Ok(None);
-            }
-            self.take(event, &mut sums)?;
+            let next = self.terms(hardest).iter().map(|(place, _)| *place).find(|place| !self.events[*place].out);
+            let Some(place) = next.filter(|_| self.removed.len() < most) else { return Ok(None) };
+            self.take(place, &mut sums)?;
         }
-        Ok(Some(self.removed.clone()))
+        Ok(Some(self.found()))
+    }
+
+    fn begin(&mut self) {
+        self.removed.clear();
+        self.excluded.clear();
+        for met in &mut self.events {
+            met.out = false;
+        }
+    }
+
+    fn found(&self) -> Vec<u32> {
+        self.removed.iter().map(|place| self.events[*place].event).collect()
     }
 
     /// Whether at most `size` more events bring every segment down; they are then in `removed`.
@@ -92,57 +103,74 @@ impl<'s> Sums<'s> {
             return Ok(false);
         }
         let excluded = self.excluded.len();
-        for event in self.choices(hardest, sums[hardest], size) {
+        for place in self.choices(hardest, sums[hardest], size) {
             let mut less = sums.to_vec();
-            self.take(event, &mut less)?;
+            self.take(place, &mut less)?;
             if self.down(&less, size - 1)? {
                 return Ok(true);
             }
             self.removed.pop();
             // Every set with this event has been tried.
-            self.excluded.push(event);
+            self.excluded.push(place);
         }
-        self.excluded.truncate(excluded);
+        for place in self.excluded.drain(excluded..) {
+            self.events[place].out = false;
+        }
         Ok(false)
     }
 
     /// The segment with the greatest sum that is not down yet.
-    fn hardest(&self, sums: &[f64]) -> Option<usize> {
+    fn hardest(&mut self, sums: &[f64]) -> Option<usize> {
         let greatest = (0..sums.len()).reduce(|a, b| if sums[b] > sums[a] { b } else { a })?;
-        (sums[greatest] >= self.bound).then_some(greatest)
+        if sums[greatest] < self.bound {
+            return None;
+        }
+        if self.terms[greatest].is_none() {
+            self.find_terms(greatest);
+        }
+        Some(greatest)
     }
 
     /// Takes an event away.
-    fn take(&mut self, event: u32, sums: &mut [f64]) -> Result<(), Stopped> {
-        if self.scene.group_of(event).is_some() {
+    fn take(&mut self, place: usize, sums: &mut [f64]) -> Result<(), Stopped> {
+        let (scene, met) = (self.scene, &mut self.events[place]);
+        if scene.group_of(met.event).is_some() {
             return Err(Stopped::Twins);
         }
-        self.removed.push(event);
-        let (scene, segments) = (self.scene, &self.segments);
-        let weight = scene.state.weight[event as usize];
-        let effect = self
-            .effects
-            .entry(event)
-            .or_insert_with(|| segments.iter().map(|segment| weight * scene.kernel_at(*segment, event)).collect());
-        sums.iter_mut().zip(effect).for_each(|(sum, term)| *sum -= *term);
+        self.removed.push(place);
+        met.out = true;
+        let (event, weight) = (met.event, scene.state.weight[met.event as usize]);
+        let effect = met.effect.get_or_insert_with(|| {
+            self.segments.iter().map(|segment| weight * scene.kernel_at(*segment, event)).collect()
+        });
+        for (sum, term) in sums.iter_mut().zip(effect) {
+            *sum -= *term;
+        }
         Ok(())
     }
 
+    fn terms(&self, segment: usize) -> &[(usize, f64)] {
+        self.terms[segment].as_deref().unwrap_or_default()
+    }
+
     fn find_terms(&mut self, segment: usize) {
-        let mut terms: Vec<(u32, f64)> = Vec::new();
-        self.scene.terms(self.segments[segment], &Change::none(), |event, term| terms.push((event, term)));
-        terms.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        self.terms.insert(segment, terms);
+        let mut found: Vec<(u32, f64)> = Vec::new();
+        self.scene.terms(self.segments[segment], &Change::none(), |event, term| found.push((event, term)));
+        found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let place = |(event, term): (u32, f64)| {
+            let place = *self.places.entry(event).or_insert_with(|| {
+                self.events.push(Met { event, out: false, effect: None });
+                self.events.len() - 1
+            });
+            (place, term)
+        };
+        self.terms[segment] = Some(found.into_iter().map(place).collect());
     }
 
     /// Events of which at least one must go for this segment to come down with `size` removals.
-    fn choices(&mut self, segment: usize, sum: f64, size: usize) -> Vec<u32> {
-        if !self.terms.contains_key(&segment) {
-            self.find_terms(segment);
-        }
-        let (removed, excluded) = (&self.removed, &self.excluded);
-        let free = |(event, _): &&(u32, f64)| !removed.contains(event) && !excluded.contains(event);
-        let terms = || self.terms[&segment].iter().filter(free);
+    fn choices(&self, segment: usize, sum: f64, size: usize) -> Vec<usize> {
+        let free = |(place, _): &&(usize, f64)| !self.events[*place].out;
+        let terms = || self.terms(segment).iter().filter(free);
         let excess = (sum - self.bound) * (1.0 - 1e-9);
         let largest: f64 = terms().take(size - 1).map(|(_, term)| term).sum();
         let next = terms().nth(size - 1).map_or(0.0, |t| t.1);
@@ -151,6 +179,6 @@ impl<'s> Sums<'s> {
             let others = if *i + 1 < size { largest - term + next } else { largest };
             term + others >= excess
         });
-        kept.map(|(_, (event, _))| *event).collect()
+        kept.map(|(_, (place, _))| *place).collect()
     }
 }

@@ -125,9 +125,23 @@ pub(super) fn facts(context: FactContext<'_>, events: Events<'_>) -> Vec<Fact> {
 
 /// Events that are known too coarsely to act on a segment and yet are news of violence.
 pub(super) fn background(ground: Ground<'_>, state: &State) -> Vec<EventId> {
-    let most = *ground.params.hazard.max_age_days;
-    let coarse = |(_, fact): &(u32, &Fact)| fact.active && fact.coarse && fact.age_days <= most;
+    let coarse = |(_, fact): &(u32, &Fact)| is_background(fact, ground.params);
     (0..).zip(&state.facts).filter(coarse).map(|(number, _)| ground.events.get(number).id).collect()
+}
+
+pub(super) fn is_background(fact: &Fact, params: &Params) -> bool {
+    fact.active && fact.coarse && fact.age_days <= *params.hazard.max_age_days
+}
+
+/// Puts something into an ascending list, or takes it out.
+pub(super) fn list<T: Ord>(list: &mut Vec<T>, item: T, is_in: bool) {
+    match (list.binary_search(&item), is_in) {
+        (Ok(place), false) => {
+            list.remove(place);
+        }
+        (Err(place), true) => list.insert(place, item),
+        _ => {}
+    }
 }
 
 pub(super) fn ceasefires(state: &State) -> Vec<u32> {

@@ -8,7 +8,7 @@ mod segment;
 mod tails;
 mod twins;
 
-use passage_model::{Event, EventId, Time};
+use passage_model::{Event, EventId, EventKind, Time};
 
 pub(crate) use change::Change;
 pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
@@ -62,6 +62,8 @@ pub(crate) struct State {
     pub(crate) facts: Vec<Fact>,
     /// Members of each twin group, ascending.
     pub(crate) groups: Vec<Vec<u32>>,
+    /// Places that changed hands.
+    pub(crate) captures: Vec<u32>,
     /// What each event weighs in the sum: q, or 0 where its twin counts or it does not act.
     pub(crate) weight: Vec<f64>,
     /// What each event adds with that weight.
@@ -135,6 +137,23 @@ impl<'s> Ground<'s> {
         (state.reach, state.tails) = reach::reach(&self.scene(&state), ways);
         self.settle(&mut state);
         state
+    }
+
+    /// [`Ground::count`] after some facts have changed; `false`: too much depends on them, everything has to be counted.
+    pub(crate) fn recount(self, state: &mut State, changed: &[u32]) -> bool {
+        if changed.iter().any(|number| twins::may_be_twin(self, state, *number)) {
+            return false;
+        }
+        for number in changed {
+            let fact = state.facts[*number as usize];
+            let weight = if fact.active { fact.q } else { 0.0 };
+            state.weight[*number as usize] = weight;
+            state.strength[*number as usize] = Strength::of(&fact, weight);
+            facts::list(&mut state.ceasefires, *number, fact.active && fact.kind == EventKind::Ceasefire);
+            let id = self.events.get(*number).id;
+            facts::list(&mut state.background, id, facts::is_background(&fact, self.params));
+        }
+        true
     }
 
     pub(crate) fn context(self) -> FactContext<'s> {

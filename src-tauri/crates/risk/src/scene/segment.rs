@@ -34,13 +34,16 @@ pub(crate) struct Strength {
     pub(crate) tail: f64,
 }
 
+impl Strength {
+    pub(super) fn of(fact: &Fact, weight: f64) -> Self {
+        let (core, tail) = fact.kernel.map_or((0.0, 0.0), |k| k.parts());
+        Self { core: weight * core, tail: weight * tail }
+    }
+}
+
 /// What every event adds, weighed.
 pub(super) fn strengths(facts: &[Fact], weight: &[f64]) -> Vec<Strength> {
-    let strength = |(fact, weight): (&Fact, &f64)| {
-        let (core, tail) = fact.kernel.map_or((0.0, 0.0), |k| k.parts());
-        Strength { core: weight * core, tail: weight * tail }
-    };
-    facts.iter().zip(weight).map(strength).collect()
+    facts.iter().zip(weight).map(|(fact, weight)| Strength::of(fact, *weight)).collect()
 }
 
 /// Computes every segment of the routes asked for.

@@ -35,6 +35,7 @@ pub(super) fn group(ground: Ground<'_>, state: &mut State) {
         numbers.filter(move |(_, fact)| fact.active && fact.kind == kind)
     };
     let origin = |number: u32| belief(ground.events.get(number), &ground.dossier, ground.params).best_origin;
+    let captures: Vec<u32> = of_kind(EventKind::ControlChange).map(|(number, _)| number).collect();
     let mut groups: BTreeMap<Key, Vec<u32>> = BTreeMap::new();
     let mut spots: BTreeSet<(Spot, NaiveDate)> = BTreeSet::new();
     // Captures are few; a clash needs a look only where there is one.
@@ -71,6 +72,7 @@ pub(super) fn group(ground: Ground<'_>, state: &mut State) {
         }
     }
     state.groups = groups;
+    state.captures = captures;
     state.weight = state.facts.iter().map(|f| if f.active { f.q } else { 0.0 }).collect();
     for number in 0..state.groups.len() {
         let weights = ground.scene(state).weights(number, |m| state.facts[m as usize].q);
@@ -88,6 +90,20 @@ fn spot(event: &passage_model::Event) -> Option<Spot> {
         (Some(place), _) => Some(Spot::Place(place)),
         (None, Some(Geometry::Point { at })) => Some(Spot::Point(unit(at.lat()), unit(at.lon()))),
         _ => None,
+    }
+}
+
+/// Whether an event may be the twin of another, or may have been: then all have to be grouped anew.
+pub(super) fn may_be_twin(ground: Ground<'_>, state: &State, number: u32) -> bool {
+    let fact = &state.facts[number as usize];
+    match fact.kind {
+        EventKind::ControlChange => true,
+        EventKind::ArmedClash => {
+            let here = spot_and_day(ground, number, fact);
+            let captures = state.captures.iter().map(|n| spot_and_day(ground, *n, &state.facts[*n as usize]));
+            here.is_some() && captures.into_iter().any(|there| there == here)
+        }
+        _ => false,
     }
 }
 
