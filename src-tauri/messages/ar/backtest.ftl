@@ -26,3 +26,25 @@ baseline-any-14-days = بالنظر: أي حدث ضمن 5 كم في آخر 14 ي
 baseline-count-30-days = عد الأحداث ضمن 10 كم في آخر 30 يوما
 baseline-kernel-density = خريطة حرارية لآخر 30 يوما، منتشرة على 10 كم
 baseline-exponential = أحداث ضمن 5 كم، يخفت كل منها خلال 30 يوما
+
+# معايرة البلد
+backtest-shipped-source = UCDP Georeferenced Event Dataset، سوريا 2016 إلى 2019، Uppsala Conflict Data Program، CC BY 4.0
+backtest-shipped-text = ضبطت الأرقام على سوريا من تموز 2016 إلى كانون الأول 2018. وهنا تختبر على 2019: كل يوم اثنين، بما كان معروفا حينها، لـ 120 طريقا بين المدن؛ ثم نظر أين تلا حدث عنيف ضمن 5 كم خلال 7 أيام. أكثر هذه الأحداث قاتل: السلب والخطف والحواجز غائبة عنها.
+calibration-text = حيث يقول المقياس المرفق { $from } يقول هذا { $to }.
+calibration-other-method = ضبط بمعاملات غير معاملات هذا البرنامج، فلا يستعمل. اضبطه من جديد.
+calibration-old = عمره أكثر من أربعة أسابيع. اضبطه من جديد واختر الجديد إن كان أنسب.
+calibration-enough = يمكن استعمال { $weeks } أسبوعا من أحداثكم.
+calibration-too-few = يمكن استعمال { $weeks } أسبوعا فقط، والمطلوب { $needed }. يحسب الأسبوع إذا كانت أحداث أربعة أسابيع قبله مسجلة ومضت الأيام السبعة بعده. استورد أحداثا سابقة أو انتظر.
+calibration-no-routes = لا طريق بعد. ارسم طرقا أو استوردها أولا.
+calibration-no-events = لا حدث عنيف من أحداثكم يعرف مكانه ويومه. الأمثلة لا تحسب. استورد أحداثا سابقة أولا.
+calibration-nothing-near = لا حدث قرب أي طريق، فلا شيء يضبط.
+calibration-no-label = سم البلد أو المنطقة التي يصلح لها المقياس.
+calibration-none-chosen = لا معايرة مستعملة.
+action-calibration-add = ضبط مقياس البلد
+action-calibration-choose = بدأ استعمال مقياس البلد
+action-calibration-clear = أوقف استعمال مقياس البلد
+done-calibration-choose = يستعمل من الآن مقياس { $label }
+done-calibration-clear = لا يستعمل مقياس بلد: تقول المخرجات غير معاير
+cli-calibration = { $id }  { $label }، صنع { $made } بيد { $by }: { $weeks } أسبوعا، المقياس { $scale } (المرفق { $shipped })
+cli-calibration-test = اختبر على { $weeks } أسبوعا: قيل { $said } في المتوسط، وقبل المعايرة { $before }؛ ووقع { $seen }. خطأ المعايرة { $after_error }، وقبلها { $before_error }.
+cli-calibration-chosen = مستعمل

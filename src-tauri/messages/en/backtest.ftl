@@ -26,3 +26,25 @@ baseline-any-14-days = By eye: any event within 5 km in the last 14 days
 baseline-count-30-days = Counting the events within 10 km in the last 30 days
 baseline-kernel-density = A heat map of the last 30 days, blurred over 10 km
 baseline-exponential = Events within 5 km, each fading over 30 days
+
+# Country calibration
+backtest-shipped-source = UCDP Georeferenced Event Dataset, Syria 2016 to 2019, Uppsala Conflict Data Program, CC BY 4.0
+backtest-shipped-text = The numbers were fitted on Syria, July 2016 to December 2018. Here they are put to the test on 2019: every Monday, with what was known by then, for 120 roads between towns; then it was looked up where a violent event followed within 5 km in 7 days. These events are mostly deadly ones: robbery, abduction and checkpoints are missing from them.
+calibration-text = Where the shipped scale says { $from }, this one says { $to }.
+calibration-other-method = It was fitted with other parameters than those of this program, so it is not used. Fit it again.
+calibration-old = It is older than four weeks. Fit it again, and choose the new one if it fits better.
+calibration-enough = { $weeks } weeks of your own events can be used.
+calibration-too-few = Only { $weeks } weeks can be used, and { $needed } are needed. A week counts when events are on record for four weeks before it and the seven days after it are over. Import past events, or wait.
+calibration-no-routes = There is no route yet. Draw or import routes first.
+calibration-no-events = There is no violent event of your own whose place and day are known. Examples do not count. Import past events first.
+calibration-nothing-near = No event lies near one of the routes, so nothing can be fitted.
+calibration-no-label = Name the country or region for which the scale shall hold.
+calibration-none-chosen = No calibration is in use.
+action-calibration-add = Country scale fitted
+action-calibration-choose = Country scale put into use
+action-calibration-clear = Country scale taken out of use
+done-calibration-choose = From now on the country scale of { $label } is used
+done-calibration-clear = No country scale is used: outputs say uncalibrated
+cli-calibration = { $id }  { $label }, made { $made } by { $by }: { $weeks } weeks, scale { $scale } (shipped { $shipped })
+cli-calibration-test = Tested on { $weeks } weeks: said { $said } on average, before { $before }; seen { $seen }. Calibration error { $after_error }, before { $before_error }.
+cli-calibration-chosen = in use

@@ -26,3 +26,25 @@ baseline-any-14-days = À l'œil : un événement à moins de 5 km dans les 14 d
 baseline-count-30-days = Compter les événements à moins de 10 km dans les 30 derniers jours
 baseline-kernel-density = Une carte de chaleur des 30 derniers jours, étalée sur 10 km
 baseline-exponential = Événements à moins de 5 km, s'estompant chacun en 30 jours
+
+# Étalonnage par pays
+backtest-shipped-source = UCDP Georeferenced Event Dataset, Syrie 2016 à 2019, Uppsala Conflict Data Program, CC BY 4.0
+backtest-shipped-text = Les chiffres ont été ajustés sur la Syrie, de juillet 2016 à décembre 2018. Ils sont ici mis à l'épreuve sur 2019 : chaque lundi, avec ce que l'on savait alors, pour 120 routes entre villes ; puis on a regardé où un événement violent a suivi à moins de 5 km dans les 7 jours. Ces événements sont surtout meurtriers : vols, enlèvements et postes de contrôle n'y figurent pas.
+calibration-text = Là où l'échelle livrée dit { $from }, celle-ci dit { $to }.
+calibration-other-method = Elle a été ajustée avec d'autres paramètres que ceux de ce programme ; elle n'est donc pas employée. Ajustez-la de nouveau.
+calibration-old = Elle a plus de quatre semaines. Ajustez-la de nouveau, et choisissez la nouvelle si elle convient mieux.
+calibration-enough = { $weeks } semaines de vos propres événements peuvent servir.
+calibration-too-few = Seulement { $weeks } semaines peuvent servir, et il en faut { $needed }. Une semaine compte quand des événements sont consignés depuis quatre semaines avant elle et que les sept jours qui la suivent sont passés. Importez des événements passés, ou attendez.
+calibration-no-routes = Il n'y a pas encore d'itinéraire. Tracez-en ou importez-en d'abord.
+calibration-no-events = Aucun événement violent qui vous soit propre et dont le lieu et le jour soient connus. Les exemples ne comptent pas. Importez d'abord des événements passés.
+calibration-nothing-near = Aucun événement n'est proche d'un itinéraire : rien ne peut être ajusté.
+calibration-no-label = Nommez le pays ou la région pour lesquels l'échelle doit valoir.
+calibration-none-chosen = Aucun étalonnage n'est employé.
+action-calibration-add = Échelle du pays ajustée
+action-calibration-choose = Échelle du pays mise en usage
+action-calibration-clear = Échelle du pays retirée
+done-calibration-choose = L'échelle de { $label } est désormais employée
+done-calibration-clear = Aucune échelle de pays n'est employée : les documents le disent
+cli-calibration = { $id }  { $label }, faite le { $made } par { $by } : { $weeks } semaines, échelle { $scale } (livrée { $shipped })
+cli-calibration-test = Testée sur { $weeks } semaines : { $said } annoncés en moyenne, avant { $before } ; { $seen } constatés. Erreur d'étalonnage { $after_error }, avant { $before_error }.
+cli-calibration-chosen = en usage

@@ -254,3 +254,32 @@ fn the_published_figures_of_2019() {
     let routes = &answer["routes"];
     assert!((number(&routes["mean_probability"]) - 0.2705).abs() < 0.001 && number(&routes["ece"]) < 0.025);
 }
+
+/// The country scale: fitted on the database's own past, used once chosen, cited by what is printed.
+#[test]
+fn a_country_scale_is_fitted_listed_and_chosen() {
+    let Some(desk) = Desk::empty() else { return };
+    desk.json(&["init"]);
+    let (events, routes) = (desk.file("e.csv", every_sunday()), desk.file("r.geojson", SEGMENTS));
+    desk.run(&["calibrate", "fit", "--label", "Testland"]).refused(1);
+    desk.json(&["import", &events, &routes]);
+    let fitted = desk.json(&["calibrate", "fit", "--label", "Testland", "--until", "2018-12-31"]);
+    has_fields(&fitted, &["id", "scale_a", "shipped_scale_a", "weeks", "before", "after", "reliability"]);
+    // Every week half of the road is followed by an event, and the scale says more than the shipped one.
+    assert!(number(&fitted["scale_a"]) > number(&fitted["shipped_scale_a"]));
+    assert!(number(&fitted["after"]["brier"]) < number(&fitted["before"]["brier"]));
+    let method = || desk.json(&["assess", "--as-of", "2019-01-01"])["method"].as_str().expect("a text").to_owned();
+    assert!(method().contains("uncalibrated"));
+    let id = fitted["id"].as_str().expect("an id");
+    desk.json(&["calibrate", "choose", id]);
+    assert!(method().contains("calibrated: Testland"));
+    let file = desk.path("b.html");
+    desk.json(&["brief", "--as-of", "2019-01-01", "-o", &text(&file)]);
+    assert!(std::fs::read_to_string(&file).expect("a briefing").contains("calibrated: Testland"));
+    let list = desk.json(&["calibrate", "list"]);
+    assert_eq!(list["chosen"], fitted["id"]);
+    desk.json(&["calibrate", "clear"]);
+    assert!(method().contains("uncalibrated"));
+    desk.run(&["calibrate", "clear"]).refused(1);
+    assert_eq!(desk.json(&["check"])["ok"], true);
+}

@@ -144,6 +144,11 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value = "number")]
         unknown: Unknown,
     },
+    /// Country scales fitted on the events and routes of the database
+    Calibrate {
+        #[command(subcommand)]
+        what: CalibrateWhat,
+    },
     /// Integrity of the database, hashes of reports and briefings, foreign keys
     Check,
     /// A consistent copy
@@ -151,6 +156,39 @@ pub(crate) enum Command {
         /// Where to
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum CalibrateWhat {
+    /// List them, and say whether one can be fitted
+    List,
+    /// Fit one; nothing uses it until it is chosen
+    Fit {
+        /// Country or region, as it shall be printed
+        #[arg(long, value_name = "NAME")]
+        label: String,
+        /// The newest moment to use; default: now
+        #[arg(long, value_name = "TIME", value_parser = time)]
+        until: Option<Time>,
+        /// Why
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
+    /// Put one into use
+    Choose {
+        /// Which
+        #[arg(value_name = "ID")]
+        id: String,
+        /// Why
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
+    /// Use none: outputs say "uncalibrated" again
+    Clear {
+        /// Why
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
     },
 }
 

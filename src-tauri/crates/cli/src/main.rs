@@ -2,6 +2,7 @@
 
 mod args;
 mod backtest;
+mod calibrate;
 mod output;
 mod run;
 

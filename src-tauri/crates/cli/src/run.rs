@@ -114,6 +114,7 @@ fn answer(cli: Cli) -> Result<Answer, ApiError> {
             let json = call(&mut desk, "export", &args)?;
             Ok(Answer { text: output::written(words, &json), json, problems: false })
         }
+        Command::Calibrate { what } => crate::calibrate::answer(&mut desk, words, what),
         Command::Check => {
             let json = call(&mut desk, "check", &LangArgs { lang })?;
             let problems = json["ok"] != Value::Bool(true);
@@ -131,7 +132,7 @@ fn answered_before(words: Words) -> Result<Answer, ApiError> {
     Err(ApiError::internal(words, "answered before"))
 }
 
-fn call(desk: &mut Desk, command: &str, args: &impl Serialize) -> Result<Value, ApiError> {
+pub(crate) fn call(desk: &mut Desk, command: &str, args: &impl Serialize) -> Result<Value, ApiError> {
     let words = Words::new(passage_model::Lang::En);
     desk.call(command, to_json(words, args)?)
 }

@@ -61,6 +61,7 @@ fn current(desk: &Desk, words: Words) -> Result<StatusDto> {
         return Ok(status);
     };
     let store = &open.store;
+    status.method = desk.params(words, None)?.version();
     let fail = |error: passage_store::StoreError| store_error(words, &error);
     let counts = store.counts().map_err(fail)?;
     status.state = AppState::Open;

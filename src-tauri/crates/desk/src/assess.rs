@@ -79,7 +79,7 @@ pub(crate) fn answer(
     routes: Option<Vec<RouteId>>,
 ) -> Result<Answered> {
     let scene = desk.scene(words, args, routes)?;
-    let assessment = passage_risk::assess(&scene.register.network, &scene.dossier(), scene.params, &scene.question);
+    let assessment = passage_risk::assess(&scene.register.network, &scene.dossier(), &scene.params, &scene.question);
     Ok(Answered { scene, assessment })
 }
 

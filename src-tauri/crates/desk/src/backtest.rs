@@ -160,7 +160,7 @@ fn answer(args: &BacktestArgs, events: usize, report: &passage_backtest::Report)
         baselines: report
             .baselines
             .iter()
-            .map(|row| BaselineReport { id: row.baseline.code(), scores: figures(&row.scores) })
+            .map(|row| BaselineReport { id: row.baseline.code().to_owned(), scores: figures(&row.scores) })
             .collect(),
         routes: RoutesReport {
             routes: report.routes.routes,

@@ -1,30 +1,174 @@
-//! Country calibration: fitting a scale on the user's own past, keeping it, choosing it; and the shipped back-test.
+//! Country calibration: a scale fitted on the user's own past, kept with its test, used once a person has chosen it.
 
+mod fit;
+mod shipped;
+mod tell;
+
+use std::sync::Arc;
+
+use passage_model::{Calibration, CalibrationId, Choice, Time};
+use passage_risk::{CountryScale, Link, Params};
 use passage_words::Words;
 
 use crate::{
     Desk,
-    desk::words,
+    app::changed,
+    context::parse_id,
+    desk::{new_id, words},
     dto::*,
     error::{ApiError, ErrorCode, Result},
+    opening::store_error,
 };
 
-fn not_there(words: Words) -> ApiError {
-    ApiError::new(words, ErrorCode::NoSuchThing, &[])
+pub(crate) use shipped::backtest_shipped;
+
+/// Longest name of a country or region, characters: it stands in the line that every output cites.
+const MAX_LABEL: usize = 60;
+
+impl Desk {
+    /// The parameters in use, as known at a moment: the shipped ones, with the country scale that a person has chosen.
+    pub(crate) fn params(&self, words: Words, known_at: Option<Time>) -> Result<Arc<Params>> {
+        let calibrations =
+            self.store(words)?.at(known_at).calibrations().map_err(|error| store_error(words, &error))?;
+        let shipped = Params::builtin();
+        let chosen = in_use(&calibrations).filter(|calibration| fits(calibration));
+        let calibrated = chosen.and_then(|calibration| shipped.with_country(Some(scale(calibration))).ok());
+        Ok(Arc::new(calibrated.unwrap_or_else(|| shipped.clone())))
+    }
 }
 
-pub(crate) fn backtest_shipped(_: &mut Desk, args: LangArgs) -> Result<ShippedBacktestDto> {
-    Err(not_there(words(args.lang)))
+/// The calibration in use: the one chosen last.
+fn in_use(calibrations: &[Calibration]) -> Option<&Calibration> {
+    let chosen = calibrations.iter().filter_map(|calibration| Some((calibration.chosen.as_ref()?.at, calibration)));
+    chosen.max_by_key(|(at, calibration)| (*at, calibration.id)).map(|(_, calibration)| calibration)
 }
 
-pub(crate) fn calibrations(_: &mut Desk, args: LangArgs) -> Result<CalibrationsDto> {
-    Err(not_there(words(args.lang)))
+/// Whether it was fitted with the parameters of this program. A scale means nothing beside others: then outputs say
+/// "uncalibrated" until it is fitted again.
+fn fits(calibration: &Calibration) -> bool {
+    let shipped = Params::builtin();
+    calibration.method == shipped.version() && (calibration.shipped_scale_a - shipped.scale_a()).abs() < 1e-9
 }
 
-pub(crate) fn calibrate(_: &mut Desk, args: CalibrateArgs) -> Result<CalibrationDto> {
-    Err(not_there(words(args.lang)))
+/// The scale as the method takes it: named and dated.
+fn scale(calibration: &Calibration) -> CountryScale {
+    CountryScale {
+        label: format!("{} {}", calibration.label, calibration.made_at.format("%Y-%m-%d")),
+        scale_a: calibration.scale_a,
+        weeks: calibration.weeks,
+    }
 }
 
-pub(crate) fn choose_calibration(_: &mut Desk, args: ChooseCalibrationArgs) -> Result<ChangedDto> {
-    Err(not_there(words(args.lang)))
+pub(crate) fn calibrations(desk: &mut Desk, args: LangArgs) -> Result<CalibrationsDto> {
+    let words = words(args.lang);
+    let now = desk.now();
+    let past = fit::OwnPast::read(desk, words, now)?;
+    let params = desk.params(words, None)?;
+    let mut kept = desk.store(words)?.at(None).calibrations().map_err(|error| store_error(words, &error))?;
+    kept.sort_by_key(|calibration| std::cmp::Reverse((calibration.made_at, calibration.id)));
+    let limits = &Params::builtin().calibration;
+    let (weeks_available, weeks_needed) = (past.weeks(), *limits.min_weeks);
+    let missing = past.missing();
+    Ok(CalibrationsDto {
+        chosen: in_use(&kept).filter(|calibration| fits(calibration)).map(|calibration| calibration.id.to_string()),
+        items: kept.iter().map(|calibration| tell::dto(words, calibration, &kept, now)).collect(),
+        method: params.version(),
+        weeks_available,
+        weeks_needed,
+        weeks_most: *limits.max_weeks,
+        enough: missing.is_none() && weeks_available >= weeks_needed,
+        text: tell::state(words, missing, weeks_available),
+    })
+}
+
+pub(crate) fn calibrate(desk: &mut Desk, args: CalibrateArgs) -> Result<CalibrationDto> {
+    let words = words(args.lang);
+    let label: String = args.label.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(MAX_LABEL).collect();
+    if label.is_empty() {
+        return Err(ApiError::invalid(words, "calibration-no-label", &[]));
+    }
+    let now = desk.now();
+    let until = args.until.map_or(now, |until| until.min(now));
+    let past = fit::OwnPast::read(desk, words, until)?;
+    if let Some(missing) = past.missing() {
+        return Err(ApiError::invalid(words, missing, &[]));
+    }
+    let fitted = past.fit(words, &label)?;
+    let calibration = Calibration {
+        id: new_id!(desk, words, CalibrationId),
+        label,
+        made_at: now,
+        made_by: desk.author(words)?.filter(|author| !author.trim().is_empty()).unwrap_or_else(|| "—".to_owned()),
+        method: Params::builtin().version(),
+        scale_a: fitted.fit.scale.scale_a,
+        shipped_scale_a: Params::builtin().scale_a(),
+        weeks: fitted.fit.scale.weeks,
+        first_origin: fitted.fit.first,
+        last_origin: fitted.fit.last,
+        routes: past.routes(),
+        km: past.km(),
+        events: fitted.fit.events,
+        test: fitted.test,
+        chosen: None,
+    };
+    let note = desk.note(words, "calibration.add", args.reason.as_deref())?;
+    desk.opened(words)?
+        .store
+        .change(note, |change| change.put_calibration(&calibration))
+        .map_err(|error| store_error(words, &error))?;
+    Ok(tell::dto(words, &calibration, &[], now))
+}
+
+pub(crate) fn choose_calibration(desk: &mut Desk, args: ChooseCalibrationArgs) -> Result<ChangedDto> {
+    let words = words(args.lang);
+    let kept = desk.store(words)?.at(None).calibrations().map_err(|error| store_error(words, &error))?;
+    let wanted = match &args.id {
+        None => None,
+        Some(id) => {
+            let id: CalibrationId = parse_id(words, id)?;
+            let found = kept.iter().find(|calibration| calibration.id == id);
+            let found = found.ok_or_else(|| ApiError::new(words, ErrorCode::NoSuchThing, &[]))?;
+            if !fits(found) {
+                return Err(ApiError::invalid(words, "calibration-other-method", &[]));
+            }
+            Some(found)
+        }
+    };
+    let choice = Choice {
+        at: desk.now(),
+        by: desk.author(words)?.filter(|author| !author.trim().is_empty()).unwrap_or_else(|| "—".to_owned()),
+    };
+    let mut writes: Vec<Calibration> = kept
+        .iter()
+        .filter(|calibration| calibration.chosen.is_some() && Some(calibration.id) != wanted.map(|wanted| wanted.id))
+        .map(|calibration| Calibration { chosen: None, ..calibration.clone() })
+        .collect();
+    writes.extend(wanted.map(|wanted| Calibration { chosen: Some(choice), ..wanted.clone() }));
+    if writes.is_empty() {
+        return Err(ApiError::invalid(words, "calibration-none-chosen", &[]));
+    }
+    let action = if wanted.is_some() { "calibration.choose" } else { "calibration.clear" };
+    let note = desk.note(words, action, args.reason.as_deref())?;
+    let ((), change) = desk
+        .opened(words)?
+        .store
+        .change(note, |change| {
+            for calibration in &writes {
+                change.put_calibration(calibration)?;
+            }
+            Ok(())
+        })
+        .map_err(|error: passage_store::StoreError| store_error(words, &error))?;
+    let text = match wanted {
+        Some(wanted) => words.with("done-calibration-choose", &[("label", wanted.label.clone().into())]),
+        None => words.text("done-calibration-clear"),
+    };
+    changed(desk, words, change.to_string(), text, args.id)
+}
+
+/// What the calibration says where the shipped scale says `p`.
+fn instead_of(calibration: &Calibration, p: f64) -> f64 {
+    let shipped = Params::builtin();
+    let fitted = shipped.with_country(Some(scale(calibration)));
+    fitted.map_or(p, |fitted| Link::new(&fitted).of_sum(Link::new(shipped).sum_at(p)))
 }

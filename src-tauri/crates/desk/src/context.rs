@@ -62,7 +62,7 @@ pub(crate) struct Scene {
     pub(crate) register: Arc<Register>,
     pub(crate) known_at: Option<Time>,
     pub(crate) question: Question,
-    pub(crate) params: &'static Params,
+    pub(crate) params: Arc<Params>,
     /// Events, newest first.
     pub(crate) events: Vec<Event>,
     pub(crate) reports: HashMap<ReportId, ReportHead>,
@@ -118,6 +118,7 @@ impl Desk {
         let now = self.now();
         let as_of = args.as_of.unwrap_or(now);
         let mut register = self.register(words)?;
+        let params = self.params(words, args.known_at)?;
         let store = self.store(words)?;
         let view = store.at(args.known_at);
         let fail = |error| store_error(words, &error);
@@ -184,7 +185,7 @@ impl Desk {
                 direction: args.direction.unwrap_or(Direction::Forward),
                 routes,
             },
-            params: Params::builtin(),
+            params,
             events,
             reports,
             sources,

@@ -10,19 +10,9 @@ use passage_risk::{Params, Rule};
 use crate::{Desk, desk::words, dto::*, error::Result};
 
 pub(crate) fn method(desk: &mut Desk, args: LangArgs) -> Result<MethodDto> {
-    // The parameters of the very scene that an assessment would rest on, so that the page cannot show others.
-    let question = AssessArgs {
-        lang: args.lang,
-        as_of: None,
-        known_at: None,
-        traffic: None,
-        vehicle: None,
-        direction: None,
-        window_days: None,
-        histogram_days: None,
-    };
-    let scene = desk.scene(words(args.lang), &question, Some(Vec::new()))?;
-    Ok(of_params(scene.params))
+    // The very parameters that an assessment rests on, so that the page cannot show others.
+    let params = desk.params(words(args.lang), None)?;
+    Ok(of_params(&params))
 }
 
 fn of_params(params: &Params) -> MethodDto {

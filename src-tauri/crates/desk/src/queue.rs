@@ -20,7 +20,7 @@ pub(crate) fn queue(desk: &mut Desk, args: AssessArgs) -> Result<QueueDto> {
     let words = words(args.lang);
     let scene = desk.scene(words, &args, None)?;
     let items =
-        passage_risk::verification_queue(&scene.register.network, &scene.dossier(), scene.params, &scene.question);
+        passage_risk::verification_queue(&scene.register.network, &scene.dossier(), &scene.params, &scene.question);
     let answered = Answered::of_scene(scene);
     let waiting = answered
         .scene

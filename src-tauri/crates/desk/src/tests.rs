@@ -1,6 +1,7 @@
 //! Tests over an in-file database with the starter region.
 
 mod border;
+mod calibration;
 mod case;
 mod editing;
 mod queue_holds;

@@ -65,6 +65,8 @@ id!(/// What is said to have happened or to hold.
     EventId);
 id!(/// An officer's level in place of the computed one.
     OverrideId);
+id!(/// A country scale fitted on past events.
+    CalibrationId);
 id!(/// An issued briefing.
     BriefingId);
 id!(/// One recorded change (for the audit trail and undo).

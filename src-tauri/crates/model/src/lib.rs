@@ -1,6 +1,6 @@
 //! The vocabulary of Passage.
 //!
-//! Plain data: ids, places, crossings, routes, sources, reports, events, overrides, briefings, and the scales they are
+//! Plain data: ids, places, crossings, routes, sources, reports, events, overrides, calibrations, briefings, and the scales they are
 //! judged on. No I/O, no clock, no locale: every time and every random byte comes in as an argument, so that the same
 //! inputs give the same outputs on every machine.
 //!
@@ -8,6 +8,7 @@
 //! are UTC instants ([`Time`]). Unknown is always a value of its own, never `0`, an empty string or the lowest level.
 
 mod briefing;
+mod calibration;
 mod country;
 mod crossing;
 mod detail;
@@ -28,6 +29,7 @@ mod time;
 mod traffic;
 
 pub use briefing::{Briefing, BriefingRoute, Tlp};
+pub use calibration::{Calibration, CalibrationError, CalibrationTest, Choice, TestedScale};
 pub use country::{Country, CountryError};
 pub use crossing::{Crossing, CrossingKind, Side, SideStatus, SideStatusKind};
 pub use detail::{
@@ -37,7 +39,9 @@ pub use detail::{
 pub use event::{Actor, ActorRole, Event, Evidence, Stance};
 pub use geo::{Geometry, LatLon, LatLonError, LocationPrecision};
 pub use grade::{Credibility, EventStatus, Grade, GradeError, Reliability};
-pub use ids::{BriefingId, ChangeId, CrossingId, EventId, IdError, OverrideId, PlaceId, ReportId, RouteId, SourceId};
+pub use ids::{
+    BriefingId, CalibrationId, ChangeId, CrossingId, EventId, IdError, OverrideId, PlaceId, ReportId, RouteId, SourceId,
+};
 pub use kind::{EventKind, ThreatCategory};
 pub use level::{Access, Advice, Confidence, RiskLevel, Trend};
 pub use names::{Lang, Name, Names};

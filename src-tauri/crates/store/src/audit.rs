@@ -1,6 +1,6 @@
 //! Who changed what, when and why; and the versions of one entity.
 
-use passage_model::{ChangeId, Crossing, Event, Override, Place, Report, Route, Source, Time};
+use passage_model::{Calibration, ChangeId, Crossing, Event, Override, Place, Report, Route, Source, Time};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::{
@@ -210,5 +210,6 @@ pub(crate) fn content(conn: &Connection, kind: EntityKind, body: i64) -> rusqlit
         EntityKind::Report => Body::Report(Report::by_body(conn, body)?),
         EntityKind::Event => Body::Event(Box::new(Event::by_body(conn, body)?)),
         EntityKind::Override => Body::Override(Override::by_body(conn, body)?),
+        EntityKind::Calibration => Body::Calibration(Box::new(Calibration::by_body(conn, body)?)),
     })
 }

@@ -1,8 +1,8 @@
 //! One change: one transaction, one audit record, any number of writes.
 
 use passage_model::{
-    ChangeId, Crossing, CrossingId, Event, EventId, Override, OverrideId, Place, PlaceId, Report, ReportId, Route,
-    RouteId, Source, SourceId, Time,
+    Calibration, CalibrationId, ChangeId, Crossing, CrossingId, Event, EventId, Override, OverrideId, Place, PlaceId,
+    Report, ReportId, Route, RouteId, Source, SourceId, Time,
 };
 
 use crate::{
@@ -98,6 +98,11 @@ impl<'c> Change<'c> {
         self.put(level, None)
     }
 
+    /// Records a country calibration.
+    pub fn put_calibration(&mut self, calibration: &Calibration) -> Result<Recorded, StoreError> {
+        self.put(calibration, None)
+    }
+
     /// Hides an entity from now on; its history stays. What others rest on is not deleted: a report behind an event,
     /// the source of a report, a crossing or place of a route ([`StoreError::InUse`] when the change ends).
     pub fn delete(&mut self, entity: Entity) -> Result<Recorded, StoreError> {
@@ -142,6 +147,11 @@ impl<'c> Change<'c> {
     /// Deletes an override.
     pub fn delete_override(&mut self, id: OverrideId) -> Result<Recorded, StoreError> {
         self.delete(Entity::Override(id))
+    }
+
+    /// Deletes a country calibration.
+    pub fn delete_calibration(&mut self, id: CalibrationId) -> Result<Recorded, StoreError> {
+        self.delete(Entity::Calibration(id))
     }
 
     pub(crate) fn new(writer: Writer<'c>) -> Self {

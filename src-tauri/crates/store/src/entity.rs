@@ -1,10 +1,10 @@
-//! What can be recorded: the seven kinds of entity, by id and by content.
+//! What can be recorded: the eight kinds of entity, by id and by content.
 
 use std::fmt;
 
 use passage_model::{
-    Crossing, CrossingId, Event, EventId, Override, OverrideId, Place, PlaceId, Report, ReportId, Route, RouteId,
-    Source, SourceId,
+    Calibration, CalibrationId, Crossing, CrossingId, Event, EventId, Override, OverrideId, Place, PlaceId, Report,
+    ReportId, Route, RouteId, Source, SourceId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -26,12 +26,22 @@ pub enum EntityKind {
     Event,
     /// An override.
     Override,
+    /// A country calibration.
+    Calibration,
 }
 
 impl EntityKind {
     /// All values, in the order in which they are stored.
-    pub const ALL: [Self; 7] =
-        [Self::Place, Self::Crossing, Self::Route, Self::Source, Self::Report, Self::Event, Self::Override];
+    pub const ALL: [Self; 8] = [
+        Self::Place,
+        Self::Crossing,
+        Self::Route,
+        Self::Source,
+        Self::Report,
+        Self::Event,
+        Self::Override,
+        Self::Calibration,
+    ];
 
     /// Stable code.
     pub fn code(self) -> &'static str {
@@ -43,6 +53,7 @@ impl EntityKind {
             Self::Report => "report",
             Self::Event => "event",
             Self::Override => "override",
+            Self::Calibration => "calibration",
         }
     }
 
@@ -56,6 +67,7 @@ impl EntityKind {
             Self::Report => 5,
             Self::Event => 6,
             Self::Override => 7,
+            Self::Calibration => 8,
         }
     }
 
@@ -82,6 +94,8 @@ pub enum Entity {
     Event(EventId),
     /// An override.
     Override(OverrideId),
+    /// A country calibration.
+    Calibration(CalibrationId),
 }
 
 impl Entity {
@@ -95,6 +109,7 @@ impl Entity {
             Self::Report(_) => EntityKind::Report,
             Self::Event(_) => EntityKind::Event,
             Self::Override(_) => EntityKind::Override,
+            Self::Calibration(_) => EntityKind::Calibration,
         }
     }
 
@@ -108,6 +123,7 @@ impl Entity {
             Self::Report(id) => id.bytes(),
             Self::Event(id) => id.bytes(),
             Self::Override(id) => id.bytes(),
+            Self::Calibration(id) => id.bytes(),
         }
     }
 
@@ -120,6 +136,7 @@ impl Entity {
             EntityKind::Report => Self::Report(ReportId::from_bytes(id)),
             EntityKind::Event => Self::Event(EventId::from_bytes(id)),
             EntityKind::Override => Self::Override(OverrideId::from_bytes(id)),
+            EntityKind::Calibration => Self::Calibration(CalibrationId::from_bytes(id)),
         }
     }
 }
@@ -135,6 +152,7 @@ impl fmt::Display for Entity {
             Self::Report(id) => write!(f, "{kind} {id}"),
             Self::Event(id) => write!(f, "{kind} {id}"),
             Self::Override(id) => write!(f, "{kind} {id}"),
+            Self::Calibration(id) => write!(f, "{kind} {id}"),
         }
     }
 }
@@ -157,4 +175,6 @@ pub enum Body {
     Event(Box<Event>),
     /// An override.
     Override(Override),
+    /// A country calibration.
+    Calibration(Box<Calibration>),
 }

@@ -2,7 +2,7 @@
 
 use std::{io, path::PathBuf};
 
-use passage_model::{ChangeId, EventTimeError, OverrideError, RouteError};
+use passage_model::{CalibrationError, ChangeId, EventTimeError, OverrideError, RouteError};
 
 use crate::{Entity, FileKind};
 
@@ -219,6 +219,9 @@ pub enum Invalid {
     /// An override.
     #[error(transparent)]
     Override(#[from] OverrideError),
+    /// A country calibration.
+    #[error(transparent)]
+    Calibration(#[from] CalibrationError),
     /// A time span turned round.
     #[error(transparent)]
     Time(#[from] EventTimeError),

@@ -8,7 +8,8 @@ use rusqlite::Connection;
 use crate::{OpenError, copy, open::from_engine};
 
 /// All migrations in order. Version n of the database is the state after the n-th.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_base.sql")];
+pub(crate) const MIGRATIONS: &[&str] =
+    &[include_str!("migrations/0001_base.sql"), include_str!("migrations/0002_calibration.sql")];
 
 /// `PASG`: tells a database of this program from any other.
 pub(crate) const APPLICATION_ID: i32 = i32::from_be_bytes(*b"PASG");
@@ -43,14 +44,31 @@ pub(crate) fn migrate(
         }
         _ => None,
     };
+    // A table that others point to can only be built anew while links are not looked after; they are checked below. The
+    // switch has no effect inside of a transaction.
+    conn.pragma_update(None, "foreign_keys", false).map_err(engine)?;
+    let migrated = in_one(conn, path, &migrations[usize::try_from(from).unwrap_or(0)..], to);
+    conn.pragma_update(None, "foreign_keys", true).map_err(engine)?;
+    migrated.map(|()| backup)
+}
+
+fn in_one(conn: &Connection, path: Option<&Path>, migrations: &[&str], to: i64) -> Result<(), OpenError> {
+    let engine = |error| from_engine(error, path);
     let tx = rusqlite::Transaction::new_unchecked(conn, rusqlite::TransactionBehavior::Immediate).map_err(engine)?;
-    for sql in &migrations[usize::try_from(from).unwrap_or(0)..] {
+    for sql in migrations {
         tx.execute_batch(sql).map_err(engine)?;
     }
     tx.pragma_update(None, "application_id", APPLICATION_ID).map_err(engine)?;
     tx.pragma_update(None, "user_version", to).map_err(engine)?;
-    tx.commit().map_err(engine)?;
-    Ok(backup)
+    let broken: Option<String> = {
+        let mut check = tx.prepare("PRAGMA foreign_key_check").map_err(engine)?;
+        let mut rows = check.query([]).map_err(engine)?;
+        rows.next().map_err(engine)?.map(|row| row.get(0)).transpose().map_err(engine)?
+    };
+    if let Some(table) = broken {
+        return Err(OpenError::Damaged { detail: format!("a row of {table} points to nothing") });
+    }
+    tx.commit().map_err(engine)
 }
 
 /// A damaged database is not upgraded: the migration might spread the damage or bury it.
@@ -84,11 +102,16 @@ mod tests {
     /// A released migration is never altered: databases in the field have run it. A new one gets a new line here.
     #[test]
     fn migrations_are_frozen() {
-        let frozen = ["204148a2745d5837f27d18abd7773f8a9f07f14fbc8246d2fc308591360b815d"];
+        let frozen = [
+            "204148a2745d5837f27d18abd7773f8a9f07f14fbc8246d2fc308591360b815d",
+            "de290c65df01668686a6b6734934c19bde5bfd1620de7fc9b22bdcd7fd586767",
+        ];
         let found: Vec<String> = MIGRATIONS.iter().map(|sql| TextHash::of(sql).to_string()).collect();
         assert_eq!(found, frozen);
     }
 
+    /// The state of one migration, as a file in the field may have it.
+    const FIRST: &[&str] = &[MIGRATIONS[0]];
     const SECOND: &str = "CREATE TABLE second (x INTEGER) STRICT; INSERT INTO second VALUES (2);";
 
     fn now() -> Time {
@@ -107,7 +130,7 @@ mod tests {
         for pass in [None, Some("correct horse")] {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("a.passage");
-            drop(create(&path, pass, now(), MIGRATIONS).unwrap());
+            drop(create(&path, pass, now(), FIRST).unwrap());
             let two = [MIGRATIONS[0], SECOND];
             let conn = open(&path, pass, now(), &two).unwrap();
             assert_eq!(version(&conn).unwrap(), 2);
@@ -117,9 +140,9 @@ mod tests {
             assert_eq!(names(folder.path()), ["a.passage", "a.passage.v1.20241130T080000Z.bak"]);
             // The copy is the old database, and opens with the old program, under the same passphrase.
             let copy = folder.path().join("a.passage.v1.20241130T080000Z.bak");
-            assert_eq!(version(&open(&copy, pass, now(), MIGRATIONS).unwrap()).unwrap(), 1);
+            assert_eq!(version(&open(&copy, pass, now(), FIRST).unwrap()).unwrap(), 1);
             // The new one does not, and is not copied again by the new program.
-            assert!(matches!(open(&path, pass, now(), MIGRATIONS), Err(OpenError::Newer { found: 2, supported: 1 })));
+            assert!(matches!(open(&path, pass, now(), FIRST), Err(OpenError::Newer { found: 2, supported: 1 })));
             drop(open(&path, pass, now(), &two).unwrap());
             assert_eq!(names(folder.path()).len(), 2);
         }
@@ -129,10 +152,10 @@ mod tests {
     fn a_migration_that_fails_leaves_the_old_database() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.passage");
-        drop(create(&path, None, now(), MIGRATIONS).unwrap());
+        drop(create(&path, None, now(), FIRST).unwrap());
         let broken = [MIGRATIONS[0], SECOND, "INSERT INTO second VALUES ('text in a strict table')"];
         assert!(matches!(open(&path, None, now(), &broken), Err(OpenError::Engine(_))));
-        let conn = open(&path, None, now(), MIGRATIONS).unwrap();
+        let conn = open(&path, None, now(), FIRST).unwrap();
         assert_eq!(version(&conn).unwrap(), 1);
         assert!(conn.prepare("SELECT * FROM second").is_err());
     }
@@ -141,7 +164,7 @@ mod tests {
     fn without_a_copy_nothing_is_upgraded() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.passage");
-        drop(create(&path, None, now(), MIGRATIONS).unwrap());
+        drop(create(&path, None, now(), FIRST).unwrap());
         fs::write(folder.path().join("a.passage.v1.20241130T080000Z.bak"), "in the way").unwrap();
         let before = fs::read(&path).unwrap();
         assert!(matches!(open(&path, None, now(), &[MIGRATIONS[0], SECOND]), Err(OpenError::Backup { .. })));
@@ -154,5 +177,44 @@ mod tests {
         let path = folder.path().join("a.passage");
         assert!(create(&path, None, now(), &["CREATE TABLE t (x NOSUCHTYPE) STRICT"]).is_err());
         assert_eq!(names(folder.path()), [""; 0]);
+    }
+
+    /// A file of the first version keeps every fact, and takes calibrations afterwards.
+    #[test]
+    fn the_first_version_is_upgraded_with_what_is_in_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.passage");
+        let conn = create(&path, None, now(), FIRST).unwrap();
+        conn.execute_batch(
+            "INSERT INTO change VALUES (1, zeroblob(16), 'a', 'place.add', NULL, 5, 5, NULL, 0);
+             INSERT INTO touched VALUES (1, 1, 1, 0, 0);
+             INSERT INTO fact VALUES (1, 1, zeroblob(16), 1, 1, 5, 5, 1);
+             INSERT INTO head VALUES (1, zeroblob(16), 1, 5, 1, 1);
+             INSERT INTO place_body VALUES (1, 36.2, 37.1, 'city', '{\"names\":[],\"country\":null,\"admin1\":null,\"pcode\":null}');",
+        )
+        .unwrap();
+        drop(conn);
+        let store = crate::Store::open(&path, None, now()).unwrap();
+        assert_eq!(version(store.conn()).unwrap(), 2);
+        assert_eq!(store.counts().unwrap().places, 1);
+        assert_eq!(store.audit(9, None).unwrap()[0].touched.len(), 1);
+        let damage = |problem: &crate::Problem| {
+            matches!(
+                problem,
+                crate::Problem::Integrity { .. } | crate::Problem::ForeignKey { .. } | crate::Problem::Present { .. }
+            )
+        };
+        assert!(!store.check().iter().any(damage), "{:?}", store.check());
+        // What guarded the rebuilt tables still does, and links are looked after again.
+        for sql in
+            ["DELETE FROM fact", "UPDATE touched SET added = 2", "INSERT INTO head VALUES (1, x'00', 99, 0, 99, 1)"]
+        {
+            assert!(store.conn().execute(sql, []).is_err(), "{sql}");
+        }
+        assert_eq!(
+            names(folder.path()).iter().filter(|name| name.contains(".v1.")).count(),
+            1,
+            "a copy was laid beside it"
+        );
     }
 }

@@ -128,7 +128,7 @@ impl Store {
                 Some(EntityKind::Report) => counts.reports = number,
                 Some(EntityKind::Event) => counts.events = number,
                 Some(EntityKind::Override) => counts.overrides = number,
-                None => {}
+                Some(EntityKind::Calibration) | None => {}
             }
         }
         (counts.briefings, counts.changes) = self.conn.query_row(

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use passage_model::{
-    Crossing, CrossingId, Event, EventId, Override, OverrideId, Place, PlaceId, Report, ReportId, Route, RouteId,
-    Source, SourceId, TextHash, Time,
+    Calibration, CalibrationId, Crossing, CrossingId, Event, EventId, Override, OverrideId, Place, PlaceId, Report,
+    ReportId, Route, RouteId, Source, SourceId, TextHash, Time,
 };
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -103,6 +103,16 @@ impl<'s> View<'s> {
 
     /// One override.
     pub fn override_by_id(&self, id: OverrideId) -> Result<Option<Override>, StoreError> {
+        self.one(id.bytes())
+    }
+
+    /// All country calibrations.
+    pub fn calibrations(&self) -> Result<Vec<Calibration>, StoreError> {
+        self.all()
+    }
+
+    /// One country calibration.
+    pub fn calibration(&self, id: CalibrationId) -> Result<Option<Calibration>, StoreError> {
         self.one(id.bytes())
     }
 

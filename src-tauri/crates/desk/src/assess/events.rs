@@ -13,7 +13,7 @@ const MAX_EVENTS: usize = 5_000;
 
 /// The grade shown for an event: that of its best supporting report.
 pub(crate) fn grade(answered: &Answered, event: &Event) -> Grade {
-    passage_risk::belief(event, &answered.scene.dossier(), answered.scene.params).grade
+    passage_risk::belief(event, &answered.scene.dossier(), &answered.scene.params).grade
 }
 
 /// Events since `start` and states still in force, newest first.

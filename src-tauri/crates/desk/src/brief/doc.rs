@@ -80,7 +80,7 @@ pub(crate) fn compose(words: Words, answered: &Answered, edition: &Edition) -> B
 }
 
 fn header(words: Words, answered: &Answered, edition: &Edition, told: &[Told<'_>]) -> Header {
-    let params = answered.scene.params;
+    let params = &answered.scene.params;
     let as_of = answered.scene.question.as_of;
     let total = told.len();
     let line = |advice: Advice| {

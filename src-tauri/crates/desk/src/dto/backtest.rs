@@ -1,12 +1,12 @@
 //! What `passage backtest` answers in JSON: fixed names, so that scripts keep working. Add, do not change.
 
 use passage_model::RiskLevel;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{PaiDto, ReliabilityBinDto};
 
 /// `passage backtest --json`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct BacktestReport {
     /// Origins gone through.
     pub origins: u32,
@@ -52,7 +52,7 @@ pub struct BacktestReport {
 }
 
 /// Scores by their names in the contract.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct FigureReport {
     /// Brier score.
     pub brier: f64,
@@ -73,7 +73,7 @@ pub struct FigureReport {
 }
 
 /// One level.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct LevelReport {
     /// Level.
     pub level: RiskLevel,
@@ -84,17 +84,17 @@ pub struct LevelReport {
 }
 
 /// One simple rule.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct BaselineReport {
     /// Stable code.
-    pub id: &'static str,
+    pub id: String,
     /// Its scores.
     #[serde(flatten)]
     pub scores: FigureReport,
 }
 
 /// Whole routes.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RoutesReport {
     /// Routes.
     pub routes: usize,
@@ -106,7 +106,7 @@ pub struct RoutesReport {
 }
 
 /// What came of fitting the scale for every origin.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ScaleReport {
     /// Origins with a fitted scale; the others had too few weeks before them.
     pub origins: usize,

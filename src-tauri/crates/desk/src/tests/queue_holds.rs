@@ -36,7 +36,7 @@ fn from_scratch(scene: &Scene, events: &[Event], extra: Option<(&ReportHead, &So
         sources.insert(report.source, source.clone());
     }
     let dossier = Dossier { events, reports: &reports, sources: &sources };
-    assess(&scene.register.network, &dossier, scene.params, &scene.question)
+    assess(&scene.register.network, &dossier, &scene.params, &scene.question)
 }
 
 fn sure_report() -> ReportId {
@@ -65,7 +65,7 @@ fn if_true(scene: &Scene, item: &QueueItem) -> Assessment {
 fn holds(scene: &Scene) -> usize {
     let now: HashMap<RouteId, Outcome> =
         from_scratch(scene, &scene.events, None).routes.iter().map(|route| (route.route, read(route))).collect();
-    let queue = verification_queue(&scene.register.network, &scene.dossier(), scene.params, &scene.question);
+    let queue = verification_queue(&scene.register.network, &scene.dossier(), &scene.params, &scene.question);
     let mut changes = 0;
     for item in queue.iter().take(10) {
         for (what, then) in [("false", if_false(scene, item)), ("true", if_true(scene, item))] {

@@ -1,5 +1,6 @@
 //! How each kind of entity is kept: one module per kind, with its columns.
 
+mod calibration;
 mod crossing;
 mod event;
 mod overriding;

@@ -21,7 +21,7 @@ macro_rules! ids {
     };
 }
 ids!(place_id: PlaceId, crossing_id: CrossingId, route_id: RouteId, source_id: SourceId, report_id: ReportId,
-     event_id: EventId, override_id: OverrideId, briefing_id: BriefingId, change_id: ChangeId);
+     event_id: EventId, override_id: OverrideId, calibration_id: CalibrationId, briefing_id: BriefingId, change_id: ChangeId);
 
 /// A note for the n-th change of a test, recorded at the minute `n`.
 pub(crate) fn note(n: u64) -> ChangeNote {
@@ -203,4 +203,35 @@ pub(crate) fn level(n: u64, route: u64) -> Override {
 
 pub(crate) fn evidence(report: u64) -> Evidence {
     Evidence { report: report_id(report), stance: Stance::Supports, credibility: Credibility::Three }
+}
+
+pub(crate) fn calibration(n: u64, chosen: Option<Choice>) -> Calibration {
+    let tested = TestedScale {
+        base_rate: 0.04,
+        mean_probability: 0.05,
+        brier: 0.03,
+        skill: Some(0.2),
+        aupr: None,
+        auc: Some(0.9),
+        ece: 0.01,
+        pai: Some([8.0, 6.0, 4.0]),
+        reliability: vec![[0.001, 0.002, 0.9], [0.3, 0.25, 0.1]],
+    };
+    Calibration {
+        id: calibration_id(n),
+        label: "Syria".into(),
+        made_at: at(0),
+        made_by: "A. Officer".into(),
+        method: "passage-method 1 (uncalibrated)".into(),
+        scale_a: 0.123_456_789,
+        shipped_scale_a: 0.2991,
+        weeks: 26,
+        first_origin: at(-500_000),
+        last_origin: at(-10_080),
+        routes: 12,
+        km: 1_234.5,
+        events: 345,
+        test: Some(CalibrationTest { weeks: 18, before: tested.clone(), after: tested }),
+        chosen,
+    }
 }

@@ -4,6 +4,7 @@
 mod audit;
 mod bitemporal;
 mod briefing;
+mod calibrations;
 mod common;
 mod copies;
 mod crash;

@@ -1,0 +1,87 @@
+//! Calibrations in words and as the border gives them.
+
+use chrono::Duration;
+use passage_model::{Calibration, TestedScale, Time};
+use passage_risk::Params;
+use passage_words::Words;
+
+use super::{fits, in_use, instead_of};
+use crate::dto::*;
+
+/// A scale older than this is worth fitting again (method, section 1).
+const REFIT_WEEKS: i64 = 4;
+
+/// The probability that stands for all in the sentence on what a scale does.
+const EXAMPLE_P: f64 = 0.1;
+
+/// One calibration. `all`: those on record, to tell which is in use.
+pub(super) fn dto(words: Words, calibration: &Calibration, all: &[Calibration], now: Time) -> CalibrationDto {
+    let fits = fits(calibration);
+    let chosen = fits && in_use(all).is_some_and(|chosen| chosen.id == calibration.id);
+    let choice = calibration.chosen.as_ref().filter(|_| chosen);
+    let test = calibration.test.as_ref();
+    let args =
+        [("from", words.percent(EXAMPLE_P).into()), ("to", words.percent(instead_of(calibration, EXAMPLE_P)).into())];
+    let advice = if !fits {
+        Some("calibration-other-method")
+    } else if now - calibration.made_at > Duration::weeks(REFIT_WEEKS) {
+        Some("calibration-old")
+    } else {
+        None
+    };
+    CalibrationDto {
+        id: calibration.id.to_string(),
+        label: calibration.label.clone(),
+        made_at: calibration.made_at,
+        made_by: calibration.made_by.clone(),
+        method: calibration.method.clone(),
+        weeks: calibration.weeks,
+        first_origin: calibration.first_origin,
+        last_origin: calibration.last_origin,
+        routes: calibration.routes,
+        km: calibration.km,
+        events: calibration.events,
+        scale_a: calibration.scale_a,
+        shipped_scale_a: calibration.shipped_scale_a,
+        chosen,
+        chosen_at: choice.map(|choice| choice.at),
+        chosen_by: choice.map(|choice| choice.by.clone()),
+        scored_weeks: test.map_or(0, |test| test.weeks),
+        before: test.map(|test| scores(&test.before)),
+        after: test.map(|test| scores(&test.after)),
+        reliability: test.map(|test| bins(&test.after)).unwrap_or_default(),
+        reliability_before: test.map(|test| bins(&test.before)).unwrap_or_default(),
+        text: words.with("calibration-text", &args),
+        advice: advice.map(|id| words.text(id)),
+    }
+}
+
+/// Whether a calibration can be made, and what is missing.
+pub(super) fn state(words: Words, missing: Option<&str>, weeks: u32) -> String {
+    let needed = *Params::builtin().calibration.min_weeks;
+    match missing {
+        Some(id) => words.text(id),
+        None if weeks < needed => {
+            words.with("calibration-too-few", &[("weeks", weeks.into()), ("needed", needed.into())])
+        }
+        None => words.with("calibration-enough", &[("weeks", weeks.into())]),
+    }
+}
+
+fn scores(tested: &TestedScale) -> ScoresDto {
+    ScoresDto {
+        base_rate: tested.base_rate,
+        mean_probability: tested.mean_probability,
+        brier: tested.brier,
+        skill: tested.skill,
+        aupr: tested.aupr,
+        auc: tested.auc,
+        ece: tested.ece,
+        pai: tested.pai.map(|[p5, p10, p20]| PaiDto { p5, p10, p20 }),
+    }
+}
+
+fn bins(tested: &TestedScale) -> Vec<ReliabilityBinDto> {
+    let bin = |bin: &[f64; 3]| ReliabilityBinDto { mean_probability: bin[0], observed: bin[1], share_of_km: bin[2] };
+    tested.reliability.iter().map(bin).collect()
+}

@@ -1,0 +1,144 @@
+//! Country calibration from a year of invented events: fitted, tested, chosen, printed, taken back.
+
+use std::fmt::Write as _;
+
+use chrono::{Duration, TimeZone, Utc};
+use passage_model::{Lang, Time};
+
+use crate::{Desk, app, assess, calibrate, dto::*, error::ErrorCode, import, method};
+
+const LANG: LangArgs = LangArgs { lang: Lang::En };
+
+fn monday(week: i64) -> Time {
+    Utc.with_ymd_and_hms(2018, 1, 1, 0, 0, 0).unwrap() + Duration::weeks(week)
+}
+
+/// A road of 60 km with an event somewhere along it every five days, at the end of week `now`.
+fn lived_in(now: i64) -> (Desk, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_clock(folder.path().join("a.db"), move || monday(now) + Duration::hours(7));
+    let args = CreateArgs { path: None, passphrase: None, starter: false, lang: Lang::En };
+    app::create_database(&mut desk, args).unwrap();
+    let mut csv = "id,date_start,date_end,lat,lon,where_prec,kind\n".to_owned();
+    for n in 0..73 {
+        let day = (monday(0) + Duration::days(5 * n)).format("%Y-%m-%d");
+        if monday(0) + Duration::days(5 * n) < monday(now) {
+            let lon = 36.0 + f64::from(u32::try_from(n * 37 % 60).unwrap()) / 90.0;
+            let _ = writeln!(csv, "{n},{day},{day},36.01,{lon},1,armed_clash");
+        }
+    }
+    let road = r#"{"type":"Feature","properties":{"name":"Road"},
+        "geometry":{"type":"LineString","coordinates":[[36.0,36.0],[36.67,36.0]]}}"#;
+    let mut files = Vec::new();
+    for (name, text) in [("e.csv", csv.as_str()), ("r.geojson", road)] {
+        let file = folder.path().join(name);
+        std::fs::write(&file, text).unwrap();
+        files.push(file.display().to_string());
+    }
+    let args = ImportArgs { files, kind: None, map: Vec::new(), dry_run: false, accept_partial: false, lang: Lang::En };
+    assert!(import::import(&mut desk, args).unwrap().applied);
+    (desk, folder)
+}
+
+fn fit(desk: &mut Desk) -> crate::error::Result<CalibrationDto> {
+    let args = CalibrateArgs { label: "  Test  land ".into(), until: None, reason: None, lang: Lang::En };
+    calibrate::calibrate(desk, args)
+}
+
+fn choose(desk: &mut Desk, id: Option<&str>) -> crate::error::Result<ChangedDto> {
+    let args = ChooseCalibrationArgs { id: id.map(str::to_owned), reason: Some("fits".into()), lang: Lang::En };
+    calibrate::choose_calibration(desk, args)
+}
+
+/// The line that every output cites, from wherever it is told; all must agree.
+fn cited(desk: &mut Desk, known_at: Option<Time>) -> (String, bool) {
+    let question = AssessArgs {
+        lang: Lang::En,
+        as_of: None,
+        known_at,
+        traffic: None,
+        vehicle: None,
+        direction: None,
+        window_days: None,
+        histogram_days: None,
+    };
+    let picture = assess::desk(desk, question.clone()).unwrap();
+    let report = crate::assessment_report(desk, &question, &[]).unwrap();
+    assert_eq!(report.method, picture.method);
+    if known_at.is_none() {
+        assert_eq!(app::status(desk, LANG).unwrap().method, picture.method);
+        assert_eq!(method::method(desk, LANG).unwrap().method, picture.method);
+        assert_eq!(calibrate::calibrations(desk, LANG).unwrap().method, picture.method);
+    }
+    (picture.method.clone(), picture.calibrated)
+}
+
+const UNCALIBRATED: &str = "passage-method 1 (uncalibrated)";
+
+#[test]
+fn a_scale_is_fitted_and_used_only_once_it_is_chosen() {
+    let (mut desk, _folder) = lived_in(52);
+    let list = calibrate::calibrations(&mut desk, LANG).unwrap();
+    assert!(list.enough && list.items.is_empty() && list.chosen.is_none(), "{list:?}");
+    // Weeks whose seven days are over, from four weeks after the first event on.
+    assert_eq!((list.weeks_available, list.weeks_needed), (48, 8));
+
+    let made = fit(&mut desk).unwrap();
+    assert_eq!((made.label.as_str(), made.weeks, made.routes, made.chosen), ("Test land", 48, 1, false));
+    assert!(made.events > 60 && (made.km - 60.0).abs() < 2.0);
+    let (before, after) = (made.before.unwrap(), made.after.unwrap());
+    assert_eq!(made.scored_weeks, 40);
+    let off = |scores: &ScoresDto| (scores.mean_probability - scores.base_rate).abs();
+    assert!(off(&after) < off(&before), "{before:?} {after:?}");
+    assert!(!made.reliability.is_empty() && !made.reliability_before.is_empty());
+    assert_eq!(cited(&mut desk, None), (UNCALIBRATED.to_owned(), false), "nobody has chosen it");
+
+    let change = choose(&mut desk, Some(&made.id)).unwrap();
+    let (line, calibrated) = cited(&mut desk, None);
+    assert!(calibrated && line.starts_with("passage-method 1 (calibrated: Test land 2018-12-31, 48 weeks"), "{line}");
+    let list = calibrate::calibrations(&mut desk, LANG).unwrap();
+    assert_eq!(list.chosen.as_deref(), Some(made.id.as_str()));
+    assert!(list.items[0].chosen && list.items[0].chosen_by.is_some());
+    // What was said before the choice stays what was said.
+    let earlier = monday(51);
+    assert_eq!(cited(&mut desk, Some(earlier)), (UNCALIBRATED.to_owned(), false));
+
+    app::undo(&mut desk, UndoArgs { change: Some(change.change), lang: Lang::En }).unwrap();
+    assert_eq!(cited(&mut desk, None).0, UNCALIBRATED);
+    choose(&mut desk, Some(&made.id)).unwrap();
+    choose(&mut desk, None).unwrap();
+    assert_eq!(cited(&mut desk, None).0, UNCALIBRATED);
+    assert_eq!(choose(&mut desk, None).unwrap_err().code, ErrorCode::Invalid);
+    let trail = app::audit(&mut desk, AuditArgs { limit: None, lang: Lang::En }).unwrap();
+    assert!(trail.iter().any(|row| row.text == "Country scale put into use" && row.reason.as_deref() == Some("fits")));
+    assert!(crate::check::check(&mut desk, LANG).unwrap().ok);
+}
+
+#[test]
+fn a_newer_one_takes_the_place_of_the_one_in_use() {
+    let (mut desk, _folder) = lived_in(30);
+    let (first, second) = (fit(&mut desk).unwrap(), fit(&mut desk).unwrap());
+    choose(&mut desk, Some(&first.id)).unwrap();
+    choose(&mut desk, Some(&second.id)).unwrap();
+    let list = calibrate::calibrations(&mut desk, LANG).unwrap();
+    let used: Vec<&str> = list.items.iter().filter(|item| item.chosen).map(|item| item.id.as_str()).collect();
+    assert_eq!(used, [second.id.as_str()]);
+    assert_eq!(choose(&mut desk, Some("nonsense")).unwrap_err().code, ErrorCode::NoSuchThing);
+}
+
+#[test]
+fn too_little_is_said_plainly() {
+    let (mut desk, _folder) = lived_in(11);
+    let list = calibrate::calibrations(&mut desk, LANG).unwrap();
+    assert!(!list.enough && list.text.contains('7') && list.text.contains('8'), "{}", list.text);
+    let error = fit(&mut desk).unwrap_err();
+    assert_eq!((error.code, error.message.as_str()), (ErrorCode::Invalid, list.text.as_str()));
+    let unnamed = CalibrateArgs { label: " ".into(), until: None, reason: None, lang: Lang::En };
+    assert_eq!(calibrate::calibrate(&mut desk, unnamed).unwrap_err().code, ErrorCode::Invalid);
+
+    // Examples are nobody's past.
+    let (mut starter, _folder) = super::case::starter();
+    let list = calibrate::calibrations(&mut starter, LANG).unwrap();
+    assert!(!list.enough, "{list:?}");
+    assert!(fit(&mut starter).is_err());
+}
