@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use passage_model::{Crossing, CrossingId, Route, RouteId, VehicleClass};
-use passage_spatial::{LineError, RouteLine, Segment, SegmentIndex, Shape, Spot};
+use passage_spatial::{Cell, LineError, Neighbourhood, RouteLine, Segment, SegmentIndex, Shape, Spot};
 
 /// A crossing that a route uses.
 #[derive(Debug, Clone, Copy)]
@@ -171,16 +171,28 @@ impl Network {
 
     /// Calls `found` with every run of segments of one route (by its place) at most `km` from the shape, ascending.
     pub(crate) fn runs_within(&self, shape: &Shape, km: f64, mut found: impl FnMut(u32, Range<u32>)) {
-        self.index.runs_within(shape, km, |run| {
-            // A run may go over from the end of one route to the start of the next.
-            let mut from = run.start;
-            while from < run.end {
-                let route = self.owner[from as usize];
-                let to = run.end.min(self.routes[route as usize].range().end);
-                found(route, from..to);
-                from = to;
-            }
-        });
+        self.index.runs_within(shape, km, |run| self.by_route(run, &mut found));
+    }
+
+    /// What lies within `km` of the positions of a cell.
+    pub(crate) fn neighbourhood(&self, cell: Cell, km: f64) -> Neighbourhood {
+        self.index.neighbourhood(cell, km)
+    }
+
+    /// [`Network::runs_within`] for a position of a neighbourhood.
+    pub(crate) fn runs_near(&self, near: &Neighbourhood, spot: Spot, mut found: impl FnMut(u32, Range<u32>)) {
+        self.index.runs_near(near, spot, |run| self.by_route(run, &mut found));
+    }
+
+    /// A run may go over from the end of one route to the start of the next.
+    fn by_route(&self, run: Range<u32>, found: &mut impl FnMut(u32, Range<u32>)) {
+        let mut from = run.start;
+        while from < run.end {
+            let route = self.owner[from as usize];
+            let to = run.end.min(self.routes[route as usize].range().end);
+            found(route, from..to);
+            from = to;
+        }
     }
 
     /// Distance of a segment to a prepared position, km.

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Most neighbouring segments under one entry of the tree.
-const BLOCK: u32 = 8;
+const BLOCK: u32 = 4;
 
 /// Segments farther apart than this, km, do not share an entry.
 const GAP_KM: f64 = 2.0;
@@ -77,6 +77,35 @@ impl Spot {
     pub fn of(at: LatLon) -> Self {
         Self(V3::of(at))
     }
+
+    /// The cell that it lies in; positions some kilometres apart share one, see [`SegmentIndex::neighbourhood`].
+    pub fn cell(self) -> Cell {
+        #[expect(clippy::cast_possible_truncation, reason = "at most a few thousand")]
+        let number = |km: f64| (km / CELL_KM).floor() as i32;
+        Cell([number(self.0.x), number(self.0.y), number(self.0.z)])
+    }
+}
+
+/// Edge of a cell, km.
+const CELL_KM: f64 = 3.0;
+
+/// A cube in space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cell([i32; 3]);
+
+impl Cell {
+    fn center(self) -> V3 {
+        let [x, y, z] = self.0.map(|number| (f64::from(number) + 0.5) * CELL_KM);
+        V3::new(x, y, z)
+    }
+}
+
+/// Everything near the positions of one cell, looked up once for all of them.
+#[derive(Debug, Clone)]
+pub struct Neighbourhood {
+    cell: Cell,
+    km: f64,
+    blocks: Vec<Block>,
 }
 
 /// A point and a distance from it.
@@ -206,41 +235,64 @@ impl SegmentIndex {
     /// Calls `found` with every run of consecutive segments at most `km` from the shape, ascending: the ids of
     /// [`SegmentIndex::within`], joined. Most are found without measuring them one by one.
     pub fn runs_within(&self, shape: &Shape, km: f64, mut found: impl FnMut(Range<u32>)) {
-        let mut open: Option<Range<u32>> = None;
-        let mut add = |from: u32, to: u32| match &mut open {
-            Some(run) if run.end == from => run.end = to,
-            _ => {
-                if let Some(run) = open.replace(from..to) {
-                    found(run);
-                }
-            }
-        };
+        let mut runs = Runs { open: None, found: &mut found };
         match shape.as_point() {
             Some(at) if km >= 0.0 => {
-                let round = Round::new(at, km);
-                for block in self.near(shape, reach(km)) {
-                    match round.side(&block.ball) {
-                        Side::Out => {}
-                        Side::In => add(block.first, block.end),
-                        Side::Between => {
-                            for id in block.first..block.end {
-                                let is_in = match round.side(&self.balls[id as usize]) {
-                                    Side::Out => false,
-                                    Side::In => true,
-                                    Side::Between => self.is_within(id, &round, km),
-                                };
-                                if is_in {
-                                    add(id, id + 1);
-                                }
-                            }
+                let near = self.near(shape, reach(km));
+                self.runs_of(near.into_iter(), &Round::new(at, km), km, &mut runs);
+            }
+            _ => self.within(shape, km, |id, _| runs.add(id, id + 1)),
+        }
+        runs.close();
+    }
+
+    /// What lies within `km` of the positions of a cell, for [`SegmentIndex::runs_near`].
+    pub fn neighbourhood(&self, cell: Cell, km: f64) -> Neighbourhood {
+        let corner = CELL_KM * 3.0_f64.sqrt() / 2.0;
+        let (center, reach) = (cell.center(), reach(km.max(0.0)) + corner);
+        let b = Box3::of(&[center]).grown(reach);
+        let near = self.tree.locate_in_envelope_intersecting(&AABB::from_corners(b.min, b.max));
+        let near = near.filter(|block| (block.ball.center - center).norm() - block.ball.radius <= reach);
+        let mut blocks: Vec<Block> = near.copied().collect();
+        blocks.sort_unstable_by_key(|block| block.first);
+        Neighbourhood { cell, km, blocks }
+    }
+
+    /// [`SegmentIndex::runs_within`] for a position of the neighbourhood's cell and its distance; positions of other
+    /// cells find nothing.
+    pub fn runs_near(&self, near: &Neighbourhood, spot: Spot, mut found: impl FnMut(Range<u32>)) {
+        if near.cell != spot.cell() || near.km.is_nan() || near.km < 0.0 {
+            return;
+        }
+        let mut runs = Runs { open: None, found: &mut found };
+        self.runs_of(near.blocks.iter(), &Round::new(spot.0, near.km), near.km, &mut runs);
+        runs.close();
+    }
+
+    fn runs_of<'b, F: FnMut(Range<u32>)>(
+        &self,
+        blocks: impl Iterator<Item = &'b Block>,
+        round: &Round,
+        km: f64,
+        runs: &mut Runs<'_, F>,
+    ) {
+        for block in blocks {
+            match round.side(&block.ball) {
+                Side::Out => {}
+                Side::In => runs.add(block.first, block.end),
+                Side::Between => {
+                    for id in block.first..block.end {
+                        let is_in = match round.side(&self.balls[id as usize]) {
+                            Side::Out => false,
+                            Side::In => true,
+                            Side::Between => self.is_within(id, round, km),
+                        };
+                        if is_in {
+                            runs.add(id, id + 1);
                         }
                     }
                 }
             }
-            _ => self.within(shape, km, |id, _| add(id, id + 1)),
-        }
-        if let Some(run) = open {
-            found(run);
         }
     }
 
@@ -303,6 +355,31 @@ impl SegmentIndex {
         match self.vertices_of(id) {
             [] => f64::INFINITY,
             own => millimetre(shape.distance_to_vertices(own, limit)),
+        }
+    }
+}
+
+/// Runs of segments, joined where they meet.
+struct Runs<'f, F: FnMut(Range<u32>)> {
+    open: Option<Range<u32>>,
+    found: &'f mut F,
+}
+
+impl<F: FnMut(Range<u32>)> Runs<'_, F> {
+    fn add(&mut self, from: u32, to: u32) {
+        match &mut self.open {
+            Some(run) if run.end == from => run.end = to,
+            _ => {
+                if let Some(run) = self.open.replace(from..to) {
+                    (self.found)(run);
+                }
+            }
+        }
+    }
+
+    fn close(self) {
+        if let Some(run) = self.open {
+            (self.found)(run);
         }
     }
 }

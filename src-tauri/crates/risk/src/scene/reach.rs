@@ -3,10 +3,10 @@
 //! An event within its core distance adds the same to every segment, so that a stretch says it all. What tails add,
 //! which fade with distance, is summed at once; which events they are of is kept as stretches too.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
 use passage_model::{Event, Geometry};
-use passage_spatial::Shape;
+use passage_spatial::{Cell, Neighbourhood, Shape, Spot};
 use rayon::prelude::*;
 
 use super::{
@@ -168,17 +168,27 @@ pub(crate) fn reach(scene: &Scene<'_>, ways: Ways) -> (Vec<Reach>, Tails) {
     for (route, span) in spans {
         reach[route as usize].tail.push(span);
     }
-    for one in &mut reach {
-        one.roles.sort_by_key(|r| (r.segment, r.event));
-    }
+    reach.par_iter_mut().for_each(Reach::put_in_order);
     (reach, tails)
 }
 
-/// Looks for what some events reach, tails aside; the parts follow each other in the order of the events.
+/// Looks for what some events reach, tails aside; in no particular order of the events.
 pub(crate) fn look(scene: &Scene<'_>, events: &[u32], ways: Ways) -> Vec<Found> {
-    let search = |part: &[u32]| {
+    // Neighbours one after the other: what lies near them is looked up once.
+    let mut events: Vec<(Option<Cell>, Option<Place>, u32)> = events
+        .iter()
+        .map(|n| {
+            let at = match &scene.event(*n).geometry {
+                Some(Geometry::Point { at }) => Some([at.lat().to_bits(), at.lon().to_bits(), 0]),
+                _ => None,
+            };
+            (scene.fact(*n).spot.map(Spot::cell), at, *n)
+        })
+        .collect();
+    events.par_sort_unstable();
+    let search = |part: &[(Option<Cell>, Option<Place>, u32)]| {
         let mut search = Search::new(scene);
-        for event in part {
+        for (_, _, event) in part {
             search.look(*event, ways);
         }
         search.found
@@ -232,7 +242,7 @@ pub(crate) fn tails(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(u32, Span)>, T
 }
 
 impl Found {
-    /// Adds what was found to the routes: in order where events are looked at in order.
+    /// Adds what was found to the routes, at the end of what they have.
     pub(crate) fn add_to(self, reach: &mut [Reach]) {
         for (route, span) in self.core {
             reach[route as usize].core.push(span);
@@ -262,15 +272,19 @@ impl Found {
     }
 }
 
-/// Runs of segments near a place, by the bits of the position and of the distance: many events lie at the same one.
-type Known = HashMap<[u64; 3], Range<usize>>;
+/// A position and a distance, by their bits.
+type Place = [u64; 3];
 
 /// Looks for what events reach.
 pub(crate) struct Search<'s> {
     net: &'s Network,
     scene: &'s Scene<'s>,
     wanted: Vec<bool>,
-    known: Known,
+    /// What lies near the cell looked at last, for some distances.
+    near: Vec<(u64, Neighbourhood)>,
+    cell: Option<Cell>,
+    /// Runs of segments near the place looked at last: many events lie at the same one.
+    place: Option<Place>,
     runs: Vec<(u32, u32, u32)>,
     pub(crate) found: Found,
 }
@@ -281,7 +295,16 @@ impl<'s> Search<'s> {
         for route in &scene.state.selected {
             wanted[*route] = true;
         }
-        Self { net: scene.net, scene, wanted, known: HashMap::new(), runs: Vec::new(), found: Found::default() }
+        Self {
+            net: scene.net,
+            scene,
+            wanted,
+            near: Vec::new(),
+            cell: None,
+            place: None,
+            runs: Vec::new(),
+            found: Found::default(),
+        }
     }
 
     /// Looks for what one event reaches, tails aside, in the ways asked for that it has.
@@ -300,10 +323,10 @@ impl<'s> Search<'s> {
         }
         let shape = shape_of(event, self.net);
         if let (Some(kernel), Some(shape)) = (kernel, &shape) {
-            for at in self.runs(event, shape, kernel.core_km()) {
-                let (route, from, to) = self.runs[at];
-                self.found.core.push((route, Span { event: number, from, to }));
-            }
+            self.find_runs(event, fact.spot, shape, kernel.core_km());
+            let spans =
+                self.runs.iter().map(|(route, from, to)| (*route, Span { event: number, from: *from, to: *to }));
+            self.found.core.extend(spans);
         }
         if covers {
             let near = shape.as_ref().filter(|_| acts);
@@ -320,27 +343,34 @@ impl<'s> Search<'s> {
         }
     }
 
-    /// Places in `runs` of the runs of wanted segments near an event.
-    fn runs(&mut self, event: &Event, shape: &Shape, km: f64) -> Range<usize> {
-        let key = match &event.geometry {
+    /// Puts into `runs` the runs of wanted segments near an event.
+    fn find_runs(&mut self, event: &Event, spot: Option<Spot>, shape: &Shape, km: f64) {
+        let place = match &event.geometry {
             Some(Geometry::Point { at }) => Some([at.lat().to_bits(), at.lon().to_bits(), km.to_bits()]),
             _ => None,
         };
-        if let Some(range) = key.and_then(|key| self.known.get(&key)) {
-            return range.clone();
+        if place.is_some() && place == self.place {
+            return;
         }
-        let start = self.runs.len();
-        let (runs, wanted) = (&mut self.runs, &self.wanted);
-        self.net.runs_within(shape, km, |route, run| {
+        self.place = place;
+        self.runs.clear();
+        let (net, runs, wanted) = (self.net, &mut self.runs, &self.wanted);
+        let found = |route: u32, run: Range<u32>| {
             if wanted[route as usize] {
                 runs.push((route, run.start, run.end));
             }
-        });
-        let range = start..self.runs.len();
-        if let Some(key) = key {
-            self.known.insert(key, range.clone());
+        };
+        let Some(spot) = spot else { return net.runs_within(shape, km, found) };
+        if self.cell != Some(spot.cell()) {
+            self.near.clear();
+            self.cell = Some(spot.cell());
         }
-        range
+        let known = self.near.iter().position(|(bits, _)| *bits == km.to_bits());
+        let at = known.unwrap_or_else(|| {
+            self.near.push((km.to_bits(), net.neighbourhood(spot.cell(), km)));
+            self.near.len() - 1
+        });
+        net.runs_near(&self.near[at].1, spot, found);
     }
 
     /// Adds where the tail of an event reaches, and what it adds there.
@@ -371,9 +401,12 @@ impl<'s> Search<'s> {
 
     /// Stretches that a report covers: those near it and that which it names; each segment once.
     fn cover(&mut self, number: u32, event: &Event, near: Option<&Shape>, km: f64) -> Vec<(u32, Span)> {
-        let found = near.map_or(0..0, |shape| self.runs(event, shape, km));
         let span = |from, to| Span { event: number, from, to };
-        let mut spans: Vec<(u32, Span)> = self.runs[found].iter().map(|(r, from, to)| (*r, span(*from, *to))).collect();
+        let mut spans: Vec<(u32, Span)> = Vec::new();
+        if let Some(shape) = near {
+            self.find_runs(event, self.scene.fact(number).spot, shape, km);
+            spans.extend(self.runs.iter().map(|(route, from, to)| (*route, span(*from, *to))));
+        }
         let named = named_stretch(event).and_then(|(id, from, to)| Some((self.net.number(id)?, from, to)));
         if let Some((place, from, to)) = named.filter(|(place, ..)| self.wanted[*place]) {
             let run = segments_in(&self.net.all()[place], from, to);

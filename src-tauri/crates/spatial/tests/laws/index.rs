@@ -1,5 +1,5 @@
 use passage_model::{Geometry, LatLon};
-use passage_spatial::{RouteLine, SegmentIndex, Shape, destination};
+use passage_spatial::{RouteLine, SegmentIndex, Shape, Spot, destination};
 use proptest::prelude::*;
 
 use crate::{around, centre, to_line};
@@ -39,6 +39,7 @@ proptest! {
     #[test]
     fn runs_are_what_is_within_joined(points in around(60.0, 6..30), km in 0.0..40.0_f64, shape in 0..3) {
         let (thing, rest) = points.split_at(3);
+        let is_point = shape == 0;
         let shape = Shape::new(&match shape {
             0 => Geometry::Point { at: thing[0] },
             1 => Geometry::Line { points: thing.to_vec() },
@@ -51,7 +52,13 @@ proptest! {
         index.within(&shape, km, |id, _| one_by_one.push(id));
         index.runs_within(&shape, km, |run| runs.push(run));
         prop_assert!(runs.windows(2).all(|pair| pair[0].end < pair[1].start), "{runs:?}");
-        prop_assert_eq!(runs.into_iter().flatten().collect::<Vec<_>>(), one_by_one);
+        prop_assert_eq!(runs.clone().into_iter().flatten().collect::<Vec<_>>(), one_by_one);
+        let spot = Spot::of(thing[0]);
+        let mut near: Vec<std::ops::Range<u32>> = Vec::new();
+        index.runs_near(&index.neighbourhood(spot.cell(), km), spot, |run| near.push(run));
+        if is_point {
+            prop_assert_eq!(near, runs);
+        }
     }
 
     /// Lines and areas, against the same distances without the index.
