@@ -18,7 +18,8 @@ pub(super) enum Stopped {
 pub(super) struct Sums<'s> {
     scene: &'s Scene<'s>,
     segments: Vec<u32>,
-    sums: Vec<f64>,
+    /// Their sums as things stand.
+    held: Vec<f64>,
     /// Below this a segment is down.
     bound: f64,
     /// Work left: sets looked at.
@@ -44,12 +45,12 @@ struct Met {
 impl<'s> Sums<'s> {
     /// `held`: segments with their sums, all above the bound.
     pub(super) fn new(scene: &'s Scene<'s>, held: impl Iterator<Item = (u32, f64)>, bound: f64, steps: u32) -> Self {
-        let (segments, sums): (Vec<u32>, Vec<f64>) = held.unzip();
+        let (segments, held): (Vec<u32>, Vec<f64>) = held.unzip();
         Self {
             scene,
             terms: vec![None; segments.len()],
             segments,
-            sums,
+            held,
             bound,
             steps,
             events: Vec::new(),
@@ -61,7 +62,7 @@ impl<'s> Sums<'s> {
 
     /// A smallest set of at most `most` events that brings every segment down; `None`: there is none of that size.
     pub(super) fn smallest(&mut self, most: usize) -> Result<Option<Vec<u32>>, Stopped> {
-        let sums = self.sums.clone();
+        let sums = self.held.clone();
         for size in 1..=most {
             self.begin();
             if self.down(&sums, size)? {
@@ -74,7 +75,7 @@ impl<'s> Sums<'s> {
     /// A set that does it, the largest terms of the greatest sum first. `None`: none of a sensible size does.
     pub(super) fn greedy(&mut self, most: usize) -> Result<Option<Vec<u32>>, Stopped> {
         self.begin();
-        let mut sums = self.sums.clone();
+        let mut sums = self.held.clone();
         while let Some(hardest) = self.hardest(&sums) {
             let next = self.terms(hardest).iter().map(|(place, _)| *place).find(|place| !self.events[*place].out);
             let Some(place) = next.filter(|_| self.removed.len() < most) else { return Ok(None) };
