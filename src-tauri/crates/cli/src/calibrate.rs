@@ -32,14 +32,14 @@ pub(crate) fn answer(desk: &mut Desk, words: Words, what: CalibrateWhat) -> Resu
             describe(words, &json, &mut text);
             (json, text)
         }
-        CalibrateWhat::Choose { id, reason } => chosen(desk, ChooseCalibrationArgs { id: Some(id), reason, lang })?,
-        CalibrateWhat::Clear { reason } => chosen(desk, ChooseCalibrationArgs { id: None, reason, lang })?,
+        CalibrateWhat::Choose { id, reason } => chosen(desk, &ChooseCalibrationArgs { id: Some(id), reason, lang })?,
+        CalibrateWhat::Clear { reason } => chosen(desk, &ChooseCalibrationArgs { id: None, reason, lang })?,
     };
     Ok(Answer { json, text, problems: false })
 }
 
-fn chosen(desk: &mut Desk, args: ChooseCalibrationArgs) -> Result<(Value, String), ApiError> {
-    let json = call(desk, "choose_calibration", &args)?;
+fn chosen(desk: &mut Desk, args: &ChooseCalibrationArgs) -> Result<(Value, String), ApiError> {
+    let json = call(desk, "choose_calibration", args)?;
     let text = format!("{}\n", string(&json["text"]));
     Ok((json, text))
 }

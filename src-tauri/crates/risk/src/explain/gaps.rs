@@ -206,13 +206,25 @@ impl GapIndex {
         places.points.around(&line, km, |event| old.push(event));
         let unknown_days = *scene.params.levels.unknown_days;
         old.retain(|event| scene.fact(*event).active && scene.fact(*event).report_age_days > unknown_days);
-        let age = |event: &u32| scene.fact(*event).report_age_days;
-        old.sort_unstable_by(|a, b| age(a).total_cmp(&age(b)).then(a.cmp(b)));
-        let near = old.iter().find(|event| {
-            let Some(shape) = scene.event(**event).geometry.as_ref().map(Shape::new) else { return false };
-            segments.clone().any(|segment| scene.net.distance(segment, &shape) <= km)
-        });
-        near.map(age)
+        let mut newest: Option<f64> = None;
+        for event in old {
+            let age = scene.fact(event).report_age_days;
+            if newest.is_some_and(|newest| newest <= age) {
+                continue;
+            }
+            let is_near = match (scene.fact(event).spot, &scene.event(event).geometry) {
+                (Some(spot), _) => segments.clone().any(|s| scene.net.distance_from(s, spot) <= km),
+                (None, Some(geometry)) => {
+                    let shape = Shape::new(geometry);
+                    segments.clone().any(|s| scene.net.distance(s, &shape) <= km)
+                }
+                (None, None) => false,
+            };
+            if is_near {
+                newest = Some(age);
+            }
+        }
+        newest
     }
 }
 

@@ -76,6 +76,13 @@ impl<'s> Sums<'s> {
     pub(super) fn greedy(&mut self, most: usize) -> Result<Option<Vec<u32>>, Stopped> {
         self.begin();
         let mut sums = self.held.clone();
+        if let Some(hardest) = self.hardest(&sums) {
+            // Not even the largest would do: nothing has to be tried.
+            let largest: f64 = self.terms(hardest).iter().take(most).map(|(_, term)| term).sum();
+            if sums[hardest] - largest > self.bound * (1.0 + 1e-9) {
+                return Ok(None);
+            }
+        }
         while let Some(hardest) = self.hardest(&sums) {
             let next = self.terms(hardest).iter().map(|(place, _)| *place).find(|place| !self.events[*place].out);
             let Some(place) = next.filter(|_| self.removed.len() < most) else { return Ok(None) };

@@ -9,7 +9,7 @@ use super::{Scene, reach::of_event};
 pub(crate) struct Change {
     /// Event and its new q. A q of 0 is the same as no such event.
     q: Vec<(u32, f64)>,
-    /// Event and its new weight in the sum, twins included.
+    /// Event and its new weight in the sum, twins included; ascending.
     weight: Vec<(u32, f64)>,
 }
 
@@ -28,7 +28,8 @@ impl Change {
     }
 
     pub(crate) fn weight_of(&self, event: u32) -> Option<f64> {
-        self.weight.iter().find(|(e, _)| *e == event).map(|(_, w)| *w)
+        let place = self.weight.binary_search_by_key(&event, |(e, _)| *e).ok()?;
+        Some(self.weight[place].1)
     }
 
     /// Events whose q is changed.
@@ -49,7 +50,7 @@ impl Scene<'_> {
         for (event, q) in q {
             match self.group_of(*event) {
                 None => change.weight.push((*event, *q)),
-                Some(group) if change.weight_of(*event).is_none() => {
+                Some(group) if !change.weight.iter().any(|(e, _)| e == event) => {
                     let weights = self.weights(group, |m| self.q(m, &change));
                     change.weight.extend(weights);
                 }
@@ -57,6 +58,7 @@ impl Scene<'_> {
             }
         }
         change.weight.retain(|(event, weight)| *weight != self.state.weight[*event as usize]);
+        change.weight.sort_unstable_by_key(|(event, _)| *event);
         change
     }
 

@@ -148,7 +148,7 @@ impl Scene<'_> {
         if change.weights().next().is_none() && !*self.params.options.ceasefire {
             return state.s;
         }
-        let quick = (change.is_single() && !*self.params.options.ceasefire).then(|| {
+        let quick = (!*self.params.options.ceasefire).then(|| {
             let steps = change.weights().map(|(event, weight)| {
                 let step = weight - self.state.weight[event as usize];
                 step * self.kernel_at(segment, event)
