@@ -184,6 +184,11 @@ impl Network {
         self.index.runs_near(near, spot, |run| self.by_route(run, &mut found));
     }
 
+    /// Calls `found` with segment, place and distance of every segment of a route and every position at most `km` apart.
+    pub(crate) fn pairs_within(&self, route: usize, spots: &[Spot], km: f64, found: impl FnMut(u32, usize, f64)) {
+        self.index.pairs_within(self.routes[route].range(), spots, km, found);
+    }
+
     /// A run may go over from the end of one route to the start of the next.
     fn by_route(&self, run: Range<u32>, found: &mut impl FnMut(u32, Range<u32>)) {
         let mut from = run.start;

@@ -296,6 +296,43 @@ impl SegmentIndex {
         }
     }
 
+    /// Calls `found` with segment, place in `spots` and distance of every segment of a run and every position that are
+    /// at most `km` apart. For many positions and one road: the road stays at hand. In the order of the segments by
+    /// eights, of the positions, of the segments.
+    pub fn pairs_within(&self, run: Range<u32>, spots: &[Spot], km: f64, mut found: impl FnMut(u32, usize, f64)) {
+        if km.is_nan() || km < 0.0 {
+            return;
+        }
+        let reach = reach(km);
+        let ball = |from: u32, to: u32| match (self.starts.get(from as usize), self.starts.get(to as usize)) {
+            (Some(from), Some(to)) => Ball::of(&self.vertices[*from as usize..*to as usize]),
+            _ => Ball::NONE,
+        };
+        let touches = |ball: &Ball, spot: &Spot| {
+            let most = reach + ball.radius;
+            (ball.center - spot.0).norm2() <= most * most
+        };
+        let whole = ball(run.start, run.end);
+        let near: Vec<usize> = (0..spots.len()).filter(|i| touches(&whole, &spots[*i])).collect();
+        let mut from = run.start;
+        while from < run.end && !near.is_empty() {
+            let to = run.end.min(from + 8);
+            let block = ball(from, to);
+            for place in near.iter().copied().filter(|i| touches(&block, &spots[*i])) {
+                let spot = &spots[place];
+                for id in from..to {
+                    if touches(&self.balls[id as usize], spot) {
+                        let distance = self.km_from(id, spot.0);
+                        if distance <= km {
+                            found(id, place, distance);
+                        }
+                    }
+                }
+            }
+            from = to;
+        }
+    }
+
     /// How many segments there are.
     pub fn len(&self) -> usize {
         self.balls.len()

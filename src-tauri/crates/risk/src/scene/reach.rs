@@ -218,8 +218,73 @@ impl TailJob {
     }
 }
 
+/// From so many tails on it is faster to go along the routes than from event to event.
+const MANY: usize = 256;
+
 /// The tails of some events: where they reach, and what they add.
 pub(crate) fn tails(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(u32, Span)>, Tails) {
+    if jobs.len() < MANY {
+        return tails_by_event(scene, jobs);
+    }
+    let (single, other): (Vec<TailJob>, Vec<TailJob>) =
+        jobs.iter().partition(|job| scene.fact(job.event).spot.is_some());
+    let (mut spans, mut tails) = tails_by_route(scene, &single);
+    let (more, rest) = tails_by_event(scene, &other);
+    spans.extend(more);
+    tails.merge(rest);
+    (spans, tails)
+}
+
+/// The same along the routes: what lies near a route fits into the nearest memory. Only for events at a single place.
+fn tails_by_route(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(u32, Span)>, Tails) {
+    let params = scene.params;
+    let spots: Vec<Spot> = jobs.iter().filter_map(|job| scene.fact(job.event).spot).collect();
+    let kernels: Vec<Option<Kernel>> =
+        jobs.iter().map(|job| Kernel::new(scene.event(job.event), 0.0, params)).collect();
+    let mut bins: Vec<Bin> = jobs.iter().map(|job| job.bin).collect();
+    bins.sort_unstable();
+    bins.dedup();
+    let places: Vec<usize> = jobs.iter().map(|job| bins.binary_search(&job.bin).unwrap_or(0)).collect();
+    let reach_km = kernels.iter().flatten().map(Kernel::reach_km).fold(0.0, f64::max);
+    let along = |route: &usize| {
+        let range = scene.net.all()[*route].range();
+        let length = range.len();
+        let mut sums = vec![0_i64; bins.len() * length];
+        let mut spans: Vec<Span> = Vec::new();
+        // Where the span of each event is that was added to last.
+        let mut last: Vec<Option<usize>> = vec![None; jobs.len()];
+        scene.net.pairs_within(*route, &spots, reach_km, |segment, place, km| {
+            let Some(kernel) = kernels[place].filter(|kernel| km <= kernel.reach_km()) else { return };
+            match last[place].map(|at| &mut spans[at]) {
+                Some(span) if span.to == segment => span.to = segment + 1,
+                _ => {
+                    last[place] = Some(spans.len());
+                    spans.push(Span { event: jobs[place].event, from: segment, to: segment + 1 });
+                }
+            }
+            if let Some(left) = kernel.fading(km) {
+                let sum = &mut sums[places[place] * length + (segment - range.start) as usize];
+                *sum = sum.wrapping_add(units(jobs[place].amount * left));
+            }
+        });
+        (*route, range, spans, sums)
+    };
+    let routes: Vec<_> = scene.state.selected.par_iter().map(along).collect();
+    let (mut spans, mut tails) = (Vec::new(), Tails::default());
+    for (route, range, found, sums) in routes {
+        let route = u32::try_from(route).unwrap_or(u32::MAX);
+        spans.extend(found.into_iter().map(|span| (route, span)));
+        let parts = sums.chunks(range.len().max(1));
+        for (bin, part) in bins.iter().zip(parts).filter(|(_, part)| part.iter().any(|sum| *sum != 0)) {
+            let all = tails.of_bin(*bin, scene.net.segment_count());
+            all[range.start as usize..range.end as usize].copy_from_slice(part);
+        }
+    }
+    (spans, tails)
+}
+
+/// The same from event to event.
+fn tails_by_event(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(u32, Span)>, Tails) {
     // As many parts as threads: each has sums of its own over all segments.
     let part = jobs.len().div_ceil(rayon::current_num_threads()).max(64);
     let parts: Vec<(Vec<(u32, Span)>, Tails)> = jobs

@@ -96,3 +96,24 @@ fn difference(a: &RouteAssessment, b: &RouteAssessment) -> Vec<(String, String)>
     let lines = |route: &RouteAssessment| format!("{route:#?}").lines().map(str::to_owned).collect::<Vec<_>>();
     lines(a).into_iter().zip(lines(b)).filter(|(a, b)| a != b).take(4).collect()
 }
+
+/// Many tails at once are summed along the routes, few from event to event: to the bit the same.
+#[test]
+fn many_at_once_are_as_one_by_one() {
+    let mut world = World::new();
+    for n in 0..400_u32 {
+        let place = at(35.9 + f64::from(n % 23) * 0.013, 36.9 + f64::from(n % 37) * 0.021);
+        world.strike(place, 0.2 + f64::from(n % 19), ["B2", "C3", "F6"][n as usize % 3]);
+    }
+    let (network, params) = (world.network(), Arc::new(Params::builtin().clone()));
+    let known = |events: &[Event]| KnownEvents {
+        events: events.to_vec(),
+        reports: world.dossier().reports.clone(),
+        sources: world.dossier().sources.clone(),
+    };
+    let mut live = Live::new(network, params, known(&world.events[..200]), question());
+    for event in &world.events[200..] {
+        live.put(known(std::slice::from_ref(event)));
+    }
+    assert_eq!(live.assessment(), world.assess());
+}

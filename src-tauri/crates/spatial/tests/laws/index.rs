@@ -61,6 +61,23 @@ proptest! {
         }
     }
 
+    #[test]
+    fn pairs_are_what_is_within_one_by_one(points in around(60.0, 6..30), km in 0.0..40.0_f64) {
+        let (things, rest) = points.split_at(3);
+        let Ok(line) = RouteLine::new(rest) else { return Ok(()) };
+        let segments = line.segments();
+        let index = SegmentIndex::build(segments.iter().map(|s| &s.points[..]));
+        let spots: Vec<Spot> = things.iter().map(|p| Spot::of(*p)).collect();
+        let (mut pairs, mut one_by_one) = (Vec::new(), Vec::new());
+        let all = 0..u32::try_from(index.len()).unwrap();
+        index.pairs_within(all, &spots, km, |id, place, d| pairs.push((place, id, d)));
+        for (place, p) in things.iter().enumerate() {
+            index.within(&Shape::point(*p), km, |id, d| one_by_one.push((place, id, d)));
+        }
+        pairs.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        prop_assert_eq!(pairs, one_by_one);
+    }
+
     /// Lines and areas, against the same distances without the index.
     #[test]
     fn shapes_find_what_a_full_scan_finds(points in around(30.0, 6..12), km in 0.0..30.0_f64, area: bool) {
