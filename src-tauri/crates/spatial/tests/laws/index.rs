@@ -74,7 +74,7 @@ proptest! {
         for (place, p) in things.iter().enumerate() {
             index.within(&Shape::point(*p), km, |id, d| one_by_one.push((place, id, d)));
         }
-        pairs.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        pairs.sort_by_key(|(place, id, _)| (*place, *id));
         prop_assert_eq!(pairs, one_by_one);
     }
 
