@@ -142,11 +142,10 @@ pub(crate) fn covers(fact: &Fact, params: &Params) -> bool {
     fact.active && fact.report_age_days <= days
 }
 
-/// What one part of the events was found to reach, by the place of the route.
+/// What one part of the events was found to reach, tails aside, by the place of the route.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     pub(crate) core: Vec<(u32, Span)>,
-    pub(crate) tail: Vec<(u32, Span)>,
     pub(crate) cover: Vec<(u32, Span)>,
     pub(crate) known: Vec<(u32, Span)>,
     pub(crate) roles: Vec<(u32, RoleAt)>,
@@ -264,7 +263,7 @@ fn tails_by_route(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(u32, Span)>, Tai
             }
             if let Some(left) = kernel.fading(km) {
                 let sum = &mut sums[places[place] * length + (segment - range.start) as usize];
-                *sum = sum.wrapping_add(units(jobs[place].amount * left));
+                *sum = sum.saturating_add(units(jobs[place].amount * left));
             }
         });
         (*route, range, spans, sums)
@@ -312,9 +311,6 @@ impl Found {
         for (route, span) in self.core {
             reach[route as usize].core.push(span);
         }
-        for (route, span) in self.tail {
-            reach[route as usize].tail.push(span);
-        }
         for (route, span) in self.cover {
             reach[route as usize].cover.push(span);
         }
@@ -328,7 +324,7 @@ impl Found {
 
     /// Routes that something was found for, ascending.
     pub(crate) fn routes(&self) -> Vec<usize> {
-        let spans = self.core.iter().chain(&self.tail).chain(&self.cover).chain(&self.known);
+        let spans = self.core.iter().chain(&self.cover).chain(&self.known);
         let mut routes: Vec<u32> = spans.map(|(route, _)| *route).collect();
         routes.extend(self.roles.iter().map(|(route, _)| *route));
         routes.sort_unstable();
@@ -459,7 +455,7 @@ impl<'s> Search<'s> {
             (route, next) = (owner, segment + 1);
             if let Some(left) = kernel.fading(km) {
                 let sum = &mut sums[segment as usize];
-                *sum = sum.wrapping_add(units(job.amount * left));
+                *sum = sum.saturating_add(units(job.amount * left));
             }
         });
     }

@@ -4,7 +4,7 @@
 //! events lie, each as of the first of these days, and as whole numbers: they are the same to the bit in whatever order
 //! events come and go.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use passage_model::{Event, Time};
 
@@ -13,7 +13,8 @@ use crate::{Params, age};
 /// Days that share a sum: within them the factor stays below `exp(8 / 4)`.
 const BIN_DAYS: i64 = 8;
 
-/// Units in one fresh incident: far below the last digit of the background, and room for thirty thousand incidents.
+/// Units in one fresh incident: far below the last digit of the background, and room for thirty thousand incidents. Beyond that
+/// a sum stays at its greatest: it must never turn over into nothing.
 const UNITS: f64 = (1_u64 << 48) as f64;
 
 /// Days that share a sum, and the category of their events.
@@ -80,11 +81,11 @@ impl Tails {
     pub(crate) fn merge(&mut self, other: Self) {
         for (bin, sums) in other.sums {
             match self.sums.entry(bin) {
-                std::collections::btree_map::Entry::Vacant(free) => {
+                Entry::Vacant(free) => {
                     free.insert(sums);
                 }
-                std::collections::btree_map::Entry::Occupied(mut own) => {
-                    own.get_mut().iter_mut().zip(sums).for_each(|(a, b)| *a = a.wrapping_add(b));
+                Entry::Occupied(mut own) => {
+                    own.get_mut().iter_mut().zip(sums).for_each(|(a, b)| *a = a.saturating_add(b));
                 }
             }
         }
