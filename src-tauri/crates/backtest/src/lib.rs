@@ -57,10 +57,11 @@ mod scores;
 mod simple;
 mod tally;
 
+pub use passage_model::Scores;
 pub use past::{Head, Past, Roads, network_of};
 pub use protocol::{BacktestError, Calibrate, MAX_ORIGINS, Protocol};
 pub use report::{BaselineScores, Fit, LevelShare, Report, RouteReport};
 pub use run::{FitError, Predictions, Progress, Watcher, fit_scale, run, scale_weeks};
 pub use scale::WARM_UP_DAYS;
-pub use scores::{ReliabilityBin, Scores};
+pub use scores::ReliabilityBin;
 pub use simple::Baseline;

@@ -1,5 +1,7 @@
 //! How well probabilities fitted what followed.
 
+use passage_model::Scores;
+
 use crate::tally::Tally;
 
 /// Bins of equal length for the calibration error.
@@ -10,27 +12,6 @@ const EDGES: [f64; 10] = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9]
 
 /// Shares of the road length for the predictive accuracy index.
 const WORST: [f64; 3] = [0.05, 0.1, 0.2];
-
-/// Scores of one sequence of predictions. Everything is weighted by length.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Scores {
-    /// Share of length and origins that was followed by an event, 0 to 1.
-    pub base_rate: f64,
-    /// Mean probability said, 0 to 1.
-    pub mean_probability: f64,
-    /// Brier score: mean of (p − y)², 0 to 1; 0 is perfect.
-    pub brier: f64,
-    /// Skill: 1 − Brier / Brier of climatology. `None`: the climatology was never wrong.
-    pub skill: Option<f64>,
-    /// Area under the precision-recall curve (average precision), 0 to 1. `None`: nothing followed, or everything.
-    pub aupr: Option<f64>,
-    /// Area under the ROC curve, 0 to 1; 0.5 is chance. `None` as for `aupr`.
-    pub auc: Option<f64>,
-    /// Expected calibration error over 20 bins of equal length, 0 to 1.
-    pub ece: f64,
-    /// Predictive accuracy index on the worst 5, 10 and 20 % of the length of each origin. `None`: nothing followed.
-    pub pai: Option<[f64; 3]>,
-}
 
 /// One bin of a reliability table.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -60,26 +60,34 @@ pub struct CalibrationTest {
     pub after: TestedScale,
 }
 
-/// Scores and reliability table of one scale. Shares and probabilities are 0 to 1.
+/// Scores of one sequence of predictions. Everything is weighted by length.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Scores {
+    /// Share of length and origins that was followed by an event, 0 to 1.
+    pub base_rate: f64,
+    /// Mean probability said, 0 to 1.
+    pub mean_probability: f64,
+    /// Brier score: mean of (p − y)², 0 to 1; 0 is perfect.
+    pub brier: f64,
+    /// Skill: 1 − Brier / Brier of climatology. `None`: the climatology was never wrong.
+    pub skill: Option<f64>,
+    /// Area under the precision-recall curve (average precision), 0 to 1. `None`: nothing followed, or everything.
+    pub aupr: Option<f64>,
+    /// Area under the ROC curve, 0 to 1; 0.5 is chance. `None` as for `aupr`.
+    pub auc: Option<f64>,
+    /// Expected calibration error over 20 bins of equal length, 0 to 1.
+    pub ece: f64,
+    /// Predictive accuracy index on the worst 5, 10 and 20 % of the length of each origin. `None`: nothing followed.
+    pub pai: Option<[f64; 3]>,
+}
+
+/// Scores and reliability table of one scale.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TestedScale {
-    /// Share of length and weeks followed by an event.
-    pub base_rate: f64,
-    /// Mean probability said.
-    pub mean_probability: f64,
-    /// Brier score.
-    pub brier: f64,
-    /// Skill against climatology.
-    pub skill: Option<f64>,
-    /// Area under the precision-recall curve.
-    pub aupr: Option<f64>,
-    /// Area under the ROC curve.
-    pub auc: Option<f64>,
-    /// Expected calibration error.
-    pub ece: f64,
-    /// Predictive accuracy index on the worst 5, 10 and 20 % of the length.
-    pub pai: Option<[f64; 3]>,
-    /// Mean probability said, share followed, share of the length: one row per bin, lowest first.
+    /// Scores.
+    #[serde(flatten)]
+    pub scores: Scores,
+    /// Mean probability said, share followed, share of the length, 0 to 1: one row per bin, lowest first.
     pub reliability: Vec<[f64; 3]>,
 }
 

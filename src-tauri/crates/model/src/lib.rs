@@ -29,7 +29,7 @@ mod time;
 mod traffic;
 
 pub use briefing::{Briefing, BriefingRoute, Tlp};
-pub use calibration::{Calibration, CalibrationError, CalibrationTest, Choice, TestedScale};
+pub use calibration::{Calibration, CalibrationError, CalibrationTest, Choice, Scores, TestedScale};
 pub use country::{Country, CountryError};
 pub use crossing::{Crossing, CrossingKind, Side, SideStatus, SideStatusKind};
 pub use detail::{

@@ -143,14 +143,7 @@ fn head(event: &Event, dossier: &Dossier<'_>) -> Head {
 
 fn tested_scale(scores: &Scores, reliability: &[ReliabilityBin]) -> TestedScale {
     TestedScale {
-        base_rate: scores.base_rate,
-        mean_probability: scores.mean_probability,
-        brier: scores.brier,
-        skill: scores.skill,
-        aupr: scores.aupr,
-        auc: scores.auc,
-        ece: scores.ece,
-        pai: scores.pai,
+        scores: *scores,
         reliability: reliability.iter().map(|bin| [bin.mean_probability, bin.observed, bin.share]).collect(),
     }
 }

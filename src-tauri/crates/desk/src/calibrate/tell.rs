@@ -1,7 +1,7 @@
 //! Calibrations in words and as the border gives them.
 
 use chrono::Duration;
-use passage_model::{Calibration, TestedScale, Time};
+use passage_model::{Calibration, Scores, TestedScale, Time};
 use passage_risk::Params;
 use passage_words::Words;
 
@@ -47,8 +47,8 @@ pub(super) fn dto(words: Words, calibration: &Calibration, all: &[Calibration], 
         chosen_at: choice.map(|choice| choice.at),
         chosen_by: choice.map(|choice| choice.by.clone()),
         scored_weeks: test.map_or(0, |test| test.weeks),
-        before: test.map(|test| scores(&test.before)),
-        after: test.map(|test| scores(&test.after)),
+        before: test.map(|test| scores(&test.before.scores)),
+        after: test.map(|test| scores(&test.after.scores)),
         reliability: test.map(|test| bins(&test.after)).unwrap_or_default(),
         reliability_before: test.map(|test| bins(&test.before)).unwrap_or_default(),
         text: words.with("calibration-text", &args),
@@ -68,16 +68,16 @@ pub(super) fn state(words: Words, missing: Option<&str>, weeks: u32) -> String {
     }
 }
 
-fn scores(tested: &TestedScale) -> ScoresDto {
+fn scores(scores: &Scores) -> ScoresDto {
     ScoresDto {
-        base_rate: tested.base_rate,
-        mean_probability: tested.mean_probability,
-        brier: tested.brier,
-        skill: tested.skill,
-        aupr: tested.aupr,
-        auc: tested.auc,
-        ece: tested.ece,
-        pai: tested.pai.map(|[p5, p10, p20]| PaiDto { p5, p10, p20 }),
+        base_rate: scores.base_rate,
+        mean_probability: scores.mean_probability,
+        brier: scores.brier,
+        skill: scores.skill,
+        aupr: scores.aupr,
+        auc: scores.auc,
+        ece: scores.ece,
+        pai: scores.pai.map(|[p5, p10, p20]| PaiDto { p5, p10, p20 }),
     }
 }
 

@@ -26,9 +26,7 @@ impl Scene<'_> {
                 drivers.extend(driver.map(|d| Driver { floor: Some(floor.level), ..d }));
             }
         }
-        let mut terms: Vec<(u32, f64)> = Vec::new();
-        self.terms(segment, &none, |event, term| terms.push((event, term)));
-        terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let terms = self.largest_terms(segment, &none);
         let listed = (*self.params.explanation.listed_drivers as usize).min(terms.len());
         let (large, small) = terms.split_at(listed);
         for (event, term) in large {

@@ -129,15 +129,7 @@ impl Search<'_> {
     /// No set smaller than this lowers the level: none brings down the segment with the greatest sum.
     fn at_least(&self, most: usize) -> usize {
         let Some(hardest) = self.held.first() else { return 1 };
-        needed(&self.terms(hardest.segment, &Change::none()), hardest.s, self.bound, most)
-    }
-
-    /// Terms of the sum at a segment, the largest first.
-    fn terms(&self, segment: u32, change: &Change) -> Vec<(u32, f64)> {
-        let mut terms: Vec<(u32, f64)> = Vec::new();
-        self.scene.terms(segment, change, |event, term| terms.push((event, term)));
-        terms.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        terms
+        needed(&self.scene.largest_terms(hardest.segment, &Change::none()), hardest.s, self.bound, most)
     }
 
     /// Whether at most `size` more events bring every segment down; they are then in `removed`.
@@ -205,7 +197,7 @@ impl Search<'_> {
             return choices;
         }
         let s = self.scene.sum(segment, change);
-        let mut terms = self.terms(segment, change);
+        let mut terms = self.scene.largest_terms(segment, change);
         terms.retain(|(event, _)| free(event));
         let excess = (s - self.bound) * (1.0 - 1e-9);
         let largest: f64 = terms.iter().take(size - 1).map(|(_, term)| term).sum();
@@ -239,7 +231,7 @@ impl Search<'_> {
             let Some(segment) = self.failing().ok()? else { return Some(self.removed.clone()) };
             let change = self.scene.without(&self.removed);
             let next = self.floor_choices(segment, &change).first().copied();
-            let next = next.or_else(|| self.terms(segment, &change).first().map(|(event, _)| *event));
+            let next = next.or_else(|| self.scene.largest_terms(segment, &change).first().map(|(event, _)| *event));
             self.removed.push(next?);
         }
         None

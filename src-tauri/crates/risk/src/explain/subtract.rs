@@ -162,9 +162,7 @@ impl<'s> Sums<'s> {
     }
 
     fn find_terms(&mut self, segment: usize) {
-        let mut found: Vec<(u32, f64)> = Vec::new();
-        self.scene.terms(self.segments[segment], &Change::none(), |event, term| found.push((event, term)));
-        found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let found = self.scene.largest_terms(self.segments[segment], &Change::none());
         let place = |(event, term): (u32, f64)| {
             let place = *self.places.entry(event).or_insert_with(|| {
                 self.events.push(Met { event, out: false, effect: None });

@@ -193,6 +193,14 @@ impl Scene<'_> {
         fact.kernel.zip(km).and_then(|(kernel, km)| kernel.fading(km)).unwrap_or(0.0)
     }
 
+    /// Events and their terms of the sum at a segment, the largest first.
+    pub(crate) fn largest_terms(&self, segment: u32, change: &Change) -> Vec<(u32, f64)> {
+        let mut terms: Vec<(u32, f64)> = Vec::new();
+        self.terms(segment, change, |event, term| terms.push((event, term)));
+        terms.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        terms
+    }
+
     /// Calls `found` with every term of the sum that is above 0: those of the core, then those of the tail, each in the
     /// order of the events.
     pub(crate) fn terms(&self, segment: u32, change: &Change, mut found: impl FnMut(u32, f64)) {

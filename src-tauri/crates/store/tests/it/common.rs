@@ -207,14 +207,16 @@ pub(crate) fn evidence(report: u64) -> Evidence {
 
 pub(crate) fn calibration(n: u64, chosen: Option<Choice>) -> Calibration {
     let tested = TestedScale {
-        base_rate: 0.04,
-        mean_probability: 0.05,
-        brier: 0.03,
-        skill: Some(0.2),
-        aupr: None,
-        auc: Some(0.9),
-        ece: 0.01,
-        pai: Some([8.0, 6.0, 4.0]),
+        scores: Scores {
+            base_rate: 0.04,
+            mean_probability: 0.05,
+            brier: 0.03,
+            skill: Some(0.2),
+            aupr: None,
+            auc: Some(0.9),
+            ece: 0.01,
+            pai: Some([8.0, 6.0, 4.0]),
+        },
         reliability: vec![[0.001, 0.002, 0.9], [0.3, 0.25, 0.1]],
     };
     Calibration {
