@@ -256,7 +256,7 @@ first-starter = ابدأ بمنطقة البداية
 first-starter-why = شمال سوريا والحدود العراقية: أماكن ومعابر وطرق، مع تقارير مثال معلّمة.
 first-starter-button = منطقة البداية
 first-empty = ابدأ فارغاً
-first-empty-why = ثم ارسم طريقاً على الخريطة أو استورد GPX أو KML أو GeoJSON أو CSV أو جدولاً.
+first-empty-why = ثم ارسم طريقاً على الخريطة أو استورد GPX أو GeoJSON أو CSV.
 first-empty-button = قاعدة فارغة
 first-where = مكان آخر، أو ملف موجود
 first-where-new = مكان الملف الجديد
@@ -436,7 +436,7 @@ history-empty = لم يتغيّر شيء بعد.
 
 ## الاستيراد والتصدير
 import-title = استيراد ملف
-import-intro = تُعرف ملفات CSV وGeoJSON وKML وGPX وغيرها. ترى أولاً ما سيتغير، ولا يُؤخذ شيء قبل موافقتك.
+import-intro = تُعرف ملفات CSV وGeoJSON وGPX. ترى أولاً ما سيتغير، ولا يُؤخذ شيء قبل موافقتك.
 import-file = الملف
 import-look = معاينة
 import-accept = { $count ->

@@ -243,7 +243,7 @@ first-starter = Begin with the starter region
 first-starter-why = Northern Syria and the Iraq border: places, crossings and routes, with marked example reports.
 first-starter-button = Use the starter region
 first-empty = Begin empty
-first-empty-why = Then draw a route on the map, or import GPX, KML, GeoJSON, CSV or a table.
+first-empty-why = Then draw a route on the map, or import GPX, GeoJSON or CSV.
 first-empty-button = Empty database
 first-where = Another place, or a file that exists
 first-where-new = Where the new file goes
@@ -421,7 +421,7 @@ history-empty = Nothing has been changed yet.
 
 ## Import and export
 import-title = Import a file
-import-intro = CSV, GeoJSON, KML, GPX and others are recognised. First you see what would change; nothing is taken before you accept.
+import-intro = CSV, GeoJSON and GPX are recognised. First you see what would change; nothing is taken before you accept.
 import-file = File
 import-look = Look at it
 import-accept = { $count ->

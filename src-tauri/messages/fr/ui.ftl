@@ -243,7 +243,7 @@ first-starter = Commencer avec la région de départ
 first-starter-why = Nord de la Syrie et frontière irakienne : lieux, passages et itinéraires, avec des rapports d’exemple marqués comme tels.
 first-starter-button = Région de départ
 first-empty = Commencer à vide
-first-empty-why = Tracez ensuite un itinéraire, ou importez GPX, KML, GeoJSON, CSV ou un tableau.
+first-empty-why = Tracez ensuite un itinéraire, ou importez GPX, GeoJSON ou CSV.
 first-empty-button = Base vide
 first-where = Un autre emplacement, ou un fichier existant
 first-where-new = Où placer le nouveau fichier
@@ -421,7 +421,7 @@ history-empty = Rien n’a encore été changé.
 
 ## Import et export
 import-title = Importer un fichier
-import-intro = CSV, GeoJSON, KML, GPX et d’autres sont reconnus. Vous voyez d’abord ce qui changerait ; rien n’est pris avant votre accord.
+import-intro = CSV, GeoJSON et GPX sont reconnus. Vous voyez d’abord ce qui changerait ; rien n’est pris avant votre accord.
 import-file = Fichier
 import-look = Examiner
 import-accept = { $count ->
