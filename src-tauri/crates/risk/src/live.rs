@@ -12,8 +12,8 @@ use crate::{
     SourceHead, Stretch,
     access::acts_on_access,
     scene::{
-        Core, Events, Fact, Found, Ground, NO_GROUP, Reach, Scene, State, Strength, TailJob, Ways, covers, look,
-        may_play_a_role, tails,
+        Core, Events, Fact, Ground, NO_GROUP, Scene, State, Strength, TailJob, Ways, covers, look, may_play_a_role,
+        tails,
     },
 };
 
@@ -197,32 +197,27 @@ impl Live {
         }
         if some_gone || some_uncovered {
             state.reach.par_iter_mut().for_each(|reach| {
-                reach.tail.retain(|span| !gone[span.event as usize]);
-                reach.cover.retain(|span| !uncovered[span.event as usize]);
-                reach.known.retain(|span| !uncovered[span.event as usize]);
+                reach.tail.retain(|event| !gone[event as usize]);
+                reach.cover.retain(|event| !uncovered[event as usize]);
+                reach.known.retain(|event| !uncovered[event as usize]);
             });
         }
-        let (found, roles, spans, less, more) = {
+        let (found, less, more) = {
             let scene = ground.scene(&state);
             let found = look(&scene, &cover_new, Ways { core: None, cover: true, roles: false });
             let near = (0_u32..).zip(&state.facts).filter(|(_, fact)| may_play_a_role(fact, ground.params));
             let all: Vec<u32> = near.map(|(number, _)| number).collect();
             let roles = look(&scene, &all, Ways { core: None, cover: false, roles: true });
             let (_, less) = tails(&scene, &jobs);
-            let (spans, more) = tails(&scene, &new_tails);
-            (found, roles, spans, less, more)
+            let (tailed, more) = tails(&scene, &new_tails);
+            (found.join(roles).join(tailed), less, more)
         };
-        state.tails.merge(less);
-        state.tails.merge(more);
+        let segments = ground.net.segment_count();
+        state.tails.add(less, segments);
+        state.tails.add(more, segments);
         state.tails.trim();
         state.reach.iter_mut().for_each(|reach| reach.roles.clear());
-        for part in found.into_iter().chain(roles) {
-            part.add_to(&mut state.reach);
-        }
-        for (route, span) in spans {
-            state.reach[route as usize].tail.push(span);
-        }
-        state.reach.par_iter_mut().for_each(Reach::put_in_order);
+        found.add_to(ground.net, &mut state.reach);
         ground.settle(&mut state);
         self.state = state;
     }
@@ -232,7 +227,7 @@ impl Live {
         let id = self.known.events[number as usize].id;
         let jobs: Vec<TailJob> = TailJob::of(&self.state, number, -1.0).into_iter().collect();
         let (_, less) = tails(&self.scene(), &jobs);
-        self.state.tails.merge(less);
+        self.state.tails.add(less, self.network.segment_count());
         for (route, reach) in self.state.reach.iter_mut().enumerate() {
             if reach.forget(number) {
                 touched.insert(route);
@@ -291,7 +286,7 @@ impl Live {
             }
         }
         let (_, change) = tails(&self.scene(), &jobs);
-        self.state.tails.merge(change);
+        self.state.tails.add(change, self.network.segment_count());
         for (route, reach) in self.state.reach.iter().enumerate() {
             if others.iter().any(|number| reach.has(*number)) {
                 touched.insert(route);
@@ -301,24 +296,15 @@ impl Live {
 
     /// Finds what new events reach.
     fn reach_out(&mut self, news: &[u32], touched: &mut BTreeSet<usize>) {
-        let (found, spans, more) = {
+        let (found, more) = {
             let scene = self.scene();
             let jobs: Vec<TailJob> = news.iter().filter_map(|n| TailJob::of(&self.state, *n, 1.0)).collect();
-            let (spans, more) = tails(&scene, &jobs);
-            (look(&scene, news, ONCE), spans, more)
+            let (tailed, more) = tails(&scene, &jobs);
+            (look(&scene, news, ONCE).join(tailed), more)
         };
-        self.state.tails.merge(more);
-        let mut routes: BTreeSet<usize> = found.iter().flat_map(Found::routes).collect();
-        routes.extend(spans.iter().map(|(route, _)| *route as usize));
-        for part in found {
-            part.add_to(&mut self.state.reach);
-        }
-        for (route, span) in spans {
-            self.state.reach[route as usize].tail.push(span);
-        }
-        for route in &routes {
-            self.state.reach[*route].put_in_order();
-        }
+        self.state.tails.add(more, self.network.segment_count());
+        let routes: Vec<usize> = found.routes().collect();
+        found.add_to(&self.network, &mut self.state.reach);
         touched.extend(routes);
         let mut access = std::mem::take(&mut self.state.access);
         let mut gaps = std::mem::take(&mut self.state.gaps);

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use passage_model::{Crossing, CrossingId, Route, RouteId, VehicleClass};
-use passage_spatial::{Cell, LineError, Neighbourhood, RouteLine, Segment, SegmentIndex, Shape, Spot};
+use passage_spatial::{LineError, RouteLine, STRETCH, Segment, SegmentIndex, Shape, Spot, SpotIndex};
 
 /// A crossing that a route uses.
 #[derive(Debug, Clone, Copy)]
@@ -174,18 +174,19 @@ impl Network {
         self.index.runs_within(shape, km, |run| self.by_route(run, &mut found));
     }
 
-    /// What lies within `km` of the positions of a cell.
-    pub(crate) fn neighbourhood(&self, cell: Cell, km: f64) -> Neighbourhood {
-        self.index.neighbourhood(cell, km)
+    /// [`SegmentIndex::masks_within`] along a route.
+    pub(crate) fn masks_within(&self, route: usize, spots: &SpotIndex, km: f64, found: impl FnMut(u32, u32, u8)) {
+        self.index.masks_within(self.routes[route].range(), spots, km, found);
     }
 
-    /// [`Network::runs_within`] for a position of a neighbourhood.
-    pub(crate) fn runs_near(&self, near: &Neighbourhood, spot: Spot, mut found: impl FnMut(u32, Range<u32>)) {
-        self.index.runs_near(near, spot, |run| self.by_route(run, &mut found));
-    }
-
-    /// Calls `found` with segment, place and distance of every segment of a route and every position at most `km` apart.
-    pub(crate) fn pairs_within(&self, route: usize, spots: &[Spot], km: f64, found: impl FnMut(u32, usize, f64)) {
+    /// [`SegmentIndex::pairs_within`] along a route.
+    pub(crate) fn pairs_within(
+        &self,
+        route: usize,
+        spots: &SpotIndex,
+        km: f64,
+        found: impl FnMut(u32, u32, u8, &[f64; STRETCH as usize]),
+    ) {
         self.index.pairs_within(self.routes[route].range(), spots, km, found);
     }
 

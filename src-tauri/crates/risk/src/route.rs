@@ -211,12 +211,13 @@ impl<'s> Scene<'s> {
         let c = &self.params.confidence;
         let route = &self.net.all()[number];
         let mut covers = vec![Cover::default(); route.segments.len()];
-        for span in &self.reach(number).cover {
-            let fact = self.fact(span.event);
+        for (event, places) in self.reach(number).cover.each() {
+            let fact = self.fact(event);
             if fact.report_age_days > *c.window_days {
                 continue;
             }
-            for cover in &mut covers[(span.from - route.first) as usize..(span.to - route.first) as usize] {
+            for place in places {
+                let cover = &mut covers[place];
                 cover.newest_days = cover.newest_days.min(fact.report_age_days);
                 cover.reports = cover.reports.saturating_add(fact.origins.max(1));
             }

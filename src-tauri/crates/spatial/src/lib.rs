@@ -25,7 +25,7 @@ pub use coords::{
     print_dms, print_mgrs, print_utm,
 };
 pub use geodesic::{bearing_deg, destination, distance_km, midpoint};
-pub use index::{Cell, Neighbourhood, SegmentIndex, Spot};
+pub use index::{STRETCH, SegmentIndex, Spot, SpotIndex};
 pub use line::{LineError, MAX_LENGTH_KM, Nearest, RouteLine, Segment};
 pub use points::PointIndex;
 pub use region::Region;

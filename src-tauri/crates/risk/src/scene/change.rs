@@ -2,7 +2,7 @@
 
 use passage_model::RiskLevel;
 
-use super::{Scene, reach::of_event};
+use super::Scene;
 
 /// What is changed. Empty: nothing.
 #[derive(Debug, Clone, Default)]
@@ -73,14 +73,14 @@ impl Scene<'_> {
         let reach = self.reach(route);
         let mut out: Vec<u32> = Vec::new();
         for (event, _) in change.weights() {
-            out.extend(of_event(&reach.core, event).iter().flat_map(|span| span.from..span.to));
-            out.extend(of_event(&reach.tail, event).iter().flat_map(|span| span.from..span.to));
+            out.extend(reach.core.of_event(event));
+            out.extend(reach.tail.of_event(event));
         }
         for event in change.events() {
             // Only a report that is gone can be missed by the Unknown rule.
             if change.q_of(event) == Some(0.0) {
                 let bare = |segment: &u32| self.is_bare(*segment);
-                out.extend(of_event(self.known(route), event).iter().flat_map(|span| span.from..span.to).filter(bare));
+                out.extend(self.known(route).of_event(event).filter(bare));
             }
             out.extend(self.roles_of(route, event));
         }
@@ -118,18 +118,16 @@ impl Scene<'_> {
                     candidates.push(segment);
                 }
             };
-            of_event(&reach.core, event).iter().flat_map(|span| span.from..span.to).for_each(|s| add(s, core));
+            reach.core.of_event(event).for_each(|s| add(s, core));
             if tail > 0.0 {
-                let tails = of_event(&reach.tail, event).iter().flat_map(|span| span.from..span.to);
-                tails.for_each(|s| add(s, tail * self.fading(s, event)));
+                reach.tail.of_event(event).for_each(|s| add(s, tail * self.fading(s, event)));
             }
         }
         for event in change.events() {
             candidates.extend(self.roles_of(route, event));
             if change.q_of(event) == Some(0.0) {
-                let spans = of_event(self.known(route), event);
                 let bare = |s: &u32| self.is_bare(*s) && !self.is_reported(*s, change);
-                candidates.extend(spans.iter().flat_map(|span| span.from..span.to).filter(bare));
+                candidates.extend(self.known(route).of_event(event).filter(bare));
             }
         }
         candidates.sort_unstable();

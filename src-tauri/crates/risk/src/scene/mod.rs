@@ -2,9 +2,13 @@
 
 mod change;
 mod facts;
+mod hits;
+mod join;
 mod reach;
 mod roles;
+mod search;
 mod segment;
+mod tail_join;
 mod tails;
 mod twins;
 
@@ -12,9 +16,12 @@ use passage_model::{Event, EventId, EventKind, Time};
 
 pub(crate) use change::Change;
 pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
-pub(crate) use reach::{Core, Found, Reach, RoleAt, TailJob, Ways, covers, look, tails};
+pub(crate) use hits::{Hits, Placed};
+pub(crate) use reach::{Core, Found, Reach, RoleAt, Ways, covers};
 pub(crate) use roles::{Role, may_play_a_role};
+pub(crate) use search::look;
 pub(crate) use segment::{SegmentState, Strength, category_place};
+pub(crate) use tail_join::{TailJob, tails};
 pub(crate) use tails::{TailField, Tails};
 
 use crate::{Dossier, Link, Network, Params, Question, access::AccessFacts, explain::GapIndex, network::NetRoute};
@@ -134,7 +141,7 @@ impl<'s> Ground<'s> {
         let mut state = State { selected: self.selected(), ..State::default() };
         state.facts = facts::facts(self.context(), self.events);
         self.count(&mut state);
-        (state.reach, state.tails) = reach::reach(&self.scene(&state), ways);
+        (state.reach, state.tails) = join::join(&self.scene(&state), ways);
         self.settle(&mut state);
         state
     }
@@ -190,6 +197,12 @@ impl<'s> Scene<'s> {
     /// The routes asked for, in the order of their ids.
     pub(crate) fn routes(&self) -> impl Iterator<Item = &'s NetRoute> + '_ {
         self.state.selected.iter().map(|i| &self.net.all()[*i])
+    }
+
+    /// Whether a route (by its place) is asked for.
+    pub(crate) fn is_selected(&self, route: u32) -> bool {
+        let all = self.state.selected.len() == self.net.all().len();
+        all || self.state.selected.binary_search(&(route as usize)).is_ok()
     }
 
     /// P(true) of an event under a change.

@@ -5,8 +5,8 @@ use passage_model::{RiskLevel, ThreatCategory, Time};
 use rayon::prelude::*;
 
 use super::{
-    Change, Fact, Role, Scene,
-    reach::{RoleAt, Span, of_event, one_cover},
+    Change, Fact, Hits, Role, Scene,
+    reach::{RoleAt, one_cover},
     shape_of,
 };
 use crate::{
@@ -83,13 +83,7 @@ impl Scene<'_> {
             let of = |segment| self.full_sum(segment, &Change::none());
             return route.range().map(of).collect();
         }
-        let reach = self.reach(number);
-        for span in &reach.core {
-            let term = self.state.strength[span.event as usize].core;
-            for s in &mut sums[(span.from - route.first) as usize..(span.to - route.first) as usize] {
-                *s += term;
-            }
-        }
+        self.reach(number).core.add_terms(&mut sums, |event| self.state.strength[event as usize].core);
         for field in &self.tails {
             for (segment, s) in route.range().zip(&mut sums) {
                 *s += field.at(segment);
@@ -100,18 +94,15 @@ impl Scene<'_> {
 
     /// How many reports near each segment of a route count for the Unknown rule.
     fn reports(&self, number: usize) -> Vec<u32> {
-        let route = &self.net.all()[number];
-        let mut reports = vec![0; route.segments.len()];
-        for span in self.known(number).iter().filter(|span| self.is_news(span.event)) {
-            for count in &mut reports[(span.from - route.first) as usize..(span.to - route.first) as usize] {
-                *count += 1;
-            }
+        let mut reports = vec![0; self.net.all()[number].segments.len()];
+        for (_, places) in self.known(number).each().filter(|(event, _)| self.is_news(*event)) {
+            places.for_each(|place| reports[place] += 1);
         }
         reports
     }
 
-    /// Spans of the Unknown rule.
-    pub(crate) fn known(&self, route: usize) -> &[Span] {
+    /// Reports that may count for the Unknown rule.
+    pub(crate) fn known(&self, route: usize) -> &Hits {
         let reach = self.reach(route);
         if one_cover(self.params) { &reach.cover } else { &reach.known }
     }
@@ -175,10 +166,10 @@ impl Scene<'_> {
         let Some(kernel) = self.fact(event).kernel else { return 0.0 };
         let reach = self.reach(self.net.owner(segment));
         let (core, tail) = kernel.parts();
-        if of_event(&reach.core, event).iter().any(|span| span.holds(segment)) {
+        if reach.core.holds(segment, event) {
             core
         } else {
-            let in_reach = tail > 0.0 && of_event(&reach.tail, event).iter().any(|span| span.holds(segment));
+            let in_reach = tail > 0.0 && reach.tail.holds(segment, event);
             if in_reach { tail * self.fading(segment, event) } else { 0.0 }
         }
     }
@@ -213,18 +204,18 @@ impl Scene<'_> {
             Strength { core: weight * core, tail: weight * tail }
         };
         let reach = self.reach(self.net.owner(segment));
-        for span in reach.core.iter().filter(|span| span.holds(segment)) {
-            let term = strength(span.event).core;
+        for event in reach.core.at(segment) {
+            let term = strength(event).core;
             if term > 0.0 {
-                found(span.event, term * self.factor(span.event, truce));
+                found(event, term * self.factor(event, truce));
             }
         }
-        for span in reach.tail.iter().filter(|span| span.holds(segment)) {
-            let strength = strength(span.event).tail;
+        for event in reach.tail.at(segment) {
+            let strength = strength(event).tail;
             if strength > 0.0 {
-                let term = strength * self.fading(segment, span.event);
+                let term = strength * self.fading(segment, event);
                 if term > 0.0 {
-                    found(span.event, term * self.factor(span.event, truce));
+                    found(event, term * self.factor(event, truce));
                 }
             }
         }
@@ -257,12 +248,9 @@ impl Scene<'_> {
         }
         let mut sums = vec![[0.0; 5]; route.segments.len()];
         let reach = self.reach(number);
-        for span in &reach.core {
-            let (term, place) =
-                (self.state.strength[span.event as usize].core, usize::from(self.fact(span.event).category));
-            for s in &mut sums[(span.from - route.first) as usize..(span.to - route.first) as usize] {
-                s[place] += term;
-            }
+        for (event, places) in reach.core.each() {
+            let (term, category) = (self.state.strength[event as usize].core, usize::from(self.fact(event).category));
+            places.for_each(|place| sums[place][category] += term);
         }
         for field in &self.tails {
             for (segment, s) in route.range().zip(&mut sums) {
@@ -307,11 +295,9 @@ impl Scene<'_> {
     fn reports_under(&self, segment: u32, change: &Change) -> u32 {
         let now = self.state.states[segment as usize].reports;
         let known = self.known(self.net.owner(segment));
-        let gone = change.events().filter(|event| {
-            change.q_of(*event) == Some(0.0)
-                && self.is_news(*event)
-                && of_event(known, *event).iter().any(|span| span.holds(segment))
-        });
+        let gone = change
+            .events()
+            .filter(|event| change.q_of(*event) == Some(0.0) && self.is_news(*event) && known.holds(segment, *event));
         now.saturating_sub(u32::try_from(gone.count()).unwrap_or(u32::MAX))
     }
 

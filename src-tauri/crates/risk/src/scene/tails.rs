@@ -50,6 +50,21 @@ impl Bin {
     }
 }
 
+/// What a tail adds to a segment.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TailAt {
+    pub(crate) bin: Bin,
+    pub(crate) segment: u32,
+    pub(crate) units: i64,
+}
+
+/// What some tails add: of few, segment by segment; of many, as sums over all segments.
+#[derive(Debug, Default)]
+pub(crate) struct TailSums {
+    pub(crate) few: Vec<TailAt>,
+    pub(crate) many: Tails,
+}
+
 /// The sums, by bin.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Tails {
@@ -77,9 +92,9 @@ impl Tails {
         self.sums.entry(bin).or_insert_with(|| vec![0; segments])
     }
 
-    /// Adds the sums of other events.
-    pub(crate) fn merge(&mut self, other: Self) {
-        for (bin, sums) in other.sums {
+    /// Adds what other events add.
+    pub(crate) fn add(&mut self, more: TailSums, segments: usize) {
+        for (bin, sums) in more.many.sums {
             match self.sums.entry(bin) {
                 Entry::Vacant(free) => {
                     free.insert(sums);
@@ -87,6 +102,14 @@ impl Tails {
                 Entry::Occupied(mut own) => {
                     own.get_mut().iter_mut().zip(sums).for_each(|(a, b)| *a = a.saturating_add(b));
                 }
+            }
+        }
+        for of_bin in more.few.chunk_by(|a, b| a.bin == b.bin) {
+            let Some(first) = of_bin.first() else { continue };
+            let sums = self.of_bin(first.bin, segments);
+            for at in of_bin {
+                let sum = &mut sums[at.segment as usize];
+                *sum = sum.saturating_add(at.units);
             }
         }
     }

@@ -1,5 +1,5 @@
 use passage_model::{Geometry, LatLon};
-use passage_spatial::{RouteLine, SegmentIndex, Shape, Spot, destination};
+use passage_spatial::{RouteLine, STRETCH, SegmentIndex, Shape, Spot, SpotIndex, destination};
 use proptest::prelude::*;
 
 use crate::{around, centre, to_line};
@@ -39,7 +39,6 @@ proptest! {
     #[test]
     fn runs_are_what_is_within_joined(points in around(60.0, 6..30), km in 0.0..40.0_f64, shape in 0..3) {
         let (thing, rest) = points.split_at(3);
-        let is_point = shape == 0;
         let shape = Shape::new(&match shape {
             0 => Geometry::Point { at: thing[0] },
             1 => Geometry::Line { points: thing.to_vec() },
@@ -53,28 +52,33 @@ proptest! {
         index.runs_within(&shape, km, |run| runs.push(run));
         prop_assert!(runs.windows(2).all(|pair| pair[0].end < pair[1].start), "{runs:?}");
         prop_assert_eq!(runs.clone().into_iter().flatten().collect::<Vec<_>>(), one_by_one);
-        let spot = Spot::of(thing[0]);
-        let mut near: Vec<std::ops::Range<u32>> = Vec::new();
-        index.runs_near(&index.neighbourhood(spot.cell(), km), spot, |run| near.push(run));
-        if is_point {
-            prop_assert_eq!(near, runs);
-        }
     }
 
     #[test]
-    fn pairs_are_what_is_within_one_by_one(points in around(60.0, 6..30), km in 0.0..40.0_f64) {
+    fn pairs_are_what_is_within_one_by_one(points in around(60.0, 6..30), km in 0.0..40.0_f64, from in 0..12_u32) {
         let (things, rest) = points.split_at(3);
         let Ok(line) = RouteLine::new(rest) else { return Ok(()) };
         let segments = line.segments();
         let index = SegmentIndex::build(segments.iter().map(|s| &s.points[..]));
-        let spots: Vec<Spot> = things.iter().map(|p| Spot::of(*p)).collect();
-        let (mut pairs, mut one_by_one) = (Vec::new(), Vec::new());
-        let all = 0..u32::try_from(index.len()).unwrap();
-        index.pairs_within(all, &spots, km, |id, place, d| pairs.push((place, id, d)));
-        for (place, p) in things.iter().enumerate() {
-            index.within(&Shape::point(*p), km, |id, d| one_by_one.push((place, id, d)));
+        let spots = SpotIndex::build((0..).zip(things).map(|(id, p)| (id, Spot::of(*p))));
+        let (mut pairs, mut masks, mut one_by_one) = (Vec::new(), Vec::new(), Vec::new());
+        // From the middle of the road too: stretches are counted from where the run begins.
+        let all = from.min(u32::try_from(index.len()).unwrap())..u32::try_from(index.len()).unwrap();
+        let segments = |stretch: u32, mask: u8| {
+            (0..STRETCH).filter(move |bit| mask & (1 << bit) != 0).map(move |bit| (bit, from + stretch * STRETCH + bit))
+        };
+        index.pairs_within(all.clone(), &spots, km, |stretch, place, mask, distances| {
+            pairs.extend(segments(stretch, mask).map(|(bit, id)| (place, id, distances[bit as usize])));
+        });
+        index.masks_within(all, &spots, km, |stretch, place, mask| {
+            masks.extend(segments(stretch, mask).map(|(_, id)| (place, id)));
+        });
+        for (place, p) in (0..).zip(things) {
+            index.within(&Shape::point(*p), km, |id, d| if id >= from { one_by_one.push((place, id, d)) });
         }
         pairs.sort_by_key(|(place, id, _)| (*place, *id));
+        masks.sort_unstable();
+        prop_assert_eq!(masks, one_by_one.iter().map(|(place, id, _)| (*place, *id)).collect::<Vec<_>>());
         prop_assert_eq!(pairs, one_by_one);
     }
 

@@ -1,9 +1,13 @@
 //! Which segments are near a shape.
 
+mod near;
+
 use std::ops::Range;
 
 use passage_model::LatLon;
 use rstar::{AABB, RTree, RTreeObject};
+
+pub use near::{STRETCH, SpotIndex};
 
 use crate::{
     Shape,
@@ -77,55 +81,26 @@ impl Spot {
     pub fn of(at: LatLon) -> Self {
         Self(V3::of(at))
     }
-
-    /// The cell that it lies in; positions some kilometres apart share one, see [`SegmentIndex::neighbourhood`].
-    pub fn cell(self) -> Cell {
-        #[expect(clippy::cast_possible_truncation, reason = "at most a few thousand")]
-        let number = |km: f64| (km / CELL_KM).floor() as i32;
-        Cell([number(self.0.x), number(self.0.y), number(self.0.z)])
-    }
 }
 
-/// Edge of a cell, km.
-const CELL_KM: f64 = 3.0;
-
-/// A cube in space.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cell([i32; 3]);
-
-impl Cell {
-    fn center(self) -> V3 {
-        let [x, y, z] = self.0.map(|number| (f64::from(number) + 0.5) * CELL_KM);
-        V3::new(x, y, z)
-    }
-}
-
-/// Everything near the positions of one cell, looked up once for all of them.
-#[derive(Debug, Clone)]
-pub struct Neighbourhood {
-    cell: Cell,
-    km: f64,
-    blocks: Vec<Block>,
-}
-
-/// A point and a distance from it.
-struct Round {
-    at: V3,
+/// A distance to compare with.
+#[derive(Debug, Clone, Copy)]
+struct Bounds {
     /// Straight distances, km, that are surely within and surely beyond.
     within: f64,
     beyond: f64,
 }
 
-impl Round {
-    fn new(at: V3, km: f64) -> Self {
+impl Bounds {
+    fn new(km: f64) -> Self {
         let chord = chord_km(km);
         // A centimetre of slack: what lies that near to the bound is measured to the millimetre.
-        Self { at, within: chord - 1e-5, beyond: chord + 1e-5 }
+        Self { within: chord - 1e-5, beyond: chord + 1e-5 }
     }
 
-    fn side(&self, ball: &Ball) -> Side {
-        let d2 = (ball.center - self.at).norm2();
-        let (out, within) = (self.beyond + ball.radius, self.within - ball.radius);
+    /// The side of everything within `margin` of something at a squared straight distance.
+    fn side(&self, d2: f64, margin: f64) -> Side {
+        let (out, within) = (self.beyond + margin, self.within - margin);
         if d2 > out * out {
             Side::Out
         } else if within >= 0.0 && d2 <= within * within {
@@ -135,15 +110,8 @@ impl Round {
         }
     }
 
-    /// The side of a squared straight distance.
-    fn side_of(&self, d2: f64) -> Side {
-        if d2 > self.beyond * self.beyond {
-            Side::Out
-        } else if self.within >= 0.0 && d2 <= self.within * self.within {
-            Side::In
-        } else {
-            Side::Between
-        }
+    fn side_of(&self, ball: &Ball, at: V3) -> Side {
+        self.side((ball.center - at).norm2(), ball.radius)
     }
 }
 
@@ -214,15 +182,15 @@ impl SegmentIndex {
             return;
         }
         let reach = reach(km);
-        let point = shape.as_point().map(|at| Round::new(at, km));
+        let (point, bounds) = (shape.as_point(), Bounds::new(km));
         for block in self.near(shape, reach) {
-            if point.as_ref().is_some_and(|round| matches!(round.side(&block.ball), Side::Out)) {
+            if point.is_some_and(|at| matches!(bounds.side_of(&block.ball, at), Side::Out)) {
                 continue;
             }
             for id in block.first..block.end {
-                let distance = match &point {
-                    Some(round) if matches!(round.side(&self.balls[id as usize]), Side::Out) => continue,
-                    Some(round) => self.km_from(id, round.at),
+                let distance = match point {
+                    Some(at) if matches!(bounds.side_of(&self.balls[id as usize], at), Side::Out) => continue,
+                    Some(at) => self.km_from(id, at),
                     None => self.measure(id, shape, reach),
                 };
                 if distance <= km {
@@ -238,54 +206,25 @@ impl SegmentIndex {
         let mut runs = Runs { open: None, found: &mut found };
         match shape.as_point() {
             Some(at) if km >= 0.0 => {
-                let near = self.near(shape, reach(km));
-                self.runs_of(near.into_iter(), &Round::new(at, km), km, &mut runs);
+                self.runs_of(&self.near(shape, reach(km)), at, km, &mut runs);
             }
             _ => self.within(shape, km, |id, _| runs.add(id, id + 1)),
         }
         runs.close();
     }
 
-    /// What lies within `km` of the positions of a cell, for [`SegmentIndex::runs_near`].
-    pub fn neighbourhood(&self, cell: Cell, km: f64) -> Neighbourhood {
-        let corner = CELL_KM * 3.0_f64.sqrt() / 2.0;
-        let (center, reach) = (cell.center(), reach(km.max(0.0)) + corner);
-        let b = Box3::of(&[center]).grown(reach);
-        let near = self.tree.locate_in_envelope_intersecting(&AABB::from_corners(b.min, b.max));
-        let near = near.filter(|block| (block.ball.center - center).norm() - block.ball.radius <= reach);
-        let mut blocks: Vec<Block> = near.copied().collect();
-        blocks.sort_unstable_by_key(|block| block.first);
-        Neighbourhood { cell, km, blocks }
-    }
-
-    /// [`SegmentIndex::runs_within`] for a position of the neighbourhood's cell and its distance; positions of other
-    /// cells find nothing.
-    pub fn runs_near(&self, near: &Neighbourhood, spot: Spot, mut found: impl FnMut(Range<u32>)) {
-        if near.cell != spot.cell() || near.km.is_nan() || near.km < 0.0 {
-            return;
-        }
-        let mut runs = Runs { open: None, found: &mut found };
-        self.runs_of(near.blocks.iter(), &Round::new(spot.0, near.km), near.km, &mut runs);
-        runs.close();
-    }
-
-    fn runs_of<'b, F: FnMut(Range<u32>)>(
-        &self,
-        blocks: impl Iterator<Item = &'b Block>,
-        round: &Round,
-        km: f64,
-        runs: &mut Runs<'_, F>,
-    ) {
-        for block in blocks {
-            match round.side(&block.ball) {
+    fn runs_of<F: FnMut(Range<u32>)>(&self, near: &[&Block], at: V3, km: f64, runs: &mut Runs<'_, F>) {
+        let bounds = Bounds::new(km);
+        for block in near {
+            match bounds.side_of(&block.ball, at) {
                 Side::Out => {}
                 Side::In => runs.add(block.first, block.end),
                 Side::Between => {
                     for id in block.first..block.end {
-                        let is_in = match round.side(&self.balls[id as usize]) {
+                        let is_in = match bounds.side_of(&self.balls[id as usize], at) {
                             Side::Out => false,
                             Side::In => true,
-                            Side::Between => self.is_within(id, round, km),
+                            Side::Between => self.is_within(id, at, &bounds, km),
                         };
                         if is_in {
                             runs.add(id, id + 1);
@@ -293,43 +232,6 @@ impl SegmentIndex {
                     }
                 }
             }
-        }
-    }
-
-    /// Calls `found` with segment, place in `spots` and distance of every segment of a run and every position that are
-    /// at most `km` apart. For many positions and one road: the road stays at hand. In the order of the segments by
-    /// eights, of the positions, of the segments.
-    pub fn pairs_within(&self, run: Range<u32>, spots: &[Spot], km: f64, mut found: impl FnMut(u32, usize, f64)) {
-        if km.is_nan() || km < 0.0 {
-            return;
-        }
-        let reach = reach(km);
-        let ball = |from: u32, to: u32| match (self.starts.get(from as usize), self.starts.get(to as usize)) {
-            (Some(from), Some(to)) => Ball::of(&self.vertices[*from as usize..*to as usize]),
-            _ => Ball::NONE,
-        };
-        let touches = |ball: &Ball, spot: &Spot| {
-            let most = reach + ball.radius;
-            (ball.center - spot.0).norm2() <= most * most
-        };
-        let whole = ball(run.start, run.end);
-        let near: Vec<usize> = (0..spots.len()).filter(|i| touches(&whole, &spots[*i])).collect();
-        let mut from = run.start;
-        while from < run.end && !near.is_empty() {
-            let to = run.end.min(from + 8);
-            let block = ball(from, to);
-            for place in near.iter().copied().filter(|i| touches(&block, &spots[*i])) {
-                let spot = &spots[place];
-                for id in from..to {
-                    if touches(&self.balls[id as usize], spot) {
-                        let distance = self.km_from(id, spot.0);
-                        if distance <= km {
-                            found(id, place, distance);
-                        }
-                    }
-                }
-            }
-            from = to;
         }
     }
 
@@ -367,21 +269,22 @@ impl SegmentIndex {
         edges.fold(f64::INFINITY, |d2, edge| d2.min(point_edge(at, edge[0], edge[1]).0))
     }
 
-    fn is_within(&self, id: u32, round: &Round, km: f64) -> bool {
+    fn is_within(&self, id: u32, at: V3, bounds: &Bounds, km: f64) -> bool {
         // The line between the ends is as far as the segment, but for the bend; both ways round.
         let own = self.vertices_of(id);
         if let (Some(a), Some(b)) = (own.first(), own.last()) {
-            let (d2, bend) = (point_edge(round.at, *a, *b).0, f64::from(self.bends[id as usize]));
-            let (out, within) = (round.beyond + bend, round.within - bend);
-            if d2 > out * out {
-                return false;
-            }
-            if within >= 0.0 && d2 <= within * within {
-                return true;
+            match bounds.side(point_edge(at, *a, *b).0, f64::from(self.bends[id as usize])) {
+                Side::Out => return false,
+                Side::In => return true,
+                Side::Between => {}
             }
         }
-        let d2 = self.square_from(id, round.at);
-        match round.side_of(d2) {
+        self.is_within_exactly(id, at, bounds, km)
+    }
+
+    fn is_within_exactly(&self, id: u32, at: V3, bounds: &Bounds, km: f64) -> bool {
+        let d2 = self.square_from(id, at);
+        match bounds.side(d2, 0.0) {
             Side::In => true,
             Side::Out => false,
             Side::Between => millimetre(arc_km(d2.sqrt())) <= km,

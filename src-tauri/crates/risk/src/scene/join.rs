@@ -1,0 +1,104 @@
+//! The join of all events with all routes. Along the routes: what lies near a road fits into the nearest memory.
+
+use std::collections::BTreeMap;
+
+use passage_spatial::{Spot, SpotIndex};
+use rayon::prelude::*;
+
+use super::{
+    Found, Hits, Placed, Reach, Scene, acts_where_drawn, named_stretch,
+    reach::{Ways, covers, one_cover},
+    roles::may_play_a_role,
+    search::{core_kernel, look},
+    tail_join::{TailJob, tails_by_route},
+    tails::Tails,
+};
+
+/// Places of events that are looked for at one distance.
+struct Layer {
+    km: f64,
+    places: SpotIndex,
+}
+
+/// Places by distance.
+#[derive(Default)]
+struct Layers(BTreeMap<u64, Vec<(u32, Spot)>>);
+
+impl Layers {
+    fn put(&mut self, km: f64, event: u32, spot: Spot) {
+        self.0.entry(km.to_bits()).or_default().push((event, spot));
+    }
+
+    fn build(self) -> Vec<Layer> {
+        let layer = |(km, places): (u64, Vec<_>)| Layer { km: f64::from_bits(km), places: SpotIndex::build(places) };
+        self.0.into_iter().map(layer).collect()
+    }
+}
+
+/// What every event reaches, and the sums of the tails.
+pub(crate) fn join(scene: &Scene<'_>, ways: Ways) -> (Vec<Reach>, Tails) {
+    let (params, count) = (scene.params, u32::try_from(scene.events.len()).unwrap_or(u32::MAX));
+    let (mut cores, mut covered, mut known) = (Layers::default(), Layers::default(), Layers::default());
+    // Events that are not at a single place, and reports that name a stretch: one by one.
+    let (mut elsewhere, mut naming, mut roles) = (Vec::new(), Vec::new(), Vec::new());
+    for number in 0..count {
+        let fact = scene.fact(number);
+        if ways.roles && may_play_a_role(fact, params) {
+            roles.push(number);
+        }
+        let Some(spot) = fact.spot else {
+            elsewhere.push(number);
+            continue;
+        };
+        if let Some(kernel) = core_kernel(scene, number, ways) {
+            cores.put(kernel.core_km(), number, spot);
+        }
+        if ways.cover && covers(fact, params) {
+            let event = scene.event(number);
+            if named_stretch(event).is_some() {
+                naming.push(number);
+            } else if acts_where_drawn(event, params) {
+                covered.put(*params.confidence.km, number, spot);
+                if !one_cover(params) {
+                    known.put(*params.levels.unknown_km, number, spot);
+                }
+            }
+        }
+    }
+    let (cores, covered, known) = (cores.build(), covered.build(), known.build());
+    let jobs: Vec<TailJob> = (0..count).filter_map(|n| TailJob::of(scene.state, n, 1.0)).collect();
+    let (single, other): (Vec<TailJob>, Vec<TailJob>) =
+        jobs.into_iter().partition(|job| scene.fact(job.event).spot.is_some());
+    let (mut tail_hits, mut tails) = tails_by_route(scene, &single);
+    let mut reach = vec![Reach::default(); scene.net.all().len()];
+    for (route, hits) in tail_hits.drain(..) {
+        reach[route].tail = hits;
+    }
+    reach.par_iter_mut().enumerate().filter(|(number, _)| is_selected(scene, *number)).for_each(|(number, reach)| {
+        reach.core = near(scene, number, &cores);
+        reach.cover = near(scene, number, &covered);
+        reach.known = near(scene, number, &known);
+    });
+    let mut found = look(scene, &elsewhere, Ways { roles: false, ..ways });
+    found = found.join(look(scene, &naming, Ways { core: None, roles: false, ..ways }));
+    found = found.join(look(scene, &roles, Ways { core: None, cover: false, ..ways }));
+    let (more, rest) = super::tail_join::tails(scene, &other);
+    found = Found::join(found, more);
+    found.add_to(scene.net, &mut reach);
+    tails.add(rest, scene.net.segment_count());
+    (reach, tails)
+}
+
+fn is_selected(scene: &Scene<'_>, route: usize) -> bool {
+    u32::try_from(route).is_ok_and(|route| scene.is_selected(route))
+}
+
+fn near(scene: &Scene<'_>, route: usize, layers: &[Layer]) -> Hits {
+    let mut placed: Vec<Placed> = Vec::new();
+    for layer in layers {
+        scene.net.masks_within(route, &layer.places, layer.km, |stretch, event, mask| {
+            placed.push(Placed::new(stretch, event, mask));
+        });
+    }
+    Hits::new(&scene.net.all()[route], placed)
+}

@@ -1,0 +1,143 @@
+//! What tails add: the join of events that have one with the routes.
+
+use passage_spatial::{STRETCH, Spot, SpotIndex};
+use rayon::prelude::*;
+
+use super::{
+    Found, Hits, Placed, Scene, State, shape_of,
+    tails::{Bin, TailAt, TailPart, TailSums, Tails, units},
+};
+use crate::kernel::Kernel;
+
+/// What the tail of one event adds, or takes away.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TailJob {
+    pub(crate) event: u32,
+    pub(super) bin: Bin,
+    /// Fresh incidents before distance, as of the start of the bin.
+    amount: f64,
+}
+
+impl TailJob {
+    /// What an event adds as things stand, `sign` times. `None`: it has no tail.
+    pub(crate) fn of(state: &State, event: u32, sign: f64) -> Option<Self> {
+        let tail = state.facts[event as usize].tail?;
+        Some(Self { event, bin: tail.bin, amount: sign * state.weight[event as usize] * tail.scale })
+    }
+
+    /// Takes away what an event added with this weight.
+    pub(crate) fn away(event: u32, tail: TailPart, weight: f64) -> Self {
+        Self { event, bin: tail.bin, amount: -(weight * tail.scale) }
+    }
+}
+
+/// From so many tails on it is faster to go along the routes than from event to event.
+const MANY: usize = 256;
+
+/// Tails that are looked at by one thread at a time.
+const PART: usize = 4;
+
+/// The tails of some events: where they reach, and what they add.
+pub(crate) fn tails(scene: &Scene<'_>, jobs: &[TailJob]) -> (Found, TailSums) {
+    if jobs.len() < MANY {
+        let (found, few) = tails_by_event(scene, jobs);
+        return (found, TailSums { few, many: Tails::default() });
+    }
+    let (single, other): (Vec<TailJob>, Vec<TailJob>) =
+        jobs.iter().partition(|job| scene.fact(job.event).spot.is_some());
+    let (hits, many) = tails_by_route(scene, &single);
+    let (mut found, few) = tails_by_event(scene, &other);
+    for (route, hits) in hits {
+        found.of(u32::try_from(route).unwrap_or(u32::MAX)).tail.extend(hits.placed());
+    }
+    (found, TailSums { few, many })
+}
+
+/// The same along the routes. Only for events at a single place.
+pub(super) fn tails_by_route(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(usize, Hits)>, Tails) {
+    let kernel = |job: &TailJob| Kernel::new(scene.event(job.event), 0.0, scene.params);
+    let kernels: Vec<Option<Kernel>> = jobs.iter().map(kernel).collect();
+    let mut bins: Vec<Bin> = jobs.iter().map(|job| job.bin).collect();
+    bins.sort_unstable();
+    bins.dedup();
+    let places: Vec<usize> = jobs.iter().map(|job| bins.binary_search(&job.bin).unwrap_or(0)).collect();
+    let reach_km = kernels.iter().flatten().map(Kernel::reach_km).fold(0.0, f64::max);
+    let spots: Vec<(u32, Spot)> = (0..).zip(jobs).filter_map(|(i, j)| Some((i, scene.fact(j.event).spot?))).collect();
+    let spots = SpotIndex::build(spots);
+    let along = |number: &usize| {
+        let route = &scene.net.all()[*number];
+        let length = route.segments.len();
+        let mut sums = vec![0_i64; bins.len() * length];
+        let mut placed: Vec<Placed> = Vec::new();
+        scene.net.pairs_within(*number, &spots, reach_km, |stretch, job, mask, distances| {
+            let place = job as usize;
+            let Some(kernel) = kernels[place] else { return };
+            let (mut reached, first) = (0, places[place] * length + (stretch * STRETCH) as usize);
+            for bit in (0..STRETCH as usize).filter(|bit| mask & (1 << bit) != 0) {
+                reached |= u8::from(distances[bit] <= kernel.reach_km()) << bit;
+                if let Some(left) = kernel.fading(distances[bit]) {
+                    let sum = &mut sums[first + bit];
+                    *sum = sum.saturating_add(units(jobs[place].amount * left));
+                }
+            }
+            if reached != 0 {
+                placed.push(Placed::new(stretch, jobs[place].event, reached));
+            }
+        });
+        (*number, Hits::new(route, placed), sums)
+    };
+    let routes: Vec<_> = scene.state.selected.par_iter().map(along).collect();
+    let (mut hits, mut tails) = (Vec::with_capacity(routes.len()), Tails::default());
+    for (number, of_route, sums) in routes {
+        let route = &scene.net.all()[number];
+        hits.push((number, of_route));
+        let parts = sums.chunks(route.segments.len().max(1));
+        for (bin, part) in bins.iter().zip(parts).filter(|(_, part)| part.iter().any(|sum| *sum != 0)) {
+            let all = tails.of_bin(*bin, scene.net.segment_count());
+            let first = route.first as usize;
+            all[first..first + part.len()].copy_from_slice(part);
+        }
+    }
+    (hits, tails)
+}
+
+/// The same from event to event.
+fn tails_by_event(scene: &Scene<'_>, jobs: &[TailJob]) -> (Found, Vec<TailAt>) {
+    let part = |part: &[TailJob]| {
+        let (mut found, mut sums) = (Found::default(), Vec::new());
+        part.iter().for_each(|job| tail(scene, *job, &mut found, &mut sums));
+        (found, sums)
+    };
+    let join = |(a, mut sums): (Found, Vec<TailAt>), (b, more): (Found, Vec<TailAt>)| {
+        sums.extend(more);
+        (a.join(b), sums)
+    };
+    jobs.par_chunks(PART).map(part).reduce(Default::default, join)
+}
+
+/// Adds where the tail of an event reaches, and what it adds there.
+fn tail(scene: &Scene<'_>, job: TailJob, found: &mut Found, sums: &mut Vec<TailAt>) {
+    // The moment does not matter to what distance leaves.
+    let Some(kernel) = Kernel::new(scene.event(job.event), 0.0, scene.params) else { return };
+    let Some(shape) = shape_of(scene.event(job.event), scene.net) else { return };
+    let (net, mut open): (_, Option<(u32, std::ops::Range<u32>)>) = (scene.net, None);
+    let mut close = |open: Option<(u32, std::ops::Range<u32>)>| {
+        if let Some((route, run)) = open {
+            found.of(route).tail.extend(Placed::run(&net.all()[route as usize], run, job.event));
+        }
+    };
+    net.within(&shape, kernel.reach_km(), |segment, km| {
+        let owner = u32::try_from(net.owner(segment)).unwrap_or(u32::MAX);
+        if !scene.is_selected(owner) {
+            return;
+        }
+        match &mut open {
+            Some((route, run)) if *route == owner && run.end == segment => run.end += 1,
+            _ => close(open.replace((owner, segment..segment + 1))),
+        }
+        if let Some(left) = kernel.fading(km) {
+            sums.push(TailAt { bin: job.bin, segment, units: units(job.amount * left) });
+        }
+    });
+    close(open);
+}
