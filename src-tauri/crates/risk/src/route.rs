@@ -6,7 +6,7 @@ use crate::{
     CategoryAssessment, Coverage, Explanation, Outcome, RouteAccess, RouteAssessment, SegmentAssessment, Stretch,
     link::level,
     network::NetRoute,
-    scene::{Change, Scene, SegmentState, category_place},
+    scene::{Change, Scene, SegmentState},
 };
 
 /// A route with everything about it that does not depend on a change.
@@ -104,19 +104,25 @@ impl<'s> Scene<'s> {
 
     /// What a route would be under a change: everything recomputed that the change can touch.
     pub(crate) fn outcome(&self, view: &RouteView<'_>, change: &Change) -> Outcome {
-        let route = view.route;
-        let mut states = self.of_route(route).to_vec();
-        for segment in self.touched(change, view.number) {
-            states[(segment - route.first) as usize] = self.segment(segment, change);
+        let (route, states) = (view.route, self.of_route(view.route));
+        let mut then: Vec<(RiskLevel, f64)> = states.iter().map(|state| (state.level, state.lambda)).collect();
+        let touch = self.touch(change, view.number);
+        for (place, segment) in route.range().enumerate() {
+            if touch.beside[place] {
+                let state = self.segment(segment, touch.step[place], change);
+                then[place] = (state.level, state.lambda);
+            } else if touch.summed[place] {
+                then[place] = self.summed(segment, touch.step[place], change);
+            }
         }
-        let whole = whole(route, states.iter().map(|s| s.level), *self.params.levels.route_unknown_share);
+        let whole = whole(route, then.iter().map(|(level, _)| *level), *self.params.levels.route_unknown_share);
         let acts = change.events().any(|event| self.state.access.acts_on(view.number, route, event));
         let other = acts.then(|| self.road(view.number, route, change, false));
         let access = other.as_ref().unwrap_or(&view.access);
         Outcome {
             level: whole.level,
             part_unknown: whole.part_unknown,
-            computed_probability_7d: self.route_probability(route, |i| states[i].lambda),
+            computed_probability_7d: self.route_probability(route, |i| then[i].1),
             access: access.status,
             advice: self.advice(whole.level, access),
         }
@@ -185,8 +191,7 @@ impl<'s> Scene<'s> {
                 }
             }
             self.floors(segment, &none, |floor| {
-                let Some(event) = self.number(floor.event) else { return };
-                let place = category_place(self.category(event));
+                let place = usize::from(self.fact(floor.event).category);
                 levels[place] = Some(levels[place].map_or(floor.level, |l| l.max(floor.level)));
             });
             if i == view.worst.segment {
@@ -212,14 +217,14 @@ impl<'s> Scene<'s> {
         let route = &self.net.all()[number];
         let mut covers = vec![Cover::default(); route.segments.len()];
         for (event, places) in self.reach(number).cover.each() {
-            let fact = self.fact(event);
-            if fact.report_age_days > *c.window_days {
+            let told = self.state.strength[event as usize];
+            if told.report_age_days > *c.window_days {
                 continue;
             }
             for place in places {
                 let cover = &mut covers[place];
-                cover.newest_days = cover.newest_days.min(fact.report_age_days);
-                cover.reports = cover.reports.saturating_add(fact.origins.max(1));
+                cover.newest_days = cover.newest_days.min(told.report_age_days);
+                cover.reports = cover.reports.saturating_add(told.origins.max(1));
             }
         }
         for cover in &mut covers {
@@ -260,7 +265,7 @@ impl<'s> Scene<'s> {
         };
         let mut doubtful = 0.0;
         self.terms(segment, &Change::none(), |event, term| {
-            if self.fact(event).q < *c.doubtful_below_q {
+            if self.state.strength[event as usize].doubtful {
                 doubtful += term;
             }
         });

@@ -55,6 +55,7 @@ impl V3 {
         position(lat.to_degrees(), lon.to_degrees(), fallback)
     }
 
+    #[inline]
     pub(crate) fn dot(self, o: Self) -> f64 {
         self.x * o.x + self.y * o.y + self.z * o.z
     }
@@ -63,10 +64,12 @@ impl V3 {
         Self::new(self.y * o.z - self.z * o.y, self.z * o.x - self.x * o.z, self.x * o.y - self.y * o.x)
     }
 
+    #[inline]
     pub(crate) fn norm2(self) -> f64 {
         self.dot(self)
     }
 
+    #[inline]
     pub(crate) fn norm(self) -> f64 {
         self.norm2().sqrt()
     }
@@ -77,6 +80,7 @@ impl V3 {
         (n > 1e-12).then(|| self * (1.0 / n))
     }
 
+    #[inline]
     pub(crate) fn lerp(self, o: Self, t: f64) -> Self {
         self + (o - self) * t
     }
@@ -84,6 +88,7 @@ impl V3 {
 
 impl Add for V3 {
     type Output = Self;
+    #[inline]
     fn add(self, o: Self) -> Self {
         Self::new(self.x + o.x, self.y + o.y, self.z + o.z)
     }
@@ -91,6 +96,7 @@ impl Add for V3 {
 
 impl Sub for V3 {
     type Output = Self;
+    #[inline]
     fn sub(self, o: Self) -> Self {
         Self::new(self.x - o.x, self.y - o.y, self.z - o.z)
     }
@@ -98,6 +104,7 @@ impl Sub for V3 {
 
 impl Mul<f64> for V3 {
     type Output = Self;
+    #[inline]
     fn mul(self, k: f64) -> Self {
         Self::new(self.x * k, self.y * k, self.z * k)
     }
@@ -106,6 +113,7 @@ impl Mul<f64> for V3 {
 /// The distance over the ground that belongs to a straight distance through the earth, km.
 ///
 /// On a sphere of the mean radius: against the geodesic the error is below 1e-6 km up to 30 km and below 0.6 % anywhere.
+#[inline]
 pub(crate) fn arc_km(chord_km: f64) -> f64 {
     // Up to 100 km the series is exact to the last digits, and several times faster.
     if chord_km < 100.0 {
@@ -124,6 +132,7 @@ pub(crate) fn chord_km(arc: f64) -> f64 {
 
 /// Squared distance from a point to the edge a-b, and where on the edge (0 at a, 1 at b).
 #[expect(clippy::many_single_char_names, reason = "the letters of the textbook formula")]
+#[inline]
 pub(crate) fn point_edge(p: V3, a: V3, b: V3) -> (f64, f64) {
     let d = b - a;
     let len2 = d.norm2();

@@ -4,10 +4,10 @@ use passage_model::Geometry;
 
 use super::{ActsOn, Driver, Smaller};
 use crate::{
-    AccessFinding, Contributions, Floor, Rule, Term,
+    AccessFinding, Contributions, Rule, Term,
     network::NetRoute,
     route::RouteView,
-    scene::{Change, Scene, shape_of},
+    scene::{Change, FloorAt, Scene, shape_of},
 };
 
 impl Scene<'_> {
@@ -16,14 +16,15 @@ impl Scene<'_> {
         let none = Change::none();
         let segment = view.explained();
         let s = self.state.states.get(segment as usize).map_or(1.0, |state| state.s);
-        let mut floors: Vec<Floor> = Vec::new();
+        let mut floors: Vec<FloorAt> = Vec::new();
         self.floors(segment, &none, |floor| floors.push(floor));
+        // Events are numbered in the order of their ids.
         floors.sort_by(|a, b| b.level.cmp(&a.level).then(a.rule.cmp(&b.rule)).then(a.event.cmp(&b.event)));
         let mut drivers: Vec<Driver> = Vec::new();
         for floor in floors {
             for event in [Some(floor.event), floor.companion].into_iter().flatten() {
-                let driver = self.number(event).map(|event| self.event_driver(view.route, event, floor.rule));
-                drivers.extend(driver.map(|d| Driver { floor: Some(floor.level), ..d }));
+                let driver = self.event_driver(view.route, event, floor.rule);
+                drivers.push(Driver { floor: Some(floor.level), ..driver });
             }
         }
         let terms = self.largest_terms(segment, &none);
@@ -132,7 +133,7 @@ impl Scene<'_> {
             segment: place,
             background: *self.params.hazard.background_b,
             terms,
-            fresh_incidents: self.sum(segment, &none),
+            fresh_incidents: self.sum(segment, 0.0, &none),
         })
     }
 }

@@ -7,9 +7,8 @@ use super::{
     subtract::{Stopped, Sums},
 };
 use crate::{
-    Floor,
     route::RouteView,
-    scene::{Change, Scene},
+    scene::{Change, FloorAt, Scene},
 };
 
 /// The work allowed is used up.
@@ -55,7 +54,7 @@ impl Scene<'_> {
         held.sort_by(|a, b| b.s.total_cmp(&a.s).then(a.segment.cmp(&b.segment)));
         let steps = *self.params.explanation.search_steps;
         let simple = bound > 0.0 && !*self.params.options.ceasefire && !held.iter().any(|held| held.floored);
-        if simple && let Some(found) = self.by_subtraction(&held, level, bound) {
+        if simple && let Some(found) = self.by_subtraction(view, &held, bound) {
             return found.map(|(events, exact)| self.lowering(view, events, exact));
         }
         let mut search = Search { scene: self, held, level, bound, steps, removed: Vec::new(), excluded: Vec::new() };
@@ -89,9 +88,10 @@ impl Scene<'_> {
     /// The set where sums alone hold the level up, and whether none is smaller; `Some(None)`: none of a sensible size
     /// lowers it. `None`: it has to be searched otherwise.
     #[expect(clippy::option_option, reason = "each says something of its own")]
-    fn by_subtraction(&self, held: &[Held], level: RiskLevel, bound: f64) -> Option<Option<(Vec<u32>, bool)>> {
-        let e = &self.params.explanation;
-        let mut sums = Sums::new(self, held.iter().map(|held| (held.segment, held.s)), bound, *e.search_steps);
+    fn by_subtraction(&self, view: &RouteView<'_>, held: &[Held], bound: f64) -> Option<Option<(Vec<u32>, bool)>> {
+        let (level, e) = (view.now.level, &self.params.explanation);
+        let mut sums =
+            Sums::new(self, view.number, held.iter().map(|held| (held.segment, held.s)), bound, *e.search_steps);
         let (events, exact) = match sums.smallest(*e.search_size as usize) {
             Ok(Some(events)) => (events, true),
             Ok(None) | Err(Stopped::OutOfSteps) => match sums.greedy(MOST) {
@@ -103,7 +103,9 @@ impl Scene<'_> {
         };
         // What subtraction says is proved: where a sum ends next to a bound, its last digits decide.
         let change = self.without(&events);
-        let down = |held: &Held| self.segment(held.segment, &change).level < level;
+        let (first, touch) = (view.route.first, self.touch(&change, view.number));
+        let step = |segment: u32| touch.step[(segment - first) as usize];
+        let down = |held: &Held| self.segment(held.segment, step(held.segment), &change).level < level;
         held.iter().all(down).then_some(Some((events, exact)))
     }
 }
@@ -181,7 +183,7 @@ impl Search<'_> {
             }
             self.steps = self.steps.checked_sub(1).ok_or(OutOfSteps)?;
             let change = change.get_or_insert_with(|| scene.without(&self.removed));
-            if scene.segment(held.segment, change).level >= self.level {
+            if scene.segment(held.segment, scene.step(held.segment, change), change).level >= self.level {
                 return Ok(Some(held.segment));
             }
         }
@@ -196,7 +198,7 @@ impl Search<'_> {
             choices.retain(free);
             return choices;
         }
-        let s = self.scene.sum(segment, change);
+        let s = self.scene.sum(segment, self.scene.step(segment, change), change);
         let mut terms = self.scene.largest_terms(segment, change);
         terms.retain(|(event, _)| free(event));
         let excess = (s - self.bound) * (1.0 - 1e-9);
@@ -212,14 +214,13 @@ impl Search<'_> {
 
     /// Events behind a floor that alone holds the level up: one of them must go.
     fn floor_choices(&self, segment: u32, change: &Change) -> Vec<u32> {
-        let mut holding: Option<Floor> = None;
+        let mut holding: Option<FloorAt> = None;
         self.scene.floors(segment, change, |floor| {
             if floor.level >= self.level && holding.is_none() {
                 holding = Some(floor);
             }
         });
-        let events = holding.into_iter().flat_map(|floor| [Some(floor.event), floor.companion]).flatten();
-        events.filter_map(|id| self.scene.number(id)).collect()
+        holding.into_iter().flat_map(|floor| [Some(floor.event), floor.companion]).flatten().collect()
     }
 
     /// A set that does it, the largest contributions first. `None`: none of a sensible size does.

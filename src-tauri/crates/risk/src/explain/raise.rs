@@ -46,8 +46,12 @@ impl Scene<'_> {
             if !is_above(outcome.level, view.now.level) {
                 continue;
             }
-            let segments = self.touched(&change, view.number);
-            let at = segments.into_iter().find(|s| self.segment(*s, &change).level == outcome.level);
+            let touch = self.touch(&change, view.number);
+            let segments = view.route.range().zip(touch.step.iter().zip(touch.summed.iter().zip(&touch.beside)));
+            let mut touched = segments.filter(|(_, (_, (summed, beside)))| **summed || **beside);
+            let at =
+                touched.find(|(segment, (step, _))| self.segment(*segment, **step, &change).level == outcome.level);
+            let at = at.map(|(segment, _)| segment);
             let cut = at.and_then(|s| view.route.segments.get((s - view.route.first) as usize));
             let at_km = cut.map_or(0.0, |c| c.from_km.midpoint(c.to_km));
             out.push(Raising {

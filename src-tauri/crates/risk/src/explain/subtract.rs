@@ -17,6 +17,10 @@ pub(super) enum Stopped {
 /// Segments that must come down, and what their sums are made of.
 pub(super) struct Sums<'s> {
     scene: &'s Scene<'s>,
+    /// The route: its place, its first segment, how many it has.
+    route: usize,
+    first: u32,
+    length: usize,
     segments: Vec<u32>,
     /// Their sums as things stand.
     held: Vec<f64>,
@@ -43,11 +47,21 @@ struct Met {
 }
 
 impl<'s> Sums<'s> {
-    /// `held`: segments with their sums, all above the bound.
-    pub(super) fn new(scene: &'s Scene<'s>, held: impl Iterator<Item = (u32, f64)>, bound: f64, steps: u32) -> Self {
+    /// `held`: segments of a route with their sums, all above the bound.
+    pub(super) fn new(
+        scene: &'s Scene<'s>,
+        route: usize,
+        held: impl Iterator<Item = (u32, f64)>,
+        bound: f64,
+        steps: u32,
+    ) -> Self {
+        let of = &scene.net.all()[route];
         let (segments, held): (Vec<u32>, Vec<f64>) = held.unzip();
         Self {
             scene,
+            route,
+            first: of.first,
+            length: of.segments.len(),
             terms: vec![None; segments.len()],
             segments,
             held,
@@ -149,7 +163,9 @@ impl<'s> Sums<'s> {
         met.out = true;
         let (event, weight) = (met.event, scene.state.weight[met.event as usize]);
         let effect = met.effect.get_or_insert_with(|| {
-            self.segments.iter().map(|segment| weight * scene.kernel_at(*segment, event)).collect()
+            let mut along = vec![0.0; self.length];
+            scene.kernels(self.route, event, |place, kernel| along[place] = weight * kernel);
+            self.segments.iter().map(|segment| along[(segment - self.first) as usize]).collect()
         });
         for (sum, term) in sums.iter_mut().zip(effect) {
             *sum -= *term;

@@ -1,6 +1,7 @@
 //! A change of belief in a few events: what if this report is false, or true?
 
 use passage_model::RiskLevel;
+use passage_spatial::STRETCH;
 
 use super::Scene;
 
@@ -11,6 +12,17 @@ pub(crate) struct Change {
     q: Vec<(u32, f64)>,
     /// Event and its new weight in the sum, twins included; ascending.
     weight: Vec<(u32, f64)>,
+}
+
+/// What a change does to the segments of one route.
+#[derive(Debug)]
+pub(crate) struct Touch {
+    /// What it adds to each sum, ceasefires aside.
+    pub(crate) step: Vec<f64>,
+    /// Whether it adds to the sum.
+    pub(crate) summed: Vec<bool>,
+    /// Whether it acts beside the sum.
+    pub(crate) beside: Vec<bool>,
 }
 
 impl Change {
@@ -68,25 +80,50 @@ impl Scene<'_> {
         self.change(&q)
     }
 
-    /// Segments of a route whose state may be another under a change, ascending.
-    pub(crate) fn touched(&self, change: &Change, route: usize) -> Vec<u32> {
-        let reach = self.reach(route);
-        let mut out: Vec<u32> = Vec::new();
-        for (event, _) in change.weights() {
-            out.extend(reach.core.of_event(event));
-            out.extend(reach.tail.of_event(event));
+    /// What a change does to the segments of a route.
+    pub(crate) fn touch(&self, change: &Change, route: usize) -> Touch {
+        let of = &self.net.all()[route];
+        let untouched = vec![false; of.segments.len()];
+        let mut touch = Touch { step: vec![0.0; of.segments.len()], summed: untouched.clone(), beside: untouched };
+        for (event, weight) in change.weights() {
+            let more = weight - self.state.weight[event as usize];
+            self.kernels(route, event, |place, kernel| {
+                touch.step[place] += more * kernel;
+                touch.summed[place] = true;
+            });
         }
         for event in change.events() {
             // Only a report that is gone can be missed by the Unknown rule.
-            if change.q_of(event) == Some(0.0) {
-                let bare = |segment: &u32| self.is_bare(*segment);
-                out.extend(self.known(route).of_event(event).filter(bare));
+            let missed = self.known(route).of_event(event).filter(|_| change.q_of(event) == Some(0.0));
+            for segment in missed.filter(|segment| self.is_bare(*segment)).chain(self.roles_of(route, event)) {
+                touch.beside[(segment - of.first) as usize] = true;
             }
-            out.extend(self.roles_of(route, event));
         }
-        out.sort_unstable();
-        out.dedup();
-        out
+        touch
+    }
+
+    /// What a change adds to the sum of a segment, ceasefires aside.
+    pub(crate) fn step(&self, segment: u32, change: &Change) -> f64 {
+        let step =
+            |(event, weight): (u32, f64)| (weight - self.state.weight[event as usize]) * self.kernel_at(segment, event);
+        change.weights().map(step).fold(0.0, |sum, step| sum + step)
+    }
+
+    /// Calls `found` with the place along a route of every segment that an event reaches, and what it adds there with a
+    /// weight of 1, ceasefires aside.
+    pub(crate) fn kernels(&self, route: usize, event: u32, mut found: impl FnMut(usize, f64)) {
+        let (reach, of) = (self.reach(route), &self.net.all()[route]);
+        let (core, tail) = self.fact(event).kernel.map_or((0.0, 0.0), |k| k.parts());
+        for (stretch, first) in (0..of.segments.len()).step_by(STRETCH as usize).enumerate() {
+            let in_core = reach.core.mask(stretch, event);
+            let in_tail = if tail > 0.0 { reach.tail.mask(stretch, event) & !in_core } else { 0 };
+            for bit in (0..STRETCH as usize).filter(|bit| (in_core | in_tail) & (1 << bit) != 0) {
+                let place = first + bit;
+                let is_core = in_core & (1 << bit) != 0;
+                let segment = of.first + u32::try_from(place).unwrap_or(0);
+                found(place, if is_core { core } else { tail * self.fading(segment, event) });
+            }
+        }
     }
 
     /// Segments of a route that an event acts on beside the sum.
@@ -97,7 +134,7 @@ impl Scene<'_> {
     /// Whether only reports keep a segment from being Unknown.
     fn is_bare(&self, segment: u32) -> bool {
         let state = &self.state.states[segment as usize];
-        state.level == RiskLevel::VeryLow && state.floor.is_none()
+        state.level != RiskLevel::Unknown && state.floor.is_none() && state.p < *self.params.levels.unknown_p
     }
 
     /// Segments of a route whose level is another under a change, ascending. Only those are computed in full whose sum
@@ -105,22 +142,21 @@ impl Scene<'_> {
     pub(crate) fn flips(&self, change: &Change, route: usize) -> Vec<u32> {
         // Several terms may change at once, and ceasefires and the matrix act on top of the sum.
         let simple = change.is_single() && !*self.params.options.matrix && !*self.params.options.ceasefire;
-        let reach = self.reach(route);
+        let (reach, first) = (self.reach(route), self.net.all()[route].first);
         let mut candidates: Vec<u32> = Vec::new();
         for (event, weight) in change.weights() {
-            let step = weight - self.state.weight[event as usize];
+            let more = weight - self.state.weight[event as usize];
             let (core, tail) = self.fact(event).kernel.map_or((0.0, 0.0), |k| k.parts());
-            let mut add = |segment: u32, kernel: f64| {
+            let crosses = |segment: u32, kernel: f64| {
                 let s = self.state.states[segment as usize].s;
-                let (low, high) = if step < 0.0 { (s + step * kernel, s) } else { (s, s + step * kernel) };
-                let crossed = |b: &f64| low * (1.0 - 1e-9) <= *b && *b <= high * (1.0 + 1e-9);
-                if !simple || self.bounds.iter().any(crossed) {
-                    candidates.push(segment);
-                }
+                let (low, high) = if more < 0.0 { (s + more * kernel, s) } else { (s, s + more * kernel) };
+                !simple || self.bounds.iter().any(|b| low * (1.0 - 1e-9) <= *b && *b <= high * (1.0 + 1e-9))
             };
-            reach.core.of_event(event).for_each(|s| add(s, core));
+            candidates.extend(reach.core.of_event(event).filter(|segment| crosses(*segment, core)));
             if tail > 0.0 {
-                reach.tail.of_event(event).for_each(|s| add(s, tail * self.fading(s, event)));
+                // What would not do it next to the core does not do it farther away.
+                let near = reach.tail.of_event(event).filter(|segment| crosses(*segment, tail));
+                candidates.extend(near.filter(|segment| crosses(*segment, tail * self.fading(*segment, event))));
             }
         }
         for event in change.events() {
@@ -132,7 +168,12 @@ impl Scene<'_> {
         }
         candidates.sort_unstable();
         candidates.dedup();
-        candidates.retain(|s| self.segment(*s, change).level != self.state.states[*s as usize].level);
+        if candidates.is_empty() {
+            return candidates;
+        }
+        let touch = self.touch(change, route);
+        let step = |segment: u32| touch.step[(segment - first) as usize];
+        candidates.retain(|s| self.segment(*s, step(*s), change).level != self.state.states[*s as usize].level);
         candidates
     }
 }

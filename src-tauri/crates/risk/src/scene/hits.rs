@@ -136,6 +136,13 @@ impl Hits {
         })
     }
 
+    /// The segments of a stretch that an event touches.
+    pub(crate) fn mask(&self, stretch: usize, event: u32) -> u8 {
+        let (Some(from), Some(to)) = (self.starts.get(stretch), self.starts.get(stretch + 1)) else { return 0 };
+        let hits = &self.hits[*from as usize..*to as usize];
+        hits.binary_search_by_key(&event, |hit| hit.event).map_or(0, |place| hits[place].mask)
+    }
+
     fn hits_of(&self, event: u32) -> impl Iterator<Item = (u32, u8)> {
         self.stretches().filter_map(move |(stretch, hits)| {
             let place = hits.binary_search_by_key(&event, |hit| hit.event).ok()?;

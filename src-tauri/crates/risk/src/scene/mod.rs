@@ -20,7 +20,7 @@ pub(crate) use hits::{Hits, Placed};
 pub(crate) use reach::{Core, Found, Reach, RoleAt, Ways, covers};
 pub(crate) use roles::{Role, may_play_a_role};
 pub(crate) use search::look;
-pub(crate) use segment::{SegmentState, Strength, category_place};
+pub(crate) use segment::{FloorAt, SegmentState, Strength, category_place};
 pub(crate) use tail_join::{TailJob, tails};
 pub(crate) use tails::{TailField, Tails};
 
@@ -155,7 +155,7 @@ impl<'s> Ground<'s> {
             let fact = state.facts[*number as usize];
             let weight = if fact.active { fact.q } else { 0.0 };
             state.weight[*number as usize] = weight;
-            state.strength[*number as usize] = Strength::of(&fact, weight);
+            state.strength[*number as usize] = Strength::of(&fact, weight, self.params);
             facts::list(&mut state.ceasefires, *number, fact.active && fact.kind == EventKind::Ceasefire);
             let id = self.events.get(*number).id;
             facts::list(&mut state.background, id, facts::is_background(&fact, self.params));

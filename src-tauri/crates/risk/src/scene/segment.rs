@@ -10,7 +10,7 @@ use super::{
     shape_of,
 };
 use crate::{
-    Floor, Rule,
+    Floor, Params, Rule,
     link::{level, matrix_level},
 };
 
@@ -27,23 +27,43 @@ pub(crate) struct SegmentState {
     pub(crate) reports: u32,
 }
 
-/// What one event adds at the moment: within the core, and in the tail before distance.
+/// What one event counts for at the moment, in the little space that lets all of them stay at hand.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(crate) struct Strength {
+    /// What it adds within the core.
     pub(crate) core: f64,
+    /// What it adds in the tail, before distance.
     pub(crate) tail: f64,
+    /// [`Fact::report_age_days`].
+    pub(crate) report_age_days: f64,
+    /// [`Fact::origins`].
+    pub(crate) origins: u32,
+    /// [`Fact::category`].
+    pub(crate) category: u8,
+    /// Whether it is believed at all.
+    pub(crate) believed: bool,
+    /// Whether it is believed so little that its share of a sum counts as doubtful (rule C2).
+    pub(crate) doubtful: bool,
 }
 
 impl Strength {
-    pub(super) fn of(fact: &Fact, weight: f64) -> Self {
+    pub(super) fn of(fact: &Fact, weight: f64, params: &Params) -> Self {
         let (core, tail) = fact.kernel.map_or((0.0, 0.0), |k| k.parts());
-        Self { core: weight * core, tail: weight * tail }
+        Self {
+            core: weight * core,
+            tail: weight * tail,
+            report_age_days: fact.report_age_days,
+            origins: fact.origins,
+            category: fact.category,
+            believed: fact.q > 0.0,
+            doubtful: fact.q < *params.confidence.doubtful_below_q,
+        }
     }
 }
 
 /// What every event adds, weighed.
-pub(super) fn strengths(facts: &[Fact], weight: &[f64]) -> Vec<Strength> {
-    facts.iter().zip(weight).map(|(fact, weight)| Strength::of(fact, *weight)).collect()
+pub(super) fn strengths(facts: &[Fact], weight: &[f64], params: &Params) -> Vec<Strength> {
+    facts.iter().zip(weight).map(|(fact, weight)| Strength::of(fact, *weight, params)).collect()
 }
 
 /// Computes every segment of the routes asked for.
@@ -109,14 +129,27 @@ impl Scene<'_> {
 
     /// Whether an event is believed at all and young enough for the Unknown rule.
     fn is_news(&self, event: u32) -> bool {
-        let fact = self.fact(event);
-        fact.report_age_days <= *self.params.levels.unknown_days && fact.q > 0.0
+        let told = &self.state.strength[event as usize];
+        told.believed && told.report_age_days <= *self.params.levels.unknown_days
     }
 
-    /// The state of a segment under a change.
-    pub(crate) fn segment(&self, segment: u32, change: &Change) -> SegmentState {
+    /// Level and rate of a segment under a change that adds `step` to its sum and touches it in no other way.
+    pub(crate) fn summed(&self, segment: u32, step: f64, change: &Change) -> (RiskLevel, f64) {
+        let state = &self.state.states[segment as usize];
+        let s = self.sum(segment, step, change);
+        // Between the same bounds everything but the rate is as it was.
+        let side = |bound: &f64| (s >= *bound) == (state.s >= *bound) && (s - bound).abs() > 1e-9 * bound;
+        if !*self.params.options.matrix && !*self.params.options.ceasefire && self.bounds.iter().all(side) {
+            return (state.level, self.link.lambda(s));
+        }
+        let then = self.segment(segment, step, change);
+        (then.level, then.lambda)
+    }
+
+    /// The state of a segment under a change that adds `step` to its sum.
+    pub(crate) fn segment(&self, segment: u32, step: f64, change: &Change) -> SegmentState {
         let reports = self.reports_under(segment, change);
-        self.state_of(segment, self.sum(segment, change), reports, change)
+        self.state_of(segment, self.sum(segment, step, change), reports, change)
     }
 
     fn state_of(&self, segment: u32, s: f64, reports: u32, change: &Change) -> SegmentState {
@@ -133,25 +166,19 @@ impl Scene<'_> {
         SegmentState { s, lambda, p, level, floor, reports }
     }
 
-    /// The sum s under a change: what the change adds or takes away, or anew where that is not certain to be the same.
-    pub(crate) fn sum(&self, segment: u32, change: &Change) -> f64 {
+    /// The sum s under a change that adds `step` to it: what it is then, or anew where that is not certain to be the same.
+    pub(crate) fn sum(&self, segment: u32, step: f64, change: &Change) -> f64 {
         let state = &self.state.states[segment as usize];
-        if change.weights().next().is_none() && !*self.params.options.ceasefire {
+        if *self.params.options.ceasefire {
+            return self.full_sum(segment, change);
+        }
+        if change.weights().next().is_none() {
             return state.s;
         }
-        let quick = (!*self.params.options.ceasefire).then(|| {
-            let steps = change.weights().map(|(event, weight)| {
-                let step = weight - self.state.weight[event as usize];
-                step * self.kernel_at(segment, event)
-            });
-            state.s + steps.sum::<f64>()
-        });
+        let s = state.s + step;
         // Of a large sum little is left: its last digits would be those of the background.
-        let near = |s: f64| s < 1e-3 * state.s || self.bounds.iter().any(|bound| (s - bound).abs() <= 1e-9 * bound);
-        match quick {
-            Some(s) if !near(s) => s,
-            _ => self.full_sum(segment, change),
-        }
+        let doubtful = s < 1e-3 * state.s || self.bounds.iter().any(|bound| (s - bound).abs() <= 1e-9 * bound);
+        if doubtful { self.full_sum(segment, change) } else { s }
     }
 
     /// The sum s: the background and every term.
@@ -168,9 +195,10 @@ impl Scene<'_> {
         let (core, tail) = kernel.parts();
         if reach.core.holds(segment, event) {
             core
+        } else if tail > 0.0 && reach.tail.holds(segment, event) {
+            tail * self.fading(segment, event)
         } else {
-            let in_reach = tail > 0.0 && reach.tail.holds(segment, event);
-            if in_reach { tail * self.fading(segment, event) } else { 0.0 }
+            0.0
         }
     }
 
@@ -201,7 +229,7 @@ impl Scene<'_> {
             let own = self.state.strength[event as usize];
             let Some(weight) = change.weight_of(event).filter(|_| changed) else { return own };
             let (core, tail) = self.fact(event).kernel.map_or((0.0, 0.0), |k| k.parts());
-            Strength { core: weight * core, tail: weight * tail }
+            Strength { core: weight * core, tail: weight * tail, ..own }
         };
         let reach = self.reach(self.net.owner(segment));
         for event in reach.core.at(segment) {
@@ -247,10 +275,9 @@ impl Scene<'_> {
             return route.range().map(|segment| self.category_sums(segment, &Change::none())).collect();
         }
         let mut sums = vec![[0.0; 5]; route.segments.len()];
-        let reach = self.reach(number);
-        for (event, places) in reach.core.each() {
-            let (term, category) = (self.state.strength[event as usize].core, usize::from(self.fact(event).category));
-            places.for_each(|place| sums[place][category] += term);
+        for (event, places) in self.reach(number).core.each() {
+            let Strength { core, category, .. } = self.state.strength[event as usize];
+            places.for_each(|place| sums[place][usize::from(category)] += core);
         }
         for field in &self.tails {
             for (segment, s) in route.range().zip(&mut sums) {
@@ -265,10 +292,6 @@ impl Scene<'_> {
         let mut sums = [0.0; 5];
         self.terms(segment, change, |event, term| sums[usize::from(self.fact(event).category)] += term);
         sums
-    }
-
-    pub(crate) fn category(&self, event: u32) -> ThreatCategory {
-        self.event(event).threat_category()
     }
 
     /// Level from the likelihood alone: its row, or with the matrix the worst cell over the categories.
@@ -303,17 +326,22 @@ impl Scene<'_> {
 
     /// The worst floor at a segment; of equals, that of the first event.
     pub(crate) fn floor(&self, segment: u32, change: &Change) -> Option<Floor> {
-        let mut worst: Option<Floor> = None;
+        let mut worst: Option<FloorAt> = None;
         self.floors(segment, change, |floor| {
             if worst.is_none_or(|w| floor.level > w.level) {
                 worst = Some(floor);
             }
         });
-        worst
+        worst.map(|FloorAt { level, rule, event, companion }| Floor {
+            level,
+            rule,
+            event: self.id(event),
+            companion: companion.map(|event| self.id(event)),
+        })
     }
 
     /// Calls `found` with every floor and trigger that holds at a segment.
-    pub(crate) fn floors(&self, segment: u32, change: &Change, mut found: impl FnMut(Floor)) {
+    pub(crate) fn floors(&self, segment: u32, change: &Change, mut found: impl FnMut(FloorAt)) {
         let f = &self.params.floors;
         let believed = |event: u32| {
             let q = self.q(event, change);
@@ -324,11 +352,15 @@ impl Scene<'_> {
         for RoleAt { event, role, .. } in here.iter().copied() {
             match role {
                 Role::Floor { level: n, rule } if believed(event) => {
-                    found(Floor { level: level(n), rule, event: self.id(event), companion: None });
+                    found(FloorAt { level: level(n), rule, event, companion: None });
                 }
                 Role::Control if self.q(event, change) >= *f.control_min_q => {
-                    let rule = Rule::ControlChange;
-                    found(Floor { level: level(*f.control_level), rule, event: self.id(event), companion: None });
+                    found(FloorAt {
+                        level: level(*f.control_level),
+                        rule: Rule::ControlChange,
+                        event,
+                        companion: None,
+                    });
                 }
                 Role::Hostilities(_) => hostile = true,
                 _ => {}
@@ -349,11 +381,20 @@ impl Scene<'_> {
                 _ => false,
             });
             if let (Some(hostilities), Some(companion)) = (hostilities, companion) {
-                let (event, companion) = (self.id(hostilities.event), Some(self.id(companion.event)));
-                found(Floor { level: level(t.level), rule: t.rule, event, companion });
+                let (event, companion) = (hostilities.event, Some(companion.event));
+                found(FloorAt { level: level(t.level), rule: t.rule, event, companion });
             }
         }
     }
+}
+
+/// A floor or trigger, with its events by their places.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FloorAt {
+    pub(crate) level: RiskLevel,
+    pub(crate) rule: Rule,
+    pub(crate) event: u32,
+    pub(crate) companion: Option<u32>,
 }
 
 /// Place of a category in arrays over all of them.

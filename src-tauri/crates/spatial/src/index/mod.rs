@@ -99,6 +99,7 @@ impl Bounds {
     }
 
     /// The side of everything within `margin` of something at a squared straight distance.
+    #[inline]
     fn side(&self, d2: f64, margin: f64) -> Side {
         let (out, within) = (self.beyond + margin, self.within - margin);
         if d2 > out * out {
@@ -110,6 +111,7 @@ impl Bounds {
         }
     }
 
+    #[inline]
     fn side_of(&self, ball: &Ball, at: V3) -> Side {
         self.side((ball.center - at).norm2(), ball.radius)
     }
@@ -156,6 +158,7 @@ impl SegmentIndex {
         blocks
     }
 
+    #[inline]
     fn vertices_of(&self, id: u32) -> &[V3] {
         match (self.starts.get(id as usize), self.starts.get(id as usize + 1)) {
             (Some(from), Some(to)) => &self.vertices[*from as usize..*to as usize],
@@ -259,6 +262,7 @@ impl SegmentIndex {
         self.km_from(id, spot.0)
     }
 
+    #[inline]
     fn km_from(&self, id: u32, at: V3) -> f64 {
         millimetre(arc_km(self.square_from(id, at).sqrt()))
     }
@@ -340,6 +344,7 @@ fn reach(km: f64) -> f64 {
 }
 
 /// Finer digits differ between machines.
+#[inline]
 fn millimetre(km: f64) -> f64 {
     // Added and taken away, this leaves no digits behind the point: faster than to round by name.
     const WHOLE: f64 = 6_755_399_441_055_744.0;

@@ -77,34 +77,76 @@ impl SpotIndex {
     }
 }
 
-/// A few neighbouring segments, each as the straight line between its ends.
+/// A few neighbouring segments, each as the straight line between its ends. Per axis, so that all are computed at once;
+/// counted from the middle, so that small numbers do.
 struct Stretch {
     first: u32,
-    count: usize,
     /// A bit for each segment that has points.
     all: u8,
     ball: Ball,
-    /// Starts, directions, and one through their squared lengths; per axis, so that all are computed at once.
-    start: [[f64; LANES]; 3],
-    along: [[f64; LANES]; 3],
-    inverse: [f64; LANES],
-    /// How far each bends away from its line.
-    bend: [f64; LANES],
+    start: [[f32; LANES]; 3],
+    along: [[f32; LANES]; 3],
+    /// One through the squared lengths.
+    inverse: [f32; LANES],
+    /// How far each bends away from its line, and what small numbers may be wrong by, km.
+    margin: [f64; LANES],
 }
 
+/// What the small numbers may be wrong by: their last digit is worth less than a centimetre at these distances.
+const SMALL_KM: f64 = 0.001;
+
+/// Positions farther than this from a stretch, km, are measured with large numbers.
+const SMALL_REACH_KM: f64 = 200.0;
+
 impl Stretch {
-    /// Squared straight distances of a position to the lines. The last digits are those of the place on the earth.
-    fn squares(&self, p: V3) -> [f64; LANES] {
+    /// Squared straight distances of a position to the lines.
+    #[inline]
+    fn squares(&self, p: V3) -> [f32; LANES] {
+        #[expect(clippy::cast_possible_truncation, reason = "SMALL_KM allows for it")]
+        let [x, y, z] =
+            [p.x - self.ball.center.x, p.y - self.ball.center.y, p.z - self.ball.center.z].map(|v| v as f32);
+        let (start, along) = (&self.start, &self.along);
         let mut out = [0.0; LANES];
-        for (i, out) in out.iter_mut().enumerate() {
-            let v = [p.x - self.start[0][i], p.y - self.start[1][i], p.z - self.start[2][i]];
-            let dot = v[0] * self.along[0][i] + v[1] * self.along[1][i] + v[2] * self.along[2][i];
+        for i in 0..LANES {
+            let v = [x - start[0][i], y - start[1][i], z - start[2][i]];
+            let dot = v[0] * along[0][i] + v[1] * along[1][i] + v[2] * along[2][i];
             let t = (dot * self.inverse[i]).max(0.0).min(1.0);
-            let w = [v[0] - t * self.along[0][i], v[1] - t * self.along[1][i], v[2] - t * self.along[2][i]];
-            *out = w[0] * w[0] + w[1] * w[1] + w[2] * w[2];
+            let w = [v[0] - t * along[0][i], v[1] - t * along[1][i], v[2] - t * along[2][i]];
+            out[i] = w[0] * w[0] + w[1] * w[1] + w[2] * w[2];
         }
         out
     }
+
+    /// Where each segment lies against a distance from a position: a bit for those surely within, and for those that
+    /// have to be measured.
+    #[inline]
+    fn sides(&self, p: V3, bounds: &Bounds) -> (u8, u8) {
+        if bounds.beyond > SMALL_REACH_KM {
+            return (0, self.all);
+        }
+        let squares = self.squares(p);
+        let (mut within, mut between) = (0, 0);
+        for (i, (d2, margin)) in squares.iter().zip(&self.margin).enumerate() {
+            match bounds.side(f64::from(*d2), *margin) {
+                Side::Out => {}
+                Side::In => within |= 1 << i,
+                Side::Between => between |= 1 << i,
+            }
+        }
+        (within & self.all, between & self.all)
+    }
+}
+
+/// The places of the bits of a mask.
+#[inline]
+fn bits(mut mask: u8) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = mask.trailing_zeros();
+        (mask != 0).then(|| {
+            mask &= mask - 1;
+            place as usize
+        })
+    })
 }
 
 impl SegmentIndex {
@@ -139,18 +181,11 @@ impl SegmentIndex {
     }
 
     fn mask(&self, stretch: &Stretch, at: V3, km: f64, bounds: &Bounds) -> u8 {
-        let squares = stretch.squares(at);
-        let mut mask = 0;
-        for (i, (d2, bend)) in squares.iter().zip(&stretch.bend).take(stretch.count).enumerate() {
+        let (within, between) = stretch.sides(at, bounds);
+        bits(between).fold(within, |mask, i| {
             let id = stretch.first + u32::try_from(i).unwrap_or(0);
-            let is_in = match bounds.side(*d2, *bend) {
-                Side::Out => false,
-                Side::In => true,
-                Side::Between => self.is_within_exactly(id, at, bounds, km),
-            };
-            mask |= u8::from(is_in) << i;
-        }
-        mask & stretch.all
+            mask | u8::from(self.is_within_exactly(id, at, bounds, km)) << i
+        })
     }
 
     /// The same with the distances, km, to the millimetre, of the segments whose bit is set.
@@ -171,17 +206,12 @@ impl SegmentIndex {
                 if matches!(bounds.side((stretch.ball.center - at).norm2(), stretch.ball.radius), Side::Out) {
                     continue;
                 }
-                let (mut mask, mut distances) = (0, [0.0; LANES]);
-                let squares = stretch.squares(at);
-                for (i, (d2, bend)) in squares.iter().zip(&stretch.bend).take(stretch.count).enumerate() {
-                    if matches!(bounds.side(*d2, *bend), Side::Out) {
-                        continue;
-                    }
-                    let distance = self.km_from(stretch.first + u32::try_from(i).unwrap_or(0), at);
-                    if distance <= km {
-                        mask |= 1 << i;
-                        distances[i] = distance;
-                    }
+                let (within, between) = stretch.sides(at, &bounds);
+                let (mut mask, mut distances) = (within, [0.0; LANES]);
+                for i in bits(within | between) {
+                    distances[i] = self.km_from(stretch.first + u32::try_from(i).unwrap_or(0), at);
+                    // Sure is only what is measured.
+                    mask = if distances[i] <= km { mask | 1 << i } else { mask & !(1 << i) };
                 }
                 if mask != 0 {
                     found(number, id, mask, &distances);
@@ -222,24 +252,25 @@ impl SegmentIndex {
         // What is not there is far from everything.
         let mut stretch = Stretch {
             first: run.start,
-            count: run.len(),
             all: 0,
             ball,
             start: [[1e9; LANES]; 3],
             along: [[0.0; LANES]; 3],
             inverse: [0.0; LANES],
-            bend: [0.0; LANES],
+            margin: [SMALL_KM; LANES],
         };
         for (i, id) in run.enumerate() {
             let own = self.vertices_of(id);
             let (Some(a), Some(b)) = (own.first(), own.last()) else { continue };
             stretch.all |= 1 << i;
-            let d = *b - *a;
+            let (a, d) = (*a - ball.center, *b - *a);
+            #[expect(clippy::cast_possible_truncation, reason = "SMALL_KM allows for it")]
             for (axis, (start, along)) in [(a.x, d.x), (a.y, d.y), (a.z, d.z)].into_iter().enumerate() {
-                (stretch.start[axis][i], stretch.along[axis][i]) = (start, along);
+                (stretch.start[axis][i], stretch.along[axis][i]) = (start as f32, along as f32);
             }
-            stretch.inverse[i] = if d.norm2() > 0.0 { 1.0 / d.norm2() } else { 0.0 };
-            stretch.bend[i] = f64::from(self.bends[id as usize]);
+            let length2 = stretch.along.iter().map(|along| along[i] * along[i]).sum::<f32>();
+            stretch.inverse[i] = if length2 > 0.0 { 1.0 / length2 } else { 0.0 };
+            stretch.margin[i] += f64::from(self.bends[id as usize]);
         }
         stretch
     }
