@@ -190,6 +190,12 @@ impl Network {
         self.index.pairs_within(self.routes[route].range(), spots, km, found);
     }
 
+    /// [`SegmentIndex::distances_from`].
+    #[inline]
+    pub(crate) fn distances_from(&self, first: u32, mask: u8, spot: Spot) -> [f64; STRETCH as usize] {
+        self.index.distances_from(first, mask, spot)
+    }
+
     /// A run may go over from the end of one route to the start of the next.
     fn by_route(&self, run: Range<u32>, found: &mut impl FnMut(u32, Range<u32>)) {
         let mut from = run.start;

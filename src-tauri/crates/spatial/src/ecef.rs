@@ -115,13 +115,21 @@ impl Mul<f64> for V3 {
 /// On a sphere of the mean radius: against the geodesic the error is below 1e-6 km up to 30 km and below 0.6 % anywhere.
 #[inline]
 pub(crate) fn arc_km(chord_km: f64) -> f64 {
-    // Up to 100 km the series is exact to the last digits, and several times faster.
-    if chord_km < 100.0 {
-        let half = chord_km / (2.0 * MEAN_KM);
-        let h2 = half * half;
-        return chord_km * (1.0 + h2 * (1.0 / 6.0 + h2 * (3.0 / 40.0 + h2 * (15.0 / 336.0))));
+    if chord_km < SERIES_KM {
+        return arc_series_km(chord_km);
     }
     if chord_km.is_finite() { 2.0 * MEAN_KM * (chord_km / (2.0 * MEAN_KM)).min(1.0).asin() } else { chord_km }
+}
+
+/// Up to this distance, km, the series is exact to the last digits, and several times faster.
+pub(crate) const SERIES_KM: f64 = 100.0;
+
+/// [`arc_km`] by its series.
+#[inline]
+pub(crate) fn arc_series_km(chord_km: f64) -> f64 {
+    let half = chord_km / (2.0 * MEAN_KM);
+    let h2 = half * half;
+    chord_km * (1.0 + h2 * (1.0 / 6.0 + h2 * (3.0 / 40.0 + h2 * (15.0 / 336.0))))
 }
 
 /// The reverse of [`arc_km`]; infinite beyond half the circumference, where everything is within reach.

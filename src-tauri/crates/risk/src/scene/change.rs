@@ -3,7 +3,7 @@
 use passage_model::RiskLevel;
 use passage_spatial::STRETCH;
 
-use super::Scene;
+use super::{Scene, hits::bits};
 
 /// What is changed. Empty: nothing.
 #[derive(Debug, Clone, Default)]
@@ -112,16 +112,26 @@ impl Scene<'_> {
     /// Calls `found` with the place along a route of every segment that an event reaches, and what it adds there with a
     /// weight of 1, ceasefires aside.
     pub(crate) fn kernels(&self, route: usize, event: u32, mut found: impl FnMut(usize, f64)) {
-        let (reach, of) = (self.reach(route), &self.net.all()[route]);
-        let (core, tail) = self.fact(event).kernel.map_or((0.0, 0.0), |k| k.parts());
+        let Some(kernel) = self.fact(event).kernel else { return };
+        let (reach, of, spot) = (self.reach(route), &self.net.all()[route], self.fact(event).spot);
+        let (core, tail) = kernel.parts();
         for (stretch, first) in (0..of.segments.len()).step_by(STRETCH as usize).enumerate() {
             let in_core = reach.core.mask(stretch, event);
             let in_tail = if tail > 0.0 { reach.tail.mask(stretch, event) & !in_core } else { 0 };
-            for bit in (0..STRETCH as usize).filter(|bit| (in_core | in_tail) & (1 << bit) != 0) {
-                let place = first + bit;
-                let is_core = in_core & (1 << bit) != 0;
-                let segment = of.first + u32::try_from(place).unwrap_or(0);
-                found(place, if is_core { core } else { tail * self.fading(segment, event) });
+            bits(in_core).for_each(|bit| found(first + bit, core));
+            if in_tail == 0 {
+                continue;
+            }
+            let segment = of.first + u32::try_from(first).unwrap_or(0);
+            match spot {
+                Some(spot) => {
+                    let (left, fading) = kernel.fadings(&self.net.distances_from(segment, in_tail, spot));
+                    bits(in_tail & fading).for_each(|bit| found(first + bit, tail * left[bit]));
+                }
+                None => bits(in_tail).for_each(|bit| {
+                    let segment = segment + u32::try_from(bit).unwrap_or(0);
+                    found(first + bit, tail * self.fading(segment, event));
+                }),
             }
         }
     }

@@ -40,6 +40,37 @@ impl Placed {
     }
 }
 
+/// The places of the bits of a mask.
+#[inline]
+pub(super) fn bits(mut mask: u8) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = mask.trailing_zeros();
+        (mask != 0).then(|| {
+            mask &= mask - 1;
+            place as usize
+        })
+    })
+}
+
+/// Hits as they are found, by stretch; of an event at most one for each. Used again from route to route.
+#[derive(Debug, Default)]
+pub(crate) struct Gathered(Vec<Vec<Hit>>);
+
+impl Gathered {
+    /// Makes room for a route.
+    pub(crate) fn begin(&mut self, route: &NetRoute) {
+        let stretches = route.segments.len().div_ceil(STRETCH as usize);
+        if self.0.len() < stretches {
+            self.0.resize_with(stretches, Vec::new);
+        }
+    }
+
+    #[inline]
+    pub(crate) fn put(&mut self, stretch: u32, event: u32, mask: u8) {
+        self.0[stretch as usize].push(Hit { event, mask });
+    }
+}
+
 /// The hits of one route in one way. Of an event there is at most one hit in each stretch.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Hits {
@@ -51,12 +82,16 @@ pub(crate) struct Hits {
 }
 
 impl Hits {
-    /// In any order.
-    pub(crate) fn new(route: &NetRoute, mut placed: Vec<Placed>) -> Self {
-        if !placed.is_sorted() {
-            placed.sort_unstable();
+    /// What was gathered, which is then empty again.
+    pub(crate) fn new(route: &NetRoute, gathered: &mut Gathered) -> Self {
+        let mut starts = vec![0];
+        let mut hits = Vec::with_capacity(gathered.0.iter().map(Vec::len).sum());
+        for stretch in gathered.0.iter_mut().take(route.segments.len().div_ceil(STRETCH as usize)) {
+            stretch.sort_unstable_by_key(|hit| hit.event);
+            hits.append(stretch);
+            starts.push(u32::try_from(hits.len()).unwrap_or(u32::MAX));
         }
-        Self::of(route.first, route.segments.len(), &placed)
+        Self { first: route.first, starts, hits }
     }
 
     fn of(first: u32, segments: usize, placed: &[Placed]) -> Self {
@@ -132,7 +167,7 @@ impl Hits {
     pub(crate) fn of_event(&self, event: u32) -> impl Iterator<Item = u32> {
         self.hits_of(event).flat_map(move |(stretch, mask)| {
             let start = self.first + stretch * STRETCH;
-            (0..STRETCH).filter(move |bit| mask & (1 << bit) != 0).map(move |bit| start + bit)
+            bits(mask).map(move |bit| start + u32::try_from(bit).unwrap_or(0))
         })
     }
 
@@ -198,10 +233,7 @@ impl Hits {
     pub(crate) fn each(&self) -> impl Iterator<Item = (u32, impl Iterator<Item = usize> + use<>)> {
         self.stretches().flat_map(|(stretch, hits)| {
             let start = (stretch * STRETCH) as usize;
-            let places = move |mask: u8| {
-                (0..STRETCH as usize).filter(move |bit| mask & (1 << bit) != 0).map(move |bit| start + bit)
-            };
-            hits.iter().map(move |hit| (hit.event, places(hit.mask)))
+            hits.iter().map(move |hit| (hit.event, bits(hit.mask).map(move |bit| start + bit)))
         })
     }
 }

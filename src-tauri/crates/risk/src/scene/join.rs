@@ -6,7 +6,7 @@ use passage_spatial::{Spot, SpotIndex};
 use rayon::prelude::*;
 
 use super::{
-    Found, Hits, Placed, Reach, Scene, acts_where_drawn, named_stretch,
+    Found, Gathered, Hits, Reach, Scene, acts_where_drawn, named_stretch,
     reach::{Ways, covers, one_cover},
     roles::may_play_a_role,
     search::{core_kernel, look},
@@ -74,10 +74,11 @@ pub(crate) fn join(scene: &Scene<'_>, ways: Ways) -> (Vec<Reach>, Tails) {
     for (route, hits) in tail_hits.drain(..) {
         reach[route].tail = hits;
     }
-    reach.par_iter_mut().enumerate().filter(|(number, _)| is_selected(scene, *number)).for_each(|(number, reach)| {
-        reach.core = near(scene, number, &cores);
-        reach.cover = near(scene, number, &covered);
-        reach.known = near(scene, number, &known);
+    let selected = reach.par_iter_mut().enumerate().filter(|(number, _)| is_selected(scene, *number));
+    selected.for_each_init(Gathered::default, |room, (number, reach)| {
+        reach.core = near(scene, number, &cores, room);
+        reach.cover = near(scene, number, &covered, room);
+        reach.known = near(scene, number, &known, room);
     });
     let mut found = look(scene, &elsewhere, Ways { roles: false, ..ways });
     found = found.join(look(scene, &naming, Ways { core: None, roles: false, ..ways }));
@@ -93,12 +94,12 @@ fn is_selected(scene: &Scene<'_>, route: usize) -> bool {
     u32::try_from(route).is_ok_and(|route| scene.is_selected(route))
 }
 
-fn near(scene: &Scene<'_>, route: usize, layers: &[Layer]) -> Hits {
-    let mut placed: Vec<Placed> = Vec::new();
+/// What some places are near of a route; `room` is used again and again.
+fn near(scene: &Scene<'_>, number: usize, layers: &[Layer], room: &mut Gathered) -> Hits {
+    let route = &scene.net.all()[number];
+    room.begin(route);
     for layer in layers {
-        scene.net.masks_within(route, &layer.places, layer.km, |stretch, event, mask| {
-            placed.push(Placed::new(stretch, event, mask));
-        });
+        scene.net.masks_within(number, &layer.places, layer.km, |stretch, event, mask| room.put(stretch, event, mask));
     }
-    Hits::new(&scene.net.all()[route], placed)
+    Hits::new(route, room)
 }

@@ -16,7 +16,7 @@ use passage_model::{Event, EventId, EventKind, Time};
 
 pub(crate) use change::Change;
 pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
-pub(crate) use hits::{Hits, Placed};
+pub(crate) use hits::{Gathered, Hits, Placed};
 pub(crate) use reach::{Core, Found, Reach, RoleAt, Ways, covers};
 pub(crate) use roles::{Role, may_play_a_role};
 pub(crate) use search::look;

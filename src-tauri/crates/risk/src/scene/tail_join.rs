@@ -4,7 +4,7 @@ use passage_spatial::{STRETCH, Spot, SpotIndex};
 use rayon::prelude::*;
 
 use super::{
-    Found, Hits, Placed, Scene, State, shape_of,
+    Found, Gathered, Hits, Placed, Scene, State, shape_of,
     tails::{Bin, TailAt, TailPart, TailSums, Tails, units},
 };
 use crate::kernel::Kernel;
@@ -64,29 +64,32 @@ pub(super) fn tails_by_route(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(usize
     let reach_km = kernels.iter().flatten().map(Kernel::reach_km).fold(0.0, f64::max);
     let spots: Vec<(u32, Spot)> = (0..).zip(jobs).filter_map(|(i, j)| Some((i, scene.fact(j.event).spot?))).collect();
     let spots = SpotIndex::build(spots);
-    let along = |number: &usize| {
+    let along = |room: &mut Gathered, number: &usize| {
         let route = &scene.net.all()[*number];
         let length = route.segments.len();
         let mut sums = vec![0_i64; bins.len() * length];
-        let mut placed: Vec<Placed> = Vec::new();
+        room.begin(route);
         scene.net.pairs_within(*number, &spots, reach_km, |stretch, job, mask, distances| {
             let place = job as usize;
             let Some(kernel) = kernels[place] else { return };
-            let (mut reached, first) = (0, places[place] * length + (stretch * STRETCH) as usize);
-            for bit in (0..STRETCH as usize).filter(|bit| mask & (1 << bit) != 0) {
-                reached |= u8::from(distances[bit] <= kernel.reach_km()) << bit;
-                if let Some(left) = kernel.fading(distances[bit]) {
-                    let sum = &mut sums[first + bit];
-                    *sum = sum.saturating_add(units(jobs[place].amount * left));
+            let first = places[place] * length + (stretch * STRETCH) as usize;
+            let (left, in_tail) = kernel.fadings(distances);
+            let terms = left.map(|left| units(jobs[place].amount * left));
+            for (bit, (sum, term)) in sums[first..].iter_mut().zip(terms).enumerate() {
+                if mask & in_tail & (1 << bit) != 0 {
+                    *sum = sum.saturating_add(term);
                 }
             }
+            let reach_km = kernel.reach_km();
+            let within = distances.iter().enumerate().fold(0, |w, (bit, km)| w | u8::from(*km <= reach_km) << bit);
+            let reached = mask & within;
             if reached != 0 {
-                placed.push(Placed::new(stretch, jobs[place].event, reached));
+                room.put(stretch, jobs[place].event, reached);
             }
         });
-        (*number, Hits::new(route, placed), sums)
+        (*number, Hits::new(route, room), sums)
     };
-    let routes: Vec<_> = scene.state.selected.par_iter().map(along).collect();
+    let routes: Vec<_> = scene.state.selected.par_iter().map_init(Gathered::default, along).collect();
     let (mut hits, mut tails) = (Vec::with_capacity(routes.len()), Tails::default());
     for (number, of_route, sums) in routes {
         let route = &scene.net.all()[number];

@@ -268,6 +268,7 @@ impl SegmentIndex {
     }
 
     /// Squared straight distance, km².
+    #[inline]
     fn square_from(&self, id: u32, at: V3) -> f64 {
         let edges = self.vertices_of(id).windows(2);
         edges.fold(f64::INFINITY, |d2, edge| d2.min(point_edge(at, edge[0], edge[1]).0))

@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use rstar::{AABB, RTree, RTreeObject};
 
-use super::{Bounds, SegmentIndex, Side, Spot, reach};
-use crate::ecef::{Ball, Box3, V3};
+use super::{Bounds, SegmentIndex, Side, Spot, millimetre, reach};
+use crate::ecef::{Ball, Box3, SERIES_KM, V3, arc_km, arc_series_km};
 
 /// Neighbouring segments that are looked at together, one bit each.
 pub const STRETCH: u32 = 8;
 
 const LANES: usize = STRETCH as usize;
 
-/// Segments for which the tree of positions is asked once.
-const LONG: u32 = 4 * STRETCH;
+/// Stretches for which the tree of positions is asked once.
+const LONG: u32 = 6;
 
 /// Edge of the cells by which positions are bunched, km.
 const CELL_KM: f64 = 3.0;
@@ -77,8 +77,8 @@ impl SpotIndex {
     }
 }
 
-/// A few neighbouring segments, each as the straight line between its ends. Per axis, so that all are computed at once;
-/// counted from the middle, so that small numbers do.
+/// A few neighbouring segments, each as the straight line between its ends, to be compared with a distance. Per axis, so
+/// that all are computed at once; counted from the middle, so that small numbers do.
 struct Stretch {
     first: u32,
     /// A bit for each segment that has points.
@@ -88,52 +88,45 @@ struct Stretch {
     along: [[f32; LANES]; 3],
     /// One through the squared lengths.
     inverse: [f32; LANES],
-    /// How far each bends away from its line, and what small numbers may be wrong by, km.
-    margin: [f64; LANES],
+    /// Squared straight distances up to which a segment surely is within the distance, and from which it surely is not.
+    within: [f32; LANES],
+    beyond: [f32; LANES],
 }
 
 /// What the small numbers may be wrong by: their last digit is worth less than a centimetre at these distances.
 const SMALL_KM: f64 = 0.001;
 
-/// Positions farther than this from a stretch, km, are measured with large numbers.
+/// Distances greater than this, km, are compared in large numbers.
 const SMALL_REACH_KM: f64 = 200.0;
 
 impl Stretch {
-    /// Squared straight distances of a position to the lines.
+    /// Where each segment lies against the distance from a position: a bit for those surely within, and for those that
+    /// may be.
     #[inline]
-    fn squares(&self, p: V3) -> [f32; LANES] {
+    #[expect(
+        clippy::many_single_char_names,
+        clippy::needless_range_loop,
+        reason = "the textbook formula, lane by lane"
+    )]
+    fn sides(&self, p: V3) -> (u8, u8) {
         #[expect(clippy::cast_possible_truncation, reason = "SMALL_KM allows for it")]
         let [x, y, z] =
             [p.x - self.ball.center.x, p.y - self.ball.center.y, p.z - self.ball.center.z].map(|v| v as f32);
         let (start, along) = (&self.start, &self.along);
-        let mut out = [0.0; LANES];
+        let mut squares = [0.0; LANES];
         for i in 0..LANES {
             let v = [x - start[0][i], y - start[1][i], z - start[2][i]];
             let dot = v[0] * along[0][i] + v[1] * along[1][i] + v[2] * along[2][i];
-            let t = (dot * self.inverse[i]).max(0.0).min(1.0);
+            let t = (dot * self.inverse[i]).clamp(0.0, 1.0);
             let w = [v[0] - t * along[0][i], v[1] - t * along[1][i], v[2] - t * along[2][i]];
-            out[i] = w[0] * w[0] + w[1] * w[1] + w[2] * w[2];
+            squares[i] = w[0] * w[0] + w[1] * w[1] + w[2] * w[2];
         }
-        out
-    }
-
-    /// Where each segment lies against a distance from a position: a bit for those surely within, and for those that
-    /// have to be measured.
-    #[inline]
-    fn sides(&self, p: V3, bounds: &Bounds) -> (u8, u8) {
-        if bounds.beyond > SMALL_REACH_KM {
-            return (0, self.all);
+        let (mut within, mut near) = (0, 0);
+        for i in 0..LANES {
+            within |= u8::from(squares[i] <= self.within[i]) << i;
+            near |= u8::from(squares[i] <= self.beyond[i]) << i;
         }
-        let squares = self.squares(p);
-        let (mut within, mut between) = (0, 0);
-        for (i, (d2, margin)) in squares.iter().zip(&self.margin).enumerate() {
-            match bounds.side(f64::from(*d2), *margin) {
-                Side::Out => {}
-                Side::In => within |= 1 << i,
-                Side::Between => between |= 1 << i,
-            }
-        }
-        (within & self.all, between & self.all)
+        (within & self.all, near & self.all)
     }
 }
 
@@ -152,14 +145,14 @@ fn bits(mut mask: u8) -> impl Iterator<Item = usize> {
 impl SegmentIndex {
     /// Calls `found` for every position that is at most `km` from some segment of a run: with the number of the stretch
     /// of [`STRETCH`] segments of the run, counted from 0, the id of the position, and a bit for each segment of the
-    /// stretch that is that near. In the order of the stretches, within a stretch in no particular order. Finds nothing
-    /// for a negative or undefined `km`.
+    /// stretch that is that near. In no particular order, each pair of stretch and position once. Finds nothing for a
+    /// negative or undefined `km`.
     pub fn masks_within(&self, run: Range<u32>, spots: &SpotIndex, km: f64, mut found: impl FnMut(u32, u32, u8)) {
         if km.is_nan() || km < 0.0 {
             return;
         }
         let bounds = Bounds::new(km);
-        self.near_stretches(run.clone(), spots, km, |stretch, bunch| {
+        self.near_stretches(run.clone(), spots, km, &bounds, |stretch, bunch| {
             let number = (stretch.first - run.start) / STRETCH;
             let between = (bunch.ball.center - stretch.ball.center).norm() + bunch.ball.radius + stretch.ball.radius;
             if between <= bounds.within {
@@ -181,8 +174,8 @@ impl SegmentIndex {
     }
 
     fn mask(&self, stretch: &Stretch, at: V3, km: f64, bounds: &Bounds) -> u8 {
-        let (within, between) = stretch.sides(at, bounds);
-        bits(between).fold(within, |mask, i| {
+        let (within, near) = stretch.sides(at);
+        bits(near & !within).fold(within, |mask, i| {
             let id = stretch.first + u32::try_from(i).unwrap_or(0);
             mask | u8::from(self.is_within_exactly(id, at, bounds, km)) << i
         })
@@ -200,19 +193,15 @@ impl SegmentIndex {
             return;
         }
         let bounds = Bounds::new(km);
-        self.near_stretches(run.clone(), spots, km, |stretch, bunch| {
+        self.near_stretches(run.clone(), spots, km, &bounds, |stretch, bunch| {
             let number = (stretch.first - run.start) / STRETCH;
             for (id, at) in spots.of(bunch) {
                 if matches!(bounds.side((stretch.ball.center - at).norm2(), stretch.ball.radius), Side::Out) {
                     continue;
                 }
-                let (within, between) = stretch.sides(at, &bounds);
-                let (mut mask, mut distances) = (within, [0.0; LANES]);
-                for i in bits(within | between) {
-                    distances[i] = self.km_from(stretch.first + u32::try_from(i).unwrap_or(0), at);
-                    // Sure is only what is measured.
-                    mask = if distances[i] <= km { mask | 1 << i } else { mask & !(1 << i) };
-                }
+                let (_, near) = stretch.sides(at);
+                let distances = self.distances(stretch.first, near, at);
+                let mask = bits(near).fold(0, |mask, i| mask | u8::from(distances[i] <= km) << i);
                 if mask != 0 {
                     found(number, id, mask, &distances);
                 }
@@ -220,34 +209,68 @@ impl SegmentIndex {
         });
     }
 
-    /// Calls `each` with every stretch of a run and every bunch that may be near enough to it.
-    fn near_stretches(&self, run: Range<u32>, spots: &SpotIndex, km: f64, mut each: impl FnMut(&Stretch, &Bunch)) {
-        let reach = reach(km);
-        let (mut from, mut near) = (run.start, Vec::new());
-        while from < run.end {
-            let end = run.end.min(from + LONG);
-            near.clear();
-            let own = self.vertices_between(from, end);
-            if !own.is_empty() {
-                let b = Box3::of(own).grown(reach);
-                near.extend(spots.tree.locate_in_envelope_intersecting(&AABB::from_corners(b.min, b.max)).copied());
+    /// Distances, km, to the millimetre, between a position and those of the [`STRETCH`] segments from `first` on whose bit
+    /// is set; infinite for the others.
+    pub fn distances_from(&self, first: u32, mask: u8, spot: Spot) -> [f64; STRETCH as usize] {
+        self.distances(first, mask, spot.0)
+    }
+
+    #[inline]
+    fn distances(&self, first: u32, mask: u8, at: V3) -> [f64; LANES] {
+        let mut out = [f64::INFINITY; LANES];
+        for i in bits(mask) {
+            out[i] = self.square_from(first + u32::try_from(i).unwrap_or(0), at);
+        }
+        // All at once where they are short, as they are nearly always.
+        if bits(mask).all(|i| out[i] < SERIES_KM * SERIES_KM) {
+            for d in &mut out {
+                *d = millimetre(arc_series_km(d.sqrt()));
             }
-            near.sort_unstable_by_key(|bunch| bunch.from);
+        } else {
+            for d in &mut out {
+                *d = millimetre(arc_km(d.sqrt()));
+            }
+        }
+        out
+    }
+
+    /// Calls `each` with every stretch of a run and every bunch that may be near enough to it.
+    fn near_stretches(
+        &self,
+        run: Range<u32>,
+        spots: &SpotIndex,
+        km: f64,
+        bounds: &Bounds,
+        mut each: impl FnMut(&Stretch, &Bunch),
+    ) {
+        let reach = reach(km);
+        let (mut from, mut stretches) = (run.start, Vec::with_capacity(LONG as usize));
+        while from < run.end {
+            let end = run.end.min(from + LONG * STRETCH);
+            let own = self.vertices_between(from, end);
+            stretches.clear();
             while from < end {
                 let to = end.min(from + STRETCH);
-                let stretch = self.stretch(from..to);
-                for bunch in &near {
+                stretches.push(self.stretch(from..to, bounds));
+                from = to;
+            }
+            if own.is_empty() {
+                continue;
+            }
+            let b = Box3::of(own).grown(reach);
+            for bunch in spots.tree.locate_in_envelope_intersecting(&AABB::from_corners(b.min, b.max)) {
+                // The positions stay at hand from one stretch to the next.
+                for stretch in &stretches {
                     let most = reach + bunch.ball.radius + stretch.ball.radius;
                     if (bunch.ball.center - stretch.ball.center).norm2() <= most * most {
-                        each(&stretch, bunch);
+                        each(stretch, bunch);
                     }
                 }
-                from = to;
             }
         }
     }
 
-    fn stretch(&self, run: Range<u32>) -> Stretch {
+    fn stretch(&self, run: Range<u32>, bounds: &Bounds) -> Stretch {
         let ball = Ball::of(self.vertices_between(run.start, run.end));
         // What is not there is far from everything.
         let mut stretch = Stretch {
@@ -257,7 +280,8 @@ impl SegmentIndex {
             start: [[1e9; LANES]; 3],
             along: [[0.0; LANES]; 3],
             inverse: [0.0; LANES],
-            margin: [SMALL_KM; LANES],
+            within: [-1.0; LANES],
+            beyond: [-1.0; LANES],
         };
         for (i, id) in run.enumerate() {
             let own = self.vertices_of(id);
@@ -270,7 +294,15 @@ impl SegmentIndex {
             }
             let length2 = stretch.along.iter().map(|along| along[i] * along[i]).sum::<f32>();
             stretch.inverse[i] = if length2 > 0.0 { 1.0 / length2 } else { 0.0 };
-            stretch.margin[i] += f64::from(self.bends[id as usize]);
+            let margin = f64::from(self.bends[id as usize]) + SMALL_KM;
+            let (within, beyond) = (bounds.within - margin, bounds.beyond + margin);
+            #[expect(clippy::cast_possible_truncation, reason = "SMALL_KM allows for it")]
+            let squared = |km: f64| if km >= 0.0 { (km * km) as f32 } else { -1.0 };
+            (stretch.within[i], stretch.beyond[i]) = if bounds.beyond <= SMALL_REACH_KM {
+                (squared(within), squared(beyond))
+            } else {
+                (-1.0, f32::INFINITY)
+            };
         }
         stretch
     }
