@@ -1,5 +1,7 @@
 //! The level of a route from its segments, its confidence, its categories.
 
+use std::cell::OnceCell;
+
 use passage_model::{Access, Advice, Confidence, RiskLevel, ThreatCategory};
 
 use crate::{
@@ -17,12 +19,23 @@ pub(crate) struct RouteView<'a> {
     pub(crate) worst: Stretch,
     pub(crate) now: Outcome,
     pub(crate) unknown_km: f64,
+    /// The terms of the sum at the explained segment; found when first asked for.
+    terms: OnceCell<Vec<(u32, f64)>>,
 }
 
 impl RouteView<'_> {
     /// The number of the explained segment among all segments.
     pub(crate) fn explained(&self) -> u32 {
         self.route.first + u32::try_from(self.worst.segment).unwrap_or(0)
+    }
+
+    /// The terms of the sum at the explained segment, in the order of [`Scene::terms`].
+    pub(crate) fn terms(&self, scene: &Scene<'_>) -> &[(u32, f64)] {
+        self.terms.get_or_init(|| {
+            let mut terms = Vec::new();
+            scene.terms(self.explained(), &Change::none(), |event, term| terms.push((event, term)));
+            terms
+        })
     }
 }
 
@@ -80,7 +93,7 @@ impl<'s> Scene<'s> {
             advice: self.advice(whole.level, &access),
         };
         let worst = worst_stretch(route, states, whole.level);
-        RouteView { number, route, access, worst, now, unknown_km: whole.unknown_km }
+        RouteView { number, route, access, worst, now, unknown_km: whole.unknown_km, terms: OnceCell::new() }
     }
 
     /// The states of the segments of a route.
@@ -263,12 +276,8 @@ impl<'s> Scene<'s> {
         } else {
             Confidence::Low
         };
-        let mut doubtful = 0.0;
-        self.terms(segment, &Change::none(), |event, term| {
-            if self.state.strength[event as usize].doubtful {
-                doubtful += term;
-            }
-        });
+        let is_doubtful = |(event, _): &&(u32, f64)| self.state.strength[*event as usize].doubtful;
+        let doubtful = view.terms(self).iter().filter(is_doubtful).fold(0.0, |sum, (_, term)| sum + term);
         let doubtful_share = doubtful / self.state.states.get(segment as usize).map_or(1.0, |s| s.s);
         Coverage {
             newest_report_hours: (here.reports > 0).then_some(here.newest_days * 24.0),

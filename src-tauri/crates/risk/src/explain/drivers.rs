@@ -7,12 +7,12 @@ use crate::{
     AccessFinding, Contributions, Rule, Term,
     network::NetRoute,
     route::RouteView,
-    scene::{Change, FloorAt, Scene, shape_of},
+    scene::{Change, FloorAt, Scene, largest, shape_of},
 };
 
 impl Scene<'_> {
-    /// Drivers, those too small to list, and the share of the background.
-    pub(super) fn drivers(&self, view: &RouteView<'_>) -> (Vec<Driver>, Smaller, f64) {
+    /// Drivers, their events by their places, each once, those too small to list, and the share of the background.
+    pub(super) fn drivers(&self, view: &RouteView<'_>) -> (Vec<Driver>, Vec<u32>, Smaller, f64) {
         let none = Change::none();
         let segment = view.explained();
         let s = self.state.states.get(segment as usize).map_or(1.0, |state| state.s);
@@ -20,27 +20,39 @@ impl Scene<'_> {
         self.floors(segment, &none, |floor| floors.push(floor));
         // Events are numbered in the order of their ids.
         floors.sort_by(|a, b| b.level.cmp(&a.level).then(a.rule.cmp(&b.rule)).then(a.event.cmp(&b.event)));
-        let mut drivers: Vec<Driver> = Vec::new();
+        let (mut drivers, mut events): (Vec<Driver>, Vec<u32>) = (Vec::new(), Vec::new());
+        let note = |events: &mut Vec<u32>, event: u32| {
+            if !events.contains(&event) {
+                events.push(event);
+            }
+        };
         for floor in floors {
             for event in [Some(floor.event), floor.companion].into_iter().flatten() {
                 let driver = self.event_driver(view.route, event, floor.rule);
                 drivers.push(Driver { floor: Some(floor.level), ..driver });
+                note(&mut events, event);
             }
         }
-        let terms = self.largest_terms(segment, &none);
+        let mut terms = view.terms(self).to_vec();
         let listed = (*self.params.explanation.listed_drivers as usize).min(terms.len());
+        largest(&mut terms, listed);
         let (large, small) = terms.split_at(listed);
         for (event, term) in large {
             let driver = self.event_driver(view.route, *event, self.term_rule(segment, *event));
             drivers.push(Driver { share: Some(term / s), fresh_incidents: Some(*term), ..driver });
+            note(&mut events, *event);
         }
         let smaller = Smaller {
             count: u32::try_from(small.len()).unwrap_or(u32::MAX),
             share: small.iter().map(|(_, term)| term).sum::<f64>() / s,
         };
         let listed = *self.params.explanation.listed_drivers as usize;
-        drivers.extend(view.access.findings.iter().take(listed).map(|finding| self.access_driver(view.route, finding)));
-        (drivers, smaller, *self.params.hazard.background_b / s)
+        for finding in view.access.findings.iter().take(listed) {
+            let event = finding.event.and_then(|id| self.number(id));
+            drivers.push(self.access_driver(view.route, finding, event));
+            event.into_iter().for_each(|event| note(&mut events, event));
+        }
+        (drivers, events, smaller, *self.params.hazard.background_b / s)
     }
 
     fn term_rule(&self, segment: u32, event: u32) -> Rule {
@@ -75,8 +87,7 @@ impl Scene<'_> {
         }
     }
 
-    fn access_driver(&self, route: &NetRoute, finding: &AccessFinding) -> Driver {
-        let event = finding.event.and_then(|id| self.number(id));
+    fn access_driver(&self, route: &NetRoute, finding: &AccessFinding, event: Option<u32>) -> Driver {
         let base = event.map(|event| self.event_driver(route, event, finding.rule));
         Driver {
             acts_on: ActsOn::Access,

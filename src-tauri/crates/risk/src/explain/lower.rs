@@ -90,8 +90,7 @@ impl Scene<'_> {
     #[expect(clippy::option_option, reason = "each says something of its own")]
     fn by_subtraction(&self, view: &RouteView<'_>, held: &[Held], bound: f64) -> Option<Option<(Vec<u32>, bool)>> {
         let (level, e) = (view.now.level, &self.params.explanation);
-        let mut sums =
-            Sums::new(self, view.number, held.iter().map(|held| (held.segment, held.s)), bound, *e.search_steps);
+        let mut sums = Sums::new(self, view, held.iter().map(|held| (held.segment, held.s)), bound, *e.search_steps);
         let (events, exact) = match sums.smallest(*e.search_size as usize) {
             Ok(Some(events)) => (events, true),
             Ok(None) | Err(Stopped::OutOfSteps) => match sums.greedy(MOST) {
@@ -131,7 +130,7 @@ impl Search<'_> {
     /// No set smaller than this lowers the level: none brings down the segment with the greatest sum.
     fn at_least(&self, most: usize) -> usize {
         let Some(hardest) = self.held.first() else { return 1 };
-        needed(&self.scene.largest_terms(hardest.segment, &Change::none()), hardest.s, self.bound, most)
+        needed(&self.scene.largest_terms(hardest.segment, &Change::none(), most + 1), hardest.s, self.bound, most)
     }
 
     /// Whether at most `size` more events bring every segment down; they are then in `removed`.
@@ -199,7 +198,7 @@ impl Search<'_> {
             return choices;
         }
         let s = self.scene.sum(segment, self.scene.step(segment, change), change);
-        let mut terms = self.scene.largest_terms(segment, change);
+        let mut terms = self.scene.largest_terms(segment, change, usize::MAX);
         terms.retain(|(event, _)| free(event));
         let excess = (s - self.bound) * (1.0 - 1e-9);
         let largest: f64 = terms.iter().take(size - 1).map(|(_, term)| term).sum();
@@ -232,7 +231,7 @@ impl Search<'_> {
             let Some(segment) = self.failing().ok()? else { return Some(self.removed.clone()) };
             let change = self.scene.without(&self.removed);
             let next = self.floor_choices(segment, &change).first().copied();
-            let next = next.or_else(|| self.scene.largest_terms(segment, &change).first().map(|(event, _)| *event));
+            let next = next.or_else(|| self.scene.largest_terms(segment, &change, 1).first().map(|(event, _)| *event));
             self.removed.push(next?);
         }
         None

@@ -226,14 +226,7 @@ pub enum Gap {
 impl Scene<'_> {
     /// Everything that explains a route.
     pub(crate) fn explanation(&self, view: &RouteView<'_>) -> Explanation {
-        let (drivers, smaller, background_share) = self.drivers(view);
-        let mut events: Vec<EventId> = Vec::new();
-        for event in drivers.iter().filter_map(|d| d.event) {
-            if !events.contains(&event) {
-                events.push(event);
-            }
-        }
-        let numbers: Vec<u32> = events.iter().filter_map(|id| self.number(*id)).collect();
+        let (drivers, numbers, smaller, background_share) = self.drivers(view);
         let counterfactuals = numbers.iter().map(|event| Counterfactual {
             without: self.id(*event),
             outcome: self.outcome(view, &self.without(&[*event])),

@@ -69,7 +69,7 @@ impl Scene<'_> {
         let states = self.of_route(view.route);
         let mut best: Option<(RiskLevel, f64, usize)> = None;
         for (i, (segment, state)) in view.route.range().zip(states).enumerate() {
-            let mut n = self.link.row(self.link.of_sum(state.s + added));
+            let mut n = self.row_of(state.s + added);
             for (number, t) in (0..).zip(self.params.floors.stop_triggers.iter()) {
                 let beside = |at: &RoleAt| match at.role {
                     Role::Companion { trigger, control } if trigger == number => {

@@ -3,7 +3,10 @@
 
 use std::collections::HashMap;
 
-use crate::scene::{Change, Scene};
+use crate::{
+    route::RouteView,
+    scene::{Change, Scene, largest},
+};
 
 /// Why no set was found by subtraction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,10 +20,7 @@ pub(super) enum Stopped {
 /// Segments that must come down, and what their sums are made of.
 pub(super) struct Sums<'s> {
     scene: &'s Scene<'s>,
-    /// The route: its place, its first segment, how many it has.
-    route: usize,
-    first: u32,
-    length: usize,
+    view: &'s RouteView<'s>,
     segments: Vec<u32>,
     /// Their sums as things stand.
     held: Vec<f64>,
@@ -31,11 +31,23 @@ pub(super) struct Sums<'s> {
     /// The events that were met, each spoken of by its place here.
     events: Vec<Met>,
     places: HashMap<u32, usize>,
-    /// Terms of a segment, the largest first, where they were needed.
-    terms: Vec<Option<Vec<(usize, f64)>>>,
+    /// Terms of a segment, the largest first, where and as far as they were needed.
+    terms: Vec<Terms>,
     removed: Vec<usize>,
     excluded: Vec<usize>,
 }
+
+/// The largest terms of a segment, the largest first.
+#[derive(Clone, Default)]
+struct Terms {
+    /// By the place of the event.
+    list: Vec<(usize, f64)>,
+    /// Whether none is left out.
+    complete: bool,
+}
+
+/// So many terms of a segment are enough, as a rule.
+const ENOUGH: usize = 80;
 
 /// An event that was met in some sum.
 struct Met {
@@ -50,19 +62,16 @@ impl<'s> Sums<'s> {
     /// `held`: segments of a route with their sums, all above the bound.
     pub(super) fn new(
         scene: &'s Scene<'s>,
-        route: usize,
+        view: &'s RouteView<'s>,
         held: impl Iterator<Item = (u32, f64)>,
         bound: f64,
         steps: u32,
     ) -> Self {
-        let of = &scene.net.all()[route];
         let (segments, held): (Vec<u32>, Vec<f64>) = held.unzip();
         Self {
             scene,
-            route,
-            first: of.first,
-            length: of.segments.len(),
-            terms: vec![None; segments.len()],
+            view,
+            terms: vec![Terms::default(); segments.len()],
             segments,
             held,
             bound,
@@ -98,7 +107,11 @@ impl<'s> Sums<'s> {
             }
         }
         while let Some(hardest) = self.hardest(&sums) {
-            let next = self.terms(hardest).iter().map(|(place, _)| *place).find(|place| !self.events[*place].out);
+            let next = self.free(hardest).next().map(|(place, _)| place);
+            if next.is_none() && !self.terms[hardest].complete {
+                self.find_terms(hardest, usize::MAX);
+                continue;
+            }
             let Some(place) = next.filter(|_| self.removed.len() < most) else { return Ok(None) };
             self.take(place, &mut sums)?;
         }
@@ -147,8 +160,8 @@ impl<'s> Sums<'s> {
         if sums[greatest] < self.bound {
             return None;
         }
-        if self.terms[greatest].is_none() {
-            self.find_terms(greatest);
+        if self.terms[greatest].list.is_empty() {
+            self.find_terms(greatest, ENOUGH);
         }
         Some(greatest)
     }
@@ -163,9 +176,9 @@ impl<'s> Sums<'s> {
         met.out = true;
         let (event, weight) = (met.event, scene.state.weight[met.event as usize]);
         let effect = met.effect.get_or_insert_with(|| {
-            let mut along = vec![0.0; self.length];
-            scene.kernels(self.route, event, |place, kernel| along[place] = weight * kernel);
-            self.segments.iter().map(|segment| along[(segment - self.first) as usize]).collect()
+            let mut along = vec![0.0; self.view.route.segments.len()];
+            scene.kernels(self.view.number, event, |place, kernel| along[place] = weight * kernel);
+            self.segments.iter().map(|segment| along[(segment - self.view.route.first) as usize]).collect()
         });
         for (sum, term) in sums.iter_mut().zip(effect) {
             *sum -= *term;
@@ -174,11 +187,23 @@ impl<'s> Sums<'s> {
     }
 
     fn terms(&self, segment: usize) -> &[(usize, f64)] {
-        self.terms[segment].as_deref().unwrap_or_default()
+        &self.terms[segment].list
     }
 
-    fn find_terms(&mut self, segment: usize) {
-        let found = self.scene.largest_terms(self.segments[segment], &Change::none());
+    fn find_terms(&mut self, segment: usize, most: usize) {
+        let number = self.segments[segment];
+        let mut found = if number == self.view.explained() {
+            self.view.terms(self.scene).to_vec()
+        } else {
+            {
+                let mut terms = Vec::new();
+                self.scene.terms(number, &Change::none(), |event, term| terms.push((event, term)));
+                terms
+            }
+        };
+        let complete = found.len() <= most;
+        largest(&mut found, most);
+        found.truncate(most);
         let place = |(event, term): (u32, f64)| {
             let place = *self.places.entry(event).or_insert_with(|| {
                 self.events.push(Met { event, out: false, effect: None });
@@ -186,21 +211,33 @@ impl<'s> Sums<'s> {
             });
             (place, term)
         };
-        self.terms[segment] = Some(found.into_iter().map(place).collect());
+        self.terms[segment] = Terms { list: found.into_iter().map(place).collect(), complete };
+    }
+
+    /// The largest terms of a segment that are still there.
+    fn free(&self, segment: usize) -> impl Iterator<Item = (usize, f64)> {
+        self.terms(segment).iter().copied().filter(|(place, _)| !self.events[*place].out)
     }
 
     /// Events of which at least one must go for this segment to come down with `size` removals.
-    fn choices(&self, segment: usize, sum: f64, size: usize) -> Vec<usize> {
-        let free = |(place, _): &&(usize, f64)| !self.events[*place].out;
-        let terms = || self.terms(segment).iter().filter(free);
+    fn choices(&mut self, segment: usize, sum: f64, size: usize) -> Vec<usize> {
         let excess = (sum - self.bound) * (1.0 - 1e-9);
-        let largest: f64 = terms().take(size - 1).map(|(_, term)| term).sum();
-        let next = terms().nth(size - 1).map_or(0.0, |t| t.1);
-        let kept = terms().enumerate().take_while(|(i, (_, term))| {
-            // With the largest of the others; the event itself may be among them.
-            let others = if *i + 1 < size { largest - term + next } else { largest };
-            term + others >= excess
-        });
-        kept.map(|(_, (place, _))| *place).collect()
+        loop {
+            let largest: f64 = self.free(segment).take(size - 1).map(|(_, term)| term).sum();
+            let next = self.free(segment).nth(size - 1).map_or(0.0, |t| t.1);
+            let may = |(i, (_, term)): &(usize, (usize, f64))| {
+                // With the largest of the others; the event itself may be among them.
+                let others = if *i + 1 < size { largest - term + next } else { largest };
+                term + others >= excess
+            };
+            let free = self.free(segment).count();
+            let kept: Vec<usize> =
+                self.free(segment).enumerate().take_while(may).map(|(_, (place, _))| place).collect();
+            // All that are known may do it: so may those that are left out.
+            if (kept.len() < free && free >= size) || self.terms[segment].complete {
+                return kept;
+            }
+            self.find_terms(segment, usize::MAX);
+        }
     }
 }

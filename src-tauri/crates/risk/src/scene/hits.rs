@@ -229,6 +229,15 @@ impl Hits {
         }
     }
 
+    /// Every hit: its event, the place along the route of the first segment of its stretch, and one or nothing for each
+    /// segment of the stretch, the last stretch too.
+    pub(crate) fn lanes(&self) -> impl Iterator<Item = (u32, usize, &'static [f64; STRETCH as usize])> {
+        self.stretches().flat_map(|(stretch, hits)| {
+            let start = (stretch * STRETCH) as usize;
+            hits.iter().map(move |hit| (hit.event, start, &LANES[usize::from(hit.mask)]))
+        })
+    }
+
     /// Every hit: its event, and the places along the route of the segments that it touches.
     pub(crate) fn each(&self) -> impl Iterator<Item = (u32, impl Iterator<Item = usize> + use<>)> {
         self.stretches().flat_map(|(stretch, hits)| {

@@ -20,7 +20,7 @@ pub(crate) use hits::{Gathered, Hits, Placed};
 pub(crate) use reach::{Core, Found, Reach, RoleAt, Ways, covers};
 pub(crate) use roles::{Role, may_play_a_role};
 pub(crate) use search::look;
-pub(crate) use segment::{FloorAt, SegmentState, Strength, category_place};
+pub(crate) use segment::{FloorAt, SegmentState, Strength, category_place, largest};
 pub(crate) use tail_join::{TailJob, tails};
 pub(crate) use tails::{TailField, Tails};
 

@@ -1,6 +1,7 @@
 //! The state of one segment: sum, probability, floors, level.
 
 use passage_model::{RiskLevel, ThreatCategory, Time};
+use passage_spatial::STRETCH;
 
 use rayon::prelude::*;
 
@@ -212,11 +213,12 @@ impl Scene<'_> {
         fact.kernel.zip(km).and_then(|(kernel, km)| kernel.fading(km)).unwrap_or(0.0)
     }
 
-    /// Events and their terms of the sum at a segment, the largest first.
-    pub(crate) fn largest_terms(&self, segment: u32, change: &Change) -> Vec<(u32, f64)> {
+    /// Events and their terms of the sum at a segment, the largest first; not more than `most`.
+    pub(crate) fn largest_terms(&self, segment: u32, change: &Change, most: usize) -> Vec<(u32, f64)> {
         let mut terms: Vec<(u32, f64)> = Vec::new();
         self.terms(segment, change, |event, term| terms.push((event, term)));
-        terms.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        largest(&mut terms, most);
+        terms.truncate(most);
         terms
     }
 
@@ -274,17 +276,20 @@ impl Scene<'_> {
         if *self.params.options.ceasefire {
             return route.range().map(|segment| self.category_sums(segment, &Change::none())).collect();
         }
-        let mut sums = vec![[0.0; 5]; route.segments.len()];
-        for (event, places) in self.reach(number).core.each() {
+        let length = route.segments.len();
+        let mut sums: [Vec<f64>; 5] = std::array::from_fn(|_| vec![0.0; length.next_multiple_of(STRETCH as usize)]);
+        for (event, start, lanes) in self.reach(number).core.lanes() {
             let Strength { core, category, .. } = self.state.strength[event as usize];
-            places.for_each(|place| sums[place][usize::from(category)] += core);
-        }
-        for field in &self.tails {
-            for (segment, s) in route.range().zip(&mut sums) {
-                s[field.category] += field.at(segment);
+            for (sum, lane) in sums[usize::from(category)][start..].iter_mut().zip(lanes) {
+                *sum += core * lane;
             }
         }
-        sums
+        for field in &self.tails {
+            for (segment, sum) in route.range().zip(&mut sums[field.category]) {
+                *sum += field.at(segment);
+            }
+        }
+        (0..length).map(|place| std::array::from_fn(|category| sums[category][place])).collect()
     }
 
     /// The sum split by category, background not included.
@@ -304,9 +309,18 @@ impl Scene<'_> {
         cells.map(|(category, s)| self.category_level(category, s)).max().unwrap_or(1)
     }
 
+    /// The likelihood row of a sum: by the sums at which rows begin, and anew where that is not certain to be the same.
+    pub(crate) fn row_of(&self, s: f64) -> u8 {
+        let rows = &self.bounds[..4];
+        if rows.iter().any(|bound| (s - bound).abs() <= 1e-9 * bound) {
+            return self.link.row(self.link.of_sum(s));
+        }
+        rows.iter().fold(1, |row, bound| row + u8::from(s >= *bound))
+    }
+
     /// Level of a category from its own sum (without the background).
     pub(crate) fn category_level(&self, category: ThreatCategory, s: f64) -> u8 {
-        let row = self.link.row(self.link.of_sum(*self.params.hazard.background_b + s));
+        let row = self.row_of(*self.params.hazard.background_b + s);
         if *self.params.options.matrix { matrix_level(self.params, row, category) } else { row }
     }
 
@@ -386,6 +400,16 @@ impl Scene<'_> {
             }
         }
     }
+}
+
+/// Brings the largest terms to the front, not more than `most`, in order.
+pub(crate) fn largest(terms: &mut [(u32, f64)], most: usize) {
+    let order = |a: &(u32, f64), b: &(u32, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    if most < terms.len() {
+        terms.select_nth_unstable_by(most, order);
+    }
+    let most = most.min(terms.len());
+    terms[..most].sort_unstable_by(order);
 }
 
 /// A floor or trigger, with its events by their places.
