@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use passage_model::{Crossing, CrossingId, Route, RouteId, VehicleClass};
-use passage_spatial::{LineError, RouteLine, STRETCH, Segment, SegmentIndex, Shape, Spot, SpotIndex};
+use passage_spatial::{Around, LineError, RouteLine, STRETCH, Segment, SegmentIndex, Shape, Spot, SpotIndex};
 
 /// A crossing that a route uses.
 #[derive(Debug, Clone, Copy)]
@@ -188,6 +188,16 @@ impl Network {
         found: impl FnMut(u32, u32, u8, &[f64; STRETCH as usize]),
     ) {
         self.index.pairs_within(self.routes[route].range(), spots, km, found);
+    }
+
+    /// Calls `found` with every position near a run of segments, at least once each.
+    pub(crate) fn run_within(&self, run: Range<u32>, spots: &SpotIndex, km: f64, mut found: impl FnMut(u32)) {
+        self.index.masks_within(run, spots, km, |_, id, _| found(id));
+    }
+
+    /// [`SegmentIndex::around`].
+    pub(crate) fn around(&self, run: Range<u32>, km: f64) -> Around<'_> {
+        self.index.around(run, km)
     }
 
     /// [`SegmentIndex::distances_from`].

@@ -15,7 +15,6 @@ mod ecef;
 mod geodesic;
 mod index;
 mod line;
-mod points;
 mod region;
 mod shape;
 
@@ -25,8 +24,7 @@ pub use coords::{
     print_dms, print_mgrs, print_utm,
 };
 pub use geodesic::{bearing_deg, destination, distance_km, midpoint};
-pub use index::{STRETCH, SegmentIndex, Spot, SpotIndex};
+pub use index::{Around, STRETCH, SegmentIndex, Spot, SpotIndex};
 pub use line::{LineError, MAX_LENGTH_KM, Nearest, RouteLine, Segment};
-pub use points::PointIndex;
 pub use region::Region;
 pub use shape::Shape;

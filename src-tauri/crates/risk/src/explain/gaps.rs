@@ -1,13 +1,13 @@
 //! What is not known, and would raise confidence if it were.
 
-use std::sync::OnceLock;
+use std::{ops::Range, sync::OnceLock};
 
-use passage_model::{Detail, Enforcement, Event, EventId, EventKind, Geometry, LatLon, Scope, Time};
-use passage_spatial::{PointIndex, Shape};
+use passage_model::{Detail, Enforcement, Event, EventId, EventKind, Scope, Time};
+use passage_spatial::{Shape, SpotIndex};
 
 use super::Gap;
 use crate::{
-    Rule, age,
+    Rule, age as ages,
     route::RouteView,
     scene::{Change, Fact, Scene, acts_where_drawn, named_stretch, shape_of},
 };
@@ -21,33 +21,37 @@ pub(crate) struct GapIndex {
     pub(crate) nowhere: Vec<Gap>,
     /// Where there have been reports of any age; made when it is first asked for.
     places: OnceLock<Places>,
+    /// Reports that are too old to count, by age, the newest first; likewise.
+    old: OnceLock<Vec<(f64, u32)>>,
 }
 
 /// Placed events of any moment.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Places {
-    points: PointIndex,
-    /// Those that are lines and areas.
-    shapes: Vec<u32>,
+    spots: SpotIndex,
+    /// Those that are lines and areas, and those that came late.
+    others: Vec<u32>,
 }
 
 impl Places {
     fn new(scene: &Scene<'_>) -> Self {
-        let (mut points, mut shapes) = (Vec::new(), Vec::new());
+        let (mut spots, mut others) = (Vec::new(), Vec::new());
         let count = u32::try_from(scene.events.len()).unwrap_or(u32::MAX);
         for number in 0..count {
             let event = scene.event(number);
-            if acts_where_drawn(event, scene.params) {
-                match &event.geometry {
-                    Some(Geometry::Point { at }) => points.push((number, *at)),
-                    Some(_) => shapes.push(number),
-                    None => {}
+            if event.geometry.is_some() && acts_where_drawn(event, scene.params) {
+                match scene.fact(number).spot {
+                    Some(spot) => spots.push((number, spot)),
+                    None => others.push(number),
                 }
             }
         }
-        Self { points: PointIndex::build(points), shapes }
+        Self { spots: SpotIndex::build(spots), others }
     }
 }
+
+/// Of so many old reports, the newest, each is tried first: where there is fighting one of them is near.
+const TRIED: usize = 1_000;
 
 impl GapIndex {
     pub(crate) fn new(scene: &Scene<'_>) -> Self {
@@ -66,6 +70,7 @@ impl GapIndex {
     /// Events have other numbers now.
     pub(crate) fn renumbered(&mut self) {
         self.places = OnceLock::new();
+        self.old = OnceLock::new();
     }
 
     /// Takes away what one event left open; answers the routes near it.
@@ -79,13 +84,18 @@ impl GapIndex {
         self.nowhere.retain(|gap| !is_its(gap));
         let near = self.near.iter().filter(|(_, gap)| is_its(gap)).map(|(route, _)| *route).collect();
         self.near.retain(|(_, gap)| !is_its(gap));
-        self.places = OnceLock::new();
+        self.renumbered();
         near
     }
 
     /// Notes the gaps of an event that came late, in its place among the others.
     pub(crate) fn put(&mut self, scene: &Scene<'_>, number: u32) -> Vec<usize> {
         let near = self.note(scene, number, scene.fact(number));
+        if let Some(places) = self.places.get_mut()
+            && acts_where_drawn(scene.event(number), scene.params)
+        {
+            places.others.push(number);
+        }
         self.near.sort_by_key(|(_, gap)| event_of(gap));
         self.nowhere.sort_by_key(event_of);
         near
@@ -98,7 +108,7 @@ impl GapIndex {
             return Vec::new();
         }
         if fact.report_age_days > *scene.params.levels.unknown_days {
-            self.places = OnceLock::new();
+            self.renumbered();
         }
         // Most events have a place and leave nothing open; they need not be read.
         if fact.spot.is_some() && !matches!(fact.kind, EventKind::ControlChange | EventKind::FrontLine) {
@@ -116,7 +126,7 @@ impl GapIndex {
                 self.add(scene, event, *p.hazard.tail_reach_km, gap);
             }
             Detail::FrontLine { .. } => {
-                let days = age::days(scene.now, age::last_known(event, scene.now));
+                let days = ages::days(scene.now, ages::last_known(event, scene.now));
                 if days > *p.floors.front_days {
                     let gap = Gap::FrontLineStale { event: event.id, days };
                     self.add(scene, event, *p.floors.front_far_km, gap);
@@ -184,7 +194,7 @@ impl GapIndex {
             let (false, Some(from), Some(to)) = (run[0], cuts.first(), cuts.last()) else { continue };
             let (from_km, to_km) = (from.from_km, to.to_km);
             let count = u32::try_from(run.len()).unwrap_or(0);
-            out.push(match self.newest_near(scene, first..first + count, cuts) {
+            out.push(match self.newest_near(scene, first..first + count) {
                 Some(days) => Gap::NoReportStretch { from_km, to_km, days },
                 None => Gap::NoReportEver { from_km, to_km },
             });
@@ -193,39 +203,49 @@ impl GapIndex {
     }
 
     /// Age in days of the newest old report near a run of segments.
-    fn newest_near(
-        &self,
-        scene: &Scene<'_>,
-        segments: std::ops::Range<u32>,
-        cuts: &[passage_spatial::Segment],
-    ) -> Option<f64> {
+    fn newest_near(&self, scene: &Scene<'_>, run: Range<u32>) -> Option<f64> {
         let km = *scene.params.levels.unknown_km;
-        let line: Vec<LatLon> = cuts.iter().flat_map(|cut| cut.points.iter().copied()).collect();
         let places = self.places.get_or_init(|| Places::new(scene));
-        let mut old = places.shapes.clone();
-        places.points.around(&line, km, |event| old.push(event));
-        let unknown_days = *scene.params.levels.unknown_days;
-        old.retain(|event| scene.fact(*event).active && scene.fact(*event).report_age_days > unknown_days);
-        let mut newest: Option<f64> = None;
-        for event in old {
-            let age = scene.fact(event).report_age_days;
-            if newest.is_some_and(|newest| newest <= age) {
-                continue;
+        let is_old = |event: u32| scene.fact(event).active && age(scene, event) > *scene.params.levels.unknown_days;
+        let is_near = |event: &u32| match &scene.event(*event).geometry {
+            Some(geometry) => {
+                let shape = Shape::new(geometry);
+                run.clone().any(|segment| scene.net.distance(segment, &shape) <= km)
             }
-            let is_near = match (scene.fact(event).spot, &scene.event(event).geometry) {
-                (Some(spot), _) => segments.clone().any(|s| scene.net.distance_from(s, spot) <= km),
-                (None, Some(geometry)) => {
-                    let shape = Shape::new(geometry);
-                    segments.clone().any(|s| scene.net.distance(s, &shape) <= km)
+            None => false,
+        };
+        let others = places.others.iter().copied().filter(|event| is_old(*event)).filter(is_near);
+        let mut newest = others.map(|event| age(scene, event)).reduce(f64::min);
+        let old = self.old.get_or_init(|| {
+            let spots = places.spots.ids().filter(|event| is_old(*event));
+            let mut old: Vec<(f64, u32)> = spots.map(|event| (age(scene, event), event)).collect();
+            old.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            old
+        });
+        let around = scene.net.around(run.clone(), km);
+        for (age, event) in old.iter().take(TRIED) {
+            if newest.is_some_and(|newest| newest <= *age) {
+                return newest;
+            }
+            if scene.fact(*event).spot.is_some_and(|spot| around.holds(spot)) {
+                return Some(*age);
+            }
+        }
+        // Little happened here, so that there is little to look through.
+        if old.len() > TRIED {
+            scene.net.run_within(run, &places.spots, km, |event| {
+                if is_old(event) {
+                    let age = age(scene, event);
+                    newest = Some(newest.map_or(age, |newest| newest.min(age)));
                 }
-                (None, None) => false,
-            };
-            if is_near {
-                newest = Some(age);
-            }
+            });
         }
         newest
     }
+}
+
+fn age(scene: &Scene<'_>, event: u32) -> f64 {
+    scene.fact(event).report_age_days
 }
 
 /// The event that leaves a gap of the index.

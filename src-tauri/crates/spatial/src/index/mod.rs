@@ -7,7 +7,7 @@ use std::ops::Range;
 use passage_model::LatLon;
 use rstar::{AABB, RTree, RTreeObject};
 
-pub use near::{STRETCH, SpotIndex};
+pub use near::{Around, STRETCH, SpotIndex};
 
 use crate::{
     Shape,

@@ -71,6 +71,11 @@ impl SpotIndex {
         self.ids.is_empty()
     }
 
+    /// The ids of all positions, in no particular order.
+    pub fn ids(&self) -> impl Iterator<Item = u32> + '_ {
+        self.ids.iter().copied()
+    }
+
     fn of(&self, bunch: &Bunch) -> impl Iterator<Item = (u32, V3)> + '_ {
         let range = bunch.from as usize..bunch.to as usize;
         self.ids[range.clone()].iter().copied().zip(self.spots[range].iter().copied())
@@ -142,7 +147,37 @@ fn bits(mut mask: u8) -> impl Iterator<Item = usize> {
     })
 }
 
+/// A run of segments, and a distance: for the question which positions are that near.
+#[derive(Debug)]
+pub struct Around<'i> {
+    index: &'i SegmentIndex,
+    run: Range<u32>,
+    ball: Ball,
+    bounds: Bounds,
+    km: f64,
+}
+
+impl Around<'_> {
+    /// Whether a position is near.
+    pub fn holds(&self, spot: Spot) -> bool {
+        let at = spot.0;
+        let is_out = |ball: &Ball| matches!(self.bounds.side_of(ball, at), Side::Out);
+        let mut segments = self.run.clone();
+        !is_out(&self.ball)
+            && segments.any(|id| {
+                self.index.balls.get(id as usize).is_some_and(|ball| !is_out(ball))
+                    && self.index.is_within(id, at, &self.bounds, self.km)
+            })
+    }
+}
+
 impl SegmentIndex {
+    /// Prepares a run of segments and a distance, km.
+    pub fn around(&self, run: Range<u32>, km: f64) -> Around<'_> {
+        let ball = Ball::of(self.vertices_between(run.start, run.end));
+        Around { index: self, run, ball, bounds: Bounds::new(km), km }
+    }
+
     /// Calls `found` for every position that is at most `km` from some segment of a run: with the number of the stretch
     /// of [`STRETCH`] segments of the run, counted from 0, the id of the position, and a bit for each segment of the
     /// stretch that is that near. In no particular order, each pair of stretch and position once. Finds nothing for a

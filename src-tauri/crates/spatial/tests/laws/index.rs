@@ -67,6 +67,7 @@ proptest! {
         let segments = |stretch: u32, mask: u8| {
             (0..STRETCH).filter(move |bit| mask & (1 << bit) != 0).map(move |bit| (bit, from + stretch * STRETCH + bit))
         };
+        let around = index.around(all.clone(), km);
         index.pairs_within(all.clone(), &spots, km, |stretch, place, mask, distances| {
             pairs.extend(segments(stretch, mask).map(|(bit, id)| (place, id, distances[bit as usize])));
         });
@@ -75,6 +76,10 @@ proptest! {
         });
         for (place, p) in (0..).zip(things) {
             index.within(&Shape::point(*p), km, |id, d| if id >= from { one_by_one.push((place, id, d)) });
+        }
+        for (place, p) in (0..).zip(things) {
+            let is_near = one_by_one.iter().any(|(other, ..)| *other == place);
+            prop_assert_eq!(around.holds(Spot::of(*p)), is_near);
         }
         pairs.sort_by_key(|(place, id, _)| (*place, *id));
         masks.sort_unstable();
