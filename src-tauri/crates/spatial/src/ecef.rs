@@ -74,6 +74,13 @@ impl V3 {
         self.norm2().sqrt()
     }
 
+    /// In small numbers, for vectors of a few hundred kilometres.
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "as intended")]
+    pub(crate) fn small(self) -> [f32; 3] {
+        [self.x as f32, self.y as f32, self.z as f32]
+    }
+
     /// Unit vector, `None` for the zero vector.
     pub(crate) fn unit(self) -> Option<Self> {
         let n = self.norm();
@@ -143,9 +150,15 @@ pub(crate) fn chord_km(arc: f64) -> f64 {
 #[inline]
 pub(crate) fn point_edge(p: V3, a: V3, b: V3) -> (f64, f64) {
     let d = b - a;
-    let len2 = d.norm2();
-    let t = if len2 > 0.0 { ((p - a).dot(d) / len2).clamp(0.0, 1.0) } else { 0.0 };
-    ((p - a.lerp(b, t)).norm2(), t)
+    let v = p - a;
+    let t = (v.dot(d) * inverse(d.norm2())).clamp(0.0, 1.0);
+    ((v - d * t).norm2(), t)
+}
+
+/// One through a squared length; 0 for an edge without length, which is its start.
+#[inline]
+pub(crate) fn inverse(length2: f64) -> f64 {
+    if length2 > 0.0 { 1.0 / length2 } else { 0.0 }
 }
 
 /// Squared distance between the edges a-b and c-d.

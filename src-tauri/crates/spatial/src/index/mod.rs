@@ -347,7 +347,13 @@ fn reach(km: f64) -> f64 {
 /// Finer digits differ between machines.
 #[inline]
 fn millimetre(km: f64) -> f64 {
+    if km < 1e6 { to_millimetre(km) } else { km }
+}
+
+/// [`millimetre`] for less than a million kilometres, or an infinity of them.
+#[inline]
+fn to_millimetre(km: f64) -> f64 {
     // Added and taken away, this leaves no digits behind the point: faster than to round by name.
     const WHOLE: f64 = 6_755_399_441_055_744.0;
-    if km < 1e6 { ((km * 1e6 + WHOLE) - WHOLE) / 1e6 } else { km }
+    ((km * 1e6 + WHOLE) - WHOLE) / 1e6
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use rstar::{AABB, RTree, RTreeObject};
 
-use super::{Bounds, SegmentIndex, Side, Spot, millimetre, reach};
-use crate::ecef::{Ball, Box3, SERIES_KM, V3, arc_km, arc_series_km};
+use super::{Bounds, SegmentIndex, Side, Spot, millimetre, reach, to_millimetre};
+use crate::ecef::{Ball, Box3, SERIES_KM, V3, arc_km, arc_series_km, inverse};
 
 /// Neighbouring segments that are looked at together, one bit each.
 pub const STRETCH: u32 = 8;
@@ -26,8 +26,16 @@ const BUNCH: usize = 32;
 #[derive(Debug)]
 pub struct SpotIndex {
     tree: RTree<Bunch>,
+    /// The positions, by bunch.
     spots: Vec<V3>,
-    ids: Vec<u32>,
+    /// The same as read again and again: small, from the middle of the bunch, with their ids.
+    small: Vec<Small>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Small {
+    at: [f32; 3],
+    id: u32,
 }
 
 /// Positions that lie near each other.
@@ -53,32 +61,38 @@ impl SpotIndex {
         let cell = |v: &V3| [v.x, v.y, v.z].map(|km| (km / CELL_KM).floor() as i32);
         let mut all: Vec<([i32; 3], u32, V3)> = spots.into_iter().map(|(id, Spot(v))| (cell(&v), id, v)).collect();
         all.sort_unstable_by_key(|(cell, id, _)| (*cell, *id));
-        let (ids, spots): (Vec<u32>, Vec<V3>) = all.iter().map(|(_, id, v)| (*id, *v)).unzip();
-        let mut bunches = Vec::new();
-        let mut from = 0;
+        let spots: Vec<V3> = all.iter().map(|(_, _, v)| *v).collect();
+        let (mut bunches, mut small, mut from) = (Vec::new(), Vec::with_capacity(all.len()), 0);
         for bunch in all.chunk_by(|a, b| a.0 == b.0).flat_map(|cell| cell.chunks(BUNCH)) {
             let own = &spots[from..from + bunch.len()];
             let place = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
             let (ball, bounds) = (Ball::of(own), Box3::of(own));
+            small.extend(bunch.iter().map(|(_, id, v)| Small { at: (*v - ball.center).small(), id: *id }));
             bunches.push(Bunch { bounds, ball, from: place(from), to: place(from + bunch.len()) });
             from += bunch.len();
         }
-        Self { tree: RTree::bulk_load(bunches), spots, ids }
+        Self { tree: RTree::bulk_load(bunches), spots, small }
     }
 
     /// Whether there are no positions.
     pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
+        self.spots.is_empty()
     }
 
     /// The ids of all positions, in no particular order.
     pub fn ids(&self) -> impl Iterator<Item = u32> + '_ {
-        self.ids.iter().copied()
+        self.small.iter().map(|small| small.id)
     }
 
-    fn of(&self, bunch: &Bunch) -> impl Iterator<Item = (u32, V3)> + '_ {
+    /// The positions of a bunch as seen from the middle of a stretch, with their places.
+    #[inline]
+    fn seen<'s>(&'s self, bunch: &Bunch, stretch: &Stretch) -> impl Iterator<Item = (usize, u32, [f32; 3])> + use<'s> {
+        let [x, y, z] = (bunch.ball.center - stretch.ball.center).small();
         let range = bunch.from as usize..bunch.to as usize;
-        self.ids[range.clone()].iter().copied().zip(self.spots[range].iter().copied())
+        let seen = move |(place, small): (usize, &Small)| {
+            (place, small.id, [x + small.at[0], y + small.at[1], z + small.at[2]])
+        };
+        range.clone().zip(&self.small[range]).map(seen)
     }
 }
 
@@ -96,6 +110,42 @@ struct Stretch {
     /// Squared straight distances up to which a segment surely is within the distance, and from which it surely is not.
     within: [f32; LANES],
     beyond: [f32; LANES],
+    /// The same for all segments, from the middle.
+    all_within: f32,
+    all_beyond: f32,
+}
+
+/// Four edges of a stretch, per axis, so that all are computed at once.
+struct Edges {
+    start: [[f64; 4]; 3],
+    along: [[f64; 4]; 3],
+    inverse: [f64; 4],
+    /// The segment of each.
+    lane: [usize; 4],
+}
+
+impl Edges {
+    /// Squared straight distances, each to the bit as [`crate::ecef::point_edge`] has it.
+    #[inline]
+    fn squares(&self, p: V3) -> [f64; 4] {
+        let (mut from, mut dot, mut squares) = ([[0.0; 4]; 3], [0.0; 4], [0.0; 4]);
+        for (axis, p) in [p.x, p.y, p.z].into_iter().enumerate() {
+            for i in 0..4 {
+                from[axis][i] = p - self.start[axis][i];
+                dot[i] += from[axis][i] * self.along[axis][i];
+            }
+        }
+        for (dot, inverse) in dot.iter_mut().zip(&self.inverse) {
+            *dot = (*dot * inverse).clamp(0.0, 1.0);
+        }
+        for axis in 0..3 {
+            for i in 0..4 {
+                let left = from[axis][i] - self.along[axis][i] * dot[i];
+                squares[i] += left * left;
+            }
+        }
+        squares
+    }
 }
 
 /// What the small numbers may be wrong by: their last digit is worth less than a centimetre at these distances.
@@ -105,31 +155,30 @@ const SMALL_KM: f64 = 0.001;
 const SMALL_REACH_KM: f64 = 200.0;
 
 impl Stretch {
-    /// Where each segment lies against the distance from a position: a bit for those surely within, and for those that
-    /// may be.
+    /// Where each segment lies against the distance from a position as seen from the middle: a bit for those surely
+    /// within, and for those that may be.
     #[inline]
-    #[expect(
-        clippy::many_single_char_names,
-        clippy::needless_range_loop,
-        reason = "the textbook formula, lane by lane"
-    )]
-    fn sides(&self, p: V3) -> (u8, u8) {
-        #[expect(clippy::cast_possible_truncation, reason = "SMALL_KM allows for it")]
-        let [x, y, z] =
-            [p.x - self.ball.center.x, p.y - self.ball.center.y, p.z - self.ball.center.z].map(|v| v as f32);
-        let (start, along) = (&self.start, &self.along);
-        let mut squares = [0.0; LANES];
-        for i in 0..LANES {
-            let v = [x - start[0][i], y - start[1][i], z - start[2][i]];
-            let dot = v[0] * along[0][i] + v[1] * along[1][i] + v[2] * along[2][i];
-            let t = (dot * self.inverse[i]).clamp(0.0, 1.0);
-            let w = [v[0] - t * along[0][i], v[1] - t * along[1][i], v[2] - t * along[2][i]];
-            squares[i] = w[0] * w[0] + w[1] * w[1] + w[2] * w[2];
+    fn sides(&self, seen: [f32; 3]) -> (u8, u8) {
+        let (mut from, mut dot, mut squares) = ([[0.0; LANES]; 3], [0.0; LANES], [0.0; LANES]);
+        for axis in 0..3 {
+            for i in 0..LANES {
+                from[axis][i] = seen[axis] - self.start[axis][i];
+                dot[i] += from[axis][i] * self.along[axis][i];
+            }
+        }
+        for (dot, inverse) in dot.iter_mut().zip(&self.inverse) {
+            *dot = (*dot * inverse).clamp(0.0, 1.0);
+        }
+        for axis in 0..3 {
+            for i in 0..LANES {
+                let left = from[axis][i] - self.along[axis][i] * dot[i];
+                squares[i] += left * left;
+            }
         }
         let (mut within, mut near) = (0, 0);
-        for i in 0..LANES {
-            within |= u8::from(squares[i] <= self.within[i]) << i;
-            near |= u8::from(squares[i] <= self.beyond[i]) << i;
+        for (i, d2) in squares.iter().enumerate() {
+            within |= u8::from(*d2 <= self.within[i]) << i;
+            near |= u8::from(*d2 <= self.beyond[i]) << i;
         }
         (within & self.all, near & self.all)
     }
@@ -145,6 +194,37 @@ fn bits(mut mask: u8) -> impl Iterator<Item = usize> {
             place as usize
         })
     })
+}
+
+/// Squared straight distances that are surely within and surely beyond a bound, with a margin.
+fn squared(bounds: &Bounds, margin: f64) -> (f32, f32) {
+    if bounds.beyond > SMALL_REACH_KM {
+        return (-1.0, f32::INFINITY);
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "SMALL_KM allows for it")]
+    let squared = |km: f64| if km >= 0.0 { (km * km) as f32 } else { -1.0 };
+    (squared(bounds.within - margin), squared(bounds.beyond + margin))
+}
+
+#[inline]
+fn square([x, y, z]: [f32; 3]) -> f32 {
+    x * x + y * y + z * z
+}
+
+/// Squared straight distances to distances over the ground, to the millimetre.
+#[inline]
+fn finish(distances: &mut [f64; LANES]) {
+    // All at once where they are short, as they are nearly always.
+    let short = |d2: &f64| *d2 < SERIES_KM * SERIES_KM || d2.is_infinite();
+    if distances.iter().all(short) {
+        for d in distances {
+            *d = to_millimetre(arc_series_km(d.sqrt()));
+        }
+    } else {
+        for d in distances {
+            *d = millimetre(arc_km(d.sqrt()));
+        }
+    }
 }
 
 /// A run of segments, and a distance: for the question which positions are that near.
@@ -191,29 +271,30 @@ impl SegmentIndex {
             let number = (stretch.first - run.start) / STRETCH;
             let between = (bunch.ball.center - stretch.ball.center).norm() + bunch.ball.radius + stretch.ball.radius;
             if between <= bounds.within {
-                return spots.of(bunch).for_each(|(id, _)| found(number, id, stretch.all));
+                let range = bunch.from as usize..bunch.to as usize;
+                return spots.small[range].iter().for_each(|small| found(number, small.id, stretch.all));
             }
-            for (id, at) in spots.of(bunch) {
-                match bounds.side((stretch.ball.center - at).norm2(), stretch.ball.radius) {
-                    Side::Out => {}
-                    Side::In => found(number, id, stretch.all),
-                    Side::Between => {
-                        let mask = self.mask(stretch, at, km, &bounds);
-                        if mask != 0 {
-                            found(number, id, mask);
-                        }
-                    }
+            // Short of a few kilometres the middle says little.
+            let tries = bounds.within > 2.0 * stretch.ball.radius;
+            for (place, id, seen) in spots.seen(bunch, stretch) {
+                let d2 = square(seen);
+                if d2 > stretch.all_beyond {
+                    continue;
+                }
+                if tries && d2 <= stretch.all_within {
+                    found(number, id, stretch.all);
+                    continue;
+                }
+                let (within, near) = stretch.sides(seen);
+                let mask = bits(near & !within).fold(within, |mask, i| {
+                    let id = stretch.first + u32::try_from(i).unwrap_or(0);
+                    mask | u8::from(self.is_within_exactly(id, spots.spots[place], &bounds, km)) << i
+                });
+                if mask != 0 {
+                    found(number, id, mask);
                 }
             }
         });
-    }
-
-    fn mask(&self, stretch: &Stretch, at: V3, km: f64, bounds: &Bounds) -> u8 {
-        let (within, near) = stretch.sides(at);
-        bits(near & !within).fold(within, |mask, i| {
-            let id = stretch.first + u32::try_from(i).unwrap_or(0);
-            mask | u8::from(self.is_within_exactly(id, at, bounds, km)) << i
-        })
     }
 
     /// The same with the distances, km, to the millimetre, of the segments whose bit is set.
@@ -228,20 +309,61 @@ impl SegmentIndex {
             return;
         }
         let bounds = Bounds::new(km);
+        let mut edges: Vec<Vec<Edges>> = Vec::new();
         self.near_stretches(run.clone(), spots, km, &bounds, |stretch, bunch| {
             let number = (stretch.first - run.start) / STRETCH;
-            for (id, at) in spots.of(bunch) {
-                if matches!(bounds.side((stretch.ball.center - at).norm2(), stretch.ball.radius), Side::Out) {
+            let place = number as usize;
+            if edges.len() <= place {
+                edges.resize_with(place + 1, Vec::new);
+            }
+            if edges[place].is_empty() {
+                edges[place] = self.edges(stretch);
+            }
+            let edges = &edges[place];
+            for (place, id, seen) in spots.seen(bunch, stretch) {
+                if square(seen) > stretch.all_beyond {
                     continue;
                 }
-                let (_, near) = stretch.sides(at);
-                let distances = self.distances(stretch.first, near, at);
-                let mask = bits(near).fold(0, |mask, i| mask | u8::from(distances[i] <= km) << i);
-                if mask != 0 {
-                    found(number, id, mask, &distances);
+                let mut distances = [f64::INFINITY; LANES];
+                for four in edges {
+                    for (lane, d2) in four.lane.iter().zip(four.squares(spots.spots[place])) {
+                        distances[*lane] = distances[*lane].min(d2);
+                    }
+                }
+                finish(&mut distances);
+                let within = distances.iter().enumerate();
+                let mask = within.fold(0, |mask, (i, distance)| mask | u8::from(*distance <= km) << i);
+                if mask & stretch.all != 0 {
+                    found(number, id, mask & stretch.all, &distances);
                 }
             }
         });
+    }
+
+    /// The edges of a stretch, by fours.
+    fn edges(&self, stretch: &Stretch) -> Vec<Edges> {
+        let (mut edges, mut count) = (Vec::<Edges>::new(), 0);
+        for lane in bits(stretch.all) {
+            for edge in self.vertices_of(stretch.first + u32::try_from(lane).unwrap_or(0)).windows(2) {
+                if count % 4 == 0 {
+                    // What is not there is far from everything.
+                    edges.push(Edges {
+                        start: [[1e9; 4]; 3],
+                        along: [[0.0; 4]; 3],
+                        inverse: [0.0; 4],
+                        lane: [lane; 4],
+                    });
+                }
+                let (i, (a, d)) = (count % 4, (edge[0], edge[1] - edge[0]));
+                count += 1;
+                let Some(four) = edges.last_mut() else { continue };
+                for (axis, (start, along)) in [(a.x, d.x), (a.y, d.y), (a.z, d.z)].into_iter().enumerate() {
+                    (four.start[axis][i], four.along[axis][i]) = (start, along);
+                }
+                (four.inverse[i], four.lane[i]) = (inverse(d.norm2()), lane);
+            }
+        }
+        edges
     }
 
     /// Distances, km, to the millimetre, between a position and those of the [`STRETCH`] segments from `first` on whose bit
@@ -256,16 +378,7 @@ impl SegmentIndex {
         for i in bits(mask) {
             out[i] = self.square_from(first + u32::try_from(i).unwrap_or(0), at);
         }
-        // All at once where they are short, as they are nearly always.
-        if bits(mask).all(|i| out[i] < SERIES_KM * SERIES_KM) {
-            for d in &mut out {
-                *d = millimetre(arc_series_km(d.sqrt()));
-            }
-        } else {
-            for d in &mut out {
-                *d = millimetre(arc_km(d.sqrt()));
-            }
-        }
+        finish(&mut out);
         out
     }
 
@@ -317,27 +430,24 @@ impl SegmentIndex {
             inverse: [0.0; LANES],
             within: [-1.0; LANES],
             beyond: [-1.0; LANES],
+            all_within: 0.0,
+            all_beyond: 0.0,
         };
+        let margin = ball.radius + SMALL_KM;
+        (stretch.all_within, stretch.all_beyond) = squared(bounds, margin);
         for (i, id) in run.enumerate() {
             let own = self.vertices_of(id);
             let (Some(a), Some(b)) = (own.first(), own.last()) else { continue };
             stretch.all |= 1 << i;
             let (a, d) = (*a - ball.center, *b - *a);
-            #[expect(clippy::cast_possible_truncation, reason = "SMALL_KM allows for it")]
-            for (axis, (start, along)) in [(a.x, d.x), (a.y, d.y), (a.z, d.z)].into_iter().enumerate() {
-                (stretch.start[axis][i], stretch.along[axis][i]) = (start as f32, along as f32);
+            let (a, d) = (a.small(), d.small());
+            for axis in 0..3 {
+                (stretch.start[axis][i], stretch.along[axis][i]) = (a[axis], d[axis]);
             }
             let length2 = stretch.along.iter().map(|along| along[i] * along[i]).sum::<f32>();
             stretch.inverse[i] = if length2 > 0.0 { 1.0 / length2 } else { 0.0 };
             let margin = f64::from(self.bends[id as usize]) + SMALL_KM;
-            let (within, beyond) = (bounds.within - margin, bounds.beyond + margin);
-            #[expect(clippy::cast_possible_truncation, reason = "SMALL_KM allows for it")]
-            let squared = |km: f64| if km >= 0.0 { (km * km) as f32 } else { -1.0 };
-            (stretch.within[i], stretch.beyond[i]) = if bounds.beyond <= SMALL_REACH_KM {
-                (squared(within), squared(beyond))
-            } else {
-                (-1.0, f32::INFINITY)
-            };
+            (stretch.within[i], stretch.beyond[i]) = squared(bounds, margin);
         }
         stretch
     }
