@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use passage_model::{Crossing, CrossingId, Route, RouteId, VehicleClass};
-use passage_spatial::{Around, LineError, RouteLine, STRETCH, Segment, SegmentIndex, Shape, Spot, SpotIndex};
+use passage_spatial::{Around, LineError, RouteLine, STRETCH, Segment, SegmentIndex, Shape, Spot, SpotIndex, Surround};
 
 /// A crossing that a route uses.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +22,8 @@ pub(crate) struct NetRoute {
     pub(crate) first: u32,
     pub(crate) gates: Vec<Gate>,
     pub(crate) vehicle: VehicleClass,
+    /// Round every [`STRETCH`] segments.
+    pub(crate) stretches: Vec<Surround>,
 }
 
 impl NetRoute {
@@ -73,7 +75,8 @@ impl Network {
                 Ok(line) => {
                     let gates = route.crossings.iter().map(|id| gate(*id, &crossings, &line)).collect();
                     let segments = line.segments();
-                    kept.push(NetRoute { id: route.id, line, segments, first: 0, gates, vehicle: route.vehicle });
+                    let (stretches, vehicle) = (Vec::new(), route.vehicle);
+                    kept.push(NetRoute { id: route.id, line, segments, first: 0, gates, vehicle, stretches });
                 }
                 Err(error) => refused.push((route.id, error)),
             }
@@ -89,7 +92,8 @@ impl Network {
             match RouteLine::new(&points) {
                 Ok(line) => {
                     let vehicle = VehicleClass::LightTruck;
-                    kept.push(NetRoute { id, line, segments, first: 0, gates: Vec::new(), vehicle });
+                    let (gates, stretches) = (Vec::new(), Vec::new());
+                    kept.push(NetRoute { id, line, segments, first: 0, gates, vehicle, stretches });
                 }
                 Err(error) => refused.push((id, error)),
             }
@@ -108,6 +112,11 @@ impl Network {
             owner.resize(first as usize, number);
         }
         let index = SegmentIndex::build(routes.iter().flat_map(|r| r.segments.iter().map(|s| s.points.as_slice())));
+        for route in &mut routes {
+            let range = route.range();
+            let stretches = range.clone().step_by(STRETCH as usize);
+            route.stretches = stretches.map(|from| index.surround(from..range.end.min(from + STRETCH))).collect();
+        }
         let by_id = routes.iter().enumerate().map(|(i, r)| (r.id, i)).collect();
         Self { routes, by_id, index, owner, crossings }
     }

@@ -24,7 +24,7 @@ pub use coords::{
     print_dms, print_mgrs, print_utm,
 };
 pub use geodesic::{bearing_deg, destination, distance_km, midpoint};
-pub use index::{Around, STRETCH, SegmentIndex, Spot, SpotIndex};
+pub use index::{Around, STRETCH, SegmentIndex, Spot, SpotIndex, Surround};
 pub use line::{LineError, MAX_LENGTH_KM, Nearest, RouteLine, Segment};
 pub use region::Region;
 pub use shape::Shape;

@@ -50,7 +50,9 @@ impl Scene<'_> {
         for finding in view.access.findings.iter().take(listed) {
             let event = finding.event.and_then(|id| self.number(id));
             drivers.push(self.access_driver(view.route, finding, event));
-            event.into_iter().for_each(|event| note(&mut events, event));
+            if let Some(event) = event {
+                note(&mut events, event);
+            }
         }
         (drivers, events, smaller, *self.params.hazard.background_b / s)
     }

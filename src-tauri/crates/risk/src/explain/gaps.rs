@@ -3,7 +3,7 @@
 use std::{ops::Range, sync::OnceLock};
 
 use passage_model::{Detail, Enforcement, Event, EventId, EventKind, Scope, Time};
-use passage_spatial::{Shape, SpotIndex};
+use passage_spatial::{Shape, Spot, SpotIndex};
 
 use super::Gap;
 use crate::{
@@ -22,7 +22,7 @@ pub(crate) struct GapIndex {
     /// Where there have been reports of any age; made when it is first asked for.
     places: OnceLock<Places>,
     /// Reports that are too old to count, by age, the newest first; likewise.
-    old: OnceLock<Vec<(f64, u32)>>,
+    old: OnceLock<Vec<(f64, Spot)>>,
 }
 
 /// Placed events of any moment.
@@ -206,7 +206,8 @@ impl GapIndex {
     fn newest_near(&self, scene: &Scene<'_>, run: Range<u32>) -> Option<f64> {
         let km = *scene.params.levels.unknown_km;
         let places = self.places.get_or_init(|| Places::new(scene));
-        let is_old = |event: u32| scene.fact(event).active && age(scene, event) > *scene.params.levels.unknown_days;
+        let old_days = *scene.params.levels.unknown_days;
+        let is_old = |event: u32| age(scene, event) > old_days && age(scene, event).is_finite();
         let is_near = |event: &u32| match &scene.event(*event).geometry {
             Some(geometry) => {
                 let shape = Shape::new(geometry);
@@ -218,16 +219,17 @@ impl GapIndex {
         let mut newest = others.map(|event| age(scene, event)).reduce(f64::min);
         let old = self.old.get_or_init(|| {
             let spots = places.spots.ids().filter(|event| is_old(*event));
-            let mut old: Vec<(f64, u32)> = spots.map(|event| (age(scene, event), event)).collect();
-            old.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            let spots = spots.filter_map(|event| Some((age(scene, event), scene.fact(event).spot?)));
+            let mut old: Vec<(f64, Spot)> = spots.collect();
+            old.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
             old
         });
         let around = scene.net.around(run.clone(), km);
-        for (age, event) in old.iter().take(TRIED) {
+        for (age, spot) in old.iter().take(TRIED) {
             if newest.is_some_and(|newest| newest <= *age) {
                 return newest;
             }
-            if scene.fact(*event).spot.is_some_and(|spot| around.holds(spot)) {
+            if around.holds(*spot) {
                 return Some(*age);
             }
         }
@@ -244,8 +246,9 @@ impl GapIndex {
     }
 }
 
+/// Infinite for an event that is not part of the picture.
 fn age(scene: &Scene<'_>, event: u32) -> f64 {
-    scene.fact(event).report_age_days
+    scene.state.strength[event as usize].report_age_days
 }
 
 /// The event that leaves a gap of the index.

@@ -46,8 +46,8 @@ struct Terms {
     complete: bool,
 }
 
-/// So many terms of a segment are enough, as a rule.
-const ENOUGH: usize = 80;
+/// So many terms of a segment are enough, as a rule; if not, so many; if not, all.
+const ENOUGH: [usize; 2] = [24, 80];
 
 /// An event that was met in some sum.
 struct Met {
@@ -101,6 +101,9 @@ impl<'s> Sums<'s> {
         let mut sums = self.held.clone();
         if let Some(hardest) = self.hardest(&sums) {
             // Not even the largest would do: nothing has to be tried.
+            while self.terms(hardest).len() < most && !self.terms[hardest].complete {
+                self.find_terms(hardest);
+            }
             let largest: f64 = self.terms(hardest).iter().take(most).map(|(_, term)| term).sum();
             if sums[hardest] - largest > self.bound * (1.0 + 1e-9) {
                 return Ok(None);
@@ -109,7 +112,7 @@ impl<'s> Sums<'s> {
         while let Some(hardest) = self.hardest(&sums) {
             let next = self.free(hardest).next().map(|(place, _)| place);
             if next.is_none() && !self.terms[hardest].complete {
-                self.find_terms(hardest, usize::MAX);
+                self.find_terms(hardest);
                 continue;
             }
             let Some(place) = next.filter(|_| self.removed.len() < most) else { return Ok(None) };
@@ -161,7 +164,7 @@ impl<'s> Sums<'s> {
             return None;
         }
         if self.terms[greatest].list.is_empty() {
-            self.find_terms(greatest, ENOUGH);
+            self.find_terms(greatest);
         }
         Some(greatest)
     }
@@ -190,7 +193,10 @@ impl<'s> Sums<'s> {
         &self.terms[segment].list
     }
 
-    fn find_terms(&mut self, segment: usize, most: usize) {
+    /// Finds more terms of a segment than are known.
+    fn find_terms(&mut self, segment: usize) {
+        let known = self.terms(segment).len();
+        let most = ENOUGH.into_iter().find(|enough| *enough > known).unwrap_or(usize::MAX);
         let number = self.segments[segment];
         let mut found = if number == self.view.explained() {
             self.view.terms(self.scene).to_vec()
@@ -230,14 +236,14 @@ impl<'s> Sums<'s> {
                 let others = if *i + 1 < size { largest - term + next } else { largest };
                 term + others >= excess
             };
-            let free = self.free(segment).count();
             let kept: Vec<usize> =
                 self.free(segment).enumerate().take_while(may).map(|(_, (place, _))| place).collect();
+            let enough = self.free(segment).nth(kept.len().max(size - 1)).is_some();
             // All that are known may do it: so may those that are left out.
-            if (kept.len() < free && free >= size) || self.terms[segment].complete {
+            if enough || self.terms[segment].complete {
                 return kept;
             }
-            self.find_terms(segment, usize::MAX);
+            self.find_terms(segment);
         }
     }
 }

@@ -116,8 +116,11 @@ impl Scene<'_> {
         let (reach, of, spot) = (self.reach(route), &self.net.all()[route], self.fact(event).spot);
         let (core, tail) = kernel.parts();
         for (stretch, first) in (0..of.segments.len()).step_by(STRETCH as usize).enumerate() {
-            let in_core = reach.core.mask(stretch, event);
-            let in_tail = if tail > 0.0 { reach.tail.mask(stretch, event) & !in_core } else { 0 };
+            // Most stretches are seen to be far away faster than the event is looked for among their hits.
+            let near = |km: f64| spot.is_none_or(|spot| of.stretches[stretch].may_reach(spot, km));
+            let in_core = if near(kernel.core_km()) { reach.core.mask(stretch, event) } else { 0 };
+            let may_tail = tail > 0.0 && near(kernel.reach_km());
+            let in_tail = if may_tail { reach.tail.mask(stretch, event) & !in_core } else { 0 };
             bits(in_core).for_each(|bit| found(first + bit, core));
             if in_tail == 0 {
                 continue;

@@ -78,7 +78,7 @@ pub(crate) struct Hits {
     first: u32,
     /// The hits of stretch `i` are `starts[i]..starts[i + 1]`, in the order of their events.
     starts: Vec<u32>,
-    hits: Vec<Hit>,
+    all: Vec<Hit>,
 }
 
 impl Hits {
@@ -91,7 +91,7 @@ impl Hits {
             hits.append(stretch);
             starts.push(u32::try_from(hits.len()).unwrap_or(u32::MAX));
         }
-        Self { first: route.first, starts, hits }
+        Self { first: route.first, starts, all: hits }
     }
 
     fn of(first: u32, segments: usize, placed: &[Placed]) -> Self {
@@ -113,7 +113,7 @@ impl Hits {
         while starts.len() <= segments.div_ceil(STRETCH as usize) {
             starts.push(count(&hits));
         }
-        Self { first, starts, hits }
+        Self { first, starts, all: hits }
     }
 
     /// Adds hits, in any order.
@@ -137,7 +137,7 @@ impl Hits {
     fn stretches(&self) -> impl Iterator<Item = (u32, &[Hit])> {
         (0..)
             .zip(self.starts.windows(2))
-            .map(|(stretch, ends)| (stretch, &self.hits[ends[0] as usize..ends[1] as usize]))
+            .map(|(stretch, ends)| (stretch, &self.all[ends[0] as usize..ends[1] as usize]))
     }
 
     /// The stretch of a segment and its bit.
@@ -145,7 +145,7 @@ impl Hits {
         let local = segment - self.first;
         let stretch = (local / STRETCH) as usize;
         let hits = match (self.starts.get(stretch), self.starts.get(stretch + 1)) {
-            (Some(from), Some(to)) => &self.hits[*from as usize..*to as usize],
+            (Some(from), Some(to)) => &self.all[*from as usize..*to as usize],
             _ => &[],
         };
         (hits, 1 << (local % STRETCH))
@@ -174,7 +174,7 @@ impl Hits {
     /// The segments of a stretch that an event touches.
     pub(crate) fn mask(&self, stretch: usize, event: u32) -> u8 {
         let (Some(from), Some(to)) = (self.starts.get(stretch), self.starts.get(stretch + 1)) else { return 0 };
-        let hits = &self.hits[*from as usize..*to as usize];
+        let hits = &self.all[*from as usize..*to as usize];
         hits.binary_search_by_key(&event, |hit| hit.event).map_or(0, |place| hits[place].mask)
     }
 
@@ -192,25 +192,25 @@ impl Hits {
 
     /// Every event, as often as there are stretches that it touches.
     pub(crate) fn events(&self) -> impl Iterator<Item = u32> {
-        self.hits.iter().map(|hit| hit.event)
+        self.all.iter().map(|hit| hit.event)
     }
 
     /// Keeps the hits of some events.
     pub(crate) fn retain(&mut self, mut keep: impl FnMut(u32) -> bool) {
-        if self.hits.iter().all(|hit| keep(hit.event)) {
+        if self.all.iter().all(|hit| keep(hit.event)) {
             return;
         }
-        let (mut starts, mut hits) = (vec![0], Vec::with_capacity(self.hits.len()));
+        let (mut starts, mut hits) = (vec![0], Vec::with_capacity(self.all.len()));
         for (_, of) in self.stretches() {
             hits.extend(of.iter().filter(|hit| keep(hit.event)));
             starts.push(u32::try_from(hits.len()).unwrap_or(u32::MAX));
         }
-        (self.starts, self.hits) = (starts, hits);
+        (self.starts, self.all) = (starts, hits);
     }
 
     /// Events from this place on are one further.
     pub(crate) fn shift(&mut self, from: u32) {
-        self.hits.iter_mut().filter(|hit| hit.event >= from).for_each(|hit| hit.event += 1);
+        self.all.iter_mut().filter(|hit| hit.event >= from).for_each(|hit| hit.event += 1);
     }
 
     /// Adds to the sum of each segment of the route the terms of the events that touch it, in the order of the events.

@@ -21,7 +21,9 @@ const PART: usize = 16;
 pub(crate) fn look(scene: &Scene<'_>, events: &[u32], ways: Ways) -> Found {
     let part = |part: &[u32]| {
         let mut search = Search::new(scene);
-        part.iter().for_each(|event| search.look(*event, ways));
+        for event in part {
+            search.look(*event, ways);
+        }
         search.found
     };
     events.par_chunks(PART).map(part).reduce(Found::default, Found::join)

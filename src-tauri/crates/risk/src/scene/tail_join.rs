@@ -108,7 +108,9 @@ pub(super) fn tails_by_route(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(usize
 fn tails_by_event(scene: &Scene<'_>, jobs: &[TailJob]) -> (Found, Vec<TailAt>) {
     let part = |part: &[TailJob]| {
         let (mut found, mut sums) = (Found::default(), Vec::new());
-        part.iter().for_each(|job| tail(scene, *job, &mut found, &mut sums));
+        for job in part {
+            tail(scene, *job, &mut found, &mut sums);
+        }
         (found, sums)
     };
     let join = |(a, mut sums): (Found, Vec<TailAt>), (b, more): (Found, Vec<TailAt>)| {

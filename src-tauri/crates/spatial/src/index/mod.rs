@@ -7,7 +7,7 @@ use std::ops::Range;
 use passage_model::LatLon;
 use rstar::{AABB, RTree, RTreeObject};
 
-pub use near::{Around, STRETCH, SpotIndex};
+pub use near::{Around, STRETCH, SpotIndex, Surround};
 
 use crate::{
     Shape,

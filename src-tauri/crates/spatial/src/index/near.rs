@@ -138,9 +138,9 @@ impl Edges {
         for (dot, inverse) in dot.iter_mut().zip(&self.inverse) {
             *dot = (*dot * inverse).clamp(0.0, 1.0);
         }
-        for axis in 0..3 {
+        for (from, along) in from.iter().zip(&self.along) {
             for i in 0..4 {
-                let left = from[axis][i] - self.along[axis][i] * dot[i];
+                let left = from[i] - along[i] * dot[i];
                 squares[i] += left * left;
             }
         }
@@ -169,9 +169,9 @@ impl Stretch {
         for (dot, inverse) in dot.iter_mut().zip(&self.inverse) {
             *dot = (*dot * inverse).clamp(0.0, 1.0);
         }
-        for axis in 0..3 {
+        for (from, along) in from.iter().zip(&self.along) {
             for i in 0..LANES {
-                let left = from[axis][i] - self.along[axis][i] * dot[i];
+                let left = from[i] - along[i] * dot[i];
                 squares[i] += left * left;
             }
         }
@@ -251,7 +251,26 @@ impl Around<'_> {
     }
 }
 
+/// A ball that holds a run of segments: for the question which are surely far from a position.
+#[derive(Debug, Clone, Copy)]
+pub struct Surround(Ball);
+
+impl Surround {
+    /// Whether the run may come within a distance, km, of a position. True for everything undefined.
+    #[inline]
+    pub fn may_reach(&self, spot: Spot, km: f64) -> bool {
+        let most = reach(km) + self.0.radius;
+        let d2 = (self.0.center - spot.0).norm2();
+        d2 <= most * most || d2.is_nan()
+    }
+}
+
 impl SegmentIndex {
+    /// The ball round a run of segments.
+    pub fn surround(&self, run: Range<u32>) -> Surround {
+        Surround(Ball::of(self.vertices_between(run.start, run.end)))
+    }
+
     /// Prepares a run of segments and a distance, km.
     pub fn around(&self, run: Range<u32>, km: f64) -> Around<'_> {
         let ball = Ball::of(self.vertices_between(run.start, run.end));
