@@ -19,7 +19,7 @@ const MOVES: i64 = 200;
 
 fn live(world: &World) -> Live {
     let known =
-        KnownEvents { events: world.events.clone(), reports: world.reports.clone(), sources: world.sources.clone() };
+        KnownEvents { events: world.events.iter().cloned().map(Arc::new).collect(), reports: Arc::new(world.reports.clone()), sources: Arc::new(world.sources.clone()) };
     Live::new(Arc::clone(&world.network), Arc::new(Params::builtin().clone()), known, world.question())
 }
 
@@ -31,7 +31,7 @@ pub(crate) fn one_new_report(pattern: &Pattern) {
     for _ in 0..REPORTS {
         let (event, report, head) = world.news(pattern);
         let news =
-            KnownEvents { events: vec![event], reports: HashMap::from([(report, head)]), sources: HashMap::new() };
+            KnownEvents { events: vec![Arc::new(event)], reports: Arc::new(HashMap::from([(report, head)])), sources: Arc::default() };
         let (ids, put) = timed(|| live.put(news));
         let (routes, explained) = timed(|| live.routes(&ids));
         changed += black_box(routes).len();

@@ -24,7 +24,7 @@ pub(crate) fn status(desk: &mut Desk, args: LangArgs) -> Result<StatusDto> {
         let path = desk.default_path.clone();
         if path.exists() {
             match Store::open(&path, None, desk.now()) {
-                Ok(store) => desk.open = Some(Open { store, path, encrypted: false, register: None }),
+                Ok(store) => desk.open = Some(Open::new(store, path, false)),
                 Err(error) => desk.problem = Some(open_error(words, &path, &error)),
             }
         }
@@ -105,7 +105,7 @@ pub(crate) fn open_database(desk: &mut Desk, args: OpenArgs) -> Result<StatusDto
     match Store::open(&path, passphrase, desk.now()) {
         Ok(store) => {
             desk.problem = None;
-            desk.open = Some(Open { store, path, encrypted: passphrase.is_some(), register: None });
+            desk.open = Some(Open::new(store, path, passphrase.is_some()));
             current(desk, words)
         }
         // A database without a passphrase opens all the same: the passphrase protects nothing here, and saying so
@@ -131,7 +131,7 @@ pub(crate) fn create_database(desk: &mut Desk, args: CreateArgs) -> Result<Statu
     let store = Store::create(&path, passphrase, desk.now()).map_err(|error| open_error(words, &path, &error))?;
     desk.tried = true;
     desk.problem = None;
-    desk.open = Some(Open { store, path: path.clone(), encrypted: passphrase.is_some(), register: None });
+    desk.open = Some(Open::new(store, path.clone(), passphrase.is_some()));
     if args.starter
         && let Err(error) = starter::fill(desk, words)
     {

@@ -79,7 +79,10 @@ pub(crate) fn answer(
     routes: Option<Vec<RouteId>>,
 ) -> Result<Answered> {
     let scene = desk.scene(words, args, routes)?;
-    let assessment = passage_risk::assess(&scene.register.network, &scene.dossier(), &scene.params, &scene.question);
+    let assessment = desk.ask(&scene, |live| match &scene.question.routes {
+        None => live.assessment(),
+        Some(routes) => live.assessment_of(routes),
+    });
     Ok(Answered { scene, assessment })
 }
 

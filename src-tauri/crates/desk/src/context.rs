@@ -4,10 +4,10 @@ use std::{collections::HashMap, sync::Arc};
 
 use chrono::Duration;
 use passage_model::{
-    Briefing, Crossing, CrossingId, Direction, Event, EventId, Lang, Override, Place, PlaceId, ReportId, Route,
+    Briefing, Crossing, CrossingId, Detail, Direction, Event, EventId, Lang, Override, Place, PlaceId, ReportId, Route,
     RouteId, Source, SourceId, Time, TrafficClass,
 };
-use passage_risk::{Dossier, Network, Params, Question, ReportHead, SourceHead};
+use passage_risk::{Belief, Dossier, KnownEvents, Live, Network, Params, Question, ReportHead, SourceHead};
 use passage_store::EventFilter;
 use passage_words::Words;
 
@@ -28,7 +28,7 @@ pub(crate) struct Register {
     pub(crate) crossings: Vec<Crossing>,
     pub(crate) places: HashMap<PlaceId, Place>,
     pub(crate) sources: HashMap<SourceId, Source>,
-    pub(crate) network: Network,
+    pub(crate) network: Arc<Network>,
 }
 
 impl Register {
@@ -57,28 +57,75 @@ impl Register {
     }
 }
 
+/// What has been reported, read once per revision.
+pub(crate) struct Known {
+    revision: i64,
+    /// Events that began later were not read. `None`: all were read, however old.
+    until: Option<Time>,
+    /// Newest first.
+    events: Vec<Arc<Event>>,
+    index: HashMap<EventId, usize>,
+    reports: Arc<HashMap<ReportId, ReportHead>>,
+    sources: Arc<HashMap<SourceId, SourceHead>>,
+}
+
+/// The picture of the question asked last: another moment only moves it.
+pub(crate) struct Picture {
+    known: Arc<Known>,
+    register: Arc<Register>,
+    params: Arc<Params>,
+    live: Live,
+}
+
 /// Everything one question needs, as known at its moment.
 pub(crate) struct Scene {
     pub(crate) register: Arc<Register>,
     pub(crate) known_at: Option<Time>,
     pub(crate) question: Question,
     pub(crate) params: Arc<Params>,
-    /// Events, newest first.
-    pub(crate) events: Vec<Event>,
-    pub(crate) reports: HashMap<ReportId, ReportHead>,
-    pub(crate) sources: HashMap<SourceId, SourceHead>,
+    known: Arc<Known>,
+    /// Events before this place began after the moment.
+    first: usize,
     pub(crate) overrides: Vec<Override>,
     pub(crate) last_briefing: Option<Briefing>,
-    index: HashMap<EventId, usize>,
 }
 
 impl Scene {
-    pub(crate) fn dossier(&self) -> Dossier<'_> {
-        Dossier { events: &self.events, reports: &self.reports, sources: &self.sources }
+    /// Events that had begun and may still count, newest first.
+    pub(crate) fn events(&self) -> impl Iterator<Item = &Event> {
+        let oldest = self.question.as_of - Duration::days(HORIZON_DAYS + 1);
+        let begun = self.known.events.get(self.first..).unwrap_or_default();
+        begun.iter().map(Arc::as_ref).filter(move |event| may_count(event, oldest))
+    }
+
+    pub(crate) fn reports(&self) -> &HashMap<ReportId, ReportHead> {
+        &self.known.reports
     }
 
     pub(crate) fn event(&self, id: EventId) -> Option<&Event> {
-        self.index.get(&id).map(|&at| &self.events[at])
+        let place = self.known.index.get(&id).filter(|place| **place >= self.first)?;
+        self.known.events.get(*place).map(Arc::as_ref)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn sources(&self) -> &HashMap<SourceId, SourceHead> {
+        &self.known.sources
+    }
+
+    /// What the reports behind an event make of it.
+    pub(crate) fn belief(&self, event: &Event) -> Belief {
+        let dossier = Dossier { events: &[], reports: &self.known.reports, sources: &self.known.sources };
+        passage_risk::belief(event, &dossier, &self.params)
+    }
+
+    fn live(&self) -> Live {
+        let known = KnownEvents {
+            events: self.known.events.clone(),
+            reports: Arc::clone(&self.known.reports),
+            sources: Arc::clone(&self.known.sources),
+        };
+        let question = Question { routes: None, ..self.question.clone() };
+        Live::new(Arc::clone(&self.register.network), Arc::clone(&self.params), known, question)
     }
 
     /// The override that holds for a route at the moment asked for: the one set last.
@@ -119,13 +166,11 @@ impl Desk {
         let as_of = args.as_of.unwrap_or(now);
         let mut register = self.register(words)?;
         let params = self.params(words, args.known_at)?;
-        let store = self.store(words)?;
-        let view = store.at(args.known_at);
         let fail = |error| store_error(words, &error);
         if let Some(known_at) = args.known_at {
             // Roads were there before somebody drew them, so routes and places are the register's own; what was said
             // of crossings is taken as it was known then.
-            let mut crossings = view.crossings().map_err(fail)?;
+            let mut crossings = self.store(words)?.at(Some(known_at)).crossings().map_err(fail)?;
             for current in &register.crossings {
                 if !crossings.iter().any(|crossing| crossing.id == current.id) {
                     let mut earlier = current.clone();
@@ -143,39 +188,15 @@ impl Desk {
                 register.sources.values().cloned().collect(),
             ));
         }
-        let filter = EventFilter {
-            time_from: Some(as_of - Duration::days(HORIZON_DAYS + 1)),
-            time_until: Some(as_of),
-            ..EventFilter::default()
-        };
-        let mut events = view.events(&filter).map_err(fail)?;
-        events.sort_by(|a, b| b.time.from.cmp(&a.time.from).then(a.id.cmp(&b.id)));
-        let reports = view
-            .all_report_heads()
-            .map_err(fail)?
-            .into_iter()
-            .map(|head| {
-                (head.id, ReportHead { source: head.source, origin: head.origin, received_at: head.received_at })
-            })
-            .collect();
-        let sources = register
-            .sources
-            .values()
-            .map(|source| {
-                let head =
-                    SourceHead { reliability: source.reliability, kind: source.kind, party: source.party.clone() };
-                (source.id, head)
-            })
-            .collect();
-        let index = events.iter().enumerate().map(|(at, event)| (event.id, at)).collect();
+        let known = self.known(words, &register, args.known_at, as_of)?;
+        let store = self.store(words)?;
+        let briefings = store.briefings().map_err(fail)?.into_iter();
         Ok(Scene {
-            overrides: view.overrides().map_err(fail)?,
-            last_briefing: store
-                .briefings()
-                .map_err(fail)?
-                .into_iter()
+            overrides: store.at(args.known_at).overrides().map_err(fail)?,
+            last_briefing: briefings
                 .filter(|briefing| briefing.as_of <= as_of)
                 .max_by_key(|briefing| (briefing.as_of, briefing.number)),
+            first: known.events.partition_point(|event| event.time.from > as_of),
             register,
             known_at: args.known_at,
             question: Question {
@@ -186,12 +207,87 @@ impl Desk {
                 routes,
             },
             params,
-            events,
-            reports,
-            sources,
-            index,
+            known,
         })
     }
+
+    /// What has been reported. The first question of a revision reads what its moment needs; with a second one at
+    /// another moment somebody is moving through time, and everything is read and kept.
+    fn known(&mut self, words: Words, register: &Register, known_at: Option<Time>, as_of: Time) -> Result<Arc<Known>> {
+        let open = self.opened(words)?;
+        let kept = open.known.as_ref().filter(|known| known_at.is_none() && known.revision == register.revision);
+        if let Some(known) = kept
+            && known.until.is_none_or(|until| until == as_of)
+        {
+            return Ok(Arc::clone(known));
+        }
+        let until = if kept.is_some() { None } else { Some(as_of) };
+        let filter = EventFilter {
+            time_from: until.map(|until| until - Duration::days(HORIZON_DAYS + 1)),
+            time_until: until,
+            ..EventFilter::default()
+        };
+        let fail = |error| store_error(words, &error);
+        let view = open.store.at(known_at);
+        let mut events = view.events(&filter).map_err(fail)?;
+        events.sort_by(|a, b| b.time.from.cmp(&a.time.from).then(a.id.cmp(&b.id)));
+        let reports = view.all_report_heads().map_err(fail)?.into_iter().map(|head| {
+            (head.id, ReportHead { source: head.source, origin: head.origin, received_at: head.received_at })
+        });
+        let sources = register.sources.values().map(|source| {
+            let head = SourceHead { reliability: source.reliability, kind: source.kind, party: source.party.clone() };
+            (source.id, head)
+        });
+        let known = Arc::new(Known {
+            revision: register.revision,
+            until,
+            index: events.iter().enumerate().map(|(at, event)| (event.id, at)).collect(),
+            events: events.into_iter().map(Arc::new).collect(),
+            reports: Arc::new(reports.collect()),
+            sources: Arc::new(sources.collect()),
+        });
+        if known_at.is_none() {
+            open.known = Some(Arc::clone(&known));
+        }
+        Ok(known)
+    }
+
+    /// Asks the picture of a scene: the one kept from the last question where only the moment is another.
+    pub(crate) fn ask<T>(&mut self, scene: &Scene, ask: impl FnOnce(&Live) -> T) -> T {
+        let Some(open) = self.open.as_mut().filter(|_| scene.known_at.is_none()) else { return ask(&scene.live()) };
+        let same = |picture: &Picture| {
+            let (was, is) = (picture.live.question(), &scene.question);
+            Arc::ptr_eq(&picture.known, &scene.known)
+                && Arc::ptr_eq(&picture.register, &scene.register)
+                && *picture.params == *scene.params
+                && (was.traffic, was.vehicle, was.direction) == (is.traffic, is.vehicle, is.direction)
+        };
+        let mut picture = open.picture.take().filter(same).unwrap_or_else(|| Picture {
+            known: Arc::clone(&scene.known),
+            register: Arc::clone(&scene.register),
+            params: Arc::clone(&scene.params),
+            live: scene.live(),
+        });
+        if picture.live.as_of() != scene.question.as_of {
+            picture.live.move_to(scene.question.as_of);
+        }
+        ask(&open.picture.insert(picture).live)
+    }
+}
+
+/// Whether an event may count at a moment whose horizon is this: as [`EventFilter::time_from`] has it.
+fn may_count(event: &Event, oldest: Time) -> bool {
+    let holds = match &event.detail {
+        Detail::Closure(_)
+        | Detail::Reopening(_)
+        | Detail::FrontLine { .. }
+        | Detail::Checkpoint { .. }
+        | Detail::Ceasefire { .. }
+        | Detail::Obstruction { .. } => true,
+        Detail::ExplosiveHazard { cleared, .. } => !cleared,
+        _ => false,
+    };
+    event.time.last() >= oldest || (holds && event.time.until.is_none_or(|until| until + Duration::days(1) >= oldest))
 }
 
 fn build_register(
@@ -210,7 +306,7 @@ fn build_register(
         crossings,
         places: places.into_iter().map(|place| (place.id, place)).collect(),
         sources: sources.into_iter().map(|source| (source.id, source)).collect(),
-        network,
+        network: Arc::new(network),
     }
 }
 

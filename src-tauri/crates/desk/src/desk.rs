@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::{
     api,
-    context::Register,
+    context::{Known, Picture, Register},
     error::{ApiError, ErrorCode, Result},
 };
 
@@ -24,6 +24,16 @@ pub(crate) struct Open {
     pub(crate) encrypted: bool,
     /// Prepared routes and crossings of one revision.
     pub(crate) register: Option<Arc<Register>>,
+    /// Events and reports of one revision.
+    pub(crate) known: Option<Arc<Known>>,
+    /// The question asked last, answered.
+    pub(crate) picture: Option<Picture>,
+}
+
+impl Open {
+    pub(crate) fn new(store: Store, path: PathBuf, encrypted: bool) -> Self {
+        Self { store, path, encrypted, register: None, known: None, picture: None }
+    }
 }
 
 /// The use-cases' state: at most one open database.

@@ -19,13 +19,11 @@ use crate::{
 pub(crate) fn queue(desk: &mut Desk, args: AssessArgs) -> Result<QueueDto> {
     let words = words(args.lang);
     let scene = desk.scene(words, &args, None)?;
-    let items =
-        passage_risk::verification_queue(&scene.register.network, &scene.dossier(), &scene.params, &scene.question);
+    let items = desk.ask(&scene, passage_risk::Live::queue);
     let answered = Answered::of_scene(scene);
     let waiting = answered
         .scene
-        .events
-        .iter()
+        .events()
         .filter(|event| !matches!(event.status, EventStatus::Confirmed | EventStatus::Retracted));
     let idle = waiting.filter(|event| items.iter().all(|item| item.event != event.id)).count();
     Ok(QueueDto {

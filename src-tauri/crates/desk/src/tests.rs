@@ -4,5 +4,6 @@ mod border;
 mod calibration;
 mod case;
 mod editing;
+mod moving;
 mod queue_holds;
 mod verify;

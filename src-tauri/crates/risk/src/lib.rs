@@ -128,7 +128,7 @@ impl<'a> Prepared<'a> {
 
     /// Levels for the routes asked for, explained, and for all crossings.
     pub fn assess(&self) -> Assessment {
-        self.scene().assessment()
+        self.scene().assessment(&self.state.selected)
     }
 
     /// Every term of the sum at one segment of a route (from 0). `None`: there is no such segment, or the route was not
@@ -146,9 +146,9 @@ impl<'a> Prepared<'a> {
 }
 
 impl Scene<'_> {
-    /// Everything, explained.
-    fn assessment(&self) -> Assessment {
-        let routes = self.state.selected.par_iter().map(|number| self.route_assessment(*number));
+    /// Everything, with some routes (by their places) explained.
+    fn assessment(&self, routes: &[usize]) -> Assessment {
+        let routes = routes.par_iter().map(|number| self.route_assessment(*number));
         Assessment {
             as_of: self.now,
             method: self.params.version(),

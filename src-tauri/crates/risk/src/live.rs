@@ -21,11 +21,11 @@ use crate::{
 #[derive(Debug, Clone, Default)]
 pub struct KnownEvents {
     /// Events, in any order.
-    pub events: Vec<Event>,
+    pub events: Vec<Arc<Event>>,
     /// Reports behind them.
-    pub reports: HashMap<ReportId, ReportHead>,
+    pub reports: Arc<HashMap<ReportId, ReportHead>>,
     /// Sources of the reports.
-    pub sources: HashMap<SourceId, SourceHead>,
+    pub sources: Arc<HashMap<SourceId, SourceHead>>,
 }
 
 /// One route without its explanation.
@@ -69,7 +69,7 @@ impl Live {
     fn ground(&self) -> Ground<'_> {
         Ground {
             net: &self.network,
-            dossier: Dossier { events: &self.known.events, reports: &self.known.reports, sources: &self.known.sources },
+            dossier: Dossier { events: &[], reports: &self.known.reports, sources: &self.known.sources },
             events: Events::Kept(&self.known.events),
             params: &self.params,
             question: &self.question,
@@ -87,7 +87,26 @@ impl Live {
 
     /// Everything, explained.
     pub fn assessment(&self) -> Assessment {
-        self.scene().assessment()
+        self.scene().assessment(&self.state.selected)
+    }
+
+    /// The same of some routes only; those that were not asked for in the first place are left out.
+    pub fn assessment_of(&self, ids: &[RouteId]) -> Assessment {
+        self.scene().assessment(&self.numbers(ids))
+    }
+
+    /// The question it answers.
+    pub fn question(&self) -> &Question {
+        &self.question
+    }
+
+    fn numbers(&self, ids: &[RouteId]) -> Vec<usize> {
+        let numbers = ids.iter().filter_map(|id| self.network.number(*id));
+        let asked = |number: &usize| self.state.selected.binary_search(number).is_ok();
+        let mut numbers: Vec<usize> = numbers.filter(asked).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
     }
 
     /// Every route without its explanation, in the order of their ids.
@@ -103,9 +122,7 @@ impl Live {
     /// Some routes, explained; those that are not asked for are left out.
     pub fn routes(&self, ids: &[RouteId]) -> Vec<RouteAssessment> {
         let scene = self.scene();
-        let numbers: Vec<usize> = ids.iter().filter_map(|id| self.network.number(*id)).collect();
-        let asked = |number: &&usize| self.state.selected.binary_search(number).is_ok();
-        numbers.par_iter().filter(asked).map(|number| scene.route_assessment(*number)).collect()
+        self.numbers(ids).par_iter().map(|number| scene.route_assessment(*number)).collect()
     }
 
     /// [`crate::contributions`].
@@ -126,8 +143,14 @@ impl Live {
     /// Events that rest on a report or source that is changed here must be among the events; of those that are not, the
     /// belief stays as it was.
     pub fn put(&mut self, news: KnownEvents) -> Vec<RouteId> {
-        self.known.reports.extend(news.reports);
-        self.known.sources.extend(news.sources);
+        if !news.reports.is_empty() {
+            let more = Arc::unwrap_or_clone(news.reports);
+            Arc::make_mut(&mut self.known.reports).extend(more);
+        }
+        if !news.sources.is_empty() {
+            let more = Arc::unwrap_or_clone(news.sources);
+            Arc::make_mut(&mut self.known.sources).extend(more);
+        }
         let mut touched: BTreeSet<usize> = BTreeSet::new();
         let (mut numbers, mut regroup): (Vec<u32>, bool) = (Vec::new(), false);
         for event in news.events {
@@ -168,7 +191,7 @@ impl Live {
         let weights = std::mem::take(&mut state.weight);
         let ground = self.ground();
         let context = ground.context();
-        let aged = |(event, fact): (&Event, &Fact)| context.aged(event, *fact);
+        let aged = |(event, fact): (&Arc<Event>, &Fact)| context.aged(event, *fact);
         state.facts = self.known.events.par_iter().zip(&before).with_min_len(512).map(aged).collect();
         ground.count(&mut state);
 
@@ -364,7 +387,7 @@ impl Live {
     }
 
     /// What is kept of an event.
-    pub fn event(&self, id: EventId) -> Option<&Event> {
+    pub fn event(&self, id: EventId) -> Option<&Arc<Event>> {
         let place = self.known.events.binary_search_by_key(&id, |e| e.id).ok()?;
         self.known.events.get(place)
     }

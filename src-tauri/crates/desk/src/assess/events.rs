@@ -1,7 +1,9 @@
 //! Events as the list and the map show them, and the histogram.
 
+use std::collections::HashMap;
+
 use chrono::{Duration, NaiveTime};
-use passage_model::{Event, EventKind, EventStatus, Geometry, Grade, LatLon, Time};
+use passage_model::{Event, EventId, EventKind, EventStatus, Geometry, Grade, LatLon, Time};
 use passage_store::StoreError;
 use passage_words::Words;
 
@@ -13,19 +15,22 @@ const MAX_EVENTS: usize = 5_000;
 
 /// The grade shown for an event: that of its best supporting report.
 pub(crate) fn grade(answered: &Answered, event: &Event) -> Grade {
-    passage_risk::belief(event, &answered.scene.dossier(), &answered.scene.params).grade
+    answered.scene.belief(event).grade
 }
 
 /// Events since `start` and states still in force, newest first.
 pub(crate) fn rows(words: Words, answered: &Answered, start: Time) -> Vec<EventRowDto> {
     let as_of = answered.scene.question.as_of;
+    let driven = driven(answered);
     answered
         .scene
-        .events
-        .iter()
+        .events()
         .filter(|event| event.time.last() >= start || (is_state(event) && event.time.holds_at(as_of)))
         .take(MAX_EVENTS)
-        .map(|event| row(words, answered, event))
+        .map(|event| EventRowDto {
+            routes: driven.get(&event.id).cloned().unwrap_or_default(),
+            ..told(words, answered, event)
+        })
         .collect()
 }
 
@@ -44,6 +49,12 @@ fn is_state(event: &Event) -> bool {
 
 /// An event as list and map show it.
 pub(crate) fn row(words: Words, answered: &Answered, event: &Event) -> EventRowDto {
+    let routes = driven(answered).remove(&event.id).unwrap_or_default();
+    EventRowDto { routes, ..told(words, answered, event) }
+}
+
+/// The same without the routes it is a driver of.
+fn told(words: Words, answered: &Answered, event: &Event) -> EventRowDto {
     let register = answered.register();
     let age = answered.scene.question.as_of - event.time.representative();
     let at = event.geometry.as_ref().and_then(symbol_position);
@@ -74,19 +85,23 @@ pub(crate) fn row(words: Words, answered: &Answered, event: &Event) -> EventRowD
         lon: at.map(LatLon::lon),
         geometry: event.geometry.clone().filter(|geometry| !matches!(geometry, Geometry::Point { .. })),
         example: event.example,
-        routes: routes(answered, event),
+        routes: Vec::new(),
     }
 }
 
-/// Routes of which the event is a driver.
-fn routes(answered: &Answered, event: &Event) -> Vec<String> {
-    answered
-        .assessment
-        .routes
-        .iter()
-        .filter(|route| route.explanation.drivers.iter().any(|driver| driver.event == Some(event.id)))
-        .map(|route| route.route.to_string())
-        .collect()
+/// The routes that each event is a driver of.
+fn driven(answered: &Answered) -> HashMap<EventId, Vec<String>> {
+    let mut driven: HashMap<EventId, Vec<String>> = HashMap::new();
+    for route in &answered.assessment.routes {
+        let id = route.route.to_string();
+        for event in route.explanation.drivers.iter().filter_map(|driver| driver.event) {
+            let routes = driven.entry(event).or_default();
+            if routes.last() != Some(&id) {
+                routes.push(id.clone());
+            }
+        }
+    }
+    driven
 }
 
 /// Where the symbol stands: the point, or the middle vertex of a line or ring.

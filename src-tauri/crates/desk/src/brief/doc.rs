@@ -289,10 +289,11 @@ fn annex(words: Words, answered: &Answered, told: &[Told<'_>], edition: &Edition
     let mut reports: BTreeMap<SourceId, u32> = BTreeMap::new();
     let mut seen = Vec::new();
     for (event, _) in &events {
-        for evidence in event.evidence.iter().filter(|evidence| answered.scene.reports.contains_key(&evidence.report)) {
+        for evidence in event.evidence.iter().filter(|evidence| answered.scene.reports().contains_key(&evidence.report))
+        {
             if !seen.contains(&evidence.report) {
                 seen.push(evidence.report);
-                if let Some(head) = answered.scene.reports.get(&evidence.report) {
+                if let Some(head) = answered.scene.reports().get(&evidence.report) {
                     *reports.entry(head.source).or_default() += 1;
                 }
             }
@@ -322,7 +323,7 @@ fn annex_row(words: Words, answered: &Answered, event: &Event, mut routes: Vec<R
     let distance = |near: &RouteDistance| near.km.unwrap_or(f64::INFINITY);
     routes.sort_by(|a, b| distance(a).total_cmp(&distance(b)).then_with(|| a.code.cmp(&b.code)));
     routes.truncate(MAX_NEAR);
-    let heads = event.evidence.iter().filter_map(|evidence| answered.scene.reports.get(&evidence.report));
+    let heads = event.evidence.iter().filter_map(|evidence| answered.scene.reports().get(&evidence.report));
     let first = heads.min_by_key(|head| head.received_at);
     AnnexRow {
         occurred: event.time,

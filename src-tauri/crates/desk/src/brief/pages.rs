@@ -162,7 +162,7 @@ fn drivers(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<Dr
 /// The source of the first report behind an event.
 fn said_by(words: Words, answered: &Answered, id: EventId) -> Option<String> {
     let event = answered.scene.event(id)?;
-    let heads = event.evidence.iter().filter_map(|evidence| answered.scene.reports.get(&evidence.report));
+    let heads = event.evidence.iter().filter_map(|evidence| answered.scene.reports().get(&evidence.report));
     let first = heads.min_by_key(|head| head.received_at)?;
     answered.register().source_name(words.lang(), first.source)
 }

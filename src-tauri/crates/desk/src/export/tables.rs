@@ -175,8 +175,7 @@ fn crossings(words: Words, answered: &Answered) -> Vec<Record> {
 fn events(words: Words, answered: &Answered) -> Vec<Record> {
     answered
         .scene
-        .events
-        .iter()
+        .events()
         .map(|event| {
             let title = titles::title(words, answered.register(), event);
             let at = event.geometry.as_ref().and_then(|geometry| geometry.vertices().first().copied());

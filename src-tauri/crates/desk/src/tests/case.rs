@@ -20,6 +20,14 @@ pub(super) fn starter() -> (Desk, TempDir) {
     (desk, folder)
 }
 
+/// Another desk over the same database, that has been asked nothing yet.
+pub(super) fn again(folder: &TempDir) -> Desk {
+    let now = AS_OF.parse().unwrap();
+    let mut desk = Desk::with_clock(folder.path().join("case.db"), move || now);
+    crate::app::status(&mut desk, crate::dto::LangArgs { lang: Lang::En }).unwrap();
+    desk
+}
+
 pub(super) fn question(lang: Lang) -> AssessArgs {
     AssessArgs {
         lang,

@@ -12,6 +12,8 @@ mod tail_join;
 mod tails;
 mod twins;
 
+use std::sync::Arc;
+
 use passage_model::{Event, EventId, EventKind, Time};
 
 pub(crate) use change::Change;
@@ -35,7 +37,7 @@ pub(crate) enum Events<'s> {
     /// Somebody else's, put in order.
     Borrowed(&'s [&'s Event]),
     /// Kept in order.
-    Kept(&'s [Event]),
+    Kept(&'s [Arc<Event>]),
 }
 
 impl<'s> Events<'s> {

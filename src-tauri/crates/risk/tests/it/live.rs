@@ -49,9 +49,9 @@ proptest! {
     fn kept_up_to_date_is_as_made_anew(world in scene(14), begin in 0..14_usize, steps in steps()) {
         let mut now: Vec<Event> = world.events.iter().take(begin).cloned().collect();
         let known = |events: &[Event]| KnownEvents {
-            events: events.to_vec(),
-            reports: world.dossier().reports.clone(),
-            sources: world.dossier().sources.clone(),
+            events: events.iter().cloned().map(Arc::new).collect(),
+            reports: Arc::new(world.dossier().reports.clone()),
+            sources: Arc::new(world.dossier().sources.clone()),
         };
         let (network, params) = (world.network(), Arc::new(Params::builtin().clone()));
         let mut asked = question();
@@ -73,7 +73,8 @@ proptest! {
                 }
             }
             let all = known(&now);
-            let dossier = Dossier { events: &all.events, reports: &all.reports, sources: &all.sources };
+            let events: Vec<Event> = all.events.iter().map(|event| (**event).clone()).collect();
+            let dossier = Dossier { events: &events, reports: &all.reports, sources: &all.sources };
             let anew = assess(&network, &dossier, &params, &asked);
             let kept = live.assessment();
             prop_assert_eq!(&kept, &anew);
@@ -107,9 +108,9 @@ fn many_at_once_are_as_one_by_one() {
     }
     let (network, params) = (world.network(), Arc::new(Params::builtin().clone()));
     let known = |events: &[Event]| KnownEvents {
-        events: events.to_vec(),
-        reports: world.dossier().reports.clone(),
-        sources: world.dossier().sources.clone(),
+        events: events.iter().cloned().map(Arc::new).collect(),
+        reports: Arc::new(world.dossier().reports.clone()),
+        sources: Arc::new(world.dossier().sources.clone()),
     };
     let mut live = Live::new(network, params, known(&world.events[..200]), question());
     for event in &world.events[200..] {
