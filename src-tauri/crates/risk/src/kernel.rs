@@ -34,7 +34,7 @@ impl Kernel {
         let weight = k * *precision.weight;
         let tail = *o.tail && *precision.spread_km == 0.0 && age_days <= *h.tail_age_days;
         Some(Self {
-            core: weight * libm::pow(1.0 + age_days / omori_days, -*h.omori_power),
+            core: weight * aged(1.0 + age_days / omori_days, *h.omori_power),
             core_km: *h.radius_km + *precision.spread_km,
             unaged: if tail { weight * *h.tail_rho } else { 0.0 },
             tail: if tail { weight * *h.tail_rho * libm::exp(-age_days / *h.tail_decay_days) } else { 0.0 },
@@ -110,6 +110,12 @@ impl Kernel {
             self.fading(distance_km).map_or(0.0, |left| self.tail * left)
         }
     }
+}
+
+/// What age leaves: one through a power of how much older an event looks.
+fn aged(older: f64, power: f64) -> f64 {
+    #[expect(clippy::float_cmp, reason = "the shipped power is two, for which nothing has to be worked out")]
+    if power == 2.0 { 1.0 / (older * older) } else { libm::pow(older, -power) }
 }
 
 /// e to the power of -x, for every x from about 0 on, to the last digit or two of that of `libm`; in a form that

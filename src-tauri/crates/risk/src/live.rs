@@ -11,10 +11,7 @@ use crate::{
     Assessment, Contributions, Dossier, Network, Outcome, Params, Question, QueueItem, ReportHead, RouteAssessment,
     SourceHead, Stretch,
     access::acts_on_access,
-    scene::{
-        Core, Events, Fact, Ground, NO_GROUP, Scene, State, Strength, TailJob, Ways, covers, look, may_play_a_role,
-        tails,
-    },
+    scene::{Core, Events, Fact, Ground, NO_GROUP, Scene, State, TailJob, Ways, covers, look, may_play_a_role, tails},
 };
 
 /// What was known, kept.
@@ -271,7 +268,7 @@ impl Live {
         let state = &mut self.state;
         state.facts.insert(at, Fact::NONE);
         state.weight.insert(at, 0.0);
-        state.strength.insert(at, Strength::default());
+        state.strength.make_room(number);
         if at + 1 < state.facts.len() {
             state.reach.par_iter_mut().for_each(|reach| reach.shift(number));
             state.access.shift(number);

@@ -230,7 +230,7 @@ impl<'s> Scene<'s> {
         let route = &self.net.all()[number];
         let mut covers = vec![Cover::default(); route.segments.len()];
         for (event, places) in self.reach(number).cover.each() {
-            let told = self.state.strength[event as usize];
+            let told = self.state.strength.of(event);
             if told.report_age_days > *c.window_days {
                 continue;
             }
@@ -276,7 +276,7 @@ impl<'s> Scene<'s> {
         } else {
             Confidence::Low
         };
-        let is_doubtful = |(event, _): &&(u32, f64)| self.state.strength[*event as usize].doubtful;
+        let is_doubtful = |(event, _): &&(u32, f64)| self.state.strength.of(*event).doubtful;
         let doubtful = view.terms(self).iter().filter(is_doubtful).fold(0.0, |sum, (_, term)| sum + term);
         let doubtful_share = doubtful / self.state.states.get(segment as usize).map_or(1.0, |s| s.s);
         Coverage {

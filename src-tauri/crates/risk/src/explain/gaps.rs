@@ -248,7 +248,7 @@ impl GapIndex {
 
 /// Infinite for an event that is not part of the picture.
 fn age(scene: &Scene<'_>, event: u32) -> f64 {
-    scene.state.strength[event as usize].report_age_days
+    scene.state.strength.of(event).report_age_days
 }
 
 /// The event that leaves a gap of the index.

@@ -185,6 +185,10 @@ impl Hits {
         })
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     /// Whether an event touches the route.
     pub(crate) fn has(&self, event: u32) -> bool {
         self.hits_of(event).next().is_some()
@@ -226,6 +230,19 @@ impl Hits {
                 }
             }
             sums.copy_from_slice(&here[..sums.len()]);
+        }
+    }
+
+    /// Adds to the count of each segment of the route the events that touch it and count.
+    pub(crate) fn count(&self, counts: &mut [u32], counts_in: impl Fn(u32) -> bool) {
+        for (counts, (_, hits)) in counts.chunks_mut(STRETCH as usize).zip(self.stretches()) {
+            let mut here = [0; STRETCH as usize];
+            for hit in hits.iter().filter(|hit| counts_in(hit.event)) {
+                for (bit, count) in here.iter_mut().enumerate() {
+                    *count += u32::from(hit.mask >> bit & 1);
+                }
+            }
+            counts.iter_mut().zip(here).for_each(|(count, more)| *count += more);
         }
     }
 

@@ -11,7 +11,7 @@ use super::{
     roles::may_play_a_role,
     search::{core_kernel, look},
     tail_join::{TailJob, tails_by_route},
-    tails::Tails,
+    tails::{TailSums, Tails},
 };
 
 /// Places of events that are looked for at one distance.
@@ -69,7 +69,7 @@ pub(crate) fn join(scene: &Scene<'_>, ways: Ways) -> (Vec<Reach>, Tails) {
     let jobs: Vec<TailJob> = (0..count).filter_map(|n| TailJob::of(scene.state, n, 1.0)).collect();
     let (single, other): (Vec<TailJob>, Vec<TailJob>) =
         jobs.into_iter().partition(|job| scene.fact(job.event).spot.is_some());
-    let (mut tail_hits, mut tails) = tails_by_route(scene, &single);
+    let (mut tail_hits, along) = tails_by_route(scene, &single);
     let mut reach = vec![Reach::default(); scene.net.all().len()];
     for (route, hits) in tail_hits.drain(..) {
         reach[route].tail = hits;
@@ -86,6 +86,8 @@ pub(crate) fn join(scene: &Scene<'_>, ways: Ways) -> (Vec<Reach>, Tails) {
     let (more, rest) = super::tail_join::tails(scene, &other);
     found = Found::join(found, more);
     found.add_to(scene.net, &mut reach);
+    let mut tails = Tails::default();
+    tails.add(TailSums { along, few: Vec::new() }, scene.net.segment_count());
     tails.add(rest, scene.net.segment_count());
     (reach, tails)
 }

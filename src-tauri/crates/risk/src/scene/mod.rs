@@ -22,7 +22,7 @@ pub(crate) use hits::{Gathered, Hits, Placed};
 pub(crate) use reach::{Core, Found, Reach, RoleAt, Ways, covers};
 pub(crate) use roles::{Role, may_play_a_role};
 pub(crate) use search::look;
-pub(crate) use segment::{FloorAt, SegmentState, Strength, category_place, largest};
+pub(crate) use segment::{FloorAt, SegmentState, Strength, Strengths, category_place, largest};
 pub(crate) use tail_join::{TailJob, tails};
 pub(crate) use tails::{TailField, Tails};
 
@@ -76,7 +76,7 @@ pub(crate) struct State {
     /// What each event weighs in the sum: q, or 0 where its twin counts or it does not act.
     pub(crate) weight: Vec<f64>,
     /// What each event adds with that weight.
-    pub(crate) strength: Vec<Strength>,
+    pub(crate) strength: Strengths,
     /// What reaches each route, by the place of the route.
     pub(crate) reach: Vec<Reach>,
     pub(crate) tails: Tails,
@@ -157,7 +157,7 @@ impl<'s> Ground<'s> {
             let fact = state.facts[*number as usize];
             let weight = if fact.active { fact.q } else { 0.0 };
             state.weight[*number as usize] = weight;
-            state.strength[*number as usize] = Strength::of(&fact, weight, self.params);
+            state.strength.set(*number, Strength::of(&fact, weight, self.params), self.params);
             facts::list(&mut state.ceasefires, *number, fact.active && fact.kind == EventKind::Ceasefire);
             let id = self.events.get(*number).id;
             facts::list(&mut state.background, id, facts::is_background(&fact, self.params));

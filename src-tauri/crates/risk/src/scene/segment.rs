@@ -60,11 +60,59 @@ impl Strength {
             doubtful: fact.q < *params.confidence.doubtful_below_q,
         }
     }
+
+    fn is_news(&self, params: &Params) -> bool {
+        self.believed && self.report_age_days <= *params.levels.unknown_days
+    }
 }
 
-/// What every event adds, weighed.
-pub(super) fn strengths(facts: &[Fact], weight: &[f64], params: &Params) -> Vec<Strength> {
-    facts.iter().zip(weight).map(|(fact, weight)| Strength::of(fact, *weight, params)).collect()
+/// What all events count for. What every segment asks for is kept apart, closer together still.
+#[derive(Debug, Default)]
+pub(crate) struct Strengths {
+    all: Vec<Strength>,
+    /// [`Strength::core`].
+    cores: Vec<f64>,
+    /// Whether it is believed at all and young enough for the Unknown rule.
+    news: Vec<bool>,
+}
+
+impl Strengths {
+    /// What every event counts for, weighed.
+    pub(super) fn new(facts: &[Fact], weight: &[f64], params: &Params) -> Self {
+        let all: Vec<Strength> =
+            facts.iter().zip(weight).map(|(fact, weight)| Strength::of(fact, *weight, params)).collect();
+        let cores = all.iter().map(|own| own.core).collect();
+        let news = all.iter().map(|own| own.is_news(params)).collect();
+        Self { all, cores, news }
+    }
+
+    pub(super) fn set(&mut self, event: u32, strength: Strength, params: &Params) {
+        let place = event as usize;
+        (self.all[place], self.cores[place], self.news[place]) = (strength, strength.core, strength.is_news(params));
+    }
+
+    /// Makes room for an event that counts for nothing yet.
+    pub(crate) fn make_room(&mut self, event: u32) {
+        let place = event as usize;
+        self.all.insert(place, Strength::default());
+        self.cores.insert(place, 0.0);
+        self.news.insert(place, false);
+    }
+
+    #[inline]
+    pub(crate) fn of(&self, event: u32) -> Strength {
+        self.all[event as usize]
+    }
+
+    #[inline]
+    fn core(&self, event: u32) -> f64 {
+        self.cores[event as usize]
+    }
+
+    #[inline]
+    fn is_news(&self, event: u32) -> bool {
+        self.news[event as usize]
+    }
 }
 
 /// Computes every segment of the routes asked for.
@@ -104,7 +152,7 @@ impl Scene<'_> {
             let of = |segment| self.full_sum(segment, &Change::none());
             return route.range().map(of).collect();
         }
-        self.reach(number).core.add_terms(&mut sums, |event| self.state.strength[event as usize].core);
+        self.reach(number).core.add_terms(&mut sums, |event| self.state.strength.core(event));
         for field in &self.tails {
             for (segment, s) in route.range().zip(&mut sums) {
                 *s += field.at(segment);
@@ -116,9 +164,7 @@ impl Scene<'_> {
     /// How many reports near each segment of a route count for the Unknown rule.
     fn reports(&self, number: usize) -> Vec<u32> {
         let mut reports = vec![0; self.net.all()[number].segments.len()];
-        for (_, places) in self.known(number).each().filter(|(event, _)| self.is_news(*event)) {
-            places.for_each(|place| reports[place] += 1);
-        }
+        self.known(number).count(&mut reports, |event| self.state.strength.is_news(event));
         reports
     }
 
@@ -126,12 +172,6 @@ impl Scene<'_> {
     pub(crate) fn known(&self, route: usize) -> &Hits {
         let reach = self.reach(route);
         if one_cover(self.params) { &reach.cover } else { &reach.known }
-    }
-
-    /// Whether an event is believed at all and young enough for the Unknown rule.
-    fn is_news(&self, event: u32) -> bool {
-        let told = &self.state.strength[event as usize];
-        told.believed && told.report_age_days <= *self.params.levels.unknown_days
     }
 
     /// Level and rate of a segment under a change that adds `step` to its sum and touches it in no other way.
@@ -228,7 +268,7 @@ impl Scene<'_> {
         let truce = self.truce(segment, change);
         let changed = change.weights().next().is_some();
         let strength = |event: u32| {
-            let own = self.state.strength[event as usize];
+            let own = self.state.strength.of(event);
             let Some(weight) = change.weight_of(event).filter(|_| changed) else { return own };
             let (core, tail) = self.fact(event).kernel.map_or((0.0, 0.0), |k| k.parts());
             Strength { core: weight * core, tail: weight * tail, ..own }
@@ -279,7 +319,7 @@ impl Scene<'_> {
         let length = route.segments.len();
         let mut sums: [Vec<f64>; 5] = std::array::from_fn(|_| vec![0.0; length.next_multiple_of(STRETCH as usize)]);
         for (event, start, lanes) in self.reach(number).core.lanes() {
-            let Strength { core, category, .. } = self.state.strength[event as usize];
+            let Strength { core, category, .. } = self.state.strength.of(event);
             for (sum, lane) in sums[usize::from(category)][start..].iter_mut().zip(lanes) {
                 *sum += core * lane;
             }
@@ -332,9 +372,9 @@ impl Scene<'_> {
     fn reports_under(&self, segment: u32, change: &Change) -> u32 {
         let now = self.state.states[segment as usize].reports;
         let known = self.known(self.net.owner(segment));
-        let gone = change
-            .events()
-            .filter(|event| change.q_of(*event) == Some(0.0) && self.is_news(*event) && known.holds(segment, *event));
+        let gone = change.events().filter(|event| {
+            change.q_of(*event) == Some(0.0) && self.state.strength.is_news(*event) && known.holds(segment, *event)
+        });
         now.saturating_sub(u32::try_from(gone.count()).unwrap_or(u32::MAX))
     }
 

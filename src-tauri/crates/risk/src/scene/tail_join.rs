@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::{
     Found, Gathered, Hits, Placed, Scene, State, shape_of,
-    tails::{Bin, TailAt, TailPart, TailSums, Tails, units},
+    tails::{Bin, TailAt, TailPart, TailSums, TailsAlong, units},
 };
 use crate::kernel::Kernel;
 
@@ -32,7 +32,7 @@ impl TailJob {
 }
 
 /// From so many tails on it is faster to go along the routes than from event to event.
-const MANY: usize = 256;
+const MANY: usize = 12;
 
 /// Tails that are looked at by one thread at a time.
 const PART: usize = 4;
@@ -41,20 +41,20 @@ const PART: usize = 4;
 pub(crate) fn tails(scene: &Scene<'_>, jobs: &[TailJob]) -> (Found, TailSums) {
     if jobs.len() < MANY {
         let (found, few) = tails_by_event(scene, jobs);
-        return (found, TailSums { few, many: Tails::default() });
+        return (found, TailSums { few, along: Vec::new() });
     }
     let (single, other): (Vec<TailJob>, Vec<TailJob>) =
         jobs.iter().partition(|job| scene.fact(job.event).spot.is_some());
-    let (hits, many) = tails_by_route(scene, &single);
+    let (hits, along) = tails_by_route(scene, &single);
     let (mut found, few) = tails_by_event(scene, &other);
-    for (route, hits) in hits {
-        found.of(u32::try_from(route).unwrap_or(u32::MAX)).tail.extend(hits.placed());
+    for (route, hits) in hits.iter().filter(|(_, hits)| !hits.is_empty()) {
+        found.of(u32::try_from(*route).unwrap_or(u32::MAX)).tail.extend(hits.placed());
     }
-    (found, TailSums { few, many })
+    (found, TailSums { few, along })
 }
 
 /// The same along the routes. Only for events at a single place.
-pub(super) fn tails_by_route(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(usize, Hits)>, Tails) {
+pub(super) fn tails_by_route(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(usize, Hits)>, Vec<TailsAlong>) {
     let kernel = |job: &TailJob| Kernel::new(scene.event(job.event), 0.0, scene.params);
     let kernels: Vec<Option<Kernel>> = jobs.iter().map(kernel).collect();
     let mut bins: Vec<Bin> = jobs.iter().map(|job| job.bin).collect();
@@ -90,18 +90,17 @@ pub(super) fn tails_by_route(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(usize
         (*number, Hits::new(route, room), sums)
     };
     let routes: Vec<_> = scene.state.selected.par_iter().map_init(Gathered::default, along).collect();
-    let (mut hits, mut tails) = (Vec::with_capacity(routes.len()), Tails::default());
-    for (number, of_route, sums) in routes {
+    let (mut hits, mut sums) = (Vec::with_capacity(routes.len()), Vec::new());
+    for (number, of_route, of_bins) in routes {
         let route = &scene.net.all()[number];
-        hits.push((number, of_route));
-        let parts = sums.chunks(route.segments.len().max(1));
-        for (bin, part) in bins.iter().zip(parts).filter(|(_, part)| part.iter().any(|sum| *sum != 0)) {
-            let all = tails.of_bin(*bin, scene.net.segment_count());
-            let first = route.first as usize;
-            all[first..first + part.len()].copy_from_slice(part);
+        if !of_route.is_empty() {
+            let parts = bins.iter().copied().zip(of_bins.chunks(route.segments.len().max(1)).map(<[i64]>::to_vec));
+            let parts = parts.filter(|(_, part)| part.iter().any(|sum| *sum != 0));
+            sums.extend(parts.map(|(bin, units)| TailsAlong { bin, first: route.first, units }));
         }
+        hits.push((number, of_route));
     }
-    (hits, tails)
+    (hits, sums)
 }
 
 /// The same from event to event.

@@ -4,7 +4,7 @@
 //! events lie, each as of the first of these days, and as whole numbers: they are the same to the bit in whatever order
 //! events come and go.
 
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::collections::BTreeMap;
 
 use passage_model::{Event, Time};
 
@@ -58,11 +58,19 @@ pub(crate) struct TailAt {
     pub(crate) units: i64,
 }
 
-/// What some tails add: of few, segment by segment; of many, as sums over all segments.
+/// What tails add to segments that follow each other.
+#[derive(Debug)]
+pub(crate) struct TailsAlong {
+    pub(crate) bin: Bin,
+    pub(crate) first: u32,
+    pub(crate) units: Vec<i64>,
+}
+
+/// What some tails add: of few, segment by segment; of many, along the routes.
 #[derive(Debug, Default)]
 pub(crate) struct TailSums {
     pub(crate) few: Vec<TailAt>,
-    pub(crate) many: Tails,
+    pub(crate) along: Vec<TailsAlong>,
 }
 
 /// The sums, by bin.
@@ -88,21 +96,15 @@ impl TailField<'_> {
 
 impl Tails {
     /// The sums of a bin over so many segments, to be added to by [`units`].
-    pub(crate) fn of_bin(&mut self, bin: Bin, segments: usize) -> &mut [i64] {
+    fn of_bin(&mut self, bin: Bin, segments: usize) -> &mut [i64] {
         self.sums.entry(bin).or_insert_with(|| vec![0; segments])
     }
 
     /// Adds what other events add.
     pub(crate) fn add(&mut self, more: TailSums, segments: usize) {
-        for (bin, sums) in more.many.sums {
-            match self.sums.entry(bin) {
-                Entry::Vacant(free) => {
-                    free.insert(sums);
-                }
-                Entry::Occupied(mut own) => {
-                    own.get_mut().iter_mut().zip(sums).for_each(|(a, b)| *a = a.saturating_add(b));
-                }
-            }
+        for TailsAlong { bin, first, units } in more.along {
+            let sums = &mut self.of_bin(bin, segments)[first as usize..];
+            sums.iter_mut().zip(units).for_each(|(a, b)| *a = a.saturating_add(b));
         }
         for of_bin in more.few.chunk_by(|a, b| a.bin == b.bin) {
             let Some(first) = of_bin.first() else { continue };

@@ -80,7 +80,7 @@ pub(super) fn group(ground: Ground<'_>, state: &mut State) {
             state.weight[member as usize] = weight;
         }
     }
-    state.strength = super::segment::strengths(&state.facts, &state.weight, ground.params);
+    state.strength = super::Strengths::new(&state.facts, &state.weight, ground.params);
 }
 
 fn spot(event: &passage_model::Event) -> Option<Spot> {
