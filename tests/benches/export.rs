@@ -25,7 +25,7 @@ pub(crate) fn write(folder: &Path, events: usize, routes: usize) -> Result<()> {
     println!("{}", world.about);
     fs::create_dir_all(folder)?;
     let dossier = world.dossier();
-    let params = Params::builtin();
+    let (params, question) = (Params::builtin(), world.question());
 
     let mut out = BufWriter::new(File::create(folder.join("events.csv"))?);
     writeln!(out, "id,lon,lat,q,age_days,m,r_km")?;
@@ -51,11 +51,11 @@ pub(crate) fn write(folder: &Path, events: usize, routes: usize) -> Result<()> {
     }
     out.flush()?;
 
-    let sums = join(&world.network, &dossier, params, world.as_of);
+    let sums = join(&world.network, &dossier, params, &question);
     let before = computed();
     let times: Vec<f64> = (0..RUNS)
         .map(|_| {
-            let (again, time) = timed(|| join(&world.network, &dossier, params, world.as_of));
+            let (again, time) = timed(|| join(&world.network, &dossier, params, &question));
             assert_eq!(sums, again, "two runs differ");
             ms(time)
         })

@@ -24,7 +24,7 @@ pub(crate) fn table(pattern: &Pattern) {
         let world = World::new(pattern, events, routes);
         let (dossier, params, question) = (world.dossier(), Params::builtin(), world.question());
         let runs = if events > 100_000 { 1 } else { 3 };
-        let joined = ms(best_of(runs, || join(&world.network, &dossier, params, world.as_of)));
+        let joined = ms(best_of(runs, || join(&world.network, &dossier, params, &question)));
         let assessed = ms(best_of(runs, || Prepared::new(&world.network, &dossier, params, &question).assess()));
         let lines = world.network.routes().filter_map(|id| world.network.line(id));
         let km: f64 = lines.map(passage_spatial::RouteLine::length_km).sum();

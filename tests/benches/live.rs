@@ -17,21 +17,22 @@ const REPORTS: usize = 1_000;
 /// How many moves of the moment are timed.
 const MOVES: i64 = 200;
 
-fn live(world: &World) -> Live {
-    let known =
-        KnownEvents { events: world.events.iter().cloned().map(Arc::new).collect(), reports: Arc::new(world.reports.clone()), sources: Arc::new(world.sources.clone()) };
-    Live::new(Arc::clone(&world.network), Arc::new(Params::builtin().clone()), known, world.question())
+pub(crate) fn live(world: &mut World) -> Live {
+    Live::new(Arc::clone(&world.network), Arc::new(Params::builtin().clone()), world.give(), world.question())
 }
 
 /// A new report to the levels, drivers and counterfactuals of every route it changes. Limit: 10 ms at p99.
 pub(crate) fn one_new_report(pattern: &Pattern) {
     let mut world = World::new(pattern, 100_000, 2_000);
-    let mut live = live(&world);
+    let mut live = live(&mut world);
     let (mut levels, mut times, mut changed) = (Latencies::default(), Latencies::default(), 0);
     for _ in 0..REPORTS {
         let (event, report, head) = world.news(pattern);
-        let news =
-            KnownEvents { events: vec![Arc::new(event)], reports: Arc::new(HashMap::from([(report, head)])), sources: Arc::default() };
+        let news = KnownEvents {
+            events: vec![Arc::new(event)],
+            reports: Arc::new(HashMap::from([(report, head)])),
+            sources: Arc::default(),
+        };
         let (ids, put) = timed(|| live.put(news));
         let (routes, explained) = timed(|| live.routes(&ids));
         changed += black_box(routes).len();
@@ -45,8 +46,8 @@ pub(crate) fn one_new_report(pattern: &Pattern) {
 
 /// The moment moved by six hours, ten times back and ten times on. Limit: 50 ms.
 pub(crate) fn six_hours_on(pattern: &Pattern) {
-    let world = World::new(pattern, 100_000, 2_000);
-    let mut live = live(&world);
+    let mut world = World::new(pattern, 100_000, 2_000);
+    let mut live = live(&mut world);
     let mut times = Latencies::default();
     for step in 0..MOVES {
         let hours = if step % 20 < 10 { -6 } else { 6 };

@@ -1,18 +1,45 @@
 //! Peak memory, of a process that does nothing else.
 
-use std::process::Command;
+use std::{collections::HashMap, hint::black_box, process::Command, sync::Arc};
 
-use passage_risk::{Params, assess};
+use chrono::Duration;
+use passage_risk::{KnownEvents, Params, assess};
 
-use crate::{pattern::Pattern, world::World};
+use crate::{live::live, pattern::Pattern, world::World};
 
 /// Starts this program once more for each size, and passes on what it says.
 pub(crate) fn measure() {
-    for events in ["10000", "100000", "1000000"] {
-        let done = std::env::current_exe().and_then(|me| Command::new(me).args(["memory-of", events]).status());
+    for (what, events) in
+        [("memory-of", "10000"), ("memory-of", "100000"), ("memory-of", "1000000"), ("memory-of-live", "100000")]
+    {
+        let done = std::env::current_exe().and_then(|me| Command::new(me).args([what, events]).status());
         if !done.as_ref().is_ok_and(std::process::ExitStatus::success) {
-            println!("memory with {events} events: not measured ({done:?})");
+            println!("{what} {events}: not measured ({done:?})");
         }
+    }
+}
+
+/// The process that is measured: keeps an assessment up to date through a day of news and moves.
+pub(crate) fn of_live(events: usize) {
+    let pattern = Pattern::read();
+    let mut world = World::new(&pattern, events, 2_000);
+    let mut live = live(&mut world);
+    let made = peak_mb();
+    for hours in [-6, -6, 6, 6] {
+        for _ in 0..10 {
+            let (event, report, head) = world.news(&pattern);
+            let reports = Arc::new(HashMap::from([(report, head)]));
+            let ids = live.put(KnownEvents { events: vec![Arc::new(event)], reports, sources: Arc::default() });
+            black_box(live.routes(&ids));
+        }
+        live.move_to(live.as_of() + Duration::hours(hours));
+    }
+    match (made, peak_mb()) {
+        (Some(made), Some(after)) => println!(
+            "peak memory, {events} events x {} routes kept up to date: {after:.0} MB (when made: {made:.0} MB)",
+            world.network.routes().count()
+        ),
+        _ => println!("peak memory: only Linux tells it (VmHWM)"),
     }
 }
 

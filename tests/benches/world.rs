@@ -8,7 +8,7 @@ use passage_model::{
     LocationPrecision, Names, Reliability, ReportId, SiteKind, SourceId, SourceKind, Stance, StrikeMeans, Time,
     TimePrecision, TrafficClass,
 };
-use passage_risk::{Dossier, Network, Question, ReportHead, SourceHead};
+use passage_risk::{Dossier, KnownEvents, Network, Question, ReportHead, SourceHead};
 
 use crate::{
     dice::Dice,
@@ -130,6 +130,15 @@ impl World {
 
     pub(crate) fn dossier(&self) -> Dossier<'_> {
         Dossier { events: &self.events, reports: &self.reports, sources: &self.sources }
+    }
+
+    /// The events with what is behind them, for somebody who keeps them; none are left here.
+    pub(crate) fn give(&mut self) -> KnownEvents {
+        KnownEvents {
+            events: std::mem::take(&mut self.events).into_iter().map(Arc::new).collect(),
+            reports: Arc::new(std::mem::take(&mut self.reports)),
+            sources: Arc::new(std::mem::take(&mut self.sources)),
+        }
     }
 
     pub(crate) fn question(&self) -> Question {

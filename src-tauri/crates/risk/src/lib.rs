@@ -126,6 +126,12 @@ impl<'a> Prepared<'a> {
         self.ground().scene(&self.state)
     }
 
+    /// The sum s of every segment of the network, background included, in the order of the routes; of routes that were
+    /// not asked for the background alone.
+    pub fn fresh_incidents(&self) -> Vec<f64> {
+        self.state.states.iter().map(|state| state.s).collect()
+    }
+
     /// Levels for the routes asked for, explained, and for all crossings.
     pub fn assess(&self) -> Assessment {
         self.scene().assessment(&self.state.selected)
