@@ -78,42 +78,78 @@ pub(crate) struct Hits {
     first: u32,
     /// The hits of stretch `i` are `starts[i]..starts[i + 1]`, in the order of their events.
     starts: Vec<u32>,
-    all: Vec<Hit>,
+    /// Events and masks apart: together they would take half as much again.
+    events: Vec<u32>,
+    masks: Vec<u8>,
+}
+
+/// The hits of one stretch.
+#[derive(Clone, Copy)]
+struct Part<'h> {
+    events: &'h [u32],
+    masks: &'h [u8],
+}
+
+impl<'h> Part<'h> {
+    fn iter(self) -> impl Iterator<Item = (u32, u8)> + use<'h> {
+        self.events.iter().copied().zip(self.masks.iter().copied())
+    }
+
+    /// The segments that an event touches.
+    #[inline]
+    fn mask(self, event: u32) -> u8 {
+        self.events.binary_search(&event).ok().and_then(|place| self.masks.get(place)).copied().unwrap_or(0)
+    }
 }
 
 impl Hits {
-    /// What was gathered, which is then empty again.
-    pub(crate) fn new(route: &NetRoute, gathered: &mut Gathered) -> Self {
-        let mut starts = vec![0];
-        let mut hits = Vec::with_capacity(gathered.0.iter().map(Vec::len).sum());
-        for stretch in gathered.0.iter_mut().take(route.segments.len().div_ceil(STRETCH as usize)) {
-            stretch.sort_unstable_by_key(|hit| hit.event);
-            hits.append(stretch);
-            starts.push(u32::try_from(hits.len()).unwrap_or(u32::MAX));
-        }
-        Self { first: route.first, starts, all: hits }
+    fn empty(first: u32, hits: usize) -> Self {
+        Self { first, starts: vec![0], events: Vec::with_capacity(hits), masks: Vec::with_capacity(hits) }
     }
 
-    fn of(first: u32, segments: usize, placed: &[Placed]) -> Self {
-        let mut starts = Vec::with_capacity(segments.div_ceil(STRETCH as usize) + 1);
-        let mut hits: Vec<Hit> = Vec::with_capacity(placed.len());
-        starts.push(0);
-        let count = |hits: &Vec<Hit>| u32::try_from(hits.len()).unwrap_or(u32::MAX);
-        for placed in placed {
-            let (stretch, hit) = placed.parts();
-            while starts.len() <= stretch as usize {
-                starts.push(count(&hits));
-            }
-            let begins = hits.len() == starts[stretch as usize] as usize;
-            match hits.last_mut() {
-                Some(last) if last.event == hit.event && !begins => last.mask |= hit.mask,
-                _ => hits.push(hit),
-            }
+    fn push(&mut self, event: u32, mask: u8) {
+        self.events.push(event);
+        self.masks.push(mask);
+    }
+
+    /// The next hits are those of the next stretch.
+    fn end_stretch(&mut self) {
+        self.starts.push(u32::try_from(self.events.len()).unwrap_or(u32::MAX));
+    }
+
+    /// What was gathered, which is then empty again.
+    pub(crate) fn new(route: &NetRoute, gathered: &mut Gathered) -> Self {
+        let mut hits = Self::empty(route.first, gathered.0.iter().map(Vec::len).sum());
+        for stretch in gathered.0.iter_mut().take(route.stretches.len()) {
+            stretch.sort_unstable_by_key(|hit| hit.event);
+            hits.events.extend(stretch.iter().map(|hit| hit.event));
+            hits.masks.extend(stretch.iter().map(|hit| hit.mask));
+            stretch.clear();
+            hits.end_stretch();
         }
-        while starts.len() <= segments.div_ceil(STRETCH as usize) {
-            starts.push(count(&hits));
+        hits
+    }
+
+    /// From hits in order.
+    fn of(route: &NetRoute, placed: &[Placed]) -> Self {
+        let mut hits = Self::empty(route.first, placed.len());
+        let mut rest = placed;
+        for stretch in 0..route.stretches.len() {
+            let here = rest.partition_point(|placed| placed.parts().0 as usize <= stretch);
+            let (own, others) = rest.split_at(here);
+            let begins = hits.events.len();
+            for (_, hit) in own.iter().map(|placed| placed.parts()) {
+                match hits.masks.last_mut() {
+                    Some(mask) if hits.events.len() > begins && hits.events.last() == Some(&hit.event) => {
+                        *mask |= hit.mask;
+                    }
+                    _ => hits.push(hit.event, hit.mask),
+                }
+            }
+            hits.end_stretch();
+            rest = others;
         }
-        Self { first, starts, all: hits }
+        hits
     }
 
     /// Adds hits, in any order.
@@ -125,107 +161,104 @@ impl Hits {
         all.extend(self.placed());
         // Long ascending runs: a sort that notices them merges them.
         all.sort();
-        *self = Self::of(route.first, route.segments.len(), &all);
+        *self = Self::of(route, &all);
     }
 
     /// Every hit, in order.
     pub(crate) fn placed(&self) -> impl Iterator<Item = Placed> {
-        self.stretches()
-            .flat_map(|(stretch, hits)| hits.iter().map(move |hit| Placed::new(stretch, hit.event, hit.mask)))
+        self.parts().flat_map(|(stretch, hits)| hits.iter().map(move |(event, mask)| Placed::new(stretch, event, mask)))
     }
 
-    fn stretches(&self) -> impl Iterator<Item = (u32, &[Hit])> {
-        (0..)
-            .zip(self.starts.windows(2))
-            .map(|(stretch, ends)| (stretch, &self.all[ends[0] as usize..ends[1] as usize]))
+    fn parts(&self) -> impl Iterator<Item = (u32, Part<'_>)> {
+        (0..).zip(self.starts.windows(2)).map(|(stretch, ends)| (stretch, self.part(ends[0], ends[1])))
+    }
+
+    #[inline]
+    fn part(&self, from: u32, to: u32) -> Part<'_> {
+        let range = from as usize..to as usize;
+        Part { events: &self.events[range.clone()], masks: &self.masks[range] }
+    }
+
+    #[inline]
+    fn stretch(&self, stretch: usize) -> Part<'_> {
+        match (self.starts.get(stretch), self.starts.get(stretch + 1)) {
+            (Some(from), Some(to)) => self.part(*from, *to),
+            _ => Part { events: &[], masks: &[] },
+        }
     }
 
     /// The stretch of a segment and its bit.
-    fn place(&self, segment: u32) -> (&[Hit], u8) {
+    fn place(&self, segment: u32) -> (Part<'_>, u8) {
         let local = segment - self.first;
-        let stretch = (local / STRETCH) as usize;
-        let hits = match (self.starts.get(stretch), self.starts.get(stretch + 1)) {
-            (Some(from), Some(to)) => &self.all[*from as usize..*to as usize],
-            _ => &[],
-        };
-        (hits, 1 << (local % STRETCH))
+        (self.stretch((local / STRETCH) as usize), 1 << (local % STRETCH))
     }
 
     /// Events that touch a segment, ascending.
     pub(crate) fn at(&self, segment: u32) -> impl Iterator<Item = u32> {
         let (hits, bit) = self.place(segment);
-        hits.iter().filter(move |hit| hit.mask & bit != 0).map(|hit| hit.event)
+        hits.iter().filter(move |(_, mask)| mask & bit != 0).map(|(event, _)| event)
     }
 
     /// Whether an event touches a segment.
     pub(crate) fn holds(&self, segment: u32, event: u32) -> bool {
         let (hits, bit) = self.place(segment);
-        hits.binary_search_by_key(&event, |hit| hit.event).is_ok_and(|place| hits[place].mask & bit != 0)
+        hits.mask(event) & bit != 0
+    }
+
+    /// The segments of a stretch that an event touches.
+    #[inline]
+    pub(crate) fn mask(&self, stretch: usize, event: u32) -> u8 {
+        self.stretch(stretch).mask(event)
     }
 
     /// Segments that an event touches, ascending.
     pub(crate) fn of_event(&self, event: u32) -> impl Iterator<Item = u32> {
-        self.hits_of(event).flat_map(move |(stretch, mask)| {
+        self.parts().flat_map(move |(stretch, hits)| {
             let start = self.first + stretch * STRETCH;
-            bits(mask).map(move |bit| start + u32::try_from(bit).unwrap_or(0))
-        })
-    }
-
-    /// The segments of a stretch that an event touches.
-    pub(crate) fn mask(&self, stretch: usize, event: u32) -> u8 {
-        let (Some(from), Some(to)) = (self.starts.get(stretch), self.starts.get(stretch + 1)) else { return 0 };
-        let hits = &self.all[*from as usize..*to as usize];
-        hits.binary_search_by_key(&event, |hit| hit.event).map_or(0, |place| hits[place].mask)
-    }
-
-    fn hits_of(&self, event: u32) -> impl Iterator<Item = (u32, u8)> {
-        self.stretches().filter_map(move |(stretch, hits)| {
-            let place = hits.binary_search_by_key(&event, |hit| hit.event).ok()?;
-            Some((stretch, hits[place].mask))
+            bits(hits.mask(event)).map(move |bit| start + u32::try_from(bit).unwrap_or(0))
         })
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.all.is_empty()
+        self.events.is_empty()
     }
 
     /// Whether an event touches the route.
     pub(crate) fn has(&self, event: u32) -> bool {
-        self.hits_of(event).next().is_some()
+        self.parts().any(|(_, hits)| hits.mask(event) != 0)
     }
 
     /// Every event, as often as there are stretches that it touches.
     pub(crate) fn events(&self) -> impl Iterator<Item = u32> {
-        self.all.iter().map(|hit| hit.event)
+        self.events.iter().copied()
     }
 
     /// Keeps the hits of some events.
     pub(crate) fn retain(&mut self, mut keep: impl FnMut(u32) -> bool) {
-        if self.all.iter().all(|hit| keep(hit.event)) {
+        if self.events.iter().all(|event| keep(*event)) {
             return;
         }
-        let (mut starts, mut hits) = (vec![0], Vec::with_capacity(self.all.len()));
-        for (_, of) in self.stretches() {
-            hits.extend(of.iter().filter(|hit| keep(hit.event)));
-            starts.push(u32::try_from(hits.len()).unwrap_or(u32::MAX));
+        let mut kept = Self::empty(self.first, self.events.len());
+        for (_, hits) in self.parts() {
+            hits.iter().filter(|(event, _)| keep(*event)).for_each(|(event, mask)| kept.push(event, mask));
+            kept.end_stretch();
         }
-        (self.starts, self.all) = (starts, hits);
+        *self = kept;
     }
 
     /// Events from this place on are one further.
     pub(crate) fn shift(&mut self, from: u32) {
-        self.all.iter_mut().filter(|hit| hit.event >= from).for_each(|hit| hit.event += 1);
+        self.events.iter_mut().filter(|event| **event >= from).for_each(|event| *event += 1);
     }
 
     /// Adds to the sum of each segment of the route the terms of the events that touch it, in the order of the events.
     pub(crate) fn add_terms(&self, sums: &mut [f64], term: impl Fn(u32) -> f64) {
-        let lanes = STRETCH as usize;
-        for (sums, (_, hits)) in sums.chunks_mut(lanes).zip(self.stretches()) {
+        for (sums, (_, hits)) in sums.chunks_mut(STRETCH as usize).zip(self.parts()) {
             let mut here = [0.0; STRETCH as usize];
             here[..sums.len()].copy_from_slice(sums);
-            for hit in hits {
-                let term = term(hit.event);
-                for (sum, lane) in here.iter_mut().zip(&LANES[usize::from(hit.mask)]) {
+            for (event, mask) in hits.iter() {
+                let term = term(event);
+                for (sum, lane) in here.iter_mut().zip(&LANES[usize::from(mask)]) {
                     *sum += term * lane;
                 }
             }
@@ -235,11 +268,11 @@ impl Hits {
 
     /// Adds to the count of each segment of the route the events that touch it and count.
     pub(crate) fn count(&self, counts: &mut [u32], counts_in: impl Fn(u32) -> bool) {
-        for (counts, (_, hits)) in counts.chunks_mut(STRETCH as usize).zip(self.stretches()) {
+        for (counts, (_, hits)) in counts.chunks_mut(STRETCH as usize).zip(self.parts()) {
             let mut here = [0; STRETCH as usize];
-            for hit in hits.iter().filter(|hit| counts_in(hit.event)) {
+            for (_, mask) in hits.iter().filter(|(event, _)| counts_in(*event)) {
                 for (bit, count) in here.iter_mut().enumerate() {
-                    *count += u32::from(hit.mask >> bit & 1);
+                    *count += u32::from(mask >> bit & 1);
                 }
             }
             counts.iter_mut().zip(here).for_each(|(count, more)| *count += more);
@@ -249,17 +282,17 @@ impl Hits {
     /// Every hit: its event, the place along the route of the first segment of its stretch, and one or nothing for each
     /// segment of the stretch, the last stretch too.
     pub(crate) fn lanes(&self) -> impl Iterator<Item = (u32, usize, &'static [f64; STRETCH as usize])> {
-        self.stretches().flat_map(|(stretch, hits)| {
+        self.parts().flat_map(|(stretch, hits)| {
             let start = (stretch * STRETCH) as usize;
-            hits.iter().map(move |hit| (hit.event, start, &LANES[usize::from(hit.mask)]))
+            hits.iter().map(move |(event, mask)| (event, start, &LANES[usize::from(mask)]))
         })
     }
 
     /// Every hit: its event, and the places along the route of the segments that it touches.
     pub(crate) fn each(&self) -> impl Iterator<Item = (u32, impl Iterator<Item = usize> + use<>)> {
-        self.stretches().flat_map(|(stretch, hits)| {
+        self.parts().flat_map(|(stretch, hits)| {
             let start = (stretch * STRETCH) as usize;
-            hits.iter().map(move |hit| (hit.event, bits(hit.mask).map(move |bit| start + bit)))
+            hits.iter().map(move |(event, mask)| (event, bits(mask).map(move |bit| start + bit)))
         })
     }
 }
