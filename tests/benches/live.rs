@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// How many new reports are timed, each another one.
-const REPORTS: usize = 1_000;
+const REPORTS: usize = 300;
 
 /// How many moves of the moment are timed.
 const MOVES: i64 = 200;
