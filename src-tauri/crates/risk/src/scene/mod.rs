@@ -2,12 +2,14 @@
 
 mod change;
 mod facts;
+mod floors;
 mod hits;
 mod join;
 mod reach;
 mod roles;
 mod search;
 mod segment;
+mod strength;
 mod tail_join;
 mod tails;
 mod twins;
@@ -18,11 +20,13 @@ use passage_model::{Event, EventId, EventKind, Time};
 
 pub(crate) use change::Change;
 pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
+pub(crate) use floors::FloorAt;
 pub(crate) use hits::{Gathered, Hits, Placed};
 pub(crate) use reach::{Core, Found, Reach, RoleAt, Ways, covers};
 pub(crate) use roles::{Role, may_play_a_role};
 pub(crate) use search::look;
-pub(crate) use segment::{FloorAt, SegmentState, Strength, Strengths, category_place, largest};
+pub(crate) use segment::{SegmentState, category_place, largest};
+pub(crate) use strength::{Strength, Strengths};
 pub(crate) use tail_join::{TailJob, tails};
 pub(crate) use tails::{TailField, Tails};
 

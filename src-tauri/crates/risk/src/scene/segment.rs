@@ -5,13 +5,9 @@ use passage_spatial::STRETCH;
 
 use rayon::prelude::*;
 
-use super::{
-    Change, Fact, Hits, Role, Scene,
-    reach::{RoleAt, one_cover},
-    shape_of,
-};
+use super::{Change, Hits, Role, Scene, Strength, reach::one_cover, shape_of};
 use crate::{
-    Floor, Params, Rule,
+    Floor,
     link::{level, matrix_level},
 };
 
@@ -26,93 +22,6 @@ pub(crate) struct SegmentState {
     pub(crate) floor: Option<Floor>,
     /// Reports near it that count for the Unknown rule.
     pub(crate) reports: u32,
-}
-
-/// What one event counts for at the moment, in the little space that lets all of them stay at hand.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(crate) struct Strength {
-    /// What it adds within the core.
-    pub(crate) core: f64,
-    /// What it adds in the tail, before distance.
-    pub(crate) tail: f64,
-    /// [`Fact::report_age_days`].
-    pub(crate) report_age_days: f64,
-    /// [`Fact::origins`].
-    pub(crate) origins: u32,
-    /// [`Fact::category`].
-    pub(crate) category: u8,
-    /// Whether it is believed at all.
-    pub(crate) believed: bool,
-    /// Whether it is believed so little that its share of a sum counts as doubtful (rule C2).
-    pub(crate) doubtful: bool,
-}
-
-impl Strength {
-    pub(super) fn of(fact: &Fact, weight: f64, params: &Params) -> Self {
-        let (core, tail) = fact.kernel.map_or((0.0, 0.0), |k| k.parts());
-        Self {
-            core: weight * core,
-            tail: weight * tail,
-            report_age_days: fact.report_age_days,
-            origins: fact.origins,
-            category: fact.category,
-            believed: fact.q > 0.0,
-            doubtful: fact.q < *params.confidence.doubtful_below_q,
-        }
-    }
-
-    fn is_news(&self, params: &Params) -> bool {
-        self.believed && self.report_age_days <= *params.levels.unknown_days
-    }
-}
-
-/// What all events count for. What every segment asks for is kept apart, closer together still.
-#[derive(Debug, Default)]
-pub(crate) struct Strengths {
-    all: Vec<Strength>,
-    /// [`Strength::core`].
-    cores: Vec<f64>,
-    /// Whether it is believed at all and young enough for the Unknown rule.
-    news: Vec<bool>,
-}
-
-impl Strengths {
-    /// What every event counts for, weighed.
-    pub(super) fn new(facts: &[Fact], weight: &[f64], params: &Params) -> Self {
-        let all: Vec<Strength> =
-            facts.iter().zip(weight).map(|(fact, weight)| Strength::of(fact, *weight, params)).collect();
-        let cores = all.iter().map(|own| own.core).collect();
-        let news = all.iter().map(|own| own.is_news(params)).collect();
-        Self { all, cores, news }
-    }
-
-    pub(super) fn set(&mut self, event: u32, strength: Strength, params: &Params) {
-        let place = event as usize;
-        (self.all[place], self.cores[place], self.news[place]) = (strength, strength.core, strength.is_news(params));
-    }
-
-    /// Makes room for an event that counts for nothing yet.
-    pub(crate) fn make_room(&mut self, event: u32) {
-        let place = event as usize;
-        self.all.insert(place, Strength::default());
-        self.cores.insert(place, 0.0);
-        self.news.insert(place, false);
-    }
-
-    #[inline]
-    pub(crate) fn of(&self, event: u32) -> Strength {
-        self.all[event as usize]
-    }
-
-    #[inline]
-    fn core(&self, event: u32) -> f64 {
-        self.cores[event as usize]
-    }
-
-    #[inline]
-    fn is_news(&self, event: u32) -> bool {
-        self.news[event as usize]
-    }
 }
 
 /// Computes every segment of the routes asked for.
@@ -377,69 +286,6 @@ impl Scene<'_> {
         });
         now.saturating_sub(u32::try_from(gone.count()).unwrap_or(u32::MAX))
     }
-
-    /// The worst floor at a segment; of equals, that of the first event.
-    pub(crate) fn floor(&self, segment: u32, change: &Change) -> Option<Floor> {
-        let mut worst: Option<FloorAt> = None;
-        self.floors(segment, change, |floor| {
-            if worst.is_none_or(|w| floor.level > w.level) {
-                worst = Some(floor);
-            }
-        });
-        worst.map(|FloorAt { level, rule, event, companion }| Floor {
-            level,
-            rule,
-            event: self.id(event),
-            companion: companion.map(|event| self.id(event)),
-        })
-    }
-
-    /// Calls `found` with every floor and trigger that holds at a segment.
-    pub(crate) fn floors(&self, segment: u32, change: &Change, mut found: impl FnMut(FloorAt)) {
-        let f = &self.params.floors;
-        let believed = |event: u32| {
-            let q = self.q(event, change);
-            q > 0.0 && q >= *f.min_q
-        };
-        let mut hostile = false;
-        let here = self.reach(self.net.owner(segment)).roles_at(segment);
-        for RoleAt { event, role, .. } in here.iter().copied() {
-            match role {
-                Role::Floor { level: n, rule } if believed(event) => {
-                    found(FloorAt { level: level(n), rule, event, companion: None });
-                }
-                Role::Control if self.q(event, change) >= *f.control_min_q => {
-                    found(FloorAt {
-                        level: level(*f.control_level),
-                        rule: Rule::ControlChange,
-                        event,
-                        companion: None,
-                    });
-                }
-                Role::Hostilities(_) => hostile = true,
-                _ => {}
-            }
-        }
-        if !hostile {
-            return;
-        }
-        for (number, t) in (0..).zip(f.stop_triggers.iter()) {
-            let hostilities = here
-                .iter()
-                .find(|at| at.role == Role::Hostilities(number) && self.q(at.event, change) >= t.hostilities_min_q);
-            let companion = here.iter().find(|at| match at.role {
-                Role::Companion { trigger, control: true } if trigger == number => {
-                    self.q(at.event, change) >= *f.control_min_q
-                }
-                Role::Companion { trigger, control: false } if trigger == number => believed(at.event),
-                _ => false,
-            });
-            if let (Some(hostilities), Some(companion)) = (hostilities, companion) {
-                let (event, companion) = (hostilities.event, Some(companion.event));
-                found(FloorAt { level: level(t.level), rule: t.rule, event, companion });
-            }
-        }
-    }
 }
 
 /// Brings the largest terms to the front, not more than `most`, in order.
@@ -450,15 +296,6 @@ pub(crate) fn largest(terms: &mut [(u32, f64)], most: usize) {
     }
     let most = most.min(terms.len());
     terms[..most].sort_unstable_by(order);
-}
-
-/// A floor or trigger, with its events by their places.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct FloorAt {
-    pub(crate) level: RiskLevel,
-    pub(crate) rule: Rule,
-    pub(crate) event: u32,
-    pub(crate) companion: Option<u32>,
 }
 
 /// Place of a category in arrays over all of them.

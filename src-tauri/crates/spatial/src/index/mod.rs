@@ -1,13 +1,16 @@
 //! Which segments are near a shape.
 
 mod near;
+mod spots;
+mod stretch;
 
 use std::ops::Range;
 
 use passage_model::LatLon;
 use rstar::{AABB, RTree, RTreeObject};
 
-pub use near::{Around, STRETCH, SpotIndex, Surround};
+pub use near::{Around, STRETCH, Surround};
+pub use spots::SpotIndex;
 
 use crate::{
     Shape,

@@ -1,0 +1,201 @@
+//! A few neighbouring segments against a position, all at once.
+
+use std::ops::Range;
+
+use super::{Bounds, SegmentIndex, millimetre, near::STRETCH, to_millimetre};
+use crate::ecef::{Ball, SERIES_KM, V3, arc_km, arc_series_km, inverse};
+
+pub(super) const LANES: usize = STRETCH as usize;
+
+/// A few neighbouring segments, each as the straight line between its ends, to be compared with a distance. Per axis, so
+/// that all are computed at once; counted from the middle, so that small numbers do.
+pub(super) struct Stretch {
+    pub(super) first: u32,
+    /// A bit for each segment that has points.
+    pub(super) all: u8,
+    pub(super) ball: Ball,
+    start: [[f32; LANES]; 3],
+    along: [[f32; LANES]; 3],
+    /// One through the squared lengths.
+    inverse: [f32; LANES],
+    /// Squared straight distances up to which a segment surely is within the distance, and from which it surely is not.
+    within: [f32; LANES],
+    beyond: [f32; LANES],
+    /// The same for all segments, from the middle.
+    pub(super) all_within: f32,
+    pub(super) all_beyond: f32,
+}
+
+/// Four edges of a stretch, per axis, so that all are computed at once.
+pub(super) struct Edges {
+    start: [[f64; 4]; 3],
+    along: [[f64; 4]; 3],
+    inverse: [f64; 4],
+    /// The segment of each.
+    pub(super) lane: [usize; 4],
+}
+
+impl Edges {
+    /// Squared straight distances, each to the bit as [`crate::ecef::point_edge`] has it.
+    #[inline]
+    pub(super) fn squares(&self, p: V3) -> [f64; 4] {
+        let (mut from, mut dot, mut squares) = ([[0.0; 4]; 3], [0.0; 4], [0.0; 4]);
+        for (axis, p) in [p.x, p.y, p.z].into_iter().enumerate() {
+            for i in 0..4 {
+                from[axis][i] = p - self.start[axis][i];
+                dot[i] += from[axis][i] * self.along[axis][i];
+            }
+        }
+        for (dot, inverse) in dot.iter_mut().zip(&self.inverse) {
+            *dot = (*dot * inverse).clamp(0.0, 1.0);
+        }
+        for (from, along) in from.iter().zip(&self.along) {
+            for i in 0..4 {
+                let left = from[i] - along[i] * dot[i];
+                squares[i] += left * left;
+            }
+        }
+        squares
+    }
+}
+
+/// What the small numbers may be wrong by: their last digit is worth less than a centimetre at these distances.
+const SMALL_KM: f64 = 0.001;
+
+/// Distances greater than this, km, are compared in large numbers.
+const SMALL_REACH_KM: f64 = 200.0;
+
+impl Stretch {
+    /// Where each segment lies against the distance from a position as seen from the middle: a bit for those surely
+    /// within, and for those that may be.
+    #[inline]
+    pub(super) fn sides(&self, seen: [f32; 3]) -> (u8, u8) {
+        let (mut from, mut dot, mut squares) = ([[0.0; LANES]; 3], [0.0; LANES], [0.0; LANES]);
+        for axis in 0..3 {
+            for i in 0..LANES {
+                from[axis][i] = seen[axis] - self.start[axis][i];
+                dot[i] += from[axis][i] * self.along[axis][i];
+            }
+        }
+        for (dot, inverse) in dot.iter_mut().zip(&self.inverse) {
+            *dot = (*dot * inverse).clamp(0.0, 1.0);
+        }
+        for (from, along) in from.iter().zip(&self.along) {
+            for i in 0..LANES {
+                let left = from[i] - along[i] * dot[i];
+                squares[i] += left * left;
+            }
+        }
+        let (mut within, mut near) = (0, 0);
+        for (i, d2) in squares.iter().enumerate() {
+            within |= u8::from(*d2 <= self.within[i]) << i;
+            near |= u8::from(*d2 <= self.beyond[i]) << i;
+        }
+        (within & self.all, near & self.all)
+    }
+}
+
+/// The places of the bits of a mask.
+#[inline]
+pub(super) fn bits(mut mask: u8) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = mask.trailing_zeros();
+        (mask != 0).then(|| {
+            mask &= mask - 1;
+            place as usize
+        })
+    })
+}
+
+/// Squared straight distances that are surely within and surely beyond a bound, with a margin.
+fn squared(bounds: &Bounds, margin: f64) -> (f32, f32) {
+    if bounds.beyond > SMALL_REACH_KM {
+        return (-1.0, f32::INFINITY);
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "SMALL_KM allows for it")]
+    let squared = |km: f64| if km >= 0.0 { (km * km) as f32 } else { -1.0 };
+    (squared(bounds.within - margin), squared(bounds.beyond + margin))
+}
+
+#[inline]
+pub(super) fn square([x, y, z]: [f32; 3]) -> f32 {
+    x * x + y * y + z * z
+}
+
+/// Squared straight distances to distances over the ground, to the millimetre.
+#[inline]
+pub(super) fn finish(distances: &mut [f64; LANES]) {
+    // All at once where they are short, as they are nearly always.
+    let short = |d2: &f64| *d2 < SERIES_KM * SERIES_KM || d2.is_infinite();
+    if distances.iter().all(short) {
+        for d in distances {
+            *d = to_millimetre(arc_series_km(d.sqrt()));
+        }
+    } else {
+        for d in distances {
+            *d = millimetre(arc_km(d.sqrt()));
+        }
+    }
+}
+
+impl SegmentIndex {
+    /// The edges of a stretch, by fours.
+    pub(super) fn edges(&self, stretch: &Stretch) -> Vec<Edges> {
+        let (mut edges, mut count) = (Vec::<Edges>::new(), 0);
+        for lane in bits(stretch.all) {
+            for edge in self.vertices_of(stretch.first + u32::try_from(lane).unwrap_or(0)).windows(2) {
+                if count % 4 == 0 {
+                    // What is not there is far from everything.
+                    edges.push(Edges {
+                        start: [[1e9; 4]; 3],
+                        along: [[0.0; 4]; 3],
+                        inverse: [0.0; 4],
+                        lane: [lane; 4],
+                    });
+                }
+                let (i, (a, d)) = (count % 4, (edge[0], edge[1] - edge[0]));
+                count += 1;
+                let Some(four) = edges.last_mut() else { continue };
+                for (axis, (start, along)) in [(a.x, d.x), (a.y, d.y), (a.z, d.z)].into_iter().enumerate() {
+                    (four.start[axis][i], four.along[axis][i]) = (start, along);
+                }
+                (four.inverse[i], four.lane[i]) = (inverse(d.norm2()), lane);
+            }
+        }
+        edges
+    }
+
+    pub(super) fn stretch(&self, run: Range<u32>, bounds: &Bounds) -> Stretch {
+        let ball = Ball::of(self.vertices_between(run.start, run.end));
+        // What is not there is far from everything.
+        let mut stretch = Stretch {
+            first: run.start,
+            all: 0,
+            ball,
+            start: [[1e9; LANES]; 3],
+            along: [[0.0; LANES]; 3],
+            inverse: [0.0; LANES],
+            within: [-1.0; LANES],
+            beyond: [-1.0; LANES],
+            all_within: 0.0,
+            all_beyond: 0.0,
+        };
+        let margin = ball.radius + SMALL_KM;
+        (stretch.all_within, stretch.all_beyond) = squared(bounds, margin);
+        for (i, id) in run.enumerate() {
+            let own = self.vertices_of(id);
+            let (Some(a), Some(b)) = (own.first(), own.last()) else { continue };
+            stretch.all |= 1 << i;
+            let (a, d) = (*a - ball.center, *b - *a);
+            let (a, d) = (a.small(), d.small());
+            for axis in 0..3 {
+                (stretch.start[axis][i], stretch.along[axis][i]) = (a[axis], d[axis]);
+            }
+            let length2 = stretch.along.iter().map(|along| along[i] * along[i]).sum::<f32>();
+            stretch.inverse[i] = if length2 > 0.0 { 1.0 / length2 } else { 0.0 };
+            let margin = f64::from(self.bends[id as usize]) + SMALL_KM;
+            (stretch.within[i], stretch.beyond[i]) = squared(bounds, margin);
+        }
+        stretch
+    }
+}
