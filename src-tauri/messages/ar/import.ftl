@@ -45,6 +45,7 @@ issue-unknown-entity = { $value } ليس رمزا معروفا وترك كما �
 issue-value-assumed = { $column } لا يقول ما يكفي («{ $value }»). فهم على أنه { $expected }؛ تحقق منه.
 issue-encoding-guessed = الملف ليس بترميز { $expected }. قرئ على أنه { $value }؛ تحقق من صحة الأسماء أو احفظ الملف بترميز UTF-8.
 issue-characters-lost = بعض الحروف تالفة ابتداء من هذا الصف وتظهر بالشكل �. صدر الملف من جديد بترميز { $expected }.
+issue-member-chosen = قُرئ من هذا الأرشيف { $value }. لم يُقرأ: { $expected }. فك ضغطها لاستيرادها.
 issue-issues-left-out = { $value } ملاحظة أخرى عن هذا الملف غير مدرجة. الأعداد تشملها.
 
 read-error-io = لا يمكن قراءة الملف: { $detail }. تحقق من أنه ما زال في مكانه ومن حقك في فتحه.
@@ -55,6 +56,9 @@ read-error-wrong-kind = ملف بصيغة { $format } لا يمكن أن يعط�
 read-error-not-text = الملف ليس نصا. تحقق من أنه الملف الصحيح وصدره من جديد.
 read-error-missing-columns = أعمدة ناقصة: { $missing }. في الملف: { $found }. حدد أي عمود يحوي أي قيمة، أو صحح العناوين.
 read-error-not-well-formed = الملف مكسور عند السطر { $row } ({ $detail }). احصل عليه من جديد أو صحح ذلك السطر.
+read-error-damaged = الملف تالف عند البايت { $row } ({ $detail }). احصل عليه من جديد.
+read-error-too-big = يتجاوز { $name } بعد فك الضغط { $limit } بايت، فلم يُقرأ. فك ضغطه بنفسك واستورد جزءاً منه.
+read-error-nothing-inside = لا يحتوي { $name } على ما يقرؤه Passage. فيه: { $found }. فك ضغطه واستورد الملف الصحيح.
 read-error-too-deep = الملف متداخل أكثر من { $limit } مستوى، وليس هكذا ملف سليم. لم يقرأ.
 read-error-too-long = عنصر في الملف أطول من { $limit } بايت، وليس هكذا ملف سليم. لم يقرأ.
 read-error-unsupported-crs = الإحداثيات بنظام { $crs }. احفظ الملف بدرجات WGS 84 (EPSG:4326) واستورده.

@@ -45,6 +45,7 @@ issue-unknown-entity = { $value } is not a known character and was kept as writt
 issue-value-assumed = { $column } does not say enough (“{ $value }”). It was taken as { $expected }; check it.
 issue-encoding-guessed = The file is not { $expected }. It was read as { $value }; check that names look right, or save the file as UTF-8.
 issue-characters-lost = Some characters are damaged from this row on and show as �. Export the file again as { $expected }.
+issue-member-chosen = Of this archive { $value } was read. Not read: { $expected }. Unpack them to import them.
 issue-issues-left-out = { $value } more remarks of this file are not listed. The counts include them.
 
 read-error-io = The file cannot be read: { $detail }. Check that it is still there and that you may open it.
@@ -55,6 +56,9 @@ read-error-wrong-kind = A file of the format { $format } cannot give this: { $ki
 read-error-not-text = The file is not text. Check that it is the right file, and export it again.
 read-error-missing-columns = Columns are missing: { $missing }. The file has: { $found }. Say which column holds which value, or correct the header.
 read-error-not-well-formed = The file is broken at line { $row } ({ $detail }). Get it again, or correct that line.
+read-error-damaged = The file is damaged at byte { $row } ({ $detail }). Get it again.
+read-error-too-big = { $name } unpacks to more than { $limit } bytes. It was not read. Unpack it yourself, and import a part of it.
+read-error-nothing-inside = { $name } holds nothing that Passage reads. It holds: { $found }. Unpack it, and import the right file.
 read-error-too-deep = The file is nested deeper than { $limit } levels, which no honest file is. It was not read.
 read-error-too-long = One element of the file is longer than { $limit } bytes, which no honest file has. It was not read.
 read-error-unsupported-crs = The coordinates are given in { $crs }. Save the file in WGS 84 degrees (EPSG:4326) and import that.

@@ -45,6 +45,7 @@ issue-unknown-entity = { $value } n’est pas un caractère connu et a été gar
 issue-value-assumed = { $column } n’en dit pas assez (« { $value } »). Lu comme { $expected } ; vérifiez.
 issue-encoding-guessed = Le fichier n’est pas en { $expected }. Il a été lu comme { $value } ; vérifiez les noms, ou enregistrez-le en UTF-8.
 issue-characters-lost = Des caractères sont abîmés à partir de cette ligne et s’affichent �. Exportez le fichier à nouveau en { $expected }.
+issue-member-chosen = De cette archive, { $value } a été lu. Non lus : { $expected }. Décompressez-les pour les importer.
 issue-issues-left-out = { $value } autres remarques sur ce fichier ne sont pas listées. Les totaux les comptent.
 
 read-error-io = Le fichier ne peut pas être lu : { $detail }. Vérifiez qu’il est toujours là et que vous y avez accès.
@@ -55,6 +56,9 @@ read-error-wrong-kind = Un fichier au format { $format } ne peut pas donner cela
 read-error-not-text = Le fichier n’est pas du texte. Vérifiez que c’est le bon, et exportez-le à nouveau.
 read-error-missing-columns = Des colonnes manquent : { $missing }. Le fichier a : { $found }. Dites quelle colonne contient quelle valeur, ou corrigez l’en-tête.
 read-error-not-well-formed = Le fichier est cassé à la ligne { $row } ({ $detail }). Procurez-vous-le à nouveau, ou corrigez cette ligne.
+read-error-damaged = Le fichier est abîmé à l’octet { $row } ({ $detail }). Procurez-vous-le de nouveau.
+read-error-too-big = { $name } dépasse { $limit } octets une fois décompressé. Il n’a pas été lu. Décompressez-le vous-même et importez-en une partie.
+read-error-nothing-inside = { $name } ne contient rien que Passage sache lire. Il contient : { $found }. Décompressez-le et importez le bon fichier.
 read-error-too-deep = Le fichier est imbriqué sur plus de { $limit } niveaux, ce qu’aucun fichier honnête ne fait. Il n’a pas été lu.
 read-error-too-long = Un élément du fichier dépasse { $limit } octets, ce qu’aucun fichier honnête ne fait. Il n’a pas été lu.
 read-error-unsupported-crs = Les coordonnées sont en { $crs }. Enregistrez le fichier en degrés WGS 84 (EPSG:4326) et importez cela.

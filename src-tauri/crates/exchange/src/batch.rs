@@ -214,12 +214,12 @@ impl<'s> Collector<'s> {
     /// The file breaks off or breaks down at `row`. Before the first row this is the error itself; later the rows read
     /// so far stand, and the break is one more rejected row.
     pub(crate) fn broken(&mut self, row: u64, error: ReadError) -> Result<(), ReadError> {
-        if self.rows_in == 0 || !matches!(error, ReadError::NotWellFormed { .. }) {
+        if self.rows_in == 0 || !error.is_break() {
             return Err(error);
         }
         let mut issue = Issue::rejected(IssueCode::FileTruncated);
-        if let ReadError::NotWellFormed { line, detail } = &error {
-            issue = issue.value(detail).expected(line.to_string());
+        if let ReadError::NotWellFormed { line: at, detail } | ReadError::Damaged { byte: at, detail } = &error {
+            issue = issue.value(detail).expected(at.to_string());
         }
         self.row(row, [], vec![issue]);
         Ok(())

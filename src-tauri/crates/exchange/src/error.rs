@@ -50,6 +50,30 @@ pub enum ReadError {
         /// The parser's words, English.
         detail: String,
     },
+    /// Broken bytes in a file that is not text.
+    #[error("damaged at byte {byte}: {detail}")]
+    Damaged {
+        /// Where, bytes from the start of the file or of the member of an archive.
+        byte: u64,
+        /// What is wrong there, English.
+        detail: String,
+    },
+    /// An archive or compressed block that unpacks to more than the limit.
+    #[error("`{name}` unpacks to more than {limit} bytes")]
+    TooBig {
+        /// The member or file.
+        name: String,
+        /// The limit, bytes.
+        limit: u64,
+    },
+    /// An archive or database in which there is nothing that is read.
+    #[error("`{name}` holds nothing that is read; it holds: {}", found.join(", "))]
+    NothingInside {
+        /// File name.
+        name: String,
+        /// What it holds, at most 20 names.
+        found: Vec<String>,
+    },
     /// Nested deeper than any honest file.
     #[error("nested deeper than {limit} levels")]
     TooDeep {
@@ -78,7 +102,7 @@ pub enum ReadError {
 
 impl ReadError {
     /// Every code, for the test of the messages.
-    pub const CODES: [&'static str; 13] = [
+    pub const CODES: [&'static str; 16] = [
         "io",
         "empty",
         "unknown-format",
@@ -87,6 +111,9 @@ impl ReadError {
         "not-text",
         "missing-columns",
         "not-well-formed",
+        "damaged",
+        "too-big",
+        "nothing-inside",
         "too-deep",
         "too-long",
         "unsupported-crs",
@@ -105,12 +132,20 @@ impl ReadError {
             Self::NotText => "not-text",
             Self::MissingColumns { .. } => "missing-columns",
             Self::NotWellFormed { .. } => "not-well-formed",
+            Self::Damaged { .. } => "damaged",
+            Self::TooBig { .. } => "too-big",
+            Self::NothingInside { .. } => "nothing-inside",
             Self::TooDeep { .. } => "too-deep",
             Self::TooLong { .. } => "too-long",
             Self::UnsupportedCrs { .. } => "unsupported-crs",
             Self::Changed => "changed",
             Self::Cancelled => "cancelled",
         }
+    }
+
+    /// Whether the file breaks off or down here, so that the rows before may stand.
+    pub(crate) fn is_break(&self) -> bool {
+        matches!(self, Self::NotWellFormed { .. } | Self::Damaged { .. })
     }
 
     /// The arguments of the message, by name.
@@ -124,6 +159,9 @@ impl ReadError {
                 vec![("missing", missing.join(", ")), ("found", found.join(", "))]
             }
             Self::NotWellFormed { line, detail } => vec![("row", line.to_string()), ("detail", detail.clone())],
+            Self::Damaged { byte, detail } => vec![("row", byte.to_string()), ("detail", detail.clone())],
+            Self::TooBig { name, limit } => vec![("name", name.clone()), ("limit", limit.to_string())],
+            Self::NothingInside { name, found } => vec![("name", name.clone()), ("found", found.join(", "))],
             Self::TooDeep { limit } => vec![("limit", limit.to_string())],
             Self::TooLong { limit } => vec![("limit", limit.to_string())],
             Self::UnsupportedCrs { crs } => vec![("crs", crs.clone())],

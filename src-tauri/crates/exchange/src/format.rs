@@ -47,9 +47,9 @@ formats! {
     /// GPX 1.0 and 1.1.
     Gpx = "gpx", true;
     /// KML.
-    Kml = "kml", false;
+    Kml = "kml", true;
     /// Zipped KML.
-    Kmz = "kmz", false;
+    Kmz = "kmz", true;
     /// Training Center XML.
     Tcx = "tcx", false;
     /// OpenStreetMap XML.
@@ -61,13 +61,13 @@ formats! {
     /// Excel 97 workbook.
     Xls = "xls", false;
     /// ESRI shapefile.
-    Shapefile = "shapefile", false;
+    Shapefile = "shapefile", true;
     /// `GeoPackage` or another SQLite file.
     GeoPackage = "geopackage", false;
     /// `FlatGeobuf`.
     FlatGeobuf = "flatgeobuf", false;
     /// Zip archive of something else.
-    Zip = "zip", false;
+    Zip = "zip", true;
     /// Gzip.
     Gzip = "gzip", false;
     /// Portable document.

@@ -1,16 +1,12 @@
 //! GPX 1.0 and 1.1: tracks and routes become routes; waypoints are left out, or read as places when asked for.
 //!
 //! Times, heights and extensions are passed over: where people were at what hour is nothing a route needs, and much
-//! that can harm. Entities are never expanded beyond the five of XML and characters by number, so that no document can
-//! grow while it is read.
+//! that can harm.
 
-use std::{io::Read, rc::Rc};
+use std::io::Read;
 
 use passage_model::LatLon;
-use quick_xml::{
-    Reader,
-    events::{BytesRef, BytesStart, Event},
-};
+use quick_xml::events::BytesStart;
 
 use crate::{
     BatchKind, Format, Issue, IssueCode, Item, ReadError, ReadOptions,
@@ -32,12 +28,8 @@ pub(crate) fn read(
     if let Some(kind @ BatchKind::Events) = options.kind {
         return Err(ReadError::WrongKind { format: Format::Gpx.code(), kind: kind.code() });
     }
-    let (guard, seen) = xml::Guard::new(source, options.limits.token_bytes);
-    let mut reader = Reader::from_reader(guard);
-    reader.config_mut().expand_empty_elements = true;
-    let mut gpx =
-        Gpx { name, options, out, depth: 0, row: 0, open: None, text: None, seen: Seen::default(), waypoints: 0 };
-    let result = walk(&mut reader, &seen, &mut gpx);
+    let mut gpx = Gpx { name, options, out, row: 0, open: None, text: None, seen: Seen::default(), waypoints: 0 };
+    let result = xml::walk(source, options.limits.token_bytes, options.limits.xml_depth, &mut gpx);
     let (row, waypoints, first) = (gpx.row, gpx.waypoints, gpx.open.is_some());
     if waypoints > 0 {
         out.item(Item::Issue(Issue::notice(IssueCode::WaypointsSkipped).value(&waypoints.to_string())));
@@ -47,44 +39,6 @@ pub(crate) fn read(
         out.broken(if first { row } else { row + 1 }, error)?;
     }
     Ok(options.kind.unwrap_or(BatchKind::Routes))
-}
-
-fn walk<R: Read>(
-    reader: &mut Reader<xml::Guard<R>>,
-    seen: &Rc<xml::Seen>,
-    gpx: &mut Gpx<'_, '_>,
-) -> Result<(), ReadError> {
-    let mut buffer = Vec::new();
-    let limit = gpx.options.limits.xml_depth;
-    loop {
-        buffer.clear();
-        seen.token();
-        let ill = |detail: String| ReadError::NotWellFormed { line: seen.line(), detail };
-        match reader.read_event_into(&mut buffer) {
-            Ok(Event::Start(start)) => {
-                gpx.depth += 1;
-                if gpx.depth > limit {
-                    return Err(ReadError::TooDeep { limit });
-                }
-                gpx.start(&start)?;
-            }
-            Ok(Event::End(_)) => {
-                gpx.end();
-                gpx.depth = gpx.depth.saturating_sub(1);
-            }
-            Ok(Event::Text(text)) => gpx.append(&text.decode().unwrap_or_default()),
-            Ok(Event::CData(text)) => gpx.append(&text.decode().unwrap_or_default()),
-            Ok(Event::GeneralRef(reference)) => gpx.reference(&reference),
-            Ok(Event::Eof) if gpx.depth > 0 => return Err(ill("the file ends inside an element".to_owned())),
-            Ok(Event::Eof) => return Ok(()),
-            Ok(_) => {}
-            Err(quick_xml::Error::Io(_)) if seen.is_over() => {
-                return Err(ReadError::TooLong { limit: gpx.options.limits.token_bytes });
-            }
-            Err(quick_xml::Error::Io(error)) => return Err(std::io::Error::new(error.kind(), error).into()),
-            Err(error) => return Err(ill(error.to_string())),
-        }
-    }
 }
 
 /// What is being read.
@@ -116,7 +70,6 @@ struct Gpx<'o, 'c> {
     name: &'o str,
     options: &'o ReadOptions<'o>,
     out: &'o mut Collector<'c>,
-    depth: usize,
     row: u64,
     open: Option<Open>,
     text: Option<Text>,
@@ -124,10 +77,10 @@ struct Gpx<'o, 'c> {
     waypoints: u64,
 }
 
-impl Gpx<'_, '_> {
-    fn start(&mut self, start: &BytesStart<'_>) -> Result<(), ReadError> {
+impl xml::Elements for Gpx<'_, '_> {
+    fn start(&mut self, depth: usize, start: &BytesStart<'_>) -> Result<(), ReadError> {
         let local = start.local_name();
-        let (depth, local) = (self.depth, local.as_ref());
+        let local = local.as_ref();
         if depth == 1 && local != b"gpx" {
             return Err(ReadError::UnknownFormat { name: self.name.to_owned() });
         }
@@ -157,6 +110,41 @@ impl Gpx<'_, '_> {
         Ok(())
     }
 
+    fn text(&mut self, depth: usize, text: &str) {
+        let Some(open) = self.open.as_mut() else { return };
+        let target = match self.text {
+            Some(Text::Name(at)) if at == depth => &mut open.name,
+            Some(Text::Sort(at)) if at == depth => &mut open.sort,
+            _ => return,
+        };
+        // Names are short; what comes after is not a name.
+        if target.len() < 4096 {
+            target.push_str(text);
+        }
+    }
+
+    fn unknown_entity(&mut self, issue: Issue) {
+        if self.text.is_some() {
+            self.out.item(Item::Issue(issue.at(self.row)));
+        }
+    }
+
+    fn end(&mut self, depth: usize) {
+        if matches!(self.text, Some(Text::Name(at) | Text::Sort(at)) if at == depth) {
+            self.text = None;
+        }
+        if depth != 2 {
+            return;
+        }
+        match self.open.take() {
+            Some(open) if open.kind == Kind::Waypoint => self.waypoint(open),
+            Some(open) => self.route(open),
+            None => {}
+        }
+    }
+}
+
+impl Gpx<'_, '_> {
     fn point(&mut self, start: &BytesStart<'_>) {
         let Some(open) = self.open.as_mut().filter(|open| open.issues.is_empty()) else { return };
         let (mut lat, mut lon) = (None, None);
@@ -174,55 +162,6 @@ impl Gpx<'_, '_> {
                 None => open.parts.push(vec![at]),
             },
             Err(issue) => open.issues.push(issue),
-        }
-    }
-
-    fn append(&mut self, text: &str) {
-        let Some(open) = self.open.as_mut() else { return };
-        let target = match self.text {
-            Some(Text::Name(depth)) if depth == self.depth => &mut open.name,
-            Some(Text::Sort(depth)) if depth == self.depth => &mut open.sort,
-            _ => return,
-        };
-        // Names are short; what comes after is not a name.
-        if target.len() < 4096 {
-            target.push_str(text);
-        }
-    }
-
-    fn reference(&mut self, reference: &BytesRef<'_>) {
-        let name = reference.decode().unwrap_or_default();
-        let known = match name.as_ref() {
-            "amp" => Some('&'),
-            "lt" => Some('<'),
-            "gt" => Some('>'),
-            "quot" => Some('"'),
-            "apos" => Some('\''),
-            _ => reference.resolve_char_ref().ok().flatten(),
-        };
-        if let Some(character) = known {
-            self.append(character.encode_utf8(&mut [0; 4]));
-        } else {
-            let written = format!("&{name};");
-            self.append(&written);
-            if self.text.is_some() {
-                let issue = Issue::notice(IssueCode::UnknownEntity).at(self.row).value(&written);
-                self.out.item(Item::Issue(issue));
-            }
-        }
-    }
-
-    fn end(&mut self) {
-        if matches!(self.text, Some(Text::Name(depth) | Text::Sort(depth)) if depth == self.depth) {
-            self.text = None;
-        }
-        if self.depth != 2 {
-            return;
-        }
-        match self.open.take() {
-            Some(open) if open.kind == Kind::Waypoint => self.waypoint(open),
-            Some(open) => self.route(open),
-            None => {}
         }
     }
 

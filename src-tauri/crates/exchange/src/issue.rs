@@ -117,6 +117,8 @@ codes! {
     EncodingGuessed = "encoding-guessed",
     /// Bytes that are no characters were replaced.
     CharactersLost = "characters-lost",
+    /// The file `value` inside an archive was read; `expected` are the names of the others.
+    MemberChosen = "member-chosen",
     /// Further issues were left out of the list; `value` is their number.
     IssuesLeftOut = "issues-left-out",
 }

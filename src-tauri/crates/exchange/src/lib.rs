@@ -19,7 +19,10 @@
 //! # Ok::<(), passage_exchange::ReadError>(())
 //! ```
 
+mod archive;
 mod batch;
+mod binary;
+mod crs;
 mod error;
 mod events;
 mod format;
@@ -27,6 +30,7 @@ mod geojson;
 mod gpx;
 mod input;
 mod issue;
+mod kml;
 mod lines;
 mod names;
 mod options;
@@ -34,6 +38,8 @@ mod points;
 mod read;
 mod record;
 mod routes;
+mod shapefile;
+mod shapes;
 mod table;
 mod values;
 mod write;

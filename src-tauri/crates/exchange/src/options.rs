@@ -27,13 +27,15 @@ pub struct Limits {
     pub token_bytes: u64,
     /// Deepest nesting of XML elements.
     pub xml_depth: usize,
+    /// Most bytes that one member of an archive, or one file beside a shapefile, may have once unpacked.
+    pub unpacked: u64,
     /// Most issues kept; the rest is counted.
     pub issues: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { row_bytes: 1 << 20, token_bytes: 4 << 20, xml_depth: 64, issues: 50_000 }
+        Self { row_bytes: 1 << 20, token_bytes: 4 << 20, xml_depth: 64, unpacked: 256 << 20, issues: 50_000 }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::{BufReader, Read, Seek},
+    io::{BufReader, Cursor, Read, Seek},
     path::Path,
 };
 
@@ -11,8 +11,10 @@ use encoding_rs::UTF_8;
 use crate::{
     Batch, BatchKind, Detected, Format, Issue, IssueCode, Item, ReadError, ReadOptions, Summary,
     batch::Collector,
-    detect, geojson, gpx,
+    binary, detect, geojson, gpx,
     input::{self, Scan, Text, Utf8Reader, Watch, Watched},
+    kml,
+    shapefile::Companions,
     table,
 };
 
@@ -20,13 +22,49 @@ use crate::{
 pub fn read_path(path: impl AsRef<Path>, options: ReadOptions<'_>) -> Result<Batch, ReadError> {
     let path = path.as_ref();
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    read(File::open(path)?, &name, options)
+    let beside = companions(path, options.limits.unpacked)?;
+    read_all(File::open(path)?, &beside, &name, options)
+}
+
+/// What belongs to a shapefile and lies beside it, whatever the case of the letters.
+fn companions(path: &Path, limit: u64) -> Result<Companions, ReadError> {
+    let mut beside = Companions::default();
+    let (Some(folder), Some(stem)) = (path.parent(), path.file_stem()) else { return Ok(beside) };
+    if path.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("shp")) {
+        return Ok(beside);
+    }
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    for entry in folder.read_dir()? {
+        let other = entry?.path();
+        let same = other.file_stem().is_some_and(|name| name.eq_ignore_ascii_case(stem));
+        let extension = other.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+        let slot = extension.filter(|_| same).and_then(|extension| beside.slot(&extension));
+        if let Some(slot) = slot {
+            let mut bytes = Vec::new();
+            File::open(&other)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+            if bytes.len() as u64 > limit {
+                let name = other.file_name().unwrap_or(other.as_os_str()).to_string_lossy().into_owned();
+                return Err(ReadError::TooBig { name, limit });
+            }
+            *slot = Some(bytes);
+        }
+    }
+    Ok(beside)
 }
 
 /// Reads a whole file: its format is told from content and name, its rows are checked one by one.
 ///
 /// The source is read twice: once for hash and encoding, once for the rows. Nothing of it is held but the rows.
 pub fn read(source: impl Read + Seek, name: &str, options: ReadOptions<'_>) -> Result<Batch, ReadError> {
+    read_all(source, &Companions::default(), name, options)
+}
+
+fn read_all(
+    source: impl Read + Seek,
+    companions: &Companions,
+    name: &str,
+    options: ReadOptions<'_>,
+) -> Result<Batch, ReadError> {
     let mut batch = Batch {
         name: name.to_owned(),
         format: "",
@@ -44,7 +82,7 @@ pub fn read(source: impl Read + Seek, name: &str, options: ReadOptions<'_>) -> R
         sha256: String::new(),
         encoding: "",
     };
-    let summary = read_with(source, name, options, &mut |item| match item {
+    let summary = read_beside(source, companions, name, options, &mut |item| match item {
         Item::Event(row) => batch.events.push(*row),
         Item::Route(row) => batch.routes.push(row),
         Item::Segment(row) => batch.segments.push(row),
@@ -66,7 +104,17 @@ pub fn read(source: impl Read + Seek, name: &str, options: ReadOptions<'_>) -> R
 /// Like [`read`], handing every record and issue on as soon as it is known, in constant memory for tables. When it
 /// fails, what was handed on before must not be kept.
 pub fn read_with(
+    source: impl Read + Seek,
+    name: &str,
+    options: ReadOptions<'_>,
+    sink: &mut dyn FnMut(Item),
+) -> Result<Summary, ReadError> {
+    read_beside(source, &Companions::default(), name, options, sink)
+}
+
+fn read_beside(
     mut source: impl Read + Seek,
+    companions: &Companions,
     name: &str,
     mut options: ReadOptions<'_>,
     sink: &mut dyn FnMut(Item),
@@ -84,6 +132,9 @@ pub fn read_with(
     };
     if !detected.format.is_read() {
         return Err(ReadError::UnsupportedFormat { format: detected.format.code() });
+    }
+    if binary::is_binary(detected.format) {
+        return binary::read(source, companions, name, detected.format, options, sink);
     }
     let scan = input::scan(&mut source, &head, options.encoding.as_deref())?;
     source.rewind()?;
@@ -116,6 +167,31 @@ pub fn read_with(
     })
 }
 
+/// Reads the member of an archive: told by its own name and bytes, called by the name of the archive.
+pub(crate) fn member(
+    bytes: Vec<u8>,
+    member: &str,
+    name: &str,
+    options: &ReadOptions<'_>,
+    out: &mut Collector<'_>,
+) -> Result<(Format, BatchKind), ReadError> {
+    let mut source = Cursor::new(bytes);
+    let head = input::head(&mut source)?;
+    let unknown = || ReadError::UnknownFormat { name: member.to_owned() };
+    let format = detect(member, &head).ok_or_else(unknown)?.format;
+    if matches!(format, Format::Zip | Format::Kmz) || !format.is_read() {
+        // An archive in an archive is not opened.
+        return Err(ReadError::UnsupportedFormat { format: format.code() });
+    }
+    if binary::is_binary(format) {
+        return binary::dispatch(&mut source, &Companions::default(), name, format, options, out);
+    }
+    let scan = input::scan(&mut source, &head, options.encoding.as_deref())?;
+    source.rewind()?;
+    remark(&scan, out);
+    dispatch(Utf8Reader::new(source, scan.text), format, name, &head, &scan, options, out)
+}
+
 fn dispatch(
     text: impl Read,
     format: Format,
@@ -132,6 +208,7 @@ fn dispatch(
             Ok((format, geojson::read_sequence(text, name, options, out)?))
         }
         Format::Gpx => Ok((format, gpx::read(text, name, options, out)?)),
+        Format::Kml => Ok((format, kml::read(text, name, options, out)?)),
         _ => {
             let encoding = if scan.text == Text::Utf8 { UTF_8 } else { scan.text.encoding() };
             let head = encoding.decode(head).0;

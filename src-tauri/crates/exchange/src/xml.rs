@@ -1,10 +1,97 @@
-//! Guarding the XML parser: no token beyond a size, a line number for every failure.
+//! Walking through XML: no token beyond a size, no nesting beyond a depth, a line number for every failure. Entities are
+//! never expanded beyond the five of XML and characters by number, so that no document can grow while it is read.
 
 use std::{
     cell::Cell,
     io::{self, BufRead, BufReader, Read},
     rc::Rc,
 };
+
+use quick_xml::{
+    Reader,
+    events::{BytesRef, BytesStart, Event},
+};
+
+use crate::{Issue, IssueCode, ReadError};
+
+/// What takes the elements of a document.
+pub(crate) trait Elements {
+    /// An element starts; the root has the depth 1.
+    fn start(&mut self, depth: usize, start: &BytesStart<'_>) -> Result<(), ReadError>;
+    /// Text of the element at this depth, perhaps one piece of several.
+    fn text(&mut self, depth: usize, text: &str);
+    /// The text held an entity that is not known; it was handed on as written.
+    fn unknown_entity(&mut self, issue: Issue);
+    /// The element at this depth ends.
+    fn end(&mut self, depth: usize);
+}
+
+/// Reads a document to its end. `token`: longest token, bytes; `limit`: deepest nesting.
+pub(crate) fn walk(source: impl Read, token: u64, limit: usize, elements: &mut impl Elements) -> Result<(), ReadError> {
+    let (guard, seen) = Guard::new(source, token);
+    let mut reader = Reader::from_reader(guard);
+    reader.config_mut().expand_empty_elements = true;
+    let mut buffer = Vec::new();
+    let mut depth = 0usize;
+    loop {
+        buffer.clear();
+        seen.token();
+        let ill = |detail: String| ReadError::NotWellFormed { line: seen.line(), detail };
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(start)) => {
+                depth += 1;
+                if depth > limit {
+                    return Err(ReadError::TooDeep { limit });
+                }
+                elements.start(depth, &start)?;
+            }
+            Ok(Event::End(_)) => {
+                elements.end(depth);
+                depth = depth.saturating_sub(1);
+            }
+            Ok(Event::Text(text)) => elements.text(depth, &text.decode().unwrap_or_default()),
+            Ok(Event::CData(text)) => elements.text(depth, &text.decode().unwrap_or_default()),
+            Ok(Event::GeneralRef(reference)) => resolve(&reference, depth, elements),
+            Ok(Event::Eof) if depth > 0 => return Err(ill("the file ends inside an element".to_owned())),
+            Ok(Event::Eof) => return Ok(()),
+            Ok(_) => {}
+            Err(quick_xml::Error::Io(_)) if seen.is_over() => return Err(ReadError::TooLong { limit: token }),
+            Err(quick_xml::Error::Io(error)) => return Err(std::io::Error::new(error.kind(), error).into()),
+            Err(error) => return Err(ill(error.to_string())),
+        }
+    }
+}
+
+fn resolve(reference: &BytesRef<'_>, depth: usize, elements: &mut impl Elements) {
+    let name = reference.decode().unwrap_or_default();
+    let known = match name.as_ref() {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => reference.resolve_char_ref().ok().flatten(),
+    };
+    if let Some(character) = known {
+        elements.text(depth, character.encode_utf8(&mut [0; 4]));
+    } else {
+        let written = format!("&{name};");
+        elements.text(depth, &written);
+        elements.unknown_entity(Issue::notice(IssueCode::UnknownEntity).value(&written));
+    }
+}
+
+/// The attribute of this local name, its entities resolved where they are known.
+pub(crate) fn attribute(start: &BytesStart<'_>, name: &[u8]) -> Option<String> {
+    let mut attributes = start.attributes();
+    let found =
+        attributes.with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    let text = String::from_utf8_lossy(&found.value);
+    Some(match quick_xml::escape::unescape(&text) {
+        Ok(plain) => plain.trim().to_owned(),
+        Err(_) => text.trim().to_owned(),
+    })
+}
 
 /// What the guard has seen; shared with the reader of elements.
 #[derive(Debug, Default)]

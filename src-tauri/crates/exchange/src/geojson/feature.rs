@@ -1,20 +1,22 @@
 //! What a feature becomes: a route, a piece of one, a place, a crossing, an event.
 
-use passage_model::LatLon;
+use passage_model::{Geometry, LatLon};
 use serde_json::{Map, Value};
 
 use super::{
     groups::{Groups, Piece},
-    shape::{Shape, shape},
+    shape::shape,
 };
 use crate::{
     BatchKind, Issue, IssueCode, Item, ReadError, ReadOptions, Row, SegmentRecord,
     batch::Collector,
+    crs::Crs,
     events::{Seen, plain},
     lines,
     names::{names_from, stem},
     points,
     routes::{self, Draft},
+    shapes::Shape,
     table::{Columns, Record, RowReader},
     values,
 };
@@ -50,49 +52,57 @@ pub(crate) struct Features<'o, 'c> {
     seen: Seen,
     groups: Groups,
     events: Option<(Columns, plain::Reader)>,
-    crs: Option<String>,
+    crs: Crs,
+    refused: Option<ReadError>,
 }
 
-type Properties = Map<String, Value>;
+/// What is said of a feature: texts, numbers, truths by name.
+pub(crate) type Properties = Map<String, Value>;
 
 impl<'o, 'c> Features<'o, 'c> {
-    pub(super) fn new(name: &'o str, options: &'o ReadOptions<'o>, out: &'o mut Collector<'c>) -> Self {
+    pub(crate) fn new(name: &'o str, options: &'o ReadOptions<'o>, out: &'o mut Collector<'c>) -> Self {
         let (groups, seen) = (Groups::default(), Seen::default());
-        Self { out, name, options, row: 0, seen, groups, events: None, crs: None }
+        Self { out, name, options, row: 0, seen, groups, events: None, crs: Crs::degrees(), refused: None }
     }
 
     /// The number of the next feature.
-    pub(super) fn next_row(&mut self) -> u64 {
+    pub(crate) fn next_row(&mut self) -> u64 {
         self.row += 1;
         self.row
     }
 
-    /// The member `crs` of GeoJSON before RFC 7946. Anything but WGS 84 degrees cannot be read.
+    /// The member `crs` of GeoJSON before RFC 7946. What is neither degrees nor worked out here cannot be read, nor can
+    /// coordinates that were read before their system was named.
     pub(super) fn crs(&mut self, value: &Value) {
-        let name = value.pointer("/properties/name").and_then(Value::as_str);
-        let known = |name: &str| ["CRS84", "4326", "CRS83", "4269"].iter().any(|code| name.ends_with(code));
-        match name {
-            Some(name) if !known(name) => self.crs = Some(name.chars().take(80).collect()),
-            _ => {}
+        let Some(name) = value.pointer("/properties/name").and_then(Value::as_str) else { return };
+        match Crs::named(name) {
+            Ok(crs) if self.row == 0 || crs.is_degrees() => self.crs = crs,
+            Ok(_) => self.refused = Some(ReadError::UnsupportedCrs { crs: name.chars().take(80).collect() }),
+            Err(error) => self.refused = Some(error),
         }
     }
 
     /// Whether reading on is useless.
     pub(super) fn stop(&self) -> bool {
-        self.crs.is_some()
+        self.refused.is_some()
     }
 
     /// After the last feature, or after a failure.
-    pub(super) fn finish(mut self, result: Result<(), ReadError>) -> Result<BatchKind, ReadError> {
-        if let Some(crs) = self.crs {
-            return Err(ReadError::UnsupportedCrs { crs });
+    pub(crate) fn finish(self, result: Result<(), ReadError>) -> Result<BatchKind, ReadError> {
+        let row = self.row + 1;
+        self.finish_at(row, result)
+    }
+
+    /// The same; `row` is where it broke off, if it did.
+    pub(crate) fn finish_at(mut self, row: u64, result: Result<(), ReadError>) -> Result<BatchKind, ReadError> {
+        if let Some(refused) = self.refused {
+            return Err(refused);
         }
         let space = self.options.key_space.clone().unwrap_or_default();
         if let Err(error) = result {
-            let row = self.row + 1;
             self.groups.cut(row);
             let pieces = !self.groups.is_empty();
-            if pieces && self.out.rows_in == 0 && matches!(error, ReadError::NotWellFormed { .. }) {
+            if pieces && self.out.rows_in == 0 && error.is_break() {
                 // All rows so far are pieces: they count now.
                 std::mem::take(&mut self.groups).finish(self.name, &space, self.out);
             }
@@ -115,7 +125,7 @@ impl<'o, 'c> Features<'o, 'c> {
                     _ => Map::new(),
                 };
                 match object.remove("geometry") {
-                    Some(Value::Object(geometry)) => self.feature(row, &properties, &geometry),
+                    Some(Value::Object(geometry)) => self.take(row, &properties, shape(&geometry, &self.crs)),
                     Some(Value::Null) | None => self.reject(row, Issue::rejected(IssueCode::GeometryMissing)),
                     Some(_) => self.reject(row, Issue::rejected(IssueCode::GeometryMalformed)),
                 }
@@ -130,7 +140,7 @@ impl<'o, 'c> Features<'o, 'c> {
                 _ => self.reject(row, Issue::rejected(IssueCode::NotAFeature).expected("features")),
             },
             "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon"
-            | "GeometryCollection" => self.feature(row, &Map::new(), &object),
+            | "GeometryCollection" => self.take(row, &Map::new(), shape(&object, &self.crs)),
             other => {
                 let issue = Issue::rejected(IssueCode::NotAFeature).value(other).expected("Feature");
                 self.reject(row, issue);
@@ -138,14 +148,15 @@ impl<'o, 'c> Features<'o, 'c> {
         }
     }
 
-    fn reject(&mut self, row: u64, issue: Issue) {
+    pub(crate) fn reject(&mut self, row: u64, issue: Issue) {
         self.out.row(row, [], vec![issue]);
     }
 
-    fn feature(&mut self, row: u64, properties: &Properties, geometry: &Map<String, Value>) {
+    /// A feature of any format: what is said of it, and where it is or what is wrong with that.
+    pub(crate) fn take(&mut self, row: u64, properties: &Properties, shape: Result<Shape, Issue>) {
         let wanted = self.options.kind.filter(|kind| *kind != BatchKind::Mixed);
         let route = self.piece_of(properties);
-        let shape = match shape(geometry) {
+        let shape = match shape {
             Ok(shape) => shape,
             Err(issue) => {
                 if let Some(route) = &route {
@@ -154,7 +165,16 @@ impl<'o, 'c> Features<'o, 'c> {
                 return self.reject(row, issue);
             }
         };
+        let event = match wanted {
+            Some(BatchKind::Events) => true,
+            None => self.get(properties, "kind").is_some() && self.get(properties, "date_start").is_some(),
+            Some(_) => false,
+        };
         match shape {
+            Shape::Lines(parts) if event && route.is_none() => match <[_; 1]>::try_from(lines::join(parts)) {
+                Ok([points]) if points.len() > 1 => self.event(row, properties, &Geometry::Line { points }),
+                _ => self.unused(row, "MultiLineString"),
+            },
             Shape::Lines(parts) => match wanted {
                 Some(BatchKind::Segments) => self.segment(row, properties, parts),
                 None | Some(BatchKind::Routes) => match route {
@@ -163,20 +183,29 @@ impl<'o, 'c> Features<'o, 'c> {
                 },
                 _ => self.unused(row, "LineString"),
             },
-            Shape::Point(at) => {
-                let event = self.get(properties, "kind").is_some() && self.get(properties, "date_start").is_some();
-                match wanted {
-                    Some(BatchKind::Routes | BatchKind::Segments) => self.unused(row, "Point"),
-                    Some(BatchKind::Events) => self.event(row, properties, at),
-                    None if event => self.event(row, properties, at),
-                    _ => self.point(row, properties, at, wanted),
-                }
-            }
+            Shape::Point(at) if event => self.event(row, properties, &Geometry::Point { at }),
+            Shape::Point(at) => match wanted {
+                Some(BatchKind::Routes | BatchKind::Segments) => self.unused(row, "Point"),
+                _ => self.point(row, properties, at, wanted),
+            },
+            Shape::Area(ring) if event => self.event(row, properties, &Geometry::Area { ring }),
+            Shape::Area(_) => self.unused(row, "Polygon"),
             Shape::Other(name) => self.unused(row, &name),
         }
     }
 
-    fn unused(&mut self, row: u64, name: &str) {
+    /// A row that holds nothing to take, and why.
+    pub(crate) fn skip(&mut self, row: u64, notice: IssueCode) {
+        self.out.skip(row, Some(notice));
+    }
+
+    /// A remark.
+    pub(crate) fn remark(&mut self, issue: Issue) {
+        self.out.item(Item::Issue(issue));
+    }
+
+    /// Counts what has no use here.
+    pub(crate) fn unused(&mut self, row: u64, name: &str) {
         self.out.skip(row, None);
         self.out.item(Item::Issue(Issue::notice(IssueCode::GeometryNotUsed).at(row).value(name)));
     }
@@ -257,7 +286,9 @@ impl<'o, 'c> Features<'o, 'c> {
         self.out.row(row, [found.item(row)], issues);
     }
 
-    fn event(&mut self, row: u64, properties: &Properties, at: LatLon) {
+    /// An event, by the rules of the plain event table; its position there is the first of the geometry.
+    fn event(&mut self, row: u64, properties: &Properties, geometry: &Geometry) {
+        let Some(at) = geometry.vertices().first().copied() else { return self.unused(row, "LineString") };
         let options = self.options;
         let (columns, mut reader) = if let Some(events) = self.events.take() {
             events
@@ -278,8 +309,22 @@ impl<'o, 'c> Features<'o, 'c> {
             })
             .collect();
         let record = Record::of(row, cells.iter().map(String::as_str));
-        reader.row(&record, &columns, self.out);
+        let mut found = Vec::new();
+        let mut sink = |item| found.push(item);
+        reader.row(&record, &columns, &mut Collector::new(usize::MAX, &mut sink));
         self.events = Some((columns, reader));
+        let (mut records, mut issues) = (Vec::new(), Vec::new());
+        for item in found {
+            match item {
+                Item::Issue(issue) => issues.push(issue),
+                Item::Event(mut event) => {
+                    event.record.geometry = geometry.clone();
+                    records.push(Item::Event(event));
+                }
+                other => records.push(other),
+            }
+        }
+        self.out.row(row, records, issues);
     }
 
     fn get(&self, properties: &Properties, name: &str) -> Option<String> {

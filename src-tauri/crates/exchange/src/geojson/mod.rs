@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::{BatchKind, Format, Issue, IssueCode, ReadError, ReadOptions, batch::Collector};
 
-pub(crate) use feature::Features;
+pub(crate) use feature::{Features, Properties};
 
 /// Reads one JSON text (or several, one behind the other).
 pub(crate) fn read_document(

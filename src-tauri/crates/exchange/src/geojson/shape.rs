@@ -3,77 +3,79 @@
 use passage_model::LatLon;
 use serde_json::{Map, Value};
 
-use crate::{Issue, IssueCode, values};
-
-/// What a geometry is good for here.
-#[derive(Debug, PartialEq)]
-pub(super) enum Shape {
-    /// One position.
-    Point(LatLon),
-    /// Lines.
-    Lines(Vec<Vec<LatLon>>),
-    /// Something that is not used, by its GeoJSON type.
-    Other(String),
-}
+use crate::{
+    Issue, IssueCode,
+    crs::Crs,
+    shapes::{Parts, Shape},
+};
 
 /// Nested collections deeper than this are refused.
 const DEPTH: usize = 8;
 
 /// The shape of a geometry object.
-pub(super) fn shape(geometry: &Map<String, Value>) -> Result<Shape, Issue> {
-    let mut lines = Vec::new();
-    let mut point = None;
-    let mut other = None;
-    collect(geometry, 0, &mut lines, &mut point, &mut other)?;
-    Ok(match (lines.is_empty(), point, other) {
-        (false, ..) => Shape::Lines(lines),
-        (true, Some(point), None) => Shape::Point(point),
-        (true, _, Some(name)) => Shape::Other(name),
-        (true, None, None) => Shape::Other("GeometryCollection".to_owned()),
-    })
+pub(super) fn shape(geometry: &Map<String, Value>, crs: &Crs) -> Result<Shape, Issue> {
+    let mut parts = Parts::default();
+    collect(geometry, 0, crs, &mut parts)?;
+    Ok(parts.shape(geometry.get("type").and_then(Value::as_str).unwrap_or("GeometryCollection")))
 }
 
-fn collect(
-    geometry: &Map<String, Value>,
-    depth: usize,
-    lines: &mut Vec<Vec<LatLon>>,
-    point: &mut Option<LatLon>,
-    other: &mut Option<String>,
-) -> Result<(), Issue> {
+fn collect(geometry: &Map<String, Value>, depth: usize, crs: &Crs, parts: &mut Parts) -> Result<(), Issue> {
     let name = geometry.get("type").and_then(Value::as_str).unwrap_or_default();
     let coordinates = geometry.get("coordinates").unwrap_or(&Value::Null);
     match name {
-        "Point" => *point = Some(position(coordinates)?),
-        "MultiPoint" => match list(coordinates)?.as_slice() {
-            [single] => *point = Some(position(single)?),
-            _ => *other = Some(name.to_owned()),
-        },
-        "LineString" => lines.push(line(coordinates)?),
-        "MultiLineString" => {
-            for part in list(coordinates)? {
-                lines.push(line(part)?);
-            }
-            if lines.is_empty() {
-                lines.push(Vec::new());
+        "Point" => parts.point(position(coordinates, crs)?),
+        "MultiPoint" => {
+            for single in list(coordinates)? {
+                parts.point(position(single, crs)?);
             }
         }
-        "Polygon" | "MultiPolygon" => *other = Some(name.to_owned()),
+        "LineString" => parts.line(line(coordinates, crs)?),
+        "MultiLineString" => {
+            let lines = list(coordinates)?;
+            for part in lines {
+                parts.line(line(part, crs)?);
+            }
+            if lines.is_empty() {
+                parts.line(Vec::new());
+            }
+        }
+        "Polygon" => area(coordinates, crs, parts)?,
+        "MultiPolygon" => {
+            for part in list(coordinates)? {
+                area(part, crs, parts)?;
+            }
+        }
         "GeometryCollection" if depth < DEPTH => {
             for part in list(geometry.get("geometries").unwrap_or(&Value::Null))? {
                 let part = part.as_object().ok_or_else(|| malformed(part))?;
-                collect(part, depth + 1, lines, point, other)?;
+                collect(part, depth + 1, crs, parts)?;
             }
         }
         _ => {
             let issue = Issue::rejected(IssueCode::GeometryMalformed).value(name);
-            return Err(issue.expected("Point, LineString, MultiLineString"));
+            return Err(issue.expected("Point, LineString, MultiLineString, Polygon"));
         }
     }
     Ok(())
 }
 
-fn line(value: &Value) -> Result<Vec<LatLon>, Issue> {
-    list(value)?.iter().map(position).collect()
+/// A ring that cannot be read makes the area unusable, which it mostly is anyway: no reason to refuse the row.
+fn area(value: &Value, crs: &Crs, parts: &mut Parts) -> Result<(), Issue> {
+    let rings = list(value)?;
+    if rings.is_empty() {
+        parts.other("Polygon");
+    }
+    for (at, ring) in rings.iter().enumerate() {
+        match line(ring, crs) {
+            Ok(ring) => parts.ring(ring, at > 0),
+            Err(_) => parts.ring(Vec::new(), true),
+        }
+    }
+    Ok(())
+}
+
+fn line(value: &Value, crs: &Crs) -> Result<Vec<LatLon>, Issue> {
+    list(value)?.iter().map(|point| position(point, crs)).collect()
 }
 
 fn list(value: &Value) -> Result<&Vec<Value>, Issue> {
@@ -81,10 +83,10 @@ fn list(value: &Value) -> Result<&Vec<Value>, Issue> {
 }
 
 /// `[longitude, latitude, ...]`; further numbers (height, time) are passed over.
-fn position(value: &Value) -> Result<LatLon, Issue> {
+fn position(value: &Value, crs: &Crs) -> Result<LatLon, Issue> {
     match list(value)?.as_slice() {
         [lon, lat, ..] => match (lon.as_f64(), lat.as_f64()) {
-            (Some(lon), Some(lat)) => values::position(lat, lon),
+            (Some(lon), Some(lat)) => crs.position(lon, lat),
             _ => Err(malformed(value)),
         },
         _ => Err(malformed(value)),
@@ -106,7 +108,7 @@ mod tests {
 
     fn read(text: &str) -> Result<Shape, IssueCode> {
         let value: Value = serde_json::from_str(text).unwrap();
-        shape(value.as_object().unwrap()).map_err(|issue| issue.code)
+        shape(value.as_object().unwrap(), &Crs::degrees()).map_err(|issue| issue.code)
     }
 
     #[test]
@@ -118,6 +120,11 @@ mod tests {
             matches!(read(r#"{"type":"LineString","coordinates":[[37,36],[38,36]]}"#), Ok(Shape::Lines(l)) if l[0].len() == 2)
         );
         assert!(matches!(read(r#"{"type":"Polygon","coordinates":[]}"#), Ok(Shape::Other(_))));
+        let ring = "[[37,36],[38,36],[38,37],[37,36]]";
+        assert!(
+            matches!(read(&format!(r#"{{"type":"Polygon","coordinates":[{ring}]}}"#)), Ok(Shape::Area(r)) if r.len() == 3)
+        );
+        assert!(matches!(read(&format!(r#"{{"type":"Polygon","coordinates":[{ring},{ring}]}}"#)), Ok(Shape::Other(_))));
         assert!(matches!(
             read(
                 r#"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[37,36]},{"type":"LineString","coordinates":[[37,36],[38,36]]}]}"#

@@ -28,7 +28,7 @@ fn files_that_cannot_be_read_at_all() {
         ("a", b"hello world", "unknown-format"),
         ("a.csv", b"what,where\n1,2\n", "missing-columns"),
         ("a.xlsx", b"PK\x03\x04", "unsupported-format"),
-        ("a.kml", b"<kml/>", "unsupported-format"),
+        ("a.kml", b"<html/>", "unknown-format"),
         ("a.json", b"[1]", "unsupported-format"),
         ("a.gpx", b"<gpx><trk><name>cut", "not-well-formed"),
         ("a.gpx", b"<gpx></trk>", "not-well-formed"),
@@ -37,7 +37,7 @@ fn files_that_cannot_be_read_at_all() {
         ("a.json", b"{\"type\":\"Feature\",", "not-well-formed"),
         (
             "a.geojson",
-            b"{\"type\":\"FeatureCollection\",\"crs\":{\"properties\":{\"name\":\"EPSG:32637\"}},\"features\":[{},{}]}",
+            b"{\"type\":\"FeatureCollection\",\"crs\":{\"properties\":{\"name\":\"EPSG:28992\"}},\"features\":[{},{}]}",
             "unsupported-crs",
         ),
     ] {

@@ -1,0 +1,75 @@
+//! Geometries of every format, and what each is good for here.
+
+use passage_model::LatLon;
+
+/// What a geometry is good for here.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Shape {
+    /// One position.
+    Point(LatLon),
+    /// Lines.
+    Lines(Vec<Vec<LatLon>>),
+    /// One area without holes: its outer ring, the first point not repeated.
+    Area(Vec<LatLon>),
+    /// Something that is not used, by its name in the file.
+    Other(String),
+}
+
+/// Parts of a geometry as a reader comes upon them.
+#[derive(Debug, Default)]
+pub(crate) struct Parts {
+    points: Vec<LatLon>,
+    lines: Vec<Vec<LatLon>>,
+    /// Outer rings and holes: `true` for a hole.
+    rings: Vec<(bool, Vec<LatLon>)>,
+    other: Option<String>,
+}
+
+impl Parts {
+    /// A position.
+    pub(crate) fn point(&mut self, at: LatLon) {
+        self.points.push(at);
+    }
+
+    /// A line; an empty one is a line too, so that it is refused as one.
+    pub(crate) fn line(&mut self, line: Vec<LatLon>) {
+        self.lines.push(line);
+    }
+
+    /// A ring of an area.
+    pub(crate) fn ring(&mut self, ring: Vec<LatLon>, hole: bool) {
+        self.rings.push((hole, ring));
+    }
+
+    /// Something of no use, by name; the first name counts.
+    pub(crate) fn other(&mut self, name: &str) {
+        self.other.get_or_insert_with(|| name.to_owned());
+    }
+
+    /// What it all comes to: lines win over areas, areas over points. `name`: what the file calls the whole.
+    pub(crate) fn shape(mut self, name: &str) -> Shape {
+        if !self.lines.is_empty() {
+            return Shape::Lines(self.lines);
+        }
+        if !self.rings.is_empty() {
+            // An area with a hole would claim the hole, and several areas are not one event.
+            if let [(false, ring)] = self.rings.as_mut_slice() {
+                ring.dedup();
+                if ring.len() > 1 && ring.first() == ring.last() {
+                    ring.pop();
+                }
+                if ring.len() > 2 {
+                    return Shape::Area(std::mem::take(ring));
+                }
+            }
+            let several = self.rings.iter().filter(|(hole, _)| !hole).count() > 1;
+            return Shape::Other(if several { "MultiPolygon" } else { "Polygon" }.to_owned());
+        }
+        match (self.points.as_slice(), self.other) {
+            ([at], None) => Shape::Point(*at),
+            ([] | [_], Some(other)) => Shape::Other(other),
+            ([], None) => Shape::Other(name.to_owned()),
+            (_, _) => Shape::Other("MultiPoint".to_owned()),
+        }
+    }
+}
