@@ -42,6 +42,9 @@ test('an event typed in changes the level of its route, and undo takes it back',
       () => document.querySelector('aside form fieldset input[dir=ltr]').value === '',
     );
     await page.getByRole('combobox', { name: 'Status', exact: true }).selectOption('confirmed');
+    // What saving would change is said before anything is saved.
+    await page.locator('aside form .effect li', { hasText: route.code }).waitFor();
+    assert.equal(await labelOf(page, route.id), before, 'nothing is saved yet');
     await page.locator('aside form footer .primary').click();
     await page.locator('aside form').waitFor({ state: 'detached' });
     await changed(page, route.id, before);

@@ -293,6 +293,14 @@ time-wrong = اكتبه هكذا: 2024-11-30 18:00.
 choose-file = اختيار…
 event-new = إضافة حدث
 event-edit = تعديل حدث
+effect-title = إذا حُفظ
+effect-none = لا يتغير أي مستوى أو وصول أو نصيحة.
+effect-more = { $count ->
+    [one] وطريق آخر
+    [two] وطريقان آخران
+    [few] و{ $count } طرق أخرى
+   *[other] و{ $count } طريقاً آخر
+}
 event-add = إضافة الحدث
 event-confirm = تأكيد الحدث
 event-deny = نفي الحدث

@@ -280,6 +280,12 @@ time-wrong = Write it like 2024-11-30 18:00.
 choose-file = Choose…
 event-new = Add event
 event-edit = Edit event
+effect-title = If saved
+effect-none = No level, access or advice changes.
+effect-more = { $count ->
+    [one] and one more route
+   *[other] and { $count } more routes
+}
 event-add = Add event
 event-confirm = Confirm event
 event-deny = Deny event

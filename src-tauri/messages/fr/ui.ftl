@@ -280,6 +280,12 @@ time-wrong = Écrivez par exemple 2024-11-30 18:00.
 choose-file = Choisir…
 event-new = Ajouter un événement
 event-edit = Modifier l’événement
+effect-title = Si vous enregistrez
+effect-none = Aucun niveau, accès ou avis ne change.
+effect-more = { $count ->
+    [one] et un autre itinéraire
+   *[other] et { $count } autres itinéraires
+}
 event-add = Ajouter l’événement
 event-confirm = Confirmer l’événement
 event-deny = Démentir l’événement

@@ -1201,6 +1201,35 @@ rule: string,
 acts_on: ActsOn, };
 
 /**
+ * What would change on one route.
+ */
+export type EffectRowDto = { 
+/**
+ * Route.
+ */
+route: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * As it is.
+ */
+now: OutcomeDto, 
+/**
+ * As it would be.
+ */
+then: OutcomeDto, 
+/**
+ * "Risk Very high instead of High."
+ */
+text: string, };
+
+/**
  * Whether an order is carried out at the gate. An order confirms the order, not its enforcement.
  */
 export type Enforcement = "unconfirmed" | "confirmed" | "not_enforced";
@@ -1209,6 +1238,32 @@ export type Enforcement = "unconfirmed" | "confirmed" | "not_enforced";
  * Stable codes. The window maps a code to its action; the sentence comes ready-made.
  */
 export type ErrorCode = "bad-arguments" | "unknown-command" | "not-open" | "not-found" | "already-exists" | "needs-passphrase" | "wrong-passphrase" | "foreign" | "damaged" | "newer" | "busy" | "unwritable" | "disk-full" | "unreadable" | "no-such-thing" | "invalid" | "cannot-undo" | "nothing-to-undo" | "nothing-to-redo" | "rows-rejected" | "internal";
+
+/**
+ * Asks what saving an event would change.
+ */
+export type EventEffectArgs = { 
+/**
+ * The form, as it would be saved.
+ */
+event: EventForm, 
+/**
+ * The moment looked at; none: now.
+ */
+as_of: string | null, 
+/**
+ * Language of texts.
+ */
+lang: Lang, };
+
+/**
+ * What would change.
+ */
+export type EventEffectDto = { 
+/**
+ * Routes whose level, access or advice would be another, the worst first.
+ */
+moves: Array<EffectRowDto>, };
 
 /**
  * An event as the form shows it.
@@ -3477,6 +3532,8 @@ export interface Commands {
   crossing_form: { args: IdArgs; result: CrossingForm };
   /** Adds or changes an event. */
   save_event: { args: SaveEventArgs; result: ChangedDto };
+  /** What saving an event would change. May take seconds where there are a hundred thousand events. */
+  event_effect: { args: EventEffectArgs; result: EventEffectDto };
   /** Adds or changes a route. */
   save_route: { args: SaveRouteArgs; result: ChangedDto };
   /** Adds or changes a crossing. */

@@ -19,6 +19,7 @@ export type {
   Detail,
   Deletable,
   DriverDto as Driver,
+  EventEffectDto as EventEffect,
   EventForm,
   EventRowDto as EventRow,
   ExportFormat,

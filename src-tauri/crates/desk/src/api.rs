@@ -98,6 +98,8 @@ commands! {
     crossing_form(IdArgs) -> CrossingForm = edit::crossing_form;
     /// Adds or changes an event.
     save_event(SaveEventArgs) -> ChangedDto = edit::save_event;
+    /// What saving an event would change. May take seconds where there are a hundred thousand events.
+    event_effect(EventEffectArgs) -> EventEffectDto = edit::event_effect;
     /// Adds or changes a route.
     save_route(SaveRouteArgs) -> ChangedDto = edit::save_route;
     /// Adds or changes a crossing.

@@ -118,7 +118,8 @@ impl Scene {
         passage_risk::belief(event, &dossier, &self.params)
     }
 
-    fn live(&self) -> Live {
+    /// A picture of its own.
+    pub(crate) fn live(&self) -> Live {
         let known = KnownEvents {
             events: self.known.events.clone(),
             reports: Arc::clone(&self.known.reports),

@@ -68,6 +68,38 @@ fn an_event_by_hand_changes_the_level_and_undo_takes_it_back() {
     assert!(check::check(&mut desk, LangArgs { lang: Lang::En }).unwrap().ok);
 }
 
+/// Level, access and advice of every route, in words.
+fn read(desk: &mut Desk) -> std::collections::BTreeMap<String, (String, String, String)> {
+    let rows = crate::assess::desk(desk, question(Lang::En)).unwrap().routes;
+    rows.into_iter().map(|row| (row.code, (row.computed_text, row.access_text, row.advice_text))).collect()
+}
+
+#[test]
+fn what_saving_would_change_is_what_it_changes() {
+    let (mut desk, _folder) = starter();
+    let raqqa = place(&mut desk, "Raqqa");
+    let as_of = Some(AS_OF.parse().unwrap());
+    let before = read(&mut desk);
+    let args = EventEffectArgs { event: strike(&raqqa), as_of, lang: Lang::En };
+    let said = edit::event_effect(&mut desk, args).unwrap().moves;
+    assert_eq!(read(&mut desk), before, "asking changes nothing");
+    let args = SaveEventArgs { event: strike(&raqqa), reason: None, lang: Lang::En };
+    let id = edit::save_event(&mut desk, args).unwrap().id.unwrap();
+    let after = read(&mut desk);
+    let moved: Vec<&String> = before.keys().filter(|code| before[*code] != after[*code]).collect();
+    assert!(!moved.is_empty());
+    assert_eq!(said.len(), moved.len());
+    for row in said {
+        let words = |outcome: OutcomeDto| (outcome.level_text, outcome.access_text, outcome.advice.text);
+        assert_eq!((&words(row.now), &words(row.then)), (&before[&row.code], &after[&row.code]), "{}", row.code);
+    }
+    // An event that was on file is replaced, not added.
+    let mut form = edit::event_form(&mut desk, IdArgs { id, lang: Lang::En }).unwrap();
+    form.status = EventStatus::Retracted;
+    let said = edit::event_effect(&mut desk, EventEffectArgs { event: form, as_of, lang: Lang::En }).unwrap().moves;
+    assert_eq!(said.len(), moved.len(), "taken back, everything is as it was");
+}
+
 #[test]
 fn an_override_holds_until_it_expires_and_the_computed_level_stays() {
     let (mut desk, _folder) = starter();

@@ -1,0 +1,43 @@
+//! What would change if something were saved.
+
+use passage_model::{Lang, Time};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{EventForm, OutcomeDto};
+
+/// Asks what saving an event would change.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct EventEffectArgs {
+    /// The form, as it would be saved.
+    pub event: EventForm,
+    /// The moment looked at; none: now.
+    #[serde(default)]
+    pub as_of: Option<Time>,
+    /// Language of texts.
+    pub lang: Lang,
+}
+
+/// What would change.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct EventEffectDto {
+    /// Routes whose level, access or advice would be another, the worst first.
+    pub moves: Vec<EffectRowDto>,
+}
+
+/// What would change on one route.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct EffectRowDto {
+    /// Route.
+    pub route: String,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// As it is.
+    pub now: OutcomeDto,
+    /// As it would be.
+    pub then: OutcomeDto,
+    /// "Risk Very high instead of High."
+    pub text: String,
+}

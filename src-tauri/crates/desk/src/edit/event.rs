@@ -1,0 +1,287 @@
+//! An event by hand: what the form shows, what saving it would change, and saving it.
+
+use std::{collections::HashMap, sync::Arc};
+
+use passage_model::{
+    CrossingId, Event, EventId, Evidence, Geometry, Grade, Lang, Names, PlaceId, Reliability, Report, ReportId, Source,
+    SourceId, SourceKind, TextHash,
+};
+use passage_risk::{KnownEvents, Live, ReportHead, SourceHead};
+use passage_store::StoreError;
+use passage_words::Words;
+
+use super::{cleaned, no_such};
+use crate::{
+    Desk,
+    app::changed,
+    context::{Register, parse_id},
+    desk::{new_id, words},
+    dto::*,
+    error::{ApiError, Result},
+    lookup::shown_name,
+    opening::store_error,
+    outcomes, titles,
+};
+
+/// An event may lie this far ahead of the clock: clocks differ, and orders are issued for tomorrow.
+const FUTURE_HOURS: i64 = 24;
+
+pub(crate) fn event_form(desk: &mut Desk, args: IdArgs) -> Result<EventForm> {
+    let words = words(args.lang);
+    let id: EventId = parse_id(words, &args.id)?;
+    let register = desk.register(words)?;
+    let view = desk.store(words)?.at(None);
+    let fail = |error: StoreError| store_error(words, &error);
+    let event = view.event(id).map_err(fail)?.ok_or_else(|| no_such(words))?;
+    let ids: Vec<ReportId> = event.evidence.iter().map(|evidence| evidence.report).collect();
+    let reports = view.reports(&ids).map_err(fail)?;
+    let evidence = event
+        .evidence
+        .iter()
+        .filter_map(|evidence| {
+            let report = reports.iter().find(|report| report.id == evidence.report)?;
+            Some(evidence_dto(&register, evidence, report, args.lang))
+        })
+        .collect();
+    Ok(EventForm {
+        id: Some(args.id),
+        title: event.title,
+        place: event.place.map(|id| id.to_string()),
+        crossing: event.crossing.map(|id| id.to_string()),
+        place_text: event.place_text,
+        geometry: event.geometry,
+        precision: event.precision,
+        time: event.time,
+        actors: event.actors,
+        status: event.status,
+        detail: event.detail,
+        category: event.category,
+        deaths: event.deaths,
+        confirmed_at: event.confirmed_at,
+        evidence,
+        new_report: None,
+        example: event.example,
+    })
+}
+
+fn evidence_dto(register: &Register, evidence: &Evidence, report: &Report, lang: Lang) -> EvidenceDto {
+    let reliability = register.sources.get(&report.source).map_or(Reliability::F, |source| source.reliability);
+    EvidenceDto {
+        report: report.id.to_string(),
+        source: report.source.to_string(),
+        source_name: register.source_name(lang, report.source).unwrap_or_else(|| "—".to_owned()),
+        stance: evidence.stance,
+        grade: Grade { reliability, credibility: evidence.credibility }.to_string(),
+        received_at: report.received_at,
+        text: report.text.clone(),
+        hash: report.hash.to_string(),
+        text_lang: report.lang,
+    }
+}
+
+pub(crate) fn save_event(desk: &mut Desk, args: SaveEventArgs) -> Result<ChangedDto> {
+    let words = words(args.lang);
+    let register = desk.register(words)?;
+    let form = args.event;
+    let old = on_file(desk, words, form.id.as_deref())?;
+    let (event, fresh) = compose(desk, words, &register, form, old.as_ref())?;
+    let adding = old.is_none();
+    let action = if adding { "event.add" } else { "event.edit" };
+    let note = desk.note(words, action, args.reason.as_deref())?;
+    let known_from = fresh.as_ref().map(|(_, report)| report.received_at).filter(|_| adding);
+    let (_, change) = desk
+        .opened(words)?
+        .store
+        .change(note, |change| {
+            if let Some((source, report)) = &fresh {
+                if let Some(source) = source {
+                    change.put_source(source)?;
+                }
+                change.put_report_known(report, report.received_at)?;
+            }
+            match known_from {
+                // A report received earlier was known earlier, although it is typed in now.
+                Some(known_from) => change.put_event_known(&event, known_from),
+                None => change.put_event(&event),
+            }
+        })
+        .map_err(|error| store_error(words, &error))?;
+    let title = titles::title(words, &register, &event);
+    let text = words.with(if adding { "done-event-add" } else { "done-event-edit" }, &[("title", title.into())]);
+    changed(desk, words, change.to_string(), text, Some(event.id.to_string()))
+}
+
+/// The event that a form is about, where it is on file.
+fn on_file(desk: &Desk, words: Words, id: Option<&str>) -> Result<Option<Event>> {
+    let Some(id) = id else { return Ok(None) };
+    let id: EventId = parse_id(words, id)?;
+    let found = desk.store(words)?.at(None).event(id).map_err(|error| store_error(words, &error))?;
+    Ok(Some(found.ok_or_else(|| no_such(words))?))
+}
+
+/// A report typed in, with its source where that is new.
+type Fresh = (Option<Source>, Report);
+
+/// The event that a form describes, and the report typed in with it.
+fn compose(
+    desk: &Desk,
+    words: Words,
+    register: &Register,
+    form: EventForm,
+    old: Option<&Event>,
+) -> Result<(Event, Option<Fresh>)> {
+    let place = form.place.as_deref().map(|id| parse_id::<PlaceId>(words, id)).transpose()?;
+    let crossing = form.crossing.as_deref().map(|id| parse_id::<CrossingId>(words, id)).transpose()?;
+    if form.time.from > desk.now() + chrono::Duration::hours(FUTURE_HOURS) {
+        return Err(ApiError::invalid(words, "invalid-future", &[]));
+    }
+    if form.time.until.is_some_and(|until| until < form.time.from) {
+        return Err(ApiError::invalid(words, "invalid-span", &[]));
+    }
+    check_geometry(words, form.geometry.as_ref())?;
+    let geometry = form.geometry.or_else(|| {
+        let at = crossing
+            .and_then(|id| register.crossing(id))
+            .map(|crossing| crossing.at)
+            .or_else(|| place.and_then(|id| register.places.get(&id)).map(|place| place.at));
+        at.map(|at| Geometry::Point { at })
+    });
+    let mut evidence = old.map(|old| old.evidence.clone()).unwrap_or_default();
+    let mut fresh: Option<Fresh> = None;
+    if let Some(report) = form.new_report {
+        let (source, report, link) = new_report(desk, words, register, report)?;
+        evidence.push(link);
+        fresh = Some((source, report));
+    }
+    let id = match old {
+        Some(old) => old.id,
+        None => new_id!(desk, words, EventId),
+    };
+    let event = Event {
+        id,
+        title: cleaned(form.title),
+        place,
+        crossing,
+        place_text: form.place_text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()),
+        geometry,
+        precision: form.precision,
+        time: form.time,
+        actors: form.actors,
+        status: form.status,
+        evidence,
+        detail: form.detail,
+        category: form.category,
+        deaths: form.deaths,
+        confirmed_at: form.confirmed_at,
+        source_key: old.and_then(|old| old.source_key.clone()),
+        example: form.example,
+    };
+    Ok((event, fresh))
+}
+
+/// What saving a form would change, at a moment.
+pub(crate) fn event_effect(desk: &mut Desk, args: EventEffectArgs) -> Result<EventEffectDto> {
+    let words = words(args.lang);
+    let register = desk.register(words)?;
+    let old = on_file(desk, words, args.event.id.as_deref())?;
+    let (event, fresh) = compose(desk, words, &register, args.event, old.as_ref())?;
+    let asked = AssessArgs {
+        lang: args.lang,
+        as_of: args.as_of,
+        known_at: None,
+        traffic: None,
+        vehicle: None,
+        direction: None,
+        window_days: None,
+        histogram_days: None,
+    };
+    let scene = desk.scene(words, &asked, None)?;
+    let before = desk.ask(&scene, Live::summaries);
+    let mut live = scene.live();
+    live.put(news(event, fresh));
+    let moves = before.iter().zip(live.summaries()).filter_map(|(now, then)| {
+        let (now, then, route) = (now.outcome, then.outcome, register.route(now.route)?);
+        let moves = (now.level, now.access, now.advice) != (then.level, then.access, then.advice);
+        moves.then(|| EffectRowDto {
+            route: route.id.to_string(),
+            code: route.code.clone(),
+            name: shown_name(&route.names, words.lang()),
+            now: outcomes::dto(words, &now),
+            then: outcomes::dto(words, &then),
+            text: outcomes::difference(words, &now, &then),
+        })
+    });
+    let mut moves: Vec<EffectRowDto> = moves.collect();
+    moves.sort_by_key(|row| std::cmp::Reverse(row.then.level.rank()));
+    Ok(EventEffectDto { moves })
+}
+
+/// A new event with what is behind it, for an assessment.
+fn news(event: Event, fresh: Option<Fresh>) -> KnownEvents {
+    let (mut reports, mut sources) = (HashMap::new(), HashMap::new());
+    if let Some((source, report)) = fresh {
+        let head = ReportHead { source: report.source, origin: report.origin, received_at: report.received_at };
+        reports.insert(report.id, head);
+        let source = source.map(|s| (s.id, SourceHead { reliability: s.reliability, kind: s.kind, party: s.party }));
+        sources.extend(source);
+    }
+    KnownEvents { events: vec![Arc::new(event)], reports: Arc::new(reports), sources: Arc::new(sources) }
+}
+
+fn check_geometry(words: Words, geometry: Option<&Geometry>) -> Result<()> {
+    match geometry {
+        Some(Geometry::Line { points }) if points.len() < 2 => Err(ApiError::invalid(words, "invalid-line", &[])),
+        Some(Geometry::Area { ring }) if ring.len() < 3 => Err(ApiError::invalid(words, "invalid-area", &[])),
+        _ => Ok(()),
+    }
+}
+
+fn new_report(
+    desk: &Desk,
+    words: Words,
+    register: &Register,
+    form: ReportForm,
+) -> Result<(Option<Source>, Report, Evidence)> {
+    if form.text.trim().is_empty() {
+        return Err(ApiError::invalid(words, "invalid-report-text", &[]));
+    }
+    let (source, id) = match &form.source {
+        Some(id) => {
+            let id: SourceId = parse_id(words, id)?;
+            if !register.sources.contains_key(&id) {
+                return Err(no_such(words));
+            }
+            (None, id)
+        }
+        None => {
+            let name = form.source_name.as_deref().unwrap_or_default().trim();
+            if name.is_empty() {
+                return Err(ApiError::invalid(words, "invalid-report-source", &[]));
+            }
+            let source = Source {
+                id: new_id!(desk, words, SourceId),
+                names: Names::one(words.lang(), name),
+                kind: form.source_kind.unwrap_or(SourceKind::Other),
+                reliability: form.reliability.unwrap_or(Reliability::F),
+                party: None,
+                note: None,
+            };
+            let id = source.id;
+            (Some(source), id)
+        }
+    };
+    let report = Report {
+        id: new_id!(desk, words, ReportId),
+        source: id,
+        origin: form.origin.map(|origin| origin.trim().to_owned()).filter(|origin| !origin.is_empty()),
+        received_at: form.received_at.unwrap_or_else(|| desk.now()),
+        published_at: None,
+        lang: form.text_lang,
+        hash: TextHash::of(&form.text),
+        text: form.text,
+        example: false,
+        provenance: None,
+    };
+    let link = Evidence { report: report.id, stance: form.stance, credibility: form.credibility };
+    Ok((source, report, link))
+}
