@@ -14,11 +14,11 @@ use crate::{
     names::stem,
     read::member,
     shapefile::{self, Companions},
+    table,
 };
 
 /// Members of these extensions are read where there is neither KML nor a shapefile, the first of them first.
-const SINGLE: [&str; 12] =
-    ["geojson", "json", "geojsonl", "geojsons", "ndjson", "gpx", "csv", "tsv", "osm", "pbf", "fgb", "gpkg"];
+const SINGLE: [&str; 10] = ["geojson", "json", "geojsonl", "geojsons", "ndjson", "gpx", "osm", "pbf", "fgb", "gpkg"];
 
 /// Most members looked at.
 const MEMBERS: usize = 4096;
@@ -61,10 +61,7 @@ pub(crate) fn read(
         return Ok((Format::Shapefile, kind));
     }
     let single: Vec<String> = SINGLE.iter().flat_map(|extension| of(extension)).collect();
-    let Some(main) = single.first() else {
-        let found = names.into_iter().take(NAMED).map(|name| crate::issue::cap(&name)).collect();
-        return Err(ReadError::NothingInside { name: name.to_owned(), found });
-    };
+    let Some(main) = single.first() else { return table::archive::read(&mut zip, name, options, out) };
     others(&single, main, out);
     let bytes = unpack(&mut zip, main, options)?;
     member(bytes, main, name, options, out)

@@ -211,6 +211,13 @@ impl<'s> Collector<'s> {
         }
     }
 
+    /// A row that holds nothing to take, with a notice that says why.
+    pub(crate) fn skip_with(&mut self, row: u64, notice: Issue) {
+        self.rows_in += 1;
+        self.rows_skipped += 1;
+        self.item(Item::Issue(notice.at(row)));
+    }
+
     /// The file breaks off or breaks down at `row`. Before the first row this is the error itself; later the rows read
     /// so far stand, and the break is one more rejected row.
     pub(crate) fn broken(&mut self, row: u64, error: ReadError) -> Result<(), ReadError> {

@@ -74,6 +74,9 @@ pub enum ReadError {
         /// What it holds, at most 20 names.
         found: Vec<String>,
     },
+    /// A workbook or archive that opens only with a password.
+    #[error("the file is protected by a password")]
+    Locked,
     /// Nested deeper than any honest file.
     #[error("nested deeper than {limit} levels")]
     TooDeep {
@@ -102,7 +105,7 @@ pub enum ReadError {
 
 impl ReadError {
     /// Every code, for the test of the messages.
-    pub const CODES: [&'static str; 16] = [
+    pub const CODES: [&'static str; 17] = [
         "io",
         "empty",
         "unknown-format",
@@ -114,6 +117,7 @@ impl ReadError {
         "damaged",
         "too-big",
         "nothing-inside",
+        "locked",
         "too-deep",
         "too-long",
         "unsupported-crs",
@@ -135,6 +139,7 @@ impl ReadError {
             Self::Damaged { .. } => "damaged",
             Self::TooBig { .. } => "too-big",
             Self::NothingInside { .. } => "nothing-inside",
+            Self::Locked => "locked",
             Self::TooDeep { .. } => "too-deep",
             Self::TooLong { .. } => "too-long",
             Self::UnsupportedCrs { .. } => "unsupported-crs",
@@ -165,7 +170,7 @@ impl ReadError {
             Self::TooDeep { limit } => vec![("limit", limit.to_string())],
             Self::TooLong { limit } => vec![("limit", limit.to_string())],
             Self::UnsupportedCrs { crs } => vec![("crs", crs.clone())],
-            Self::Empty | Self::NotText | Self::Changed | Self::Cancelled => Vec::new(),
+            Self::Empty | Self::NotText | Self::Locked | Self::Changed | Self::Cancelled => Vec::new(),
         }
     }
 }

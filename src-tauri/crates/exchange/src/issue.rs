@@ -117,6 +117,14 @@ codes! {
     EncodingGuessed = "encoding-guessed",
     /// Bytes that are no characters were replaced.
     CharactersLost = "characters-lost",
+    /// The file was taken for an export of `value`, by the columns `expected`.
+    RecognisedAs = "recognised-as",
+    /// Rows above the header were passed over; `value` is their number, `expected` the row of the header.
+    RowsAboveHeader = "rows-above-header",
+    /// A kind of row that says nothing for a road was passed over; `value` is the kind.
+    KindNotUsed = "kind-not-used",
+    /// The sheet `value` was read; `expected` are the names of the others.
+    SheetChosen = "sheet-chosen",
     /// The file `value` inside an archive was read; `expected` are the names of the others.
     MemberChosen = "member-chosen",
     /// Further issues were left out of the list; `value` is their number.

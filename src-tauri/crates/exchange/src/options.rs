@@ -27,7 +27,8 @@ pub struct Limits {
     pub token_bytes: u64,
     /// Deepest nesting of XML elements.
     pub xml_depth: usize,
-    /// Most bytes that one member of an archive, or one file beside a shapefile, may have once unpacked.
+    /// Most bytes that one member of an archive, or one file beside a shapefile, may have once unpacked. Tables and sheets,
+    /// which are read in passing and not held, may have eight times as many.
     pub unpacked: u64,
     /// Most issues kept; the rest is counted.
     pub issues: usize,

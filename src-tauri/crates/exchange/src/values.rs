@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use passage_model::{LatLon, Time};
 
-use crate::{Issue, IssueCode};
+use crate::{Issue, IssueCode, dates};
 
 /// What the messages call the accepted range of coordinates.
 pub(crate) const RANGE: &str = "-90..90, -180..180";
@@ -86,10 +86,10 @@ pub(crate) fn count(text: &str) -> Option<u32> {
     ascii_digits(text).parse().ok()
 }
 
-/// An ISO 8601 date or date and time. `2016-01-01 00:00:00.000` (as UCDP writes days) is a day.
+/// An ISO 8601 date or date and time, or a day with the name of its month (`12 March 2024`). `2016-01-01 00:00:00.000` (as UCDP writes days) is a day.
 pub(crate) fn when(text: &str) -> Option<When> {
     let text = ascii_digits(text.trim());
-    let day = day(text.get(..10)?)?;
+    let Some(day) = text.get(..10).and_then(day) else { return dates::named(&text).map(When::Day) };
     let rest = text.get(10..)?;
     if rest.is_empty() {
         return Some(When::Day(day));

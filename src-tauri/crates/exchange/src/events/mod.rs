@@ -1,15 +1,22 @@
 //! Readers of event tables.
 
+pub(crate) mod acled;
+pub(crate) mod foreign;
+pub(crate) mod insecurity;
 pub(crate) mod kinds;
+pub(crate) mod kobo;
+pub(crate) mod loose;
 pub(crate) mod plain;
+pub(crate) mod sdi;
 pub(crate) mod ucdp;
+mod wkt;
 
 use std::collections::HashMap;
 
 use passage_model::{LocationPrecision, Time, TimePrecision};
 
 use crate::{
-    Issue, IssueCode,
+    Issue, IssueCode, dates,
     table::{Columns, Record},
     values::{self, When},
 };
@@ -63,6 +70,15 @@ impl<'r> Cells<'r> {
     pub(crate) fn optional_date(&mut self, column: Option<usize>) -> Option<When> {
         let text = self.get(column)?;
         let when = values::when(text);
+        // A sheet whose dates lost their format shows their serial numbers.
+        if when.is_none()
+            && self.columns.is_sheet()
+            && let Some(day) = dates::serial(text)
+        {
+            let issue = Issue::notice(IssueCode::ValueAssumed).value(text);
+            self.note(column, issue.expected(day.format("%Y-%m-%d").to_string()));
+            return Some(When::Day(day));
+        }
         if when.is_none() {
             self.note(column, Issue::rejected(IssueCode::NotADate).value(text).expected(values::DATE));
         }

@@ -8,9 +8,9 @@ use passage_model::{
 };
 
 use super::{
-    Cells, Seen, check_future, date_precision,
+    Cells, Seen, check_future, date_precision, foreign,
     kinds::{self, Context, Kind},
-    where_precision,
+    loose, where_precision,
 };
 use crate::{
     EventRecord, Issue, IssueCode, Item, ReadError, ReadOptions, Row,
@@ -27,9 +27,13 @@ const LAT: &[&str] = &["lat", "latitude", "y"];
 const LON: &[&str] = &["lon", "longitude", "lng", "long", "x"];
 const KIND: &[&str] = &["kind"];
 
+/// What no event can be without. Rows of HXL tables may have no id: their content stands for it.
+const NEEDED: [&[&str]; 5] = [ID, START, LAT, LON, KIND];
+
 /// Whether the columns without which there is no event are there.
 pub(crate) fn matches(columns: &Columns) -> bool {
-    [ID, START, LAT, LON, KIND].iter().all(|names| columns.any(names).is_some())
+    let needed = if columns.is_tagged() { &NEEDED[1..] } else { &NEEDED };
+    needed.iter().all(|names| columns.any(names).is_some())
 }
 
 /// Reads plain event rows.
@@ -39,6 +43,8 @@ pub(crate) struct Reader {
     seen: Seen,
     columns: Fields,
     width: usize,
+    /// Columns named by HXL tags: their kinds are in other people's words.
+    tagged: bool,
 }
 
 struct Fields {
@@ -78,7 +84,8 @@ impl Reader {
         options: &ReadOptions<'_>,
         field: impl Fn(&[&str]) -> Option<usize>,
     ) -> Result<Self, ReadError> {
-        let needed = [ID, START, LAT, LON, KIND].into_iter().filter(|names| field(names).is_none());
+        let needed = NEEDED.into_iter().skip(usize::from(columns.is_tagged()));
+        let needed = needed.filter(|names| field(names).is_none());
         let missing: Vec<String> = needed.filter_map(|names| names.first()).map(|name| (*name).to_owned()).collect();
         if !missing.is_empty() {
             return Err(columns.missing(missing));
@@ -88,6 +95,7 @@ impl Reader {
             key_space: options.key_space.clone().unwrap_or_default(),
             seen: Seen::default(),
             width: columns.len(),
+            tagged: columns.is_tagged(),
             columns: Fields {
                 id: field(ID),
                 start: field(START),
@@ -118,7 +126,8 @@ impl Reader {
             return None;
         };
         let context = Context { actor: cells.text(self.columns.actor), deaths };
-        match kinds::detail(text, context) {
+        let read = if self.tagged { loose::detail(text, context) } else { kinds::detail(text, context) };
+        match read {
             Ok(kind) => {
                 if let Some(assumed) = kind.assumed {
                     let issue = Issue::notice(IssueCode::ValueAssumed).value(text).expected(assumed);
@@ -245,6 +254,10 @@ impl Reader {
 
     fn key(&mut self, row: u64, cells: &mut Cells<'_>, source: Option<&str>) -> Option<String> {
         let column = self.columns.id;
+        if column.is_none() && self.tagged {
+            let key = foreign::content_key(cells, &mut self.seen, self.width, row)?;
+            return Some(format!("event:{}{}:{key}", self.key_space, source.unwrap_or_default()));
+        }
         let Some(id) = cells.get(column) else {
             cells.note(column, Issue::rejected(IssueCode::MissingValue));
             return None;

@@ -2,19 +2,27 @@
 
 use std::collections::HashMap;
 
+use super::{Record, hxl};
 use crate::{Issue, IssueCode, ReadError, ReadOptions, issue::cap};
 
 /// Delimiters that are looked for, the most common first.
 pub(crate) const DELIMITERS: [u8; 4] = *b",;\t|";
 
-/// The delimiter of a table: the one that occurs most often in the first line outside quotation marks.
-pub(crate) fn delimiter(first_line: &str) -> u8 {
-    if let Some(named) = first_line.strip_prefix("sep=").and_then(|rest| rest.bytes().next()) {
+/// The delimiter of a table: the one that occurs most often outside quotation marks in the first line that has any (a
+/// title above the table has none).
+pub(crate) fn delimiter(text: &str) -> u8 {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(25).peekable();
+    if let Some(named) = lines.peek().and_then(|first| first.strip_prefix("sep=")).and_then(|rest| rest.bytes().next())
+    {
         return named;
     }
+    lines.find_map(delimiter_of).unwrap_or(DELIMITERS[0])
+}
+
+fn delimiter_of(line: &str) -> Option<u8> {
     let mut counts = [0usize; DELIMITERS.len()];
     let mut quoted = false;
-    for byte in first_line.bytes() {
+    for byte in line.bytes() {
         if byte == b'"' {
             quoted = !quoted;
         } else if !quoted && let Some(at) = DELIMITERS.iter().position(|d| *d == byte) {
@@ -27,7 +35,7 @@ pub(crate) fn delimiter(first_line: &str) -> u8 {
             best = at;
         }
     }
-    DELIMITERS[best]
+    (counts[best] > 0).then_some(DELIMITERS[best])
 }
 
 /// A column name as it is compared: no case, no surrounding blanks, `_` for blanks and dashes.
@@ -40,6 +48,8 @@ pub(crate) fn normal(name: &str) -> String {
 pub(crate) struct Columns {
     names: Vec<String>,
     index: HashMap<String, usize>,
+    tagged: bool,
+    sheet: bool,
 }
 
 impl Columns {
@@ -57,7 +67,48 @@ impl Columns {
             }
             names.push(cap(name.trim()));
         }
-        (Self { names, index }, issues)
+        (Self { names, index, tagged: false, sheet: false }, issues)
+    }
+
+    /// From a row of HXL tags and the headers above it. A column answers to its tag, to its header and to the fields of
+    /// ours that its tag stands for; the first column for a field counts.
+    pub(crate) fn tagged(header: Option<&Record>, tags: &Record) -> Self {
+        let width = header.map_or(0, Record::len).max(tags.len());
+        let (mut names, mut index) = (Vec::with_capacity(width), HashMap::new());
+        let name = |at: usize| header.map_or("", |header| header.get(at)).trim();
+        let mut answer = |key: String, at: usize| {
+            if !key.is_empty() {
+                index.entry(key).or_insert(at);
+            }
+        };
+        // What the tags say goes before what the headers say.
+        for at in 0..width {
+            let tag = tags.get(at).trim();
+            for field in hxl::fields(tag) {
+                answer((*field).to_owned(), at);
+            }
+            answer(normal(tag), at);
+        }
+        for at in 0..width {
+            answer(normal(name(at)), at);
+            names.push(cap(if name(at).is_empty() { tags.get(at).trim() } else { name(at) }));
+        }
+        Self { names, index, tagged: true, sheet: false }
+    }
+
+    /// The same columns, of a sheet in which dates may stand as serial numbers.
+    pub(crate) fn of_sheet(self, sheet: bool) -> Self {
+        Self { sheet, ..self }
+    }
+
+    /// Whether HXL tags name them.
+    pub(crate) fn is_tagged(&self) -> bool {
+        self.tagged
+    }
+
+    /// Whether the rows come from a sheet.
+    pub(crate) fn is_sheet(&self) -> bool {
+        self.sheet
     }
 
     /// Number of columns.

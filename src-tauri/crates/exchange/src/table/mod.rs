@@ -1,10 +1,14 @@
-//! Delimited tables: CSV and its kin.
+//! Tables: delimited text and sheets, read row by row.
 
+pub(crate) mod archive;
 mod columns;
+mod hxl;
+mod layout;
 mod records;
 mod split;
+pub(crate) mod workbook;
 
-use std::io::{self, Read};
+use std::io::Read;
 
 pub(crate) use columns::{Columns, delimiter};
 pub(crate) use records::{Record, Records, Shape};
@@ -12,26 +16,52 @@ pub(crate) use records::{Record, Records, Shape};
 use crate::{
     BatchKind, Format, Issue, IssueCode, ReadError, ReadOptions,
     batch::Collector,
-    events::{plain, ucdp},
+    events::{acled, insecurity, kobo, plain, sdi, ucdp},
     points,
 };
 
-/// Guesses from the header what a table holds. `None`: nothing we know.
+/// Guesses from the first rows what a table holds. `None`: nothing we know.
 pub(crate) fn guess(text: &str) -> Option<(Format, Option<BatchKind>)> {
-    let mut first = text.lines().find(|line| !line.trim().is_empty())?;
-    let delimiter = delimiter(first);
-    if first.starts_with("sep=") {
-        first = text.lines().filter(|line| !line.trim().is_empty()).nth(1)?;
+    let rows = peek(text);
+    let (columns, _) = layout::find(&rows, None)?.columns(&rows);
+    layout::recognise(&columns)
+        .map(|(format, kind)| (format, Some(kind)))
+        .or(columns.is_tagged().then_some((Format::Hxl, None)))
+}
+
+/// The first rows of a text, as far as they are whole.
+fn peek(text: &str) -> Vec<Record> {
+    let mut records = Records::new(text.as_bytes(), delimiter(text), text.len() + 1);
+    let (mut rows, mut record) = (Vec::new(), Record::new());
+    while rows.len() < layout::PEEK && records.next(&mut record).unwrap_or(false) && record.shape == Shape::Whole {
+        rows.push(record.clone());
     }
-    let mut record = Record::new();
-    Records::new(first.as_bytes(), delimiter, first.len() + 1).next(&mut record).ok()?;
-    let (columns, _) = Columns::new(record.iter());
-    if ucdp::matches(&columns) {
-        Some((Format::UcdpGed, Some(BatchKind::Events)))
-    } else if plain::matches(&columns) {
-        Some((Format::EventCsv, Some(BatchKind::Events)))
-    } else {
-        points::guess(&columns).map(|kind| (Format::PointCsv, Some(kind)))
+    rows
+}
+
+/// Where rows come from.
+pub(crate) trait Rows {
+    /// The next row into `record`; `false` at the end.
+    fn next(&mut self, record: &mut Record) -> Result<bool, ReadError>;
+
+    /// See [`Records::again_by_line`]; sheets have nothing of the kind.
+    fn again_by_line(&mut self, _record: &mut Record) -> bool {
+        false
+    }
+
+    /// Whether the rows come from a sheet, where a row ends with its last filled cell.
+    fn is_sheet(&self) -> bool {
+        false
+    }
+}
+
+impl<R: Read> Rows for Records<R> {
+    fn next(&mut self, record: &mut Record) -> Result<bool, ReadError> {
+        Ok(Self::next(self, record)?)
+    }
+
+    fn again_by_line(&mut self, record: &mut Record) -> bool {
+        Self::again_by_line(self, record)
     }
 }
 
@@ -41,33 +71,59 @@ pub(crate) trait RowReader {
     fn row(&mut self, record: &Record, columns: &Columns, out: &mut Collector<'_>);
 }
 
-/// Reads a table; gives the format it turned out to be and what the rows are when none is accepted.
-pub(crate) fn read<'o>(
+/// Reads delimited text, of which `head` are the first characters.
+pub(crate) fn read_text<'o>(
     source: impl Read,
     file: &str,
-    first_line: &str,
+    head: &str,
     options: &'o ReadOptions<'o>,
     out: &mut Collector<'_>,
 ) -> Result<(Format, BatchKind), ReadError> {
-    let mut records = Records::new(source, delimiter(first_line), options.limits.row_bytes);
-    let mut record = Record::new();
-    if !next(&mut records, &mut record)? {
-        return Err(ReadError::Empty);
-    }
-    if record.len() <= 2 && record.get(0).starts_with("sep=") && !next(&mut records, &mut record)? {
-        return Err(ReadError::Empty);
-    }
-    let (columns, issues) = Columns::new(record.iter());
-    out.issues(record.line, issues);
-    let (format, kind, mut reader) = choose(&columns, file, options)?;
+    let mut records = Records::new(source, delimiter(head), options.limits.row_bytes);
+    read(&mut records, &peek(head), file, options, out)
+}
 
-    let mut first = true;
-    while next(&mut records, &mut record)? {
-        if std::mem::take(&mut first) && is_hxl(&record) {
-            continue;
+/// Reads a table, of which `first` are the first rows; gives the format it turned out to be and what the rows are when
+/// none is accepted.
+pub(crate) fn read<'o>(
+    rows: &mut dyn Rows,
+    first: &[Record],
+    file: &str,
+    options: &'o ReadOptions<'o>,
+    out: &mut Collector<'_>,
+) -> Result<(Format, BatchKind), ReadError> {
+    let Some(layout) = layout::find(first, Some(options)) else { return Err(ReadError::Empty) };
+    let (columns, issues) = layout.columns(first);
+    let columns = columns.of_sheet(rows.is_sheet());
+    let header = first.get(layout.header).map_or(1, |record| record.line);
+    out.issues(header, issues);
+    let (format, kind, mut reader) = choose(&columns, file, options)?;
+    recognised(format, header, &columns, out);
+
+    let mut record = Record::new();
+    let mut above = 0u64;
+    for at in 0..layout.first() {
+        if !rows.next(&mut record)? {
+            break;
         }
+        let named = at == layout.header || Some(at) == layout.tags || layout::is_separator_line(&record);
+        if !named && !record.is_blank() {
+            above += 1;
+            out.skip(record.line, None);
+        }
+    }
+    if above > 0 {
+        let issue = Issue::notice(IssueCode::RowsAboveHeader).value(&above.to_string());
+        out.issues(header, [issue.expected(header.to_string())]);
+    }
+    while rows.next(&mut record)? {
         if record.len() != columns.len() {
-            records.again_by_line(&mut record);
+            if !rows.is_sheet() {
+                rows.again_by_line(&mut record);
+            }
+            while rows.is_sheet() && record.len() < columns.len() {
+                record.push("");
+            }
         }
         match in_shape(&record, &columns) {
             Some(issue) => out.row(record.line, [], vec![issue]),
@@ -78,44 +134,58 @@ pub(crate) fn read<'o>(
     Ok((format, kind))
 }
 
-fn next<R: Read>(records: &mut Records<R>, record: &mut Record) -> io::Result<bool> {
-    records.next(record)
+/// Says what a layout of others was taken for, and by what, so that a person can object.
+fn recognised(format: Format, header: u64, columns: &Columns, out: &mut Collector<'_>) {
+    let by: &[&str] = match format {
+        Format::Acled => &acled::NEEDED,
+        Format::InsecurityInsight => &insecurity::NEEDED,
+        Format::Kobo => &kobo::SYSTEM,
+        Format::SdiT => &sdi::TELLING,
+        Format::Hxl => &["#"],
+        _ => return,
+    };
+    let by: Vec<&str> = by.iter().filter(|name| format == Format::Hxl || columns.has(name)).copied().collect();
+    let by = if format == Format::Hxl { "HXL (#)".to_owned() } else { by.join(", ") };
+    let issue = Issue::notice(IssueCode::RecognisedAs).value(format.code()).expected(by);
+    out.issues(header, [issue]);
 }
 
 type Chosen<'o> = (Format, BatchKind, Box<dyn RowReader + 'o>);
 
 fn choose<'o>(columns: &Columns, file: &str, options: &'o ReadOptions<'o>) -> Result<Chosen<'o>, ReadError> {
+    let plain = |format| -> Result<Chosen<'o>, ReadError> {
+        Ok((format, BatchKind::Events, Box::new(plain::Reader::new(columns, options)?)))
+    };
+    let points = |kind| -> Result<Chosen<'o>, ReadError> {
+        let format = if columns.is_tagged() { Format::Hxl } else { Format::PointCsv };
+        Ok((format, kind, Box::new(points::TableReader::new(columns, kind, file, options)?)))
+    };
     match options.kind {
-        None if ucdp::matches(columns) => {
-            Ok((Format::UcdpGed, BatchKind::Events, Box::new(ucdp::Reader::new(columns, options)?)))
-        }
-        Some(BatchKind::Events) if ucdp::matches(columns) && options.column_map.is_empty() => {
-            Ok((Format::UcdpGed, BatchKind::Events, Box::new(ucdp::Reader::new(columns, options)?)))
-        }
-        Some(kind @ (BatchKind::Places | BatchKind::Crossings)) => {
-            Ok((Format::PointCsv, kind, Box::new(points::TableReader::new(columns, kind, file, options)?)))
-        }
+        Some(kind @ (BatchKind::Places | BatchKind::Crossings)) => return points(kind),
         Some(kind @ (BatchKind::Routes | BatchKind::Segments)) => {
-            Err(ReadError::WrongKind { format: Format::Csv.code(), kind: kind.code() })
+            return Err(ReadError::WrongKind { format: Format::Csv.code(), kind: kind.code() });
         }
-        None if !plain::matches(columns) => match points::guess(columns) {
-            Some(kind) => {
-                Ok((Format::PointCsv, kind, Box::new(points::TableReader::new(columns, kind, file, options)?)))
-            }
-            None => Ok((Format::EventCsv, BatchKind::Events, Box::new(plain::Reader::new(columns, options)?))),
-        },
-        _ => Ok((Format::EventCsv, BatchKind::Events, Box::new(plain::Reader::new(columns, options)?))),
+        _ => {}
     }
-}
-
-/// A row of HXL tags under the headers: every value that is there starts with `#` and a letter.
-fn is_hxl(record: &Record) -> bool {
-    let mut any = false;
-    record.iter().map(str::trim).filter(|value| !value.is_empty()).all(|value| {
-        any = true;
-        let mut chars = value.chars();
-        chars.next() == Some('#') && chars.next().is_some_and(|c| c.is_ascii_alphabetic())
-    }) && any
+    let unmapped = options.column_map.iter().all(|(ours, _)| ours == layout::SHEET);
+    Ok(match layout::recognise(columns) {
+        Some((format @ Format::UcdpGed, kind)) if unmapped || options.kind.is_none() => {
+            (format, kind, Box::new(ucdp::Reader::new(columns, options)?))
+        }
+        Some((format @ Format::Acled, kind)) if unmapped => {
+            (format, kind, Box::new(acled::Reader::new(columns, options)?))
+        }
+        Some((format @ Format::InsecurityInsight, kind)) if unmapped => {
+            (format, kind, Box::new(insecurity::Reader::new(columns, options)?))
+        }
+        // Forms have columns of their own, so a map is the rule there.
+        Some((format @ Format::Kobo, kind)) => (format, kind, Box::new(kobo::Reader::new(columns, options)?)),
+        Some((format @ Format::SdiT, kind)) if unmapped => {
+            (format, kind, Box::new(sdi::Reader::new(columns, options)?))
+        }
+        Some((_, kind @ (BatchKind::Places | BatchKind::Crossings))) if options.kind.is_none() => return points(kind),
+        _ => return plain(if columns.is_tagged() { Format::Hxl } else { Format::EventCsv }),
+    })
 }
 
 /// What is wrong with the row as a row.

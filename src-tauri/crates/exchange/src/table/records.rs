@@ -22,7 +22,7 @@ pub(crate) enum Shape {
 }
 
 /// One row, reused from call to call.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Record {
     /// Line on which it starts, from 1.
     pub(crate) line: u64,
@@ -42,11 +42,23 @@ impl Record {
     /// A row of these values, for things that are no tables but read like one.
     pub(crate) fn of<'v>(line: u64, values: impl IntoIterator<Item = &'v str>) -> Self {
         let mut record = Self { line, ..Self::new() };
-        for value in values {
-            record.text.push_str(value);
-            record.ends.push(record.text.len());
-        }
+        values.into_iter().for_each(|value| record.push(value));
         record
+    }
+
+    /// Empties it for a row that starts on `line`.
+    pub(crate) fn clear(&mut self, line: u64) {
+        self.line = line;
+        self.shape = Shape::Whole;
+        self.terminated = true;
+        self.text.clear();
+        self.ends.clear();
+    }
+
+    /// Adds a value behind the others.
+    pub(crate) fn push(&mut self, value: &str) {
+        self.text.push_str(value);
+        self.ends.push(self.text.len());
     }
 
     /// Number of values.

@@ -27,7 +27,7 @@ fn files_that_cannot_be_read_at_all() {
         ("a.csv", b"\x00\x01\x02\x03\x04\x05", "not-text"),
         ("a", b"hello world", "unknown-format"),
         ("a.csv", b"what,where\n1,2\n", "missing-columns"),
-        ("a.xlsx", b"PK\x03\x04", "unsupported-format"),
+        ("a.xlsx", b"PK\x03\x04", "damaged"),
         ("a.kml", b"<html/>", "unknown-format"),
         ("a.json", b"[1]", "unsupported-format"),
         ("a.gpx", b"<gpx><trk><name>cut", "not-well-formed"),

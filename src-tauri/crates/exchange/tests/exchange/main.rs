@@ -4,7 +4,9 @@
 
 mod bad_input;
 mod data;
+mod foreign;
 mod messages;
 mod reading;
 mod round_trip;
 mod support;
+mod workbooks;

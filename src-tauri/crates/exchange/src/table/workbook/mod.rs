@@ -1,0 +1,136 @@
+//! Workbooks: which of their sheets holds the table, and its rows.
+//!
+//! A workbook is unpacked once, counting, before anything trusts it, so that none can claim more than it holds. Of several
+//! sheets the first that a reader can use is read and named; a person can name another one (`sheet` in the column map).
+
+mod xlsx;
+
+use std::io::{Read, Seek};
+
+use super::{Record, Rows, choose, layout};
+use crate::{BatchKind, Format, Issue, IssueCode, Item, ReadError, ReadOptions, batch::Collector};
+
+/// Most sheets that are looked at.
+const MAX_SHEETS: usize = 200;
+
+/// Cells of a row beyond this column are not held; a row that has any is refused.
+pub(super) const MAX_COLUMNS: u32 = 2048;
+
+/// A workbook, open.
+pub(super) trait Workbook {
+    /// Names of the sheets that can hold a table, the visible ones first.
+    fn sheets(&self) -> Vec<String>;
+
+    /// The rows of a sheet.
+    fn rows<'b>(&'b mut self, sheet: &str) -> Result<Box<dyn Rows + 'b>, ReadError>;
+}
+
+/// Reads the table of a workbook.
+pub(crate) fn read<'o>(
+    mut source: impl Read + Seek,
+    format: Format,
+    file: &str,
+    options: &'o ReadOptions<'o>,
+    out: &mut Collector<'_>,
+) -> Result<(Format, BatchKind), ReadError> {
+    super::archive::measure(&mut source, file, options.limits.unpacked)?;
+    let mut book: Box<dyn Workbook + '_> = match format {
+        Format::Xlsx => Box::new(xlsx::Book::open(source, options.limits.row_bytes)?),
+        _ => return Err(ReadError::UnsupportedFormat { format: format.code() }),
+    };
+    let sheets = book.sheets();
+    let (sheet, first) = pick(book.as_mut(), &sheets, file, options)?;
+    let others: Vec<&str> = sheets.iter().filter(|name| **name != sheet).map(String::as_str).take(20).collect();
+    if !others.is_empty() {
+        let issue = Issue::notice(IssueCode::SheetChosen).value(&sheet);
+        out.item(Item::Issue(issue.expected(others.join(", "))));
+    }
+    let mut rows = book.rows(&sheet)?;
+    super::read(rows.as_mut(), &first, file, options, out)
+}
+
+/// The sheet to read and its first rows: the one a person named; else the first that a reader can use; else the first
+/// with more than a header; else the first that is not blank.
+fn pick(
+    book: &mut dyn Workbook,
+    sheets: &[String],
+    file: &str,
+    options: &ReadOptions<'_>,
+) -> Result<(String, Vec<Record>), ReadError> {
+    let named = options.mapped(layout::SHEET);
+    let mut best: Option<(u8, String, Vec<Record>)> = None;
+    let mut broken = None;
+    for sheet in sheets.iter().take(MAX_SHEETS).filter(|sheet| named.is_none_or(|named| named == sheet.as_str())) {
+        let first = match first_rows(book, sheet) {
+            Ok(first) => first,
+            Err(error) => {
+                broken = broken.or(Some(error));
+                continue;
+            }
+        };
+        let rank = rank(&first, file, options);
+        if rank > best.as_ref().map_or(0, |(rank, ..)| *rank) {
+            best = Some((rank, sheet.clone(), first));
+        }
+    }
+    match (best, broken, named) {
+        (Some((_, sheet, first)), ..) => Ok((sheet, first)),
+        (None, Some(error), _) => Err(error),
+        (None, None, Some(_)) => {
+            Err(ReadError::NothingInside { name: file.to_owned(), found: sheets.iter().take(20).cloned().collect() })
+        }
+        (None, None, None) => Err(ReadError::Empty),
+    }
+}
+
+fn first_rows(book: &mut dyn Workbook, sheet: &str) -> Result<Vec<Record>, ReadError> {
+    let mut rows = book.rows(sheet)?;
+    let (mut first, mut record) = (Vec::new(), Record::new());
+    while first.len() < layout::PEEK && rows.next(&mut record)? {
+        first.push(record.clone());
+    }
+    Ok(first)
+}
+
+fn rank(first: &[Record], file: &str, options: &ReadOptions<'_>) -> u8 {
+    let Some(layout) = layout::find(first, Some(options)) else { return 0 };
+    let (columns, _) = layout.columns(first);
+    let data = first.len() > layout.first();
+    match (choose(&columns, file, options).is_ok(), data, columns.is_tagged() || layout::recognise(&columns).is_some())
+    {
+        (true, true, _) => 5,
+        (true, false, _) => 4,
+        (false, true, true) => 3,
+        (false, true, false) => 2,
+        (false, false, _) => 1,
+    }
+}
+
+/// A number as a sheet means it: whole numbers without a point.
+pub(super) fn number(value: f64) -> String {
+    format!("{value}")
+}
+
+/// A sheet that a program holds; sheets end rows with the last filled cell.
+pub(super) struct Width(u32);
+
+impl Width {
+    /// At the start of a row.
+    pub(super) fn new() -> Self {
+        Self(0)
+    }
+
+    /// Puts a value into its column; columns between are blank. A column that stands behind already, or beyond the
+    /// last that is held, is put at the end, where it makes the row too long for its header.
+    pub(super) fn put(&mut self, record: &mut Record, column: u32, value: &str) {
+        if value.is_empty() {
+            return;
+        }
+        while self.0 < column.min(MAX_COLUMNS) {
+            record.push("");
+            self.0 += 1;
+        }
+        record.push(value);
+        self.0 += 1;
+    }
+}
