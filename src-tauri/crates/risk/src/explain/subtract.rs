@@ -86,13 +86,45 @@ impl<'s> Sums<'s> {
     /// A smallest set of at most `most` events that brings every segment down; `None`: there is none of that size.
     pub(super) fn smallest(&mut self, most: usize) -> Result<Option<Vec<u32>>, Stopped> {
         let sums = self.held.clone();
-        for size in 1..=most {
+        for size in self.at_least(most)..=most {
             self.begin();
             if self.down(&sums, size)? {
                 return Ok(Some(self.found()));
             }
         }
         Ok(None)
+    }
+
+    /// So many events must go at least, up to `most` + 1: no fewer bring down the segment that needs the most, even if
+    /// all their tails reached it undiminished.
+    fn at_least(&self, most: usize) -> usize {
+        let mut least = 1;
+        let mut largest: Vec<f64> = Vec::new();
+        for (segment, sum) in self.segments.iter().zip(&self.held) {
+            largest.clear();
+            self.scene.term_bounds(self.view.number, *segment, |bound| {
+                // The largest few, the largest first.
+                let place = largest.partition_point(|other| *other >= bound);
+                if place < most {
+                    largest.truncate(most - 1);
+                    largest.insert(place, bound);
+                }
+            });
+            let mut left = *sum;
+            // A hair of slack: whether it really falls is computed later.
+            let falls = |left: f64| left < self.bound * (1.0 + 1e-9);
+            let gone = largest.iter().take_while(|bound| {
+                let on = !falls(left);
+                left -= **bound;
+                on
+            });
+            let gone = gone.count();
+            least = least.max(if falls(left) { gone } else { most + 1 });
+            if least > most {
+                break;
+            }
+        }
+        least
     }
 
     /// A set that does it, the largest terms of the greatest sum first. `None`: none of a sensible size does.

@@ -171,6 +171,13 @@ impl Scene<'_> {
         terms
     }
 
+    /// Calls `found` with something that is no smaller than each term of the sum at a segment, without measuring.
+    pub(crate) fn term_bounds(&self, route: usize, segment: u32, mut found: impl FnMut(f64)) {
+        let (reach, strength) = (self.reach(route), &self.state.strength);
+        reach.core.at(segment).for_each(|event| found(strength.core(event)));
+        reach.tail.at(segment).for_each(|event| found(strength.of(event).tail));
+    }
+
     /// Calls `found` with every term of the sum that is above 0: those of the core, then those of the tail, each in the
     /// order of the events.
     pub(crate) fn terms(&self, segment: u32, change: &Change, mut found: impl FnMut(u32, f64)) {
