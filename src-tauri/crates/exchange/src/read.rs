@@ -13,7 +13,7 @@ use crate::{
     batch::Collector,
     binary, detect, geojson, gpx,
     input::{self, Scan, Text, Utf8Reader, Watch, Watched},
-    kml,
+    kml, osm,
     shapefile::Companions,
     table,
 };
@@ -209,16 +209,18 @@ fn dispatch(
         }
         Format::Gpx => Ok((format, gpx::read(text, name, options, out)?)),
         Format::Kml => Ok((format, kml::read(text, name, options, out)?)),
+        Format::OsmXml => Ok((format, osm::read_xml(text, name, options, out)?)),
         _ => {
             let encoding = if scan.text == Text::Utf8 { UTF_8 } else { scan.text.encoding() };
             let head = encoding.decode(head).0;
-            table::read_text(text, name, &head, options, out)
+            let first = head.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+            table::read(text, name, first, options, out)
         }
     }
 }
 
 /// What a person should know of the encoding.
-pub(crate) fn remark(scan: &Scan, out: &mut Collector<'_>) {
+fn remark(scan: &Scan, out: &mut Collector<'_>) {
     match scan.text {
         Text::Legacy { encoding, declared: false, line } => {
             let issue = Issue::notice(IssueCode::EncodingGuessed).at(line).value(encoding.name());

@@ -199,6 +199,13 @@ impl<'o, 'c> Features<'o, 'c> {
         self.out.skip(row, Some(notice));
     }
 
+    /// So many things that hold nothing to take, and are not worth a word each.
+    pub(crate) fn pass(&mut self, count: u64) {
+        self.row += count;
+        self.out.rows_in += count;
+        self.out.rows_skipped += count;
+    }
+
     /// A remark.
     pub(crate) fn remark(&mut self, issue: Issue) {
         self.out.item(Item::Issue(issue));

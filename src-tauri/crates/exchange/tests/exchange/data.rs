@@ -13,7 +13,7 @@ use passage_model::{EventKind, EventStatus, LocationPrecision};
 
 use crate::support::try_read;
 
-fn data(path: &str) -> Option<PathBuf> {
+pub(crate) fn data(path: &str) -> Option<PathBuf> {
     let full = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/data").join(path);
     if full.exists() {
         return Some(full);
@@ -94,7 +94,7 @@ fn crossings_are_read_from_a_table() {
     assert!(batch.crossings.iter().all(|row| row.record.sides.len() == 2));
 }
 
-fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
+pub(crate) fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() { walk(&path, files) } else { files.push(path) }

@@ -4,9 +4,8 @@
 
 mod bad_input;
 mod data;
-mod foreign;
+mod geo_samples;
 mod messages;
 mod reading;
 mod round_trip;
 mod support;
-mod workbooks;
