@@ -14,11 +14,12 @@ use crate::{
     options::ProgressFn,
     osm,
     shapefile::{self, Companions},
+    table,
 };
 
 /// Whether a format is read here.
 pub(crate) fn is_binary(format: Format) -> bool {
-    matches!(format, Format::Kmz | Format::OsmPbf | Format::Zip | Format::Shapefile)
+    matches!(format, Format::Kmz | Format::OsmPbf | Format::Zip | Format::Shapefile | Format::Xlsx | Format::Xls | Format::Ods)
 }
 
 /// Reads a file whose format is known.
@@ -64,6 +65,10 @@ pub(crate) fn dispatch(
 ) -> Result<(Format, BatchKind), ReadError> {
     match format {
         Format::Kmz | Format::Zip => archive::read(source, name, options, out),
+        Format::Xlsx | Format::Xls | Format::Ods => {
+            let source = io::BufReader::with_capacity(64 << 10, source);
+            table::workbook::read(source, format, name, options, out)
+        }
         Format::Shapefile => {
             let source = io::BufReader::with_capacity(64 << 10, source);
             Ok((format, shapefile::read(source, companions, name, options, out)?))

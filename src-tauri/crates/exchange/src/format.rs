@@ -34,6 +34,16 @@ macro_rules! formats {
 formats! {
     /// Events of the UCDP Georeferenced Event Dataset.
     UcdpGed = "ucdp-ged-csv", true;
+    /// An export of ACLED, with the columns from 2023 on or the older ones.
+    Acled = "acled", true;
+    /// Insecurity Insight's incidents.
+    InsecurityInsight = "insecurity-insight", true;
+    /// An export of `KoboToolbox` or ODK.
+    Kobo = "kobo", true;
+    /// Obstacles, bridges or roads of the humanitarian logistics data model.
+    SdiT = "sdi-t", true;
+    /// A table with HXL tags.
+    Hxl = "hxl", true;
     /// Our plain event table.
     EventCsv = "event-csv", true;
     /// A table of places or crossings with coordinates.
@@ -57,9 +67,11 @@ formats! {
     /// OpenStreetMap PBF.
     OsmPbf = "osm-pbf", true;
     /// Excel workbook.
-    Xlsx = "xlsx", false;
+    Xlsx = "xlsx", true;
     /// Excel 97 workbook.
-    Xls = "xls", false;
+    Xls = "xls", true;
+    /// Spreadsheet of `LibreOffice` and others.
+    Ods = "ods", true;
     /// ESRI shapefile.
     Shapefile = "shapefile", true;
     /// `GeoPackage` or another SQLite file.
@@ -134,6 +146,8 @@ fn by_signature(extension: &str, head: &[u8]) -> Option<Format> {
     Some(match head {
         [b'P', b'K', 3 | 5, 4 | 6, ..] => match extension {
             "xlsx" | "xlsm" => Format::Xlsx,
+            "ods" => Format::Ods,
+            _ if has(b"application/vnd.oasis.opendocument.spreadsheet") => Format::Ods,
             "kmz" => Format::Kmz,
             _ if has(b"xl/") => Format::Xlsx,
             _ if has(b"doc.kml") => Format::Kmz,

@@ -23,6 +23,7 @@ mod archive;
 mod batch;
 mod binary;
 mod crs;
+mod dates;
 mod error;
 mod events;
 mod format;

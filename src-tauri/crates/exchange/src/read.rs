@@ -213,14 +213,13 @@ fn dispatch(
         _ => {
             let encoding = if scan.text == Text::Utf8 { UTF_8 } else { scan.text.encoding() };
             let head = encoding.decode(head).0;
-            let first = head.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-            table::read(text, name, first, options, out)
+            table::read_text(text, name, &head, options, out)
         }
     }
 }
 
 /// What a person should know of the encoding.
-fn remark(scan: &Scan, out: &mut Collector<'_>) {
+pub(crate) fn remark(scan: &Scan, out: &mut Collector<'_>) {
     match scan.text {
         Text::Legacy { encoding, declared: false, line } => {
             let issue = Issue::notice(IssueCode::EncodingGuessed).at(line).value(encoding.name());

@@ -4,8 +4,10 @@
 
 mod bad_input;
 mod data;
+mod foreign;
 mod geo_samples;
 mod messages;
 mod reading;
 mod round_trip;
 mod support;
+mod workbooks;
