@@ -1,0 +1,121 @@
+//! Numbers, traffic, direction, hours and the country pair of a border.
+
+use crate::{
+    context::Read,
+    mention::{Mention, country_code},
+    number::number,
+    time::{Clock, What},
+    trigger::Trigger,
+};
+
+/// A list of which only some are named.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Counted {
+    /// How many, as written.
+    pub(crate) count: u32,
+    /// Word after the number and its noun.
+    pub(crate) end: usize,
+    /// Word from which the named ones stand, if any are named.
+    pub(crate) named_from: Option<usize>,
+}
+
+/// "thirteen settlements, including X and Y" in words `from..to`.
+pub(crate) fn counted(read: &Read, from: usize, to: usize) -> Option<Counted> {
+    let (scan, words) = (&read.scan, &read.sentence.words);
+    for i in from..to.min(words.len()) {
+        let Some((count, next)) = number(words, i).filter(|found| found.0 >= 2 && found.0 < 10_000) else { continue };
+        let Some(noun) = (next..next + 3).find(|k| *k < to && scan.covers("counted", *k)) else { continue };
+        if (next..=noun).any(|k| words[k].after_break()) {
+            continue;
+        }
+        let named_from =
+            scan.all("including").filter(|cue| cue.start > noun && cue.start < to).map(|cue| cue.end).next();
+        return Some(Counted { count, end: noun + 1, named_from });
+    }
+    None
+}
+
+/// The number that goes with the trigger: `two new checkpoints`, `غارتين`.
+pub(crate) fn count(read: &Read, trigger: &Trigger) -> Option<u32> {
+    let words = &read.sentence.words;
+    let start = trigger.found.start.saturating_sub(3).max(trigger.from);
+    let day = |i: usize| read.atoms.iter().any(|atom| atom.start <= i && i < atom.end);
+    let dual = |i: usize| {
+        (words[i].token.arabic
+            && words[i].norm().len() > 8
+            && (words[i].norm().ends_with("تين") || words[i].norm().ends_with("تان")))
+        .then_some(2)
+    };
+    (start..trigger.found.end.min(words.len()))
+        .filter(|i| !day(*i))
+        .find_map(|i| number(words, i).map(|found| found.0).filter(|n| *n < 1000).or_else(|| dual(i)))
+}
+
+/// Classes of traffic named in the domain, in the order of the text, each once.
+pub(crate) fn classes(read: &Read, from: usize, to: usize) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut found: Vec<_> = read.scan.all("class").filter(|found| found.start >= from && found.start < to).collect();
+    found.sort_by_key(|found| found.start);
+    for sub in found.iter().filter_map(|found| found.class.sub.clone()) {
+        if !out.contains(&sub) {
+            out.push(sub);
+        }
+    }
+    out
+}
+
+/// `both`, where it is said.
+pub(crate) fn direction(read: &Read, from: usize, to: usize) -> Option<String> {
+    read.scan.has("direction", from, to).then(|| "both".to_owned())
+}
+
+/// Opening hours in the domain.
+pub(crate) fn hours(read: &Read, from: usize, to: usize) -> Option<String> {
+    read.atoms.iter().filter(|atom| atom.start >= from && atom.start < to).find_map(|atom| match atom.what {
+        What::Clock { from, until: Some(until) } => Some(span(from, until)),
+        _ => None,
+    })
+}
+
+/// `07:00-15:00`.
+pub(crate) fn span(from: Clock, until: Clock) -> String {
+    format!("{}-{}", from.text(), until.text())
+}
+
+/// The two countries of a border spoken of as a whole, in the order of the text.
+pub(crate) fn border(read: &Read, from: usize, to: usize) -> Option<[String; 2]> {
+    let words = &read.sentence.words;
+    let is_border = |i: usize| {
+        words[i].any(&["border", "borders", "frontier", "frontiere", "frontieres", "حدود", "حدودي", "حدوديه"])
+    };
+    let at = (from..to.min(words.len())).find(|i| is_border(*i))?;
+    let mut codes: Vec<&str> = Vec::new();
+    for word in &words[at.saturating_sub(4).max(from)..(at + 8).min(to)] {
+        if let Some(code) = country_code(word).filter(|code| !codes.contains(code)) {
+            codes.push(code);
+        }
+    }
+    match codes[..] {
+        [a, b, ..] => Some([a.to_owned(), b.to_owned()]),
+        _ => None,
+    }
+}
+
+/// What the text calls the road: a number, or the two ends of a stretch with the noun beside them.
+pub(crate) fn route(text: &str, read: &Read, from: usize, to: usize) -> Option<String> {
+    let words = &read.sentence.words;
+    let end = to.min(words.len());
+    let pair: Vec<&Mention> =
+        read.mentions.iter().filter(|m| m.pair.is_some() && m.start >= from && m.start < end).take(2).collect();
+    let code = (from..end).find(|i| crate::trigger::road_code(words[*i].norm()) && words[*i].token.capital);
+    let (start, stop) = match (&pair[..], code) {
+        ([a, b], code) => {
+            let first = code.filter(|code| *code + 2 >= a.start && *code < a.start).unwrap_or(a.start);
+            (first, b.end)
+        }
+        (_, Some(code)) => (code, code + 1),
+        _ => return None,
+    };
+    let span = read.sentence.span(start, stop)?;
+    text.get(span.0..span.1).map(str::to_owned)
+}

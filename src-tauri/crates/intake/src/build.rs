@@ -1,0 +1,338 @@
+//! The way from a text to its drafts.
+
+use chrono::NaiveDate;
+use passage_model::LatLon;
+
+use crate::{
+    Received,
+    context::Read,
+    drafts::{Draft, DraftPlace, Drafts},
+    gazetteer::{EntryKind, Gazetteer},
+    guard::{Verdict, verdict},
+    mention::Mention,
+    place_set::{self, Spot},
+    resolve,
+    sentence::sentences,
+    status::status,
+    table::{self, Row},
+    time::{Lead, Stamp, What},
+    trigger::{Around, Trigger, triggers},
+    when::{Header, When, header, is_history},
+};
+
+/// What a text says so far: what a later sentence may refer back to.
+pub(crate) struct State<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) gazetteer: &'t Gazetteer,
+    pub(crate) reference: NaiveDate,
+    pub(crate) header: Option<Header>,
+    pub(crate) middle: Option<LatLon>,
+    /// Places of the label or heading that holds now, and the line it stands on.
+    heading: Option<(Vec<DraftPlace>, usize, Option<String>)>,
+    /// Line whose list an order governs, if any: from its line to the end of the text's section.
+    ordered: bool,
+    /// The time at the head of the line.
+    line_time: Option<(usize, When)>,
+    /// Day named last.
+    same: Option<NaiveDate>,
+    /// Places of the event before, and its sentence.
+    before: Option<(Vec<DraftPlace>, usize)>,
+    out: Vec<(Draft, usize)>,
+}
+
+pub(crate) fn drafts(text: &str, gazetteer: &Gazetteer, received: &Received) -> Drafts {
+    let (sentences, lang) = sentences(text);
+    let mut reads: Vec<Read> = sentences.iter().map(|sentence| Read::new(text, sentence.clone(), gazetteer)).collect();
+    let calm = Around { transport: false, place: false };
+    let header = header(
+        &sentences,
+        |i| {
+            reads[i].sentence.words.len() > 8
+                && triggers(&reads[i], gazetteer, &calm).iter().any(|t| !t.flags.contains('n'))
+        },
+        received.day,
+    );
+    let reference = header.map_or(received.day, |header| header.day());
+    for read in &mut reads {
+        read.date(reference);
+    }
+    let all = reads.iter().flat_map(|read| &read.mentions);
+    let middle = received.region.or_else(|| resolve::middle(gazetteer, all));
+    let mut state = State {
+        text,
+        gazetteer,
+        reference,
+        header,
+        middle,
+        heading: None,
+        ordered: false,
+        line_time: None,
+        same: None,
+        before: None,
+        out: Vec::new(),
+    };
+    let rows = table::rows(text);
+    let barred = |line: usize| text.split('\n').nth(line).is_some_and(|line| line.matches('|').count() >= 2);
+    for i in 0..reads.len() {
+        let line = reads[i].sentence.line;
+        if let Some(row) = rows.iter().find(|row| row.line == line) {
+            state.row(&reads[i], row);
+        } else if !barred(line) {
+            state.sentence(&reads, i);
+        }
+    }
+    crate::tidy::tidy(&mut state.out);
+    Drafts { lang: lang.code().to_owned(), events: state.out.into_iter().map(|(draft, _)| draft).collect() }
+}
+
+impl State<'_> {
+    /// One sentence that is not part of a table.
+    fn sentence(&mut self, reads: &[Read], i: usize) {
+        let read = &reads[i];
+        let line = read.sentence.line;
+        let first_of_line = i == 0 || reads[i - 1].sentence.line != line;
+        if crate::correction::corrects(read, self.reference, &mut self.out, self.text) {
+            return;
+        }
+        self.head(read, first_of_line);
+        let around = self.around(line);
+        let found = triggers(read, self.gazetteer, &around);
+        if first_of_line {
+            self.line_time = line_time(read, self.reference).map(|when| (line, when));
+        }
+        if read.scan.has("order", 0, read.sentence.words.len())
+            && self.text[read.sentence.words.last().map_or(0, |word| word.token.end)..].starts_with([':', ' '])
+            && self.text[read.sentence.words.last().map_or(0, |word| word.token.end)..].trim_start().starts_with(':')
+        {
+            self.ordered = true;
+            return;
+        }
+        let after = reads.get(i + 1).filter(|next| next.sentence.line == line);
+        let mut told: Option<(Vec<DraftPlace>, When)> = None;
+        for trigger in &found {
+            let verdict = verdict(read, &trigger.found, trigger.from, trigger.to, self.ordered);
+            if matches!(verdict, Verdict::Out | Verdict::Negated) {
+                continue;
+            }
+            let Some(when) = self.when(read, trigger, verdict, told.as_ref().map(|told| told.1)) else { continue };
+            let spots = self.spots(read, i, trigger, told.as_ref().map(|told| told.0.as_slice()));
+            let status = status(read, trigger, verdict, after, self.ordered);
+            for spot in &spots {
+                let draft = crate::fill::fill(self, read, trigger, spot, &when, status, self.ordered);
+                self.out.push((draft, i));
+            }
+            if let Some(last) = spots.first() {
+                let places: Vec<DraftPlace> = spots.iter().flat_map(|spot| spot.places.clone()).collect();
+                if !places.is_empty() {
+                    self.before = Some((places.clone(), i));
+                }
+                let _ = last;
+                told = Some((places, when));
+            }
+        }
+        if told.is_none() {
+            let places: Vec<DraftPlace> =
+                read.places(0, read.sentence.words.len()).take(1).map(|mention| self.place(mention, true)).collect();
+            if !places.is_empty() && !read.sentence.bare {
+                self.before = Some((places, i));
+            }
+        }
+    }
+
+    /// Keeps the label or heading that a sentence carries or is.
+    fn head(&mut self, read: &Read, first_of_line: bool) {
+        let sentence = &read.sentence;
+        let words = sentence.words.len();
+        if first_of_line
+            && self.heading.as_ref().is_some_and(|heading| heading.1 != sentence.line && heading.2.is_none())
+        {
+            self.heading = None;
+        }
+        let shouted = sentence.words.iter().filter(|word| word.token.capital).all(|word| word.token.shouted);
+        let heading = first_of_line
+            && words <= 7
+            && shouted
+            && sentence.words.iter().any(|word| word.token.shouted)
+            && read.scan.triggers().next().is_none();
+        let bare = sentence.bare && words <= 7 && read.scan.triggers().next().is_none();
+        let until = if sentence.label > 0 {
+            sentence.label
+        } else if heading || bare {
+            words
+        } else {
+            0
+        };
+        if until == 0 || !first_of_line {
+            return;
+        }
+        let places: Vec<DraftPlace> = read.places(0, until).take(2).map(|mention| self.place(mention, true)).collect();
+        let stays = (bare && words == until).then(|| "section".to_owned());
+        if places.is_empty() && stays.is_none() {
+            return;
+        }
+        self.heading = if places.is_empty() { None } else { Some((places, sentence.line, stays)) };
+    }
+
+    fn around(&self, _line: usize) -> Around {
+        let places = self.heading.as_ref().map_or(&[][..], |heading| &heading.0[..]);
+        Around { transport: places.iter().any(|place| place.role == "between"), place: !places.is_empty() }
+    }
+
+    /// The draft's place of a mention.
+    pub(crate) fn place(&self, mention: &Mention, crossing: bool) -> DraftPlace {
+        resolve::place(self.text, self.gazetteer, mention, self.middle, crossing)
+    }
+
+    /// When it was, `None` if it is history.
+    fn when(&mut self, read: &Read, trigger: &Trigger, verdict: Verdict, told: Option<When>) -> Option<When> {
+        let inside: Vec<_> =
+            read.atoms.iter().filter(|atom| atom.start >= trigger.from && atom.start < trigger.to).cloned().collect();
+        let open_hours = trigger.sub.as_deref() == Some("open_status");
+        let kept: Vec<_> =
+            inside.into_iter().filter(|atom| !(open_hours && matches!(atom.what, What::Clock { .. }))).collect();
+        let same = told.and_then(|told| told.from).map(|stamp| stamp.date).or(self.same);
+        let mut when = crate::when::resolve(&kept, self.reference, same);
+        if when.is_none() && !open_hours {
+            when = told.filter(|told| told.from.is_some());
+        }
+        let withdrawn = matches!(verdict, Verdict::Retracted | Verdict::Denied);
+        if when.is_none() && !withdrawn {
+            let days: Vec<_> = read
+                .atoms
+                .iter()
+                .filter(|atom| {
+                    !matches!(atom.what, What::Old | What::Future)
+                        && !(open_hours && matches!(atom.what, What::Clock { .. }))
+                })
+                .cloned()
+                .collect();
+            let elsewhere: Vec<_> = days.iter().filter(|atom| atom.lead != Lead::Until).take(2).cloned().collect();
+            when = crate::when::resolve(&elsewhere, self.reference, same);
+            when = when.or(self.line_time.filter(|time| time.0 == read.sentence.line).map(|time| time.1));
+            let state = trigger.flags.contains('a');
+            let week = read.sentence.words.iter().any(|word| word.is("days") || word.is("jours"));
+            when = when.or(self
+                .header
+                .map(|header| When { week: week && header.until.is_some(), ..header.when(state && !week) }));
+        }
+        if let Some(found) = &when {
+            if is_history(found, self.reference) {
+                return None;
+            }
+            self.same = found.from.map(|stamp| stamp.date).or(self.same);
+        }
+        let mut when = when.unwrap_or_default();
+        // A second clock time may precede the day in an order: from the first day on, until the last.
+        if when.until.is_some_and(|until| when.from.is_some_and(|from| until < Stamp { date: from.date, clock: None }))
+        {
+            when.until = None;
+        }
+        Some(when)
+    }
+
+    /// Where it was: one entry for each event that the trigger tells of.
+    fn spots(&self, read: &Read, i: usize, trigger: &Trigger, told: Option<&[DraftPlace]>) -> Vec<Spot> {
+        let crossing = matches!(trigger.kind, "closure" | "reopening" | "detention_denial");
+        let own = place_set::own(read, trigger, &|mention| self.place(mention, crossing), &|mention| {
+            mention.ids.iter().any(|id| {
+                self.gazetteer.entry(*id).is_some_and(|entry| entry.kind == EntryKind::Route && entry.at.is_none())
+            })
+        });
+        if !own.is_empty() {
+            return own;
+        }
+        let words = &read.sentence.words;
+        let spot = |places: &[DraftPlace]| vec![Spot { places: places.to_vec(), ..Spot::default() }];
+        if let Some(places) = told.filter(|places| !places.is_empty()) {
+            return spot(places);
+        }
+        if let Some((places, ..)) = &self.heading {
+            return spot(places);
+        }
+        let elsewhere: Vec<DraftPlace> = read
+            .places(0, words.len())
+            .filter(|mention| mention.end <= trigger.from)
+            .map(|mention| self.place(mention, crossing))
+            .collect();
+        if let Some(place) = elsewhere.last() {
+            return spot(std::slice::from_ref(place));
+        }
+        let pronoun =
+            read.scan.has("pronoun", 0, words.len()) || read.scan.has("transport", 0, words.len()) && crossing;
+        if let Some((places, at)) = self.before.as_ref().filter(|before| pronoun && i - before.1 <= 1) {
+            let _ = at;
+            return spot(places);
+        }
+        let acting = read.scan.has("party", trigger.from, trigger.found.start)
+            || read.scan.has("site", trigger.found.start, trigger.to);
+        let stands = matches!(trigger.kind, "control_change" | "strike" | "clash" | "attack_site")
+            && acting
+            && trigger.found.end > trigger.found.start;
+        if stands { vec![Spot::default()] } else { Vec::new() }
+    }
+
+    /// A row of a table of crossings.
+    fn row(&mut self, read: &Read, row: &Row) {
+        let name = read.mentions.iter().find(|mention| mention.bytes.0 >= row.name.0 && mention.bytes.1 <= row.name.1);
+        let place = name.map_or_else(
+            || {
+                let surface = self
+                    .text
+                    .get(row.name.0..row.name.1)
+                    .unwrap_or_default()
+                    .split('/')
+                    .next()
+                    .unwrap_or_default()
+                    .trim();
+                DraftPlace {
+                    surface: surface.to_owned(),
+                    canonical_en: None,
+                    lat: None,
+                    lon: None,
+                    role: "at".to_owned(),
+                    precision: "unknown".to_owned(),
+                    candidates: Vec::new(),
+                }
+            },
+            |mention| DraftPlace { role: "at".to_owned(), ..self.place(mention, true) },
+        );
+        let mut rest = read.sentence.clone();
+        rest.words.retain(|word| word.token.start > row.span.1);
+        let mut kinds: Vec<String> = Vec::new();
+        if !rest.words.is_empty() {
+            rest.label = 0;
+            self.heading = Some((vec![place.clone()], row.line, None));
+            let mut remark = Read::new(self.text, rest, self.gazetteer);
+            remark.date(self.reference);
+            let before = self.out.len();
+            let around = Around { transport: true, place: true };
+            for trigger in triggers(&remark, self.gazetteer, &around) {
+                let verdict = verdict(&remark, &trigger.found, trigger.from, trigger.to, false);
+                if verdict != Verdict::Told {
+                    continue;
+                }
+                let Some(when) = self.when(&remark, &trigger, verdict, None) else { continue };
+                let spot = Spot { places: vec![place.clone()], ..Spot::default() };
+                let status = status(&remark, &trigger, verdict, None, false);
+                let draft = crate::fill::fill(self, &remark, &trigger, &spot, &when, status, false);
+                self.out.push((draft, usize::MAX));
+            }
+            kinds = self.out[before..].iter().map(|(draft, _)| draft.kind.clone()).collect();
+            self.heading = None;
+        }
+        let when = self.header.map_or_else(When::default, |header| header.when(true));
+        for mut draft in table::drafts(row, |kind| kinds.iter().any(|told| told == kind)) {
+            draft.places = vec![place.clone()];
+            draft.from = when.from.map(Stamp::text);
+            draft.time_precision = when.precision().to_owned();
+            draft.evidence = self.text.get(row.name.0..row.span.1).unwrap_or_default().to_owned();
+            self.out.push((draft, usize::MAX));
+        }
+    }
+}
+
+/// A clock time or a day at the very beginning of a line.
+fn line_time(read: &Read, reference: NaiveDate) -> Option<When> {
+    let first = read.atoms.first().filter(|atom| atom.start <= 1 && !matches!(atom.what, What::Old | What::Future))?;
+    crate::when::resolve(std::slice::from_ref(first), reference, None)
+}

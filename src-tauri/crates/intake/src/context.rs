@@ -1,0 +1,48 @@
+//! One sentence with all that was read in it.
+
+use chrono::NaiveDate;
+
+use crate::{
+    gazetteer::Gazetteer,
+    mention::{Mention, mentions},
+    scan::Scan,
+    sentence::Sentence,
+    time::{Atom, atoms},
+};
+
+/// A sentence, what the lists say of it, its places and times.
+pub(crate) struct Read {
+    pub(crate) sentence: Sentence,
+    pub(crate) scan: Scan,
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) atoms: Vec<Atom>,
+}
+
+impl Read {
+    pub(crate) fn new(text: &str, sentence: Sentence, gazetteer: &Gazetteer) -> Self {
+        let scan = Scan::of(&sentence);
+        let mentions = mentions(text, &sentence, &scan, gazetteer);
+        Self { sentence, scan, mentions, atoms: Vec::new() }
+    }
+
+    /// Reads the times, once the day of the report is known.
+    pub(crate) fn date(&mut self, reference: NaiveDate) {
+        self.atoms = atoms(&self.sentence, reference);
+        // A name is not a date, nor a date a name.
+        let mentions = &self.mentions;
+        self.atoms.retain(|atom| {
+            !mentions
+                .iter()
+                .any(|mention| mention.at.is_some() && mention.start <= atom.start && atom.start < mention.end)
+        });
+        let atoms = &self.atoms;
+        self.mentions.retain(|mention| {
+            mention.at.is_some() || !atoms.iter().any(|atom| atom.start <= mention.start && mention.start < atom.end)
+        });
+    }
+
+    /// Mentions that begin in `from..to`, those of authorities left out.
+    pub(crate) fn places(&self, from: usize, to: usize) -> impl Iterator<Item = &Mention> {
+        self.mentions.iter().filter(move |mention| mention.start >= from && mention.start < to && !mention.aside)
+    }
+}

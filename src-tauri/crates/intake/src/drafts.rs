@@ -1,0 +1,77 @@
+//! What comes out: the drafts, with the names of the command line's contract.
+
+use serde::Serialize;
+
+/// The drafts of one text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Drafts {
+    /// Language of most of the text: `en`, `ar` or `fr`.
+    pub lang: String,
+    /// Drafts, in the order of the text.
+    pub events: Vec<Draft>,
+}
+
+/// A proposed event.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Draft {
+    /// What is said to have happened: `closure`, `strike`, `passage`, …
+    pub kind: String,
+    /// Finer: `air`, `flood`, `convoy`, …
+    pub subkind: Option<String>,
+    /// Where. Empty: the text does not say.
+    pub places: Vec<DraftPlace>,
+    /// Codes of the two countries, where a whole border is meant (ISO 3166-1 alpha-3).
+    pub border: Option<[String; 2]>,
+    /// The road as the text calls it.
+    pub route_name: Option<String>,
+    /// Since when: a day or a minute as written, `Z` kept. `None`: not said, never guessed.
+    pub from: Option<String>,
+    /// Until when.
+    pub until: Option<String>,
+    /// `hour`, `day`, `week` or `unknown`.
+    pub time_precision: String,
+    /// How sure the wording is: a code of event status.
+    pub status: String,
+    /// Who.
+    pub actors: Vec<DraftActor>,
+    /// Traffic it concerns, where the text says so.
+    pub traffic_classes: Vec<String>,
+    /// `both`, where the text says so.
+    pub direction: Option<String>,
+    /// Opening hours, `07:00-15:00`.
+    pub hours: Option<String>,
+    /// How many, as written.
+    pub count: Option<u32>,
+    /// How many of them the text does not name: an information gap.
+    pub count_unnamed: Option<u32>,
+    /// The words it rests on, exactly as in the text.
+    pub evidence: String,
+}
+
+/// A place of a draft.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DraftPlace {
+    /// As written.
+    pub surface: String,
+    /// Name in the register; `None`: not resolved, or a bare position.
+    pub canonical_en: Option<String>,
+    /// Latitude, degrees, WGS 84; `None`: not known.
+    pub lat: Option<f64>,
+    /// Longitude, degrees, WGS 84.
+    pub lon: Option<f64>,
+    /// `at`, `from`, `to` or `between`.
+    pub role: String,
+    /// `point`, `area` (the position is that of the place the area is named after) or `unknown`.
+    pub precision: String,
+    /// Other entries of the register it may be, best first.
+    pub candidates: Vec<String>,
+}
+
+/// Somebody named in a draft.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DraftActor {
+    /// As written.
+    pub surface: String,
+    /// `by`, `against` or `authority`.
+    pub role: String,
+}

@@ -1,0 +1,102 @@
+//! One draft from a trigger, its place and its time.
+
+use crate::{
+    actors, arguments, build::State, context::Read, drafts::Draft, place_set::Spot, time::Stamp, trigger::Trigger,
+    when::When,
+};
+
+/// Fills in a draft.
+pub(crate) fn fill(
+    state: &State<'_>,
+    read: &Read,
+    trigger: &Trigger,
+    spot: &Spot,
+    when: &When,
+    status: &str,
+    ordered: bool,
+) -> Draft {
+    let (from, to) = (trigger.from, trigger.to);
+    let evidence = read.sentence.span(from, to).and_then(|span| state.text.get(span.0..span.1)).unwrap_or_default();
+    let mut actors = actors::parties(state.text, read, trigger);
+    if matches!(trigger.kind, "closure" | "reopening" | "ceasefire" | "checkpoint" | "detention_denial") {
+        for actor in &mut actors {
+            if trigger.kind == "closure" || trigger.kind == "reopening" {
+                "authority".clone_into(&mut actor.role);
+            }
+        }
+        if let Some(authority) = actors::authority(state.text, read, from, to) {
+            actors.retain(|actor| !authority.surface.contains(&actor.surface));
+            actors.insert(0, authority);
+        }
+    }
+    let _ = ordered;
+    let withdrawn = matches!(status, "retracted");
+    Draft {
+        kind: trigger.kind.to_owned(),
+        subkind: subkind(read, trigger, spot),
+        places: spot.places.clone(),
+        border: spot.border.clone(),
+        route_name: arguments::route(state.text, read, from, to)
+            .or_else(|| arguments::route(state.text, read, 0, read.sentence.label)),
+        from: when.from.filter(|_| !withdrawn).map(Stamp::text),
+        until: when.until.filter(|_| !withdrawn).map(Stamp::text),
+        time_precision: if withdrawn { "unknown".to_owned() } else { when.precision().to_owned() },
+        status: status.to_owned(),
+        actors,
+        traffic_classes: arguments::classes(read, from, to),
+        direction: arguments::direction(read, from, to),
+        hours: (trigger.sub.as_deref() == Some("open_status")).then(|| arguments::hours(read, from, to)).flatten(),
+        count: spot.count.map(|count| count.0).or_else(|| {
+            if spot.end.is_some() && trigger.kind == "control_change" { None } else { arguments::count(read, trigger) }
+        }),
+        count_unnamed: spot.count.and_then(|count| count.1),
+        evidence: evidence.to_owned(),
+    }
+}
+
+/// The subkind of the trigger, or what the places and the words beside it say.
+fn subkind(read: &Read, trigger: &Trigger, spot: &Spot) -> Option<String> {
+    let said = trigger.sub.clone();
+    match trigger.kind {
+        "attack_site" => read.scan.sub("site", trigger.from, trigger.to).map(str::to_owned).or(said),
+        "strike" => said.or_else(|| {
+            let by = read.scan.triggers().filter(|found| {
+                found.class.name == "strike" && found.start >= trigger.from && found.start < trigger.to
+            });
+            by.filter_map(|found| found.class.sub.clone()).next()
+        }),
+        "closure" | "reopening" if said.is_none() => {
+            let words = &read.sentence.words;
+            let is = |any: &[&str]| words[trigger.from..trigger.to].iter().any(|word| word.any(any));
+            Some(
+                if spot.border.is_some() {
+                    "border"
+                } else if is(&["bridge", "pont", "جسر"]) {
+                    "bridge"
+                } else if is(&["port", "ميناء"]) {
+                    "port"
+                } else if is(&["airport", "aeroport", "مطار"]) {
+                    "airport"
+                } else if is(&["curfew", "couvre"]) {
+                    "curfew"
+                } else if spot.places.iter().any(|place| place.role == "between")
+                    || is(&["road", "route", "axe", "highway", "طريق"])
+                {
+                    "road_section"
+                } else {
+                    "crossing"
+                }
+                .to_owned(),
+            )
+        }
+        "passage" => said.or_else(|| {
+            let words = &read.sentence.words;
+            let sign = words.iter().take(4).any(|word| crate::trigger::is_callsign(word.norm()));
+            let convoy = words
+                .iter()
+                .any(|word| word.any(&["convoy", "convoi", "قافله", "قوافل", "trucks", "camions", "شاحنات", "شاحنه"]));
+            if sign { Some("own_movement".to_owned()) } else { convoy.then(|| "convoy".to_owned()) }
+        }),
+        _ => said,
+    }
+}

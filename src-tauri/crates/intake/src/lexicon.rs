@@ -1,0 +1,205 @@
+//! Word lists as data: patterns over folded words, one file per language.
+//!
+//! A section begins with `@ class [subclass] [flags]`; every other line is a pattern. Words are separated by spaces;
+//! `a|b` is either, `a*` begins with, `?a` may be missing, `..` is a gap of up to five words, `#` a number.
+
+use std::{collections::HashMap, sync::OnceLock};
+
+use passage_model::Lang;
+use passage_words::fold;
+
+use crate::sentence::Word;
+
+/// What a pattern stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Class {
+    /// `closure`, `negation`, …
+    pub(crate) name: String,
+    /// Subkind, where there is one.
+    pub(crate) sub: Option<String>,
+    /// Single letters: see the head of the files.
+    pub(crate) flags: String,
+}
+
+#[derive(Debug, Clone)]
+enum Item {
+    Word { alts: Vec<(String, bool)>, optional: bool },
+    Gap,
+    Number,
+}
+
+#[derive(Debug)]
+struct Pattern {
+    items: Vec<Item>,
+    class: usize,
+}
+
+/// One pattern found: words `start..end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found<'l> {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) class: &'l Class,
+}
+
+/// The word lists of one language.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    classes: Vec<Class>,
+    patterns: Vec<Pattern>,
+    /// By the first letter of the first word.
+    index: HashMap<char, Vec<usize>>,
+    /// Patterns that begin with a number.
+    numbered: Vec<usize>,
+}
+
+/// Words that a gap may span.
+const GAP: usize = 5;
+
+impl Lexicon {
+    /// The lists of `lang`; English for languages without their own.
+    pub(crate) fn of(lang: Lang) -> &'static Self {
+        static EN: OnceLock<Lexicon> = OnceLock::new();
+        static AR: OnceLock<Lexicon> = OnceLock::new();
+        static FR: OnceLock<Lexicon> = OnceLock::new();
+        match lang {
+            Lang::Ar => AR.get_or_init(|| {
+                Self::parse(&[include_str!("../lexicon/ar-events.txt"), include_str!("../lexicon/ar-words.txt")])
+            }),
+            Lang::Fr => FR.get_or_init(|| {
+                Self::parse(&[include_str!("../lexicon/fr-events.txt"), include_str!("../lexicon/fr-words.txt")])
+            }),
+            _ => EN.get_or_init(|| {
+                Self::parse(&[include_str!("../lexicon/en-events.txt"), include_str!("../lexicon/en-words.txt")])
+            }),
+        }
+    }
+
+    fn parse(files: &[&str]) -> Self {
+        let mut lexicon =
+            Self { classes: Vec::new(), patterns: Vec::new(), index: HashMap::new(), numbered: Vec::new() };
+        for line in files.iter().flat_map(|file| file.lines()).map(str::trim) {
+            if line.is_empty() || line.starts_with("--") {
+                continue;
+            }
+            if let Some(head) = line.strip_prefix('@') {
+                let mut parts = head.split_whitespace();
+                let name = parts.next().unwrap_or_default().to_owned();
+                let sub = parts.next().filter(|sub| *sub != "-").map(str::to_owned);
+                lexicon.classes.push(Class { name, sub, flags: parts.next().unwrap_or_default().to_owned() });
+                continue;
+            }
+            for part in line.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+                lexicon.add(part);
+            }
+        }
+        lexicon
+    }
+
+    fn add(&mut self, line: &str) {
+        let items: Vec<Item> = line.split_whitespace().map(item).collect();
+        let id = self.patterns.len();
+        let mut heads = Vec::new();
+        for item in &items {
+            match item {
+                Item::Word { alts, optional } => {
+                    heads.extend(alts.iter().filter_map(|alt| alt.0.chars().next()));
+                    if !optional {
+                        break;
+                    }
+                }
+                Item::Number => {
+                    self.numbered.push(id);
+                    break;
+                }
+                Item::Gap => break,
+            }
+        }
+        heads.sort_unstable();
+        heads.dedup();
+        for head in heads {
+            self.index.entry(head).or_default().push(id);
+        }
+        self.patterns.push(Pattern { items, class: self.classes.len().saturating_sub(1) });
+    }
+
+    /// All patterns in `words`, in order; of two that overlap and are of one class the longer.
+    pub(crate) fn scan(&self, words: &[Word]) -> Vec<Found<'_>> {
+        let mut out = Vec::new();
+        for start in 0..words.len() {
+            self.at(words, start, &mut out);
+        }
+        out
+    }
+
+    fn at<'l>(&'l self, words: &[Word], start: usize, out: &mut Vec<Found<'l>>) {
+        let mut heads: Vec<char> = words[start].stems().filter_map(|stem| stem.chars().next()).collect();
+        heads.sort_unstable();
+        heads.dedup();
+        let by_word = heads.iter().filter_map(|head| self.index.get(head)).flatten();
+        let by_number = self.numbered.iter().filter(|_| words[start].number().is_some());
+        for id in by_word.chain(by_number) {
+            let pattern = &self.patterns[*id];
+            if let Some(end) = matched(&pattern.items, words, start, true).filter(|end| *end > start) {
+                let Some(class) = self.classes.get(pattern.class) else { continue };
+                match out.iter_mut().find(|found| found.start == start && found.class == class) {
+                    Some(found) => found.end = found.end.max(end),
+                    None => out.push(Found { start, end, class }),
+                }
+            }
+        }
+    }
+}
+
+fn item(text: &str) -> Item {
+    match text {
+        ".." => Item::Gap,
+        "#" => Item::Number,
+        _ => {
+            let (text, optional) = text.strip_prefix('?').map_or((text, false), |rest| (rest, true));
+            let alt = |alt: &str| {
+                let (alt, open) = alt.strip_suffix('*').map_or((alt, false), |rest| (rest, true));
+                (fold(alt).replace(' ', ""), open)
+            };
+            Item::Word { alts: text.split('|').map(alt).filter(|alt| !alt.0.is_empty()).collect(), optional }
+        }
+    }
+}
+
+/// The end of the match of `items` at `i`. Words of one match have at most a light break between them.
+fn matched(items: &[Item], words: &[Word], i: usize, first: bool) -> Option<usize> {
+    let Some((item, rest)) = items.split_first() else { return Some(i) };
+    let open = |i: usize| first || words.get(i).is_some_and(|word| !word.after_break());
+    match item {
+        Item::Word { alts, optional } => {
+            let fits = words.get(i).is_some_and(|word| {
+                open(i)
+                    && word
+                        .stems()
+                        .any(|stem| alts.iter().any(|(alt, open)| stem == alt || (*open && stem.starts_with(alt))))
+            });
+            if fits && let Some(end) = matched(rest, words, i + 1, false) {
+                return Some(end);
+            }
+            if *optional { matched(rest, words, i, first) } else { None }
+        }
+        Item::Number => {
+            if words.get(i).is_some_and(|word| open(i) && word.number().is_some()) {
+                matched(rest, words, i + 1, false)
+            } else {
+                None
+            }
+        }
+        Item::Gap => {
+            for skip in 0..=GAP {
+                if let Some(end) = matched(rest, words, i + skip, false) {
+                    return Some(end);
+                }
+                if words.get(i + skip).is_none_or(|word| word.after_break() && skip > 0) {
+                    return None;
+                }
+            }
+            None
+        }
+    }
+}

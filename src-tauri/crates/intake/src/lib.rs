@@ -1,0 +1,73 @@
+//! Free text to draft events: rules and a gazetteer, no model, no network.
+//!
+//! A report in English, Arabic or French is cut into sentences. Words that set something off (a *trigger*: "seized",
+//! "قصف", "fermée") gather what belongs to them: places, times, actors, traffic. Cues around them say how sure the
+//! writer is, and keep out what did not happen: negations, conditions, plans, history, exercises. Everything specific to
+//! a language is data in `lexicon/`.
+//!
+//! A draft is a proposal to a person, who checks it against its evidence, an exact substring of the text. The same text,
+//! register and day give the same drafts, on every machine; no input makes this panic.
+
+mod actors;
+mod arguments;
+mod build;
+mod clock;
+mod context;
+mod coords;
+mod correction;
+mod drafts;
+mod fill;
+mod gazetteer;
+mod guard;
+mod lexicon;
+mod mention;
+mod number;
+mod place_role;
+mod place_set;
+mod relative;
+mod resolve;
+mod scan;
+mod sentence;
+mod status;
+mod table;
+mod tidy;
+mod time;
+mod token;
+mod trigger;
+mod when;
+
+use chrono::NaiveDate;
+use passage_model::LatLon;
+
+pub use drafts::{Draft, DraftActor, DraftPlace, Drafts};
+pub use gazetteer::{Entry, EntryKind, Gazetteer};
+
+/// What is known about a report besides its text.
+#[derive(Debug, Clone, Copy)]
+pub struct Received {
+    /// The day it was received: relative times count from it where the text carries no date of its own.
+    pub day: NaiveDate,
+    /// A position in the region it speaks of: of places with the same name the nearest is taken.
+    pub region: Option<LatLon>,
+}
+
+/// Longest text read, bytes; what follows is left unread.
+pub const MAX_BYTES: usize = 1 << 20;
+
+/// Reads a report.
+///
+/// ```
+/// use passage_intake::{Gazetteer, Received, draft};
+/// let received = Received { day: chrono::NaiveDate::from_ymd_opt(2024, 11, 30).unwrap(), region: None };
+/// let drafts = draft("Rebels captured Saraqib yesterday.", &Gazetteer::default(), &received);
+/// assert_eq!(drafts.events[0].kind, "control_change");
+/// assert_eq!(drafts.events[0].places[0].surface, "Saraqib");
+/// assert_eq!(drafts.events[0].from.as_deref(), Some("2024-11-29"));
+/// ```
+pub fn draft(text: &str, gazetteer: &Gazetteer, received: &Received) -> Drafts {
+    let mut end = text.len().min(MAX_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    build::drafts(&text[..end], gazetteer, received)
+}

@@ -1,0 +1,379 @@
+//! Where a sentence speaks of a place: positions, names of the register, names that only their neighbours give away.
+
+use std::{collections::HashMap, sync::OnceLock};
+
+use passage_model::LatLon;
+
+use crate::{
+    coords,
+    gazetteer::{Gazetteer, MAX_WORDS, is_article, key},
+    scan::Scan,
+    sentence::{Sentence, Word},
+};
+
+/// The part a place plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    At,
+    From,
+    To,
+    Between,
+    /// Nothing says.
+    Plain,
+}
+
+/// One mention.
+#[derive(Debug, Clone)]
+pub(crate) struct Mention {
+    /// Words `start..end`.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Bytes of the name itself, particles glued to it left out.
+    pub(crate) bytes: (usize, usize),
+    /// Entries of the register, best first; empty: not resolved.
+    pub(crate) ids: Vec<u32>,
+    /// A position in the text itself.
+    pub(crate) at: Option<LatLon>,
+    pub(crate) role: Role,
+    /// An area around or named after the place.
+    pub(crate) area: bool,
+    /// The seat or name of an authority, not a place of what happened.
+    pub(crate) aside: bool,
+    /// Both ends of a stretch carry its number.
+    pub(crate) pair: Option<usize>,
+}
+
+/// Reads the mentions of a sentence.
+pub(crate) fn mentions(text: &str, sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer) -> Vec<Mention> {
+    let words = &sentence.words;
+    let mut out: Vec<Mention> = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        let found = positioned(text, words, i)
+            .or_else(|| known(sentence, scan, gazetteer, i, out.last()))
+            .or_else(|| unknown(sentence, scan, gazetteer, i, out.last()));
+        match found {
+            Some(mention) => {
+                i = mention.end.max(i + 1);
+                out.push(mention);
+            }
+            None => i += 1,
+        }
+    }
+    crate::place_role::assign(sentence, scan, &mut out);
+    out
+}
+
+fn mention(words: &[Word], start: usize, end: usize, cut: usize, ids: Vec<u32>) -> Mention {
+    let bytes = (words[start].token.start + cut, words[end - 1].token.end);
+    Mention { start, end, bytes, ids, at: None, role: Role::Plain, area: false, aside: false, pair: None }
+}
+
+fn positioned(text: &str, words: &[Word], i: usize) -> Option<Mention> {
+    let (at, end) = coords::position(text, words, i)?;
+    Some(Mention { at: Some(at), role: Role::At, ..mention(words, i, end, 0, Vec::new()) })
+}
+
+/// The longest name of the register that begins at word `i`.
+fn known(sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer, i: usize, last: Option<&Mention>) -> Option<Mention> {
+    let words = &sentence.words;
+    let first = &words[i];
+    if first.token.start == first.token.end || is_article(first.norm()) && !article_of_name(words, i) {
+        return None;
+    }
+    let longest = (1..=MAX_WORDS.min(words.len() - i))
+        .take_while(|n| *n == 1 || words[i + n - 1].gap <= 1 && !dash(&words[i + n - 1]))
+        .last()?;
+    for n in (1..=longest).rev() {
+        if is_article(words[i + n - 1].norm()) && n > 1 {
+            continue;
+        }
+        for (stem, cut) in &first.token.stems {
+            let rest = words[i + 1..i + n].iter().map(Word::norm);
+            let key = key(std::iter::once(stem.as_str()).chain(rest));
+            let ids = gazetteer.exact(&key);
+            if !ids.is_empty() && credible(sentence, scan, i, n, *cut, &key, last) {
+                return Some(mention(words, i, i + n, *cut, ids.to_vec()));
+            }
+        }
+    }
+    None
+}
+
+/// A dash between blanks parts two names; one between letters joins one.
+fn dash(word: &Word) -> bool {
+    word.mark.is_some_and(|mark| matches!(mark, '–' | '—' | '/'))
+}
+
+fn article_of_name(words: &[Word], i: usize) -> bool {
+    words
+        .get(i + 1)
+        .is_some_and(|next| next.gap <= 1 && (next.mark == Some('-') || words[i].token.capital && next.token.capital))
+}
+
+/// Whether a name of the register is meant as a name here.
+fn credible(
+    sentence: &Sentence,
+    scan: &Scan,
+    i: usize,
+    n: usize,
+    cut: usize,
+    key: &str,
+    last: Option<&Mention>,
+) -> bool {
+    let words = &sentence.words;
+    let own = &words[i..i + n];
+    let common = n == 1 && scan.covers("common", i) || n == 1 && country(&words[i]);
+    if words[i].token.arabic {
+        if n > 1 {
+            return !own.iter().enumerate().all(|(k, _)| scan.covers("common", i + k));
+        }
+        let before = i.checked_sub(1);
+        let led = before.is_some_and(|b| {
+            scan.covers("placenoun", b)
+                || scan.covers("at", b)
+                || scan.covers("to", b)
+                || scan.covers("from", b)
+                || scan.covers("between", b)
+                || scan.covers("roadnoun", b)
+        });
+        let joined = last.is_some_and(|last| last.end == i);
+        let label = i < sentence.label || sentence.bare;
+        return (led || joined || label || cut > 0 && key.chars().count() >= 4 || key.chars().count() >= 5)
+            && !(common && !led && !joined);
+    }
+    let lower = !own.iter().any(|word| word.token.capital || word.token.start == word.token.end);
+    if lower {
+        let before = i.checked_sub(1);
+        let led = before.is_some_and(|b| {
+            scan.covers("at", b)
+                || scan.covers("between", b)
+                || scan.covers("to", b)
+                || scan.covers("from", b)
+                || scan.covers("placenoun", b)
+        }) || words.get(i + n).is_some_and(|next| next.any(&["rd", "road", "bridge", "crossing", "border"]))
+            || last.is_some_and(|last| last.end + 1 == i || last.end == i);
+        return key.len() >= 5 && led && !common && n <= 3 && plain(sentence);
+    }
+    !common
+}
+
+/// A sentence of somebody who uses no capitals.
+fn plain(sentence: &Sentence) -> bool {
+    let capitals = sentence.words.iter().filter(|word| word.token.capital && !word.token.shouted).count();
+    capitals * 6 <= sentence.words.len()
+}
+
+/// A name that is not in the register: capitals, or in Arabic the word after "town of", where a place is expected.
+fn unknown(
+    sentence: &Sentence,
+    scan: &Scan,
+    gazetteer: &Gazetteer,
+    i: usize,
+    last: Option<&Mention>,
+) -> Option<Mention> {
+    let words = &sentence.words;
+    let (start, end, cut) = if words[i].token.arabic {
+        arabic_name(sentence, scan, i, last)?
+    } else {
+        latin_name(sentence, scan, i, last)?
+    };
+    let first = words[start].token.stems.iter().find(|stem| stem.1 == cut).map(|stem| stem.0.as_str())?;
+    let key = key(std::iter::once(first).chain(words[start + 1..end].iter().map(Word::norm)));
+    let mut found = mention(words, start, end, cut, gazetteer.similar(&key));
+    found.ids.truncate(8);
+    Some(found)
+}
+
+fn nameable(sentence: &Sentence, scan: &Scan, i: usize) -> bool {
+    let Some(word) = sentence.words.get(i) else { return false };
+    let digits = word.norm().chars().any(|c| c.is_ascii_digit());
+    word.token.capital
+        && !digits
+        && !scan.covers("common", i)
+        && !scan.covers("party", i)
+        && !scan.covers("actor", i)
+        && !country(word)
+}
+
+fn latin_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention>) -> Option<(usize, usize, usize)> {
+    let words = &sentence.words;
+    let article = is_article(words[i].norm()) && article_of_name(words, i);
+    let lower_slot = !words[i].token.capital
+        && plain(sentence)
+        && i > 0
+        && scan.covers("between", i - 1)
+        && !scan.covers("common", i)
+        && words[i].number().is_none();
+    if !(nameable(sentence, scan, i) || article && nameable(sentence, scan, i + 1) || lower_slot) {
+        return None;
+    }
+    let mut end = i + 1;
+    while end < words.len() && end - i < MAX_WORDS && words[end].gap <= 1 && !dash(&words[end]) {
+        let inner = is_article(words[end].norm())
+            && words.get(end + 1).is_some_and(|next| next.gap <= 1 && next.token.capital)
+            && words[end].gap <= 1;
+        if !(nameable(sentence, scan, end) || inner && nameable(sentence, scan, end + 1)) {
+            break;
+        }
+        end += 1;
+    }
+    let label = end <= sentence.label || sentence.bare && words[i].token.shouted;
+    let led = led(scan, words, i);
+    let named = words.get(end).is_some_and(|next| {
+        next.gap <= 1
+            && (next.any(&[
+                "crossing", "bridge", "road", "rd", "camp", "junction", "gate", "town", "village", "highway",
+                "district", "pass", "city", "airport", "port",
+            ]))
+    });
+    let joined = last.is_some_and(|last| {
+        last.end == i && words[i].gap >= 1
+            || last.end + 1 == i && words[i - 1].any(&["and", "et", "or", "ou", "n", "to", "through", "via"])
+    });
+    (label || led || named || joined || lower_slot).then_some((i, end, 0))
+}
+
+/// Whether a word before says that a place follows; articles may stand between.
+fn led(scan: &Scan, words: &[Word], i: usize) -> bool {
+    let mut k = i;
+    for _ in 0..2 {
+        if k == 0 || words[k].after_break() {
+            return false;
+        }
+        k -= 1;
+        if ["at", "to", "from", "between", "placenoun", "roadnoun"].iter().any(|class| scan.covers(class, k)) {
+            return true;
+        }
+        if !is_article(words[k].norm()) {
+            return false;
+        }
+    }
+    false
+}
+
+/// First words of Arabic names of two words.
+const OPENERS: &[&str] = &[
+    "ابو",
+    "ام",
+    "تل",
+    "خان",
+    "كفر",
+    "دير",
+    "عين",
+    "راس",
+    "بيت",
+    "دار",
+    "داره",
+    "باب",
+    "وادي",
+    "جبل",
+    "بني",
+    "مرج",
+    "معره",
+    "جسر",
+    "حمام",
+    "بير",
+    "بئر",
+    "قلعه",
+    "سوق",
+    "شيخ",
+    "نبع",
+    "اورم",
+    "بنت",
+    "جب",
+    "ود",
+    "كوم",
+    "سد",
+    "عرب",
+    "حاره",
+    "جديده",
+    "مزرعه",
+    "صلاح",
+    "ذات",
+    "خور",
+    "بحر",
+    "نهر",
+];
+
+fn arabic_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention>) -> Option<(usize, usize, usize)> {
+    let words = &sentence.words;
+    let word = &words[i];
+    if scan.covers("common", i)
+        || scan.covers("placenoun", i)
+        || word.number().is_some()
+        || country(word)
+        || scan.covers("at", i)
+        || scan.covers("party", i)
+        || scan.covers("actor", i)
+    {
+        return None;
+    }
+    let before = i.checked_sub(1)?;
+    let strong = scan.covers("placenoun", before) && !words[before].any(&["طريق", "حاجز", "منطقه", "محيط", "اطراف"])
+        || scan.covers("between", before);
+    let article = text_article(word);
+    let weak = (scan.covers("placenoun", before)
+        || scan.covers("to", before)
+        || scan.covers("from", before)
+        || words[before].any(&["قرب", "عند", "محيط", "اطراف"]))
+        && (article || OPENERS.iter().any(|opener| word.is(opener)));
+    let joined = last.is_some_and(|last| last.end == i && last.role != Role::At)
+        && (word.token.stems.len() > 1 || matches!(words[i].mark, Some('–' | '-' | '،')));
+    if word.after_break() && !joined || !(strong || weak || joined) {
+        return None;
+    }
+    let cut = if joined {
+        word.token.stems.iter().map(|stem| stem.1).find(|cut| *cut == 'و'.len_utf8()).unwrap_or(0)
+    } else {
+        0
+    };
+    let stem = word.token.stems.iter().find(|stem| stem.1 == cut)?;
+    if stem.0.chars().count() < 2 {
+        return None;
+    }
+    let two = OPENERS.contains(&stem.0.as_str()) && words.get(i + 1).is_some_and(|next| next.gap == 0);
+    Some((i, i + 1 + usize::from(two), cut))
+}
+
+/// Whether the word is written with the article: the folded form is shorter.
+fn text_article(word: &Word) -> bool {
+    word.token.end - word.token.start >= word.norm().len() + "ال".len()
+}
+
+fn countries() -> &'static HashMap<String, &'static str> {
+    static TABLE: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = HashMap::new();
+        for line in include_str!("../lexicon/countries.txt").lines().filter(|line| !line.starts_with("--")) {
+            let mut parts = line.split_whitespace();
+            let Some(code) = parts.next() else { continue };
+            for word in parts {
+                let open = word.ends_with('*');
+                table.insert(passage_words::fold(word.trim_end_matches('*')) + if open { "*" } else { "" }, code);
+            }
+        }
+        table
+    })
+}
+
+/// The country that a word names or is the adjective of.
+pub(crate) fn country_code(word: &Word) -> Option<&'static str> {
+    let table = countries();
+    for stem in word.stems() {
+        if let Some(code) = table.get(stem) {
+            return Some(code);
+        }
+        let ends = (4..=stem.len()).rev().filter(|n| stem.is_char_boundary(*n));
+        for n in ends.take(4) {
+            if let Some(code) = table.get(&format!("{}*", &stem[..n])) {
+                return Some(code);
+            }
+        }
+    }
+    None
+}
+
+fn country(word: &Word) -> bool {
+    country_code(word).is_some()
+}

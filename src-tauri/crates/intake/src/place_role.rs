@@ -1,0 +1,152 @@
+//! The part that each mention plays: where, from, to, an end of a stretch, or the seat of somebody.
+
+use crate::{
+    gazetteer::is_article,
+    mention::{Mention, Role},
+    scan::Scan,
+    sentence::{Sentence, Word},
+};
+
+/// Sets role, area, aside and pair of each mention.
+pub(crate) fn assign(sentence: &Sentence, scan: &Scan, mentions: &mut [Mention]) {
+    let words = &sentence.words;
+    for i in 0..mentions.len() {
+        let (before, rest) = mentions.split_at_mut(i);
+        let Some(mention) = rest.first_mut() else { return };
+        mention.area = area(words, scan, mention);
+        mention.aside = aside(words, scan, mention);
+        if let Some(role) = role(words, scan, mention.start) {
+            mention.role = role;
+        } else if let Some(last) = before.last().filter(|last| joined(words, last.end, mention.start)) {
+            mention.role = last.role;
+            mention.aside |= last.aside;
+        }
+    }
+    let mut pairs = 0;
+    for i in 1..mentions.len() {
+        let (a, b) = (&mentions[i - 1], &mentions[i]);
+        if a.pair.is_none() && paired(sentence, scan, a, b) {
+            pairs += 1;
+            for mention in &mut mentions[i - 1..=i] {
+                mention.pair = Some(pairs);
+                mention.role = Role::Between;
+            }
+        }
+    }
+}
+
+/// The role from the words before, nearest first; nouns of places, articles and the like are passed over.
+fn role(words: &[Word], scan: &Scan, start: usize) -> Option<Role> {
+    let glued = words[start].token.arabic && words[start].token.stems.len() > 1;
+    let mut k = start;
+    for _ in 0..6 {
+        if k == 0 || (k < words.len() && words[k].gap >= 2) {
+            return None;
+        }
+        k -= 1;
+        for (class, role) in [("between", Role::Between), ("from", Role::From), ("to", Role::To), ("at", Role::At)] {
+            if scan.covers(class, k) {
+                return Some(role);
+            }
+        }
+        let passed = is_article(words[k].norm())
+            || scan.covers("placenoun", k)
+            || scan.covers("areanoun", k)
+            || scan.covers("class", k)
+            || words[k].any(&[
+                "strategic",
+                "strategically",
+                "important",
+                "key",
+                "northern",
+                "southern",
+                "eastern",
+                "western",
+                "main",
+                "and",
+                "et",
+                "its",
+            ]);
+        if !passed {
+            return glued.then_some(Role::At);
+        }
+    }
+    None
+}
+
+fn joined(words: &[Word], end: usize, start: usize) -> bool {
+    let between = &words[end.min(start)..start];
+    between.iter().all(|word| {
+        word.any(&[
+            "and",
+            "et",
+            "or",
+            "ou",
+            "n",
+            "the",
+            "la",
+            "le",
+            "de",
+            "outskirts",
+            "of",
+            "town",
+            "village",
+            "city",
+            "also",
+        ])
+    }) && between.len() <= 5
+        || between.is_empty()
+}
+
+fn area(words: &[Word], scan: &Scan, mention: &Mention) -> bool {
+    let after =
+        words.get(mention.end).filter(|word| !word.after_break()).is_some() && scan.covers("areanoun", mention.end);
+    let before = (1..=2)
+        .filter_map(|back| mention.start.checked_sub(back))
+        .any(|k| scan.covers("areanoun", k) && !words[k + 1].after_break());
+    after || before
+}
+
+/// "the Ministry of Defence in Damascus", "order of Kilis Governorate".
+fn aside(words: &[Word], scan: &Scan, mention: &Mention) -> bool {
+    let actor = |k: usize| scan.covers("actor", k) || scan.covers("party", k);
+    let Some(before) = mention.start.checked_sub(1) else { return false };
+    if words[mention.start].after_break() {
+        return false;
+    }
+    let linked = words[before].any(&["in", "of", "a", "de", "في", "d", "du", "at"]);
+    let owned =
+        linked && before > 0 && !words[before].after_break() && (actor(before - 1) || scan.covers("order", before - 1));
+    let own_title = words.get(mention.end).is_some_and(|next| {
+        !next.after_break() && next.any(&["governorate", "administration", "authorities", "council", "municipality"])
+    });
+    owned
+        || own_title
+        || words[mention.start].token.arabic
+            && actor(before)
+            && words[before].any(&["محافظ", "مجلس", "اداره", "بلديه", "جمارك"])
+}
+
+/// Two ends of a stretch: `between A and B`, `A – B road`, `road A-B`.
+fn paired(sentence: &Sentence, scan: &Scan, a: &Mention, b: &Mention) -> bool {
+    let words = &sentence.words;
+    if a.at.is_some() || b.at.is_some() {
+        return false;
+    }
+    let gap = b.start.saturating_sub(a.end);
+    let and = gap == 1 && words[a.end].any(&["and", "et", "n", "to", "a", "و", "الي"])
+        || gap == 0 && words[b.start].token.arabic && words[b.start].token.stems.len() > 1
+        || gap == 2 && words[a.end].any(&["and", "et", "to"]) && is_article(words[a.end + 1].norm());
+    if a.role == Role::Between && and {
+        return true;
+    }
+    let mark = words[b.start].mark;
+    let dashed = gap == 0 && matches!(mark, Some('-' | '–' | '—')) && words[b.start].gap <= 1;
+    let road = scan.has("roadnoun", a.start.saturating_sub(4), a.start) || scan.has("roadnoun", b.end, b.end + 2);
+    let label = b.end <= sentence.label.max(if sentence.bare || words.len() == b.end { words.len() } else { 0 });
+    dashed && (road || label || matches!(mark, Some('–' | '-')))
+        || gap == 1
+            && words[a.end].any(&["to", "a", "الي"])
+            && scan.has("roadnoun", a.start.saturating_sub(3), a.start)
+            && scan.has("transport", b.end, b.end + 2)
+}

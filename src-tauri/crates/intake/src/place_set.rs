@@ -1,0 +1,179 @@
+//! Which places of a domain belong to an event, and how many events they make.
+
+use crate::{
+    arguments::{border, counted},
+    context::Read,
+    drafts::DraftPlace,
+    mention::{Mention, Role},
+    trigger::Trigger,
+};
+
+/// The places of one event.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Spot {
+    pub(crate) places: Vec<DraftPlace>,
+    pub(crate) border: Option<[String; 2]>,
+    /// Of a list: how many there are, and how many of them are not named.
+    pub(crate) count: Option<(u32, Option<u32>)>,
+    /// Last word of the mention, for the evidence.
+    pub(crate) end: Option<usize>,
+}
+
+/// The places that the domain of `trigger` itself names. Empty: it names none.
+pub(crate) fn own(
+    read: &Read,
+    trigger: &Trigger,
+    place: &dyn Fn(&Mention) -> DraftPlace,
+    is_route: &dyn Fn(&Mention) -> bool,
+) -> Vec<Spot> {
+    let label = read.sentence.label;
+    let from = if trigger.found.start >= label { trigger.from.max(label) } else { trigger.from };
+    let mentions: Vec<&Mention> = read.places(from, trigger.to).filter(|mention| !is_route(mention)).collect();
+    let single = |mentions: &[&Mention], role: Option<&str>| {
+        let places = mentions.iter().map(|mention| with(place(mention), role)).collect();
+        vec![Spot { places, ..Spot::default() }]
+    };
+    if matches!(trigger.kind, "closure" | "reopening" | "ceasefire")
+        && let Some(border) = border(read, trigger.from, trigger.to)
+    {
+        let crossing = read.scan.has("gatenoun", from, trigger.to)
+            || mentions.iter().any(|mention| mention.role != Role::Between) && trigger.kind != "ceasefire";
+        if !crossing {
+            return vec![Spot { border: Some(border), ..Spot::default() }];
+        }
+    }
+    if mentions.is_empty() {
+        return remainder(read, trigger, from, &[], place);
+    }
+    match trigger.kind {
+        "front_line" => return single(&mentions, Some("between")),
+        "passage" => return passage(read, trigger, &mentions, place),
+        "detention_denial" => {
+            let kept: Vec<&Mention> = mentions.iter().copied().filter(|mention| mention.role != Role::From).collect();
+            return single(if kept.is_empty() { &mentions } else { &kept }, None);
+        }
+        _ => {}
+    }
+    let listed = remainder(read, trigger, from, &mentions, place);
+    if !listed.is_empty() {
+        return listed;
+    }
+    let between: Vec<&Mention> = mentions.iter().copied().filter(|mention| mention.role == Role::Between).collect();
+    let mut at: Vec<&Mention> = mentions.iter().copied().filter(|mention| mention.role != Role::Between).collect();
+    let road = matches!(trigger.kind, "closure" | "reopening" | "obstruction");
+    if between.len() >= 2 && (at.is_empty() || road) {
+        return single(&between, Some("between"));
+    }
+    if at.is_empty() {
+        at.clone_from(&between);
+    }
+    // "… near Er Rahad": with a place of its own, the ends of the journey are only that.
+    let firm = |mention: &&Mention| matches!(mention.role, Role::At);
+    if at.iter().any(firm)
+        && matches!(
+            trigger.kind,
+            "ambush" | "explosive_hazard" | "attack_site" | "strike" | "clash" | "obstruction" | "checkpoint"
+        )
+    {
+        at.retain(|mention| !matches!(mention.role, Role::From | Role::To));
+    }
+    if at.iter().any(|mention| !mention.area) {
+        at.retain(|mention| !mention.area);
+    }
+    // A position stands for the name beside it.
+    if at.iter().any(|mention| mention.at.is_some()) && !matches!(trigger.kind, "control_change") {
+        at.retain(|mention| mention.at.is_some());
+    }
+    if matches!(trigger.kind, "obstruction" | "explosive_hazard")
+        && at.len() > 1
+        && between.is_empty()
+        && at.windows(2).all(|pair| pair[1].start > pair[0].end + 4)
+    {
+        at.truncate(1);
+    }
+    at.iter()
+        .map(|mention| Spot {
+            places: vec![with(place(mention), Some("at"))],
+            end: Some(mention.end),
+            ..Spot::default()
+        })
+        .collect()
+}
+
+fn with(mut place: DraftPlace, role: Option<&str>) -> DraftPlace {
+    if let Some(role) = role {
+        role.clone_into(&mut place.role);
+    }
+    place
+}
+
+fn passage(read: &Read, trigger: &Trigger, mentions: &[&Mention], place: &dyn Fn(&Mention) -> DraftPlace) -> Vec<Spot> {
+    let through = read.sentence.words[trigger.found.start..trigger.found.end].iter().any(|word| {
+        word.any(&["crossed", "passed", "through", "transited", "عبرت", "عبر", "عبور", "اجتازت", "traverse", "franchi"])
+    });
+    let mut places: Vec<DraftPlace> = Vec::new();
+    for mention in mentions {
+        let role = match mention.role {
+            Role::From => "from",
+            Role::Between => "between",
+            Role::To => "to",
+            _ if through => "at",
+            _ if mention.start >= trigger.found.start => "to",
+            _ => "from",
+        };
+        places.push(with(place(mention), Some(role)));
+    }
+    if let [from, to] = &mut places[..]
+        && from.role == "between"
+    {
+        "from".clone_into(&mut from.role);
+        "to".clone_into(&mut to.role);
+    }
+    places.truncate(4);
+    vec![Spot { places, ..Spot::default() }]
+}
+
+/// A list with a number: an event for each named place, one for those that are not named.
+fn remainder(
+    read: &Read,
+    trigger: &Trigger,
+    from: usize,
+    mentions: &[&Mention],
+    place: &dyn Fn(&Mention) -> DraftPlace,
+) -> Vec<Spot> {
+    if !matches!(trigger.kind, "control_change" | "strike" | "clash" | "closure" | "reopening") {
+        return Vec::new();
+    }
+    let Some(list) = counted(read, from, trigger.to) else { return Vec::new() };
+    let (named, rest): (Vec<&Mention>, Vec<&Mention>) = match list.named_from {
+        Some(cue) => mentions.iter().partition(|mention| mention.start >= cue),
+        None => {
+            let (areas, others): (Vec<&Mention>, Vec<&Mention>) =
+                mentions.iter().partition(|mention| mention.area || mention.start >= list.end);
+            (others, areas)
+        }
+    };
+    if list.named_from.is_none() && !named.is_empty() {
+        return Vec::new();
+    }
+    let mut out: Vec<Spot> = named
+        .iter()
+        .map(|mention| Spot {
+            places: vec![with(place(mention), Some("at"))],
+            end: Some(mention.end),
+            ..Spot::default()
+        })
+        .collect();
+    let unnamed = list.count.saturating_sub(u32::try_from(named.len()).unwrap_or(u32::MAX));
+    if unnamed > 0 {
+        let places = rest
+            .iter()
+            .filter(|mention| mention.start >= list.end)
+            .take(1)
+            .map(|mention| with(place(mention), Some("at")))
+            .collect();
+        let gap = (!named.is_empty()).then_some(unnamed);
+        out.push(Spot { places, count: Some((list.count, gap)), end: Some(list.end), ..Spot::default() });
+    }
+    out
+}

@@ -1,0 +1,100 @@
+//! How sure the wording is.
+
+use crate::{context::Read, guard::Verdict, trigger::Trigger};
+
+/// Kinds that parties to the fighting speak of: their word is a claim.
+const FIGHTING: &[&str] =
+    &["control_change", "strike", "clash", "attack_site", "ambush", "front_line", "explosive_hazard"];
+
+/// The status of what `trigger` tells. `after` is the sentence that follows on the same line, `ordered` an order that
+/// stands above a list.
+pub(crate) fn status(
+    read: &Read,
+    trigger: &Trigger,
+    verdict: Verdict,
+    after: Option<&Read>,
+    ordered: bool,
+) -> &'static str {
+    let (scan, words) = (&read.scan, &read.sentence.words);
+    let all = words.len();
+    let (from, to) = (trigger.from, trigger.to);
+    match verdict {
+        Verdict::Retracted => return "retracted",
+        Verdict::Denied => return "contradicted",
+        _ => {}
+    }
+    let later_denied = scan
+        .all("deny")
+        .any(|deny| deny.start >= trigger.found.end && !scan.has("negation", deny.start.saturating_sub(3), deny.start));
+    if later_denied {
+        return "contradicted";
+    }
+    let next_is_doubt = after.is_some_and(|next| {
+        next.scan.has("rumour", 0, next.sentence.words.len())
+            && next.scan.triggers().next().is_none()
+            && next.mentions.is_empty()
+    });
+    if scan.has("rumour", 0, all) || next_is_doubt {
+        return "rumour";
+    }
+    if scan.has("corroborate", 0, all) {
+        return "corroborated";
+    }
+    let traffic = matches!(trigger.kind, "closure" | "reopening" | "checkpoint" | "ceasefire" | "detention_denial");
+    let next_confirms = after.is_some_and(|next| {
+        next.scan.has("confirm", 0, next.sentence.words.len()) && next.scan.triggers().next().is_none()
+    });
+    let party = scan.all("party").any(|party| party.start < all);
+    let confirms =
+        scan.all("confirm").any(|found| !scan.has("negation", found.start.saturating_sub(3), found.start + 1));
+    let claimed = FIGHTING.contains(&trigger.kind) && claims(read, trigger);
+    if claimed {
+        return "claimed";
+    }
+    if confirms
+        && !(FIGHTING.contains(&trigger.kind) && party && read.sentence.words.iter().any(|word| word.token.arabic))
+        || next_confirms
+    {
+        return "confirmed";
+    }
+    if traffic && (ordered || scan.has("order", from, all.max(to))) {
+        return "confirmed";
+    }
+    if own_staff(read, trigger) {
+        return "confirmed";
+    }
+    "reported"
+}
+
+/// A party to the fighting, then a verb of saying, both before the trigger; or both after it: "…, the army said".
+fn claims(read: &Read, trigger: &Trigger) -> bool {
+    let (scan, words) = (&read.scan, &read.sentence.words);
+    let at = trigger.found.start;
+    scan.all("claim").any(|claim| {
+        if scan.has("negation", claim.start.saturating_sub(2), claim.start) {
+            return false;
+        }
+        let party = |from: usize, to: usize| scan.has("party", from, to);
+        if claim.start < at {
+            let from = claim.start.saturating_sub(9);
+            if read.sentence.lang == passage_model::Lang::Ar {
+                return party(claim.start, claim.end + 5) || party(from, claim.start);
+            }
+            party(from, claim.start)
+                || party(claim.end, claim.end + 4)
+                    && !party(from, claim.start)
+                    && words[claim.start].any(&["claim", "claims"])
+        } else {
+            let clause = (0..=claim.start).rev().find(|k| *k == 0 || words[*k].after_break()).unwrap_or(0);
+            clause > trigger.found.start && party(clause, claim.end + 5)
+        }
+    })
+}
+
+/// The report of a team about itself on the radio: a call sign before the trigger, nothing that says otherwise.
+fn own_staff(read: &Read, trigger: &Trigger) -> bool {
+    let words = &read.sentence.words;
+    let sign = words.iter().take(4).any(|word| crate::trigger::is_callsign(word.norm()));
+    let doubt = words.iter().any(|word| word.any(&["poss", "possible", "probable", "reported", "net", "obs", "heard"]));
+    sign && !doubt && trigger.found.start > 0
+}

@@ -1,0 +1,50 @@
+//! Repeats of one event become one.
+
+use crate::drafts::Draft;
+
+/// Removes drafts that only repeat an earlier one: the same kind at the same places and time, or without a place of
+/// their own right after one that has it.
+pub(crate) fn tidy(out: &mut Vec<(Draft, usize)>) {
+    let mut kept: Vec<(Draft, usize)> = Vec::new();
+    for (draft, sentence) in out.drain(..) {
+        let repeat = kept.iter().any(|(other, at)| {
+            other.kind == draft.kind && asserted(other) == asserted(&draft) && repeats(other, &draft, *at == sentence)
+        });
+        if !repeat && !draft.evidence.is_empty() {
+            kept.push((draft, sentence));
+        }
+    }
+    *out = kept;
+}
+
+fn asserted(draft: &Draft) -> bool {
+    !matches!(draft.status.as_str(), "retracted" | "contradicted")
+}
+
+fn repeats(other: &Draft, draft: &Draft, same_sentence: bool) -> bool {
+    if other.border.is_some() || draft.border.is_some() {
+        return other.border == draft.border;
+    }
+    if draft.count_unnamed.is_some() || other.count_unnamed.is_some() {
+        return other.count == draft.count && other.evidence == draft.evidence;
+    }
+    let names = |draft: &Draft| -> Vec<String> {
+        let mut names: Vec<String> = draft
+            .places
+            .iter()
+            .map(|place| place.canonical_en.clone().unwrap_or_else(|| passage_words::fold(&place.surface)))
+            .collect();
+        names.sort();
+        names
+    };
+    let (a, b) = (names(other), names(draft));
+    if b.is_empty() {
+        return same_sentence && !a.is_empty() || a.is_empty() && other.evidence == draft.evidence;
+    }
+    let shares = if same_sentence { a.iter().any(|name| b.contains(name)) } else { a == b };
+    let time = other.from == draft.from || same_sentence || draft.from.is_none();
+    let traffic = other.traffic_classes == draft.traffic_classes
+        || draft.traffic_classes.is_empty()
+        || draft.kind != "closure" && draft.kind != "reopening";
+    shares && time && (traffic || same_sentence && other.evidence == draft.evidence)
+}

@@ -1,0 +1,372 @@
+//! Dates and clock times as people write them, against the day of the report.
+
+use std::{collections::HashMap, sync::OnceLock};
+
+use chrono::{Datelike, Days, NaiveDate};
+use passage_words::fold;
+
+use crate::sentence::{Sentence, Word};
+
+/// A day, perhaps with a clock time as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Stamp {
+    pub(crate) date: NaiveDate,
+    pub(crate) clock: Option<Clock>,
+}
+
+/// Hours and minutes, and whether a Z was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Clock {
+    pub(crate) hour: u32,
+    pub(crate) minute: u32,
+    pub(crate) zulu: bool,
+}
+
+impl Clock {
+    fn new(hour: u32, minute: u32, zulu: bool) -> Option<Self> {
+        (hour <= 24 && minute < 60).then_some(Self { hour: hour % 24, minute, zulu })
+    }
+
+    /// `14:00`.
+    pub(crate) fn text(self) -> String {
+        format!("{:02}:{:02}", self.hour, self.minute)
+    }
+}
+
+impl Stamp {
+    /// As in the contract: `2024-11-30`, `2024-11-30T14:00`, `2024-11-30T05:58Z`.
+    pub(crate) fn text(self) -> String {
+        match self.clock {
+            None => self.date.to_string(),
+            Some(clock) => format!("{}T{}{}", self.date, clock.text(), if clock.zulu { "Z" } else { "" }),
+        }
+    }
+}
+
+/// What stands before a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lead {
+    None,
+    Since,
+    Until,
+}
+
+/// One expression of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum What {
+    /// A day or a span of days.
+    Day { date: NaiveDate, end: Option<NaiveDate>, year: bool },
+    /// A clock time or a span of the day.
+    Clock { from: Clock, until: Option<Clock> },
+    /// The same day as the one named before.
+    Same,
+    /// Some time in a week before.
+    Week { date: NaiveDate, end: NaiveDate },
+    /// Long ago: a year, a month of another year.
+    Old,
+    /// Tomorrow and later, said relatively.
+    Future,
+}
+
+/// An expression with its place in the sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Atom {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) lead: Lead,
+    pub(crate) what: What,
+}
+
+enum Entry {
+    Month(u32),
+    Weekday(u32),
+    Ago(u64),
+}
+
+fn calendar() -> &'static HashMap<String, Entry> {
+    static TABLE: OnceLock<HashMap<String, Entry>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = HashMap::new();
+        for line in include_str!("../lexicon/calendar.txt").lines().filter(|line| !line.starts_with("--")) {
+            let mut parts = line.split_whitespace();
+            let code = parts.next().unwrap_or_default();
+            let (letter, number) = code.split_at(code.len().min(1));
+            let number: u32 = number.parse().unwrap_or_default();
+            for word in parts {
+                let entry = match letter {
+                    "m" => Entry::Month(number),
+                    "d" => Entry::Weekday(number),
+                    _ => Entry::Ago(u64::from(number)),
+                };
+                let key: Vec<String> = word.split('+').map(fold).collect();
+                table.insert(key.join(" "), entry);
+            }
+        }
+        table
+    })
+}
+
+fn look(words: &[Word], i: usize) -> Option<(&'static Entry, usize)> {
+    let word = words.get(i)?;
+    for stem in word.stems() {
+        if let Some(next) = words.get(i + 1).filter(|next| !next.after_break())
+            && let Some(entry) = calendar().get(&format!("{stem} {}", next.norm()))
+        {
+            return Some((entry, i + 2));
+        }
+        if let Some(entry) = calendar().get(stem) {
+            return Some((entry, i + 1));
+        }
+    }
+    None
+}
+
+/// The month at word `i`. Syrian names may carry the other name in brackets or after a slash.
+fn month(words: &[Word], i: usize) -> Option<(u32, usize)> {
+    let (Entry::Month(month), end) = look(words, i)? else { return None };
+    match look(words, end) {
+        Some((Entry::Month(again), more)) if again == month => Some((*month, more)),
+        _ => Some((*month, end)),
+    }
+}
+
+fn weekday(words: &[Word], i: usize) -> Option<(u32, usize)> {
+    match look(words, i)? {
+        (Entry::Weekday(day), end) => {
+            // "sat" and "sun" are words too.
+            let short = words[i].norm().len() <= 3 && !words[i].token.arabic;
+            (!short || words[i].token.capital).then_some((*day, end))
+        }
+        _ => None,
+    }
+}
+
+fn day_number(word: &Word) -> Option<u32> {
+    let norm = word.norm();
+    let digits = norm.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let tail = &norm[digits.len()..];
+    if !matches!(tail, "" | "st" | "nd" | "rd" | "th" | "er" | "eme" | "e") {
+        return None;
+    }
+    digits.parse().ok().filter(|day| (1..=31).contains(day))
+}
+
+fn year(words: &[Word], i: usize) -> Option<(i32, usize)> {
+    let word = words.get(i).filter(|word| word.gap < 3 || word.mark == Some(','))?;
+    let year: i32 = word.norm().parse().ok().filter(|year| (1950..=2099).contains(year))?;
+    Some((year, i + 1))
+}
+
+/// The day nearest to `near` with this day and month.
+fn nearest(near: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
+    (-1..=1)
+        .filter_map(|shift| NaiveDate::from_ymd_opt(near.year() + shift, month, day))
+        .min_by_key(|date| date.signed_duration_since(near).num_days().abs())
+}
+
+fn last_weekday(reference: NaiveDate, weekday: u32) -> Option<NaiveDate> {
+    let back = (reference.weekday().number_from_monday() + 7 - weekday) % 7;
+    reference.checked_sub_days(Days::new(u64::from(back)))
+}
+
+const TO: &[&str] = &["to", "and", "until", "till", "through", "au", "a", "et", "الي", "حتي", "و", "n", "لغايه"];
+
+/// Reads the expressions of time of a sentence, with relative ones against `reference`.
+pub(crate) fn atoms(sentence: &Sentence, reference: NaiveDate) -> Vec<Atom> {
+    let words = &sentence.words;
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        match one(words, i, reference) {
+            Some((what, end)) if end > i => {
+                out.push(Atom { start: i, end, lead: lead(words, i), what });
+                i = end;
+            }
+            _ => i += 1,
+        }
+    }
+    out
+}
+
+fn lead(words: &[Word], start: usize) -> Lead {
+    for word in words[..start].iter().rev().take(4) {
+        if word.any(&["since", "depuis", "منذ", "from", "des"]) {
+            return Lead::Since;
+        }
+        if word.any(&["until", "till", "jusqu", "jusquau", "حتي", "لغايه", "through"]) {
+            return Lead::Until;
+        }
+        let filler = word.any(&[
+            "the", "le", "la", "a", "au", "around", "about", "يوم", "ساعه", "vers", "of", "early", "late", "night",
+            "nuit", "du", "morning", "evening", "صباح", "مساء", "فجر", "ليله",
+        ]) || word.number().is_some();
+        if !filler {
+            return if word.is("من") && words[start].any(&["امس", "مبارح", "اول"]) {
+                Lead::Since
+            } else {
+                Lead::None
+            };
+        }
+    }
+    Lead::None
+}
+
+fn one(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, usize)> {
+    numeric(words, i)
+        .or_else(|| crate::clock::group(words, i, reference))
+        .or_else(|| span(words, i, reference))
+        .or_else(|| dated(words, i, reference))
+        .or_else(|| by_weekday(words, i, reference))
+        .or_else(|| crate::relative::relative(words, i, reference))
+        .or_else(|| crate::clock::clock(words, i))
+        .or_else(|| old(words, i, reference))
+}
+
+/// `2024-11-30`, `30/11/2024`, `30.11.2024`.
+fn numeric(words: &[Word], i: usize) -> Option<(What, usize)> {
+    let norm = words[i].norm();
+    let head = norm.split('t').next().unwrap_or_default();
+    let parts: Vec<u32> = head.split(['-', '/', '.']).map(str::parse).collect::<Result<_, _>>().ok()?;
+    let [a, b, c] = parts[..] else { return None };
+    let (year, month, day) = if a > 31 { (a, b, c) } else { (c, b, a) };
+    let year = if year < 100 { year + 2000 } else { year };
+    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+        .or_else(|| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, day, month))?;
+    Some((What::Day { date, end: None, year: true }, i + 1))
+}
+
+/// One day with month: `29 November 2024`, `Friday 29 November`, `November 29`, `le 1er décembre`.
+fn day_month(words: &[Word], i: usize, reference: NaiveDate) -> Option<(NaiveDate, bool, usize)> {
+    let i = match weekday(words, i) {
+        Some((_, next)) => next,
+        None => i,
+    };
+    let word = words.get(i)?;
+    let (day, month, end) = match day_number(word) {
+        Some(day) => {
+            let skip = usize::from(words.get(i + 1).is_some_and(|word| word.any(&["of", "de"])));
+            let (month, end) = month(words, i + 1 + skip)?;
+            (day, month, end)
+        }
+        None => {
+            let (month, next) = month(words, i)?;
+            let day = words.get(next).filter(|word| !word.after_break()).and_then(day_number)?;
+            (day, month, next + 1)
+        }
+    };
+    let skip = usize::from(words.get(end).is_some_and(|word| word.any(&["من", "عام", "سنه", "of"])));
+    match year(words, end + skip) {
+        Some((year, end)) => Some((NaiveDate::from_ymd_opt(year, month, day)?, true, end)),
+        None => Some((nearest(reference, month, day)?, false, end)),
+    }
+}
+
+fn dated(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, usize)> {
+    let (date, year, end) = day_month(words, i, reference)?;
+    // A second date joined by a word of range, brackets in between allowed: 29 November (08:00) to 1 December.
+    let after =
+        words.get(end).is_some_and(|word| word.mark == Some('(')).then(|| crate::clock::clock(words, end)).flatten();
+    let join = after.map_or(end, |(_, end)| end);
+    if words.get(join).is_some_and(|word| word.any(TO)) {
+        for skip in 1..=2 {
+            if let Some((until, year2, end2)) = day_month(words, join + skip, reference).filter(|found| found.0 > date)
+            {
+                // The year of the end holds for the beginning too.
+                let date = if year2 && !year { nearest(until, date.month(), date.day()).unwrap_or(date) } else { date };
+                return Some((What::Day { date, end: Some(until), year: year || year2 }, end2));
+            }
+        }
+    }
+    Some((What::Day { date, end: None, year }, end))
+}
+
+/// Two days of one month: `17 to 20 September`, `16-22 September 2024`, `du 16 au 17 décembre`.
+fn span(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, usize)> {
+    let word = words.get(i)?;
+    let (first, next) = match word.norm().split_once('-') {
+        Some((a, b)) => {
+            let (a, b): (u32, u32) = (a.parse().ok()?, b.parse().ok()?);
+            let (month, end) = month(words, i + 1)?;
+            return days(words, a, b, month, end, reference);
+        }
+        None => (day_number(word)?, i + 1),
+    };
+    let dash = words.get(next).is_some_and(|word| word.gap == 1 && word.number().is_some());
+    let mut next = if dash {
+        next
+    } else if words.get(next)?.any(TO) {
+        next + 1
+    } else if words.get(next)?.token.arabic && words.get(next)?.number().is_some() {
+        next
+    } else {
+        return None;
+    };
+    if words.get(next).is_some_and(|word| word.any(&["the", "le"])) {
+        next += 1;
+    }
+    let second = day_number(words.get(next)?)?;
+    let (month, end) = month(words, next + 1)?;
+    days(words, first, second, month, end, reference)
+}
+
+fn days(words: &[Word], a: u32, b: u32, month: u32, end: usize, reference: NaiveDate) -> Option<(What, usize)> {
+    let (from, until, year, end) = match year(words, end) {
+        Some((year, end)) => {
+            (NaiveDate::from_ymd_opt(year, month, a)?, NaiveDate::from_ymd_opt(year, month, b)?, true, end)
+        }
+        None => (nearest(reference, month, a)?, nearest(reference, month, b)?, false, end),
+    };
+    (from < until).then_some((What::Day { date: from, end: Some(until), year }, end))
+}
+
+/// A weekday, perhaps with the day of the month: `Friday`, `vendredi 29`.
+fn by_weekday(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, usize)> {
+    let (day, end) = weekday(words, i)?;
+    let date = last_weekday(reference, day)?;
+    if let Some(number) = words.get(end).filter(|word| !word.after_break()).and_then(day_number)
+        && let Some(found) =
+            (0..60).filter_map(|back| reference.checked_sub_days(Days::new(back))).find(|date| date.day() == number)
+        && found.weekday().number_from_monday() == day
+    {
+        return Some((What::Day { date: found, end: None, year: false }, end + 1));
+    }
+    if words.get(end).is_some_and(|word| word.any(&["prochain", "prochaine", "مقبل", "قادم"]))
+        || i > 0 && words[i - 1].any(&["next"])
+    {
+        return Some((What::Future, end + 1));
+    }
+    // Fridays excepted, every Friday: opening hours.
+    if i > 0 && words[i - 1].any(&["every", "chaque", "كل"]) {
+        return None;
+    }
+    Some((What::Day { date, end: None, year: false }, end))
+}
+
+/// A day `back` days before the reference, by the calendar's own words.
+pub(crate) fn ago(words: &[Word], i: usize) -> Option<(u64, usize)> {
+    match look(words, i)? {
+        (Entry::Ago(days), end) => Some((*days, end)),
+        _ => None,
+    }
+}
+
+/// A year or decade alone, or a month with a year, well before the reference.
+fn old(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, usize)> {
+    if let Some((month, end)) = month(words, i) {
+        let plain = words[i].token.arabic || words[i].norm().len() > 3;
+        if let Some((year, end)) = year(words, end) {
+            let date = NaiveDate::from_ymd_opt(year, month, 28)?;
+            return Some((
+                if date < reference.checked_sub_days(Days::new(60))? { What::Old } else { What::Future },
+                end,
+            ));
+        }
+        let before = i > 0 && words[i - 1].any(&["last", "in", "en", "في", "early", "late"]);
+        let gap = (reference.month() + 12 - month) % 12;
+        return (plain && before && (2..=9).contains(&gap)).then_some((What::Old, end));
+    }
+    let norm = words[i].norm();
+    let number = norm.strip_suffix('s').unwrap_or(norm);
+    let year: i32 = number.parse().ok().filter(|year| (1900..=2099).contains(year) && norm.len() >= 4)?;
+    (year < reference.year()).then_some((What::Old, i + 1))
+}

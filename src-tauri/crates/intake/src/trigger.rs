@@ -1,0 +1,287 @@
+//! Which words set off a draft, and what belongs to each.
+
+use crate::{
+    context::Read,
+    gazetteer::{EntryKind, Gazetteer},
+    lexicon::Found,
+};
+
+/// A trigger with its domain.
+#[derive(Debug, Clone)]
+pub(crate) struct Trigger {
+    pub(crate) kind: &'static str,
+    pub(crate) sub: Option<String>,
+    pub(crate) flags: &'static str,
+    pub(crate) found: Found<'static>,
+    /// Words that belong to it.
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+}
+
+/// What surrounds a sentence and decides whether a trigger counts.
+pub(crate) struct Around {
+    /// A label or heading speaks of a road or crossing.
+    pub(crate) transport: bool,
+    /// A label or heading names a place.
+    pub(crate) place: bool,
+}
+
+/// The triggers of a sentence with their domains.
+pub(crate) fn triggers(read: &Read, gazetteer: &Gazetteer, around: &Around) -> Vec<Trigger> {
+    let mut all: Vec<Trigger> = read
+        .scan
+        .triggers()
+        .filter(|found| !in_place(read, found) && fits(read, gazetteer, around, found))
+        .map(|found| Trigger {
+            kind: &found.class.name,
+            sub: found.class.sub.clone(),
+            flags: &found.class.flags,
+            found: *found,
+            from: 0,
+            to: 0,
+        })
+        .collect();
+    // Of two that overlap the longer, then the more particular.
+    let rank = |trigger: &Trigger| {
+        (trigger.kind != "attack_site", usize::MAX - (trigger.found.end - trigger.found.start), trigger.sub.is_none())
+    };
+    let snapshot = all.clone();
+    all.retain(|own| {
+        !snapshot.iter().any(|other| {
+            other.found != own.found
+                && other.found.start < own.found.end
+                && own.found.start < other.found.end
+                && (rank(other), other.found.start, other.kind, &other.sub)
+                    < (rank(own), own.found.start, own.kind, &own.sub)
+                && !particular(own, other)
+        })
+    });
+    all.sort_by_key(|trigger| (trigger.found.start, trigger.found.end));
+    domains(read, &mut all);
+    let merged = merge(read, all);
+    prefer(read, merged)
+}
+
+/// A closure and its cause stand side by side although their words overlap.
+fn particular(_: &Trigger, _: &Trigger) -> bool {
+    false
+}
+
+/// A word of a place's name sets nothing off, nor does one of a label without more.
+fn in_place(read: &Read, found: &Found<'_>) -> bool {
+    read.mentions.iter().any(|mention| mention.start <= found.start && found.start < mention.end)
+}
+
+fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) -> bool {
+    let (scan, words) = (&read.scan, &read.sentence.words);
+    let flags = found.class.flags.as_str();
+    let clause =
+        (0..=found.start).rev().find(|i| *i == 0 || words[*i].gap >= 3 && *i > read.sentence.label).unwrap_or(0);
+    let end = (found.end..words.len()).find(|i| words[*i].gap >= 3).unwrap_or(words.len());
+    let road = |from: usize, to: usize| {
+        scan.has("transport", from, to)
+            || read.places(from, to).any(|mention| {
+                mention.pair.is_some()
+                    || mention
+                        .ids
+                        .iter()
+                        .any(|id| gazetteer.entry(*id).is_some_and(|entry| entry.kind != EntryKind::Place))
+            })
+            || words[from..to.min(words.len())].iter().any(|word| road_code(word.norm()))
+    };
+    if flags.contains('t')
+        && !(road(clause, end)
+            || road(0, read.sentence.label)
+            || around.transport
+            || scan.has("pronoun", clause, found.start))
+    {
+        return false;
+    }
+    if flags.contains('s') {
+        let near = scan.all("site").any(|site| site.start >= clause && site.start < end && site.start <= found.end + 9);
+        if !near {
+            return false;
+        }
+    }
+    if flags.contains('v') {
+        let callsign = words[..found.start].iter().rev().take(3).any(|word| is_callsign(word.norm()));
+        let travels = scan.all("vehicle").any(|vehicle| {
+            vehicle.start >= clause
+                && vehicle.start < end
+                && (vehicle.start < found.start || words[found.start].token.arabic)
+        });
+        if !(callsign || travels) {
+            return false;
+        }
+    }
+    if flags.contains('m') {
+        let callsign = words[..found.start].iter().rev().take(3).any(|word| is_callsign(word.norm()));
+        if !(callsign || scan.has("movement", clause, end)) {
+            return false;
+        }
+    }
+    if flags.contains('n') && !(around.place || read.places(0, words.len()).next().is_some()) {
+        return false;
+    }
+    // "the captured locations": a participle before its noun tells nothing new.
+    let participle = found.class.name == "control_change"
+        && found.end - found.start == 1
+        && found.start > 0
+        && words[found.start - 1].any(&["the", "these", "those", "recently", "newly"]);
+    !participle
+}
+
+/// A team on the radio: a letter and a digit or two.
+pub(crate) fn is_callsign(norm: &str) -> bool {
+    let mut chars = norm.chars();
+    let letter = chars.next().is_some_and(|c| c.is_ascii_alphabetic());
+    letter
+        && (1..=2).contains(&chars.clone().count())
+        && chars.all(|c| c.is_ascii_digit())
+        && !norm.starts_with(['m', 'n'])
+}
+
+/// A road by its number.
+pub(crate) fn road_code(norm: &str) -> bool {
+    let letters = norm.chars().take_while(char::is_ascii_alphabetic).count();
+    let digits = norm.len() - letters;
+    (1..=2).contains(&letters)
+        && (1..=3).contains(&digits)
+        && norm[letters..].bytes().all(|b| b.is_ascii_digit())
+        && norm.starts_with(['m', 'n', 'r', 'a', 'b', 'h', 'e'])
+}
+
+/// Gives each trigger the words up to the last break before its neighbour.
+fn domains(read: &Read, all: &mut [Trigger]) {
+    let words = &read.sentence.words;
+    let n = all.len();
+    let mut starts = vec![0; n];
+    for i in 1..n {
+        let (a, b) = (all[i - 1].found.end, all[i].found.start);
+        if b < a {
+            starts[i] = b;
+            continue;
+        }
+        let last = |test: &dyn Fn(usize) -> bool| (a..=b).rev().find(|k| test(*k));
+        let listed = |k: usize| {
+            read.mentions.iter().any(|mention| {
+                mention.start >= k
+                    && mention.start <= k + 1
+                    && k > 0
+                    && read.mentions.iter().any(|before| before.end == k)
+            })
+        };
+        starts[i] = last(&|k| words[k].gap >= 3)
+            .or_else(|| last(&|k| words[k].gap == 2 && !listed(k)))
+            .or_else(|| {
+                last(&|k| {
+                    words[k].any(&[
+                        "and",
+                        "while",
+                        "et",
+                        "tandis",
+                        "but",
+                        "mais",
+                        "but",
+                        "then",
+                        "puis",
+                        "after",
+                        "قبل",
+                        "فيما",
+                        "بينما",
+                        "كما",
+                    ]) && !listed(k)
+                })
+            })
+            .or_else(|| {
+                last(&|k| {
+                    words[k].token.arabic
+                        && words[k].token.stems.len() > 1
+                        && words[k].norm().starts_with('و')
+                        && !listed(k)
+                })
+            })
+            .unwrap_or(usize::MAX);
+    }
+    for i in 0..n {
+        // Without a break both share the words around them.
+        let from = (0..=i).rev().map(|k| starts[k]).find(|start| *start != usize::MAX).unwrap_or(0);
+        let to = (i + 1..n).map(|k| starts[k]).find(|start| *start != usize::MAX).unwrap_or(words.len());
+        all[i].from = from.min(all[i].found.start);
+        all[i].to = to.max(all[i].found.end);
+    }
+}
+
+/// Two triggers of one kind that share their places are one.
+fn merge(read: &Read, all: Vec<Trigger>) -> Vec<Trigger> {
+    let mut out: Vec<Trigger> = Vec::new();
+    for trigger in all {
+        let words = &read.sentence.words;
+        if let Some(last) = out.last_mut().filter(|last| last.kind == trigger.kind && trigger.kind != "passage") {
+            let strong = (last.found.end..=trigger.found.start).any(|k| k > 0 && k < words.len() && words[k].gap >= 3);
+            let between = read
+                .places(last.from, trigger.found.start)
+                .any(|mention| mention.start >= last.from && mention.start < trigger.found.start);
+            let after = read.places(trigger.found.start, trigger.to).next().is_some();
+            let first = last.found.end - last.found.start;
+            if !strong && !(between && after) {
+                let keep = last.sub.is_none()
+                    || trigger.sub.is_some() && trigger.sub.as_deref() == Some("captured")
+                    || first == 0;
+                if keep && trigger.sub.is_some() {
+                    last.sub = trigger.sub;
+                }
+                last.to = last.to.max(trigger.to);
+                last.found.end = last.found.end.max(trigger.found.end);
+                continue;
+            }
+        }
+        out.push(trigger);
+    }
+    out
+}
+
+/// Where two kinds speak of one thing, the more particular stays.
+fn prefer(read: &Read, all: Vec<Trigger>) -> Vec<Trigger> {
+    let words = &read.sentence.words;
+    let near = |a: &Trigger, b: &Trigger| {
+        !(a.found.end.min(b.found.end)..=a.found.start.max(b.found.start))
+            .any(|k| k < words.len() && k > 0 && words[k].gap >= 3)
+    };
+    let order = read.scan.has("order", 0, words.len());
+    all.iter()
+        .filter(|own| {
+            !all.iter().any(|other| {
+                if !near(own, other) || own.found == other.found && own.kind == other.kind {
+                    return false;
+                }
+                match (own.kind, other.kind) {
+                    // A named site beats the strike on it.
+                    ("strike" | "clash", "attack_site") | ("strike" | "attack_site" | "clash", "ambush") => {
+                        own.from == other.from || own.found.start.abs_diff(other.found.start) <= 6
+                    }
+                    // Closed because of a flood: the flood is what stops traffic.
+                    ("closure", "obstruction") => {
+                        !order
+                            && other.sub.is_some()
+                            && own.found.start < other.found.start
+                            && own.found.start.abs_diff(other.found.start) <= 8
+                    }
+                    ("obstruction", "closure") => own.sub.is_none() || order,
+                    // "no longer mined": clearing.
+                    ("strike" | "clash", "explosive_hazard") => own.found.start.abs_diff(other.found.start) <= 4,
+                    ("ambush", "detention_denial") => {
+                        own.sub.as_deref() == Some("robbery") && own.found.start == other.found.start
+                    }
+                    ("closure", "checkpoint" | "passage") => own.found.start.abs_diff(other.found.start) <= 1,
+                    ("strike", "clash") => own.found.start.abs_diff(other.found.start) <= 1,
+                    ("closure" | "obstruction", "reopening") => own.found.start.abs_diff(other.found.start) <= 2,
+                    ("passage", "control_change") => own.found.start == other.found.start,
+                    ("detention_denial", "closure") => own.found.start == other.found.start,
+                    _ => false,
+                }
+            })
+        })
+        .cloned()
+        .collect()
+}

@@ -1,0 +1,151 @@
+//! From the expressions of time around a trigger to the time of a draft.
+
+use chrono::{Days, NaiveDate};
+
+use crate::{
+    sentence::Sentence,
+    time::{Atom, Clock, Lead, Stamp, What, atoms},
+};
+
+/// The time of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct When {
+    pub(crate) from: Option<Stamp>,
+    pub(crate) until: Option<Stamp>,
+    pub(crate) week: bool,
+    /// "since" was said: it still holds.
+    pub(crate) since: bool,
+}
+
+impl When {
+    /// `hour`, `day`, `week`, `unknown`.
+    pub(crate) fn precision(&self) -> &'static str {
+        match self.from.or(self.until) {
+            None => "unknown",
+            Some(_) if self.week => "week",
+            Some(stamp) if stamp.clock.is_some() => "hour",
+            Some(_) => "day",
+        }
+    }
+}
+
+/// What the head of a report says about its time.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Header {
+    pub(crate) from: Stamp,
+    pub(crate) until: Option<Stamp>,
+}
+
+impl Header {
+    /// The last day it speaks of.
+    pub(crate) fn day(&self) -> NaiveDate {
+        self.until.unwrap_or(self.from).date
+    }
+
+    /// For what happened: the whole period. For what holds: its end.
+    pub(crate) fn when(&self, state: bool) -> When {
+        match self.until {
+            Some(until) if state => When { from: Some(until), ..When::default() },
+            until => When { from: Some(self.from), until, ..When::default() },
+        }
+    }
+}
+
+/// Sentences among which the head is looked for.
+const HEAD: usize = 8;
+
+/// The dated head of a report: a full date with its year in one of the first lines that tells of no event.
+pub(crate) fn header(sentences: &[Sentence], tells: impl Fn(usize) -> bool, received: NaiveDate) -> Option<Header> {
+    for (i, sentence) in sentences.iter().enumerate().take(HEAD) {
+        if sentence.line > 5 || sentence.words.len() > 24 || tells(i) {
+            continue;
+        }
+        let found = atoms(sentence, received);
+        let Some(full) = found.iter().position(|atom| matches!(atom.what, What::Day { year: true, .. })) else {
+            continue;
+        };
+        let when = resolve(&found[full..], received, None)?;
+        let (from, mut until) = (when.from?, when.until);
+        let mut from = from;
+        if until.is_some_and(|until| until.date == from.date) {
+            until = None;
+        }
+        // "Reporting period: 29 November (08:00) …": the days are meant.
+        if until.is_some() {
+            from.clock = None;
+        }
+        return Some(Header { from, until });
+    }
+    None
+}
+
+/// Puts the expressions together. `same` is the day named before.
+pub(crate) fn resolve(atoms: &[Atom], reference: NaiveDate, same: Option<NaiveDate>) -> Option<When> {
+    let mut days: Vec<(usize, usize, Lead, NaiveDate, Option<NaiveDate>)> = Vec::new();
+    let mut week = false;
+    for atom in atoms {
+        match atom.what {
+            What::Day { date, end, .. } => days.push((atom.start, atom.end, atom.lead, date, end)),
+            What::Week { date, end } => {
+                week = true;
+                days.push((atom.start, atom.end, atom.lead, date, Some(end)));
+            }
+            What::Same => days.push((atom.start, atom.end, atom.lead, same.unwrap_or(reference), None)),
+            What::Clock { .. } | What::Old | What::Future => {}
+        }
+    }
+    let clocks: Vec<(usize, Lead, Clock, Option<Clock>)> = atoms
+        .iter()
+        .filter_map(|atom| match atom.what {
+            What::Clock { from, until } => Some((atom.start, atom.lead, from, until)),
+            _ => None,
+        })
+        .collect();
+    if days.is_empty() {
+        let (_, lead, from, until) = *clocks.first()?;
+        let stamp = |clock| Stamp { date: same.unwrap_or(reference), clock: Some(clock) };
+        return Some(match lead {
+            Lead::Until => When { until: Some(stamp(from)), ..When::default() },
+            lead => {
+                When { from: Some(stamp(from)), until: until.map(stamp), since: lead == Lead::Since, ..When::default() }
+            }
+        });
+    }
+    let first = days.iter().find(|day| day.2 != Lead::Until);
+    let last = days.iter().find(|day| day.2 == Lead::Until);
+    // Each clock time belongs to the nearest day.
+    let clock_of = |day: &(usize, usize, Lead, NaiveDate, Option<NaiveDate>)| {
+        clocks.iter().find(|clock| {
+            let gap = |other: &(usize, usize, Lead, NaiveDate, Option<NaiveDate>)| {
+                if clock.0 >= other.1 { (clock.0 - other.1) * 2 + 1 } else { other.0.saturating_sub(clock.0) * 2 }
+            };
+            days.iter().all(|other| gap(day) <= gap(other))
+        })
+    };
+    let mut when = When { week, ..When::default() };
+    if let Some(day) = first {
+        let clock = clock_of(day);
+        when.since = day.2 == Lead::Since;
+        when.from = Some(Stamp { date: day.3, clock: clock.map(|clock| clock.2) });
+        when.until = match (day.4, clock.and_then(|clock| clock.3)) {
+            (Some(end), _) => Some(Stamp { date: end, clock: None }),
+            (None, Some(until)) => Some(Stamp { date: day.3, clock: Some(until) }),
+            (None, None) => None,
+        };
+    }
+    if let Some(day) = last {
+        let mut clock = clock_of(day).map(|clock| clock.2);
+        // "until midnight on the 25th" is the end of that day.
+        if let Some(clock) = clock.as_mut().filter(|clock| clock.hour == 0 && clock.minute == 0) {
+            (clock.hour, clock.minute) = (23, 59);
+        }
+        when.until = Some(Stamp { date: day.3, clock });
+    }
+    Some(when)
+}
+
+/// Whether an event with this time is history: older than 30 days, and not said to hold since.
+pub(crate) fn is_history(when: &When, reference: NaiveDate) -> bool {
+    let oldest = reference.checked_sub_days(Days::new(30));
+    !when.since && when.until.or(when.from).is_some_and(|stamp| oldest.is_some_and(|oldest| stamp.date < oldest))
+}
