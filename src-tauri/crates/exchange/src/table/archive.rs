@@ -48,7 +48,8 @@ pub(crate) fn measure(source: &mut (impl Read + Seek), file: &str, held: u64) ->
     Ok(())
 }
 
-fn open<S: Read + Seek>(source: S) -> Result<ZipArchive<S>, ReadError> {
+/// Opens an archive.
+pub(crate) fn open<S: Read + Seek>(source: S) -> Result<ZipArchive<S>, ReadError> {
     let archive = ZipArchive::new(source).map_err(failed)?;
     if archive.len() > MAX_MEMBERS {
         return Err(ReadError::Damaged { byte: 0, detail: format!("{} members", archive.len()) });
@@ -56,7 +57,8 @@ fn open<S: Read + Seek>(source: S) -> Result<ZipArchive<S>, ReadError> {
     Ok(archive)
 }
 
-fn failed(error: ZipError) -> ReadError {
+/// The error as one of ours.
+pub(crate) fn failed(error: ZipError) -> ReadError {
     match error {
         ZipError::Io(error) => unpacking(&error),
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ReadError::Locked,
@@ -64,7 +66,8 @@ fn failed(error: ZipError) -> ReadError {
     }
 }
 
-fn unpacking(error: &io::Error) -> ReadError {
+/// What went wrong while unpacking: damage is the file's, everything else the system's.
+pub(crate) fn unpacking(error: &io::Error) -> ReadError {
     match error.kind() {
         io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::UnexpectedEof => {
             ReadError::Damaged { byte: 0, detail: error.to_string() }

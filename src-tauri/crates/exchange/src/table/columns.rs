@@ -142,7 +142,10 @@ impl Columns {
 
     /// The error for columns that are needed and not there.
     pub(crate) fn missing(&self, missing: Vec<String>) -> ReadError {
-        ReadError::MissingColumns { missing, found: self.names.iter().take(60).cloned().collect() }
+        ReadError::MissingColumns {
+            missing,
+            found: self.names.iter().filter(|name| !name.is_empty()).take(60).cloned().collect(),
+        }
     }
 }
 

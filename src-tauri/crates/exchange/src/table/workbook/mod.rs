@@ -3,6 +3,11 @@
 //! A workbook is unpacked once, counting, before anything trusts it, so that none can claim more than it holds. Of several
 //! sheets the first that a reader can use is read and named; a person can name another one (`sheet` in the column map).
 
+mod biff;
+mod cfb;
+mod ods;
+mod rows;
+mod xls;
 mod xlsx;
 
 use std::io::{Read, Seek};
@@ -12,9 +17,6 @@ use crate::{BatchKind, Format, Issue, IssueCode, Item, ReadError, ReadOptions, b
 
 /// Most sheets that are looked at.
 const MAX_SHEETS: usize = 200;
-
-/// Cells of a row beyond this column are not held; a row that has any is refused.
-pub(super) const MAX_COLUMNS: u32 = 2048;
 
 /// A workbook, open.
 pub(super) trait Workbook {
@@ -33,10 +35,14 @@ pub(crate) fn read<'o>(
     options: &'o ReadOptions<'o>,
     out: &mut Collector<'_>,
 ) -> Result<(Format, BatchKind), ReadError> {
-    super::archive::measure(&mut source, file, options.limits.unpacked)?;
+    let limits = options.limits;
+    if format != Format::Xls {
+        super::archive::measure(&mut source, file, limits.unpacked)?;
+    }
     let mut book: Box<dyn Workbook + '_> = match format {
-        Format::Xlsx => Box::new(xlsx::Book::open(source, options.limits.row_bytes)?),
-        _ => return Err(ReadError::UnsupportedFormat { format: format.code() }),
+        Format::Xlsx => Box::new(xlsx::Book::open(source, limits.row_bytes)?),
+        Format::Ods => Box::new(ods::Book::open(source, file, options)?),
+        _ => Box::new(xls::Book::open(source, file, limits)?),
     };
     let sheets = book.sheets();
     let (sheet, first) = pick(book.as_mut(), &sheets, file, options)?;
@@ -103,34 +109,5 @@ fn rank(first: &[Record], file: &str, options: &ReadOptions<'_>) -> u8 {
         (false, true, true) => 3,
         (false, true, false) => 2,
         (false, false, _) => 1,
-    }
-}
-
-/// A number as a sheet means it: whole numbers without a point.
-pub(super) fn number(value: f64) -> String {
-    format!("{value}")
-}
-
-/// A sheet that a program holds; sheets end rows with the last filled cell.
-pub(super) struct Width(u32);
-
-impl Width {
-    /// At the start of a row.
-    pub(super) fn new() -> Self {
-        Self(0)
-    }
-
-    /// Puts a value into its column; columns between are blank. A column that stands behind already, or beyond the
-    /// last that is held, is put at the end, where it makes the row too long for its header.
-    pub(super) fn put(&mut self, record: &mut Record, column: u32, value: &str) {
-        if value.is_empty() {
-            return;
-        }
-        while self.0 < column.min(MAX_COLUMNS) {
-            record.push("");
-            self.0 += 1;
-        }
-        record.push(value);
-        self.0 += 1;
     }
 }
