@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     BatchKind, Format, Item, Progress, ReadError, ReadOptions, Summary, archive,
     batch::Collector,
+    flatgeobuf, geopackage,
     options::ProgressFn,
     osm,
     shapefile::{self, Companions},
@@ -19,7 +20,18 @@ use crate::{
 
 /// Whether a format is read here.
 pub(crate) fn is_binary(format: Format) -> bool {
-    matches!(format, Format::Kmz | Format::OsmPbf | Format::Zip | Format::Shapefile | Format::Xlsx | Format::Xls | Format::Ods)
+    matches!(
+        format,
+        Format::Kmz
+            | Format::GeoPackage
+            | Format::FlatGeobuf
+            | Format::OsmPbf
+            | Format::Zip
+            | Format::Shapefile
+            | Format::Xlsx
+            | Format::Xls
+            | Format::Ods
+    )
 }
 
 /// Reads a file whose format is known.
@@ -76,6 +88,11 @@ pub(crate) fn dispatch(
         Format::OsmPbf => {
             let source = io::BufReader::with_capacity(256 << 10, source);
             Ok((format, osm::read_pbf(source, name, options, out)?))
+        }
+        Format::GeoPackage => Ok((format, geopackage::read(source, name, options, out)?)),
+        Format::FlatGeobuf => {
+            let source = io::BufReader::with_capacity(64 << 10, source);
+            Ok((format, flatgeobuf::read(source, name, options, out)?))
         }
         other => Err(ReadError::UnsupportedFormat { format: other.code() }),
     }

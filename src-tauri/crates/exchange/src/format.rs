@@ -75,9 +75,9 @@ formats! {
     /// ESRI shapefile.
     Shapefile = "shapefile", true;
     /// `GeoPackage` or another SQLite file.
-    GeoPackage = "geopackage", false;
+    GeoPackage = "geopackage", true;
     /// `FlatGeobuf`.
-    FlatGeobuf = "flatgeobuf", false;
+    FlatGeobuf = "flatgeobuf", true;
     /// Zip archive of something else.
     Zip = "zip", true;
     /// Gzip.

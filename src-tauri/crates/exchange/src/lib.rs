@@ -26,8 +26,10 @@ mod crs;
 mod dates;
 mod error;
 mod events;
+mod flatgeobuf;
 mod format;
 mod geojson;
+mod geopackage;
 mod gpx;
 mod input;
 mod issue;
@@ -44,6 +46,7 @@ mod shapefile;
 mod shapes;
 mod table;
 mod values;
+mod wkb;
 mod write;
 mod xml;
 

@@ -81,6 +81,9 @@ fn every_geometry_sample_is_read_or_refused() {
     assert_eq!(count("gxtrack.kml"), Some((1, 0, 0)));
     assert_eq!(count("multigeometry_sibling.kml"), Some((1, 0, 0)));
     assert_eq!(count("point.shp"), Some((0, 1, 0)));
+    assert_eq!(count("countries.fgb"), Some((0, 0, 179)));
+    let package = batch("gpkg_test.gpkg").map(|b| (b.rows_in, b.routes.len(), b.places.len()));
+    assert_eq!(package, Some((137, 13, 17)));
     assert_eq!(batch("bad.kml").map(|b| b.rows_rejected), Some(3));
 }
 

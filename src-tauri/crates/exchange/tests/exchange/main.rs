@@ -6,6 +6,7 @@ mod bad_input;
 mod data;
 mod foreign;
 mod geo_samples;
+mod geometry;
 mod messages;
 mod old_workbooks;
 mod reading;
