@@ -127,3 +127,9 @@ problem-present = الحالة الراهنة لا تتبع السجل: { $detai
 problem-search = فهرس البحث منحرف بمقدار { $detail } مدخلا.
 problem-failed = تعذر إجراء فحص: { $detail }.
 invalid-map = «{ $value }» لا يربط عمودا. اكتب FIELD=COLUMN مثل lat=Y.
+draft-too-long = النص أطول من { $bytes } بايت. أدخله على أجزاء.
+draft-no-region = لا مكان ولا منطقة ولا بلد في السجل باسم «{ $region }».
+cli-draft-item = { $kind } ({ $status }): { $places }؛ { $when }
+cli-draft-no-place = المكان غير مذكور
+cli-draft-no-time = الوقت غير مذكور
+cli-draft-empty = لم يعثر على أي حدث في هذا النص.

@@ -127,3 +127,9 @@ problem-present = The present state does not follow from the history: { $detail 
 problem-search = The search index is off by { $detail } entries.
 problem-failed = A check could not be carried out: { $detail }.
 invalid-map = “{ $value }” does not map a column. Write FIELD=COLUMN, for example lat=Y.
+draft-too-long = The text is longer than { $bytes } bytes. Give it in parts.
+draft-no-region = No place, area or country of the register is called “{ $region }”.
+cli-draft-item = { $kind } ({ $status }): { $places }; { $when }
+cli-draft-no-place = place not named
+cli-draft-no-time = time not said
+cli-draft-empty = No event was found in this text.

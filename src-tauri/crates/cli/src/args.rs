@@ -58,6 +58,18 @@ pub(crate) enum Command {
         #[arg(long)]
         accept_partial: bool,
     },
+    /// Free text to draft events; stores nothing
+    Draft {
+        /// File, or - for standard input
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// When it was received: relative times count from that day; default: now
+        #[arg(long, value_name = "TIME", value_parser = time)]
+        received: Option<Time>,
+        /// Region it speaks of: a place or area of the register, or a country's two letters
+        #[arg(long, value_name = "NAME")]
+        region: Option<String>,
+    },
     /// Levels of routes
     Assess {
         #[command(flatten)]

@@ -3,6 +3,7 @@
 mod args;
 mod backtest;
 mod calibrate;
+mod draft;
 mod output;
 mod run;
 

@@ -81,6 +81,7 @@ fn answer(cli: Cli) -> Result<Answer, ApiError> {
             });
             Ok(Answer { text: output::import(words, &json), json, problems })
         }
+        Command::Draft { file, received, region } => crate::draft::answer(&mut desk, words, &file, received, region),
         Command::Assess { question, routes } => {
             let report = assessment_report(&mut desk, &question_args(&common, &question), &routes)?;
             let text = output::assess(words, &report);
@@ -161,6 +162,6 @@ fn passphrase(common: &Common) -> Result<Option<String>, ApiError> {
     Ok(Some(text.lines().next().unwrap_or_default().to_owned()))
 }
 
-fn unreadable(words: Words, path: &Path, error: &std::io::Error) -> ApiError {
+pub(crate) fn unreadable(words: Words, path: &Path, error: &std::io::Error) -> ApiError {
     ApiError::new(words, ErrorCode::Unreadable, &[("path", path.display().to_string().into())]).with_detail(error)
 }

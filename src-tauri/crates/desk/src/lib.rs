@@ -20,6 +20,7 @@ mod calibrate;
 mod check;
 mod context;
 mod desk;
+mod draft;
 pub mod dto;
 mod edit;
 pub mod error;
@@ -43,6 +44,8 @@ pub use api::typescript;
 pub use assess::report as assessment_report;
 pub use backtest::{BacktestArgs, backtest};
 pub use desk::{Desk, Session};
+pub use draft::{DraftArgs, MAX_TEXT, draft};
+pub use passage_intake::Drafts;
 pub use place_of_data::default_path;
 
 #[cfg(test)]

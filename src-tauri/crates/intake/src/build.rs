@@ -107,7 +107,7 @@ impl State<'_> {
             self.ordered = true;
             return;
         }
-        let after = reads.get(i + 1).filter(|next| next.sentence.line == line);
+        let after: Vec<&Read> = reads[i + 1..].iter().take(3).take_while(|next| next.sentence.line == line).collect();
         let mut told: Option<(Vec<DraftPlace>, When)> = None;
         for trigger in &found {
             let verdict = verdict(read, &trigger.found, trigger.from, trigger.to, self.ordered);
@@ -116,7 +116,7 @@ impl State<'_> {
             }
             let Some(when) = self.when(read, trigger, verdict, told.as_ref().map(|told| told.1)) else { continue };
             let spots = self.spots(read, i, trigger, told.as_ref().map(|told| told.0.as_slice()));
-            let status = status(read, trigger, verdict, after, self.ordered);
+            let status = status(read, trigger, verdict, &after, self.ordered);
             for spot in &spots {
                 let draft = crate::fill::fill(self, read, trigger, spot, &when, status, self.ordered);
                 self.out.push((draft, i));
@@ -263,12 +263,42 @@ impl State<'_> {
             let _ = at;
             return spot(places);
         }
+        if let Some(place) = self.site(read, trigger) {
+            return spot(&[place]);
+        }
         let acting = read.scan.has("party", trigger.from, trigger.found.start)
             || read.scan.has("site", trigger.found.start, trigger.to);
         let stands = matches!(trigger.kind, "control_change" | "strike" | "clash" | "attack_site")
             && acting
             && trigger.found.end > trigger.found.start;
         if stands { vec![Spot::default()] } else { Vec::new() }
+    }
+
+    /// The site itself stands for the place that is not named: "the Iranian consulate".
+    fn site(&self, read: &Read, trigger: &Trigger) -> Option<DraftPlace> {
+        if trigger.kind != "attack_site" {
+            return None;
+        }
+        let words = &read.sentence.words;
+        let site = read.scan.all("site").find(|site| site.start >= trigger.from && site.start < trigger.to)?;
+        let mut start = site.start;
+        while start > trigger.found.end
+            && start + 3 > site.start
+            && !words[start].after_break()
+            && !words[start - 1].any(&["on", "of", "and", "at", "de", "et"])
+        {
+            start -= 1;
+        }
+        let span = read.sentence.span(start, site.end)?;
+        Some(DraftPlace {
+            surface: self.text.get(span.0..span.1)?.to_owned(),
+            canonical_en: None,
+            lat: None,
+            lon: None,
+            role: "at".to_owned(),
+            precision: "unknown".to_owned(),
+            candidates: Vec::new(),
+        })
     }
 
     /// A row of a table of crossings.
@@ -297,7 +327,7 @@ impl State<'_> {
             |mention| DraftPlace { role: "at".to_owned(), ..self.place(mention, true) },
         );
         let mut rest = read.sentence.clone();
-        rest.words.retain(|word| word.token.start > row.span.1);
+        rest.words.retain(|word| word.token.start > row.rest);
         let mut kinds: Vec<String> = Vec::new();
         if !rest.words.is_empty() {
             rest.label = 0;
@@ -313,7 +343,7 @@ impl State<'_> {
                 }
                 let Some(when) = self.when(&remark, &trigger, verdict, None) else { continue };
                 let spot = Spot { places: vec![place.clone()], ..Spot::default() };
-                let status = status(&remark, &trigger, verdict, None, false);
+                let status = status(&remark, &trigger, verdict, &[], false);
                 let draft = crate::fill::fill(self, &remark, &trigger, &spot, &when, status, false);
                 self.out.push((draft, usize::MAX));
             }

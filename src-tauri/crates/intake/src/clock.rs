@@ -159,10 +159,3 @@ pub(crate) fn group(words: &[Word], i: usize, reference: NaiveDate) -> Option<(W
     let _ = clock;
     Some((What::Day { date, end: None, year: true }, end))
 }
-
-/// The clock time inside a date-time group.
-pub(crate) fn of_group(norm: &str) -> Option<Clock> {
-    let digits = norm.get(..6).filter(|head| head.bytes().all(|b| b.is_ascii_digit()))?;
-    norm.get(6..7).filter(|letter| letter.bytes().all(|b| b.is_ascii_alphabetic()))?;
-    make(digits[2..4].parse().ok()?, digits[4..].parse().ok()?, norm.as_bytes().get(6) == Some(&b'z'))
-}

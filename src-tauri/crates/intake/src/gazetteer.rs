@@ -83,6 +83,11 @@ pub(crate) fn is_article(word: &str) -> bool {
     ARTICLES.contains(&word)
 }
 
+/// Whether a folded word says what sort of place a name is of.
+pub(crate) fn is_generic(word: &str) -> bool {
+    GENERIC.contains(&word)
+}
+
 /// The key of a name given as folded words: no articles, no generic words, no blanks.
 pub(crate) fn key<'w>(words: impl Iterator<Item = &'w str> + Clone) -> String {
     let kept: String = words.clone().filter(|word| !is_article(word) && !GENERIC.contains(word)).collect();

@@ -6,7 +6,7 @@ use passage_model::LatLon;
 
 use crate::{
     coords,
-    gazetteer::{Gazetteer, MAX_WORDS, is_article, key},
+    gazetteer::{EntryKind, Gazetteer, MAX_WORDS, is_article, is_generic, key},
     scan::Scan,
     sentence::{Sentence, Word},
 };
@@ -32,6 +32,10 @@ pub(crate) struct Mention {
     pub(crate) bytes: (usize, usize),
     /// Entries of the register, best first; empty: not resolved.
     pub(crate) ids: Vec<u32>,
+    /// The name stands in the register as written, or is only like one.
+    pub(crate) exact: bool,
+    /// A word beside it says that it is a crossing.
+    pub(crate) crossing: bool,
     /// A position in the text itself.
     pub(crate) at: Option<LatLon>,
     pub(crate) role: Role,
@@ -60,13 +64,45 @@ pub(crate) fn mentions(text: &str, sentence: &Sentence, scan: &Scan, gazetteer: 
             None => i += 1,
         }
     }
+    for found in &mut out {
+        let beside = |k: Option<usize>| {
+            k.and_then(|k| words.get(k)).is_some_and(|word| {
+                word.any(&["crossing", "معبر", "منفذ", "poste", "gate", "border", "bridge", "pont", "جسر"])
+            })
+        };
+        found.crossing = beside(found.start.checked_sub(1))
+            || beside(Some(found.end))
+            || beside(found.start.checked_sub(2)) && is_article(words[found.start - 1].norm());
+        if found.crossing && !words[found.start].token.arabic {
+            let key = key(words[found.start..found.end].iter().map(Word::norm));
+            for id in gazetteer.similar(&key) {
+                if !found.ids.contains(&id)
+                    && gazetteer.entry(id).is_some_and(|entry| entry.kind == EntryKind::Crossing)
+                {
+                    found.ids.push(id);
+                }
+            }
+        }
+    }
     crate::place_role::assign(sentence, scan, &mut out);
     out
 }
 
 fn mention(words: &[Word], start: usize, end: usize, cut: usize, ids: Vec<u32>) -> Mention {
     let bytes = (words[start].token.start + cut, words[end - 1].token.end);
-    Mention { start, end, bytes, ids, at: None, role: Role::Plain, area: false, aside: false, pair: None }
+    Mention {
+        start,
+        end,
+        bytes,
+        ids,
+        exact: true,
+        crossing: false,
+        at: None,
+        role: Role::Plain,
+        area: false,
+        aside: false,
+        pair: None,
+    }
 }
 
 fn positioned(text: &str, words: &[Word], i: usize) -> Option<Mention> {
@@ -78,7 +114,7 @@ fn positioned(text: &str, words: &[Word], i: usize) -> Option<Mention> {
 fn known(sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer, i: usize, last: Option<&Mention>) -> Option<Mention> {
     let words = &sentence.words;
     let first = &words[i];
-    if first.token.start == first.token.end || is_article(first.norm()) && !article_of_name(words, i) {
+    if is_generic(first.norm()) || is_article(first.norm()) && !article_of_name(words, i) {
         return None;
     }
     let longest = (1..=MAX_WORDS.min(words.len() - i))
@@ -93,11 +129,45 @@ fn known(sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer, i: usize, last
             let key = key(std::iter::once(stem.as_str()).chain(rest));
             let ids = gazetteer.exact(&key);
             if !ids.is_empty() && credible(sentence, scan, i, n, *cut, &key, last) {
-                return Some(mention(words, i, i + n, *cut, ids.to_vec()));
+                let found = mention(words, i, i + n, *cut, ids.to_vec());
+                return longer(sentence, scan, gazetteer, &found).or(Some(found));
             }
         }
     }
     None
+}
+
+/// The register knows "Tell", the text speaks of "Tell Tamr": the whole of it, where that is like another name or the
+/// known part is short.
+fn longer(sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer, found: &Mention) -> Option<Mention> {
+    let words = &sentence.words;
+    if words[found.start].token.arabic || !words[found.start].token.capital {
+        return None;
+    }
+    let end = run_end(sentence, scan, found.start);
+    if end <= found.end {
+        return None;
+    }
+    let key = key(words[found.start..end].iter().map(Word::norm));
+    let ids = gazetteer.similar(&key);
+    let short = words[found.start..found.end].iter().map(|word| word.norm().len()).sum::<usize>() <= 4;
+    (short || !ids.is_empty()).then(|| Mention { exact: false, ..mention(words, found.start, end, 0, ids) })
+}
+
+/// Where a run of capitals that begins at word `i` ends.
+fn run_end(sentence: &Sentence, scan: &Scan, i: usize) -> usize {
+    let words = &sentence.words;
+    let mut end = i + 1;
+    while end < words.len() && end - i < MAX_WORDS && words[end].gap <= 1 && !dash(&words[end]) {
+        let inner = is_article(words[end].norm())
+            && words.get(end + 1).is_some_and(|next| next.gap <= 1 && next.token.capital)
+            && nameable(sentence, scan, end + 1);
+        if !(nameable(sentence, scan, end) || inner) {
+            break;
+        }
+        end += 1;
+    }
+    end
 }
 
 /// A dash between blanks parts two names; one between letters joins one.
@@ -131,6 +201,8 @@ fn credible(
         let before = i.checked_sub(1);
         let led = before.is_some_and(|b| {
             scan.covers("placenoun", b)
+                || scan.covers("areanoun", b)
+                || scan.covers("including", b)
                 || scan.covers("at", b)
                 || scan.covers("to", b)
                 || scan.covers("from", b)
@@ -138,11 +210,21 @@ fn credible(
                 || scan.covers("roadnoun", b)
         });
         let joined = last.is_some_and(|last| last.end == i);
-        let label = i < sentence.label || sentence.bare;
-        return (led || joined || label || cut > 0 && key.chars().count() >= 4 || key.chars().count() >= 5)
-            && !(common && !led && !joined);
+        let label = i < sentence.label || sentence.bare && words.len() <= 6;
+        let glued = cut > 0 && !first_is_and(&words[i], cut) && key.chars().count() >= 4;
+        return (led || joined || label || glued || beside_road(sentence, scan, i))
+            && key.chars().count() >= 3
+            && !scan.covers("placenoun", i)
+            && !(common && !(led && text_article(&words[i])));
     }
-    let lower = !own.iter().any(|word| word.token.capital || word.token.start == word.token.end);
+    // Part of a longer name that the register does not have.
+    let after_name =
+        i > 0 && words[i].gap == 0 && nameable(sentence, scan, i - 1) && last.is_none_or(|last| last.end < i);
+    if after_name && i > 1 && !words[i].token.shouted && !words[i - 1].token.shouted {
+        return false;
+    }
+    let emphasis = own.iter().all(|word| word.token.shouted) && plain(sentence);
+    let lower = emphasis || !own.iter().any(|word| word.token.capital || word.token.start == word.token.end);
     if lower {
         let before = i.checked_sub(1);
         let led = before.is_some_and(|b| {
@@ -160,8 +242,24 @@ fn credible(
 
 /// A sentence of somebody who uses no capitals.
 fn plain(sentence: &Sentence) -> bool {
+    let small = |word: &&Word| word.norm().starts_with(|c: char| c.is_alphabetic());
+    let begins_small = sentence.words.iter().find(small).is_some_and(|word| !word.token.capital || word.token.shouted);
     let capitals = sentence.words.iter().filter(|word| word.token.capital && !word.token.shouted).count();
-    capitals * 6 <= sentence.words.len()
+    let shouted = sentence.words.iter().filter(|word| word.token.shouted).count();
+    begins_small && capitals * 6 <= sentence.words.len() && shouted * 4 <= sentence.words.len()
+}
+
+/// Whether the particle taken off is "and": what is joined to a place is one, anything else is not.
+fn first_is_and(word: &Word, cut: usize) -> bool {
+    cut == 'و'.len_utf8() && word.norm().starts_with(['و', 'ف'])
+}
+
+/// Between two names of a road: `حلب – دمشق`.
+fn beside_road(sentence: &Sentence, scan: &Scan, i: usize) -> bool {
+    let words = &sentence.words;
+    let dashed = |k: usize| words.get(k).is_some_and(|word| matches!(word.mark, Some('-' | '–')) && word.gap == 1);
+    (dashed(i) || dashed(i + 1))
+        && (0..3).any(|back| i.checked_sub(back + 1).is_some_and(|k| scan.covers("roadnoun", k)))
 }
 
 /// A name that is not in the register: capitals, or in Arabic the word after "town of", where a place is expected.
@@ -180,7 +278,7 @@ fn unknown(
     };
     let first = words[start].token.stems.iter().find(|stem| stem.1 == cut).map(|stem| stem.0.as_str())?;
     let key = key(std::iter::once(first).chain(words[start + 1..end].iter().map(Word::norm)));
-    let mut found = mention(words, start, end, cut, gazetteer.similar(&key));
+    let mut found = Mention { exact: false, ..mention(words, start, end, cut, gazetteer.similar(&key)) };
     found.ids.truncate(8);
     Some(found)
 }
@@ -208,17 +306,8 @@ fn latin_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention>
     if !(nameable(sentence, scan, i) || article && nameable(sentence, scan, i + 1) || lower_slot) {
         return None;
     }
-    let mut end = i + 1;
-    while end < words.len() && end - i < MAX_WORDS && words[end].gap <= 1 && !dash(&words[end]) {
-        let inner = is_article(words[end].norm())
-            && words.get(end + 1).is_some_and(|next| next.gap <= 1 && next.token.capital)
-            && words[end].gap <= 1;
-        if !(nameable(sentence, scan, end) || inner && nameable(sentence, scan, end + 1)) {
-            break;
-        }
-        end += 1;
-    }
-    let label = end <= sentence.label || sentence.bare && words[i].token.shouted;
+    let end = run_end(sentence, scan, i);
+    let label = end <= sentence.label || sentence.bare && words.len() <= 6 && words[i].token.shouted;
     let led = led(scan, words, i);
     let named = words.get(end).is_some_and(|next| {
         next.gap <= 1
@@ -242,7 +331,10 @@ fn led(scan: &Scan, words: &[Word], i: usize) -> bool {
             return false;
         }
         k -= 1;
-        if ["at", "to", "from", "between", "placenoun", "roadnoun"].iter().any(|class| scan.covers(class, k)) {
+        if ["at", "to", "from", "between", "placenoun", "roadnoun", "including"]
+            .iter()
+            .any(|class| scan.covers(class, k))
+        {
             return true;
         }
         if !is_article(words[k].norm()) {
@@ -319,7 +411,15 @@ fn arabic_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention
         || words[before].any(&["قرب", "عند", "محيط", "اطراف"]))
         && (article || OPENERS.iter().any(|opener| word.is(opener)));
     let joined = last.is_some_and(|last| last.end == i && last.role != Role::At)
-        && (word.token.stems.len() > 1 || matches!(words[i].mark, Some('–' | '-' | '،')));
+        && (word.token.stems.len() > 1 || matches!(words[i].mark, Some('–' | '-')))
+        && !(word.after_break() && !article);
+    // "the new checkpoint بالهري": the particle and the article say that a place follows what happened.
+    let glued =
+        word.token.stems.iter().find(|stem| stem.1 == 'ب'.len_utf8() && stem.0.chars().count() >= 3).map(|stem| stem.1);
+    let told = glued.is_some() && crate::scan::KINDS.iter().any(|kind| scan.covers(kind, before));
+    if told && !word.after_break() {
+        return Some((i, i + 1, glued?));
+    }
     if word.after_break() && !joined || !(strong || weak || joined) {
         return None;
     }
@@ -362,6 +462,10 @@ pub(crate) fn country_code(word: &Word) -> Option<&'static str> {
     let table = countries();
     for stem in word.stems() {
         if let Some(code) = table.get(stem) {
+            return Some(code);
+        }
+        // "Syria's"
+        if let Some(code) = stem.strip_suffix('s').and_then(|owner| table.get(owner)) {
             return Some(code);
         }
         let ends = (4..=stem.len()).rev().filter(|n| stem.is_char_boundary(*n));

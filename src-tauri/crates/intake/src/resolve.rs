@@ -12,10 +12,9 @@ use crate::{
 pub(crate) fn middle<'m>(gazetteer: &Gazetteer, mentions: impl Iterator<Item = &'m Mention>) -> Option<LatLon> {
     let (mut lats, mut lons) = (Vec::new(), Vec::new());
     for mention in mentions {
-        let only = match &mention.ids[..] {
-            [id] => gazetteer.entry(*id).and_then(|entry| entry.at),
-            _ => None,
-        };
+        let near = |id: &u32| gazetteer.entry(*id).and_then(|entry| entry.at);
+        let all: Vec<LatLon> = mention.ids.iter().filter_map(near).collect();
+        let only = all.first().copied().filter(|first| mention.exact && all.iter().all(|at| apart(*first, *at) < 0.5));
         if let Some(at) = mention.at.or(only) {
             lats.push(at.lat());
             lons.push(at.lon());
@@ -35,6 +34,18 @@ fn apart(a: LatLon, b: LatLon) -> f64 {
 /// The entries a mention may be, best first. `crossing`: the event is one of crossings.
 pub(crate) fn ranked(gazetteer: &Gazetteer, mention: &Mention, middle: Option<LatLon>, crossing: bool) -> Vec<u32> {
     let mut ids = mention.ids.clone();
+    // A name that is only alike, far from everything else the text speaks of, is another place.
+    let limit = if mention.exact { 9.0 } else { 4.0 };
+    let near = |id: &u32| match (gazetteer.entry(*id).and_then(|entry| entry.at), middle) {
+        (Some(at), Some(middle)) => apart(at, middle) <= limit,
+        (Some(_), None) => mention.exact || mention.ids.len() == 1,
+        (None, _) => true,
+    };
+    ids.retain(near);
+    let is_crossing = |id: &u32| gazetteer.entry(*id).is_some_and(|entry| entry.kind == EntryKind::Crossing);
+    if mention.crossing && ids.iter().any(is_crossing) {
+        ids.retain(is_crossing);
+    }
     ids.sort_by(|a, b| {
         let cost = |id: u32| {
             let Some(entry) = gazetteer.entry(id) else { return f64::MAX };

@@ -6,15 +6,9 @@ use crate::{context::Read, guard::Verdict, trigger::Trigger};
 const FIGHTING: &[&str] =
     &["control_change", "strike", "clash", "attack_site", "ambush", "front_line", "explosive_hazard"];
 
-/// The status of what `trigger` tells. `after` is the sentence that follows on the same line, `ordered` an order that
+/// The status of what `trigger` tells. `after` are the sentences that follow on the same line, `ordered` an order that
 /// stands above a list.
-pub(crate) fn status(
-    read: &Read,
-    trigger: &Trigger,
-    verdict: Verdict,
-    after: Option<&Read>,
-    ordered: bool,
-) -> &'static str {
+pub(crate) fn status(read: &Read, trigger: &Trigger, verdict: Verdict, after: &[&Read], ordered: bool) -> &'static str {
     let (scan, words) = (&read.scan, &read.sentence.words);
     let all = words.len();
     let (from, to) = (trigger.from, trigger.to);
@@ -23,13 +17,17 @@ pub(crate) fn status(
         Verdict::Denied => return "contradicted",
         _ => {}
     }
-    let later_denied = scan
-        .all("deny")
-        .any(|deny| deny.start >= trigger.found.end && !scan.has("negation", deny.start.saturating_sub(3), deny.start));
+    let later_denied = scan.all("deny").any(|deny| {
+        // A denial that stands before another trigger speaks of that one.
+        let next = scan.triggers().any(|next| {
+            next.start >= deny.start && next.start <= deny.start + 8 && next.start >= trigger.to.min(deny.start)
+        });
+        deny.start >= trigger.found.end && !next && !scan.has("negation", deny.start.saturating_sub(3), deny.start)
+    });
     if later_denied {
         return "contradicted";
     }
-    let next_is_doubt = after.is_some_and(|next| {
+    let next_is_doubt = after.iter().take(1).any(|next| {
         next.scan.has("rumour", 0, next.sentence.words.len())
             && next.scan.triggers().next().is_none()
             && next.mentions.is_empty()
@@ -41,9 +39,9 @@ pub(crate) fn status(
         return "corroborated";
     }
     let traffic = matches!(trigger.kind, "closure" | "reopening" | "checkpoint" | "ceasefire" | "detention_denial");
-    let next_confirms = after.is_some_and(|next| {
-        next.scan.has("confirm", 0, next.sentence.words.len()) && next.scan.triggers().next().is_none()
-    });
+    let next_confirms = after
+        .iter()
+        .any(|next| next.scan.has("confirm", 0, next.sentence.words.len()) && next.scan.triggers().next().is_none());
     let party = scan.all("party").any(|party| party.start < all);
     let confirms =
         scan.all("confirm").any(|found| !scan.has("negation", found.start.saturating_sub(3), found.start + 1));
@@ -57,7 +55,7 @@ pub(crate) fn status(
     {
         return "confirmed";
     }
-    if traffic && (ordered || scan.has("order", from, all.max(to))) {
+    if traffic && (ordered || scan.has("order", from, to)) {
         return "confirmed";
     }
     if own_staff(read, trigger) {

@@ -12,6 +12,8 @@ pub(crate) struct Row {
     pub(crate) name: (usize, usize),
     /// Bytes of the cells that hold a status.
     pub(crate) span: (usize, usize),
+    /// Byte from which remarks stand.
+    pub(crate) rest: usize,
     /// Classes that are closed; `all` when every one is.
     pub(crate) closed: Vec<String>,
     /// Classes that are open.
@@ -106,6 +108,7 @@ fn row(heads: &[Option<&'static str>], cells: &Cells<'_>, line: usize) -> Option
     let mut row = Row {
         name: (at, at + name.len()),
         span: (at, at + name.len()),
+        rest: at + name.len(),
         closed: Vec::new(),
         open: Vec::new(),
         hours: None,
@@ -115,6 +118,7 @@ fn row(heads: &[Option<&'static str>], cells: &Cells<'_>, line: usize) -> Option
     for (head, (cell, at)) in heads.iter().zip(cells).skip(1) {
         if let Some(class) = head {
             row.span.1 = at + cell.len();
+            row.rest = row.span.1;
             match open(cell) {
                 Some(true) => row.open.push((*class).to_owned()),
                 Some(false) => row.closed.push((*class).to_owned()),
@@ -123,6 +127,9 @@ fn row(heads: &[Option<&'static str>], cells: &Cells<'_>, line: usize) -> Option
             states += 1;
         } else if row.hours.is_none() {
             row.hours = hours(cell);
+            if row.hours.is_some() {
+                row.rest = at + cell.len();
+            }
         }
     }
     if states > 0 && row.closed.len() == states && states > 1 {

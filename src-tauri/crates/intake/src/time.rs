@@ -23,10 +23,6 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
-    fn new(hour: u32, minute: u32, zulu: bool) -> Option<Self> {
-        (hour <= 24 && minute < 60).then_some(Self { hour: hour % 24, minute, zulu })
-    }
-
     /// `14:00`.
     pub(crate) fn text(self) -> String {
         format!("{:02}:{:02}", self.hour, self.minute)

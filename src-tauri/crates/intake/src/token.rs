@@ -183,7 +183,7 @@ fn clitics(raw: &str, stems: &mut Vec<(String, usize)>) {
         for cut in cuts {
             let left = &rest[cut..];
             if head + cut == 0
-                || left.chars().count() < 3
+                || left.chars().count() < if cut == 0 { 2 } else { 3 }
                 || (cut > 0 && rest.starts_with('ع') && !left.starts_with("ال"))
             {
                 continue;

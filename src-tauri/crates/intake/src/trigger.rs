@@ -28,6 +28,11 @@ pub(crate) struct Around {
 
 /// The triggers of a sentence with their domains.
 pub(crate) fn triggers(read: &Read, gazetteer: &Gazetteer, around: &Around) -> Vec<Trigger> {
+    let short =
+        read.sentence.words.len() <= 3 && (read.sentence.label > 0 || read.sentence.bare) && read.mentions.is_empty();
+    if short {
+        return Vec::new();
+    }
     let mut all: Vec<Trigger> = read
         .scan
         .triggers()
@@ -207,8 +212,12 @@ fn domains(read: &Read, all: &mut [Trigger]) {
         // Without a break both share the words around them.
         let from = (0..=i).rev().map(|k| starts[k]).find(|start| *start != usize::MAX).unwrap_or(0);
         let to = (i + 1..n).map(|k| starts[k]).find(|start| *start != usize::MAX).unwrap_or(words.len());
-        all[i].from = from.min(all[i].found.start);
-        all[i].to = to.max(all[i].found.end);
+        let (start, end) = (all[i].found.start, all[i].found.end);
+        let semicolon = |k: &usize| matches!(words[*k].mark, Some(';' | '؛'));
+        let from = (from..=start).rev().find(semicolon).unwrap_or(from);
+        let to = (end..to.min(words.len())).find(semicolon).unwrap_or(to);
+        all[i].from = from.min(start);
+        all[i].to = to.max(end);
     }
 }
 

@@ -1,0 +1,64 @@
+//! `passage draft`: a report's text in, draft events out. Nothing is stored.
+
+use std::{
+    fmt::Write as _,
+    fs::File,
+    io::{self, Read as _},
+    path::Path,
+};
+
+use passage_desk::{Desk, DraftArgs, Drafts, MAX_TEXT, draft, error::ApiError};
+use passage_model::Time;
+use passage_words::Words;
+
+use crate::run::{Answer, to_json, unreadable};
+
+pub(crate) fn answer(
+    desk: &mut Desk,
+    words: Words,
+    file: &Path,
+    received: Option<Time>,
+    region: Option<String>,
+) -> Result<Answer, ApiError> {
+    let text = read(file).map_err(|error| unreadable(words, file, &error))?;
+    let drafts = draft(desk, &DraftArgs { text, received, region, lang: words.lang() })?;
+    Ok(Answer { text: told(words, &drafts), json: to_json(words, &drafts)?, problems: false })
+}
+
+/// The text, bytes that are no UTF-8 replaced; not more than one byte over the limit is read.
+fn read(file: &Path) -> io::Result<String> {
+    let limit = u64::try_from(MAX_TEXT).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    if file == Path::new("-") {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
+    } else {
+        File::open(file)?.take(limit).read_to_end(&mut bytes)?;
+    }
+    Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}
+
+/// One line for each draft, and what it rests on.
+fn told(words: Words, drafts: &Drafts) -> String {
+    let mut text = String::new();
+    for draft in &drafts.events {
+        let kind = match draft.kind.as_str() {
+            "clash" => "armed_clash",
+            "attack_site" => "attack_on_site",
+            "detention_denial" => "detention_or_denial",
+            kind => kind,
+        };
+        let mut places: Vec<String> = draft.places.iter().map(|place| place.surface.clone()).collect();
+        places.extend(draft.border.iter().map(|border| border.join(" - ")));
+        let places = if places.is_empty() { words.text("cli-draft-no-place") } else { words.list(&places) };
+        let when = [&draft.from, &draft.until].into_iter().flatten().cloned().collect::<Vec<_>>().join(" - ");
+        let when = if when.is_empty() { words.text("cli-draft-no-time") } else { when };
+        let args = [
+            ("kind", words.text(&format!("kind-{}", kind.replace('_', "-"))).into()),
+            ("status", words.text(&format!("status-{}", draft.status)).into()),
+            ("places", places.into()),
+            ("when", when.into()),
+        ];
+        let _ = writeln!(text, "{}\n  {}", words.with("cli-draft-item", &args), draft.evidence);
+    }
+    if text.is_empty() { words.text("cli-draft-empty") + "\n" } else { text }
+}

@@ -1,0 +1,82 @@
+//! Free text to draft events: the register of the open database gives the names, `passage-intake` the grammar. Nothing
+//! is stored.
+
+use passage_intake::{Drafts, Entry, EntryKind, Gazetteer, Received, draft as read};
+use passage_model::{Country, Lang, LatLon, Time};
+use passage_words::{Words, fold};
+
+use crate::{
+    Desk,
+    error::{ApiError, Result},
+    opening::store_error,
+};
+
+/// Longest text taken, bytes.
+pub const MAX_TEXT: usize = passage_intake::MAX_BYTES;
+
+/// What to read.
+#[derive(Debug, Clone)]
+pub struct DraftArgs {
+    /// The text.
+    pub text: String,
+    /// When it was received; relative times count from that day. `None`: now.
+    pub received: Option<Time>,
+    /// Region it speaks of: a place of the register, a first-level area, or a country's code. Of places with the same
+    /// name the nearest to it is taken.
+    pub region: Option<String>,
+    /// Language of messages.
+    pub lang: Lang,
+}
+
+/// Drafts of a text, with the names of the open database.
+pub fn draft(desk: &mut Desk, args: &DraftArgs) -> Result<Drafts> {
+    let words = Words::new(args.lang);
+    if args.text.len() > MAX_TEXT {
+        return Err(ApiError::invalid(words, "draft-too-long", &[("bytes", MAX_TEXT.into())]));
+    }
+    let now = desk.now();
+    let store = desk.store(words)?;
+    let view = store.at(None);
+    let crossings = view.crossings().map_err(|error| store_error(words, &error))?;
+    let places = view.places().map_err(|error| store_error(words, &error))?;
+    let routes = view.routes().map_err(|error| store_error(words, &error))?;
+    let region = match &args.region {
+        None => None,
+        Some(name) => {
+            let wanted = fold(name);
+            let country: Option<Country> = name.trim().parse().ok();
+            let named = |names: &passage_model::Names| names.0.iter().any(|name| fold(&name.text) == wanted);
+            let inside = places.iter().filter(|place| {
+                named(&place.names)
+                    || place.admin1.as_deref().is_some_and(|admin1| fold(admin1) == wanted)
+                    || country.is_some() && place.country == country
+            });
+            let found = middle(inside.map(|place| place.at));
+            Some(found.ok_or_else(|| ApiError::invalid(words, "draft-no-region", &[("region", name.clone().into())]))?)
+        }
+    };
+    let mut entries: Vec<Entry> = Vec::with_capacity(crossings.len() + places.len() + routes.len());
+    entries.extend(crossings.into_iter().map(|crossing| {
+        let mut names = crossing.names;
+        for side in crossing.sides {
+            names.0.extend(side.names.0);
+        }
+        Entry { kind: EntryKind::Crossing, names, at: Some(crossing.at) }
+    }));
+    entries.extend(places.into_iter().map(|place| Entry {
+        kind: EntryKind::Place,
+        names: place.names,
+        at: Some(place.at),
+    }));
+    entries.extend(routes.into_iter().map(|route| Entry { kind: EntryKind::Route, names: route.names, at: None }));
+    let received = Received { day: args.received.unwrap_or(now).date_naive(), region };
+    Ok(read(&args.text, &Gazetteer::new(entries), &received))
+}
+
+/// The median position.
+fn middle(all: impl Iterator<Item = LatLon>) -> Option<LatLon> {
+    let (mut lats, mut lons): (Vec<f64>, Vec<f64>) = all.map(|at| (at.lat(), at.lon())).unzip();
+    lats.sort_unstable_by(f64::total_cmp);
+    lons.sort_unstable_by(f64::total_cmp);
+    LatLon::new(*lats.get(lats.len() / 2)?, *lons.get(lons.len() / 2)?).ok()
+}
