@@ -82,8 +82,7 @@ fn current(desk: &Desk, words: Words) -> Result<StatusDto> {
     };
     let example = desk.text_setting(words, EXAMPLE_AS_OF)?.and_then(|text| text.parse::<Time>().ok());
     status.example = example.is_some();
-    let heads = store.at(None).all_report_heads().map_err(fail)?;
-    status.newest_report_at = heads.iter().map(|head| head.received_at).max();
+    status.newest_report_at = store.at(None).newest_report_at().map_err(fail)?;
     // Example data lies years back: showing it as of now would show a region without a single recent report.
     status.suggested_as_of = match (example, status.newest_report_at) {
         (Some(example), newest) if newest.is_none_or(|newest| newest <= example) => example,

@@ -141,6 +141,14 @@ impl<'s> View<'s> {
         Ok(report_heads(self.conn, self.at, None)?)
     }
 
+    /// When the newest report was received. `None`: there is none.
+    pub fn newest_report_at(&self) -> Result<Option<Time>, StoreError> {
+        let sql = format!("SELECT max(b.received_at) {}", live_from::<Report>(None, ""));
+        let newest: Option<i64> =
+            self.conn.prepare_cached(&sql)?.query_row(params![self.at, None::<Id>], |row| row.get(0))?;
+        Ok(newest.map(time))
+    }
+
     /// The reports with these texts, for finding what has been received before. Reads the present.
     pub fn report_ids_by_hash(&self, hashes: &[TextHash]) -> Result<HashMap<TextHash, ReportId>, StoreError> {
         let mut statement = self.conn.prepare_cached(

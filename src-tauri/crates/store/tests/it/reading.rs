@@ -177,6 +177,10 @@ fn report_heads_leave_the_text_out_and_skip_what_is_not_there() {
     let many: Vec<ReportId> = (1..=450).map(report_id).collect();
     assert_eq!(store.at(None).report_heads(&many).unwrap().len(), 450, "read by one scan");
     assert_eq!(store.at(Some(at(1))).all_report_heads().unwrap().len(), 500);
+    for moment in [None, Some(at(1))] {
+        let heads = store.at(moment).all_report_heads().unwrap();
+        assert_eq!(store.at(moment).newest_report_at().unwrap(), heads.iter().map(|head| head.received_at).max());
+    }
     assert_eq!(store.at(Some(at(0))).report_heads(&many).unwrap(), []);
     let hashes = [TextHash::of("text 5"), TextHash::of("never received")];
     let found = store.at(None).report_ids_by_hash(&hashes).unwrap();
