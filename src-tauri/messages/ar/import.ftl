@@ -33,7 +33,7 @@ issue-not-json = هذا السطر ليس JSON: { $value }. صححه أو صدر
 issue-not-a-feature = هذا ليس عنصر GeoJSON. المتوقع: { $expected }.
 issue-geometry-missing = لا شكل هندسيا لهذا العنصر. ارسمه أو احذف العنصر.
 issue-geometry-malformed = لا يمكن قراءة الإحداثيات: { $value }. المتوقع: { $expected }.
-issue-geometry-not-used = الشكل من نوع { $value } لا استعمال له هنا وتم تجاوزه.
+issue-geometry-not-used = { $value } لا استعمال له هنا وتم تجاوزه. تقرأ الخطوط والنقاط، ولا تقرأ المساحة إلا إذا ذكرت نوعها وتاريخها، فهي عندئذ حدث.
 issue-too-few-points = خط من { $value } نقاط مختلفة ليس طريقا. يلزم نقطتان على الأقل.
 issue-route-gap = قطع هذا الطريق متباعدة هنا بمقدار { $value } م (المسموح: { $expected }). أضف القطعة الناقصة أو اجعل الأجزاء طرقا مستقلة.
 issue-part-rejected = ترك الطريق { $value } لأن قطعته في الصف { $expected } لا يمكن قراءتها. صحح تلك القطعة.
@@ -54,8 +54,8 @@ issue-issues-left-out = { $value } ملاحظة أخرى عن هذا الملف 
 
 read-error-io = لا يمكن قراءة الملف: { $detail }. تحقق من أنه ما زال في مكانه ومن حقك في فتحه.
 read-error-empty = الملف فارغ.
-read-error-unknown-format = ليس واضحا ما يحويه { $name }. تقرأ جداول CSV وملفات GeoJSON و GPX.
-read-error-unsupported-format = ملفات الصيغة { $format } لا تقرأ. احفظه بصيغة CSV أو GeoJSON أو GPX واستورده.
+read-error-unknown-format = ليس واضحا ما يحويه { $name }. تقرأ الجداول (CSV و Excel) وملفات GeoJSON و KML و GPX و shapefile و GeoPackage و FlatGeobuf و OpenStreetMap.
+read-error-unsupported-format = ملفات الصيغة { $format } لا تقرأ. احفظه بصيغة CSV أو Excel أو GeoJSON أو KML أو GPX واستورده.
 read-error-wrong-kind = ملف بصيغة { $format } لا يمكن أن يعطي هذا: { $kind }. اختر نوعا آخر أو ملفا آخر.
 read-error-not-text = الملف ليس نصا. تحقق من أنه الملف الصحيح وصدره من جديد.
 read-error-missing-columns = أعمدة ناقصة: { $missing }. في الملف: { $found }. حدد أي عمود يحوي أي قيمة، أو صحح العناوين.
@@ -67,6 +67,7 @@ read-error-locked = الملف محمي بكلمة مرور. احفظه من د�
 read-error-too-deep = الملف متداخل أكثر من { $limit } مستوى، وليس هكذا ملف سليم. لم يقرأ.
 read-error-too-long = عنصر في الملف أطول من { $limit } بايت، وليس هكذا ملف سليم. لم يقرأ.
 read-error-unsupported-crs = الإحداثيات بنظام { $crs }. احفظ الملف بدرجات WGS 84 (EPSG:4326) واستورده.
+read-error-unknown-crs = الإحداثيات ليست درجات، وينقص { $name } الذي يبين ما هي. ضعه بجانب الملف أو في ملف zip نفسه، أو احفظ الملف بدرجات WGS 84 (EPSG:4326).
 read-error-changed = تغير الملف أثناء القراءة. أغلقه في البرامج الأخرى واستورده من جديد.
 read-error-cancelled = أوقفت القراءة. لم يخزن شيء.
 

@@ -256,7 +256,7 @@ first-starter = ابدأ بمنطقة البداية
 first-starter-why = شمال سوريا والحدود العراقية: أماكن ومعابر وطرق، مع تقارير مثال معلّمة.
 first-starter-button = منطقة البداية
 first-empty = ابدأ فارغاً
-first-empty-why = ثم ارسم طريقاً على الخريطة أو استورد GPX أو GeoJSON أو CSV.
+first-empty-why = ثم ارسم طريقاً على الخريطة أو استورد ملفاً: GPX أو KML أو GeoJSON أو shapefile أو جدولاً.
 first-empty-button = قاعدة فارغة
 first-where = مكان آخر، أو ملف موجود
 first-where-new = مكان الملف الجديد
@@ -444,7 +444,7 @@ history-empty = لم يتغيّر شيء بعد.
 
 ## الاستيراد والتصدير
 import-title = استيراد ملف
-import-intro = تُعرف ملفات CSV وGeoJSON وGPX. ترى أولاً ما سيتغير، ولا يُؤخذ شيء قبل موافقتك.
+import-intro = تُعرف الجداول (CSV وExcel) والخرائط (GeoJSON وKML وGPX وshapefile وGeoPackage وOpenStreetMap)، وكذلك داخل ملف zip. ترى أولاً ما سيتغير، ولا يُؤخذ شيء قبل موافقتك.
 import-file = الملف
 import-look = معاينة
 import-accept = { $count ->
@@ -466,6 +466,29 @@ import-kind-routes = طرق
 import-kind-crossings = معابر
 import-kind-places = أماكن
 import-kind-events = أحداث
+import-format-ucdp-ged-csv = أحداث UCDP
+import-format-acled = أحداث ACLED
+import-format-insecurity-insight = Insecurity Insight
+import-format-kobo = استمارة Kobo
+import-format-sdi-t = بيانات لوجستية (SDI-T)
+import-format-hxl = جدول بوسوم HXL
+import-format-event-csv = جدول أحداث
+import-format-point-csv = جدول أماكن أو معابر
+import-format-csv = جدول
+import-format-geojson = GeoJSON
+import-format-geojsonseq = GeoJSON، عنصر في كل سطر
+import-format-gpx = GPX
+import-format-kml = KML
+import-format-kmz = KMZ
+import-format-osm-xml = OpenStreetMap
+import-format-osm-pbf = OpenStreetMap (PBF)
+import-format-xlsx = Excel
+import-format-xls = Excel 97
+import-format-ods = جدول OpenDocument
+import-format-shapefile = Shapefile
+import-format-geopackage = GeoPackage
+import-format-flatgeobuf = FlatGeobuf
+import-format-zip = أرشيف zip
 import-rows = { $count ->
     [one] صف واحد
     [two] صفان

@@ -33,7 +33,7 @@ issue-not-json = This line is not JSON: { $value }. Correct it or export the fil
 issue-not-a-feature = This is not a GeoJSON feature. Expected: { $expected }.
 issue-geometry-missing = The feature has no geometry. Draw it, or delete the feature.
 issue-geometry-malformed = The coordinates cannot be read: { $value }. Expected: { $expected }.
-issue-geometry-not-used = A geometry of the type { $value } has no use here and was passed over.
+issue-geometry-not-used = { $value } has no use here and was passed over. Lines and points are read; an area only where it says its kind and date, for then it is an event.
 issue-too-few-points = A line with { $value } different points is no route. At least two are needed.
 issue-route-gap = The pieces of this route lie { $value } m apart here ({ $expected } is allowed). Add the missing piece, or give the parts routes of their own.
 issue-part-rejected = Route { $value } was left out, because its piece in row { $expected } cannot be read. Correct that one.
@@ -54,8 +54,8 @@ issue-issues-left-out = { $value } more remarks of this file are not listed. The
 
 read-error-io = The file cannot be read: { $detail }. Check that it is still there and that you may open it.
 read-error-empty = The file is empty.
-read-error-unknown-format = It is not clear what { $name } holds. Read are CSV tables, GeoJSON and GPX.
-read-error-unsupported-format = Files of the format { $format } are not read. Save it as CSV, GeoJSON or GPX and import that.
+read-error-unknown-format = It is not clear what { $name } holds. Read are tables (CSV, Excel), GeoJSON, KML, GPX, shapefiles, GeoPackage, FlatGeobuf and OpenStreetMap.
+read-error-unsupported-format = Files of the format { $format } are not read. Save it as CSV, Excel, GeoJSON, KML or GPX and import that.
 read-error-wrong-kind = A file of the format { $format } cannot give this: { $kind }. Choose another kind, or another file.
 read-error-not-text = The file is not text. Check that it is the right file, and export it again.
 read-error-missing-columns = Columns are missing: { $missing }. The file has: { $found }. Say which column holds which value, or correct the header.
@@ -67,6 +67,7 @@ read-error-locked = The file is protected by a password. Save it without one and
 read-error-too-deep = The file is nested deeper than { $limit } levels, which no honest file is. It was not read.
 read-error-too-long = One element of the file is longer than { $limit } bytes, which no honest file has. It was not read.
 read-error-unsupported-crs = The coordinates are given in { $crs }. Save the file in WGS 84 degrees (EPSG:4326) and import that.
+read-error-unknown-crs = The coordinates are not degrees, and { $name } is missing, which says what they are. Put it beside the file or into the same zip, or save the file in WGS 84 degrees (EPSG:4326).
 read-error-changed = The file changed while it was read. Close it in other programs and import it again.
 read-error-cancelled = Reading was stopped. Nothing was stored.
 

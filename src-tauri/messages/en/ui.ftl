@@ -243,7 +243,7 @@ first-starter = Begin with the starter region
 first-starter-why = Northern Syria and the Iraq border: places, crossings and routes, with marked example reports.
 first-starter-button = Use the starter region
 first-empty = Begin empty
-first-empty-why = Then draw a route on the map, or import GPX, GeoJSON or CSV.
+first-empty-why = Then draw a route on the map, or import a file: GPX, KML, GeoJSON, shapefile or a table.
 first-empty-button = Empty database
 first-where = Another place, or a file that exists
 first-where-new = Where the new file goes
@@ -427,7 +427,7 @@ history-empty = Nothing has been changed yet.
 
 ## Import and export
 import-title = Import a file
-import-intro = CSV, GeoJSON and GPX are recognised. First you see what would change; nothing is taken before you accept.
+import-intro = Tables (CSV, Excel) and maps (GeoJSON, KML, GPX, shapefile, GeoPackage, OpenStreetMap) are recognised, also zipped. First you see what would change; nothing is taken before you accept.
 import-file = File
 import-look = Look at it
 import-accept = { $count ->
@@ -445,6 +445,29 @@ import-kind-routes = routes
 import-kind-crossings = crossings
 import-kind-places = places
 import-kind-events = events
+import-format-ucdp-ged-csv = UCDP events
+import-format-acled = ACLED events
+import-format-insecurity-insight = Insecurity Insight
+import-format-kobo = Kobo form
+import-format-sdi-t = Logistics data (SDI-T)
+import-format-hxl = Table with HXL tags
+import-format-event-csv = Table of events
+import-format-point-csv = Table of places or crossings
+import-format-csv = Table
+import-format-geojson = GeoJSON
+import-format-geojsonseq = GeoJSON, one feature a line
+import-format-gpx = GPX
+import-format-kml = KML
+import-format-kmz = KMZ
+import-format-osm-xml = OpenStreetMap
+import-format-osm-pbf = OpenStreetMap (PBF)
+import-format-xlsx = Excel
+import-format-xls = Excel 97
+import-format-ods = OpenDocument sheet
+import-format-shapefile = Shapefile
+import-format-geopackage = GeoPackage
+import-format-flatgeobuf = FlatGeobuf
+import-format-zip = Zip archive
 import-rows = { $count ->
     [one] 1 row
    *[other] { $count } rows

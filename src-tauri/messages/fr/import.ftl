@@ -33,7 +33,7 @@ issue-not-json = Cette ligne n’est pas du JSON : { $value }. Corrigez-la ou ex
 issue-not-a-feature = Ceci n’est pas un objet GeoJSON. Attendu : { $expected }.
 issue-geometry-missing = L’objet n’a pas de géométrie. Dessinez-la ou supprimez l’objet.
 issue-geometry-malformed = Les coordonnées sont illisibles : { $value }. Attendu : { $expected }.
-issue-geometry-not-used = Une géométrie de type { $value } ne sert pas ici et a été ignorée.
+issue-geometry-not-used = { $value } ne sert pas ici et a été ignoré. Les lignes et les points sont lus ; une zone seulement si elle indique son genre et sa date, car c’est alors un événement.
 issue-too-few-points = Une ligne de { $value } points différents n’est pas un itinéraire. Il en faut au moins deux.
 issue-route-gap = Les tronçons de cet itinéraire sont ici à { $value } m l’un de l’autre (admis : { $expected }). Ajoutez le tronçon manquant, ou faites-en des itinéraires séparés.
 issue-part-rejected = L’itinéraire { $value } a été écarté, car son tronçon à la ligne { $expected } est illisible. Corrigez ce dernier.
@@ -54,8 +54,8 @@ issue-issues-left-out = { $value } autres remarques sur ce fichier ne sont pas l
 
 read-error-io = Le fichier ne peut pas être lu : { $detail }. Vérifiez qu’il est toujours là et que vous y avez accès.
 read-error-empty = Le fichier est vide.
-read-error-unknown-format = On ne voit pas ce que contient { $name }. Sont lus les tableaux CSV, GeoJSON et GPX.
-read-error-unsupported-format = Les fichiers au format { $format } ne sont pas lus. Enregistrez en CSV, GeoJSON ou GPX et importez cela.
+read-error-unknown-format = On ne voit pas ce que contient { $name }. Sont lus les tableaux (CSV, Excel), GeoJSON, KML, GPX, shapefile, GeoPackage, FlatGeobuf et OpenStreetMap.
+read-error-unsupported-format = Les fichiers au format { $format } ne sont pas lus. Enregistrez en CSV, Excel, GeoJSON, KML ou GPX et importez cela.
 read-error-wrong-kind = Un fichier au format { $format } ne peut pas donner cela : { $kind }. Choisissez un autre type ou un autre fichier.
 read-error-not-text = Le fichier n’est pas du texte. Vérifiez que c’est le bon, et exportez-le à nouveau.
 read-error-missing-columns = Des colonnes manquent : { $missing }. Le fichier a : { $found }. Dites quelle colonne contient quelle valeur, ou corrigez l’en-tête.
@@ -67,6 +67,7 @@ read-error-locked = Le fichier est protégé par un mot de passe. Enregistrez-le
 read-error-too-deep = Le fichier est imbriqué sur plus de { $limit } niveaux, ce qu’aucun fichier honnête ne fait. Il n’a pas été lu.
 read-error-too-long = Un élément du fichier dépasse { $limit } octets, ce qu’aucun fichier honnête ne fait. Il n’a pas été lu.
 read-error-unsupported-crs = Les coordonnées sont en { $crs }. Enregistrez le fichier en degrés WGS 84 (EPSG:4326) et importez cela.
+read-error-unknown-crs = Les coordonnées ne sont pas des degrés, et { $name }, qui dit ce qu’elles sont, manque. Placez-le à côté du fichier ou dans le même zip, ou enregistrez le fichier en degrés WGS 84 (EPSG:4326).
 read-error-changed = Le fichier a changé pendant la lecture. Fermez-le dans les autres programmes et importez-le à nouveau.
 read-error-cancelled = La lecture a été arrêtée. Rien n’a été enregistré.
 

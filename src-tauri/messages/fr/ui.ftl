@@ -243,7 +243,7 @@ first-starter = Commencer avec la région de départ
 first-starter-why = Nord de la Syrie et frontière irakienne : lieux, passages et itinéraires, avec des rapports d’exemple marqués comme tels.
 first-starter-button = Région de départ
 first-empty = Commencer à vide
-first-empty-why = Tracez ensuite un itinéraire, ou importez GPX, GeoJSON ou CSV.
+first-empty-why = Tracez ensuite un itinéraire, ou importez un fichier : GPX, KML, GeoJSON, shapefile ou un tableau.
 first-empty-button = Base vide
 first-where = Un autre emplacement, ou un fichier existant
 first-where-new = Où placer le nouveau fichier
@@ -427,7 +427,7 @@ history-empty = Rien n’a encore été changé.
 
 ## Import et export
 import-title = Importer un fichier
-import-intro = CSV, GeoJSON et GPX sont reconnus. Vous voyez d’abord ce qui changerait ; rien n’est pris avant votre accord.
+import-intro = Les tableaux (CSV, Excel) et les cartes (GeoJSON, KML, GPX, shapefile, GeoPackage, OpenStreetMap) sont reconnus, même en zip. Vous voyez d’abord ce qui changerait ; rien n’est pris avant votre accord.
 import-file = Fichier
 import-look = Examiner
 import-accept = { $count ->
@@ -445,6 +445,29 @@ import-kind-routes = itinéraires
 import-kind-crossings = points de passage
 import-kind-places = lieux
 import-kind-events = événements
+import-format-ucdp-ged-csv = Événements UCDP
+import-format-acled = Événements ACLED
+import-format-insecurity-insight = Insecurity Insight
+import-format-kobo = Formulaire Kobo
+import-format-sdi-t = Données logistiques (SDI-T)
+import-format-hxl = Tableau avec balises HXL
+import-format-event-csv = Tableau d’événements
+import-format-point-csv = Tableau de lieux ou de points de passage
+import-format-csv = Tableau
+import-format-geojson = GeoJSON
+import-format-geojsonseq = GeoJSON, un objet par ligne
+import-format-gpx = GPX
+import-format-kml = KML
+import-format-kmz = KMZ
+import-format-osm-xml = OpenStreetMap
+import-format-osm-pbf = OpenStreetMap (PBF)
+import-format-xlsx = Excel
+import-format-xls = Excel 97
+import-format-ods = Classeur OpenDocument
+import-format-shapefile = Shapefile
+import-format-geopackage = GeoPackage
+import-format-flatgeobuf = FlatGeobuf
+import-format-zip = Archive zip
 import-rows = { $count ->
     [one] 1 ligne
    *[other] { $count } lignes

@@ -45,9 +45,11 @@ pub(crate) fn init(words: Words, json: &Value) -> String {
 pub(crate) fn import(words: Words, json: &Value) -> String {
     let mut text = String::new();
     for file in json["files"].as_array().into_iter().flatten() {
+        let known = |code: &str| words.text(&format!("import-format-{code}"));
+        let format = file["format"].as_str().map_or_else(|| "?".to_owned(), known);
         let args = [
             ("file", string(&file["file"]).into()),
-            ("format", file["format"].as_str().unwrap_or("?").to_owned().into()),
+            ("format", format.into()),
             ("added", number(&file["added"]).into()),
             ("updated", number(&file["updated"]).into()),
             ("unchanged", number(&file["unchanged"]).into()),

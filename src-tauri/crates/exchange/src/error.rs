@@ -95,6 +95,12 @@ pub enum ReadError {
         /// As the file names it.
         crs: String,
     },
+    /// Coordinates that cannot be degrees, and nothing that says what they are.
+    #[error("`{name}` does not say its coordinate reference system")]
+    UnknownCrs {
+        /// The file that should say it.
+        name: String,
+    },
     /// The file changed while it was read.
     #[error("the file changed while it was read")]
     Changed,
@@ -105,7 +111,7 @@ pub enum ReadError {
 
 impl ReadError {
     /// Every code, for the test of the messages.
-    pub const CODES: [&'static str; 17] = [
+    pub const CODES: [&'static str; 18] = [
         "io",
         "empty",
         "unknown-format",
@@ -121,6 +127,7 @@ impl ReadError {
         "too-deep",
         "too-long",
         "unsupported-crs",
+        "unknown-crs",
         "changed",
         "cancelled",
     ];
@@ -143,6 +150,7 @@ impl ReadError {
             Self::TooDeep { .. } => "too-deep",
             Self::TooLong { .. } => "too-long",
             Self::UnsupportedCrs { .. } => "unsupported-crs",
+            Self::UnknownCrs { .. } => "unknown-crs",
             Self::Changed => "changed",
             Self::Cancelled => "cancelled",
         }
@@ -157,7 +165,7 @@ impl ReadError {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Io(error) => vec![("detail", error.to_string())],
-            Self::UnknownFormat { name } => vec![("name", name.clone())],
+            Self::UnknownFormat { name } | Self::UnknownCrs { name } => vec![("name", name.clone())],
             Self::UnsupportedFormat { format } => vec![("format", (*format).to_owned())],
             Self::WrongKind { format, kind } => vec![("format", (*format).to_owned()), ("kind", (*kind).to_owned())],
             Self::MissingColumns { missing, found } => {

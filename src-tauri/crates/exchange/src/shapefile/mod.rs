@@ -58,7 +58,7 @@ pub(crate) fn read(
             out.item(Item::Issue(issue));
             Crs::degrees()
         }
-        None => return Err(ReadError::UnsupportedCrs { crs: format!("{}.prj: -", stem(name)) }),
+        None => return Err(ReadError::UnknownCrs { name: format!("{}.prj", stem(name)) }),
     };
     let mut table = None;
     if let Some(bytes) = &companions.dbf {

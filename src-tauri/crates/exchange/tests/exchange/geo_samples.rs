@@ -8,10 +8,11 @@ use passage_exchange::{Batch, ReadError, ReadOptions, Severity, read_path};
 use crate::data::{data, walk};
 
 /// Refusals that tell a person what to do; anything else is a reader that gave up.
-const PLAIN: [&str; 8] = [
+const PLAIN: [&str; 9] = [
     "unknown-format",
     "unsupported-format",
     "unsupported-crs",
+    "unknown-crs",
     "nothing-inside",
     "not-well-formed",
     "not-text",

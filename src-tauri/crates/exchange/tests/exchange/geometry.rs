@@ -169,7 +169,7 @@ fn shapefiles_with_what_belongs_to_them() {
         std::fs::write(folder.join(name.trim_start_matches("x/")), bytes).unwrap();
     }
     let unknown = read_path(folder.join("Points.shp"), ReadOptions::default()).unwrap_err();
-    assert_eq!(unknown.code(), "unsupported-crs");
+    assert_eq!(unknown.code(), "unknown-crs");
     std::fs::write(folder.join("points.PRJ"), UTM_37).unwrap();
     let batch = read_path(folder.join("Points.shp"), ReadOptions::default()).unwrap();
     std::fs::remove_dir_all(&folder).unwrap();

@@ -1,7 +1,7 @@
 //! Every code has its sentence in every language, and the sentence takes its arguments.
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
-use passage_exchange::{IssueCode, ReadError};
+use passage_exchange::{Format, IssueCode, ReadError};
 
 const FILES: [(&str, &str); 3] = [
     ("en", include_str!("../../../../messages/en/import.ftl")),
@@ -60,6 +60,21 @@ fn no_sentence_is_left_over() {
         assert_eq!(ids(text), ids(FILES[0].1), "{lang}");
         for id in ids(text) {
             assert!(known(&id), "{lang}: {id} stands for no code");
+        }
+    }
+}
+
+#[test]
+fn every_format_that_is_read_has_its_name() {
+    let files = [
+        include_str!("../../../../messages/en/ui.ftl"),
+        include_str!("../../../../messages/ar/ui.ftl"),
+        include_str!("../../../../messages/fr/ui.ftl"),
+    ];
+    for text in files {
+        for format in Format::ALL.iter().filter(|format| format.is_read()) {
+            let id = format!("import-format-{} = ", format.code());
+            assert!(text.lines().any(|line| line.starts_with(&id)), "no message {id}");
         }
     }
 }
