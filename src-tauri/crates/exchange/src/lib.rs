@@ -24,6 +24,7 @@ mod batch;
 mod binary;
 mod crs;
 mod dates;
+mod duplicates;
 mod error;
 mod events;
 mod flatgeobuf;
@@ -51,6 +52,7 @@ mod write;
 mod xml;
 
 pub use batch::{Batch, BatchKind, Item, Summary};
+pub use duplicates::{Proposal, Window, duplicates};
 pub use error::ReadError;
 pub use events::ucdp::SOURCE as UCDP_SOURCE;
 pub use format::{Detected, Format, detect};

@@ -62,20 +62,23 @@ pub(crate) fn walk(source: impl Read, token: u64, limit: usize, elements: &mut i
     }
 }
 
-fn resolve(reference: &BytesRef<'_>, depth: usize, elements: &mut impl Elements) {
-    let name = reference.decode().unwrap_or_default();
-    let known = match name.as_ref() {
+/// The character that an entity stands for; `None` where it is none of the five of XML and no number.
+pub(crate) fn character(reference: &BytesRef<'_>) -> Option<char> {
+    match reference.decode().unwrap_or_default().as_ref() {
         "amp" => Some('&'),
         "lt" => Some('<'),
         "gt" => Some('>'),
         "quot" => Some('"'),
         "apos" => Some('\''),
         _ => reference.resolve_char_ref().ok().flatten(),
-    };
-    if let Some(character) = known {
+    }
+}
+
+fn resolve(reference: &BytesRef<'_>, depth: usize, elements: &mut impl Elements) {
+    if let Some(character) = character(reference) {
         elements.text(depth, character.encode_utf8(&mut [0; 4]));
     } else {
-        let written = format!("&{name};");
+        let written = format!("&{};", reference.decode().unwrap_or_default());
         elements.text(depth, &written);
         elements.unknown_entity(Issue::notice(IssueCode::UnknownEntity).value(&written));
     }

@@ -11,6 +11,8 @@ mod messages;
 mod old_workbooks;
 mod reading;
 mod round_trip;
+mod speed;
 mod support;
+mod table_fuzz;
 mod table_samples;
 mod workbooks;

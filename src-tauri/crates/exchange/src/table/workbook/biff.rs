@@ -142,28 +142,6 @@ pub(super) fn long_number(data: &[u8], at: usize) -> Option<f64> {
     Some(f64::from_le_bytes(data.get(at..at + 8)?.try_into().ok()?))
 }
 
-/// Whether a built-in number format shows dates.
-pub(super) fn is_built_in_date(id: u16) -> bool {
-    matches!(id, 14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58)
-}
-
-/// Whether the text of a number format shows dates: a year or a day outside quotation marks and brackets.
-pub(super) fn is_date(format: &str) -> bool {
-    let (mut quoted, mut bracket, mut escaped) = (false, false, false);
-    for c in format.chars() {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' | '_' | '*' => escaped = true,
-            '"' => quoted = !quoted,
-            '[' if !quoted => bracket = true,
-            ']' if !quoted => bracket = false,
-            'd' | 'D' | 'y' | 'Y' if !quoted && !bracket => return true,
-            _ => {}
-        }
-    }
-    false
-}
-
 /// What an error cell shows.
 pub(super) fn error(code: u8) -> &'static str {
     match code {
@@ -203,11 +181,5 @@ mod tests {
         let first = [&[0u8; 8][..], &[4, 0, 0, b'a', b'b']].concat();
         let second = [1, b'c', 0, b'd', 0, 1, 0, 8, 1, 0, b'e', 9, 9];
         assert_eq!(shared(&[&first, &second, &[9, 9], &[1, 0]]), ["abcd", "e"]);
-    }
-
-    #[test]
-    fn formats_of_dates() {
-        assert!(is_date("yyyy\\-mm\\-dd") && is_date("[$-409]d mmm"));
-        assert!(!is_date("0.00\" day\"") && !is_date("[Red]0") && !is_date("hh:mm"));
     }
 }

@@ -9,6 +9,7 @@ mod ods;
 mod rows;
 mod xls;
 mod xlsx;
+mod xlsx_cells;
 
 use std::io::{Read, Seek};
 
@@ -40,11 +41,14 @@ pub(crate) fn read<'o>(
         super::archive::measure(&mut source, file, limits.unpacked)?;
     }
     let mut book: Box<dyn Workbook + '_> = match format {
-        Format::Xlsx => Box::new(xlsx::Book::open(source, limits.row_bytes)?),
+        Format::Xlsx => Box::new(xlsx::Book::open(source, limits)?),
         Format::Ods => Box::new(ods::Book::open(source, file, options)?),
         _ => Box::new(xls::Book::open(source, file, limits)?),
     };
     let sheets = book.sheets();
+    if sheets.is_empty() {
+        return Err(ReadError::Damaged { byte: 0, detail: "there is no sheet in it".to_owned() });
+    }
     let (sheet, first) = pick(book.as_mut(), &sheets, file, options)?;
     let others: Vec<&str> = sheets.iter().filter(|name| **name != sheet).map(String::as_str).take(20).collect();
     if !others.is_empty() {

@@ -1,6 +1,6 @@
 //! From cells to rows, the same for every kind of workbook.
 
-use calamine::ExcelDateTime;
+use chrono::{Duration, NaiveDate, NaiveTime};
 
 use crate::{
     ReadError,
@@ -133,18 +133,46 @@ pub(super) fn number(value: f64) -> String {
     format!("{value}")
 }
 
-/// The day, or day and time, that a sheet means; beyond the calendar of sheets (to 9999-12-31) the number says more than
-/// a made-up date.
-pub(super) fn date(when: &ExcelDateTime) -> String {
-    if !when.is_datetime() || !(0.0..2_900_000.0).contains(&when.as_f64()) {
-        return number(when.as_f64());
+/// The day, or day and time, of a serial number; from 1900 to 9999, beyond which the number says more than a made-up date.
+/// Days count from 30 December 1899 (before March 1900 from a day later, for sheets believe in a 29 February 1900), or
+/// from the first of 1904.
+#[allow(clippy::cast_possible_truncation)] // seconds within ten thousand years
+pub(super) fn date(serial: f64, since_1904: bool) -> String {
+    let days = if since_1904 { serial + 1462.0 } else { serial };
+    if !(1.0..2_958_466.0).contains(&days) {
+        return number(serial);
     }
-    let (year, month, day, hour, minute, second, _) = when.to_ymd_hms_milli();
-    if (hour, minute, second) == (0, 0, 0) {
-        format!("{year:04}-{month:02}-{day:02}")
-    } else {
-        format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
+    let days = if days < 60.0 { days + 1.0 } else { days };
+    // Whole seconds: a third of a day is never exact.
+    let seconds = (days * 86_400.0).round();
+    let start = NaiveDate::from_ymd_opt(1899, 12, 30).unwrap_or_default().and_time(NaiveTime::MIN);
+    match start.checked_add_signed(Duration::seconds(seconds as i64)) {
+        Some(when) if when.time() == NaiveTime::MIN => when.format("%Y-%m-%d").to_string(),
+        Some(when) => when.format("%Y-%m-%d %H:%M:%S").to_string(),
+        None => number(serial),
     }
+}
+
+/// Whether a built-in number format shows dates.
+pub(super) fn is_built_in_date(id: u32) -> bool {
+    matches!(id, 14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58)
+}
+
+/// Whether the text of a number format shows dates: a year or a day outside quotation marks and brackets.
+pub(super) fn is_date(format: &str) -> bool {
+    let (mut quoted, mut bracket, mut escaped) = (false, false, false);
+    for c in format.chars() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' | '_' | '*' => escaped = true,
+            '"' => quoted = !quoted,
+            '[' if !quoted => bracket = true,
+            ']' if !quoted => bracket = false,
+            'd' | 'D' | 'y' | 'Y' if !quoted && !bracket => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -167,11 +195,15 @@ mod tests {
 
     #[test]
     fn serial_numbers_are_days() {
-        let date =
-            |serial, since_1904| date(&ExcelDateTime::new(serial, calamine::ExcelDateTimeType::DateTime, since_1904));
         assert_eq!(date(45_625.0, false), "2024-11-29");
         assert_eq!(date(45_625.5, false), "2024-11-29 12:00:00");
         assert_eq!(date(44_163.0, true), "2024-11-29");
         assert_eq!(date(-1.0, false), "-1");
+    }
+
+    #[test]
+    fn formats_of_dates() {
+        assert!(is_date("yyyy\\-mm\\-dd") && is_date("[$-409]d mmm"));
+        assert!(!is_date("0.00\" day\"") && !is_date("[Red]0") && !is_date("hh:mm"));
     }
 }

@@ -6,13 +6,11 @@ use std::{
     io::{Read, Seek},
 };
 
-use calamine::{ExcelDateTime, ExcelDateTimeType};
-
 use super::{
     Workbook,
     biff::{self, Record, Records, long, place},
     cfb,
-    rows::{Cell, Merge, SheetRows, date, number},
+    rows::{Cell, Merge, SheetRows, date, is_built_in_date, is_date, number},
 };
 use crate::{ReadError, options::Limits, table::Rows};
 
@@ -140,7 +138,7 @@ impl Book {
 
     fn number(&self, value: f64, format: u32) -> String {
         if self.globals.dates.get(format as usize).copied().unwrap_or(false) {
-            date(&ExcelDateTime::new(value, ExcelDateTimeType::DateTime, self.globals.since_1904))
+            date(value, self.globals.since_1904)
         } else {
             number(value)
         }
@@ -168,7 +166,7 @@ fn globals(stream: &[u8]) -> Result<Globals, ReadError> {
             0x041e => {
                 let text = place(data, 2).and_then(|count| biff::text(data, 4, count as usize));
                 if let (Some(id), Some((text, _))) = (place(data, 0), text) {
-                    formats.insert(id, biff::is_date(&text));
+                    formats.insert(id, is_date(&text));
                 }
             }
             0x00e0 => cell_formats.push(place(data, 2).unwrap_or(0)),
@@ -183,11 +181,8 @@ fn globals(stream: &[u8]) -> Result<Globals, ReadError> {
     if globals.sheets.is_empty() {
         return Err(ReadError::Damaged { byte: 0, detail: "there is no sheet in it".to_owned() });
     }
-    let is_date = |id: &u32| {
-        let built_in = || u16::try_from(*id).is_ok_and(biff::is_built_in_date);
-        formats.get(id).copied().unwrap_or_else(built_in)
-    };
-    globals.dates = cell_formats.iter().map(is_date).collect();
+    let shows = |id: &u32| formats.get(id).copied().unwrap_or_else(|| is_built_in_date(*id));
+    globals.dates = cell_formats.iter().map(shows).collect();
     globals.texts = biff::shared(&texts);
     Ok(globals)
 }
