@@ -11,6 +11,7 @@ mod messages;
 mod old_workbooks;
 mod reading;
 mod round_trip;
+mod round_trip_geo;
 mod speed;
 mod support;
 mod table_fuzz;
