@@ -35,8 +35,8 @@ pub(crate) struct State<'t> {
     line_time: Option<(usize, When)>,
     /// Day named last.
     same: Option<NaiveDate>,
-    /// Places of the event before, and its sentence.
-    before: Option<(Vec<DraftPlace>, usize)>,
+    /// Places of the event before, its sentence and its line.
+    before: Option<(Vec<DraftPlace>, usize, usize)>,
     out: Vec<(Draft, usize)>,
 }
 
@@ -118,15 +118,14 @@ impl State<'_> {
             let spots = self.spots(read, i, trigger, told.as_ref().map(|told| told.0.as_slice()));
             let status = status(read, trigger, verdict, &after, self.ordered);
             for spot in &spots {
-                let draft = crate::fill::fill(self, read, trigger, spot, &when, status, self.ordered);
+                let draft = crate::fill::fill(self, read, trigger, spot, &when, status);
                 self.out.push((draft, i));
             }
-            if let Some(last) = spots.first() {
+            if !spots.is_empty() {
                 let places: Vec<DraftPlace> = spots.iter().flat_map(|spot| spot.places.clone()).collect();
                 if !places.is_empty() {
-                    self.before = Some((places.clone(), i));
+                    self.before = Some((places.clone(), i, line));
                 }
-                let _ = last;
                 told = Some((places, when));
             }
         }
@@ -134,7 +133,7 @@ impl State<'_> {
             let places: Vec<DraftPlace> =
                 read.places(0, read.sentence.words.len()).take(1).map(|mention| self.place(mention, true)).collect();
             if !places.is_empty() && !read.sentence.bare {
-                self.before = Some((places, i));
+                self.before = Some((places, i, line));
             }
         }
     }
@@ -201,8 +200,8 @@ impl State<'_> {
                 .atoms
                 .iter()
                 .filter(|atom| {
-                    !matches!(atom.what, What::Old | What::Future)
-                        && !(open_hours && matches!(atom.what, What::Clock { .. }))
+                    !(matches!(atom.what, What::Old | What::Future)
+                        || open_hours && matches!(atom.what, What::Clock { .. }))
                 })
                 .cloned()
                 .collect();
@@ -257,10 +256,19 @@ impl State<'_> {
         if let Some(place) = elsewhere.last() {
             return spot(std::slice::from_ref(place));
         }
-        let pronoun =
-            read.scan.has("pronoun", 0, words.len()) || read.scan.has("transport", 0, words.len()) && crossing;
-        if let Some((places, at)) = self.before.as_ref().filter(|before| pronoun && i - before.1 <= 1) {
-            let _ = at;
+        // The seat of the authority, where nothing else is named.
+        let seat = read
+            .mentions
+            .iter()
+            .find(|mention| mention.aside && mention.start >= trigger.from && mention.start < trigger.to);
+        if let Some(mention) = seat.filter(|_| crossing) {
+            return spot(&[DraftPlace { role: "at".to_owned(), ..self.place(mention, crossing) }]);
+        }
+        let pronoun = read.scan.has("pronoun", 0, words.len());
+        let near = |line: usize| line == read.sentence.line || pronoun && line + 1 == read.sentence.line;
+        let speaks = pronoun || crossing && read.scan.has("transport", 0, words.len());
+        if let Some((places, ..)) = self.before.as_ref().filter(|before| speaks && i - before.1 <= 1 && near(before.2))
+        {
             return spot(places);
         }
         if let Some(place) = self.site(read, trigger) {
@@ -268,9 +276,8 @@ impl State<'_> {
         }
         let acting = read.scan.has("party", trigger.from, trigger.found.start)
             || read.scan.has("site", trigger.found.start, trigger.to);
-        let stands = matches!(trigger.kind, "control_change" | "strike" | "clash" | "attack_site")
-            && acting
-            && trigger.found.end > trigger.found.start;
+        let stands = matches!(trigger.kind, "control_change" | "strike" | "clash" | "attack_site") && acting
+            || trigger.kind == "ceasefire";
         if stands { vec![Spot::default()] } else { Vec::new() }
     }
 
@@ -344,7 +351,7 @@ impl State<'_> {
                 let Some(when) = self.when(&remark, &trigger, verdict, None) else { continue };
                 let spot = Spot { places: vec![place.clone()], ..Spot::default() };
                 let status = status(&remark, &trigger, verdict, &[], false);
-                let draft = crate::fill::fill(self, &remark, &trigger, &spot, &when, status, false);
+                let draft = crate::fill::fill(self, &remark, &trigger, &spot, &when, status);
                 self.out.push((draft, usize::MAX));
             }
             kinds = self.out[before..].iter().map(|(draft, _)| draft.kind.clone()).collect();
@@ -354,8 +361,8 @@ impl State<'_> {
         for mut draft in table::drafts(row, |kind| kinds.iter().any(|told| told == kind)) {
             draft.places = vec![place.clone()];
             draft.from = when.from.map(Stamp::text);
-            draft.time_precision = when.precision().to_owned();
-            draft.evidence = self.text.get(row.name.0..row.span.1).unwrap_or_default().to_owned();
+            when.precision().clone_into(&mut draft.time_precision);
+            self.text.get(row.name.0..row.span.1).unwrap_or_default().clone_into(&mut draft.evidence);
             self.out.push((draft, usize::MAX));
         }
     }

@@ -6,17 +6,11 @@ use crate::{
 };
 
 /// Fills in a draft.
-pub(crate) fn fill(
-    state: &State<'_>,
-    read: &Read,
-    trigger: &Trigger,
-    spot: &Spot,
-    when: &When,
-    status: &str,
-    ordered: bool,
-) -> Draft {
+pub(crate) fn fill(state: &State<'_>, read: &Read, trigger: &Trigger, spot: &Spot, when: &When, status: &str) -> Draft {
     let (from, to) = (trigger.from, trigger.to);
-    let evidence = read.sentence.span(from, to).and_then(|span| state.text.get(span.0..span.1)).unwrap_or_default();
+    let listed = matches!(trigger.kind, "control_change" | "strike");
+    let stop = spot.end.filter(|_| listed).map_or(to, |end| end.max(trigger.found.end).min(to));
+    let evidence = read.sentence.span(from, stop).and_then(|span| state.text.get(span.0..span.1)).unwrap_or_default();
     let mut actors = actors::parties(state.text, read, trigger);
     if matches!(trigger.kind, "closure" | "reopening" | "ceasefire" | "checkpoint" | "detention_denial") {
         for actor in &mut actors {
@@ -29,7 +23,6 @@ pub(crate) fn fill(
             actors.insert(0, authority);
         }
     }
-    let _ = ordered;
     let withdrawn = matches!(status, "retracted");
     Draft {
         kind: trigger.kind.to_owned(),
@@ -60,10 +53,10 @@ fn subkind(read: &Read, trigger: &Trigger, spot: &Spot) -> Option<String> {
     match trigger.kind {
         "attack_site" => read.scan.sub("site", trigger.from, trigger.to).map(str::to_owned).or(said),
         "strike" => said.or_else(|| {
-            let by = read.scan.triggers().filter(|found| {
+            let mut by = read.scan.triggers().filter(|found| {
                 found.class.name == "strike" && found.start >= trigger.from && found.start < trigger.to
             });
-            by.filter_map(|found| found.class.sub.clone()).next()
+            by.find_map(|found| found.class.sub.clone())
         }),
         "closure" | "reopening" if said.is_none() => {
             let words = &read.sentence.words;

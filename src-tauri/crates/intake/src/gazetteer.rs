@@ -100,7 +100,7 @@ fn key_of(name: &str) -> String {
     key(all
         .iter()
         .filter(|token| !matches!(token.kind, TokenKind::Mark(_) | TokenKind::Newline))
-        .map(|token| token.norm()))
+        .map(crate::token::Token::norm))
 }
 
 /// What is left of a key without what spellings disagree on: vowels, doubled letters, and letters that are written
@@ -197,7 +197,7 @@ impl Gazetteer {
             return Vec::new();
         }
         let limit = (length / 3).clamp(1, 3);
-        let arabic = |text: &str| text.chars().any(|c| !c.is_ascii());
+        let arabic = |text: &str| !text.is_ascii();
         let mut found: Vec<(usize, u32)> = Vec::new();
         for (other, id) in self.skeletons.get(&own).into_iter().flatten() {
             let cross = arabic(other) != arabic(key);

@@ -75,7 +75,6 @@ pub(crate) fn verdict(read: &Read, found: &Found<'_>, from: usize, to: usize, or
     let next_comma = (at + 1..words.len()).find(|i| words[*i].after_break()).unwrap_or(words.len());
     if scan.has("retract", 0, words.len()) {
         let before = scan.has("saidbefore", comma, next_comma) || scan.all("retract").any(|r| withdraws(read, r));
-        let _ = next_comma;
         if negated || before {
             return Verdict::Retracted;
         }

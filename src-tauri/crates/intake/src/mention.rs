@@ -24,6 +24,7 @@ pub(crate) enum Role {
 
 /// One mention.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent marks, each read in one place")]
 pub(crate) struct Mention {
     /// Words `start..end`.
     pub(crate) start: usize,
@@ -193,7 +194,7 @@ fn credible(
 ) -> bool {
     let words = &sentence.words;
     let own = &words[i..i + n];
-    let common = n == 1 && scan.covers("common", i) || n == 1 && country(&words[i]);
+    let common = n == 1 && (scan.covers("common", i) || country(&words[i]));
     if words[i].token.arabic {
         if n > 1 {
             return !own.iter().enumerate().all(|(k, _)| scan.covers("common", i + k));
@@ -286,8 +287,12 @@ fn unknown(
 fn nameable(sentence: &Sentence, scan: &Scan, i: usize) -> bool {
     let Some(word) = sentence.words.get(i) else { return false };
     let digits = word.norm().chars().any(|c| c.is_ascii_digit());
+    // A short word in capitals among others that are not is an acronym.
+    let beside = |k: Option<usize>| k.and_then(|k| sentence.words.get(k)).is_some_and(|other| other.token.shouted);
+    let acronym = word.token.shouted && word.norm().len() <= 4 && !beside(i.checked_sub(1)) && !beside(Some(i + 1));
     word.token.capital
         && !digits
+        && !acronym
         && !scan.covers("common", i)
         && !scan.covers("party", i)
         && !scan.covers("actor", i)
@@ -308,7 +313,10 @@ fn latin_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention>
     }
     let end = run_end(sentence, scan, i);
     let label = end <= sentence.label || sentence.bare && words.len() <= 6 && words[i].token.shouted;
-    let led = led(scan, words, i);
+    let object = i > 0
+        && !words[i].after_break()
+        && ["control_change", "strike", "passage"].iter().any(|kind| scan.covers(kind, i - 1));
+    let led = object || led(scan, words, i);
     let named = words.get(end).is_some_and(|next| {
         next.gap <= 1
             && (next.any(&[
@@ -402,8 +410,12 @@ fn arabic_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention
         return None;
     }
     let before = i.checked_sub(1)?;
-    let strong = scan.covers("placenoun", before) && !words[before].any(&["طريق", "حاجز", "منطقه", "محيط", "اطراف"])
-        || scan.covers("between", before);
+    let strong = scan.covers("placenoun", before)
+        && !words[before].any(&["طريق", "حاجز", "منطقه", "محيط", "اطراف", "عند", "قرب", "شمال", "جنوب", "شرق", "غرب"])
+        || scan.covers("between", before)
+        || words[before].is("من")
+            && before > 0
+            && words[before - 1].any(&["قادمه", "قادما", "قادمين", "قادم", "انطلقت", "انطلاقا"]);
     let article = text_article(word);
     let weak = (scan.covers("placenoun", before)
         || scan.covers("to", before)
@@ -412,7 +424,7 @@ fn arabic_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention
         && (article || OPENERS.iter().any(|opener| word.is(opener)));
     let joined = last.is_some_and(|last| last.end == i && last.role != Role::At)
         && (word.token.stems.len() > 1 || matches!(words[i].mark, Some('–' | '-')))
-        && !(word.after_break() && !article);
+        && (article || !word.after_break());
     // "the new checkpoint بالهري": the particle and the article say that a place follows what happened.
     let glued =
         word.token.stems.iter().find(|stem| stem.1 == 'ب'.len_utf8() && stem.0.chars().count() >= 3).map(|stem| stem.1);
@@ -432,7 +444,16 @@ fn arabic_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention
     if stem.0.chars().count() < 2 {
         return None;
     }
-    let two = OPENERS.contains(&stem.0.as_str()) && words.get(i + 1).is_some_and(|next| next.gap == 0);
+    let opens = OPENERS.contains(&stem.0.as_str());
+    // A word without the article and one with it are one name: أورم الصغرى.
+    let two = words.get(i + 1).is_some_and(|next| {
+        let bare = !article
+            && text_article(next)
+            && next.token.arabic
+            && !scan.covers("common", i + 1)
+            && !scan.covers("placenoun", i + 1);
+        next.gap == 0 && (opens || bare)
+    });
     Some((i, i + 1 + usize::from(two), cut))
 }
 

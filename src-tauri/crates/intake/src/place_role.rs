@@ -99,8 +99,7 @@ fn joined(words: &[Word], end: usize, start: usize) -> bool {
 }
 
 fn area(words: &[Word], scan: &Scan, mention: &Mention) -> bool {
-    let after =
-        words.get(mention.end).filter(|word| !word.after_break()).is_some() && scan.covers("areanoun", mention.end);
+    let after = words.get(mention.end).is_some_and(|word| !word.after_break()) && scan.covers("areanoun", mention.end);
     let before = (1..=2)
         .filter_map(|back| mention.start.checked_sub(back))
         .any(|k| scan.covers("areanoun", k) && !words[k + 1].after_break());

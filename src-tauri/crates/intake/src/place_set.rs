@@ -145,13 +145,10 @@ fn remainder(
         return Vec::new();
     }
     let Some(list) = counted(read, from, trigger.to) else { return Vec::new() };
-    let (named, rest): (Vec<&Mention>, Vec<&Mention>) = match list.named_from {
-        Some(cue) => mentions.iter().partition(|mention| mention.start >= cue),
-        None => {
-            let (areas, others): (Vec<&Mention>, Vec<&Mention>) =
-                mentions.iter().partition(|mention| mention.area || mention.start >= list.end);
-            (others, areas)
-        }
+    let (named, rest): (Vec<&Mention>, Vec<&Mention>) = if let Some(cue) = list.named_from {
+        mentions.iter().partition(|mention| mention.start >= cue)
+    } else {
+        mentions.iter().partition(|mention| !mention.area && mention.start < list.end)
     };
     if list.named_from.is_none() && !named.is_empty() {
         return Vec::new();

@@ -27,7 +27,7 @@ pub(crate) fn middle<'m>(gazetteer: &Gazetteer, mentions: impl Iterator<Item = &
 
 /// Rough distance that orders candidates, degrees.
 fn apart(a: LatLon, b: LatLon) -> f64 {
-    let lon = (a.lon() - b.lon()) * ((a.lat() + b.lat()) / 2.0).to_radians().cos();
+    let lon = (a.lon() - b.lon()) * f64::midpoint(a.lat(), b.lat()).to_radians().cos();
     (a.lat() - b.lat()).hypot(lon)
 }
 

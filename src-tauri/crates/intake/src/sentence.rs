@@ -186,9 +186,7 @@ fn full_stop(text: &str, tokens: &[Token], i: usize, words: &[Word]) -> bool {
     let next_small =
         tokens.get(i + 1).is_some_and(|next| next.kind == TokenKind::Word && !next.capital && !next.arabic);
     let next_number = tokens.get(i + 1).is_some_and(|next| next.kind == TokenKind::Number);
-    !(single
-        || (ABBREVIATIONS.contains(&last.norm())
-            && (next_small || next_number || last.token.capital && words.len() > 1 && next_number)))
+    !(single || (ABBREVIATIONS.contains(&last.norm()) && (next_small || next_number)))
 }
 
 const FRENCH: &[&str] = &[

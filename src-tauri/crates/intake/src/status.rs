@@ -31,6 +31,7 @@ pub(crate) fn status(read: &Read, trigger: &Trigger, verdict: Verdict, after: &[
         next.scan.has("rumour", 0, next.sentence.words.len())
             && next.scan.triggers().next().is_none()
             && next.mentions.is_empty()
+            && !next.sentence.words.iter().skip(1).any(|word| word.token.capital && !word.token.shouted)
     });
     if scan.has("rumour", 0, all) || next_is_doubt {
         return "rumour";

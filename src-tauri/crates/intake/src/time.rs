@@ -238,17 +238,14 @@ fn day_month(words: &[Word], i: usize, reference: NaiveDate) -> Option<(NaiveDat
         None => i,
     };
     let word = words.get(i)?;
-    let (day, month, end) = match day_number(word) {
-        Some(day) => {
-            let skip = usize::from(words.get(i + 1).is_some_and(|word| word.any(&["of", "de"])));
-            let (month, end) = month(words, i + 1 + skip)?;
-            (day, month, end)
-        }
-        None => {
-            let (month, next) = month(words, i)?;
-            let day = words.get(next).filter(|word| !word.after_break()).and_then(day_number)?;
-            (day, month, next + 1)
-        }
+    let (day, month, end) = if let Some(day) = day_number(word) {
+        let skip = usize::from(words.get(i + 1).is_some_and(|word| word.any(&["of", "de"])));
+        let (month, end) = month(words, i + 1 + skip)?;
+        (day, month, end)
+    } else {
+        let (month, next) = month(words, i)?;
+        let day = words.get(next).filter(|word| !word.after_break()).and_then(day_number)?;
+        (day, month, next + 1)
     };
     let skip = usize::from(words.get(end).is_some_and(|word| word.any(&["من", "عام", "سنه", "of"])));
     match year(words, end + skip) {

@@ -86,7 +86,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
             i += 1;
         } else if is_digit(c) {
             i = number_end(&chars, i);
-            let letters = at(i).is_some_and(|c| c.is_alphabetic());
+            let letters = at(i).is_some_and(char::is_alphabetic);
             if letters {
                 while at(i).is_some_and(in_word) {
                     i += 1;
@@ -97,7 +97,11 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         } else if c.is_alphabetic() {
             while let Some(c) = at(i) {
                 let joins = is_apostrophe(c) && at(i + 1).is_some_and(char::is_alphabetic);
-                if joins && ELIDED.contains(&fold(&text[offset(begin)..offset(i)]).as_str()) {
+                // N'Djamena is one word, l'armée two.
+                let one = at(begin).is_some_and(char::is_uppercase)
+                    && matches!(at(begin), Some('N' | 'M'))
+                    && at(i + 1).is_some_and(char::is_uppercase);
+                if joins && !one && ELIDED.contains(&fold(&text[offset(begin)..offset(i)]).as_str()) {
                     break;
                 }
                 if !in_word(c) && !joins {

@@ -58,18 +58,12 @@ pub(crate) fn triggers(read: &Read, gazetteer: &Gazetteer, around: &Around) -> V
                 && own.found.start < other.found.end
                 && (rank(other), other.found.start, other.kind, &other.sub)
                     < (rank(own), own.found.start, own.kind, &own.sub)
-                && !particular(own, other)
         })
     });
     all.sort_by_key(|trigger| (trigger.found.start, trigger.found.end));
     domains(read, &mut all);
     let merged = merge(read, all);
-    prefer(read, merged)
-}
-
-/// A closure and its cause stand side by side although their words overlap.
-fn particular(_: &Trigger, _: &Trigger) -> bool {
-    false
+    prefer(read, &merged)
 }
 
 /// A word of a place's name sets nothing off, nor does one of a label without more.
@@ -208,16 +202,16 @@ fn domains(read: &Read, all: &mut [Trigger]) {
             })
             .unwrap_or(usize::MAX);
     }
-    for i in 0..n {
+    for (i, trigger) in all.iter_mut().enumerate() {
         // Without a break both share the words around them.
         let from = (0..=i).rev().map(|k| starts[k]).find(|start| *start != usize::MAX).unwrap_or(0);
         let to = (i + 1..n).map(|k| starts[k]).find(|start| *start != usize::MAX).unwrap_or(words.len());
-        let (start, end) = (all[i].found.start, all[i].found.end);
+        let (start, end) = (trigger.found.start, trigger.found.end);
         let semicolon = |k: &usize| matches!(words[*k].mark, Some(';' | '؛'));
         let from = (from..=start).rev().find(semicolon).unwrap_or(from);
         let to = (end..to.min(words.len())).find(semicolon).unwrap_or(to);
-        all[i].from = from.min(start);
-        all[i].to = to.max(end);
+        trigger.from = from.min(start);
+        trigger.to = to.max(end);
     }
 }
 
@@ -233,7 +227,7 @@ fn merge(read: &Read, all: Vec<Trigger>) -> Vec<Trigger> {
                 .any(|mention| mention.start >= last.from && mention.start < trigger.found.start);
             let after = read.places(trigger.found.start, trigger.to).next().is_some();
             let first = last.found.end - last.found.start;
-            if !strong && !(between && after) {
+            if !(strong || between && after) {
                 let keep = last.sub.is_none()
                     || trigger.sub.is_some() && trigger.sub.as_deref() == Some("captured")
                     || first == 0;
@@ -251,7 +245,7 @@ fn merge(read: &Read, all: Vec<Trigger>) -> Vec<Trigger> {
 }
 
 /// Where two kinds speak of one thing, the more particular stays.
-fn prefer(read: &Read, all: Vec<Trigger>) -> Vec<Trigger> {
+fn prefer(read: &Read, all: &[Trigger]) -> Vec<Trigger> {
     let words = &read.sentence.words;
     let near = |a: &Trigger, b: &Trigger| {
         !(a.found.end.min(b.found.end)..=a.found.start.max(b.found.start))
@@ -282,11 +276,12 @@ fn prefer(read: &Read, all: Vec<Trigger>) -> Vec<Trigger> {
                     ("ambush", "detention_denial") => {
                         own.sub.as_deref() == Some("robbery") && own.found.start == other.found.start
                     }
-                    ("closure", "checkpoint" | "passage") => own.found.start.abs_diff(other.found.start) <= 1,
-                    ("strike", "clash") => own.found.start.abs_diff(other.found.start) <= 1,
+                    ("closure", "checkpoint" | "passage") | ("strike", "clash") => {
+                        own.found.start.abs_diff(other.found.start) <= 1
+                    }
                     ("closure" | "obstruction", "reopening") => own.found.start.abs_diff(other.found.start) <= 2,
                     ("passage", "control_change") => own.found.start == other.found.start,
-                    ("detention_denial", "closure") => own.found.start == other.found.start,
+                    ("detention_denial", "closure") => own.found.start.abs_diff(other.found.start) <= 3,
                     _ => false,
                 }
             })
