@@ -95,7 +95,7 @@ impl Reader {
             seen: Seen::default(),
             width: columns.len(),
             id: whole.or_else(|| columns.any(&["_submission__uuid", "_parent_index"])),
-            round: if whole.is_some() { None } else { columns.any(&["_index"]) },
+            round: if columns.has("_parent_index") { columns.any(&["_index"]) } else { None },
             kind,
             date,
             position,

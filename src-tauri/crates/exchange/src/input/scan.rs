@@ -2,7 +2,7 @@
 
 use std::{fmt::Write as _, io::Read};
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1256};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252, WINDOWS_1256};
 use sha2::{Digest, Sha256};
 
 use crate::ReadError;
@@ -105,8 +105,13 @@ fn decide(tally: &Tally, head: &[u8], label: Option<&str>) -> Result<Text, ReadE
     if tally.multibyte > 4 * tally.invalid {
         return Ok(Text::DamagedUtf8 { line });
     }
-    // Arabic letters come in runs of bytes above 127; French accents stand alone between plain letters.
-    let encoding = if 2 * tally.high_in_runs >= tally.high { WINDOWS_1256 } else { WINDOWS_1252 };
+    // Arabic and Cyrillic letters come in runs of bytes above 127; French accents stand alone between plain letters. The
+    // bytes of most small Cyrillic letters are French letters and vowel marks in the Arabic encoding, rare there.
+    let encoding = match (2 * tally.high_in_runs >= tally.high, 4 * tally.cyrillic >= tally.high) {
+        (false, _) => WINDOWS_1252,
+        (true, true) => WINDOWS_1251,
+        (true, false) => WINDOWS_1256,
+    };
     Ok(Text::Legacy { encoding, declared: false, line })
 }
 
@@ -161,6 +166,8 @@ struct Tally {
     bad_line_cr: u64,
     high: u64,
     high_in_runs: u64,
+    /// Bytes that are frequent letters in Windows-1251 and rare in Windows-1256.
+    cyrillic: u64,
     previous_high: bool,
     blank: bool,
 }
@@ -176,6 +183,7 @@ impl Default for Tally {
             bad_line_cr: 1,
             high: 0,
             high_in_runs: 0,
+            cyrillic: 0,
             previous_high: false,
             blank: true,
         }
@@ -229,6 +237,7 @@ impl Tally {
             let high = *byte > 127;
             self.high += u64::from(high);
             self.high_in_runs += u64::from(high && self.previous_high);
+            self.cyrillic += u64::from(matches!(byte, 0xe0 | 0xe2 | 0xe7..=0xeb | 0xee..=0xff));
             self.previous_high = high;
         }
     }
@@ -248,6 +257,8 @@ mod tests {
         assert_eq!(text("حلب Aleppo".as_bytes()), Text::Utf8);
         let (arabic, ..) = WINDOWS_1256.encode("id;place\n1;حلب الجديدة\n");
         assert_eq!(text(&arabic), Text::Legacy { encoding: WINDOWS_1256, declared: false, line: 2 });
+        let (russian, ..) = WINDOWS_1251.encode("id;place\n1;Мост через Днепр закрыт\n");
+        assert_eq!(text(&russian), Text::Legacy { encoding: WINDOWS_1251, declared: false, line: 2 });
         let (french, ..) = WINDOWS_1252.encode("id;place\r1;Hôpital général fermé\r");
         assert_eq!(text(&french), Text::Legacy { encoding: WINDOWS_1252, declared: false, line: 2 });
         let xml = b"<?xml version=\"1.0\" encoding='ISO-8859-1'?><gpx><name>\xe9</name></gpx>";

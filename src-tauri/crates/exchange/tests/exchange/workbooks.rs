@@ -124,3 +124,39 @@ fn tables_in_archives() {
     let error = try_read("c.zip", &zipped(&[("b.md", b"x")]), ReadOptions::default()).unwrap_err();
     assert_eq!(error.code(), "nothing-inside");
 }
+
+#[test]
+fn repeat_groups_are_read_with_their_submissions() {
+    let mut book = Workbook::new();
+    let main = book.add_worksheet();
+    main.set_name("Visit").unwrap();
+    let rows: [[&str; 6]; 3] = [
+        ["date", "_where_latitude", "_where_longitude", "_uuid", "_submission_time", "_index"],
+        ["2031-02-01", "10.5", "20.25", "aa", "2031-02-02", "1"],
+        ["2031-02-01", "11.5", "20.25", "bb", "2031-02-02", "2"],
+    ];
+    for (row, values) in (0u32..).zip(rows) {
+        for (column, value) in (0u16..).zip(values) {
+            main.write(row, column, value).unwrap();
+        }
+    }
+    let group = book.add_worksheet();
+    group.set_name("incidents").unwrap();
+    let rows: [[&str; 4]; 5] = [
+        ["incidents/kind", "incidents/notes", "_index", "_parent_index"],
+        ["shelling", "First", "1", "1"],
+        ["road_closed", "Second", "2", "1"],
+        ["shelling", "Third", "3", "2"],
+        ["shelling", "Lost", "4", "9"],
+    ];
+    for (row, values) in (0u32..).zip(rows) {
+        for (column, value) in (0u16..).zip(values) {
+            group.write(row, column, value).unwrap();
+        }
+    }
+    let batch = try_read("form.xlsx", &book.save_to_buffer().unwrap(), ReadOptions::default()).unwrap();
+    assert_eq!((batch.format, batch.rows_accepted, batch.rows_rejected), ("kobo", 3, 1), "{:?}", batch.issues);
+    let keys: Vec<&str> = batch.events.iter().map(|row| row.record.source_key.as_str()).collect();
+    assert_eq!(keys, ["kobo:aa#1", "kobo:aa#2", "kobo:bb#3"]);
+    assert!(codes(&batch).contains(&(Some(5), "missing-value")));
+}

@@ -6,6 +6,7 @@
 mod biff;
 mod cfb;
 mod ods;
+mod repeats;
 mod rows;
 mod xls;
 mod xlsx;
@@ -18,6 +19,9 @@ use crate::{BatchKind, Format, Issue, IssueCode, Item, ReadError, ReadOptions, b
 
 /// Most sheets that are looked at.
 const MAX_SHEETS: usize = 200;
+
+/// From this rank on a reader can use the sheet.
+const USABLE: u8 = 4;
 
 /// A workbook, open.
 pub(super) trait Workbook {
@@ -49,13 +53,30 @@ pub(crate) fn read<'o>(
     if sheets.is_empty() {
         return Err(ReadError::Damaged { byte: 0, detail: "there is no sheet in it".to_owned() });
     }
-    let (sheet, first) = pick(book.as_mut(), &sheets, file, options)?;
+    let picked = pick(book.as_mut(), &sheets, file, options);
+    let mut held = None;
+    // Where no sheet will do alone, the rows of a repeat group may, with what their submissions say.
+    if options.mapped(layout::SHEET).is_none()
+        && picked.as_ref().is_ok_and(|(rank, ..)| *rank < USABLE)
+        && let Some((sheet, rows)) = repeats::joined(book.as_mut(), &sheets, file, limits.unpacked / 2)?
+    {
+        let first: Vec<Record> = rows.iter().take(layout::PEEK).cloned().collect();
+        if rank(&first, file, options) >= USABLE {
+            held = Some((sheet, first, rows));
+        }
+    }
+    let (sheet, first, mut rows): (String, Vec<Record>, Box<dyn Rows + '_>) = if let Some((sheet, first, rows)) = held {
+        (sheet, first, Box::new(repeats::Held::new(rows)))
+    } else {
+        let (_, sheet, first) = picked?;
+        let rows = book.rows(&sheet)?;
+        (sheet, first, rows)
+    };
     let others: Vec<&str> = sheets.iter().filter(|name| **name != sheet).map(String::as_str).take(20).collect();
     if !others.is_empty() {
         let issue = Issue::notice(IssueCode::SheetChosen).value(&sheet);
         out.item(Item::Issue(issue.expected(others.join(", "))));
     }
-    let mut rows = book.rows(&sheet)?;
     super::read(rows.as_mut(), &first, file, options, out)
 }
 
@@ -66,7 +87,7 @@ fn pick(
     sheets: &[String],
     file: &str,
     options: &ReadOptions<'_>,
-) -> Result<(String, Vec<Record>), ReadError> {
+) -> Result<(u8, String, Vec<Record>), ReadError> {
     let named = options.mapped(layout::SHEET);
     let mut best: Option<(u8, String, Vec<Record>)> = None;
     let mut broken = None;
@@ -84,7 +105,7 @@ fn pick(
         }
     }
     match (best, broken, named) {
-        (Some((_, sheet, first)), ..) => Ok((sheet, first)),
+        (Some(best), ..) => Ok(best),
         (None, Some(error), _) => Err(error),
         (None, None, Some(_)) => {
             Err(ReadError::NothingInside { name: file.to_owned(), found: sheets.iter().take(20).cloned().collect() })
@@ -108,8 +129,8 @@ fn rank(first: &[Record], file: &str, options: &ReadOptions<'_>) -> u8 {
     let data = first.len() > layout.first();
     match (choose(&columns, file, options).is_ok(), data, columns.is_tagged() || layout::recognise(&columns).is_some())
     {
-        (true, true, _) => 5,
-        (true, false, _) => 4,
+        (true, true, _) => USABLE + 1,
+        (true, false, _) => USABLE,
         (false, true, true) => 3,
         (false, true, false) => 2,
         (false, false, _) => 1,
