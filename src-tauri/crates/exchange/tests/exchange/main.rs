@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::unwrap_used)] // tests: a panic is the failure
 
 mod bad_input;
+mod binary_formats;
 mod data;
 mod foreign;
 mod geo_samples;
