@@ -2,7 +2,7 @@
 //! is stored.
 
 use passage_intake::{Drafts, Entry, EntryKind, Gazetteer, Received, draft as read};
-use passage_model::{Country, Lang, LatLon, Time};
+use passage_model::{Country, Lang, LatLon, Name, Names, Time};
 use passage_words::{Words, fold};
 
 use crate::{
@@ -45,7 +45,7 @@ pub fn draft(desk: &mut Desk, args: &DraftArgs) -> Result<Drafts> {
         Some(name) => {
             let wanted = fold(name);
             let country: Option<Country> = name.trim().parse().ok();
-            let named = |names: &passage_model::Names| names.0.iter().any(|name| fold(&name.text) == wanted);
+            let named = |names: &Names| names.0.iter().any(|name| fold(&name.text) == wanted);
             let inside = places.iter().filter(|place| {
                 named(&place.names)
                     || place.admin1.as_deref().is_some_and(|admin1| fold(admin1) == wanted)
@@ -69,8 +69,24 @@ pub fn draft(desk: &mut Desk, args: &DraftArgs) -> Result<Drafts> {
         at: Some(place.at),
     }));
     entries.extend(routes.into_iter().map(|route| Entry { kind: EntryKind::Route, names: route.names, at: None }));
+    entries.extend(known());
     let received = Received { day: args.received.unwrap_or(now).date_naive(), region };
     Ok(read(&args.text, &Gazetteer::new(entries), &received))
+}
+
+/// Towns and crossings for reports from countries that the register does not hold yet; the register goes first.
+fn known() -> impl Iterator<Item = Entry> {
+    include_str!("draft/known.txt").lines().filter(|line| !line.starts_with("--")).filter_map(|line| {
+        let mut parts = line.splitn(4, ' ');
+        let kind = if parts.next()? == "c" { EntryKind::Crossing } else { EntryKind::Place };
+        let (lat, lon): (f64, f64) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        let names = parts.next()?.split(';').enumerate().map(|(i, name)| Name {
+            lang: if i == 0 { Lang::En } else { Lang::Other },
+            text: name.trim().to_owned(),
+            alias: i > 0,
+        });
+        Some(Entry { kind, names: Names(names.collect()), at: Some(LatLon::new(lat, lon).ok()?) })
+    })
 }
 
 /// The median position.
@@ -79,4 +95,16 @@ fn middle(all: impl Iterator<Item = LatLon>) -> Option<LatLon> {
     lats.sort_unstable_by(f64::total_cmp);
     lons.sort_unstable_by(f64::total_cmp);
     LatLon::new(*lats.get(lats.len() / 2)?, *lons.get(lons.len() / 2)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_places_are_well_formed() {
+        let lines = include_str!("draft/known.txt").lines().filter(|line| !line.starts_with("--")).count();
+        assert_eq!(known().count(), lines);
+        assert!(known().all(|entry| entry.names.0.iter().all(|name| !name.text.is_empty())));
+    }
 }

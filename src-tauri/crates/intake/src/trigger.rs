@@ -244,6 +244,14 @@ fn merge(read: &Read, all: Vec<Trigger>) -> Vec<Trigger> {
     out
 }
 
+/// "reopened after years of closure": what ended is not told as new.
+fn after_years(read: &Read, reopened: &Trigger, closed: &Trigger) -> bool {
+    let between = reopened.found.end..closed.found.start;
+    reopened.found.end <= closed.found.start
+        && between.len() <= 8
+        && read.sentence.words[between].iter().any(|word| word.any(&["after", "following", "apres", "بعد", "عقب"]))
+}
+
 /// Where two kinds speak of one thing, the more particular stays.
 fn prefer(read: &Read, all: &[Trigger]) -> Vec<Trigger> {
     let words = &read.sentence.words;
@@ -279,6 +287,7 @@ fn prefer(read: &Read, all: &[Trigger]) -> Vec<Trigger> {
                     ("closure", "checkpoint" | "passage") | ("strike", "clash") => {
                         own.found.start.abs_diff(other.found.start) <= 1
                     }
+                    ("closure" | "obstruction", "reopening") if after_years(read, other, own) => true,
                     ("closure" | "obstruction", "reopening") => own.found.start.abs_diff(other.found.start) <= 2,
                     ("passage", "control_change") => own.found.start == other.found.start,
                     ("detention_denial", "closure") => own.found.start.abs_diff(other.found.start) <= 3,
