@@ -58,7 +58,10 @@ read-error-unknown-format = ليس واضحا ما يحويه { $name }. تقر�
 read-error-unsupported-format = ملفات الصيغة { $format } لا تقرأ. احفظه بصيغة CSV أو Excel أو GeoJSON أو KML أو GPX واستورده.
 read-error-wrong-kind = ملف بصيغة { $format } لا يمكن أن يعطي هذا: { $kind }. اختر نوعا آخر أو ملفا آخر.
 read-error-not-text = الملف ليس نصا. تحقق من أنه الملف الصحيح وصدره من جديد.
-read-error-missing-columns = أعمدة ناقصة: { $missing }. في الملف: { $found }. حدد أي عمود يحوي أي قيمة، أو صحح العناوين.
+read-error-missing-columns = أعمدة ناقصة: { $missing }. في صف العناوين (الصف { $row }{ $sheet ->
+    [none] {""}
+   *[other] ، الورقة «{ $sheet }»
+    }): { $found }. حدد أي عمود يحوي أي قيمة، أو صحح العناوين.
 read-error-not-well-formed = الملف مكسور عند السطر { $row } ({ $detail }). احصل عليه من جديد أو صحح ذلك السطر.
 read-error-damaged = الملف تالف عند البايت { $row } ({ $detail }). احصل عليه من جديد.
 read-error-too-big = يتجاوز { $name } بعد فك الضغط { $limit } بايت، فلم يُقرأ. فك ضغطه بنفسك واستورد جزءاً منه.

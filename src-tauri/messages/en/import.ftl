@@ -58,7 +58,10 @@ read-error-unknown-format = It is not clear what { $name } holds. Read are table
 read-error-unsupported-format = Files of the format { $format } are not read. Save it as CSV, Excel, GeoJSON, KML or GPX and import that.
 read-error-wrong-kind = A file of the format { $format } cannot give this: { $kind }. Choose another kind, or another file.
 read-error-not-text = The file is not text. Check that it is the right file, and export it again.
-read-error-missing-columns = Columns are missing: { $missing }. The file has: { $found }. Say which column holds which value, or correct the header.
+read-error-missing-columns = Columns are missing: { $missing }. The header (row { $row }{ $sheet ->
+    [none] {""}
+   *[other] , sheet “{ $sheet }”
+    }) has: { $found }. Say which column holds which value, or correct the header.
 read-error-not-well-formed = The file is broken at line { $row } ({ $detail }). Get it again, or correct that line.
 read-error-damaged = The file is damaged at byte { $row } ({ $detail }). Get it again.
 read-error-too-big = { $name } unpacks to more than { $limit } bytes. It was not read. Unpack it yourself, and import a part of it.

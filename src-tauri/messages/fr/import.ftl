@@ -58,7 +58,10 @@ read-error-unknown-format = On ne voit pas ce que contient { $name }. Sont lus l
 read-error-unsupported-format = Les fichiers au format { $format } ne sont pas lus. Enregistrez en CSV, Excel, GeoJSON, KML ou GPX et importez cela.
 read-error-wrong-kind = Un fichier au format { $format } ne peut pas donner cela : { $kind }. Choisissez un autre type ou un autre fichier.
 read-error-not-text = Le fichier n’est pas du texte. Vérifiez que c’est le bon, et exportez-le à nouveau.
-read-error-missing-columns = Des colonnes manquent : { $missing }. Le fichier a : { $found }. Dites quelle colonne contient quelle valeur, ou corrigez l’en-tête.
+read-error-missing-columns = Des colonnes manquent : { $missing }. L’en-tête (ligne { $row }{ $sheet ->
+    [none] {""}
+   *[other] , feuille « { $sheet } »
+    }) a : { $found }. Dites quelle colonne contient quelle valeur, ou corrigez l’en-tête.
 read-error-not-well-formed = Le fichier est cassé à la ligne { $row } ({ $detail }). Procurez-vous-le à nouveau, ou corrigez cette ligne.
 read-error-damaged = Le fichier est abîmé à l’octet { $row } ({ $detail }). Procurez-vous-le de nouveau.
 read-error-too-big = { $name } dépasse { $limit } octets une fois décompressé. Il n’a pas été lu. Décompressez-le vous-même et importez-en une partie.

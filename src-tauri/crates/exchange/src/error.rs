@@ -41,6 +41,10 @@ pub enum ReadError {
         missing: Vec<String>,
         /// The columns that are there, at most 60.
         found: Vec<String>,
+        /// Row of the header, from 1.
+        row: u64,
+        /// The sheet, in a workbook.
+        sheet: Option<String>,
     },
     /// Broken XML or JSON before the first usable row.
     #[error("not well formed at line {line}: {detail}")]
@@ -168,9 +172,12 @@ impl ReadError {
             Self::UnknownFormat { name } | Self::UnknownCrs { name } => vec![("name", name.clone())],
             Self::UnsupportedFormat { format } => vec![("format", (*format).to_owned())],
             Self::WrongKind { format, kind } => vec![("format", (*format).to_owned()), ("kind", (*kind).to_owned())],
-            Self::MissingColumns { missing, found } => {
-                vec![("missing", missing.join(", ")), ("found", found.join(", "))]
-            }
+            Self::MissingColumns { missing, found, row, sheet } => vec![
+                ("missing", missing.join(", ")),
+                ("found", found.join(", ")),
+                ("row", row.to_string()),
+                ("sheet", sheet.clone().unwrap_or_else(|| "none".to_owned())),
+            ],
             Self::NotWellFormed { line, detail } => vec![("row", line.to_string()), ("detail", detail.clone())],
             Self::Damaged { byte, detail } => vec![("row", byte.to_string()), ("detail", detail.clone())],
             Self::TooBig { name, limit } => vec![("name", name.clone()), ("limit", limit.to_string())],

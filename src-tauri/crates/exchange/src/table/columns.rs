@@ -50,6 +50,7 @@ pub(crate) struct Columns {
     index: HashMap<String, usize>,
     tagged: bool,
     sheet: bool,
+    row: u64,
 }
 
 impl Columns {
@@ -67,7 +68,7 @@ impl Columns {
             }
             names.push(cap(name.trim()));
         }
-        (Self { names, index, tagged: false, sheet: false }, issues)
+        (Self { names, index, tagged: false, sheet: false, row: 1 }, issues)
     }
 
     /// From a row of HXL tags and the headers above it. A column answers to its tag, to its header and to the fields of
@@ -93,12 +94,17 @@ impl Columns {
             answer(normal(name(at)), at);
             names.push(cap(if name(at).is_empty() { tags.get(at).trim() } else { name(at) }));
         }
-        Self { names, index, tagged: true, sheet: false }
+        Self { names, index, tagged: true, sheet: false, row: 1 }
     }
 
     /// The same columns, of a sheet in which dates may stand as serial numbers.
     pub(crate) fn of_sheet(self, sheet: bool) -> Self {
         Self { sheet, ..self }
+    }
+
+    /// The same columns, with the row of their header.
+    pub(crate) fn in_row(self, row: u64) -> Self {
+        Self { row, ..self }
     }
 
     /// Whether HXL tags name them.
@@ -144,6 +150,8 @@ impl Columns {
     pub(crate) fn missing(&self, missing: Vec<String>) -> ReadError {
         ReadError::MissingColumns {
             missing,
+            row: self.row,
+            sheet: None,
             found: self.names.iter().filter(|name| !name.is_empty()).take(60).cloned().collect(),
         }
     }

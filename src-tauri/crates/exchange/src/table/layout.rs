@@ -32,12 +32,12 @@ impl Layout {
     pub(crate) fn columns(self, rows: &[Record]) -> (Columns, Vec<Issue>) {
         let Some(header) = rows.get(self.header) else { return Columns::new(std::iter::empty()) };
         let (named, issues) = Columns::new(header.iter());
-        let Some(tags) = self.tags.and_then(|at| rows.get(at)) else { return (named, issues) };
+        let Some(tags) = self.tags.and_then(|at| rows.get(at)) else { return (named.in_row(header.line), issues) };
         let tagged = Columns::tagged((self.tags != Some(self.header)).then_some(header), tags);
         // Headers of a layout of events say more than tags do, tags more than headers that may mean anything.
         match (recognise(&named), recognise(&tagged)) {
-            (Some((_, BatchKind::Events)), _) | (Some(_), None) => (named, issues),
-            _ => (tagged, Vec::new()),
+            (Some((_, BatchKind::Events)), _) | (Some(_), None) => (named.in_row(header.line), issues),
+            _ => (tagged.in_row(header.line), Vec::new()),
         }
     }
 }

@@ -77,7 +77,12 @@ pub(crate) fn read<'o>(
         let issue = Issue::notice(IssueCode::SheetChosen).value(&sheet);
         out.item(Item::Issue(issue.expected(others.join(", "))));
     }
-    super::read(rows.as_mut(), &first, file, options, out)
+    super::read(rows.as_mut(), &first, file, options, out).map_err(|error| match error {
+        ReadError::MissingColumns { missing, found, row, .. } => {
+            ReadError::MissingColumns { missing, found, row, sheet: Some(sheet.clone()) }
+        }
+        other => other,
+    })
 }
 
 /// The sheet to read and its first rows: the one a person named; else the first that a reader can use; else the first
