@@ -100,6 +100,8 @@ fn refused(name: &str) -> ReadError {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn near(crs: &Crs, x: f64, y: f64, lat: f64, lon: f64) {
@@ -131,5 +133,45 @@ mod tests {
             let _ = crs.position(x, y);
         }
         assert!(crs.position(1e9, 0.0).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn any_parameters_and_coordinates_end(
+            lat in extreme(), lon in extreme(), scale in extreme(), east in extreme(), unit in extreme(),
+            x in extreme(), y in extreme(),
+        ) {
+            let text = format!(
+                "PROJCS[\"x\",GEOGCS[\"g\",DATUM[\"WGS_1984\"],UNIT[\"Degree\",0.0174532925199433]],\
+                 PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",{lat}],\
+                 PARAMETER[\"central_meridian\",{lon}],PARAMETER[\"scale_factor\",{scale}],\
+                 PARAMETER[\"false_easting\",{east}],UNIT[\"u\",{unit}]]"
+            );
+            if let Ok(crs) = Crs::wkt(&text) {
+                let _ = crs.position(x, y);
+            }
+            for code in [3857, 32601, 32660, 32701, 32760] {
+                let _ = Crs::epsg(code).unwrap().position(x, y);
+            }
+        }
+    }
+
+    /// Usual and unusual numbers.
+    fn extreme() -> impl Strategy<Value = f64> {
+        prop_oneof![
+            Just(0.0),
+            Just(-0.0),
+            Just(1.0),
+            Just(90.0),
+            Just(-180.0),
+            Just(0.9996),
+            Just(1e-300),
+            Just(1e8),
+            Just(-1e8),
+            Just(1e300),
+            -1e7..1e7f64,
+            -400.0..400.0f64,
+            any::<f64>(),
+        ]
     }
 }

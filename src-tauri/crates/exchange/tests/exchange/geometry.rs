@@ -227,3 +227,29 @@ fn other_reference_systems_in_geojson() {
         assert!((at.lat() - lat).abs() < 1e-6 && (at.lon() - lon).abs() < 1e-6, "{crs}: {at:?}");
     }
 }
+
+#[test]
+fn any_byte_turned_or_cut_is_borne() {
+    let kml =
+        br#"<kml><Placemark><name>A</name><ExtendedData><Data name="code"><value>&lt;1</value></Data></ExtendedData>
+        <LineString><coordinates>37,36 38,36</coordinates></LineString></Placemark></kml>"#;
+    let osm = br#"<osm><node id="1" lat="36" lon="37"><tag k="place" v="town"/><tag k="name" v="Town"/></node></osm>"#;
+    let points = shp(&[[37.0, 36.0], [38.0, 36.0]]);
+    let table = dbf(&[[b"Old Mill", b"village"], [b"Gate", b"border_control"]]);
+    let members: [(&str, &[u8]); 3] = [("p.shp", &points), ("p.dbf", &table), ("p.prj", UTM_37.as_bytes())];
+    let (zip, kmz) = (zipped(&members), zipped(&[("doc.kml", kml)]));
+    let files: [(&str, &[u8]); 5] =
+        [("a.kml", kml), ("a.osm", osm), ("p.shp", &points), ("p.zip", &zip), ("a.kmz", &kmz)];
+    for (name, bytes) in files {
+        for at in 0..bytes.len() {
+            let _ = passage_exchange::read(Cursor::new(&bytes[..at]), name, ReadOptions::default());
+            for turned in [0, 0x7f, 0xff, bytes[at] ^ 1] {
+                let mut bytes = bytes.to_vec();
+                bytes[at] = turned;
+                if let Ok(batch) = passage_exchange::read(Cursor::new(bytes), name, ReadOptions::default()) {
+                    assert_eq!(batch.rows_in, batch.rows_accepted + batch.rows_rejected + batch.rows_skipped);
+                }
+            }
+        }
+    }
+}
