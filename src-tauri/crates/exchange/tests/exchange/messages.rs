@@ -67,9 +67,9 @@ fn no_sentence_is_left_over() {
 #[test]
 fn every_format_that_is_read_has_its_name() {
     let files = [
-        include_str!("../../../../messages/en/ui.ftl"),
-        include_str!("../../../../messages/ar/ui.ftl"),
-        include_str!("../../../../messages/fr/ui.ftl"),
+        include_str!("../../../../messages/en/core.ftl"),
+        include_str!("../../../../messages/ar/core.ftl"),
+        include_str!("../../../../messages/fr/core.ftl"),
     ];
     for text in files {
         for format in Format::ALL.iter().filter(|format| format.is_read()) {
