@@ -177,9 +177,15 @@ fn dash(word: &Word) -> bool {
 }
 
 fn article_of_name(words: &[Word], i: usize) -> bool {
-    words
-        .get(i + 1)
-        .is_some_and(|next| next.gap <= 1 && (next.mark == Some('-') || words[i].token.capital && next.token.capital))
+    let hyphen = words.get(i + 1).is_some_and(|next| next.gap == 1 && next.mark == Some('-'));
+    let plain = words[i].any(&["the", "les", "des", "du", "of", "de", "d", "l"]);
+    words.get(i + 1).is_some_and(|next| {
+        next.gap <= 1
+            && (hyphen
+                || !plain
+                    && (words[i].token.capital && next.token.capital
+                        || !next.token.capital && !words[i].token.capital && matches!(words[i].norm(), "el" | "al")))
+    })
 }
 
 /// Whether a name of the register is meant as a name here.
@@ -315,13 +321,33 @@ fn latin_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention>
     let label = end <= sentence.label || sentence.bare && words.len() <= 6 && words[i].token.shouted;
     let object = i > 0
         && !words[i].after_break()
-        && ["control_change", "strike", "passage"].iter().any(|kind| scan.covers(kind, i - 1));
+        && ["control_change", "strike", "passage", "closure", "reopening", "attack_site"]
+            .iter()
+            .any(|kind| scan.covers(kind, i - 1));
     let led = object || led(scan, words, i);
     let named = words.get(end).is_some_and(|next| {
         next.gap <= 1
             && (next.any(&[
-                "crossing", "bridge", "road", "rd", "camp", "junction", "gate", "town", "village", "highway",
-                "district", "pass", "city", "airport", "port",
+                "crossing",
+                "bridge",
+                "road",
+                "rd",
+                "camp",
+                "junction",
+                "gate",
+                "town",
+                "village",
+                "highway",
+                "district",
+                "pass",
+                "city",
+                "airport",
+                "port",
+                "border",
+                "checkpoint",
+                "post",
+                "market",
+                "hospital",
             ]))
     });
     let joined = last.is_some_and(|last| {
@@ -406,6 +432,8 @@ fn arabic_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention
         || scan.covers("at", i)
         || scan.covers("party", i)
         || scan.covers("actor", i)
+        || scan.covers("transport", i)
+        || crate::scan::KINDS.iter().any(|kind| scan.covers(kind, i))
     {
         return None;
     }

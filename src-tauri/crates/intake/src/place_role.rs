@@ -113,9 +113,22 @@ fn aside(words: &[Word], scan: &Scan, mention: &Mention) -> bool {
     if words[mention.start].after_break() {
         return false;
     }
-    let linked = words[before].any(&["in", "of", "a", "de", "في", "d", "du", "at"]);
-    let owned =
-        linked && before > 0 && !words[before].after_break() && (actor(before - 1) || scan.covers("order", before - 1));
+    // Articles stand between: "préfet de la Vakaga".
+    let before = if is_article(words[before].norm()) && before > 0 && !words[before].any(&["de", "d", "of", "du"]) {
+        before - 1
+    } else {
+        before
+    };
+    let seat = words[before].any(&["in", "a", "في", "at"]);
+    let owner = words[before].any(&["of", "de", "d", "du"]);
+    let authority = |k: usize| {
+        scan.covers("actor", k)
+            || scan.covers("order", k)
+            || scan.covers("party", k) && words[k].any(&["defence", "defense", "دفاع"])
+    };
+    let owned = before > 0
+        && !words[before].after_break()
+        && (seat && authority(before - 1) || owner && (authority(before - 1) || actor(before - 1)));
     let own_title = words.get(mention.end).is_some_and(|next| {
         !next.after_break() && next.any(&["governorate", "administration", "authorities", "council", "municipality"])
     });

@@ -88,7 +88,9 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
             })
             || words[from..to.min(words.len())].iter().any(|word| road_code(word.norm()))
     };
+    let object = read.places(found.end, found.end + 2).next().is_some();
     if flags.contains('t')
+        && !object
         && !(road(clause, end)
             || road(0, read.sentence.label)
             || around.transport
