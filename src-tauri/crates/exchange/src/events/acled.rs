@@ -169,7 +169,12 @@ impl Reader {
     }
 }
 
-const SUB_EVENTS: &str = "ACLED sub_event_type";
+/// What the messages call the sub-events.
+const SUB_EVENTS: &str = "Armed clash, Government regains territory, Non-state actor overtakes territory, Air/drone strike, \
+     Shelling/artillery/missile attack, Chemical weapon, Suicide bomb, Remote explosive/landmine/IED, Grenade, Attack, \
+     Sexual violence, Abduction/forced disappearance, Looting/property destruction, Arrests, Non-violent transfer of \
+     territory, Peaceful protest, Protest with intervention, Excessive force against protesters, Violent demonstration, \
+     Mob violence";
 
 enum Meaning {
     Event {
