@@ -50,7 +50,11 @@ pub(crate) fn verdict(read: &Read, found: &Found<'_>, from: usize, to: usize, or
         return Verdict::Out;
     }
     if scan.all("modal").any(|modal| {
-        modal.start >= clause && modal.start < at && at - modal.end.min(at) <= 6 && !assertive(read, modal)
+        !dated_word(read, modal.start)
+            && modal.start >= clause
+            && modal.start < at
+            && at - modal.end.min(at) <= 6
+            && !assertive(read, modal)
     }) {
         return Verdict::Out;
     }
@@ -99,6 +103,11 @@ fn withdraws(read: &Read, found: &Found<'_>) -> bool {
         "corrigeons",
         "نصحح",
     ])
+}
+
+/// "May" in "3 May".
+fn dated_word(read: &Read, i: usize) -> bool {
+    read.atoms.iter().any(|atom| atom.start <= i && i < atom.end)
 }
 
 /// Arabic قد before a verb of the past is "indeed", not "may".

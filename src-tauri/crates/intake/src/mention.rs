@@ -324,7 +324,10 @@ fn latin_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention>
         && ["control_change", "strike", "passage", "closure", "reopening", "attack_site"]
             .iter()
             .any(|kind| scan.covers(kind, i - 1));
-    let led = object || led(scan, words, i);
+    // "Birao has fallen": the town itself is the subject.
+    let falls = (end..(end + 3).min(words.len())).any(|k| words[k].any(&["fell", "fallen", "tombe", "tombee"]))
+        && words.get(end).is_some_and(|next| !next.after_break() && scan.covers("control_change", end));
+    let led = object || falls || led(scan, words, i);
     let named = words.get(end).is_some_and(|next| {
         next.gap <= 1
             && (next.any(&[
