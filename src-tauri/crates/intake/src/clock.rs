@@ -139,7 +139,7 @@ fn span_end(text: &str) -> Option<Clock> {
 }
 
 /// A date-time group: `301830Z NOV 24`, `301830ZNOV24`, or without month: the day nearest to the reference.
-pub(crate) fn group(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, usize)> {
+pub(crate) fn group(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, What, usize)> {
     let norm = words.get(i)?.norm();
     let digits: &str = norm.get(..6).filter(|head| head.bytes().all(|b| b.is_ascii_digit()))?;
     let rest = norm.get(6..)?.strip_prefix(|c: char| c.is_ascii_alphabetic())?;
@@ -156,6 +156,5 @@ pub(crate) fn group(words: &[Word], i: usize, reference: NaiveDate) -> Option<(W
     };
     let year = year.map_or(reference.year(), |year| if year < 100 { year + 2000 } else { year });
     let date = NaiveDate::from_ymd_opt(year, month.unwrap_or(reference.month()), day)?;
-    let _ = clock;
-    Some((What::Day { date, end: None, year: true }, end))
+    Some((What::Day { date, end: None, year: true }, What::Clock { from: clock, until: None }, end))
 }

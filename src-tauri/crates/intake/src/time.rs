@@ -173,6 +173,14 @@ pub(crate) fn atoms(sentence: &Sentence, reference: NaiveDate) -> Vec<Atom> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < words.len() {
+        // A date-time group is a day and a clock time in one word.
+        if let Some((day, clock, end)) = crate::clock::group(words, i, reference) {
+            let lead = lead(words, i);
+            out.push(Atom { start: i, end, lead, what: day });
+            out.push(Atom { start: i, end, lead, what: clock });
+            i = end.max(i + 1);
+            continue;
+        }
         match one(words, i, reference) {
             Some((what, end)) if end > i => {
                 out.push(Atom { start: i, end, lead: lead(words, i), what });
@@ -209,7 +217,6 @@ fn lead(words: &[Word], start: usize) -> Lead {
 
 fn one(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, usize)> {
     numeric(words, i)
-        .or_else(|| crate::clock::group(words, i, reference))
         .or_else(|| span(words, i, reference))
         .or_else(|| dated(words, i, reference))
         .or_else(|| by_weekday(words, i, reference))

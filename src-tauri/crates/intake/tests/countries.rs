@@ -94,3 +94,11 @@ fn a_list_leaves_a_gap() {
     assert_eq!((gap.count, gap.count_unnamed), (Some(7), Some(5)));
     assert!(drafts.events.iter().all(|event| event.from.as_deref() == Some("2025-06-01")));
 }
+
+#[test]
+fn a_date_time_group_is_a_moment() {
+    reads(
+        "Bridge at Serdo closed 011830Z JUN 25 by order of the governor.",
+        &[("closure", "Serdo", Some("2025-06-01T18:30Z"), "confirmed")],
+    );
+}
