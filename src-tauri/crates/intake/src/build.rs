@@ -221,10 +221,12 @@ impl State<'_> {
             self.same = found.from.map(|stamp| stamp.date).or(self.same);
         }
         let mut when = when.unwrap_or_default();
-        // A second clock time may precede the day in an order: from the first day on, until the last.
-        if when.until.is_some_and(|until| when.from.is_some_and(|from| until < Stamp { date: from.date, clock: None }))
-        {
+        // An end before the beginning: hours of every night, not a span.
+        if when.until.is_some_and(|until| {
+            when.from.is_some_and(|from| until < from && until.clock.is_some() == from.clock.is_some())
+        }) {
             when.until = None;
+            when.from = when.from.map(|from| Stamp { clock: None, ..from });
         }
         Some(when)
     }

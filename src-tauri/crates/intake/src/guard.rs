@@ -75,6 +75,10 @@ pub(crate) fn verdict(read: &Read, found: &Found<'_>, from: usize, to: usize, or
     let negated = scan
         .all("negation")
         .any(|no| no.start < at && at - no.start <= 5 && !(no.start + 1..=at).any(|i| words[i].gap >= 2));
+    // "the checkpoint was not removed": the denial stands inside what is told.
+    let inside = matches!(found.class.name.as_str(), "checkpoint" | "ceasefire" | "control_change" | "front_line")
+        && scan.all("negation").any(|no| no.start > at && no.end < found.end);
+    let negated = negated || inside;
     let comma = (0..=at).rev().find(|i| *i == 0 || words[*i].after_break()).unwrap_or(0);
     let next_comma = (at + 1..words.len()).find(|i| words[*i].after_break()).unwrap_or(words.len());
     if scan.has("retract", 0, words.len()) {

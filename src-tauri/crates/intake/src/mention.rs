@@ -444,6 +444,7 @@ fn arabic_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention
     let strong = scan.covers("placenoun", before)
         && !words[before].any(&["طريق", "حاجز", "منطقه", "محيط", "اطراف", "عند", "قرب", "شمال", "جنوب", "شرق", "غرب"])
         || scan.covers("between", before)
+        || words[before].is("حاجز") && !text_article(word)
         || words[before].is("من")
             && before > 0
             && words[before - 1].any(&["قادمه", "قادما", "قادمين", "قادم", "انطلقت", "انطلاقا"]);
