@@ -278,16 +278,8 @@ impl Desk {
 
 /// Whether an event may count at a moment whose horizon is this: as [`EventFilter::time_from`] has it.
 fn may_count(event: &Event, oldest: Time) -> bool {
-    let holds = match &event.detail {
-        Detail::Closure(_)
-        | Detail::Reopening(_)
-        | Detail::FrontLine { .. }
-        | Detail::Checkpoint { .. }
-        | Detail::Ceasefire { .. }
-        | Detail::Obstruction { .. } => true,
-        Detail::ExplosiveHazard { cleared, .. } => !cleared,
-        _ => false,
-    };
+    let lies = matches!(event.detail, Detail::ExplosiveHazard { cleared: false, .. });
+    let holds = event.detail.is_state() || lies;
     event.time.last() >= oldest || (holds && event.time.until.is_none_or(|until| until + Duration::days(1) >= oldest))
 }
 

@@ -555,6 +555,20 @@ pub enum Detail {
 }
 
 impl Detail {
+    /// Whether it tells of a state, which holds from its start until something ends it, and not of an act. An explosive
+    /// hazard is one or the other by its particulars.
+    pub fn is_state(&self) -> bool {
+        matches!(
+            self,
+            Self::Closure(_)
+                | Self::Reopening(_)
+                | Self::FrontLine { .. }
+                | Self::Checkpoint { .. }
+                | Self::Ceasefire { .. }
+                | Self::Obstruction { .. }
+        )
+    }
+
     /// The kind of event.
     pub fn kind(&self) -> EventKind {
         match self {

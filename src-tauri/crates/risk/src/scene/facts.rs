@@ -151,16 +151,8 @@ pub(super) fn ceasefires(state: &State) -> Vec<u32> {
 
 /// Whether an event belongs to the picture at `now`: a state once it has begun, an act once it is over.
 pub(crate) fn has_happened(event: &Event, now: Time) -> bool {
-    let state = match &event.detail {
-        Detail::Closure(_)
-        | Detail::Reopening(_)
-        | Detail::FrontLine { .. }
-        | Detail::Checkpoint { .. }
-        | Detail::Ceasefire { .. }
-        | Detail::Obstruction { .. } => true,
-        Detail::ExplosiveHazard { detonated, .. } => !detonated,
-        _ => false,
-    };
+    let lies = matches!(event.detail, Detail::ExplosiveHazard { detonated: false, .. });
+    let state = event.detail.is_state() || lies;
     if state { event.time.from <= now } else { event.time.last() < now }
 }
 
