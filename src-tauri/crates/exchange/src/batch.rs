@@ -232,8 +232,30 @@ impl<'s> Collector<'s> {
         Ok(())
     }
 
-    /// What the accepted rows are; `fallback` where there are none.
-    pub(crate) fn finish(&mut self, fallback: BatchKind) -> BatchKind {
+    /// The counts, once everything is read; `fallback`: what the rows are where none is accepted.
+    pub(crate) fn summary(
+        &mut self,
+        format: &'static str,
+        fallback: BatchKind,
+        bytes: u64,
+        sha256: String,
+        encoding: &'static str,
+    ) -> Summary {
+        Summary {
+            format,
+            kind: self.finish(fallback),
+            rows_in: self.rows_in,
+            rows_accepted: self.rows_accepted,
+            rows_rejected: self.rows_rejected,
+            rows_skipped: self.rows_skipped,
+            bytes,
+            sha256,
+            encoding,
+        }
+    }
+
+    /// What the accepted rows are.
+    fn finish(&mut self, fallback: BatchKind) -> BatchKind {
         if self.left_out > 0 {
             let issue = Issue::notice(IssueCode::IssuesLeftOut).value(&self.left_out.to_string());
             (self.sink)(Item::Issue(issue));

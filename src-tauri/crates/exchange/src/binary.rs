@@ -52,18 +52,7 @@ pub(crate) fn read(
         Err(_) if watched.stopped => return Err(ReadError::Cancelled),
         other => other?,
     };
-    let kind = out.finish(fallback);
-    Ok(Summary {
-        format: format.code(),
-        kind,
-        rows_in: out.rows_in,
-        rows_accepted: out.rows_accepted,
-        rows_rejected: out.rows_rejected,
-        rows_skipped: out.rows_skipped,
-        bytes,
-        sha256,
-        encoding: "binary",
-    })
+    Ok(out.summary(format.code(), fallback, bytes, sha256, "binary"))
 }
 
 /// Reads by format.

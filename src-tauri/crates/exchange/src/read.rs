@@ -153,18 +153,7 @@ fn read_beside(
     if read != scan.bytes {
         return Err(ReadError::Changed);
     }
-    let kind = out.finish(fallback);
-    Ok(Summary {
-        format: format.code(),
-        kind,
-        rows_in: out.rows_in,
-        rows_accepted: out.rows_accepted,
-        rows_rejected: out.rows_rejected,
-        rows_skipped: out.rows_skipped,
-        bytes: scan.bytes,
-        sha256: scan.sha256,
-        encoding: scan.text.encoding().name(),
-    })
+    Ok(out.summary(format.code(), fallback, scan.bytes, scan.sha256, scan.text.encoding().name()))
 }
 
 /// Reads the member of an archive: told by its own name and bytes, called by the name of the archive.

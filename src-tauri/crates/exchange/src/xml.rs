@@ -19,11 +19,11 @@ pub(crate) trait Elements {
     /// An element starts; the root has the depth 1.
     fn start(&mut self, depth: usize, start: &BytesStart<'_>) -> Result<(), ReadError>;
     /// Text of the element at this depth, perhaps one piece of several.
-    fn text(&mut self, depth: usize, text: &str);
+    fn text(&mut self, _depth: usize, _text: &str) {}
     /// The text held an entity that is not known; it was handed on as written.
-    fn unknown_entity(&mut self, issue: Issue);
+    fn unknown_entity(&mut self, _issue: Issue) {}
     /// The element at this depth ends.
-    fn end(&mut self, depth: usize);
+    fn end(&mut self, _depth: usize) {}
 }
 
 /// Reads a document to its end. `token`: longest token, bytes; `limit`: deepest nesting.

@@ -9,7 +9,7 @@ use super::{
     rows::{Cell, Merge, SheetRows},
 };
 use crate::{
-    Issue, ReadError, ReadOptions,
+    ReadError, ReadOptions,
     table::{Rows, archive},
     xml::{self, Elements},
 };
@@ -200,8 +200,6 @@ impl Elements for Parser {
             self.text_of(text);
         }
     }
-
-    fn unknown_entity(&mut self, _issue: Issue) {}
 
     fn end(&mut self, depth: usize) {
         if self.aside == Some(depth) {

@@ -15,7 +15,7 @@ use super::{
     xlsx_cells::{self, Styles},
 };
 use crate::{
-    Issue, ReadError,
+    ReadError,
     options::Limits,
     table::{Rows, archive},
     xml::{self, Elements},
@@ -145,9 +145,6 @@ impl Elements for Relations {
         }
         Ok(())
     }
-    fn text(&mut self, _depth: usize, _text: &str) {}
-    fn unknown_entity(&mut self, _issue: Issue) {}
-    fn end(&mut self, _depth: usize) {}
 }
 
 /// The sheets that the workbook lists: name, id of the relation, hidden.
@@ -174,9 +171,6 @@ impl Elements for Listed {
         }
         Ok(())
     }
-    fn text(&mut self, _depth: usize, _text: &str) {}
-    fn unknown_entity(&mut self, _issue: Issue) {}
-    fn end(&mut self, _depth: usize) {}
 }
 
 /// Number formats: whether those of the file show dates, and which one each cell format has.
@@ -203,9 +197,6 @@ impl Elements for Formats {
         }
         Ok(())
     }
-    fn text(&mut self, _depth: usize, _text: &str) {}
-    fn unknown_entity(&mut self, _issue: Issue) {}
-    fn end(&mut self, _depth: usize) {}
 }
 
 /// The texts that cells share.
@@ -232,7 +223,6 @@ impl Elements for Texts {
             last.push_str(text);
         }
     }
-    fn unknown_entity(&mut self, _issue: Issue) {}
     fn end(&mut self, depth: usize) {
         self.inside = false;
         if self.aside == Some(depth) {

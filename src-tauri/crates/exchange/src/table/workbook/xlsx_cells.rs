@@ -9,7 +9,7 @@ use quick_xml::{
 
 use super::rows::{Cell, Cells, Merge, date};
 use crate::{
-    Issue, ReadError,
+    ReadError,
     xml::{self, Elements, Guard, Seen},
 };
 
@@ -190,9 +190,6 @@ impl Elements for Merges {
         }
         Ok(())
     }
-    fn text(&mut self, _depth: usize, _text: &str) {}
-    fn unknown_entity(&mut self, _issue: Issue) {}
-    fn end(&mut self, _depth: usize) {}
 }
 
 #[cfg(test)]
