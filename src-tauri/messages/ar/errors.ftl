@@ -128,7 +128,7 @@ problem-search = فهرس البحث منحرف بمقدار { $detail } مدخ�
 problem-failed = تعذر إجراء فحص: { $detail }.
 invalid-map = «{ $value }» لا يربط عمودا. اكتب FIELD=COLUMN مثل lat=Y.
 draft-too-long = النص أطول من { $bytes } بايت. أدخله على أجزاء.
-draft-no-region = لا مكان ولا منطقة ولا بلد في السجل باسم «{ $region }».
+draft-no-region = «{ $region }» لا يسمي مكاناً أو منطقة أو بلداً معروفاً، ويُقرأ النص بدونه.
 cli-draft-item = { $kind } ({ $status }): { $places }؛ { $when }
 cli-draft-no-place = المكان غير مذكور
 cli-draft-no-time = الوقت غير مذكور

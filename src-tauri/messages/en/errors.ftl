@@ -128,7 +128,7 @@ problem-search = The search index is off by { $detail } entries.
 problem-failed = A check could not be carried out: { $detail }.
 invalid-map = “{ $value }” does not map a column. Write FIELD=COLUMN, for example lat=Y.
 draft-too-long = The text is longer than { $bytes } bytes. Give it in parts.
-draft-no-region = No place, area or country of the register is called “{ $region }”.
+draft-no-region = “{ $region }” names no place, area or country that is known; the text is read without it.
 cli-draft-item = { $kind } ({ $status }): { $places }; { $when }
 cli-draft-no-place = place not named
 cli-draft-no-time = time not said

@@ -128,7 +128,7 @@ problem-search = L’index de recherche diffère de { $detail } entrées.
 problem-failed = Un contrôle n’a pas pu être fait : { $detail }.
 invalid-map = « { $value } » n’associe pas de colonne. Écrivez CHAMP=COLONNE, par exemple lat=Y.
 draft-too-long = Le texte dépasse { $bytes } octets. Donnez-le par parties.
-draft-no-region = Aucun lieu, aucune zone ni aucun pays du registre ne s’appelle « { $region } ».
+draft-no-region = « { $region } » ne nomme aucun lieu, zone ou pays connu ; le texte est lu sans.
 cli-draft-item = { $kind } ({ $status }) : { $places } ; { $when }
 cli-draft-no-place = lieu non nommé
 cli-draft-no-time = moment non indiqué

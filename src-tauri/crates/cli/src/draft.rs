@@ -3,11 +3,11 @@
 use std::{
     fmt::Write as _,
     fs::File,
-    io::{self, Read as _},
+    io::{self, Read as _, Write as _},
     path::Path,
 };
 
-use passage_desk::{Desk, DraftArgs, Drafts, MAX_TEXT, draft, error::ApiError};
+use passage_desk::{Desk, DraftArgs, Drafts, MAX_TEXT, Reading, draft, error::ApiError};
 use passage_model::Time;
 use passage_words::Words;
 
@@ -21,7 +21,10 @@ pub(crate) fn answer(
     region: Option<String>,
 ) -> Result<Answer, ApiError> {
     let text = read(file).map_err(|error| unreadable(words, file, &error))?;
-    let drafts = draft(desk, &DraftArgs { text, received, region, lang: words.lang() })?;
+    let Reading { drafts, notice } = draft(desk, &DraftArgs { text, received, region, lang: words.lang() })?;
+    if let Some(notice) = notice {
+        let _ = writeln!(io::stderr().lock(), "{notice}");
+    }
     Ok(Answer { text: told(words, &drafts), json: to_json(words, &drafts)?, problems: false })
 }
 

@@ -1,7 +1,7 @@
 //! Free text to draft events: the register of the open database gives the names, `passage-intake` the grammar. Nothing
 //! is stored.
 
-use passage_intake::{Drafts, Entry, EntryKind, Gazetteer, Received, draft as read};
+use passage_intake::{Drafts, Entry, EntryKind, Gazetteer, Received, countries_at, draft as read};
 use passage_model::{Country, Lang, LatLon, Name, Names, Time};
 use passage_words::{Words, fold};
 
@@ -21,15 +21,24 @@ pub struct DraftArgs {
     pub text: String,
     /// When it was received; relative times count from that day. `None`: now.
     pub received: Option<Time>,
-    /// Region it speaks of: a place of the register, a first-level area, or a country's code. Of places with the same
-    /// name the nearest to it is taken.
+    /// Region it speaks of: a place of the register, a first-level area, or words that name countries ("north-west
+    /// Syria"). Of places with the same name the nearest to it is taken.
     pub region: Option<String>,
     /// Language of messages.
     pub lang: Lang,
 }
 
+/// A text read.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The drafts.
+    pub drafts: Drafts,
+    /// What could not be made use of.
+    pub notice: Option<String>,
+}
+
 /// Drafts of a text, with the names of the open database.
-pub fn draft(desk: &mut Desk, args: &DraftArgs) -> Result<Drafts> {
+pub fn draft(desk: &mut Desk, args: &DraftArgs) -> Result<Reading> {
     let words = Words::new(args.lang);
     if args.text.len() > MAX_TEXT {
         return Err(ApiError::invalid(words, "draft-too-long", &[("bytes", MAX_TEXT.into())]));
@@ -40,21 +49,20 @@ pub fn draft(desk: &mut Desk, args: &DraftArgs) -> Result<Drafts> {
     let crossings = view.crossings().map_err(|error| store_error(words, &error))?;
     let places = view.places().map_err(|error| store_error(words, &error))?;
     let routes = view.routes().map_err(|error| store_error(words, &error))?;
-    let region = match &args.region {
-        None => None,
-        Some(name) => {
-            let wanted = fold(name);
-            let country: Option<Country> = name.trim().parse().ok();
-            let named = |names: &Names| names.0.iter().any(|name| fold(&name.text) == wanted);
-            let inside = places.iter().filter(|place| {
-                named(&place.names)
-                    || place.admin1.as_deref().is_some_and(|admin1| fold(admin1) == wanted)
-                    || country.is_some() && place.country == country
-            });
-            let found = middle(inside.map(|place| place.at));
-            Some(found.ok_or_else(|| ApiError::invalid(words, "draft-no-region", &[("region", name.clone().into())]))?)
-        }
-    };
+    let region = args.region.as_deref().and_then(|name| {
+        let wanted = fold(name);
+        let country: Option<Country> = name.trim().parse().ok();
+        let named = |names: &Names| names.0.iter().any(|name| fold(&name.text) == wanted);
+        let inside = places.iter().filter(|place| {
+            named(&place.names)
+                || place.admin1.as_deref().is_some_and(|admin1| fold(admin1) == wanted)
+                || country.is_some() && place.country == country
+        });
+        middle(inside.map(|place| place.at)).or_else(|| countries_at(name))
+    });
+    // It only helps to choose between places of one name: a text is read without it too.
+    let unknown = args.region.as_deref().filter(|_| region.is_none());
+    let notice = unknown.map(|name| words.with("draft-no-region", &[("region", name.to_owned().into())]));
     let mut entries: Vec<Entry> = Vec::with_capacity(crossings.len() + places.len() + routes.len());
     entries.extend(crossings.into_iter().map(|crossing| {
         let mut names = crossing.names;
@@ -71,7 +79,7 @@ pub fn draft(desk: &mut Desk, args: &DraftArgs) -> Result<Drafts> {
     entries.extend(routes.into_iter().map(|route| Entry { kind: EntryKind::Route, names: route.names, at: None }));
     entries.extend(known());
     let received = Received { day: args.received.unwrap_or(now).date_naive(), region };
-    Ok(read(&args.text, &Gazetteer::new(entries), &received))
+    Ok(Reading { drafts: read(&args.text, &Gazetteer::new(entries), &received), notice })
 }
 
 /// Towns and crossings for reports from countries that the register does not hold yet; the register goes first.

@@ -44,7 +44,7 @@ pub use api::typescript;
 pub use assess::report as assessment_report;
 pub use backtest::{BacktestArgs, backtest};
 pub use desk::{Desk, Session};
-pub use draft::{DraftArgs, MAX_TEXT, draft};
+pub use draft::{DraftArgs, MAX_TEXT, Reading, draft};
 pub use passage_intake::Drafts;
 pub use place_of_data::default_path;
 

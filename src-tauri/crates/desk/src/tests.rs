@@ -3,6 +3,7 @@
 mod border;
 mod calibration;
 mod case;
+mod drafting;
 mod editing;
 mod moving;
 mod queue_holds;

@@ -71,7 +71,7 @@ fn grow(read: &Read, mut start: usize, mut end: usize) -> (usize, usize) {
     let (words, scan) = (&read.sentence.words, &read.scan);
     let before = |k: usize| {
         !words[k].after_break()
-            && (crate::mention::country_code(&words[k - 1]).is_some()
+            && (crate::country::country_code(&words[k - 1]).is_some()
                 || scan.covers("party", k - 1)
                 || words[k - 1].any(&[
                     "the",
@@ -98,7 +98,7 @@ fn grow(read: &Read, mut start: usize, mut end: usize) -> (usize, usize) {
             && !words[k].after_break()
             && (scan.covers("party", k)
                 || words[k].any(&["armees", "armes", "libanaise", "مسلحه", "syrienne", "congolaise"])
-                || crate::mention::country_code(&words[k]).is_some() && words[k].token.arabic)
+                || crate::country::country_code(&words[k]).is_some() && words[k].token.arabic)
     };
     while after(end) {
         end += 1;

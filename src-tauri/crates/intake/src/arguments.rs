@@ -2,7 +2,8 @@
 
 use crate::{
     context::Read,
-    mention::{Mention, country_code},
+    country::country_code,
+    mention::Mention,
     number::number,
     time::{Clock, What},
     trigger::Trigger,

@@ -15,6 +15,7 @@ mod clock;
 mod context;
 mod coords;
 mod correction;
+mod country;
 mod drafts;
 mod fill;
 mod gazetteer;
@@ -39,6 +40,7 @@ mod when;
 use chrono::NaiveDate;
 use passage_model::LatLon;
 
+pub use country::countries_at;
 pub use drafts::{Draft, DraftActor, DraftPlace, Drafts};
 pub use gazetteer::{Entry, EntryKind, Gazetteer};
 

@@ -1,7 +1,5 @@
 //! Where a sentence speaks of a place: positions, names of the register, names that only their neighbours give away.
 
-use std::{collections::HashMap, sync::OnceLock};
-
 use passage_model::LatLon;
 
 use crate::{
@@ -494,43 +492,6 @@ fn text_article(word: &Word) -> bool {
     word.token.end - word.token.start >= word.norm().len() + "ال".len()
 }
 
-fn countries() -> &'static HashMap<String, &'static str> {
-    static TABLE: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = HashMap::new();
-        for line in include_str!("../lexicon/countries.txt").lines().filter(|line| !line.starts_with("--")) {
-            let mut parts = line.split_whitespace();
-            let Some(code) = parts.next() else { continue };
-            for word in parts {
-                let open = word.ends_with('*');
-                table.insert(passage_words::fold(word.trim_end_matches('*')) + if open { "*" } else { "" }, code);
-            }
-        }
-        table
-    })
-}
-
-/// The country that a word names or is the adjective of.
-pub(crate) fn country_code(word: &Word) -> Option<&'static str> {
-    let table = countries();
-    for stem in word.stems() {
-        if let Some(code) = table.get(stem) {
-            return Some(code);
-        }
-        // "Syria's"
-        if let Some(code) = stem.strip_suffix('s').and_then(|owner| table.get(owner)) {
-            return Some(code);
-        }
-        let ends = (4..=stem.len()).rev().filter(|n| stem.is_char_boundary(*n));
-        for n in ends.take(4) {
-            if let Some(code) = table.get(&format!("{}*", &stem[..n])) {
-                return Some(code);
-            }
-        }
-    }
-    None
-}
-
 fn country(word: &Word) -> bool {
-    country_code(word).is_some()
+    crate::country::country_code(word).is_some()
 }
