@@ -3,6 +3,8 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::DayOrder;
+
 /// Month names in English, French and the two Arabic ways, January first; English and French by their first letters.
 const MONTHS: [&[&str]; 12] = [
     &["january", "jan", "janvier", "janv", "يناير", "كانون الثاني"],
@@ -51,6 +53,28 @@ pub(crate) fn named(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year?, month, day?)
 }
 
+/// A day in numbers, in the order that a person has named: `3/4/2024`, `03.04.24`, `3-4-2024`; a clock time behind it is
+/// left out. Two digits of a year are 20xx.
+pub(crate) fn numeric(text: &str, order: DayOrder) -> Option<NaiveDate> {
+    let text = text.split([' ', 'T']).next()?;
+    let mut parts = text.split(['/', '.', '-']);
+    let mut part = || parts.next().filter(|part| part.len() <= 4)?.parse::<u32>().ok();
+    let (one, two, year) = (part()?, part()?, part()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let year = match year {
+        0..=99 => 2000 + year,
+        1900..=2200 => year,
+        _ => return None,
+    };
+    let (day, month) = match order {
+        DayOrder::DayFirst => (one, two),
+        DayOrder::MonthFirst => (two, one),
+    };
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
 /// The day of a serial number of a sheet (days since 30 December 1899; the clock time, where there is one, is left out),
 /// from 1970 to 2100: what lies outside is some other number.
 pub(crate) fn serial(text: &str) -> Option<NaiveDate> {
@@ -89,6 +113,18 @@ mod tests {
             "é",
         ] {
             assert_eq!(named(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn numbers_in_an_order_that_a_person_named() {
+        let day = NaiveDate::from_ymd_opt(2024, 4, 3);
+        for text in ["3/4/2024", "03.04.24", "3-4-2024", "03/04/2024 14:30"] {
+            assert_eq!(numeric(text, DayOrder::DayFirst), day, "{text}");
+        }
+        assert_eq!(numeric("4/3/2024", DayOrder::MonthFirst), day);
+        for bad in ["", "3/4", "3/4/2024/5", "32/1/2024", "3/13/2024", "a/b/c", "3/4/12024", "-3/4/2024"] {
+            assert_eq!(numeric(bad, DayOrder::DayFirst), None, "{bad}");
         }
     }
 

@@ -31,6 +31,7 @@ mod flatgeobuf;
 mod format;
 mod geojson;
 mod geopackage;
+mod glance;
 mod gpx;
 mod input;
 mod issue;
@@ -56,8 +57,9 @@ pub use duplicates::{Proposal, Window, duplicates};
 pub use error::ReadError;
 pub use events::ucdp::SOURCE as UCDP_SOURCE;
 pub use format::{Detected, Format, detect};
+pub use glance::{Glance, glance};
 pub use issue::{Issue, IssueCode, Severity, VALUE_CAP};
-pub use options::{Limits, Progress, ProgressFn, ReadOptions};
+pub use options::{DayOrder, Limits, PairOrder, Progress, ProgressFn, ReadOptions};
 pub use read::{read, read_path, read_with};
 pub use record::{CrossingRecord, EventRecord, PlaceRecord, RouteRecord, Row, SegmentRecord, SideRecord};
 pub use write::{

@@ -40,6 +40,25 @@ impl Default for Limits {
     }
 }
 
+/// Which of the first two numbers of a date such as `03/04/2024` is the day. Nobody can tell from the file; a person can.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayOrder {
+    /// 3 April.
+    DayFirst,
+    /// 4 March.
+    MonthFirst,
+}
+
+/// Which of two numbers in one column is the latitude.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PairOrder {
+    /// `36.2, 37.1` is 36.2 north.
+    #[default]
+    LatLon,
+    /// `37.1, 36.2` is 36.2 north.
+    LonLat,
+}
+
 /// What to read, and how.
 #[derive(Default)]
 pub struct ReadOptions<'a> {
@@ -47,6 +66,12 @@ pub struct ReadOptions<'a> {
     pub kind: Option<BatchKind>,
     /// Our field name and the column of the file that holds it, for tables and feature properties.
     pub column_map: Vec<(String, String)>,
+    /// Our field name and the value that it has in every row of a table, for what no column says.
+    pub fixed: Vec<(String, String)>,
+    /// How numeric dates of a table are read. `None`: only dates that leave no doubt are taken.
+    pub day_order: Option<DayOrder>,
+    /// How a column is read that latitude and longitude both are mapped to.
+    pub pair_order: PairOrder,
     /// The present: events dated after it are refused. `None`: no such check.
     pub now: Option<Time>,
     /// Put in front of every key made for re-import, so that files of different offices with the same ids (1, 2, 3)
@@ -65,6 +90,9 @@ impl fmt::Debug for ReadOptions<'_> {
         f.debug_struct("ReadOptions")
             .field("kind", &self.kind)
             .field("column_map", &self.column_map)
+            .field("fixed", &self.fixed)
+            .field("day_order", &self.day_order)
+            .field("pair_order", &self.pair_order)
             .field("now", &self.now)
             .field("key_space", &self.key_space)
             .field("encoding", &self.encoding)
@@ -74,6 +102,11 @@ impl fmt::Debug for ReadOptions<'_> {
 }
 
 impl ReadOptions<'_> {
+    /// Whether a person has said how the columns are to be read.
+    pub(crate) fn is_described(&self) -> bool {
+        !self.fixed.is_empty() || self.column_map.iter().any(|(ours, _)| ours != "sheet")
+    }
+
     /// The column that a person has named for a field of ours.
     pub(crate) fn mapped(&self, field: &str) -> Option<&str> {
         self.column_map.iter().rev().find(|(ours, _)| ours == field).map(|(_, theirs)| theirs.as_str())

@@ -8,7 +8,6 @@ use crate::{
     events::{Cells, Seen},
     names::{names_from, stem},
     table::{Columns, Record, RowReader},
-    values,
 };
 
 const LAT: &[&str] = &["lat", "latitude", "y"];
@@ -149,8 +148,7 @@ impl<'o> TableReader<'o> {
 impl RowReader for TableReader<'_> {
     fn row(&mut self, record: &Record, columns: &Columns, out: &mut Collector<'_>) {
         let mut cells = Cells::new(record, columns);
-        let names = [cells.name(self.lat), cells.name(self.lon)];
-        let at = match values::position_text(cells.get(self.lat), cells.get(self.lon), names) {
+        let at = match cells.position(self.lat, self.lon) {
             Ok(at) => at,
             Err(issue) => return out.row(record.line, [], vec![issue]),
         };

@@ -81,6 +81,18 @@ pub(crate) fn number(text: &str) -> Option<f64> {
     parsed.is_finite().then_some(parsed)
 }
 
+/// Two numbers in one text: `36.2, 37.1`, `36,2 37,1`, `(36.2; 37.1)`.
+pub(crate) fn pair(text: &str) -> Option<(f64, f64)> {
+    let text = ascii_digits(text);
+    let text = text.trim_matches(['(', ')', '[', ']', ' ']);
+    let two = |parts: Vec<&str>| match parts[..] {
+        [one, two] => Some((number(one.trim_matches([',', ' ']))?, number(two.trim())?)),
+        _ => None,
+    };
+    let parts = |marks: &[char]| text.split(marks).map(str::trim).filter(|part| !part.is_empty()).collect();
+    two(parts(&[';', '/', '|'])).or_else(|| two(parts(&[' ']))).or_else(|| two(parts(&[','])))
+}
+
 /// A whole number that is not negative.
 pub(crate) fn count(text: &str) -> Option<u32> {
     ascii_digits(text).parse().ok()
@@ -213,6 +225,16 @@ mod tests {
         assert_eq!(number("٣٦٫٢"), Some(36.2));
         for bad in ["", "nan", "inf", "1e999", "36.2N", "1,234.5", "-", "e"] {
             assert_eq!(number(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn pairs() {
+        for text in ["36.2, 37.1", "36.2,37.1", "36,2 37,1", "(36.2; 37.1)", "٣٦٫٢ ٣٧٫١", "36,2; 37,1"] {
+            assert_eq!(pair(text), Some((36.2, 37.1)), "{text}");
+        }
+        for bad in ["", "36.2", "36.2, 37.1, 300", "north, south", "36,2,37,1"] {
+            assert_eq!(pair(bad), None, "{bad}");
         }
     }
 

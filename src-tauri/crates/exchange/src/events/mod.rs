@@ -13,10 +13,10 @@ mod wkt;
 
 use std::collections::HashMap;
 
-use passage_model::{LocationPrecision, Time, TimePrecision};
+use passage_model::{LatLon, LocationPrecision, Time, TimePrecision};
 
 use crate::{
-    Issue, IssueCode, dates,
+    Issue, IssueCode, PairOrder, dates,
     table::{Columns, Record},
     values::{self, When},
 };
@@ -69,7 +69,8 @@ impl<'r> Cells<'r> {
     /// A date that may be blank.
     pub(crate) fn optional_date(&mut self, column: Option<usize>) -> Option<When> {
         let text = self.get(column)?;
-        let when = values::when(text);
+        let order = self.columns.day_order();
+        let when = values::when(text).or_else(|| dates::numeric(&values::ascii_digits(text), order?).map(When::Day));
         // A sheet whose dates lost their format shows their serial numbers.
         if when.is_none()
             && self.columns.is_sheet()
@@ -83,6 +84,23 @@ impl<'r> Cells<'r> {
             self.note(column, Issue::rejected(IssueCode::NotADate).value(text).expected(values::DATE));
         }
         when
+    }
+
+    /// A position from two columns, or from one that holds both numbers.
+    pub(crate) fn position(&self, lat: Option<usize>, lon: Option<usize>) -> Result<LatLon, Issue> {
+        let names = [self.name(lat), self.name(lon)];
+        if lat.is_none() || lat != lon {
+            return values::position_text(self.get(lat), self.get(lon), names);
+        }
+        let Some(text) = self.get(lat) else { return values::position_text(None, None, names) };
+        let pair = values::pair(text).ok_or_else(|| {
+            Issue::rejected(IssueCode::NotANumber).column(names[0]).value(text).expected(values::RANGE)
+        })?;
+        let (lat, lon) = match self.columns.pair_order() {
+            PairOrder::LatLon => pair,
+            PairOrder::LonLat => (pair.1, pair.0),
+        };
+        values::position(lat, lon).map_err(|issue| issue.column(names[0]).value(text))
     }
 
     /// Deaths: a whole number, blank where not stated.

@@ -43,8 +43,8 @@ pub(crate) struct Reader {
     seen: Seen,
     columns: Fields,
     width: usize,
-    /// Columns named by HXL tags: their kinds are in other people's words.
-    tagged: bool,
+    /// Columns named by HXL tags or by a person: their kinds are in other people's words.
+    foreign: bool,
 }
 
 struct Fields {
@@ -84,7 +84,9 @@ impl Reader {
         options: &ReadOptions<'_>,
         field: impl Fn(&[&str]) -> Option<usize>,
     ) -> Result<Self, ReadError> {
-        let needed = NEEDED.into_iter().skip(usize::from(columns.is_tagged()));
+        // In the table of somebody else the content of a row stands for its id.
+        let described = options.is_described();
+        let needed = NEEDED.into_iter().skip(usize::from(columns.is_tagged() || described));
         let needed = needed.filter(|names| field(names).is_none());
         let missing: Vec<String> = needed.filter_map(|names| names.first()).map(|name| (*name).to_owned()).collect();
         if !missing.is_empty() {
@@ -95,7 +97,7 @@ impl Reader {
             key_space: options.key_space.clone().unwrap_or_default(),
             seen: Seen::default(),
             width: columns.len(),
-            tagged: columns.is_tagged(),
+            foreign: columns.is_tagged() || described,
             columns: Fields {
                 id: field(ID),
                 start: field(START),
@@ -126,7 +128,7 @@ impl Reader {
             return None;
         };
         let context = Context { actor: cells.text(self.columns.actor), deaths };
-        let read = if self.tagged { loose::detail(text, context) } else { kinds::detail(text, context) };
+        let read = if self.foreign { loose::detail(text, context) } else { kinds::detail(text, context) };
         match read {
             Ok(kind) => {
                 if let Some(assumed) = kind.assumed {
@@ -254,7 +256,7 @@ impl Reader {
 
     fn key(&mut self, row: u64, cells: &mut Cells<'_>, source: Option<&str>) -> Option<String> {
         let column = self.columns.id;
-        if column.is_none() && self.tagged {
+        if column.is_none() && self.foreign {
             let key = foreign::content_key(cells, &mut self.seen, self.width, row)?;
             return Some(format!("event:{}{}:{key}", self.key_space, source.unwrap_or_default()));
         }
@@ -279,8 +281,7 @@ impl Reader {
         let precision = self.precision(cells);
         let (status, grade) = self.standing(cells);
         let fields = &self.columns;
-        let names = [cells.name(fields.lat), cells.name(fields.lon)];
-        let at = values::position_text(cells.get(fields.lat), cells.get(fields.lon), names);
+        let at = cells.position(fields.lat, fields.lon);
         let at = at.map_err(|issue| cells.issues.push(issue)).ok();
 
         let actor = cells.text(fields.actor);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Record, hxl};
-use crate::{Issue, IssueCode, ReadError, ReadOptions, issue::cap};
+use crate::{DayOrder, Issue, IssueCode, PairOrder, ReadError, ReadOptions, issue::cap};
 
 /// Delimiters that are looked for, the most common first.
 pub(crate) const DELIMITERS: [u8; 4] = *b",;\t|";
@@ -51,6 +51,10 @@ pub(crate) struct Columns {
     tagged: bool,
     sheet: bool,
     row: u64,
+    /// How many are of the file itself; behind them stand those that a person has given one value.
+    own: usize,
+    day_order: Option<DayOrder>,
+    pair_order: PairOrder,
 }
 
 impl Columns {
@@ -68,7 +72,7 @@ impl Columns {
             }
             names.push(cap(name.trim()));
         }
-        (Self { names, index, tagged: false, sheet: false, row: 1 }, issues)
+        (Self::of(names, index, false), issues)
     }
 
     /// From a row of HXL tags and the headers above it. A column answers to its tag, to its header and to the fields of
@@ -94,7 +98,24 @@ impl Columns {
             answer(normal(name(at)), at);
             names.push(cap(if name(at).is_empty() { tags.get(at).trim() } else { name(at) }));
         }
-        Self { names, index, tagged: true, sheet: false, row: 1 }
+        Self::of(names, index, true)
+    }
+
+    fn of(names: Vec<String>, index: HashMap<String, usize>, tagged: bool) -> Self {
+        let own = names.len();
+        Self { names, index, tagged, sheet: false, row: 1, own, day_order: None, pair_order: PairOrder::default() }
+    }
+
+    /// The same columns as a person has described them: with those that have one value in every row, in the order of
+    /// [`ReadOptions::fixed`] behind the others.
+    pub(crate) fn described(mut self, options: &ReadOptions<'_>) -> Self {
+        self.day_order = options.day_order;
+        self.pair_order = options.pair_order;
+        for (field, _) in &options.fixed {
+            self.index.insert(normal(field), self.names.len());
+            self.names.push(field.clone());
+        }
+        self
     }
 
     /// The same columns, of a sheet in which dates may stand as serial numbers.
@@ -117,9 +138,19 @@ impl Columns {
         self.sheet
     }
 
-    /// Number of columns.
+    /// Number of columns of the file.
     pub(crate) fn len(&self) -> usize {
-        self.names.len()
+        self.own
+    }
+
+    /// How numeric dates are read.
+    pub(crate) fn day_order(&self) -> Option<DayOrder> {
+        self.day_order
+    }
+
+    /// How a column with two coordinates is read.
+    pub(crate) fn pair_order(&self) -> PairOrder {
+        self.pair_order
     }
 
     /// The name of a column as written.
@@ -152,7 +183,7 @@ impl Columns {
             missing,
             row: self.row,
             sheet: None,
-            found: self.names.iter().filter(|name| !name.is_empty()).take(60).cloned().collect(),
+            found: self.names.iter().take(self.own).filter(|name| !name.is_empty()).take(60).cloned().collect(),
         }
     }
 }

@@ -3,14 +3,14 @@
 pub(crate) mod archive;
 mod columns;
 mod hxl;
-mod layout;
+pub(crate) mod layout;
 mod records;
 mod split;
 pub(crate) mod workbook;
 
 use std::io::Read;
 
-pub(crate) use columns::{Columns, delimiter};
+pub(crate) use columns::{Columns, delimiter, normal};
 pub(crate) use records::{Record, Records, Shape};
 
 use crate::{
@@ -30,7 +30,7 @@ pub(crate) fn guess(text: &str) -> Option<(Format, Option<BatchKind>)> {
 }
 
 /// The first rows of a text, as far as they are whole.
-fn peek(text: &str) -> Vec<Record> {
+pub(crate) fn peek(text: &str) -> Vec<Record> {
     let mut records = Records::new(text.as_bytes(), delimiter(text), text.len() + 1);
     let (mut rows, mut record) = (Vec::new(), Record::new());
     while rows.len() < layout::PEEK && records.next(&mut record).unwrap_or(false) && record.shape == Shape::Whole {
@@ -94,7 +94,7 @@ pub(crate) fn read<'o>(
 ) -> Result<(Format, BatchKind), ReadError> {
     let Some(layout) = layout::find(first, Some(options)) else { return Err(ReadError::Empty) };
     let (columns, issues) = layout.columns(first);
-    let columns = columns.of_sheet(rows.is_sheet());
+    let columns = columns.of_sheet(rows.is_sheet()).described(options);
     let header = first.get(layout.header).map_or(1, |record| record.line);
     out.issues(header, issues);
     let (format, kind, mut reader) = choose(&columns, file, options)?;
@@ -128,7 +128,13 @@ pub(crate) fn read<'o>(
         match in_shape(&record, &columns) {
             Some(issue) => out.row(record.line, [], vec![issue]),
             None if record.is_blank() => out.skip(record.line, Some(IssueCode::EmptyRow)),
-            None => reader.row(&record, &columns, out),
+            None => {
+                if !options.fixed.is_empty() {
+                    record.resize(columns.len());
+                    options.fixed.iter().for_each(|(_, value)| record.push(value));
+                }
+                reader.row(&record, &columns, out);
+            }
         }
     }
     Ok((format, kind))
@@ -167,7 +173,7 @@ fn choose<'o>(columns: &Columns, file: &str, options: &'o ReadOptions<'o>) -> Re
         }
         _ => {}
     }
-    let unmapped = options.column_map.iter().all(|(ours, _)| ours == layout::SHEET);
+    let unmapped = !options.is_described();
     Ok(match layout::recognise(columns) {
         Some((format @ Format::UcdpGed, kind)) if unmapped || options.kind.is_none() => {
             (format, kind, Box::new(ucdp::Reader::new(columns, options)?))

@@ -61,6 +61,15 @@ impl Record {
         self.ends.push(self.text.len());
     }
 
+    /// Cuts off values, or adds blank ones, until there are `len`.
+    pub(crate) fn resize(&mut self, len: usize) {
+        while self.ends.len() < len {
+            self.push("");
+        }
+        self.ends.truncate(len);
+        self.text.truncate(self.ends.last().copied().unwrap_or(0));
+    }
+
     /// Number of values.
     pub(crate) fn len(&self) -> usize {
         self.ends.len()

@@ -5,6 +5,7 @@
 mod bad_input;
 mod binary_formats;
 mod data;
+mod described;
 mod foreign;
 mod geo_samples;
 mod geometry;

@@ -41,18 +41,7 @@ pub(crate) fn read<'o>(
     out: &mut Collector<'_>,
 ) -> Result<(Format, BatchKind), ReadError> {
     let limits = options.limits;
-    if format != Format::Xls {
-        super::archive::measure(&mut source, file, limits.unpacked)?;
-    }
-    let mut book: Box<dyn Workbook + '_> = match format {
-        Format::Xlsx => Box::new(xlsx::Book::open(source, limits)?),
-        Format::Ods => Box::new(ods::Book::open(source, file, options)?),
-        _ => Box::new(xls::Book::open(source, file, limits)?),
-    };
-    let sheets = book.sheets();
-    if sheets.is_empty() {
-        return Err(ReadError::Damaged { byte: 0, detail: "there is no sheet in it".to_owned() });
-    }
+    let (mut book, sheets) = open(&mut source, format, file, options)?;
     let picked = pick(book.as_mut(), &sheets, file, options);
     let mut held = None;
     // Where no sheet will do alone, the rows of a repeat group may, with what their submissions say.
@@ -83,6 +72,42 @@ pub(crate) fn read<'o>(
         }
         other => other,
     })
+}
+
+type Opened<'b> = (Box<dyn Workbook + 'b>, Vec<String>);
+
+fn open<'b>(
+    source: &'b mut (impl Read + Seek),
+    format: Format,
+    file: &str,
+    options: &'b ReadOptions<'_>,
+) -> Result<Opened<'b>, ReadError> {
+    let limits = options.limits;
+    if format != Format::Xls {
+        super::archive::measure(source, file, limits.unpacked)?;
+    }
+    let book: Box<dyn Workbook + 'b> = match format {
+        Format::Xlsx => Box::new(xlsx::Book::open(source, limits)?),
+        Format::Ods => Box::new(ods::Book::open(source, file, options)?),
+        _ => Box::new(xls::Book::open(source, file, limits)?),
+    };
+    let sheets = book.sheets();
+    if sheets.is_empty() {
+        return Err(ReadError::Damaged { byte: 0, detail: "there is no sheet in it".to_owned() });
+    }
+    Ok((book, sheets))
+}
+
+/// The sheet that would be read, its first rows, and the names of all.
+pub(crate) fn first_of(
+    mut source: impl Read + Seek,
+    format: Format,
+    file: &str,
+    options: &ReadOptions<'_>,
+) -> Result<(String, Vec<Record>, Vec<String>), ReadError> {
+    let (mut book, sheets) = open(&mut source, format, file, options)?;
+    let (_, sheet, first) = pick(book.as_mut(), &sheets, file, options)?;
+    Ok((sheet, first, sheets))
 }
 
 /// The sheet to read and its first rows: the one a person named; else the first that a reader can use; else the first
@@ -131,6 +156,7 @@ fn first_rows(book: &mut dyn Workbook, sheet: &str) -> Result<Vec<Record>, ReadE
 fn rank(first: &[Record], file: &str, options: &ReadOptions<'_>) -> u8 {
     let Some(layout) = layout::find(first, Some(options)) else { return 0 };
     let (columns, _) = layout.columns(first);
+    let columns = columns.described(options);
     let data = first.len() > layout.first();
     match (choose(&columns, file, options).is_ok(), data, columns.is_tagged() || layout::recognise(&columns).is_some())
     {
