@@ -67,6 +67,8 @@ id!(/// An officer's level in place of the computed one.
     OverrideId);
 id!(/// A country scale fitted on past events.
     CalibrationId);
+id!(/// What a person did with a draft of a text.
+    ReviewId);
 id!(/// An issued briefing.
     BriefingId);
 id!(/// One recorded change (for the audit trail and undo).

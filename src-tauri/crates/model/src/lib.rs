@@ -13,6 +13,7 @@ mod country;
 mod crossing;
 mod detail;
 mod event;
+mod feature;
 mod geo;
 mod grade;
 mod ids;
@@ -22,6 +23,7 @@ mod names;
 mod overriding;
 mod place;
 mod report;
+mod review;
 mod route;
 mod schedule;
 mod source;
@@ -37,10 +39,12 @@ pub use detail::{
     FrontState, Passability, PassedBy, Scope, SiteKind, StrikeMeans,
 };
 pub use event::{Actor, ActorRole, Event, Evidence, Stance};
+pub use feature::Feature;
 pub use geo::{Geometry, LatLon, LatLonError, LocationPrecision};
 pub use grade::{Credibility, EventStatus, Grade, GradeError, Reliability};
 pub use ids::{
-    BriefingId, CalibrationId, ChangeId, CrossingId, EventId, IdError, OverrideId, PlaceId, ReportId, RouteId, SourceId,
+    BriefingId, CalibrationId, ChangeId, CrossingId, EventId, IdError, OverrideId, PlaceId, ReportId, ReviewId,
+    RouteId, SourceId,
 };
 pub use kind::{EventKind, ThreatCategory};
 pub use level::{Access, Advice, Confidence, RiskLevel, Trend};
@@ -48,6 +52,7 @@ pub use names::{Lang, Name, Names};
 pub use overriding::{Override, OverrideError};
 pub use place::{Place, PlaceKind};
 pub use report::{Report, TextHash};
+pub use review::{DraftKey, Review, ReviewAct, ReviewError, Verdict};
 pub use route::{Chainage, Km, Route, RouteError, Waypoint, WaypointAt};
 pub use schedule::{Hours, HoursError, Weekdays};
 pub use source::{Source, SourceKind};

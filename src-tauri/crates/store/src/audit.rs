@@ -1,6 +1,6 @@
 //! Who changed what, when and why; and the versions of one entity.
 
-use passage_model::{Calibration, ChangeId, Crossing, Event, Override, Place, Report, Route, Source, Time};
+use passage_model::{Calibration, ChangeId, Crossing, Event, Override, Place, Report, Review, Route, Source, Time};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::{
@@ -142,6 +142,12 @@ pub(crate) fn newest(conn: &Connection, condition: &str) -> Result<Option<Change
     Ok(conn.prepare_cached(&sql)?.query_row([], |row| record(conn, row)).optional()?)
 }
 
+/// One change.
+pub(crate) fn one(conn: &Connection, id: ChangeId) -> Result<Option<ChangeRecord>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM change c WHERE c.id = ?1");
+    Ok(conn.prepare_cached(&sql)?.query_row([id.bytes()], |row| record(conn, row)).optional()?)
+}
+
 impl Store {
     /// The audit trail, newest first: at most `limit` changes, older than `before` where that is given.
     pub fn audit(&self, limit: u32, before: Option<ChangeId>) -> Result<Vec<ChangeRecord>, StoreError> {
@@ -157,9 +163,7 @@ impl Store {
 
     /// One change of the audit trail.
     pub fn change_record(&self, id: ChangeId) -> Result<Option<ChangeRecord>, StoreError> {
-        let conn = self.conn();
-        let sql = format!("SELECT {COLUMNS} FROM change c WHERE c.id = ?1");
-        Ok(conn.prepare_cached(&sql)?.query_row([id.bytes()], |row| record(conn, row)).optional()?)
+        one(self.conn(), id)
     }
 
     /// The entities that a change touched, in the order of its writes; at most `limit`.
@@ -211,5 +215,6 @@ pub(crate) fn content(conn: &Connection, kind: EntityKind, body: i64) -> rusqlit
         EntityKind::Event => Body::Event(Box::new(Event::by_body(conn, body)?)),
         EntityKind::Override => Body::Override(Override::by_body(conn, body)?),
         EntityKind::Calibration => Body::Calibration(Box::new(Calibration::by_body(conn, body)?)),
+        EntityKind::Review => Body::Review(Review::by_body(conn, body)?),
     })
 }

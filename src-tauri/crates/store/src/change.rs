@@ -2,7 +2,7 @@
 
 use passage_model::{
     Calibration, CalibrationId, ChangeId, Crossing, CrossingId, Event, EventId, Override, OverrideId, Place, PlaceId,
-    Report, ReportId, Route, RouteId, Source, SourceId, Time,
+    Report, ReportId, Review, Route, RouteId, Source, SourceId, Time,
 };
 
 use crate::{
@@ -103,6 +103,11 @@ impl<'c> Change<'c> {
         self.put(calibration, None)
     }
 
+    /// Records what a person did with a draft of a text. Its report must be there when the change ends.
+    pub fn put_review(&mut self, review: &Review) -> Result<Recorded, StoreError> {
+        self.put(review, None)
+    }
+
     /// Hides an entity from now on; its history stays. What others rest on is not deleted: a report behind an event,
     /// the source of a report, a crossing or place of a route ([`StoreError::InUse`] when the change ends).
     pub fn delete(&mut self, entity: Entity) -> Result<Recorded, StoreError> {
@@ -156,6 +161,16 @@ impl<'c> Change<'c> {
 
     pub(crate) fn new(writer: Writer<'c>) -> Self {
         Self { writer }
+    }
+
+    /// For the tables beside the facts.
+    pub(crate) fn conn(&self) -> &'c rusqlite::Connection {
+        self.writer.conn
+    }
+
+    /// Number of this change.
+    pub(crate) fn seq(&self) -> i64 {
+        self.writer.change
     }
 
     /// What must hold before a change is kept.

@@ -1,10 +1,10 @@
-//! What can be recorded: the eight kinds of entity, by id and by content.
+//! What can be recorded: the nine kinds of entity, by id and by content.
 
 use std::fmt;
 
 use passage_model::{
     Calibration, CalibrationId, Crossing, CrossingId, Event, EventId, Override, OverrideId, Place, PlaceId, Report,
-    ReportId, Route, RouteId, Source, SourceId,
+    ReportId, Review, ReviewId, Route, RouteId, Source, SourceId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -28,11 +28,13 @@ pub enum EntityKind {
     Override,
     /// A country calibration.
     Calibration,
+    /// What a person did with a draft of a text.
+    Review,
 }
 
 impl EntityKind {
     /// All values, in the order in which they are stored.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Place,
         Self::Crossing,
         Self::Route,
@@ -41,6 +43,7 @@ impl EntityKind {
         Self::Event,
         Self::Override,
         Self::Calibration,
+        Self::Review,
     ];
 
     /// Stable code.
@@ -54,6 +57,7 @@ impl EntityKind {
             Self::Event => "event",
             Self::Override => "override",
             Self::Calibration => "calibration",
+            Self::Review => "review",
         }
     }
 
@@ -68,6 +72,7 @@ impl EntityKind {
             Self::Event => 6,
             Self::Override => 7,
             Self::Calibration => 8,
+            Self::Review => 9,
         }
     }
 
@@ -96,6 +101,8 @@ pub enum Entity {
     Override(OverrideId),
     /// A country calibration.
     Calibration(CalibrationId),
+    /// What a person did with a draft of a text.
+    Review(ReviewId),
 }
 
 impl Entity {
@@ -110,6 +117,7 @@ impl Entity {
             Self::Event(_) => EntityKind::Event,
             Self::Override(_) => EntityKind::Override,
             Self::Calibration(_) => EntityKind::Calibration,
+            Self::Review(_) => EntityKind::Review,
         }
     }
 
@@ -124,6 +132,7 @@ impl Entity {
             Self::Event(id) => id.bytes(),
             Self::Override(id) => id.bytes(),
             Self::Calibration(id) => id.bytes(),
+            Self::Review(id) => id.bytes(),
         }
     }
 
@@ -137,6 +146,7 @@ impl Entity {
             EntityKind::Event => Self::Event(EventId::from_bytes(id)),
             EntityKind::Override => Self::Override(OverrideId::from_bytes(id)),
             EntityKind::Calibration => Self::Calibration(CalibrationId::from_bytes(id)),
+            EntityKind::Review => Self::Review(ReviewId::from_bytes(id)),
         }
     }
 }
@@ -153,6 +163,7 @@ impl fmt::Display for Entity {
             Self::Event(id) => write!(f, "{kind} {id}"),
             Self::Override(id) => write!(f, "{kind} {id}"),
             Self::Calibration(id) => write!(f, "{kind} {id}"),
+            Self::Review(id) => write!(f, "{kind} {id}"),
         }
     }
 }
@@ -177,4 +188,6 @@ pub enum Body {
     Override(Override),
     /// A country calibration.
     Calibration(Box<Calibration>),
+    /// What a person did with a draft of a text.
+    Review(Review),
 }

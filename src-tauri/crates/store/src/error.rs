@@ -2,7 +2,7 @@
 
 use std::{io, path::PathBuf};
 
-use passage_model::{CalibrationError, ChangeId, EventTimeError, OverrideError, RouteError};
+use passage_model::{CalibrationError, ChangeId, EventTimeError, OverrideError, ReviewError, RouteError};
 
 use crate::{Entity, FileKind};
 
@@ -222,6 +222,9 @@ pub enum Invalid {
     /// A country calibration.
     #[error(transparent)]
     Calibration(#[from] CalibrationError),
+    /// What a person did with a draft.
+    #[error(transparent)]
+    Review(#[from] ReviewError),
     /// A time span turned round.
     #[error(transparent)]
     Time(#[from] EventTimeError),

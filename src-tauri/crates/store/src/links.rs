@@ -1,4 +1,5 @@
-//! What must not lose its ground: an event its reports, a report its source, a route its crossings and places.
+//! What must not lose its ground: an event its reports, a report its source, a review its report, a route its
+//! crossings and places.
 //!
 //! Checked when a change ends, so that the order of the writes within it does not matter. Weaker references (the place
 //! of an event, the route of an override or of a closure) may point to something deleted: the event keeps its own
@@ -9,9 +10,10 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::{Entity, EntityKind, StoreError, codec::Id};
 
 /// (user, ground, table of the links, column that names the ground, condition on the link)
-const LINKS: [(EntityKind, EntityKind, &str, &str, &str); 4] = [
+const LINKS: [(EntityKind, EntityKind, &str, &str, &str); 5] = [
     (EntityKind::Event, EntityKind::Report, "evidence", "report", "1"),
     (EntityKind::Report, EntityKind::Source, "report_body", "source", "1"),
+    (EntityKind::Review, EntityKind::Report, "review_body", "report", "1"),
     (EntityKind::Route, EntityKind::Crossing, "route_link", "id", "l.kind = 2"),
     (EntityKind::Route, EntityKind::Place, "route_link", "id", "l.kind = 1"),
 ];

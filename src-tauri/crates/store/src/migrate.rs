@@ -8,8 +8,12 @@ use rusqlite::Connection;
 use crate::{OpenError, copy, open::from_engine};
 
 /// All migrations in order. Version n of the database is the state after the n-th.
-pub(crate) const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/0001_base.sql"), include_str!("migrations/0002_calibration.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_base.sql"),
+    include_str!("migrations/0002_calibration.sql"),
+    include_str!("migrations/0003_review.sql"),
+    include_str!("migrations/0004_imports.sql"),
+];
 
 /// `PASG`: tells a database of this program from any other.
 pub(crate) const APPLICATION_ID: i32 = i32::from_be_bytes(*b"PASG");
@@ -105,6 +109,8 @@ mod tests {
         let frozen = [
             "204148a2745d5837f27d18abd7773f8a9f07f14fbc8246d2fc308591360b815d",
             "de290c65df01668686a6b6734934c19bde5bfd1620de7fc9b22bdcd7fd586767",
+            "f553c766ce5d8f9f536f89f743ceb5df6efb4ba3a62dee09568941f2accf7253",
+            "4d4b9b12239929629e328533e96508bafa1eb9bc617614d0f0ff8b444253cfcb",
         ];
         let found: Vec<String> = MIGRATIONS.iter().map(|sql| TextHash::of(sql).to_string()).collect();
         assert_eq!(found, frozen);
@@ -195,7 +201,7 @@ mod tests {
         .unwrap();
         drop(conn);
         let store = crate::Store::open(&path, None, now()).unwrap();
-        assert_eq!(version(store.conn()).unwrap(), 2);
+        assert_eq!(version(store.conn()).unwrap(), supported(MIGRATIONS));
         assert_eq!(store.counts().unwrap().places, 1);
         assert_eq!(store.audit(9, None).unwrap()[0].touched.len(), 1);
         let damage = |problem: &crate::Problem| {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use passage_model::{
     Calibration, CalibrationId, Crossing, CrossingId, Event, EventId, Override, OverrideId, Place, PlaceId, Report,
-    ReportId, Route, RouteId, Source, SourceId, TextHash, Time,
+    ReportId, Review, Route, RouteId, Source, SourceId, TextHash, Time,
 };
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -46,6 +46,11 @@ pub struct DayCount {
 impl<'s> View<'s> {
     pub(crate) fn new(conn: &'s Connection, at: Option<Time>) -> Self {
         Self { conn, at: at.map(ms) }
+    }
+
+    /// For the tables beside the facts.
+    pub(crate) fn conn(&self) -> &Connection {
+        self.conn
     }
 
     fn all<T: Record>(&self) -> Result<Vec<T>, StoreError> {
@@ -114,6 +119,11 @@ impl<'s> View<'s> {
     /// One country calibration.
     pub fn calibration(&self, id: CalibrationId) -> Result<Option<Calibration>, StoreError> {
         self.one(id.bytes())
+    }
+
+    /// Everything that people did with drafts of texts, in the order of doing.
+    pub fn reviews(&self) -> Result<Vec<Review>, StoreError> {
+        self.all()
     }
 
     /// One report with its text.

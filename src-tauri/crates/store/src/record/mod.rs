@@ -6,6 +6,7 @@ mod event;
 mod overriding;
 mod place;
 mod report;
+mod review;
 mod route;
 mod source;
 

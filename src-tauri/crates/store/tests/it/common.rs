@@ -21,7 +21,7 @@ macro_rules! ids {
     };
 }
 ids!(place_id: PlaceId, crossing_id: CrossingId, route_id: RouteId, source_id: SourceId, report_id: ReportId,
-     event_id: EventId, override_id: OverrideId, calibration_id: CalibrationId, briefing_id: BriefingId, change_id: ChangeId);
+     event_id: EventId, override_id: OverrideId, calibration_id: CalibrationId, review_id: ReviewId, briefing_id: BriefingId, change_id: ChangeId);
 
 /// A note for the n-th change of a test, recorded at the minute `n`.
 pub(crate) fn note(n: u64) -> ChangeNote {
@@ -235,5 +235,19 @@ pub(crate) fn calibration(n: u64, chosen: Option<Choice>) -> Calibration {
         events: 345,
         test: Some(CalibrationTest { weeks: 18, before: tested.clone(), after: tested }),
         chosen,
+    }
+}
+
+/// What a person did with a draft of the text of `report`: turned it down.
+pub(crate) fn review(n: u64, report: u64) -> Review {
+    Review {
+        id: review_id(n),
+        report: report_id(report),
+        act: ReviewAct::Decided {
+            draft: DraftKey { kind: EventKind::Closure, from: 4, until: 12, nth: 0, part: Some(1) },
+            verdict: Verdict::Rejected { reason: "an older closure".into() },
+        },
+        at: at(1),
+        by: "A. Officer".into(),
     }
 }

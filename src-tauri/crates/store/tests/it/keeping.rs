@@ -20,7 +20,8 @@ fn file() -> (TempDir, std::path::PathBuf) {
         c.put_route(&Route { crossings: vec![crossing_id(1)], ..route(1) })?;
         c.put_event(&Event { evidence: vec![evidence(1)], ..closure(1) })?;
         c.put_override(&level(1, 1))?;
-        c.put_calibration(&calibration(1, None))
+        c.put_calibration(&calibration(1, None))?;
+        c.put_review(&review(1, 1))
     });
     let briefing = Briefing {
         id: briefing_id(500),
@@ -61,6 +62,7 @@ fn triggers_keep_every_row_of_the_record() {
         ("override_body", "reason = 'x'"),
         ("briefing", "html = 'x'"),
         ("calibration_body", "label = 'x'"),
+        ("review_body", "act = 'split'"),
     ];
     for (table, set) in tables {
         let rows: u32 = conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
@@ -135,7 +137,7 @@ fn codes_and_ranges_are_checked_by_the_database_too() {
         "INSERT INTO place_body VALUES (900, 'north', 0, 'city', '{}')",
         "INSERT INTO place_body VALUES (901, 0, 0, 'city', '{}')",
         "INSERT INTO evidence VALUES (900, 0, zeroblob(16), 'supports', '1')",
-        "INSERT INTO fact VALUES (901, 9, zeroblob(16), 1, 1, 0, 0, 901)",
+        "INSERT INTO fact VALUES (901, 0, zeroblob(16), 1, 1, 0, 0, 901)",
         "INSERT INTO fact VALUES (901, 1, zeroblob(15), 1, 1, 0, 0, 901)",
         "INSERT INTO fact VALUES (901, 1, zeroblob(16), 1, 77, 0, 0, 901)",
         "INSERT INTO change VALUES (77, zeroblob(16), 'a', '', NULL, 0, 0, NULL, 0)",

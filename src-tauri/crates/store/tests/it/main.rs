@@ -11,6 +11,7 @@ mod crash;
 mod keeping;
 mod opening;
 mod reading;
+mod reviews;
 mod rules;
 mod searching;
 mod undoing;

@@ -139,7 +139,7 @@ fn newer_databases_are_refused_in_the_open_and_behind_a_passphrase() {
         conn.pragma_update(None, "user_version", 9000).unwrap();
         drop(conn);
         let error = refused(&dir, &path, pass);
-        assert!(matches!(error, OpenError::Newer { found: 9000, supported: 2 }), "{error:?}");
+        assert!(matches!(error, OpenError::Newer { found: 9000, .. }), "{error:?}");
     }
 }
 
