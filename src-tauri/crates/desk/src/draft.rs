@@ -1,7 +1,7 @@
 //! Free text to draft events: the register of the open database gives the names, `passage-intake` the grammar. Nothing
 //! is stored.
 
-use passage_intake::{Drafts, Entry, EntryKind, Gazetteer, Received, countries_at, draft as read};
+use passage_intake::{About, Drafts, Entry, EntryKind, Gazetteer, Origin, Received, countries_at, draft as read};
 use passage_model::{Country, Lang, LatLon, Name, Names, Time};
 use passage_words::{Words, fold};
 
@@ -69,14 +69,15 @@ pub fn draft(desk: &mut Desk, args: &DraftArgs) -> Result<Reading> {
         for side in crossing.sides {
             names.0.extend(side.names.0);
         }
-        Entry { kind: EntryKind::Crossing, names, at: Some(crossing.at) }
+        Entry { kind: EntryKind::Crossing, names, at: Some(crossing.at), about: About::default() }
     }));
     entries.extend(places.into_iter().map(|place| Entry {
         kind: EntryKind::Place,
         names: place.names,
         at: Some(place.at),
+        about: About { country: place.country, admin1: place.admin1, ..About::default() },
     }));
-    entries.extend(routes.into_iter().map(|route| Entry { kind: EntryKind::Route, names: route.names, at: None }));
+    entries.extend(routes.into_iter().map(|route| Entry { kind: EntryKind::Route, names: route.names, at: None, about: About::default() }));
     entries.extend(known());
     let received = Received { day: args.received.unwrap_or(now).date_naive(), region };
     Ok(Reading { drafts: read(&args.text, &Gazetteer::new(entries), &received), notice })
@@ -87,13 +88,14 @@ fn known() -> impl Iterator<Item = Entry> {
     include_str!("draft/known.txt").lines().filter(|line| !line.starts_with("--")).filter_map(|line| {
         let mut parts = line.splitn(4, ' ');
         let kind = if parts.next()? == "c" { EntryKind::Crossing } else { EntryKind::Place };
+        let about = About { origin: Origin::BuiltIn, ..About::default() };
         let (lat, lon): (f64, f64) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         let names = parts.next()?.split(';').enumerate().map(|(i, name)| Name {
             lang: if i == 0 { Lang::En } else { Lang::Other },
             text: name.trim().to_owned(),
             alias: i > 0,
         });
-        Some(Entry { kind, names: Names(names.collect()), at: Some(LatLon::new(lat, lon).ok()?) })
+        Some(Entry { kind, names: Names(names.collect()), at: Some(LatLon::new(lat, lon).ok()?), about })
     })
 }
 

@@ -1,7 +1,6 @@
 //! The way from a text to its drafts.
 
 use chrono::NaiveDate;
-use passage_model::LatLon;
 
 use crate::{
     Received,
@@ -11,7 +10,7 @@ use crate::{
     guard::{Verdict, verdict},
     mention::Mention,
     place_set::{self, Spot},
-    resolve,
+    rank, resolve,
     sentence::sentences,
     status::status,
     table::{self, Row},
@@ -26,7 +25,7 @@ pub(crate) struct State<'t> {
     pub(crate) gazetteer: &'t Gazetteer,
     pub(crate) reference: NaiveDate,
     pub(crate) header: Option<Header>,
-    pub(crate) middle: Option<LatLon>,
+    pub(crate) around: rank::Around,
     /// Places of the label or heading that holds now, and the line it stands on.
     heading: Option<(Vec<DraftPlace>, usize, Option<String>)>,
     /// Line whose list an order governs, if any: from its line to the end of the text's section.
@@ -56,14 +55,13 @@ pub(crate) fn drafts(text: &str, gazetteer: &Gazetteer, received: &Received) -> 
     for read in &mut reads {
         read.date(reference);
     }
-    let all = reads.iter().flat_map(|read| &read.mentions);
-    let middle = received.region.or_else(|| resolve::middle(gazetteer, all));
+    let around = resolve::around(gazetteer, &reads, received.region);
     let mut state = State {
         text,
         gazetteer,
         reference,
         header,
-        middle,
+        around,
         heading: None,
         ordered: false,
         line_time: None,
@@ -179,7 +177,7 @@ impl State<'_> {
 
     /// The draft's place of a mention.
     pub(crate) fn place(&self, mention: &Mention, crossing: bool) -> DraftPlace {
-        resolve::place(self.text, self.gazetteer, mention, self.middle, crossing)
+        resolve::place(self.text, self.gazetteer, mention, &self.around, crossing)
     }
 
     /// When it was, `None` if it is history.
@@ -307,6 +305,7 @@ impl State<'_> {
             role: "at".to_owned(),
             precision: "unknown".to_owned(),
             candidates: Vec::new(),
+            ranked: Vec::new(),
         })
     }
 
@@ -331,6 +330,7 @@ impl State<'_> {
                     role: "at".to_owned(),
                     precision: "unknown".to_owned(),
                     candidates: Vec::new(),
+                    ranked: Vec::new(),
                 }
             },
             |mention| DraftPlace { role: "at".to_owned(), ..self.place(mention, true) },
@@ -365,6 +365,7 @@ impl State<'_> {
             draft.from = when.from.map(Stamp::text);
             when.precision().clone_into(&mut draft.time_precision);
             self.text.get(row.name.0..row.span.1).unwrap_or_default().clone_into(&mut draft.evidence);
+            draft.span = (row.name.0, row.span.1);
             self.out.push((draft, usize::MAX));
         }
     }

@@ -7,6 +7,68 @@ use passage_words::fold;
 
 use crate::sentence::Word;
 
+/// ISO 3166-1: three letters as in the list, two as in gazetteers.
+const ALPHA2: &[(&str, &str)] = &[
+    ("SYR", "SY"),
+    ("IRQ", "IQ"),
+    ("LBN", "LB"),
+    ("ISR", "IL"),
+    ("TUR", "TR"),
+    ("JOR", "JO"),
+    ("EGY", "EG"),
+    ("SDN", "SD"),
+    ("SSD", "SS"),
+    ("TCD", "TD"),
+    ("LBY", "LY"),
+    ("TUN", "TN"),
+    ("DZA", "DZ"),
+    ("YEM", "YE"),
+    ("SAU", "SA"),
+    ("OMN", "OM"),
+    ("IRN", "IR"),
+    ("AFG", "AF"),
+    ("PAK", "PK"),
+    ("UKR", "UA"),
+    ("RUS", "RU"),
+    ("COD", "CD"),
+    ("RWA", "RW"),
+    ("UGA", "UG"),
+    ("BDI", "BI"),
+    ("CAF", "CF"),
+    ("CMR", "CM"),
+    ("NGA", "NG"),
+    ("NER", "NE"),
+    ("MLI", "ML"),
+    ("BFA", "BF"),
+    ("SOM", "SO"),
+    ("ETH", "ET"),
+    ("ERI", "ER"),
+    ("KEN", "KE"),
+    ("DJI", "DJ"),
+    ("MMR", "MM"),
+    ("BGD", "BD"),
+    ("HTI", "HT"),
+    ("DOM", "DO"),
+    ("COL", "CO"),
+    ("VEN", "VE"),
+    ("PSE", "PS"),
+    ("GEO", "GE"),
+    ("ARM", "AM"),
+    ("AZE", "AZ"),
+    ("MOZ", "MZ"),
+    ("ZMB", "ZM"),
+    ("TZA", "TZ"),
+    ("BEN", "BJ"),
+    ("TGO", "TG"),
+    ("CIV", "CI"),
+    ("SEN", "SN"),
+    ("MRT", "MR"),
+    ("POL", "PL"),
+    ("MDA", "MD"),
+    ("ROU", "RO"),
+    ("KWT", "KW"),
+];
+
 #[derive(Clone, Copy)]
 struct Country {
     code: &'static str,
@@ -46,6 +108,11 @@ pub fn countries_at(text: &str) -> Option<LatLon> {
     let count = named.len() as f64;
     let middle = |of: fn(&LatLon) -> f64| named.iter().map(of).sum::<f64>() / count;
     LatLon::new(middle(|at| at.lat()), middle(|at| at.lon())).ok()
+}
+
+/// The two letters of a country of the list.
+pub(crate) fn country_alpha2(code: &str) -> Option<&'static str> {
+    ALPHA2.iter().find(|(alpha3, _)| *alpha3 == code).map(|(_, alpha2)| *alpha2)
 }
 
 /// The country that a word names or is the adjective of.

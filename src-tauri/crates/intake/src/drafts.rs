@@ -46,6 +46,12 @@ pub struct Draft {
     pub count_unnamed: Option<u32>,
     /// The words it rests on, exactly as in the text.
     pub evidence: String,
+    /// Where they stand: bytes of the text.
+    #[serde(skip)]
+    pub span: (usize, usize),
+    /// The words that its time was read from; `None`: none beside it, the time is that of the report's head.
+    #[serde(skip)]
+    pub when_words: Option<String>,
 }
 
 /// A place of a draft.
@@ -63,8 +69,38 @@ pub struct DraftPlace {
     pub role: String,
     /// `point`, `area` (the position is that of the place the area is named after) or `unknown`.
     pub precision: String,
-    /// Other entries of the register it may be, best first.
+    /// Other entries it may be, by name, best first.
     pub candidates: Vec<String>,
+    /// Every entry it may be, best first, the one taken above among them. An open place may have some too: none of them
+    /// fits well enough to be taken without a person.
+    pub ranked: Vec<DraftCandidate>,
+}
+
+/// An entry of register or gazetteer that a place of a draft may be.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DraftCandidate {
+    /// Its name in Latin script, where it has one.
+    pub name: String,
+    /// Its name in another script: Arabic before others.
+    pub name_other: Option<String>,
+    /// Latitude, degrees, WGS 84; `None` for routes.
+    pub lat: Option<f64>,
+    /// Longitude, degrees, WGS 84.
+    pub lon: Option<f64>,
+    /// How well name and surroundings fit, 0 to 1. It orders candidates; it is no probability.
+    pub score: f64,
+    /// The name is written as in the list; otherwise it is only like one.
+    pub exact: bool,
+    /// What it is: a code of [`Feature`](passage_model::Feature), or `route`.
+    pub kind: String,
+    /// People who live there; `None`: not known.
+    pub population: Option<u64>,
+    /// Two-letter code.
+    pub country: Option<String>,
+    /// First administrative level, as named.
+    pub admin1: Option<String>,
+    /// The imported gazetteer it is from; `None`: the register, or the list that the program brings along.
+    pub list: Option<String>,
 }
 
 /// Somebody named in a draft.

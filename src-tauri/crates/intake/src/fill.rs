@@ -1,7 +1,13 @@
 //! One draft from a trigger, its place and its time.
 
 use crate::{
-    actors, arguments, build::State, context::Read, drafts::Draft, place_set::Spot, time::Stamp, trigger::Trigger,
+    actors, arguments,
+    build::State,
+    context::Read,
+    drafts::Draft,
+    place_set::Spot,
+    time::{Atom, Lead, Stamp, What},
+    trigger::Trigger,
     when::When,
 };
 
@@ -10,7 +16,8 @@ pub(crate) fn fill(state: &State<'_>, read: &Read, trigger: &Trigger, spot: &Spo
     let (from, to) = (trigger.from, trigger.to);
     let listed = matches!(trigger.kind, "control_change" | "strike");
     let stop = spot.end.filter(|_| listed).map_or(to, |end| end.max(trigger.found.end).min(to));
-    let evidence = read.sentence.span(from, stop).and_then(|span| state.text.get(span.0..span.1)).unwrap_or_default();
+    let span = read.sentence.span(from, stop).unwrap_or_default();
+    let evidence = state.text.get(span.0..span.1).unwrap_or_default();
     let mut actors = actors::parties(state.text, read, trigger);
     if matches!(trigger.kind, "closure" | "reopening" | "ceasefire" | "checkpoint" | "detention_denial") {
         for actor in &mut actors {
@@ -44,7 +51,25 @@ pub(crate) fn fill(state: &State<'_>, read: &Read, trigger: &Trigger, spot: &Spo
         }),
         count_unnamed: spot.count.and_then(|count| count.1),
         evidence: evidence.to_owned(),
+        span,
+        when_words: when.from.or(when.until).and_then(|_| when_words(state.text, read, from, to)),
     }
+}
+
+/// The words that say when: those of the domain, else those of the sentence.
+fn when_words(text: &str, read: &Read, from: usize, to: usize) -> Option<String> {
+    let dated = |atom: &&Atom| !matches!(atom.what, What::Old | What::Future);
+    let words = |inside: &dyn Fn(&Atom) -> bool| {
+        let atoms = read.atoms.iter().filter(dated).filter(|atom| inside(atom));
+        let (start, end) = atoms.fold(None, |span: Option<(usize, usize)>, atom| {
+            // "since", "until" belong to it.
+            let start = if atom.lead == Lead::None { atom.start } else { atom.start.saturating_sub(1) };
+            Some(span.map_or((start, atom.end), |span| (span.0.min(start), span.1.max(atom.end))))
+        })?;
+        let span = read.sentence.span(start, end)?;
+        text.get(span.0..span.1).map(str::to_owned)
+    };
+    words(&|atom| atom.start >= from && atom.start < to).or_else(|| words(&|_| true))
 }
 
 /// The subkind of the trigger, or what the places and the words beside it say.

@@ -1,11 +1,14 @@
 //! The names that can be resolved: exact after folding, then across scripts and transliterations by what is left of a
 //! name without its vowels.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use passage_model::{Lang, LatLon, Names};
+use passage_model::{Country, Feature, Lang, LatLon, Names};
 
-use crate::token::{TokenKind, tokens};
+use crate::{
+    spelling::{likeness, skeleton, slips},
+    token::{TokenKind, tokens},
+};
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +21,33 @@ pub enum EntryKind {
     Route,
 }
 
+/// Where an entry is from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// The register of the database: its names are trusted to be meant.
+    #[default]
+    Register,
+    /// The list that the program brings along.
+    BuiltIn,
+    /// An imported gazetteer, by its name: so many names that a word is only taken for one where a place is expected.
+    List(String),
+}
+
+/// What is known of an entry besides names and position; it helps to choose between places of one name.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct About {
+    /// Where it is from.
+    pub origin: Origin,
+    /// What it is. `None`: not said.
+    pub feature: Option<Feature>,
+    /// People who live there. `None`: not known.
+    pub population: Option<u64>,
+    /// Country.
+    pub country: Option<Country>,
+    /// First administrative level, as named.
+    pub admin1: Option<String>,
+}
+
 /// One thing with names.
 #[derive(Debug, Clone)]
 pub struct Entry {
@@ -27,6 +57,8 @@ pub struct Entry {
     pub names: Names,
     /// Where it is; `None` for routes.
     pub at: Option<LatLon>,
+    /// What else is known of it.
+    pub about: About,
 }
 
 impl Entry {
@@ -34,14 +66,21 @@ impl Entry {
     pub(crate) fn canonical(&self) -> Option<String> {
         self.names.in_lang(Lang::En).map(str::to_owned)
     }
+
+    /// Whether it is one of an imported list.
+    pub(crate) fn is_listed(&self) -> bool {
+        matches!(self.about.origin, Origin::List(_))
+    }
 }
 
 /// Entries, indexed by name. Building it takes time proportional to the number of names.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Gazetteer {
     entries: Vec<Entry>,
     exact: HashMap<String, Vec<u32>>,
     skeletons: HashMap<String, Vec<(String, u32)>>,
+    /// Cells of a tenth of a degree through which a route leads.
+    roads: HashSet<(i32, i32)>,
 }
 
 /// Longest name in words, articles included.
@@ -94,7 +133,7 @@ pub(crate) fn key<'w>(words: impl Iterator<Item = &'w str> + Clone) -> String {
     if kept.is_empty() { words.filter(|word| !is_article(word)).collect() } else { kept }
 }
 
-fn key_of(name: &str) -> String {
+pub(crate) fn key_of(name: &str) -> String {
     let name = name.split('(').next().unwrap_or(name);
     let all = tokens(name);
     key(all
@@ -103,80 +142,52 @@ fn key_of(name: &str) -> String {
         .map(crate::token::Token::norm))
 }
 
-/// What is left of a key without what spellings disagree on: vowels, doubled letters, and letters that are written
-/// one way here and another there. The same for both scripts.
-pub(crate) fn skeleton(key: &str) -> String {
-    let key = key.replace("sh", "s").replace("ch", "s").replace("dj", "j").replace("ph", "f").replace("ck", "k");
-    let mut out = String::new();
-    for c in key.chars() {
-        let mapped = match c {
-            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'w' | 'h' | 'ا' | 'و' | 'ي' | 'ه' | 'ح' | 'ع' | 'ء' => continue,
-            'q' | 'c' | 'خ' | 'ق' | 'ك' => 'k',
-            'غ' | 'گ' => 'g',
-            'ش' | 'س' | 'ص' => 's',
-            'ج' => 'j',
-            'ث' | 'ت' | 'ط' => 't',
-            'ذ' | 'ض' | 'د' => 'd',
-            'ظ' | 'ز' => 'z',
-            'ب' | 'پ' => 'b',
-            'ف' | 'v' => 'f',
-            'ر' => 'r',
-            'ل' => 'l',
-            'م' => 'm',
-            'ن' => 'n',
-            c => c,
-        };
-        if !out.ends_with(mapped) {
-            out.push(mapped);
-        }
-    }
-    out
+/// Names of an entry as keys. What stands in brackets is an explanation; a slash parts two names.
+pub(crate) fn keys_of(name: &str) -> impl Iterator<Item = String> + '_ {
+    name.split('/').map(key_of).filter(|key| key.chars().nth(1).is_some())
 }
 
-/// Edits between two short words, with a limit beyond which the answer is not needed.
-fn distance(a: &str, b: &str, limit: usize) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len().abs_diff(b.len()) > limit {
-        return limit + 1;
-    }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut before = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let cost = before + usize::from(x != y);
-            before = row[j + 1];
-            row[j + 1] = cost.min(before + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
-}
+/// Least likeness of a name that is written otherwise.
+const ALIKE: f64 = 0.72;
 
 impl Gazetteer {
     /// Indexes `entries`. Their order is the order of preference where nothing else decides.
     pub fn new(entries: Vec<Entry>) -> Self {
-        let mut out = Self { entries: Vec::new(), ..Self::default() };
-        for (id, entry) in (0_u32..).zip(&entries) {
-            for name in entry.names.0.iter().flat_map(|name| name.text.split('/')) {
-                let key = key_of(name);
-                if key.chars().count() < 2 {
-                    continue;
+        let mut out = Self::default();
+        out.extend(entries);
+        out
+    }
+
+    /// Adds entries behind those that are there.
+    pub fn extend(&mut self, entries: Vec<Entry>) {
+        for entry in entries {
+            let Ok(id) = u32::try_from(self.entries.len()) else { return };
+            for key in entry.names.0.iter().flat_map(|name| keys_of(&name.text)) {
+                if let Some(skeleton) = skeleton(&key).filter(|_| entry.kind != EntryKind::Route) {
+                    let list = self.skeletons.entry(skeleton).or_default();
+                    if !list.iter().any(|(other, known)| *known == id && *other == key) {
+                        list.push((key.clone(), id));
+                    }
                 }
-                let list = out.exact.entry(key.clone()).or_default();
+                let list = self.exact.entry(key).or_default();
                 if !list.contains(&id) {
                     list.push(id);
                 }
-                let skeleton = skeleton(&key);
-                if skeleton.chars().count() >= 2 && entry.kind != EntryKind::Route {
-                    let list = out.skeletons.entry(skeleton).or_default();
-                    if !list.iter().any(|(other, known)| *known == id && *other == key) {
-                        list.push((key, id));
-                    }
-                }
             }
+            self.entries.push(entry);
         }
-        out.entries = entries;
-        out
+    }
+
+    /// Positions along the routes: of places of one name those near a route are a little more likely to be meant.
+    pub fn add_road(&mut self, line: impl IntoIterator<Item = LatLon>) {
+        self.roads.extend(line.into_iter().map(cell));
+    }
+
+    /// Whether a route leads by, within some 15 km; `None`: no route is known.
+    pub(crate) fn by_road(&self, at: LatLon) -> Option<bool> {
+        let (row, column) = cell(at);
+        let around = (-1..=1).flat_map(|up| (-1..=1).map(move |right| (row + up, column + right)));
+        (!self.roads.is_empty()).then(|| around.into_iter().any(|cell| self.roads.contains(&cell)))
     }
 
     /// The entry with this number.
@@ -189,40 +200,57 @@ impl Gazetteer {
         self.exact.get(key).map_or(&[], Vec::as_slice)
     }
 
-    /// Entries with a name like this key, nearest spelling first: the same skeleton, or one letter off.
-    pub(crate) fn similar(&self, key: &str) -> Vec<u32> {
+    /// Whether an entry that is not of an imported list has exactly this name.
+    pub(crate) fn is_own(&self, ids: &[u32]) -> bool {
+        ids.iter().any(|id| self.entry(*id).is_some_and(|entry| !entry.is_listed()))
+    }
+
+    /// The most people who live at one of these entries.
+    pub(crate) fn people(&self, ids: &[u32]) -> u64 {
+        ids.iter().filter_map(|id| self.entry(*id)?.about.population).max().unwrap_or(0)
+    }
+
+    /// Entries with a name like this key, most alike first: the same skeleton, or one letter off.
+    pub(crate) fn similar(&self, key: &str) -> Vec<(u32, f64)> {
+        let mut found: Vec<(u32, f64)> = Vec::new();
+        if key.chars().count() < 4 {
+            return found;
+        }
         let own = skeleton(key);
-        let length = key.chars().count();
-        if own.chars().count() < 2 || length < 4 {
-            return Vec::new();
+        for (other, id) in own.as_ref().and_then(|own| self.skeletons.get(own)).into_iter().flatten() {
+            found.push((*id, likeness(key, other)));
         }
-        let limit = (length / 3).clamp(1, 3);
-        let arabic = |text: &str| !text.is_ascii();
-        let mut found: Vec<(usize, u32)> = Vec::new();
-        for (other, id) in self.skeletons.get(&own).into_iter().flatten() {
-            let cross = arabic(other) != arabic(key);
-            let far = if cross { 2 } else { distance(key, other, limit) };
-            if cross && own.chars().count() >= 3 || !cross && far <= limit {
-                found.push((far, *id));
-            }
-        }
-        if found.is_empty() && length >= 5 {
-            // A typing error: only looked for where the register is small enough to look at every name.
-            for (other, ids) in self.exact.iter().filter(|_| self.exact.len() <= 20_000) {
-                if distance(key, other, 1) <= 1 {
-                    found.extend(ids.iter().map(|id| (1, *id)));
+        found.retain(|found| found.1 >= ALIKE);
+        if let Some(own) = own.filter(|_| found.is_empty()) {
+            for slip in slips(&own) {
+                for (other, id) in self.skeletons.get(&slip).into_iter().flatten() {
+                    // One letter in so many.
+                    let alike = likeness(key, other);
+                    if one_slip(key, other) && alike >= ALIKE {
+                        found.push((*id, alike * 0.95));
+                    }
                 }
             }
         }
-        found.sort_unstable();
-        let mut out: Vec<u32> = Vec::new();
-        for (_, id) in found {
-            if !out.contains(&id) {
-                out.push(id);
+        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let mut out: Vec<(u32, f64)> = Vec::new();
+        for (id, alike) in found {
+            if !out.iter().any(|known| known.0 == id) {
+                out.push((id, alike));
             }
         }
         out
     }
+}
+
+/// Of a short name one letter makes another: a slip is only believed in names of five letters and more.
+fn one_slip(a: &str, b: &str) -> bool {
+    a.chars().count().min(b.chars().count()) >= 5
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "degrees times ten")]
+fn cell(at: LatLon) -> (i32, i32) {
+    ((at.lat() * 10.0).floor() as i32, (at.lon() * 10.0).floor() as i32)
 }
 
 #[cfg(test)]
@@ -233,14 +261,15 @@ mod tests {
     fn spellings_meet() {
         let names = |text: &str| Names::one(Lang::En, text);
         let at = LatLon::new(36.0, 37.0).ok();
-        let gazetteer = Gazetteer::new(vec![
-            Entry { kind: EntryKind::Place, names: names("Urum al-Sughra"), at },
-            Entry { kind: EntryKind::Place, names: names("Shaddadah"), at },
-        ]);
+        let entry = |text: &str| Entry { kind: EntryKind::Place, names: names(text), at, about: About::default() };
+        let gazetteer = Gazetteer::new(vec![entry("Urum al-Sughra"), entry("Shaddadah"), entry("Saraqib")]);
+        let first = |text: &str| gazetteer.similar(&key_of(text)).first().map(|found| found.0);
         assert_eq!(gazetteer.exact(&key_of("Urum as-Sughra")), [0]);
-        assert_eq!(gazetteer.similar(&key_of("Urm es-Sughra")), [0]);
-        assert_eq!(gazetteer.similar(&key_of("أورم الصغرى")), [0]);
-        assert_eq!(gazetteer.similar(&key_of("Ash-Shadadeh")), [1]);
+        assert_eq!(first("Urm es-Sughra"), Some(0));
+        assert_eq!(first("أورم الصغرى"), Some(0));
+        assert_eq!(first("Ash-Shadadeh"), Some(1));
+        assert_eq!(first("Saraqeb"), Some(2));
+        assert_eq!(first("Sarakin"), Some(2));
         assert!(gazetteer.similar("").is_empty());
     }
 }

@@ -25,10 +25,12 @@ mod mention;
 mod number;
 mod place_role;
 mod place_set;
+mod rank;
 mod relative;
 mod resolve;
 mod scan;
 mod sentence;
+mod spelling;
 mod status;
 mod table;
 mod tidy;
@@ -41,8 +43,8 @@ use chrono::NaiveDate;
 use passage_model::LatLon;
 
 pub use country::countries_at;
-pub use drafts::{Draft, DraftActor, DraftPlace, Drafts};
-pub use gazetteer::{Entry, EntryKind, Gazetteer};
+pub use drafts::{Draft, DraftActor, DraftCandidate, DraftPlace, Drafts};
+pub use gazetteer::{About, Entry, EntryKind, Gazetteer, Origin};
 
 /// What is known about a report besides its text.
 #[derive(Debug, Clone, Copy)]

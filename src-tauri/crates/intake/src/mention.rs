@@ -31,6 +31,8 @@ pub(crate) struct Mention {
     pub(crate) bytes: (usize, usize),
     /// Entries of the register, best first; empty: not resolved.
     pub(crate) ids: Vec<u32>,
+    /// How alike a name of each of them is to the one written, 0 to 1.
+    pub(crate) alike: Vec<f64>,
     /// The name stands in the register as written, or is only like one.
     pub(crate) exact: bool,
     /// A word beside it says that it is a crossing.
@@ -74,11 +76,12 @@ pub(crate) fn mentions(text: &str, sentence: &Sentence, scan: &Scan, gazetteer: 
             || beside(found.start.checked_sub(2)) && is_article(words[found.start - 1].norm());
         if found.crossing && !words[found.start].token.arabic {
             let key = key(words[found.start..found.end].iter().map(Word::norm));
-            for id in gazetteer.similar(&key) {
+            for (id, alike) in gazetteer.similar(&key) {
                 if !found.ids.contains(&id)
                     && gazetteer.entry(id).is_some_and(|entry| entry.kind == EntryKind::Crossing)
                 {
                     found.ids.push(id);
+                    found.alike.push(alike);
                 }
             }
         }
@@ -87,13 +90,15 @@ pub(crate) fn mentions(text: &str, sentence: &Sentence, scan: &Scan, gazetteer: 
     out
 }
 
-fn mention(words: &[Word], start: usize, end: usize, cut: usize, ids: Vec<u32>) -> Mention {
+fn mention(words: &[Word], start: usize, end: usize, cut: usize, found: Vec<(u32, f64)>) -> Mention {
     let bytes = (words[start].token.start + cut, words[end - 1].token.end);
+    let (ids, alike) = found.into_iter().unzip();
     Mention {
         start,
         end,
         bytes,
         ids,
+        alike,
         exact: true,
         crossing: false,
         at: None,
@@ -127,8 +132,12 @@ fn known(sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer, i: usize, last
             let rest = words[i + 1..i + n].iter().map(Word::norm);
             let key = key(std::iter::once(stem.as_str()).chain(rest));
             let ids = gazetteer.exact(&key);
-            if !ids.is_empty() && credible(sentence, scan, i, n, *cut, &key, last) {
-                let found = mention(words, i, i + n, *cut, ids.to_vec());
+            if !ids.is_empty()
+                && credible(sentence, scan, i, n, *cut, &key, last)
+                && (gazetteer.is_own(ids) || expected(sentence, scan, gazetteer, i, n, ids, last))
+            {
+                let ids = ids.iter().map(|id| (*id, 1.0)).collect();
+                let found = mention(words, i, i + n, *cut, ids);
                 return longer(sentence, scan, gazetteer, &found).or(Some(found));
             }
         }
@@ -245,6 +254,27 @@ fn credible(
     !common
 }
 
+/// Lists of the whole world hold villages called like people and like ordinary words: their names are only meant where a
+/// place is expected, or where they are of towns.
+fn expected(
+    sentence: &Sentence,
+    scan: &Scan,
+    gazetteer: &Gazetteer,
+    i: usize,
+    n: usize,
+    ids: &[u32],
+    last: Option<&Mention>,
+) -> bool {
+    if sentence.words[i].token.arabic {
+        return n > 1 || gazetteer.people(ids) >= TOWN || arabic_name(sentence, scan, i, last).is_some();
+    }
+    let begins = i == 0 || sentence.words[i].gap >= 3;
+    !begins && gazetteer.people(ids) >= TOWN || latin_name(sentence, scan, i, last).is_some()
+}
+
+/// People of a town whose name is known without a word beside it that says so.
+const TOWN: u64 = 15_000;
+
 /// A sentence of somebody who uses no capitals.
 fn plain(sentence: &Sentence) -> bool {
     let small = |word: &&Word| word.norm().starts_with(|c: char| c.is_alphabetic());
@@ -283,9 +313,9 @@ fn unknown(
     };
     let first = words[start].token.stems.iter().find(|stem| stem.1 == cut).map(|stem| stem.0.as_str())?;
     let key = key(std::iter::once(first).chain(words[start + 1..end].iter().map(Word::norm)));
-    let mut found = Mention { exact: false, ..mention(words, start, end, cut, gazetteer.similar(&key)) };
-    found.ids.truncate(8);
-    Some(found)
+    let mut ids = gazetteer.similar(&key);
+    ids.truncate(24);
+    Some(Mention { exact: false, ..mention(words, start, end, cut, ids) })
 }
 
 fn nameable(sentence: &Sentence, scan: &Scan, i: usize) -> bool {

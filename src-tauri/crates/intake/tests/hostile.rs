@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use passage_intake::{Entry, EntryKind, Gazetteer, Received, draft};
+use passage_intake::{About, Entry, EntryKind, Gazetteer, Received, draft};
 use passage_model::{Lang, LatLon, Names};
 use proptest::prelude::*;
 
@@ -11,6 +11,7 @@ fn gazetteer() -> Gazetteer {
         kind: EntryKind::Place,
         names: Names::one(Lang::En, name),
         at: LatLon::new(lat, lon).ok(),
+        about: About::default(),
     };
     Gazetteer::new(vec![entry("Aleppo", 36.2, 37.16), entry("حلب", 36.2, 37.16), entry("El Fasher", 13.63, 25.35)])
 }

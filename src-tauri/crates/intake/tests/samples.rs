@@ -2,7 +2,7 @@
 
 use std::{fs, path::PathBuf, process::Command};
 
-use passage_intake::{Entry, EntryKind, Gazetteer, Received, draft};
+use passage_intake::{About, Entry, EntryKind, Gazetteer, Origin, Received, draft};
 use passage_model::{Lang, LatLon, Name, Names};
 use serde_json::Value;
 
@@ -29,7 +29,7 @@ fn starter() -> Vec<Entry> {
                 alias: name["alias"].as_bool().unwrap_or_default(),
             });
             let at = row["lat"].as_f64().zip(row["lon"].as_f64()).and_then(|(lat, lon)| LatLon::new(lat, lon).ok());
-            out.push(Entry { kind, names: Names(names.collect()), at });
+            out.push(Entry { kind, names: Names(names.collect()), at, about: About::default() });
         }
     }
     out
@@ -43,11 +43,17 @@ fn world() -> Vec<Entry> {
     for row in csv::Reader::from_reader(flate2::read::GzDecoder::new(file)).records().flatten() {
         let number = |i: usize| row.get(i).and_then(|text| text.parse::<f64>().ok());
         let Some(at) = number(2).zip(number(3)).and_then(|(lat, lon)| LatLon::new(lat, lon).ok()) else { continue };
+        let about = About {
+            origin: Origin::List("world".to_owned()),
+            population: row.get(6).and_then(|text| text.parse().ok()).filter(|people| *people > 0),
+            country: row.get(4).and_then(|text| text.parse().ok()),
+            ..About::default()
+        };
         let mut names = Names::one(Lang::En, row.get(1).unwrap_or_default());
         for alias in row.get(8).unwrap_or_default().split('|').filter(|alias| !alias.is_empty()) {
             names.0.push(Name { lang: Lang::Other, text: alias.to_owned(), alias: true });
         }
-        out.push(Entry { kind: EntryKind::Place, names, at: Some(at) });
+        out.push(Entry { kind: EntryKind::Place, names, at: Some(at), about });
     }
     out
 }

@@ -1,0 +1,108 @@
+//! Which of several entries a mention means: spelling, sort of thing, size, and what else the text speaks of.
+
+use passage_model::{Feature, LatLon};
+
+use crate::{
+    gazetteer::{Entry, EntryKind, Gazetteer, Origin},
+    mention::Mention,
+};
+
+/// What a text speaks of, as far as it helps to choose.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Around {
+    /// The middle of it.
+    pub(crate) middle: Option<LatLon>,
+    /// Keys of the areas it names: governorates, provinces.
+    pub(crate) areas: Vec<String>,
+    /// Two-letter codes of the countries it names.
+    pub(crate) countries: Vec<String>,
+}
+
+/// An entry a mention may mean.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ranked {
+    pub(crate) id: u32,
+    /// 0 to 1; see [`DraftCandidate`](crate::DraftCandidate).
+    pub(crate) score: f64,
+}
+
+/// Rough distance that orders candidates, degrees.
+pub(crate) fn apart(a: LatLon, b: LatLon) -> f64 {
+    let lon = (a.lon() - b.lon()).abs();
+    let lon = lon.min(360.0 - lon) * f64::midpoint(a.lat(), b.lat()).to_radians().cos();
+    (a.lat() - b.lat()).hypot(lon)
+}
+
+/// Beyond this a name that is written as in the gazetteer is still another place, degrees.
+const FAR_EXACT: f64 = 9.0;
+/// The same for a name that is only alike.
+const FAR_ALIKE: f64 = 4.0;
+
+/// The entries a mention may be, best first. `crossing`: the event is one of crossings.
+pub(crate) fn ranked(gazetteer: &Gazetteer, mention: &Mention, around: &Around, crossing: bool) -> Vec<Ranked> {
+    let mut found: Vec<(u32, f64)> = mention.ids.iter().copied().zip(mention.alike.iter().copied()).collect();
+    let limit = if mention.exact { FAR_EXACT } else { FAR_ALIKE };
+    found.retain(|(id, _)| match (gazetteer.entry(*id).and_then(|entry| entry.at), around.middle) {
+        (Some(at), Some(middle)) => apart(at, middle) <= limit,
+        (Some(_), None) => mention.exact || mention.ids.len() == 1,
+        (None, _) => true,
+    });
+    let is_crossing = |id: u32| gazetteer.entry(id).is_some_and(|entry| entry.kind == EntryKind::Crossing);
+    if mention.crossing && found.iter().any(|(id, _)| is_crossing(*id)) {
+        found.retain(|(id, _)| is_crossing(*id));
+    }
+    let mut out: Vec<(f64, Ranked)> = found
+        .iter()
+        .filter_map(|(id, alike)| {
+            let entry = gazetteer.entry(*id)?;
+            let cost = cost(gazetteer, entry, mention, around, crossing) + 4.0 * (1.0 - alike);
+            Some((cost, Ranked { id: *id, score: alike / (1.0 + cost.max(0.0) / 3.0) }))
+        })
+        .collect();
+    out.sort_by(|a, b| a.0.total_cmp(&b.0));
+    out.into_iter().map(|(_, ranked)| ranked).collect()
+}
+
+/// What speaks against an entry, in degrees of distance.
+fn cost(gazetteer: &Gazetteer, entry: &Entry, mention: &Mention, around: &Around, crossing: bool) -> f64 {
+    if entry.kind == EntryKind::Route {
+        return 90.0;
+    }
+    let mut cost = match (entry.at, around.middle) {
+        (Some(at), Some(middle)) => apart(at, middle),
+        _ => 1.0,
+    };
+    // Within some 30 km the kind of thing decides, beyond that the distance.
+    if (entry.kind == EntryKind::Crossing) != (crossing || mention.crossing) {
+        cost += 0.3;
+    }
+    cost += match entry.about.origin {
+        Origin::Register => 0.0,
+        Origin::BuiltIn => 0.05,
+        Origin::List(_) => 0.1,
+    };
+    cost += match entry.about.feature {
+        Some(Feature::Area) if mention.area => 0.1,
+        Some(Feature::Area) => 0.5,
+        Some(Feature::Nature) => 0.9,
+        Some(Feature::Site | Feature::Transport) => 0.6,
+        Some(Feature::Settlement | Feature::Crossing | Feature::Bridge) | None => 0.0,
+    };
+    if entry.is_listed() {
+        // A village of which nobody says how many live there, against a city of a million: as far apart as 60 km.
+        let people = entry.about.population.unwrap_or(0).max(1) as f64;
+        cost += 0.6 - 0.1 * people.log10().min(6.0);
+    }
+    let country = entry.about.country.as_ref().map(passage_model::Country::code);
+    if country.is_some_and(|code| !around.countries.is_empty() && !around.countries.iter().any(|named| named == code)) {
+        cost += 0.8;
+    }
+    let named = |area: &str| around.areas.iter().any(|named| crate::gazetteer::keys_of(area).any(|key| key == *named));
+    if !around.areas.is_empty() && entry.about.admin1.as_deref().is_some_and(|area| !named(area)) {
+        cost += 0.4;
+    }
+    if entry.at.and_then(|at| gazetteer.by_road(at)) == Some(false) {
+        cost += 0.1;
+    }
+    cost
+}
