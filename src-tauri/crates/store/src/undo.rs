@@ -6,10 +6,11 @@ use passage_model::ChangeId;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
-    ChangeNote, ChangeRecord, Entity, Store, StoreError,
+    ChangeNote, ChangeRecord, Entity, EntityKind, Store, StoreError,
     audit::{begin, entity, newest},
     change::Change,
     codec::ms,
+    links,
     writer::Writer,
 };
 
@@ -18,7 +19,7 @@ impl Store {
     /// known from the time of the undo. The undo of an undo is a redo.
     ///
     /// Refused when another change has touched one of the entities since, unless that change has been undone as well;
-    /// and when something recorded since rests on what would go.
+    /// and when something recorded since rests on what would go. Only a source stays for that: it is kept.
     pub fn undo(&mut self, change: ChangeId, note: ChangeNote) -> Result<ChangeId, StoreError> {
         let id = note.id;
         self.transact(|conn| {
@@ -34,8 +35,20 @@ impl Store {
             let note = ChangeNote { known_from: None, ..note };
             let seq = begin(conn, &note, Some((target.seq, target.depth)))?;
             let mut writer = Writer::new(conn, seq, ms(note.recorded_at), None)?;
-            for (entity, body) in before {
+            // Sources that would go are looked at last: one on which later reports rest stays, or an import could not be
+            // taken back once another file has named the same source.
+            let (sources, others): (Vec<_>, Vec<_>) =
+                before.into_iter().partition(|(entity, body)| body.is_none() && entity.kind() == EntityKind::Source);
+            let alone = others.is_empty();
+            for (entity, body) in others {
                 writer.restore(entity, body)?;
+            }
+            for (entity, body) in sources {
+                match links::users(conn, entity)?.first() {
+                    None => drop(writer.restore(entity, body)?),
+                    Some(by) if alone => return Err(StoreError::InUse { entity, by: *by }),
+                    Some(_) => {}
+                }
             }
             Change::new(writer).finish()
         })?;
