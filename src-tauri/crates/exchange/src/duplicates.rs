@@ -1,11 +1,16 @@
 //! Events that two sources may both have told of: proposals for a person, never a merge.
 
-use std::{cmp::Ordering, collections::HashMap};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeSet, HashMap},
+};
 
-use chrono::Duration;
 use passage_model::{Event, EventId, EventKind, Geometry, LatLon, LocationPrecision, Time, TimePrecision};
 
 use crate::{EventRecord, lines::metres};
+
+/// A degree of latitude is at least this long everywhere, km.
+const KM_A_DEGREE: f64 = 110.0;
 
 /// How near two events must be to be proposed. The default, a day and 5 km, is the wider of the windows in published use
 /// (1 or 5 km, 1 or 2 days, same kind).
@@ -40,64 +45,120 @@ pub struct Proposal {
 ///
 /// Not proposed are pairs of one source (a dataset keeps its own rows apart; the same key is the same event), events known
 /// only to a region or not placed, and events known only to a week or longer: for them nearness says nothing. The work is
-/// `n log n` and the pairs that are near in time.
+/// that of the pairs that are near in time and latitude.
 pub fn duplicates(existing: &[Event], incoming: &[EventRecord], window: Window) -> Vec<Proposal> {
-    let Some(reach) = reach(window) else { return Vec::new() };
-    let mut by_kind: HashMap<EventKind, Vec<(Time, &Event)>> = HashMap::new();
+    let mut there = Nearby::new(window);
     for event in existing {
-        if event.geometry.is_some() && is_told(event.precision, event.time.precision) {
-            by_kind.entry(event.kind()).or_default().push((event.time.from, event));
-        }
+        there.add(event);
     }
-    for events in by_kind.values_mut() {
-        events.sort_by_key(|(from, _)| *from);
+    incoming.iter().enumerate().flat_map(|(index, record)| there.near(index, record)).collect()
+}
+
+/// Events by kind, time and latitude, for finding those near a record. Events can be added between the questions: each
+/// row of a file is asked about before it is added, so that of two rows the later one is proposed.
+#[derive(Debug)]
+pub struct Nearby {
+    /// `None`: a window that is none, in which nothing is near.
+    window: Option<Window>,
+    /// Kind, cell in time, cell in latitude: two things in the window lie in the same cell or in neighbouring ones.
+    cells: HashMap<(EventKind, i64, i64), Vec<usize>>,
+    entries: Vec<Entry>,
+    /// Numbers of datasets, so that comparing them costs nothing.
+    datasets: HashMap<String, usize>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    id: EventId,
+    from: Time,
+    dataset: Option<usize>,
+    geometry: Geometry,
+}
+
+impl Nearby {
+    /// Without any event.
+    pub fn new(window: Window) -> Self {
+        let sound = window.hours >= 0.0 && window.km >= 0.0;
+        // A century and the way round the earth are more than any window means.
+        let window = sound.then(|| Window { hours: window.hours.min(876_000.0), km: window.km.min(40_000.0) });
+        Self { window, cells: HashMap::new(), entries: Vec::new(), datasets: HashMap::new() }
     }
-    let mut found = Vec::new();
-    for (index, record) in incoming.iter().enumerate() {
-        let Some(events) = by_kind.get(&record.detail.kind()) else { continue };
-        if !is_told(record.precision, record.time.precision) {
-            continue;
+
+    /// Adds an event that is there.
+    pub fn add(&mut self, event: &Event) {
+        let (Some(window), Some(geometry)) = (self.window, &event.geometry) else { return };
+        if !is_told(event.precision, event.time.precision) {
+            return;
         }
-        let first = events.partition_point(|(from, _)| record.time.from - *from > reach);
-        let near = events.iter().skip(first).take_while(|(from, _)| *from - record.time.from <= reach);
-        let start = found.len();
-        for (from, event) in near {
-            let Some(geometry) = &event.geometry else { continue };
-            if same_source(event.source_key.as_deref(), &record.source_key) {
-                continue;
+        let dataset = event.source_key.as_deref().map(|key| self.dataset(key));
+        let (kind, at, index) = (event.kind(), time_cell(event.time.from, window), self.entries.len());
+        for point in geometry.vertices() {
+            let cell = self.cells.entry((kind, at, lat_cell(*point, window))).or_default();
+            if cell.last() != Some(&index) {
+                cell.push(index);
             }
-            if let Some(km) = apart(geometry, &record.geometry, window.km) {
-                let hours = (*from - record.time.from).abs().as_seconds_f64() / 3600.0;
-                found.push(Proposal { incoming: index, existing: event.id, hours, km });
+        }
+        self.entries.push(Entry { id: event.id, from: event.time.from, dataset, geometry: geometry.clone() });
+    }
+
+    /// The events near a record, the nearest first; `incoming` is handed through.
+    pub fn near(&mut self, incoming: usize, record: &EventRecord) -> Vec<Proposal> {
+        let Some(window) = self.window.filter(|_| is_told(record.precision, record.time.precision)) else {
+            return Vec::new();
+        };
+        let dataset = self.dataset(&record.source_key);
+        let (kind, at) = (record.detail.kind(), time_cell(record.time.from, window));
+        let lat: BTreeSet<i64> = record.geometry.vertices().iter().map(|point| lat_cell(*point, window)).collect();
+        let lat: BTreeSet<i64> = lat.into_iter().flat_map(|cell| cell - 1..=cell + 1).collect();
+        let mut seen = BTreeSet::new();
+        let mut found = Vec::new();
+        for (at, lat) in (at - 1..=at + 1).flat_map(|at| lat.iter().map(move |lat| (at, *lat))) {
+            for index in self.cells.get(&(kind, at, lat)).into_iter().flatten() {
+                let Some(entry) = self.entries.get(*index).filter(|entry| entry.dataset != Some(dataset)) else {
+                    continue;
+                };
+                let hours = (entry.from - record.time.from).abs().as_seconds_f64() / 3600.0;
+                if hours <= window.hours
+                    && let Some(km) = apart(&entry.geometry, &record.geometry, window.km)
+                    && seen.insert(*index)
+                {
+                    found.push(Proposal { incoming, existing: entry.id, hours, km });
+                }
             }
         }
-        if let Some(added) = found.get_mut(start..) {
-            added.sort_by(nearest);
+        found.sort_by(nearest);
+        found
+    }
+
+    /// The dataset of a key (`acled`, `event:Radio`): all before the id, which stands last.
+    fn dataset(&mut self, key: &str) -> usize {
+        let name = key.rsplit_once(':').map_or(key, |(dataset, _)| dataset);
+        let next = self.datasets.len();
+        match self.datasets.get(name) {
+            Some(number) => *number,
+            None => *self.datasets.entry(name.to_owned()).or_insert(next),
         }
     }
-    found
+}
+
+/// Cells as long as the window, at least an hour.
+#[allow(clippy::cast_possible_truncation)] // a century of seconds at most
+fn time_cell(at: Time, window: Window) -> i64 {
+    at.timestamp().div_euclid(((window.hours * 3600.0).ceil() as i64).max(3600))
+}
+
+/// Cells as high as the window, at least a hundredth of a degree.
+#[allow(clippy::cast_possible_truncation)] // 18,000 cells at most
+fn lat_cell(at: LatLon, window: Window) -> i64 {
+    (at.lat() / (window.km / KM_A_DEGREE).max(0.01)).floor() as i64
 }
 
 fn nearest(a: &Proposal, b: &Proposal) -> Ordering {
     a.km.total_cmp(&b.km).then(a.hours.total_cmp(&b.hours)).then(a.existing.cmp(&b.existing))
 }
 
-/// The window in time; `None` where it is no window.
-#[allow(clippy::cast_possible_truncation)] // a century of seconds at most
-fn reach(window: Window) -> Option<Duration> {
-    let sound = window.hours >= 0.0 && window.km >= 0.0;
-    // A century is more than any window means.
-    sound.then(|| Duration::seconds((window.hours.min(876_000.0) * 3600.0) as i64))
-}
-
 fn is_told(place: LocationPrecision, time: TimePrecision) -> bool {
     place != LocationPrecision::Coarse && matches!(time, TimePrecision::Hour | TimePrecision::Day)
-}
-
-/// Whether both keys name the same dataset (`acled`, `event:Radio`): all before the id, which stands last.
-fn same_source(there: Option<&str>, key: &str) -> bool {
-    let dataset = |key: &str| key.rsplit_once(':').map(|(dataset, _)| dataset.to_owned());
-    there.is_some_and(|there| there == key || dataset(there) == dataset(key))
 }
 
 /// Kilometres between the nearest points, where that is within `most`.
@@ -105,8 +166,8 @@ fn apart(a: &Geometry, b: &Geometry, most: f64) -> Option<f64> {
     let mut least = f64::INFINITY;
     for p in a.vertices() {
         for q in b.vertices() {
-            // A degree of latitude is at least 110 km everywhere: most pairs need no trigonometry.
-            if (p.lat() - q.lat()).abs() * 110.0 <= most {
+            // Most pairs need no trigonometry.
+            if (p.lat() - q.lat()).abs() * KM_A_DEGREE <= most {
                 least = least.min(km(*p, *q));
             }
         }

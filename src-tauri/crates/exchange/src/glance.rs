@@ -1,6 +1,6 @@
 //! A first look at a table: its columns and some of its rows, for a person who says what they mean.
 
-use std::io::{Read, Seek};
+use std::io::{Cursor, Read, Seek};
 
 use encoding_rs::UTF_8;
 use sha2::{Digest, Sha256};
@@ -11,6 +11,9 @@ use crate::{
     issue::cap,
     table::{self, Record, layout, normal},
 };
+
+/// How many bytes of a text are looked at.
+const BEGINNING: u64 = 1 << 20;
 
 /// Most rows that are shown.
 const ROWS: usize = 5;
@@ -52,6 +55,8 @@ pub fn glance(
         }
         Some(format) if !is_text_table(format) => return Ok(None),
         _ => {
+            // The beginning says it all, and a file of gigabytes is not read for it.
+            let mut source = Cursor::new(beginning(&mut source)?);
             let scan = input::scan(&mut source, &head, options.encoding.as_deref())?;
             let encoding = if scan.text == Text::Utf8 { UTF_8 } else { scan.text.encoding() };
             let text = encoding.decode(&head).0;
@@ -59,6 +64,20 @@ pub fn glance(
         }
     };
     Ok(look(&rows, sheet, sheets))
+}
+
+/// The first bytes, up to the end of a line.
+fn beginning(source: &mut (impl Read + Seek)) -> Result<Vec<u8>, ReadError> {
+    source.rewind()?;
+    let mut bytes = Vec::new();
+    source.take(BEGINNING).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 == BEGINNING
+        && let Some(end) = memchr::memrchr(b'\n', &bytes)
+    {
+        // In UTF-16 the line end has a second byte.
+        bytes.truncate(end + 1 + usize::from(bytes.get(end + 1) == Some(&0)));
+    }
+    Ok(bytes)
 }
 
 fn is_text_table(format: Format) -> bool {
@@ -118,8 +137,6 @@ fn fingerprint(columns: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Cursor;
-
     use super::*;
 
     fn look(name: &str, text: &str) -> Glance {

@@ -53,7 +53,7 @@ mod write;
 mod xml;
 
 pub use batch::{Batch, BatchKind, Item, Summary};
-pub use duplicates::{Proposal, Window, duplicates};
+pub use duplicates::{Nearby, Proposal, Window, duplicates};
 pub use error::ReadError;
 pub use events::ucdp::SOURCE as UCDP_SOURCE;
 pub use format::{Detected, Format, detect};

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod binary_formats;
+mod corpus;
 mod data;
 mod described;
 mod foreign;
