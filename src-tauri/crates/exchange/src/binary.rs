@@ -87,7 +87,8 @@ pub(crate) fn dispatch(
     }
 }
 
-fn measure(source: &mut (impl Read + Seek)) -> Result<(u64, String), ReadError> {
+/// Size, and SHA-256 in hexadecimal; the source is at its start afterwards.
+pub(crate) fn measure(source: &mut (impl Read + Seek)) -> Result<(u64, String), ReadError> {
     source.rewind()?;
     let mut hash = Sha256::new();
     let mut chunk = vec![0u8; 128 << 10];

@@ -1,6 +1,7 @@
 //! The way from a text to its drafts.
 
 use chrono::NaiveDate;
+use passage_model::Lang;
 
 use crate::{
     Received,
@@ -8,10 +9,11 @@ use crate::{
     drafts::{Draft, DraftPlace, Drafts},
     gazetteer::{EntryKind, Gazetteer},
     guard::{Verdict, verdict},
+    lookup::{self, Lookup},
     mention::Mention,
     place_set::{self, Spot},
     rank, resolve,
-    sentence::sentences,
+    sentence::{Sentence, sentences},
     status::status,
     table::{self, Row},
     time::{Lead, Stamp, What},
@@ -39,12 +41,44 @@ pub(crate) struct State<'t> {
     out: Vec<(Draft, usize)>,
 }
 
+/// Reads a text with the names of `gazetteer` and what `lookup` has for it.
+pub(crate) fn drafts_with<L: Lookup>(
+    text: &str,
+    gazetteer: &mut Gazetteer,
+    lookup: &mut L,
+    received: &Received,
+) -> Result<Drafts, L::Error> {
+    let (sentences, lang) = sentences(text);
+    gazetteer.extend(lookup.find(&lookup::names_in(&sentences), None)?);
+    let mut reads = read(text, &sentences, gazetteer);
+    let around = resolve::around(gazetteer, &reads, received.region);
+    let mut mentions: Vec<&mut Mention> = reads.iter_mut().flat_map(|read| &mut read.mentions).collect();
+    lookup::complete(gazetteer, &mut mentions, &around, lookup)?;
+    Ok(told(text, &sentences, lang, reads, gazetteer, received))
+}
+
 pub(crate) fn drafts(text: &str, gazetteer: &Gazetteer, received: &Received) -> Drafts {
     let (sentences, lang) = sentences(text);
-    let mut reads: Vec<Read> = sentences.iter().map(|sentence| Read::new(text, sentence.clone(), gazetteer)).collect();
+    let reads = read(text, &sentences, gazetteer);
+    told(text, &sentences, lang, reads, gazetteer, received)
+}
+
+fn read(text: &str, sentences: &[Sentence], gazetteer: &Gazetteer) -> Vec<Read> {
+    sentences.iter().map(|sentence| Read::new(text, sentence.clone(), gazetteer)).collect()
+}
+
+/// The drafts of a text that has been read.
+fn told(
+    text: &str,
+    sentences: &[Sentence],
+    lang: Lang,
+    mut reads: Vec<Read>,
+    gazetteer: &Gazetteer,
+    received: &Received,
+) -> Drafts {
     let calm = Around { transport: false, place: false };
     let header = header(
-        &sentences,
+        sentences,
         |i| {
             reads[i].sentence.words.len() > 8
                 && triggers(&reads[i], gazetteer, &calm).iter().any(|t| !t.flags.contains('n'))

@@ -110,8 +110,8 @@ pub fn countries_at(text: &str) -> Option<LatLon> {
     LatLon::new(middle(|at| at.lat()), middle(|at| at.lon())).ok()
 }
 
-/// The two letters of a country of the list.
-pub(crate) fn country_alpha2(code: &str) -> Option<&'static str> {
+/// The two letters of a country of the list, by the three that drafts carry (ISO 3166-1).
+pub fn country_alpha2(code: &str) -> Option<&'static str> {
     ALPHA2.iter().find(|(alpha3, _)| *alpha3 == code).map(|(_, alpha2)| *alpha2)
 }
 

@@ -21,6 +21,7 @@ mod fill;
 mod gazetteer;
 mod guard;
 mod lexicon;
+mod lookup;
 mod mention;
 mod number;
 mod place_role;
@@ -42,9 +43,10 @@ mod when;
 use chrono::NaiveDate;
 use passage_model::LatLon;
 
-pub use country::countries_at;
+pub use country::{countries_at, country_alpha2};
 pub use drafts::{Draft, DraftActor, DraftCandidate, DraftPlace, Drafts};
 pub use gazetteer::{About, Entry, EntryKind, Gazetteer, Origin};
+pub use lookup::{FILING, Lookup, Nothing, exactly, filed_under};
 
 /// What is known about a report besides its text.
 #[derive(Debug, Clone, Copy)]
@@ -69,9 +71,25 @@ pub const MAX_BYTES: usize = 1 << 20;
 /// assert_eq!(drafts.events[0].from.as_deref(), Some("2024-11-29"));
 /// ```
 pub fn draft(text: &str, gazetteer: &Gazetteer, received: &Received) -> Drafts {
+    build::drafts(beginning(text), gazetteer, received)
+}
+
+/// Reads a report with the names in memory and those of a gazetteer that is not: only what the text may mean is fetched.
+/// `gazetteer` holds what was fetched afterwards.
+pub fn draft_with<L: Lookup>(
+    text: &str,
+    gazetteer: &mut Gazetteer,
+    lookup: &mut L,
+    received: &Received,
+) -> Result<Drafts, L::Error> {
+    build::drafts_with(beginning(text), gazetteer, lookup, received)
+}
+
+/// As much of a text as is read.
+fn beginning(text: &str) -> &str {
     let mut end = text.len().min(MAX_BYTES);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    build::drafts(&text[..end], gazetteer, received)
+    &text[..end]
 }

@@ -31,6 +31,8 @@ pub(crate) struct Mention {
     pub(crate) bytes: (usize, usize),
     /// Entries of the register, best first; empty: not resolved.
     pub(crate) ids: Vec<u32>,
+    /// The name as a key.
+    pub(crate) key: String,
     /// How alike a name of each of them is to the one written, 0 to 1.
     pub(crate) alike: Vec<f64>,
     /// The name stands in the register as written, or is only like one.
@@ -90,7 +92,7 @@ pub(crate) fn mentions(text: &str, sentence: &Sentence, scan: &Scan, gazetteer: 
     out
 }
 
-fn mention(words: &[Word], start: usize, end: usize, cut: usize, found: Vec<(u32, f64)>) -> Mention {
+fn mention(words: &[Word], start: usize, end: usize, cut: usize, key: String, found: Vec<(u32, f64)>) -> Mention {
     let bytes = (words[start].token.start + cut, words[end - 1].token.end);
     let (ids, alike) = found.into_iter().unzip();
     Mention {
@@ -98,6 +100,7 @@ fn mention(words: &[Word], start: usize, end: usize, cut: usize, found: Vec<(u32
         end,
         bytes,
         ids,
+        key,
         alike,
         exact: true,
         crossing: false,
@@ -111,7 +114,7 @@ fn mention(words: &[Word], start: usize, end: usize, cut: usize, found: Vec<(u32
 
 fn positioned(text: &str, words: &[Word], i: usize) -> Option<Mention> {
     let (at, end) = coords::position(text, words, i)?;
-    Some(Mention { at: Some(at), role: Role::At, ..mention(words, i, end, 0, Vec::new()) })
+    Some(Mention { at: Some(at), role: Role::At, ..mention(words, i, end, 0, String::new(), Vec::new()) })
 }
 
 /// The longest name of the register that begins at word `i`.
@@ -137,7 +140,7 @@ fn known(sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer, i: usize, last
                 && (gazetteer.is_own(ids) || expected(sentence, scan, gazetteer, i, n, ids, last))
             {
                 let ids = ids.iter().map(|id| (*id, 1.0)).collect();
-                let found = mention(words, i, i + n, *cut, ids);
+                let found = mention(words, i, i + n, *cut, key, ids);
                 return longer(sentence, scan, gazetteer, &found).or(Some(found));
             }
         }
@@ -159,7 +162,7 @@ fn longer(sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer, found: &Menti
     let key = key(words[found.start..end].iter().map(Word::norm));
     let ids = gazetteer.similar(&key);
     let short = words[found.start..found.end].iter().map(|word| word.norm().len()).sum::<usize>() <= 4;
-    (short || !ids.is_empty()).then(|| Mention { exact: false, ..mention(words, found.start, end, 0, ids) })
+    (short || !ids.is_empty()).then(|| Mention { exact: false, ..mention(words, found.start, end, 0, key, ids) })
 }
 
 /// Where a run of capitals that begins at word `i` ends.
@@ -276,7 +279,7 @@ fn expected(
 const TOWN: u64 = 15_000;
 
 /// A sentence of somebody who uses no capitals.
-fn plain(sentence: &Sentence) -> bool {
+pub(crate) fn plain(sentence: &Sentence) -> bool {
     let small = |word: &&Word| word.norm().starts_with(|c: char| c.is_alphabetic());
     let begins_small = sentence.words.iter().find(small).is_some_and(|word| !word.token.capital || word.token.shouted);
     let capitals = sentence.words.iter().filter(|word| word.token.capital && !word.token.shouted).count();
@@ -315,7 +318,7 @@ fn unknown(
     let key = key(std::iter::once(first).chain(words[start + 1..end].iter().map(Word::norm)));
     let mut ids = gazetteer.similar(&key);
     ids.truncate(24);
-    Some(Mention { exact: false, ..mention(words, start, end, cut, ids) })
+    Some(Mention { exact: false, ..mention(words, start, end, cut, key, ids) })
 }
 
 fn nameable(sentence: &Sentence, scan: &Scan, i: usize) -> bool {

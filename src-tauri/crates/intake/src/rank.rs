@@ -34,9 +34,9 @@ pub(crate) fn apart(a: LatLon, b: LatLon) -> f64 {
 }
 
 /// Beyond this a name that is written as in the gazetteer is still another place, degrees.
-const FAR_EXACT: f64 = 9.0;
+pub(crate) const FAR_EXACT: f64 = 9.0;
 /// The same for a name that is only alike.
-const FAR_ALIKE: f64 = 4.0;
+pub(crate) const FAR_ALIKE: f64 = 4.0;
 
 /// The entries a mention may be, best first. `crossing`: the event is one of crossings.
 pub(crate) fn ranked(gazetteer: &Gazetteer, mention: &Mention, around: &Around, crossing: bool) -> Vec<Ranked> {
@@ -60,7 +60,20 @@ pub(crate) fn ranked(gazetteer: &Gazetteer, mention: &Mention, around: &Around, 
         })
         .collect();
     out.sort_by(|a, b| a.0.total_cmp(&b.0));
-    out.into_iter().map(|(_, ranked)| ranked).collect()
+    let mut kept: Vec<Ranked> = Vec::new();
+    for (_, one) in out {
+        if !kept.iter().any(|better| same(gazetteer, better.id, one.id)) {
+            kept.push(one);
+        }
+    }
+    kept
+}
+
+/// Whether two entries are one thing in two lists: of one sort and within some 5 km.
+fn same(gazetteer: &Gazetteer, a: u32, b: u32) -> bool {
+    let (Some(a), Some(b)) = (gazetteer.entry(a), gazetteer.entry(b)) else { return false };
+    let near = a.at.zip(b.at).is_some_and(|(a, b)| apart(a, b) <= 0.05);
+    near && a.kind == b.kind && (a.is_listed() || b.is_listed())
 }
 
 /// What speaks against an entry, in degrees of distance.

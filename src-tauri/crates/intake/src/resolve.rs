@@ -23,7 +23,7 @@ const LEAST: f64 = 0.4;
 /// What the text speaks of: `region`, or the middle of the mentions; the countries and areas it names.
 pub(crate) fn around(gazetteer: &Gazetteer, reads: &[Read], region: Option<LatLon>) -> Around {
     let mentions = || reads.iter().flat_map(|read| &read.mentions);
-    let mut out = Around { middle: region.or_else(|| middle(gazetteer, mentions())), ..Around::default() };
+    let mut out = Around::default();
     for word in reads.iter().flat_map(|read| &read.sentence.words) {
         if let Some(code) = country_code(word).and_then(country_alpha2)
             && !out.countries.iter().any(|known| known == code)
@@ -37,36 +37,76 @@ pub(crate) fn around(gazetteer: &Gazetteer, reads: &[Read], region: Option<LatLo
             out.areas.push(key(words.iter().map(Word::norm)));
         }
     }
+    out.middle = region.or_else(|| middle(gazetteer, mentions(), &out.countries));
     out
 }
 
-/// The middle of what a text speaks of: the median of the mentions that can be one place only; where there is none, where
-/// most of its names have an entry.
-pub(crate) fn middle<'m>(gazetteer: &Gazetteer, mentions: impl Iterator<Item = &'m Mention>) -> Option<LatLon> {
-    let (mut lats, mut lons) = (Vec::new(), Vec::new());
-    let mut cells: HashMap<(i32, i32), (f64, LatLon)> = HashMap::new();
+/// The middle of what a text speaks of: the median of the mentions that can be one place only. Where a list of the whole
+/// world takes part, few can: then where most of the names have an entry.
+fn middle<'m>(
+    gazetteer: &Gazetteer,
+    mentions: impl Iterator<Item = &'m Mention>,
+    countries: &[String],
+) -> Option<LatLon> {
+    let mut firm: Vec<LatLon> = Vec::new();
+    let mut votes: HashMap<(i32, i32), Votes> = HashMap::new();
+    let mut heard: Vec<&str> = Vec::new();
+    let mut listed = false;
     for mention in mentions {
-        let all: Vec<(LatLon, f64)> = mention
-            .ids
-            .iter()
-            .filter_map(|id| gazetteer.entry(*id))
-            .filter_map(|entry| Some((entry.at?, entry.about.population.unwrap_or(0).max(1) as f64)))
-            .collect();
-        let first = all.first().map(|(at, _)| *at);
-        let only = first.filter(|first| mention.exact && all.iter().all(|(at, _)| apart(*first, *at) < 0.5));
-        if let Some(at) = mention.at.or(only) {
-            lats.push(at.lat());
-            lons.push(at.lon());
+        let entries = || mention.ids.iter().filter_map(|id| gazetteer.entry(*id));
+        let all: Vec<LatLon> = entries().filter_map(|entry| entry.at).collect();
+        let first = all.first().copied();
+        let only = first.filter(|first| mention.exact && all.iter().all(|at| apart(*first, *at) < 0.5));
+        firm.extend(mention.at.or(only));
+        if let Some(at) = mention.at {
+            votes.entry(cell(at)).or_default().add(at, 4.0);
         }
-        for (at, people) in all.iter().filter(|_| mention.exact) {
-            let share = (1.0 + people.log10()) / all.len() as f64;
-            cells.entry(cell(*at)).or_insert((0.0, *at)).0 += share;
+        if !mention.exact || heard.contains(&mention.key.as_str()) {
+            continue;
+        }
+        heard.push(&mention.key);
+        for entry in entries() {
+            listed |= entry.is_listed();
+            let Some(at) = entry.at else { continue };
+            let people = entry.about.population.unwrap_or(0).max(1) as f64;
+            let named = entry.about.country.is_some_and(|code| countries.iter().any(|named| named == code.code()));
+            let weight = (1.0 + people.log10()) * if named { 3.0 } else { 1.0 } / (all.len() as f64).sqrt();
+            votes.entry(cell(at)).or_default().add(at, weight);
         }
     }
-    if lats.is_empty() {
-        let best = cells.iter().max_by(|a, b| a.1.0.total_cmp(&b.1.0).then(b.0.cmp(a.0)))?;
-        return Some(best.1.1);
+    if !listed {
+        return median(&firm);
     }
+    let around = |at: &(i32, i32)| {
+        let near = (-1..=1).flat_map(|up| (-1..=1).map(move |right| (at.0 + up, at.1 + right)));
+        near.filter_map(|cell| votes.get(&cell)).map(|votes| votes.weight).sum::<f64>()
+    };
+    let best = votes.iter().max_by(|a, b| around(a.0).total_cmp(&around(b.0)).then(a.0.cmp(b.0)))?;
+    best.1.middle()
+}
+
+/// What speaks for a part of the world.
+#[derive(Default)]
+struct Votes {
+    weight: f64,
+    lat: f64,
+    lon: f64,
+}
+
+impl Votes {
+    fn add(&mut self, at: LatLon, weight: f64) {
+        self.weight += weight;
+        self.lat += at.lat() * weight;
+        self.lon += at.lon() * weight;
+    }
+
+    fn middle(&self) -> Option<LatLon> {
+        LatLon::new(self.lat / self.weight, self.lon / self.weight).ok()
+    }
+}
+
+fn median(all: &[LatLon]) -> Option<LatLon> {
+    let (mut lats, mut lons): (Vec<f64>, Vec<f64>) = all.iter().map(|at| (at.lat(), at.lon())).unzip();
     lats.sort_unstable_by(f64::total_cmp);
     lons.sort_unstable_by(f64::total_cmp);
     LatLon::new(*lats.get(lats.len() / 2)?, *lons.get(lons.len() / 2)?).ok()

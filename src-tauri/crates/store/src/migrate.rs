@@ -13,6 +13,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_calibration.sql"),
     include_str!("migrations/0003_review.sql"),
     include_str!("migrations/0004_imports.sql"),
+    include_str!("migrations/0005_gazetteer.sql"),
 ];
 
 /// `PASG`: tells a database of this program from any other.
@@ -111,6 +112,7 @@ mod tests {
             "de290c65df01668686a6b6734934c19bde5bfd1620de7fc9b22bdcd7fd586767",
             "f553c766ce5d8f9f536f89f743ceb5df6efb4ba3a62dee09568941f2accf7253",
             "4d4b9b12239929629e328533e96508bafa1eb9bc617614d0f0ff8b444253cfcb",
+            "da8d7449cea0d8044ad4ae927e6fd919f76de2ad45771916598cb37c772f7790",
         ];
         let found: Vec<String> = MIGRATIONS.iter().map(|sql| TextHash::of(sql).to_string()).collect();
         assert_eq!(found, frozen);

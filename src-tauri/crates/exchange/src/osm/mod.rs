@@ -6,7 +6,7 @@ mod pbf;
 mod proto;
 mod xml;
 
-use passage_model::PlaceKind;
+use passage_model::{Lang, PlaceKind};
 use serde_json::Value;
 
 use crate::{
@@ -55,6 +55,17 @@ fn kind(tags: &[(String, String)]) -> Option<(&str, bool)> {
     (PlaceKind::from_code(place).is_some() || other.contains(&place)).then_some((place, true))
 }
 
+/// Whether a tag holds a name that is neither in one of our languages nor the plain one.
+fn is_other_name(key: &str) -> bool {
+    let ours = |code: &str| Lang::from_code(code).is_some_and(|lang| lang != Lang::Other);
+    match key.split_once(':') {
+        // `name:pronunciation` and the like have longer words.
+        Some(("name", code)) => !ours(code) && code.split(['-', '_']).next().is_some_and(|code| code.len() <= 3),
+        Some(("alt_name" | "official_name", code)) => code.len() <= 3,
+        _ => matches!(key, "official_name" | "short_name" | "loc_name"),
+    }
+}
+
 /// Takes elements one by one.
 struct Taker<'o, 'c> {
     features: Features<'o, 'c>,
@@ -96,8 +107,15 @@ impl<'o, 'c> Taker<'o, 'c> {
         };
         say("@id", &reference);
         say("kind", kind);
+        // Names in languages that have no slot of their own.
+        let others = tags.iter().filter(|(key, _)| is_other_name(key)).map(|(_, value)| value.as_str());
+        let others: Vec<&str> =
+            others.chain(tags.iter().filter(|(key, _)| key == "alt_name").map(|(_, v)| v.as_str())).collect();
+        if !others.is_empty() {
+            say("alt_name", &others.join(";"));
+        }
         for (key, value) in tags {
-            let used = key == "name" || key.starts_with("name:") || matches!(key.as_str(), "alt_name" | "old_name");
+            let used = key == "name" || key.starts_with("name:") || key == "old_name";
             let key = match key.as_str() {
                 key if used => key,
                 "int_name" => "name:en",
