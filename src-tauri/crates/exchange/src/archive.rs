@@ -18,7 +18,8 @@ use crate::{
 };
 
 /// Members of these extensions are read where there is neither KML nor a shapefile, the first of them first.
-const SINGLE: [&str; 10] = ["geojson", "json", "geojsonl", "geojsons", "ndjson", "gpx", "osm", "pbf", "fgb", "gpkg"];
+const SINGLE: [&str; 11] =
+    ["geojson", "json", "geojsonl", "geojsons", "ndjson", "gpx", "tcx", "osm", "pbf", "fgb", "gpkg"];
 
 /// Most members looked at.
 const MEMBERS: usize = 4096;

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     BatchKind, Format, Item, Progress, ReadError, ReadOptions, Summary, archive,
     batch::Collector,
-    flatgeobuf, geopackage,
+    flatgeobuf, geopackage, gzip,
     options::ProgressFn,
     osm,
     shapefile::{self, Companions},
@@ -27,6 +27,7 @@ pub(crate) fn is_binary(format: Format) -> bool {
             | Format::FlatGeobuf
             | Format::OsmPbf
             | Format::Zip
+            | Format::Gzip
             | Format::Shapefile
             | Format::Xlsx
             | Format::Xls
@@ -65,6 +66,7 @@ pub(crate) fn dispatch(
     out: &mut Collector<'_>,
 ) -> Result<(Format, BatchKind), ReadError> {
     match format {
+        Format::Gzip => gzip::read(source, name, options, out),
         Format::Kmz | Format::Zip => archive::read(source, name, options, out),
         Format::Xlsx | Format::Xls | Format::Ods => {
             let source = io::BufReader::with_capacity(64 << 10, source);

@@ -44,6 +44,8 @@ formats! {
     SdiT = "sdi-t", true;
     /// A table with HXL tags.
     Hxl = "hxl", true;
+    /// A table with HXL tags, in JSON.
+    HxlJson = "hxl-json", true;
     /// Our plain event table.
     EventCsv = "event-csv", true;
     /// A table of places or crossings with coordinates.
@@ -61,7 +63,7 @@ formats! {
     /// Zipped KML.
     Kmz = "kmz", true;
     /// Training Center XML.
-    Tcx = "tcx", false;
+    Tcx = "tcx", true;
     /// OpenStreetMap XML.
     OsmXml = "osm-xml", true;
     /// OpenStreetMap PBF.
@@ -81,7 +83,7 @@ formats! {
     /// Zip archive of something else.
     Zip = "zip", true;
     /// Gzip.
-    Gzip = "gzip", false;
+    Gzip = "gzip", true;
     /// Portable document.
     Pdf = "pdf", false;
     /// JSON that is not GeoJSON.
@@ -126,11 +128,11 @@ pub fn detect(name: &str, head: &[u8]) -> Option<Detected> {
         } else if matches!(extension.as_str(), "geojson") {
             told(Format::GeoJson, None, "extension")
         } else {
-            told(Format::Json, None, "member")
+            told(if has_tags(text) { Format::HxlJson } else { Format::Json }, None, "member")
         };
     }
     if text.starts_with('[') {
-        return told(Format::Json, None, "member");
+        return told(if has_tags(text) { Format::HxlJson } else { Format::Json }, None, "member");
     }
     match table::guess(text) {
         Some((format, kind)) => told(format, kind, "columns"),
@@ -213,6 +215,11 @@ fn is_geojson(text: &str) -> bool {
     })
 }
 
+/// Whether a text of JSON begins with HXL tags.
+fn has_tags(text: &str) -> bool {
+    text.match_indices("\"#").any(|(at, mark)| text[at + mark.len()..].starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
 /// The first line is a whole JSON object and another object follows.
 fn is_sequence(text: &str) -> bool {
     let Some((first, rest)) = text.split_once('\n') else { return false };
@@ -235,7 +242,8 @@ mod tests {
             ("a.csv", b"<gpx:gpx>", Some("gpx")),
             ("a.json", br#"{"type" : "FeatureCollection","features":[]}"#, Some("geojson")),
             ("a.json", b"{\"type\":\"Point\",\"coordinates\":[1,2]}\n{\"type\":\"Point\"", Some("geojsonseq")),
-            ("a.json", b"[[\"#org\"]]", Some("json")),
+            ("a.json", b"[[\"#org\"]]", Some("hxl-json")),
+            ("a.json", b"[[\"# 1\"]]", Some("json")),
             ("a.json", b"{\"sheets\":1}", Some("json")),
             ("a.geojson", b"{\"crs\":{}}", Some("geojson")),
             ("a", b"PK\x03\x04....xl/workbook.xml", Some("xlsx")),

@@ -1,22 +1,31 @@
 //! GPX 1.0 and 1.1: tracks and routes become routes; waypoints are left out, or read as places when asked for.
 //!
-//! Times, heights and extensions are passed over: where people were at what hour is nothing a route needs, and much
-//! that can harm.
+//! Times, heights and the extensions of others are passed over: where people were at what hour is nothing a route needs,
+//! and much that can harm. What our writer says of a feature in `extensions` is read again, waypoints included.
 
 use std::io::Read;
 
 use passage_model::LatLon;
 use quick_xml::events::BytesStart;
+use serde_json::Value;
 
 use crate::{
-    BatchKind, Format, Issue, IssueCode, Item, ReadError, ReadOptions,
+    BatchKind, Issue, IssueCode, ReadError, ReadOptions,
     batch::Collector,
-    events::Seen,
-    names::{names_from, stem},
-    points,
-    routes::{self, Draft},
-    values, xml,
+    geojson::{Features, Properties},
+    shapes::Shape,
+    values,
+    xml::{self, attribute},
 };
+
+/// Longest name or value kept, bytes.
+const TEXT: usize = 64 << 10;
+
+/// Most properties kept.
+const PROPERTIES: usize = 256;
+
+/// The element of our extensions: a property by its name.
+pub(crate) const DATA: &str = "passage:data";
 
 /// Reads a GPX document.
 pub(crate) fn read(
@@ -25,20 +34,15 @@ pub(crate) fn read(
     options: &ReadOptions<'_>,
     out: &mut Collector<'_>,
 ) -> Result<BatchKind, ReadError> {
-    if let Some(kind @ BatchKind::Events) = options.kind {
-        return Err(ReadError::WrongKind { format: Format::Gpx.code(), kind: kind.code() });
-    }
-    let mut gpx = Gpx { name, options, out, row: 0, open: None, text: None, seen: Seen::default(), waypoints: 0 };
+    let waypoints_wanted = matches!(options.kind, Some(BatchKind::Places | BatchKind::Crossings));
+    let features = Features::new(name, options, out);
+    let mut gpx = Gpx { name, waypoints_wanted, features, row: 0, open: None, text: None, left_out: 0 };
     let result = xml::walk(source, options.limits.token_bytes, options.limits.xml_depth, &mut gpx);
-    let (row, waypoints, first) = (gpx.row, gpx.waypoints, gpx.open.is_some());
-    if waypoints > 0 {
-        out.item(Item::Issue(Issue::notice(IssueCode::WaypointsSkipped).value(&waypoints.to_string())));
+    if gpx.left_out > 0 {
+        gpx.features.remark(Issue::notice(IssueCode::WaypointsSkipped).value(&gpx.left_out.to_string()));
     }
-    if let Err(error) = result {
-        // The element that breaks off has its number already; otherwise it is the one after the last.
-        out.broken(if first { row } else { row + 1 }, error)?;
-    }
-    Ok(options.kind.unwrap_or(BatchKind::Routes))
+    // The element that breaks off has its number already; otherwise it is the one after the last.
+    gpx.features.finish_at(gpx.row + u64::from(gpx.open.is_none()), result)
 }
 
 /// What is being read.
@@ -52,32 +56,25 @@ enum Kind {
 /// The element being read.
 struct Open {
     kind: Kind,
-    name: String,
-    /// `type` of a waypoint.
-    sort: String,
+    properties: Properties,
+    /// Whether our writer says what it is.
+    ours: bool,
     parts: Vec<Vec<LatLon>>,
-    issues: Vec<Issue>,
+    issue: Option<Issue>,
 }
 
-/// A text being collected: which, and the depth of its element.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Text {
-    Name(usize),
-    Sort(usize),
-}
-
-struct Gpx<'o, 'c> {
-    name: &'o str,
-    options: &'o ReadOptions<'o>,
-    out: &'o mut Collector<'c>,
+struct Gpx<'n, 'o, 'c> {
+    name: &'n str,
+    waypoints_wanted: bool,
+    features: Features<'o, 'c>,
     row: u64,
     open: Option<Open>,
-    text: Option<Text>,
-    seen: Seen,
-    waypoints: u64,
+    /// A property being collected: the depth of its element, its name, its text.
+    text: Option<(usize, String, String)>,
+    left_out: u64,
 }
 
-impl xml::Elements for Gpx<'_, '_> {
+impl xml::Elements for Gpx<'_, '_, '_> {
     fn start(&mut self, depth: usize, start: &BytesStart<'_>) -> Result<(), ReadError> {
         let local = start.local_name();
         let local = local.as_ref();
@@ -91,62 +88,73 @@ impl xml::Elements for Gpx<'_, '_> {
             _ => None,
         };
         if let Some(kind) = kind.filter(|_| depth == 2) {
-            self.row += 1;
-            let (name, sort) = (String::new(), String::new());
-            self.open = Some(Open { kind, name, sort, parts: Vec::new(), issues: Vec::new() });
+            self.row = self.features.next_row();
+            let properties = Properties::new();
+            self.open = Some(Open { kind, properties, ours: false, parts: Vec::new(), issue: None });
             if kind == Kind::Waypoint {
                 self.point(start);
             }
             return Ok(());
         }
         let Some(open) = self.open.as_mut() else { return Ok(()) };
-        match (open.kind, local, depth) {
-            (_, b"name", 3) => self.text = Some(Text::Name(depth)),
-            (Kind::Waypoint, b"type", 3) => self.text = Some(Text::Sort(depth)),
-            (Kind::Track, b"trkseg", 3) => open.parts.push(Vec::new()),
-            (Kind::Track, b"trkpt", 4) | (Kind::Route, b"rtept", 3) => self.point(start),
-            _ => {}
+        let property = match (open.kind, local, depth) {
+            (_, b"name", 3) => Some("name".to_owned()),
+            (Kind::Waypoint, b"type", 3) => Some("type".to_owned()),
+            (_, _, 4) if start.name().as_ref() == DATA.as_bytes() => {
+                open.ours = true;
+                attribute(start, b"name")
+            }
+            (Kind::Track, b"trkseg", 3) => {
+                open.parts.push(Vec::new());
+                None
+            }
+            (Kind::Track, b"trkpt", 4) | (Kind::Route, b"rtept", 3) => {
+                self.point(start);
+                None
+            }
+            _ => None,
+        };
+        if let Some(property) = property {
+            self.text = Some((depth, property, String::new()));
         }
         Ok(())
     }
 
     fn text(&mut self, depth: usize, text: &str) {
-        let Some(open) = self.open.as_mut() else { return };
-        let target = match self.text {
-            Some(Text::Name(at)) if at == depth => &mut open.name,
-            Some(Text::Sort(at)) if at == depth => &mut open.sort,
-            _ => return,
-        };
-        // Names are short; what comes after is not a name.
-        if target.len() < 4096 {
-            target.push_str(text);
+        if let Some((at, _, collected)) = self.text.as_mut()
+            && *at == depth
+            && collected.len() < TEXT
+        {
+            collected.push_str(text);
         }
     }
 
     fn unknown_entity(&mut self, issue: Issue) {
         if self.text.is_some() {
-            self.out.item(Item::Issue(issue.at(self.row)));
+            self.features.remark(issue.at(self.row));
         }
     }
 
     fn end(&mut self, depth: usize) {
-        if matches!(self.text, Some(Text::Name(at) | Text::Sort(at)) if at == depth) {
-            self.text = None;
+        if self.text.as_ref().is_some_and(|(at, ..)| *at == depth)
+            && let (Some((_, name, text)), Some(open)) = (self.text.take(), self.open.as_mut())
+            && !text.trim().is_empty()
+            && open.properties.len() < PROPERTIES
+        {
+            // The name that is shown comes first; what our extensions say of the same name is more exact.
+            open.properties.insert(name, Value::from(text.trim()));
         }
-        if depth != 2 {
-            return;
-        }
-        match self.open.take() {
-            Some(open) if open.kind == Kind::Waypoint => self.waypoint(open),
-            Some(open) => self.route(open),
-            None => {}
+        if depth == 2
+            && let Some(open) = self.open.take()
+        {
+            self.finish(open);
         }
     }
 }
 
-impl Gpx<'_, '_> {
+impl Gpx<'_, '_, '_> {
     fn point(&mut self, start: &BytesStart<'_>) {
-        let Some(open) = self.open.as_mut().filter(|open| open.issues.is_empty()) else { return };
+        let Some(open) = self.open.as_mut().filter(|open| open.issue.is_none()) else { return };
         let (mut lat, mut lon) = (None, None);
         for attribute in start.attributes().with_checks(false).flatten() {
             let value = || String::from_utf8_lossy(&attribute.value).trim().to_owned();
@@ -161,55 +169,23 @@ impl Gpx<'_, '_> {
                 Some(part) => part.push(at),
                 None => open.parts.push(vec![at]),
             },
-            Err(issue) => open.issues.push(issue),
+            Err(issue) => open.issue = Some(issue),
         }
     }
 
-    fn waypoint(&mut self, open: Open) {
-        let wanted = self.options.kind.filter(|kind| matches!(kind, BatchKind::Places | BatchKind::Crossings));
-        let at = open.parts.first().and_then(|part| part.first()).copied();
-        let (Some(wanted), Some(at), true) = (wanted, at, open.issues.is_empty()) else {
-            if wanted.is_some() {
-                self.out.row(self.row, [], open.issues);
-            } else {
-                self.waypoints += 1;
-                self.out.skip(self.row, None);
+    fn finish(&mut self, open: Open) {
+        if open.kind == Kind::Waypoint && !open.ours && !self.waypoints_wanted {
+            self.left_out += 1;
+            return self.features.pass_row();
+        }
+        let shape = match (open.issue, open.kind) {
+            (Some(issue), _) => Err(issue),
+            (None, Kind::Waypoint) => {
+                let at = open.parts.first().and_then(|part| part.first()).copied();
+                at.map(Shape::Point).ok_or_else(|| Issue::rejected(IssueCode::CoordinatesMissing))
             }
-            return;
+            (None, Kind::Track | Kind::Route) => Ok(Shape::Lines(open.parts)),
         };
-        let mut issues = Vec::new();
-        let get = |key: &str| match key {
-            "name" => Some(open.name.trim().to_owned()).filter(|name| !name.is_empty()),
-            "type" => Some(open.sort.trim().to_owned()).filter(|sort| !sort.is_empty()),
-            _ => None,
-        };
-        let fallback = || format!("{} {}", stem(self.name), self.row);
-        let (key, found) = points::point(&get, at, Some(wanted), self.options, &fallback, &mut issues);
-        if let Some(first) = self.seen.before(&key, self.row) {
-            issues.push(points::duplicate(&key, first));
-        }
-        self.out.row(self.row, [found.item(self.row)], issues);
-    }
-
-    fn route(&mut self, open: Open) {
-        if matches!(self.options.kind, Some(BatchKind::Places | BatchKind::Crossings)) {
-            self.out.skip(self.row, Some(IssueCode::GeometryNotUsed));
-            return;
-        }
-        let mut issues = open.issues;
-        if !issues.is_empty() {
-            return self.out.row(self.row, [], issues);
-        }
-        let name = open.name.trim().to_owned();
-        let get = |key: &str| (key == "name").then(|| name.clone());
-        let draft = Draft { names: names_from(&get, &["name"]), parts: open.parts, ..Draft::default() };
-        let space = self.options.key_space.as_deref().unwrap_or_default();
-        let records = draft.build(space, || format!("{} {}", stem(self.name), self.row), &mut issues);
-        if let Some(record) = records.first()
-            && let Some(first) = self.seen.before(&record.source_key, self.row)
-        {
-            issues.push(points::duplicate(&record.source_key, first));
-        }
-        self.out.row(self.row, routes::items(self.row, records), issues);
+        self.features.take(self.row, &open.properties, shape);
     }
 }

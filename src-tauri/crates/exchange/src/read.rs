@@ -15,7 +15,7 @@ use crate::{
     input::{self, Scan, Text, Utf8Reader, Watch, Watched},
     kml, osm,
     shapefile::Companions,
-    table,
+    table, tcx,
 };
 
 /// Reads a file of the disk. See [`read`].
@@ -143,7 +143,7 @@ fn read_beside(
     let text = Utf8Reader::new(Watched::new(&mut source, &mut watch), scan.text);
     let mut out = Collector::new(options.limits.issues, sink);
     remark(&scan, &mut out);
-    let result = dispatch(text, detected.format, name, &head, &scan, &options, &mut out);
+    let result = self::text(text, detected.format, name, &head, &scan, &options, &mut out);
     let (format, fallback) = match result {
         Err(_) if stopped.get() => return Err(ReadError::Cancelled),
         other => other?,
@@ -168,7 +168,7 @@ pub(crate) fn member(
     let head = input::head(&mut source)?;
     let unknown = || ReadError::UnknownFormat { name: member.to_owned() };
     let format = detect(member, &head).ok_or_else(unknown)?.format;
-    if matches!(format, Format::Zip | Format::Kmz) || !format.is_read() {
+    if matches!(format, Format::Zip | Format::Kmz | Format::Gzip) || !format.is_read() {
         // An archive in an archive is not opened.
         return Err(ReadError::UnsupportedFormat { format: format.code() });
     }
@@ -178,10 +178,11 @@ pub(crate) fn member(
     let scan = input::scan(&mut source, &head, options.encoding.as_deref())?;
     source.rewind()?;
     remark(&scan, out);
-    dispatch(Utf8Reader::new(source, scan.text), format, name, &head, &scan, options, out)
+    text(Utf8Reader::new(source, scan.text), format, name, &head, &scan, options, out)
 }
 
-fn dispatch(
+/// Reads text by format.
+pub(crate) fn text(
     text: impl Read,
     format: Format,
     name: &str,
@@ -198,6 +199,8 @@ fn dispatch(
         }
         Format::Gpx => Ok((format, gpx::read(text, name, options, out)?)),
         Format::Kml => Ok((format, kml::read(text, name, options, out)?)),
+        Format::Tcx => Ok((format, tcx::read(text, name, options, out)?)),
+        Format::HxlJson => table::json::read(text, name, options, out),
         Format::OsmXml => Ok((format, osm::read_xml(text, name, options, out)?)),
         _ => {
             let encoding = if scan.text == Text::Utf8 { UTF_8 } else { scan.text.encoding() };

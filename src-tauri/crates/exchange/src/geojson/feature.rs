@@ -199,6 +199,12 @@ impl<'o, 'c> Features<'o, 'c> {
         self.out.skip(row, Some(notice));
     }
 
+    /// A row that has its number already and holds nothing to take; one remark stands for all of its sort.
+    pub(crate) fn pass_row(&mut self) {
+        self.out.rows_in += 1;
+        self.out.rows_skipped += 1;
+    }
+
     /// So many things that hold nothing to take, and are not worth a word each.
     pub(crate) fn pass(&mut self, count: u64) {
         self.row += count;

@@ -23,7 +23,7 @@ const MAX_MEMBERS: usize = 10_000;
 const MAX_HELD: u64 = 64 << 20;
 
 /// How much more may be read in passing than held.
-const STREAMED: u64 = 8;
+pub(crate) const STREAMED: u64 = 8;
 
 /// Unpacks every member of a workbook, counting: an error where one is damaged, where the sheets together hold more than
 /// may be read in passing, or where another member (the texts of all cells) holds more than may be held.
@@ -77,14 +77,14 @@ pub(crate) fn unpacking(error: &io::Error) -> ReadError {
 }
 
 /// A reader that ends with an error at a limit.
-struct Capped<R> {
+pub(crate) struct Capped<R> {
     inner: R,
     left: u64,
     over: Rc<Cell<bool>>,
 }
 
 impl<R: Read> Capped<R> {
-    fn new(inner: R, limit: u64) -> (Self, Rc<Cell<bool>>) {
+    pub(crate) fn new(inner: R, limit: u64) -> (Self, Rc<Cell<bool>>) {
         let over = Rc::new(Cell::new(false));
         (Self { inner, left: limit, over: Rc::clone(&over) }, over)
     }

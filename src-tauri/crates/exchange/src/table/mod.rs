@@ -3,6 +3,7 @@
 pub(crate) mod archive;
 mod columns;
 mod hxl;
+pub(crate) mod json;
 pub(crate) mod layout;
 mod records;
 mod split;
@@ -62,6 +63,28 @@ impl<R: Read> Rows for Records<R> {
 
     fn again_by_line(&mut self, record: &mut Record) -> bool {
         Self::again_by_line(self, record)
+    }
+}
+
+/// Rows that are held.
+pub(crate) struct Held(std::vec::IntoIter<Record>);
+
+impl Held {
+    /// These rows.
+    pub(crate) fn new(rows: Vec<Record>) -> Self {
+        Self(rows.into_iter())
+    }
+}
+
+impl Rows for Held {
+    fn next(&mut self, record: &mut Record) -> Result<bool, ReadError> {
+        let Some(next) = self.0.next() else { return Ok(false) };
+        *record = next;
+        Ok(true)
+    }
+
+    fn is_sheet(&self) -> bool {
+        true
     }
 }
 

@@ -36,13 +36,13 @@ fn everything_that_was_found_is_borne() {
     for path in found {
         let bytes = fs::read(&path).unwrap();
         let own = path.file_name().unwrap().to_string_lossy().into_owned();
-        let start = Instant::now();
         let kinds = BatchKind::ALL.into_iter().map(Some).chain([None]);
         let tries = kinds.map(|kind| (own.as_str(), kind)).chain(NAMES.map(|name| (name, None)));
         for (name, kind) in tries {
+            let start = Instant::now();
             let limits = Limits { unpacked: 8 << 20, ..Limits::default() };
             let _ = try_read(name, &bytes, ReadOptions { kind, limits, ..ReadOptions::default() });
+            assert!(start.elapsed() < LONGEST, "{} takes {:?}", path.display(), start.elapsed());
         }
-        assert!(start.elapsed() < LONGEST * 13, "{} takes {:?}", path.display(), start.elapsed());
     }
 }

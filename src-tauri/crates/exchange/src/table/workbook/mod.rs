@@ -14,7 +14,7 @@ mod xlsx_cells;
 
 use std::io::{Read, Seek};
 
-use super::{Record, Rows, choose, layout};
+use super::{Held, Record, Rows, choose, layout};
 use crate::{BatchKind, Format, Issue, IssueCode, Item, ReadError, ReadOptions, batch::Collector};
 
 /// Most sheets that are looked at.
@@ -55,7 +55,7 @@ pub(crate) fn read<'o>(
         }
     }
     let (sheet, first, mut rows): (String, Vec<Record>, Box<dyn Rows + '_>) = if let Some((sheet, first, rows)) = held {
-        (sheet, first, Box::new(repeats::Held::new(rows)))
+        (sheet, first, Box::new(Held::new(rows)))
     } else {
         let (_, sheet, first) = picked?;
         let rows = book.rows(&sheet)?;

@@ -6,33 +6,11 @@ use std::collections::HashMap;
 use super::Workbook;
 use crate::{
     ReadError,
-    table::{Columns, Record, Rows},
+    table::{Columns, Record},
 };
 
 /// Columns by which a row of a group names its submission, and the column of the submission that is meant.
 const LINKS: [(&str, &str); 2] = [("_parent_index", "_index"), ("parent_key", "key")];
-
-/// Rows that are held.
-pub(super) struct Held(std::vec::IntoIter<Record>);
-
-impl Held {
-    /// These rows.
-    pub(super) fn new(rows: Vec<Record>) -> Self {
-        Self(rows.into_iter())
-    }
-}
-
-impl Rows for Held {
-    fn next(&mut self, record: &mut Record) -> Result<bool, ReadError> {
-        let Some(next) = self.0.next() else { return Ok(false) };
-        *record = next;
-        Ok(true)
-    }
-
-    fn is_sheet(&self) -> bool {
-        true
-    }
-}
 
 /// The link of a sheet with these headers to its submissions, or `None` where it is no group.
 fn link(header: &Record) -> Option<(usize, &'static str)> {
