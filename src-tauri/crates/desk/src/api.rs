@@ -10,7 +10,7 @@ use crate::{
     dto::*,
     edit,
     error::{ApiError, ErrorCode, Result},
-    export, import, inspect, lookup, method, overrides, queue,
+    export, import, inbox, inspect, lookup, method, overrides, queue,
     typescript::Declarations,
 };
 
@@ -100,6 +100,22 @@ commands! {
     save_event(SaveEventArgs) -> ChangedDto = edit::save_event;
     /// What saving an event would change. May take seconds where there are a hundred thousand events.
     event_effect(EventEffectArgs) -> EventEffectDto = edit::event_effect;
+    /// Takes in a report as text; the same text again is the same report.
+    paste_report(PasteArgs) -> PastedDto = inbox::paste_report;
+    /// The reports taken in as text, one of them open with its drafts.
+    inbox(InboxArgs) -> InboxDto = inbox::inbox;
+    /// What accepting a draft would change. May take seconds where there are a hundred thousand events.
+    draft_effect(DraftChoiceArgs) -> EventEffectDto = inbox::draft_effect;
+    /// The form of an event, begun from a draft.
+    draft_form(DraftChoiceArgs) -> EventForm = inbox::draft_form;
+    /// Takes a draft over as events.
+    accept_draft(AcceptDraftArgs) -> ChangedDto = inbox::accept_draft;
+    /// Turns a draft down, with a reason.
+    reject_draft(RejectDraftArgs) -> ChangedDto = inbox::reject_draft;
+    /// Puts the report of a draft behind an event on record.
+    merge_draft(MergeDraftArgs) -> ChangedDto = inbox::merge_draft;
+    /// Splits a draft into its parts.
+    split_draft(SplitDraftArgs) -> ChangedDto = inbox::split_draft;
     /// Adds or changes a route.
     save_route(SaveRouteArgs) -> ChangedDto = edit::save_route;
     /// Adds or changes a crossing.

@@ -28,11 +28,13 @@ pub(crate) struct Open {
     pub(crate) known: Option<Arc<Known>>,
     /// The question asked last, answered.
     pub(crate) picture: Option<Picture>,
+    /// Texts of the Inbox as they were read last.
+    pub(crate) readings: crate::inbox::Readings,
 }
 
 impl Open {
     pub(crate) fn new(store: Store, path: PathBuf, encrypted: bool) -> Self {
-        Self { store, path, encrypted, register: None, known: None, picture: None }
+        Self { store, path, encrypted, register: None, known: None, picture: None, readings: crate::inbox::Readings::default() }
     }
 }
 

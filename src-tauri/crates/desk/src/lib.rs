@@ -27,6 +27,7 @@ pub mod error;
 mod explain;
 mod export;
 mod import;
+mod inbox;
 mod inspect;
 mod lookup;
 mod method;

@@ -126,6 +126,12 @@ impl<'s> View<'s> {
         self.all()
     }
 
+    /// Grows with every change of a place, crossing or route: a key for caches of what depends on their names.
+    pub fn names_stamp(&self) -> Result<i64, StoreError> {
+        let sql = "SELECT coalesce(max(fact), 0) FROM head WHERE kind IN (1, 2, 3)";
+        Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
     /// One report with its text.
     pub fn report(&self, id: ReportId) -> Result<Option<Report>, StoreError> {
         self.one(id.bytes())

@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use passage_model::{
     CrossingId, Event, EventId, Evidence, Geometry, Grade, Lang, Names, PlaceId, Reliability, Report, ReportId, Source,
-    SourceId, SourceKind, TextHash,
+    SourceId, SourceKind, TextHash, Time,
 };
 use passage_risk::{KnownEvents, Live, ReportHead, SourceHead};
 use passage_store::StoreError;
@@ -120,10 +120,10 @@ fn on_file(desk: &Desk, words: Words, id: Option<&str>) -> Result<Option<Event>>
 }
 
 /// A report typed in, with its source where that is new.
-type Fresh = (Option<Source>, Report);
+pub(crate) type Fresh = (Option<Source>, Report);
 
 /// The event that a form describes, and the report typed in with it.
-fn compose(
+pub(crate) fn compose(
     desk: &Desk,
     words: Words,
     register: &Register,
@@ -185,9 +185,26 @@ pub(crate) fn event_effect(desk: &mut Desk, args: EventEffectArgs) -> Result<Eve
     let register = desk.register(words)?;
     let old = on_file(desk, words, args.event.id.as_deref())?;
     let (event, fresh) = compose(desk, words, &register, args.event, old.as_ref())?;
+    effect_of(desk, words, args.as_of, vec![news(event, fresh)])
+}
+
+/// What events that rest on a report on record would change, at a moment.
+pub(crate) fn effect(
+    desk: &mut Desk,
+    words: Words,
+    as_of: Option<Time>,
+    events: Vec<Event>,
+    report: &Report,
+) -> Result<EventEffectDto> {
+    let all = events.into_iter().map(|event| news(event, Some((None, report.clone())))).collect();
+    effect_of(desk, words, as_of, all)
+}
+
+fn effect_of(desk: &mut Desk, words: Words, as_of: Option<Time>, all: Vec<KnownEvents>) -> Result<EventEffectDto> {
+    let register = desk.register(words)?;
     let asked = AssessArgs {
-        lang: args.lang,
-        as_of: args.as_of,
+        lang: words.lang(),
+        as_of,
         known_at: None,
         traffic: None,
         vehicle: None,
@@ -198,7 +215,9 @@ pub(crate) fn event_effect(desk: &mut Desk, args: EventEffectArgs) -> Result<Eve
     let scene = desk.scene(words, &asked, None)?;
     let before = desk.ask(&scene, Live::summaries);
     let mut live = scene.live();
-    live.put(news(event, fresh));
+    for one in all {
+        live.put(one);
+    }
     let moves = before.iter().zip(live.summaries()).filter_map(|(now, then)| {
         let (now, then, route) = (now.outcome, then.outcome, register.route(now.route)?);
         let moves = (now.level, now.access, now.advice) != (then.level, then.access, then.advice);
@@ -236,7 +255,7 @@ fn check_geometry(words: Words, geometry: Option<&Geometry>) -> Result<()> {
     }
 }
 
-fn new_report(
+pub(crate) fn new_report(
     desk: &Desk,
     words: Words,
     register: &Register,

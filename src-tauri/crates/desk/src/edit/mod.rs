@@ -17,7 +17,7 @@ use crate::{
     opening::store_error,
 };
 
-pub(crate) use event::{event_effect, event_form, save_event};
+pub(crate) use event::{compose, effect, event_effect, event_form, new_report, save_event};
 
 fn no_such(words: Words) -> ApiError {
     ApiError::new(words, ErrorCode::NoSuchThing, &[])

@@ -1,0 +1,78 @@
+## التقارير الواردة نصًا، والمسودات المقروءة منها
+inbox-report = التقرير { $number }
+inbox-report-lost = تقرير بلا رقم
+inbox-taken = أُدخل { $when }، { $languages }
+inbox-not-published = غير معروف؛ ورد { $when }
+inbox-lang-en = الإنجليزية
+inbox-lang-ar = العربية
+inbox-lang-fr = الفرنسية
+draft-n = { $count ->
+    [zero] لا مسودات
+    [one] مسودة حدث واحدة
+    [two] مسودتا حدثين
+    [few] { $count } مسودات أحداث
+   *[other] { $count } مسودة حدث
+}
+draft-n-accepted = { $count } مقبولة
+draft-n-merged = { $count } مدمجة
+draft-n-rejected = { $count } مرفوضة
+draft-n-to-review = { $count } للمراجعة
+draft-left-over = { $count ->
+    [one] قرار سابق يخص مسودة تُقرأ اليوم على نحو آخر. يبقى حدثها كما هو.
+   *[other] قرارات سابقة ({ $count }) تخص مسودات تُقرأ اليوم على نحو آخر. تبقى أحداثها كما هي.
+}
+draft-to-review = للمراجعة
+draft-accepted = مقبولة
+draft-accepted-deleted = مقبولة؛ حُذف الحدث
+draft-merged = دُمجت مع «{ $title }»
+draft-rejected = مرفوضة: { $reason }
+draft-by = من { $who }
+draft-by-order = بأمر من { $who }
+draft-against = ضد { $who }
+draft-when-span = من { $from } إلى { $until }
+draft-when-hour = بدقة الساعة
+draft-when-day = بدقة اليوم
+draft-when-week = بدقة الأسبوع
+draft-when-head = من تاريخ التقرير
+draft-when-report = لا يذكره النص؛ يقوم يوم التقرير مقامه
+draft-unnamed = { $count } أخرى لا يسميها النص
+draft-on-route = على { $route }، كم { $km }
+draft-near-route = على بعد { $km } من { $route }
+draft-no-route-near = لا طريق قريب
+draft-place-not-said = مكان لا يسميه النص
+draft-missing-place = أين يقع { $places }؟ اختر مكانًا، أو أبقه فجوة معلومات.
+draft-one-origin = قد يكون له أصل واحد مع التقرير { $number }
+draft-same-event = قد يتحدث التقرير { $number } عن الحدث نفسه
+draft-same-event-no-report = قد يكون حدثًا مسجلًا من قبل
+
+action-report-add = أُدخل تقرير
+action-report-open = فُتح تقرير في الوارد
+action-draft-accept = قُبلت مسودة
+action-draft-reject = رُفضت مسودة
+action-draft-merge = دُمجت مسودة مع حدث
+action-draft-split = قُسمت مسودة
+done-report-add = { $count ->
+    [0] أُدخل { $report }. لم يوجد فيه حدث.
+    [one] أُدخل { $report }، مسودة واحدة للمراجعة
+    [two] أُدخل { $report }، مسودتان للمراجعة
+    [few] أُدخل { $report }، { $count } مسودات للمراجعة
+   *[other] أُدخل { $report }، { $count } مسودة للمراجعة
+}
+done-draft-accept = { $count ->
+    [one] قُبلت: { $title }
+   *[other] قُبلت أحداثًا عددها { $count }: { $title } وغيره
+}
+done-draft-reject = رُفضت المسودة
+done-draft-split = قُسمت إلى { $count } مسودات
+done-draft-merge = دُمجت: يسند التقرير «{ $title }» مصدرًا مستقلًا
+done-draft-merge-one = دُمجت: يسند التقرير «{ $title }» ويُحسب واحدًا مع التقرير الذي يكرره
+report-known = هذا هو { $report }، ورد { $when }. يُحفظ النص الواحد مرة واحدة؛ لم يُضف شيء.
+
+invalid-report-long = حجم النص { $size } كيلوبايت؛ يُدخل حتى { $most } كيلوبايت في المرة. الصقه أجزاءً، أو استورده ملفًا.
+invalid-report-future = تاريخ التقرير بعد الآن بأكثر من يوم. راجع وقت نشره ووقت وروده.
+invalid-draft-decided = سبق اتخاذ قرار بشأن هذه المسودة. تراجع عنه أولًا.
+invalid-draft-open = لا يُعرف أين يقع { $places }. اختر مكانًا، أو أبقه فجوة معلومات.
+invalid-draft-several = تسمي هذه المسودة عدة أماكن. قسّمها أولًا ثم عدّل كل جزء.
+invalid-draft-one = لهذه المسودة جزء واحد ولا تُقسم.
+invalid-draft-reason = اذكر سبب رفض المسودة.
+invalid-draft-behind = التقرير يسند هذا الحدث من قبل.

@@ -1,0 +1,73 @@
+## Reports taken in as text, and the drafts read from them
+inbox-report = Report { $number }
+inbox-report-lost = Report without a number
+inbox-taken = taken in { $when }, { $languages }
+inbox-not-published = not known; received { $when }
+inbox-lang-en = English
+inbox-lang-ar = Arabic
+inbox-lang-fr = French
+draft-n = { $count ->
+    [one] 1 draft event
+   *[other] { $count } draft events
+}
+draft-n-accepted = { $count } accepted
+draft-n-merged = { $count } merged
+draft-n-rejected = { $count } rejected
+draft-n-to-review = { $count } to review
+draft-left-over = { $count ->
+    [one] One earlier decision belongs to a draft that is read differently today. Its event stays as it is.
+   *[other] { $count } earlier decisions belong to drafts that are read differently today. Their events stay as they are.
+}
+draft-to-review = to review
+draft-accepted = accepted
+draft-accepted-deleted = accepted; the event has been deleted
+draft-merged = merged with “{ $title }”
+draft-rejected = rejected: { $reason }
+draft-by = by { $who }
+draft-by-order = by order of { $who }
+draft-against = against { $who }
+draft-when-span = { $from } to { $until }
+draft-when-hour = hour precision
+draft-when-day = day precision
+draft-when-week = week precision
+draft-when-head = from the date of the report
+draft-when-report = the text does not say; the day of the report stands for it
+draft-unnamed = { $count } more, not named in the text
+draft-on-route = on { $route }, km { $km }
+draft-near-route = { $km } from { $route }
+draft-no-route-near = no route near
+draft-place-not-said = a place that the text does not name
+draft-missing-place = Where is { $places }? Pick a place, or keep it as an information gap.
+draft-one-origin = May share one origin with report { $number }
+draft-same-event = Report { $number } may tell of the same event
+draft-same-event-no-report = May be an event that is on record already
+
+action-report-add = Report taken in
+action-report-open = Report opened in the Inbox
+action-draft-accept = Draft accepted
+action-draft-reject = Draft rejected
+action-draft-merge = Draft merged with an event
+action-draft-split = Draft split
+done-report-add = { $count ->
+    [0] { $report } taken in. No event was found in it.
+    [one] { $report } taken in, 1 draft to review
+   *[other] { $report } taken in, { $count } drafts to review
+}
+done-draft-accept = { $count ->
+    [one] Accepted: { $title }
+   *[other] Accepted as { $count } events: { $title } and others
+}
+done-draft-reject = Draft rejected
+done-draft-split = Split into { $count } drafts
+done-draft-merge = Merged: the report stands behind “{ $title }” as a source of its own
+done-draft-merge-one = Merged: the report stands behind “{ $title }” and counts as one with the report it repeats
+report-known = This is { $report }, received { $when }. The same text is kept once; nothing was added.
+
+invalid-report-long = The text has { $size } KB; up to { $most } KB are taken in at once. Paste it in parts, or import it as a file.
+invalid-report-future = The report is dated more than a day ahead. Check when it was published and received.
+invalid-draft-decided = This draft has been decided on already. Undo that decision first.
+invalid-draft-open = It is not known where { $places } is. Pick a place, or keep it as an information gap.
+invalid-draft-several = This draft names several places. Split it first, then edit each part.
+invalid-draft-one = This draft has one part and cannot be split.
+invalid-draft-reason = Say why the draft is rejected.
+invalid-draft-behind = The report stands behind this event already.

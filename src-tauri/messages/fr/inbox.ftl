@@ -1,0 +1,85 @@
+## Rapports reçus en texte, et brouillons lus dans ces textes
+inbox-report = Rapport { $number }
+inbox-report-lost = Rapport sans numéro
+inbox-taken = reçu le { $when }, { $languages }
+inbox-not-published = non connu ; reçu le { $when }
+inbox-lang-en = anglais
+inbox-lang-ar = arabe
+inbox-lang-fr = français
+draft-n = { $count ->
+    [one] 1 brouillon d’événement
+   *[other] { $count } brouillons d’événements
+}
+draft-n-accepted = { $count ->
+    [one] 1 accepté
+   *[other] { $count } acceptés
+}
+draft-n-merged = { $count ->
+    [one] 1 fusionné
+   *[other] { $count } fusionnés
+}
+draft-n-rejected = { $count ->
+    [one] 1 rejeté
+   *[other] { $count } rejetés
+}
+draft-n-to-review = { $count } à examiner
+draft-left-over = { $count ->
+    [one] Une décision antérieure concerne un brouillon qui se lit autrement aujourd’hui. Son événement reste tel quel.
+   *[other] { $count } décisions antérieures concernent des brouillons qui se lisent autrement aujourd’hui. Leurs événements restent tels quels.
+}
+draft-to-review = à examiner
+draft-accepted = accepté
+draft-accepted-deleted = accepté ; l’événement a été supprimé
+draft-merged = fusionné avec « { $title } »
+draft-rejected = rejeté : { $reason }
+draft-by = par { $who }
+draft-by-order = sur ordre de { $who }
+draft-against = contre { $who }
+draft-when-span = du { $from } au { $until }
+draft-when-hour = à l’heure près
+draft-when-day = au jour près
+draft-when-week = à la semaine près
+draft-when-head = d’après la date du rapport
+draft-when-report = le texte ne le dit pas ; le jour du rapport en tient lieu
+draft-unnamed = { $count ->
+    [one] 1 autre, que le texte ne nomme pas
+   *[other] { $count } autres, que le texte ne nomme pas
+}
+draft-on-route = sur { $route }, km { $km }
+draft-near-route = à { $km } de { $route }
+draft-no-route-near = aucun itinéraire proche
+draft-place-not-said = un lieu que le texte ne nomme pas
+draft-missing-place = Où se trouve { $places } ? Choisissez un lieu, ou gardez-le comme lacune d’information.
+draft-one-origin = Pourrait avoir la même origine que le rapport { $number }
+draft-same-event = Le rapport { $number } parle peut-être du même événement
+draft-same-event-no-report = Peut-être un événement déjà enregistré
+
+action-report-add = Rapport reçu
+action-report-open = Rapport ouvert dans la boîte de réception
+action-draft-accept = Brouillon accepté
+action-draft-reject = Brouillon rejeté
+action-draft-merge = Brouillon fusionné avec un événement
+action-draft-split = Brouillon divisé
+done-report-add = { $count ->
+    [0] { $report } reçu. Aucun événement n’y a été trouvé.
+    [one] { $report } reçu, 1 brouillon à examiner
+   *[other] { $report } reçu, { $count } brouillons à examiner
+}
+done-draft-accept = { $count ->
+    [one] Accepté : { $title }
+   *[other] Accepté comme { $count } événements : { $title } et d’autres
+}
+done-draft-reject = Brouillon rejeté
+done-draft-split = Divisé en { $count } brouillons
+done-draft-merge = Fusionné : le rapport appuie « { $title } » comme source distincte
+done-draft-merge-one = Fusionné : le rapport appuie « { $title } » et ne compte qu’une fois avec le rapport qu’il répète
+report-known = C’est le { $report }, reçu le { $when }. Un même texte n’est gardé qu’une fois ; rien n’a été ajouté.
+
+invalid-report-long = Le texte fait { $size } Ko ; on en reçoit au plus { $most } à la fois. Collez-le par parties, ou importez-le comme fichier.
+invalid-report-future = Le rapport est daté de plus d’un jour dans l’avenir. Vérifiez les dates de publication et de réception.
+invalid-draft-decided = Une décision a déjà été prise sur ce brouillon. Annulez-la d’abord.
+invalid-draft-open = On ne sait pas où se trouve { $places }. Choisissez un lieu, ou gardez-le comme lacune d’information.
+invalid-draft-several = Ce brouillon nomme plusieurs lieux. Divisez-le d’abord, puis modifiez chaque partie.
+invalid-draft-one = Ce brouillon n’a qu’une partie et ne peut pas être divisé.
+invalid-draft-reason = Dites pourquoi le brouillon est rejeté.
+invalid-draft-behind = Le rapport appuie déjà cet événement.
