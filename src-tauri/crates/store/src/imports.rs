@@ -1,6 +1,6 @@
 //! What was imported, under which keys rows of files are known, and which events may be one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use passage_model::{ChangeId, EventId, ReportId};
 use rusqlite::{OptionalExtension, params};
@@ -137,6 +137,22 @@ impl View<'_> {
     pub fn has_aliases(&self) -> Result<bool, StoreError> {
         let mut statement = self.conn().prepare_cached("SELECT EXISTS (SELECT 1 FROM event_alias)")?;
         Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    /// Those of these deleted events that went because somebody took their import back, not because somebody deleted
+    /// them. Reads the present.
+    pub fn taken_back(&self, events: &[EventId]) -> Result<HashSet<EventId>, StoreError> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT 1 FROM head h JOIN fact f ON f.seq = h.fact JOIN change c ON c.seq = f.change \
+             WHERE h.kind = 6 AND h.id = ?1 AND h.body IS NULL AND c.undo_depth % 2 = 1",
+        )?;
+        let mut found = HashSet::new();
+        for event in events {
+            if statement.exists([event.bytes()])? {
+                found.insert(*event);
+            }
+        }
+        Ok(found)
     }
 
     /// The live events that may be the same as this one and of which no person has said otherwise. Reads the present.

@@ -120,3 +120,16 @@ fn mappings_are_kept_by_header_and_forgotten_on_request() {
     store.forget_mapping("a").unwrap();
     assert_eq!(store.mapping("a").unwrap(), None);
 }
+
+#[test]
+fn what_went_with_its_import_is_told_from_what_a_person_deleted() {
+    let mut store = store();
+    change(&mut store, 1, |c| c.put_event(&strike(1)));
+    change(&mut store, 2, |c| c.put_event(&strike(2)));
+    change(&mut store, 3, |c| c.delete_event(event_id(2)));
+    store.undo(change_id(1), note(4)).unwrap();
+    let gone = store.at(None).taken_back(&[event_id(1), event_id(2), event_id(3)]).unwrap();
+    assert_eq!(gone.into_iter().collect::<Vec<_>>(), [event_id(1)]);
+    store.undo(change_id(4), note(5)).unwrap();
+    assert!(store.at(None).taken_back(&[event_id(1)]).unwrap().is_empty());
+}
