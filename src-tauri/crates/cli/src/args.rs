@@ -161,6 +161,11 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: CalibrateWhat,
     },
+    /// Lists of the names of places, for finding what a report speaks of
+    Gazetteer {
+        #[command(subcommand)]
+        what: GazetteerWhat,
+    },
     /// Integrity of the database, hashes of reports and briefings, foreign keys
     Check,
     /// A consistent copy
@@ -168,6 +173,39 @@ pub(crate) enum Command {
         /// Where to
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum GazetteerWhat {
+    /// Take lists in: dumps of GeoNames, OpenStreetMap, tables with name, lat and lon
+    Import {
+        /// Files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// What the list is called; default: as the file. One of the same name is replaced
+        #[arg(long, value_name = "NAME")]
+        name: Option<String>,
+        /// Who publishes it; default: what the format tells
+        #[arg(long, value_name = "TEXT")]
+        source: Option<String>,
+        /// As of when
+        #[arg(long, value_name = "TEXT")]
+        date: Option<String>,
+        /// Under which terms; default: what the format tells
+        #[arg(long, value_name = "TEXT")]
+        licence: Option<String>,
+        /// Take the good rows although others were rejected
+        #[arg(long)]
+        accept_partial: bool,
+    },
+    /// List them
+    List,
+    /// Give one up with all its places
+    Remove {
+        /// Which
+        #[arg(value_name = "NAME")]
+        name: String,
     },
 }
 

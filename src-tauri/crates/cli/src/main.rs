@@ -4,6 +4,7 @@ mod args;
 mod backtest;
 mod calibrate;
 mod draft;
+mod gazetteer;
 mod output;
 mod run;
 

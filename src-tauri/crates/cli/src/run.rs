@@ -116,6 +116,7 @@ fn answer(cli: Cli) -> Result<Answer, ApiError> {
             Ok(Answer { text: output::written(words, &json), json, problems: false })
         }
         Command::Calibrate { what } => crate::calibrate::answer(&mut desk, words, what),
+        Command::Gazetteer { what } => crate::gazetteer::answer(&mut desk, words, what),
         Command::Check => {
             let json = call(&mut desk, "check", &LangArgs { lang })?;
             let problems = json["ok"] != Value::Bool(true);

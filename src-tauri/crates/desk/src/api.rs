@@ -10,7 +10,7 @@ use crate::{
     dto::*,
     edit,
     error::{ApiError, ErrorCode, Result},
-    export, import, inbox, inspect, lookup, method, overrides, queue,
+    export, gazetteer, import, inbox, inspect, lookup, method, overrides, queue,
     typescript::Declarations,
 };
 
@@ -140,6 +140,12 @@ commands! {
 
     /// Imports files, or says what an import would do.
     import(ImportArgs) -> ImportDto = import::import;
+    /// Takes lists of the names of places in. May take half a minute for a list of a million.
+    gazetteer_import(GazetteerImportArgs) -> GazetteerImportDto = gazetteer::gazetteer_import;
+    /// The lists of names on record.
+    gazetteers(LangArgs) -> Vec<GazetteerDto> = gazetteer::gazetteers;
+    /// Gives a list of names up; those left.
+    gazetteer_remove(GazetteerRemoveArgs) -> Vec<GazetteerDto> = gazetteer::gazetteer_remove;
     /// Writes a briefing.
     brief(BriefArgs) -> BriefDto = brief::brief;
     /// The HTML of an issued briefing.

@@ -1,13 +1,14 @@
 //! Free text to draft events: the register of the open database gives the names, `passage-intake` the grammar. Nothing
 //! is stored.
 
-use passage_intake::{About, Drafts, Entry, EntryKind, Gazetteer, Origin, Received, countries_at, draft as read};
+use passage_intake::{About, Drafts, Entry, EntryKind, FILING, Gazetteer, Origin, Received, countries_at, draft_with};
 use passage_model::{Country, Lang, LatLon, Name, Names, Time};
 use passage_words::{Words, fold};
 
 use crate::{
     Desk,
     error::{ApiError, Result},
+    gazetteer::{Listed, numbers},
     opening::store_error,
 };
 
@@ -44,7 +45,11 @@ pub fn draft(desk: &mut Desk, args: &DraftArgs) -> Result<Reading> {
         return Err(ApiError::invalid(words, "draft-too-long", &[("bytes", MAX_TEXT.into())]));
     }
     let now = desk.now();
+    // Names filed by the rules of another version are filed anew, once.
+    let filed = desk.opened(words)?.store.refile_gazetteers(FILING, numbers);
+    filed.map_err(|error| store_error(words, &error))?;
     let store = desk.store(words)?;
+    let mut listed = Listed::new(store);
     let view = store.at(None);
     let crossings = view.crossings().map_err(|error| store_error(words, &error))?;
     let places = view.places().map_err(|error| store_error(words, &error))?;
@@ -58,7 +63,7 @@ pub fn draft(desk: &mut Desk, args: &DraftArgs) -> Result<Reading> {
                 || place.admin1.as_deref().is_some_and(|admin1| fold(admin1) == wanted)
                 || country.is_some() && place.country == country
         });
-        middle(inside.map(|place| place.at)).or_else(|| countries_at(name))
+        middle(inside.map(|place| place.at)).or_else(|| countries_at(name)).or_else(|| listed.area(name))
     });
     // It only helps to choose between places of one name: a text is read without it too.
     let unknown = args.region.as_deref().filter(|_| region.is_none());
@@ -75,12 +80,22 @@ pub fn draft(desk: &mut Desk, args: &DraftArgs) -> Result<Reading> {
         kind: EntryKind::Place,
         names: place.names,
         at: Some(place.at),
-        about: About { country: place.country, admin1: place.admin1, ..About::default() },
+        about: About { country: place.country, admin1: place.admin1.into_iter().collect(), ..About::default() },
     }));
-    entries.extend(routes.into_iter().map(|route| Entry { kind: EntryKind::Route, names: route.names, at: None, about: About::default() }));
     entries.extend(known());
+    entries.extend(routes.iter().map(|route| Entry {
+        kind: EntryKind::Route,
+        names: route.names.clone(),
+        at: None,
+        about: About::default(),
+    }));
+    let mut gazetteer = Gazetteer::new(entries);
+    for route in &routes {
+        gazetteer.add_road(&route.line);
+    }
     let received = Received { day: args.received.unwrap_or(now).date_naive(), region };
-    Ok(Reading { drafts: read(&args.text, &Gazetteer::new(entries), &received), notice })
+    let drafts = draft_with(&args.text, &mut gazetteer, &mut listed, &received);
+    Ok(Reading { drafts: drafts.map_err(|error| store_error(words, &error))?, notice })
 }
 
 /// Towns and crossings for reports from countries that the register does not hold yet; the register goes first.

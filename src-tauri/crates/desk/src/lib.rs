@@ -26,6 +26,7 @@ mod edit;
 pub mod error;
 mod explain;
 mod export;
+mod gazetteer;
 mod import;
 mod inbox;
 mod inspect;

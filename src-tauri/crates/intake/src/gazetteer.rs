@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use passage_model::{Country, Feature, Lang, LatLon, Names};
+use passage_model::{Country, Feature, Lang, LatLon, Names, PlaceKind};
 
 use crate::{
     spelling::{likeness, skeleton, slips},
@@ -44,8 +44,10 @@ pub struct About {
     pub population: Option<u64>,
     /// Country.
     pub country: Option<Country>,
-    /// First administrative level, as named.
-    pub admin1: Option<String>,
+    /// Size of a settlement. `None`: not said.
+    pub size: Option<PlaceKind>,
+    /// Names of the first administrative level, the one shown first.
+    pub admin1: Vec<String>,
 }
 
 /// One thing with names.
@@ -178,9 +180,21 @@ impl Gazetteer {
         }
     }
 
-    /// Positions along the routes: of places of one name those near a route are a little more likely to be meant.
-    pub fn add_road(&mut self, line: impl IntoIterator<Item = LatLon>) {
-        self.roads.extend(line.into_iter().map(cell));
+    /// The line of a route: of places of one name those near a route are a little more likely to be meant.
+    pub fn add_road(&mut self, line: &[LatLon]) {
+        for pair in line.windows(2) {
+            let [a, b] = pair else { continue };
+            // Cells are not left out between positions that lie far apart; a leap over the line of 180 degrees is not drawn.
+            let apart = (a.lat() - b.lat()).abs().max((a.lon() - b.lon()).abs());
+            let steps = if apart > 90.0 { 1 } else { whole(apart * 10.0) + 1 };
+            for step in 0..=steps {
+                let share = f64::from(step) / f64::from(steps);
+                let at = |from: f64, to: f64| from + (to - from) * share;
+                if let Ok(at) = LatLon::new(at(a.lat(), b.lat()), at(a.lon(), b.lon())) {
+                    self.roads.insert(cell(at));
+                }
+            }
+        }
     }
 
     /// Whether a route leads by, within some 15 km; `None`: no route is known.
@@ -207,7 +221,7 @@ impl Gazetteer {
 
     /// The most people who live at one of these entries.
     pub(crate) fn people(&self, ids: &[u32]) -> u64 {
-        ids.iter().filter_map(|id| self.entry(*id)?.about.population).max().unwrap_or(0)
+        ids.iter().filter_map(|id| self.entry(*id)).map(crate::rank::people).max().unwrap_or(0)
     }
 
     /// Entries with a name like this key, most alike first: the same skeleton, or one letter off.
@@ -248,9 +262,13 @@ fn one_slip(a: &str, b: &str) -> bool {
     a.chars().count().min(b.chars().count()) >= 5
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "degrees times ten")]
 fn cell(at: LatLon) -> (i32, i32) {
-    ((at.lat() * 10.0).floor() as i32, (at.lon() * 10.0).floor() as i32)
+    (whole(at.lat() * 10.0), whole(at.lon() * 10.0))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a cast of floats saturates")]
+fn whole(number: f64) -> i32 {
+    number.floor() as i32
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Which of several entries a mention means: spelling, sort of thing, size, and what else the text speaks of.
 
-use passage_model::{Feature, LatLon};
+use passage_model::{Feature, LatLon, PlaceKind};
 
 use crate::{
     gazetteer::{Entry, EntryKind, Gazetteer, Origin},
@@ -103,7 +103,7 @@ fn cost(gazetteer: &Gazetteer, entry: &Entry, mention: &Mention, around: &Around
     };
     if entry.is_listed() {
         // A village of which nobody says how many live there, against a city of a million: as far apart as 60 km.
-        let people = entry.about.population.unwrap_or(0).max(1) as f64;
+        let people = people(entry) as f64;
         cost += 0.6 - 0.1 * people.log10().min(6.0);
     }
     let country = entry.about.country.as_ref().map(passage_model::Country::code);
@@ -111,11 +111,21 @@ fn cost(gazetteer: &Gazetteer, entry: &Entry, mention: &Mention, around: &Around
         cost += 0.8;
     }
     let named = |area: &str| around.areas.iter().any(|named| crate::gazetteer::keys_of(area).any(|key| key == *named));
-    if !around.areas.is_empty() && entry.about.admin1.as_deref().is_some_and(|area| !named(area)) {
+    if !around.areas.is_empty() && !entry.about.admin1.is_empty() && !entry.about.admin1.iter().any(|area| named(area))
+    {
         cost += 0.4;
     }
     if entry.at.and_then(|at| gazetteer.by_road(at)) == Some(false) {
         cost += 0.1;
     }
     cost
+}
+
+/// People of an entry; where they are not counted, as many as its size stands for. Only for the order.
+pub(crate) fn people(entry: &Entry) -> u64 {
+    entry.about.population.unwrap_or(match entry.about.size {
+        Some(PlaceKind::City) => 100_000,
+        Some(PlaceKind::Town) => 10_000,
+        _ => 1,
+    })
 }

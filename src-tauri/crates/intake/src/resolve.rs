@@ -68,7 +68,7 @@ fn middle<'m>(
         for entry in entries() {
             listed |= entry.is_listed();
             let Some(at) = entry.at else { continue };
-            let people = entry.about.population.unwrap_or(0).max(1) as f64;
+            let people = crate::rank::people(entry) as f64;
             let named = entry.about.country.is_some_and(|code| countries.iter().any(|named| named == code.code()));
             let weight = (1.0 + people.log10()) * if named { 3.0 } else { 1.0 } / (all.len() as f64).sqrt();
             votes.entry(cell(at)).or_default().add(at, weight);
@@ -181,7 +181,7 @@ fn candidate(entry: &crate::gazetteer::Entry, score: f64, exact: bool) -> DraftC
         kind: kind.to_owned(),
         population: entry.about.population,
         country: entry.about.country.map(|country| country.code().to_owned()),
-        admin1: entry.about.admin1.clone(),
+        admin1: entry.about.admin1.first().cloned(),
         list: match &entry.about.origin {
             Origin::List(name) => Some(name.clone()),
             Origin::Register | Origin::BuiltIn => None,

@@ -25,6 +25,7 @@ macro_rules! files {
             include_str!(concat!("../../../messages/", $lang, "/report.ftl")),
             include_str!(concat!("../../../messages/", $lang, "/import.ftl")),
             include_str!(concat!("../../../messages/", $lang, "/inbox.ftl")),
+            include_str!(concat!("../../../messages/", $lang, "/gazetteer.ftl")),
             include_str!(concat!("../../../messages/", $lang, "/backtest.ftl")),
         ]
     };
