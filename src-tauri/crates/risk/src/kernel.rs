@@ -3,7 +3,7 @@
 use passage_model::{Detail, Device, Event, EventKind, LocationPrecision, TimePrecision};
 use passage_spatial::STRETCH;
 
-use crate::{Params, params::Precision};
+use crate::{Params, params::Precision, series::decay};
 
 /// The kernel of one event at one moment, for q = 1: k, m and the decay with age are in it, distance is not.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -118,49 +118,6 @@ fn aged(older: f64, power: f64) -> f64 {
     if power == 2.0 { 1.0 / (older * older) } else { libm::pow(older, -power) }
 }
 
-/// e to the power of -x, for every x from about 0 on, to the last digit or two of that of `libm`; in a form that
-/// compilers work out for several at once, and the same to the bit on every machine and for one as for several.
-#[inline]
-fn decay<const N: usize>(x: [f64; N]) -> [f64; N] {
-    /// Added, it rounds to a whole number that can be read from the last bits.
-    const WHOLE: f64 = 6_755_399_441_055_744.0;
-    /// ln 2 in two parts: the first is exact in its product with any whole number in question.
-    const LN_2: [f64; 2] = [6.931_471_803_691_238e-1, 1.908_214_929_270_587_7e-10];
-    /// The series up to the thirteenth power, from there down: the rest is at most ln 2 / 2.
-    const SERIES: [f64; 14] = [
-        1.0 / 6_227_020_800.0,
-        1.0 / 479_001_600.0,
-        1.0 / 39_916_800.0,
-        1.0 / 3_628_800.0,
-        1.0 / 362_880.0,
-        1.0 / 40_320.0,
-        1.0 / 5_040.0,
-        1.0 / 720.0,
-        1.0 / 120.0,
-        1.0 / 24.0,
-        1.0 / 6.0,
-        1.0 / 2.0,
-        1.0,
-        1.0,
-    ];
-    let (mut halvings, mut rest, mut sum) = ([0.0; N], [0.0; N], [0.0; N]);
-    for i in 0..N {
-        let x = -x[i].min(700.0);
-        halvings[i] = x * std::f64::consts::LOG2_E + WHOLE;
-        let n = halvings[i] - WHOLE;
-        rest[i] = (x - n * LN_2[0]) - n * LN_2[1];
-    }
-    for term in SERIES {
-        for i in 0..N {
-            sum[i] = sum[i] * rest[i] + term;
-        }
-    }
-    for i in 0..N {
-        sum[i] *= f64::from_bits((halvings[i].to_bits() << 52).wrapping_add(1_023 << 52));
-    }
-    sum
-}
-
 /// The weight k of a kind.
 pub(crate) fn kind_weight(kind: EventKind, params: &Params) -> f64 {
     params.hazard.kind_weights.get(&kind).copied().unwrap_or(1.0)
@@ -180,20 +137,4 @@ pub(crate) fn placed(precision: LocationPrecision, params: &Params) -> Option<&P
 /// Whether a time is known well enough for the sum.
 pub(crate) fn timed(precision: TimePrecision) -> bool {
     matches!(precision, TimePrecision::Hour | TimePrecision::Day | TimePrecision::Week)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn decay_is_the_exponential() {
-        for i in 0..200_000 {
-            let x = f64::from(i) * 1e-4;
-            let ([ours], theirs) = (decay([x]), libm::exp(-x));
-            assert!((ours - theirs).abs() <= 4e-16 * theirs, "{x}: {ours} {theirs}");
-        }
-        let [zero, small, far] = decay([0.0, -0.001, f64::INFINITY]);
-        assert!(zero == 1.0 && small > 1.0 && far < 1e-300);
-    }
 }

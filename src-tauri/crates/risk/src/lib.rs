@@ -25,6 +25,7 @@ mod params;
 mod route;
 mod rules;
 mod scene;
+mod series;
 
 use std::collections::HashMap;
 

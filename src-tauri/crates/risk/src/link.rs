@@ -2,11 +2,18 @@
 
 use passage_model::{RiskLevel, ThreatCategory};
 
-use crate::{CountryScale, Params};
+use crate::{
+    CountryScale, Params,
+    series::{decay, ln},
+};
+
+/// Sums, times the scale, between which the rate is worked out.
+const LEAST: f64 = 1e-200;
+const MOST: f64 = 1e200;
 
 /// The link of rule L1: lambda = (A s)^g, p = 1 - exp(-lambda), and the bands of p.
 ///
-/// Powers and exponentials come from `libm`: the same bits on every machine.
+/// Powers and exponentials are worked out by ourselves or by `libm`: the same bits on every machine.
 #[derive(Debug, Clone, Copy)]
 pub struct Link {
     scale_a: f64,
@@ -28,7 +35,17 @@ impl Link {
 
     /// Rate over the horizon for a sum of `s` fresh incidents.
     pub fn lambda(&self, s: f64) -> f64 {
-        libm::pow(self.scale_a * s, self.power_g)
+        let [lambda] = self.lambdas([s]);
+        lambda
+    }
+
+    /// The same for several sums.
+    #[inline]
+    pub(crate) fn lambdas<const N: usize>(&self, sums: [f64; N]) -> [f64; N] {
+        // Nothing stays nothing, a number beyond all sums does not become less.
+        let scaled = sums.map(|s| (self.scale_a * s).clamp(LEAST, MOST));
+        let lambdas = decay(ln(scaled).map(|ln| (-self.power_g * ln).max(-700.0)));
+        std::array::from_fn(|i| if scaled[i] > LEAST { lambdas[i] } else { 0.0 })
     }
 
     /// Probability, 0 to 1, of a rate.

@@ -1,6 +1,6 @@
 //! A picture kept up to date: what a new report or another moment touches is worked out again, nothing else.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use passage_model::{Event, EventId, EventKind, ReportId, RouteId, SourceId, Time};
@@ -11,7 +11,10 @@ use crate::{
     Assessment, Contributions, Dossier, Network, Outcome, Params, Question, QueueItem, ReportHead, RouteAssessment,
     SourceHead, Stretch,
     access::acts_on_access,
-    scene::{Core, Events, Fact, Ground, NO_GROUP, Scene, State, TailJob, Ways, covers, look, may_play_a_role, tails},
+    scene::{
+        Core, Events, Fact, Ground, NO_GROUP, Reach, Scene, SegmentState, State, Strengths, TailJob, Ways, by_route,
+        covers, look, may_play_a_role, one_cover, tails,
+    },
 };
 
 /// What was known, kept.
@@ -48,6 +51,39 @@ pub struct Live {
     /// Events in the order of their ids.
     known: KnownEvents,
     state: State,
+}
+
+/// What news touch.
+struct Touched {
+    routes: BTreeSet<usize>,
+    /// A bit for every segment.
+    marks: Vec<u64>,
+}
+
+impl Touched {
+    fn new(net: &Network) -> Self {
+        Self { routes: BTreeSet::new(), marks: vec![0; net.segment_count().div_ceil(64)] }
+    }
+
+    fn mark(&mut self, segment: u32) {
+        if let Some(marks) = self.marks.get_mut(segment as usize / 64) {
+            *marks |= 1 << (segment % 64);
+        }
+    }
+
+    /// Segments that were marked, ascending.
+    fn segments(&self) -> impl Iterator<Item = u32> {
+        (0..).step_by(64).zip(&self.marks).flat_map(|(first, marks)| {
+            let mut rest = *marks;
+            std::iter::from_fn(move || {
+                let bit = rest.trailing_zeros();
+                (rest != 0).then(|| {
+                    rest &= rest - 1;
+                    first + bit
+                })
+            })
+        })
+    }
 }
 
 /// Looked for once for every event: the moment has no part in it.
@@ -148,7 +184,8 @@ impl Live {
             let more = Arc::unwrap_or_clone(news.sources);
             Arc::make_mut(&mut self.known.sources).extend(more);
         }
-        let mut touched: BTreeSet<usize> = BTreeSet::new();
+        let mut touched = Touched::new(&self.network);
+        let units = self.state.strength.units();
         let (mut numbers, mut regroup): (Vec<u32>, bool) = (Vec::new(), false);
         for event in news.events {
             let place = self.known.events.binary_search_by_key(&event.id, |e| e.id);
@@ -175,9 +212,39 @@ impl Live {
         numbers.dedup();
         self.weigh(&numbers, regroup, &mut touched);
         self.reach_out(&numbers, &mut touched);
-        self.settle(&touched);
-        let ids = touched.iter().filter_map(|number| self.network.all().get(*number)).map(|route| route.id);
+        if self.state.strength.units().to_bits() == units.to_bits() {
+            self.settle(&touched);
+        } else {
+            // So much happened that sums are kept in other units now.
+            let mut state = std::mem::take(&mut self.state);
+            self.ground().settle(&mut state);
+            self.state = state;
+            touched.routes.extend(&self.state.selected);
+        }
+        let ids = touched.routes.iter().filter_map(|number| self.network.all().get(*number)).map(|route| route.id);
         ids.collect()
+    }
+
+    /// Adds what an event does to the sums and counts of a route, or takes it away; marks the segments.
+    fn count(&mut self, number: u32, route: usize, sign: i64, touched: &mut Touched) {
+        let State { reach, counted, strength, .. } = &mut self.state;
+        let (reach, core, is_news) = (&reach[route], strength.core(number), strength.is_news(number));
+        for segment in reach.core.of_event(number) {
+            let sum = &mut counted.cores[segment as usize];
+            *sum = sum.wrapping_add(sign * core);
+            touched.mark(segment);
+        }
+        reach.tail.of_event(number).for_each(|segment| touched.mark(segment));
+        let known = if one_cover(&self.params) { &reach.cover } else { &reach.known };
+        if is_news {
+            for segment in known.of_event(number) {
+                let count = &mut counted.reports[segment as usize];
+                *count = if sign > 0 { count.saturating_add(1) } else { count.saturating_sub(1) };
+                touched.mark(segment);
+            }
+        }
+        reach.roles.iter().filter(|at| at.event == number).for_each(|at| touched.mark(at.segment));
+        touched.routes.insert(route);
     }
 
     /// Moves to another moment.
@@ -186,6 +253,7 @@ impl Live {
         let mut state = std::mem::take(&mut self.state);
         let before = std::mem::take(&mut state.facts);
         let weights = std::mem::take(&mut state.weight);
+        let strength = std::mem::take(&mut state.strength);
         let ground = self.ground();
         let context = ground.context();
         let aged = |(event, fact): (&Arc<Event>, &Fact)| context.aged(event, *fact);
@@ -197,6 +265,10 @@ impl Live {
         let (mut some_gone, mut some_uncovered) = (false, false);
         let mut uncovered = vec![false; before.len()];
         gone.resize(before.len(), false);
+        // Reports that count for the Unknown rule no longer, or now.
+        let flip = |number: u32| i8::from(state.strength.is_news(number)) - i8::from(strength.is_news(number));
+        let count = u32::try_from(before.len()).unwrap_or(u32::MAX);
+        let flips: Vec<i8> = (0..count).map(flip).collect();
         for (number, (old, new)) in (0_u32..).zip(before.iter().zip(&state.facts)) {
             let i = number as usize;
             let reweighted = weights[i].to_bits() != state.weight[i].to_bits();
@@ -215,6 +287,7 @@ impl Live {
                 cover_new.push(number);
             }
         }
+        recount(&ground, &mut state, &flips, -1);
         if some_gone || some_uncovered {
             state.reach.par_iter_mut().for_each(|reach| {
                 reach.tail.retain(|event| !gone[event as usize]);
@@ -238,25 +311,27 @@ impl Live {
         state.tails.trim();
         state.reach.iter_mut().for_each(|reach| reach.roles.clear());
         found.add_to(ground.net, &mut state.reach);
+        recount(&ground, &mut state, &flips, 1);
         ground.settle(&mut state);
         self.state = state;
     }
 
     /// Takes away what an event that is about to be replaced did.
-    fn forget(&mut self, number: u32, touched: &mut BTreeSet<usize>) {
+    fn forget(&mut self, number: u32, touched: &mut Touched) {
         let id = self.known.events[number as usize].id;
         let jobs: Vec<TailJob> = TailJob::of(&self.state, number, -1.0).into_iter().collect();
         let (_, less) = tails(&self.scene(), &jobs);
         self.state.tails.add(less, self.network.segment_count());
-        for (route, reach) in self.state.reach.iter_mut().enumerate() {
-            if reach.forget(number) {
-                touched.insert(route);
-            }
+        let has = |(route, reach): (usize, &Reach)| reach.has(number).then_some(route);
+        let routes: Vec<usize> = self.state.reach.par_iter().enumerate().filter_map(has).collect();
+        for route in routes {
+            self.count(number, route, -1, touched);
+            self.state.reach[route].forget(number);
         }
         self.note_access(number, touched);
         self.note_facts(number, touched);
         self.state.access.forget(number);
-        touched.extend(self.state.gaps.forget(id));
+        touched.routes.extend(self.state.gaps.forget(id));
         // Its weight is gone from the sums already.
         self.state.weight[number as usize] = 0.0;
         self.state.facts[number as usize].tail = None;
@@ -279,16 +354,17 @@ impl Live {
     }
 
     /// Weighs the events anew after some have changed, and puts into the sums what weighs differently.
-    fn weigh(&mut self, news: &[u32], regroup: bool, touched: &mut BTreeSet<usize>) {
+    fn weigh(&mut self, news: &[u32], regroup: bool, touched: &mut Touched) {
         let mut state = std::mem::take(&mut self.state);
         let before = if regroup || !self.ground().recount(&mut state, news) {
-            let before = state.weight.clone();
+            let before = (state.weight.clone(), std::mem::take(&mut state.strength));
             self.ground().count(&mut state);
             before
         } else {
-            Vec::new()
+            (Vec::new(), Strengths::default())
         };
         self.state = state;
+        let (before, strength) = before;
         let changed = |number: &u32| {
             let i = *number as usize;
             before[i].to_bits() != self.state.weight[i].to_bits() && news.binary_search(number).is_err()
@@ -307,15 +383,23 @@ impl Live {
         }
         let (_, change) = tails(&self.scene(), &jobs);
         self.state.tails.add(change, self.network.segment_count());
-        for (route, reach) in self.state.reach.iter().enumerate() {
-            if others.iter().any(|number| reach.has(*number)) {
-                touched.insert(route);
+        for number in others {
+            let more = self.state.strength.core(number) - strength.core(number);
+            let State { reach, counted, .. } = &mut self.state;
+            for (route, reach) in reach.iter().enumerate().filter(|(_, reach)| reach.has(number)) {
+                touched.routes.insert(route);
+                for segment in reach.core.of_event(number) {
+                    let sum = &mut counted.cores[segment as usize];
+                    *sum = sum.wrapping_add(more);
+                    touched.mark(segment);
+                }
+                reach.tail.of_event(number).for_each(|segment| touched.mark(segment));
             }
         }
     }
 
     /// Finds what new events reach.
-    fn reach_out(&mut self, news: &[u32], touched: &mut BTreeSet<usize>) {
+    fn reach_out(&mut self, news: &[u32], touched: &mut Touched) {
         let (found, more) = {
             let scene = self.scene();
             let jobs: Vec<TailJob> = news.iter().filter_map(|n| TailJob::of(&self.state, *n, 1.0)).collect();
@@ -325,14 +409,18 @@ impl Live {
         self.state.tails.add(more, self.network.segment_count());
         let routes: Vec<usize> = found.routes().collect();
         found.add_to(&self.network, &mut self.state.reach);
-        touched.extend(routes);
+        for route in routes {
+            for number in news {
+                self.count(*number, route, 1, touched);
+            }
+        }
         let mut access = std::mem::take(&mut self.state.access);
         let mut gaps = std::mem::take(&mut self.state.gaps);
         {
             let scene = self.scene();
             for number in news {
                 access.note(&scene, *number);
-                touched.extend(gaps.put(&scene, *number));
+                touched.routes.extend(gaps.put(&scene, *number));
             }
         }
         (self.state.access, self.state.gaps) = (access, gaps);
@@ -344,42 +432,45 @@ impl Live {
 
     /// Routes that are told of an event which acts on no level: a ceasefire may hold everywhere; near an old report, how
     /// long nothing has been heard is a gap.
-    fn note_facts(&self, number: u32, touched: &mut BTreeSet<usize>) {
+    fn note_facts(&self, number: u32, touched: &mut Touched) {
         let (fact, event) = (&self.state.facts[number as usize], &self.known.events[number as usize]);
         if fact.kind == EventKind::Ceasefire {
-            touched.extend(&self.state.selected);
+            touched.routes.extend(&self.state.selected);
         }
         let old = fact.active && fact.report_age_days > *self.params.levels.unknown_days;
         if let Some(shape) = event.geometry.as_ref().filter(|_| old).map(Shape::new) {
             let km = *self.params.levels.unknown_km;
             self.network.runs_within(&shape, km, |route, _| {
-                touched.insert(route as usize);
+                touched.routes.insert(route as usize);
             });
         }
     }
 
     /// Routes whose access an event acts on.
-    fn note_access(&self, number: u32, touched: &mut BTreeSet<usize>) {
+    fn note_access(&self, number: u32, touched: &mut Touched) {
         if !acts_on_access(self.state.facts[number as usize].kind) {
             return;
         }
         for route in &self.state.selected {
             if self.network.all().get(*route).is_some_and(|r| self.state.access.acts_on(*route, r, number)) {
-                touched.insert(*route);
+                touched.routes.insert(*route);
             }
         }
     }
 
-    /// The states of the routes that were touched.
-    fn settle(&mut self, touched: &BTreeSet<usize>) {
-        let numbers: Vec<usize> =
-            touched.iter().copied().filter(|n| self.state.selected.binary_search(n).is_ok()).collect();
+    /// The states of the segments that were touched.
+    fn settle(&mut self, touched: &Touched) {
         let scene = self.scene();
-        let worked: BTreeMap<usize, _> =
-            numbers.into_par_iter().map(|number| (number, scene.route_states(number))).collect();
-        for (number, states) in worked {
-            let first = self.network.all()[number].first as usize;
-            self.state.states[first..first + states.len()].copy_from_slice(&states);
+        let segments: Vec<u32> = if *self.params.options.ceasefire {
+            let routes = touched.routes.iter().filter(|number| self.state.selected.binary_search(number).is_ok());
+            routes.flat_map(|number| self.network.all()[*number].range()).collect()
+        } else {
+            touched.segments().collect()
+        };
+        let settled = |segment: &u32| scene.settled(*segment);
+        let states: Vec<SegmentState> = segments.par_iter().with_min_len(512).map(settled).collect();
+        for (segment, state) in segments.into_iter().zip(states) {
+            self.state.states[segment as usize] = state;
         }
     }
 
@@ -388,4 +479,23 @@ impl Live {
         let place = self.known.events.binary_search_by_key(&id, |e| e.id).ok()?;
         self.known.events.get(place)
     }
+}
+
+/// Counts the reports that count for the Unknown rule now (`sign` 1), or no longer (-1).
+fn recount(ground: &Ground<'_>, state: &mut State, flips: &[i8], sign: i8) {
+    if !flips.contains(&sign) {
+        return;
+    }
+    let mut counted = std::mem::take(&mut state.counted);
+    {
+        let scene = ground.scene(state);
+        by_route(&scene, &mut counted.reports).into_par_iter().for_each(|(route, reports)| {
+            let mut more = vec![0; reports.len()];
+            scene.known(route).count(&mut more, |event| flips[event as usize] == sign);
+            for (count, more) in reports.iter_mut().zip(more) {
+                *count = if sign > 0 { count.saturating_add(more) } else { count.saturating_sub(more) };
+            }
+        });
+    }
+    state.counted = counted;
 }

@@ -147,7 +147,7 @@ impl Scene<'_> {
     /// Whether only reports keep a segment from being Unknown.
     fn is_bare(&self, segment: u32) -> bool {
         let state = &self.state.states[segment as usize];
-        state.level != RiskLevel::Unknown && state.floor.is_none() && state.p < *self.params.levels.unknown_p
+        state.level != RiskLevel::Unknown && state.floor.is_none() && self.is_faint(state.s)
     }
 
     /// Segments of a route whose level is another under a change, ascending. Only those are computed in full whose sum

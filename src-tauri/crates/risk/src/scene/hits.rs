@@ -71,6 +71,9 @@ impl Gathered {
     }
 }
 
+/// Hits for which room is made when a report comes.
+const SPARE: usize = 48;
+
 /// The hits of one route in one way. Of an event there is at most one hit in each stretch.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Hits {
@@ -130,38 +133,59 @@ impl Hits {
         hits
     }
 
-    /// From hits in order.
-    fn of(route: &NetRoute, placed: &[Placed]) -> Self {
-        let mut hits = Self::empty(route.first, placed.len());
-        let mut rest = placed;
-        for stretch in 0..route.stretches.len() {
-            let here = rest.partition_point(|placed| placed.parts().0 as usize <= stretch);
-            let (own, others) = rest.split_at(here);
-            let begins = hits.events.len();
-            for (_, hit) in own.iter().map(|placed| placed.parts()) {
-                match hits.masks.last_mut() {
-                    Some(mask) if hits.events.len() > begins && hits.events.last() == Some(&hit.event) => {
-                        *mask |= hit.mask;
-                    }
-                    _ => hits.push(hit.event, hit.mask),
-                }
-            }
-            hits.end_stretch();
-            rest = others;
-        }
-        hits
-    }
-
-    /// Adds hits, in any order.
+    /// Adds hits, in any order. What is there stays where it is up to the first that is new, and is moved by blocks beyond.
     pub(crate) fn add(&mut self, route: &NetRoute, more: impl IntoIterator<Item = Placed>) {
-        let mut all: Vec<Placed> = more.into_iter().collect();
-        if all.is_empty() {
+        let mut more: Vec<Placed> = more.into_iter().collect();
+        if more.is_empty() {
             return;
         }
-        all.extend(self.placed());
-        // Long ascending runs: a sort that notices them merges them.
-        all.sort();
-        *self = Self::of(route, &all);
+        self.first = route.first;
+        self.starts.resize(route.stretches.len() + 1, self.starts.last().copied().unwrap_or(0));
+        more.sort_unstable();
+        // New hits with the places before which they belong.
+        let mut new: Vec<(usize, u32, Hit)> = Vec::with_capacity(more.len());
+        for (stretch, hit) in more.into_iter().map(Placed::parts) {
+            let Some((from, to)) = self.ends(stretch as usize) else { continue };
+            match (self.events[from..to].binary_search(&hit.event), new.last_mut()) {
+                (Ok(place), _) => self.masks[from + place] |= hit.mask,
+                (Err(_), Some((_, last, own))) if (*last, own.event) == (stretch, hit.event) => own.mask |= hit.mask,
+                (Err(place), _) => new.push((from + place, stretch, hit)),
+            }
+        }
+        self.insert(&new);
+    }
+
+    /// Puts new hits before the places given, which are in order.
+    fn insert(&mut self, new: &[(usize, u32, Hit)]) {
+        let mut end = self.events.len();
+        let mut free = end + new.len();
+        if self.events.capacity() < free {
+            // A little more room than is needed now: other reports may come.
+            self.events.reserve_exact(new.len() + SPARE);
+            self.masks.reserve_exact(new.len() + SPARE);
+        }
+        self.events.resize(free, 0);
+        self.masks.resize(free, 0);
+        for (place, _, hit) in new.iter().rev() {
+            free -= end - place;
+            self.events.copy_within(*place..end, free);
+            self.masks.copy_within(*place..end, free);
+            free -= 1;
+            (self.events[free], self.masks[free]) = (hit.event, hit.mask);
+            end = *place;
+        }
+        let mut before = new.iter().map(|(_, stretch, _)| *stretch).peekable();
+        let mut count = 0;
+        for (stretch, start) in (0..).zip(&mut self.starts) {
+            while before.next_if(|own| *own < stretch).is_some() {
+                count += 1;
+            }
+            *start += count;
+        }
+    }
+
+    fn ends(&self, stretch: usize) -> Option<(usize, usize)> {
+        Some((*self.starts.get(stretch)? as usize, *self.starts.get(stretch + 1)? as usize))
     }
 
     /// Every hit, in order.
@@ -181,10 +205,8 @@ impl Hits {
 
     #[inline]
     fn stretch(&self, stretch: usize) -> Part<'_> {
-        match (self.starts.get(stretch), self.starts.get(stretch + 1)) {
-            (Some(from), Some(to)) => self.part(*from, *to),
-            _ => Part { events: &[], masks: &[] },
-        }
+        let (from, to) = self.ends(stretch).unwrap_or((0, 0));
+        Part { events: &self.events[from..to], masks: &self.masks[from..to] }
     }
 
     /// The stretch of a segment and its bit.
@@ -251,15 +273,14 @@ impl Hits {
         self.events.iter_mut().filter(|event| **event >= from).for_each(|event| *event += 1);
     }
 
-    /// Adds to the sum of each segment of the route the terms of the events that touch it, in the order of the events.
-    pub(crate) fn add_terms(&self, sums: &mut [f64], term: impl Fn(u32) -> f64) {
+    /// The sum for each segment of the route of the terms, in whole units, of the events that touch it.
+    pub(crate) fn sums(&self, sums: &mut [i64], term: impl Fn(u32) -> i64) {
         for (sums, (_, hits)) in sums.chunks_mut(STRETCH as usize).zip(self.parts()) {
-            let mut here = [0.0; STRETCH as usize];
-            here[..sums.len()].copy_from_slice(sums);
+            let mut here = [0; STRETCH as usize];
             for (event, mask) in hits.iter() {
                 let term = term(event);
-                for (sum, lane) in here.iter_mut().zip(&LANES[usize::from(mask)]) {
-                    *sum += term * lane;
+                for (sum, lane) in here.iter_mut().zip(&ALL_OR_NONE[usize::from(mask)]) {
+                    *sum += term & lane;
                 }
             }
             sums.copy_from_slice(&here[..sums.len()]);
@@ -295,6 +316,25 @@ impl Hits {
             hits.iter().map(move |(event, mask)| (event, bits(mask).map(move |bit| start + bit)))
         })
     }
+}
+
+/// All bits or none for each bit of a mask.
+static ALL_OR_NONE: [[i64; STRETCH as usize]; 256] = all_or_none();
+
+const fn all_or_none() -> [[i64; STRETCH as usize]; 256] {
+    let mut lanes = [[0; STRETCH as usize]; 256];
+    let mut mask = 0;
+    while mask < 256 {
+        let mut bit = 0;
+        while bit < STRETCH as usize {
+            if mask & (1 << bit) != 0 {
+                lanes[mask][bit] = -1;
+            }
+            bit += 1;
+        }
+        mask += 1;
+    }
+    lanes
 }
 
 /// One or nothing for each bit of a mask: to add without asking.

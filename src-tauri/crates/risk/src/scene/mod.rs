@@ -22,10 +22,10 @@ pub(crate) use change::Change;
 pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
 pub(crate) use floors::FloorAt;
 pub(crate) use hits::{Gathered, Hits, Placed};
-pub(crate) use reach::{Core, Found, Reach, RoleAt, Ways, covers};
+pub(crate) use reach::{Core, Found, Reach, RoleAt, Ways, covers, one_cover};
 pub(crate) use roles::{Role, may_play_a_role};
 pub(crate) use search::look;
-pub(crate) use segment::{SegmentState, category_place, largest};
+pub(crate) use segment::{Counted, SegmentState, by_route, category_place, largest};
 pub(crate) use strength::{Strength, Strengths};
 pub(crate) use tail_join::{TailJob, tails};
 pub(crate) use tails::{TailField, Tails};
@@ -84,6 +84,7 @@ pub(crate) struct State {
     /// What reaches each route, by the place of the route.
     pub(crate) reach: Vec<Reach>,
     pub(crate) tails: Tails,
+    pub(crate) counted: Counted,
     pub(crate) access: AccessFacts,
     pub(crate) states: Vec<SegmentState>,
     /// Places of the routes asked for, ascending.
@@ -161,7 +162,9 @@ impl<'s> Ground<'s> {
             let fact = state.facts[*number as usize];
             let weight = if fact.active { fact.q } else { 0.0 };
             state.weight[*number as usize] = weight;
-            state.strength.set(*number, Strength::of(&fact, weight, self.params), self.params);
+            if !state.strength.set(*number, Strength::of(&fact, weight, self.params), self.params) {
+                return false;
+            }
             facts::list(&mut state.ceasefires, *number, fact.active && fact.kind == EventKind::Ceasefire);
             let id = self.events.get(*number).id;
             facts::list(&mut state.background, id, facts::is_background(&fact, self.params));
@@ -183,6 +186,8 @@ impl<'s> Ground<'s> {
     /// What follows from the facts and what they reach.
     pub(crate) fn settle(self, state: &mut State) {
         state.access = AccessFacts::collect(&self.scene(state));
+        let counted = std::mem::take(&mut state.counted);
+        state.counted = segment::counted(&self.scene(state), counted);
         state.states = segment::base(&self.scene(state));
         let gaps = std::mem::take(&mut state.gaps);
         state.gaps = gaps.renewed(&self.scene(state));

@@ -17,64 +17,100 @@ pub(crate) struct SegmentState {
     /// The sum, background included.
     pub(crate) s: f64,
     pub(crate) lambda: f64,
-    pub(crate) p: f64,
     pub(crate) level: RiskLevel,
     pub(crate) floor: Option<Floor>,
     /// Reports near it that count for the Unknown rule.
     pub(crate) reports: u32,
 }
 
+/// What the states of segments follow from.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Counted {
+    /// What cores add to each segment, in whole units.
+    pub(crate) cores: Vec<i64>,
+    /// Reports near each that count for the Unknown rule.
+    pub(crate) reports: Vec<u32>,
+}
+
+/// Counts what reaches every segment of the routes asked for; the reports only where that is not done yet.
+pub(super) fn counted(scene: &Scene<'_>, before: Counted) -> Counted {
+    let segments = scene.net.segment_count();
+    let count_reports = before.reports.len() != segments;
+    let mut counted = Counted { cores: vec![0; segments], reports: before.reports };
+    counted.reports.resize(segments, 0);
+    let cores = by_route(scene, &mut counted.cores);
+    let reports = by_route(scene, &mut counted.reports);
+    cores.into_par_iter().zip(reports).for_each(|((number, cores), (_, reports))| {
+        let strength = &scene.state.strength;
+        scene.reach(number).core.sums(cores, |event| strength.core(event));
+        if count_reports {
+            scene.known(number).count(reports, |event| strength.is_news(event));
+        }
+    });
+    counted
+}
+
+/// The parts of a list over all segments that belong to the routes asked for.
+pub(crate) fn by_route<'l, T>(scene: &Scene<'_>, list: &'l mut [T]) -> Vec<(usize, &'l mut [T])> {
+    let (mut parts, mut rest, mut at) = (Vec::with_capacity(scene.state.selected.len()), list, 0);
+    for number in &scene.state.selected {
+        let range = scene.net.all()[*number].range();
+        let (_, from) = rest.split_at_mut(range.start as usize - at);
+        let (own, others) = from.split_at_mut(range.len());
+        parts.push((*number, own));
+        (rest, at) = (others, range.end as usize);
+    }
+    parts
+}
+
 /// Computes every segment of the routes asked for.
 pub(super) fn base(scene: &Scene<'_>) -> Vec<SegmentState> {
     let b = *scene.params.hazard.background_b;
-    let unused = SegmentState { s: b, lambda: 0.0, p: 0.0, level: RiskLevel::Unknown, floor: None, reports: 0 };
+    let unused = SegmentState { s: b, lambda: 0.0, level: RiskLevel::Unknown, floor: None, reports: 0 };
     let mut states = vec![unused; scene.net.segment_count()];
-    let worked: Vec<(usize, Vec<SegmentState>)> = scene
-        .state
-        .selected
-        .par_iter()
-        .map(|number| (scene.net.all()[*number].first as usize, scene.route_states(*number)))
-        .collect();
-    for (first, of_route) in worked {
-        states[first..first + of_route.len()].copy_from_slice(&of_route);
-    }
+    by_route(scene, &mut states).into_par_iter().for_each(|(number, states)| scene.settle_route(number, states));
     states
 }
 
 impl Scene<'_> {
-    /// The states of the segments of one route.
-    pub(crate) fn route_states(&self, number: usize) -> Vec<SegmentState> {
-        let none = Change::none();
-        let route = &self.net.all()[number];
-        let sums = self.sums(number);
-        let reports = self.reports(number);
-        let work = |(segment, (s, reports)): (u32, (f64, u32))| self.state_of(segment, s, reports, &none);
-        route.range().zip(sums.into_iter().zip(reports)).map(work).collect()
+    /// Works out the states of the segments of one route.
+    pub(crate) fn settle_route(&self, number: usize, states: &mut [SegmentState]) {
+        let range = self.net.all()[number].range();
+        for (place, states) in states.chunks_mut(STRETCH as usize).enumerate() {
+            let first = range.start + u32::try_from(place).unwrap_or(0) * STRETCH;
+            self.settle_some(first, states);
+        }
     }
 
-    /// The sums of a route's segments: the background, the cores, the tails, each in the order of the events.
-    fn sums(&self, number: usize) -> Vec<f64> {
-        let route = &self.net.all()[number];
-        let mut sums = vec![*self.params.hazard.background_b; route.segments.len()];
+    /// Works out the states of not more than a stretch of segments.
+    fn settle_some(&self, first: u32, states: &mut [SegmentState]) {
+        let none = Change::none();
+        let mut sums = [1.0; STRETCH as usize];
+        for (segment, s) in (first..).zip(&mut sums).take(states.len()) {
+            *s = self.summed_anew(segment);
+        }
+        let lambdas = self.link.lambdas(sums);
+        for ((segment, state), (s, lambda)) in (first..).zip(states).zip(sums.into_iter().zip(lambdas)) {
+            let reports = self.state.counted.reports[segment as usize];
+            *state = self.state_of(segment, (s, lambda), reports, &none);
+        }
+    }
+
+    /// The state of one segment as it is.
+    pub(crate) fn settled(&self, segment: u32) -> SegmentState {
+        let s = self.summed_anew(segment);
+        let reports = self.state.counted.reports[segment as usize];
+        self.state_of(segment, (s, self.link.lambda(s)), reports, &Change::none())
+    }
+
+    /// The sum of a segment: the background, the cores, the tails.
+    fn summed_anew(&self, segment: u32) -> f64 {
         if *self.params.options.ceasefire {
             // Which events a ceasefire weakens is another question for every segment.
-            let of = |segment| self.full_sum(segment, &Change::none());
-            return route.range().map(of).collect();
+            return self.full_sum(segment, &Change::none());
         }
-        self.reach(number).core.add_terms(&mut sums, |event| self.state.strength.core(event));
-        for field in &self.tails {
-            for (segment, s) in route.range().zip(&mut sums) {
-                *s += field.at(segment);
-            }
-        }
-        sums
-    }
-
-    /// How many reports near each segment of a route count for the Unknown rule.
-    fn reports(&self, number: usize) -> Vec<u32> {
-        let mut reports = vec![0; self.net.all()[number].segments.len()];
-        self.known(number).count(&mut reports, |event| self.state.strength.is_news(event));
-        reports
+        let cores = self.state.strength.incidents(self.state.counted.cores[segment as usize]);
+        self.tails.iter().fold(*self.params.hazard.background_b + cores, |s, field| s + field.at(segment))
     }
 
     /// Reports that may count for the Unknown rule.
@@ -99,21 +135,30 @@ impl Scene<'_> {
     /// The state of a segment under a change that adds `step` to its sum.
     pub(crate) fn segment(&self, segment: u32, step: f64, change: &Change) -> SegmentState {
         let reports = self.reports_under(segment, change);
-        self.state_of(segment, self.sum(segment, step, change), reports, change)
+        let s = self.sum(segment, step, change);
+        self.state_of(segment, (s, self.link.lambda(s)), reports, change)
     }
 
-    fn state_of(&self, segment: u32, s: f64, reports: u32, change: &Change) -> SegmentState {
-        let lambda = self.link.lambda(s);
-        let p = self.link.probability(lambda);
+    /// The state of a segment with this sum and its rate.
+    fn state_of(&self, segment: u32, (s, lambda): (f64, f64), reports: u32, change: &Change) -> SegmentState {
         let floor = self.floor(segment, change);
-        let known = floor.is_some() || p >= *self.params.levels.unknown_p || reports > 0;
+        let known = floor.is_some() || reports > 0 || !self.is_faint(s);
         let level = if known {
-            let base = level(self.likelihood_level(segment, change, p));
+            let base = level(self.likelihood_level(segment, change, s));
             floor.map_or(base, |f| f.level.max(base))
         } else {
             RiskLevel::Unknown
         };
-        SegmentState { s, lambda, p, level, floor, reports }
+        SegmentState { s, lambda, level, floor, reports }
+    }
+
+    /// Whether a sum alone leaves a segment Unknown.
+    pub(crate) fn is_faint(&self, s: f64) -> bool {
+        let [.., bound] = self.bounds;
+        if (s - bound).abs() <= 1e-9 * bound {
+            return self.link.of_sum(s) < *self.params.levels.unknown_p;
+        }
+        s < bound
     }
 
     /// The sum s under a change that adds `step` to it: what it is then, or anew where that is not certain to be the same.
@@ -174,7 +219,7 @@ impl Scene<'_> {
     /// Calls `found` with something that is no smaller than each term of the sum at a segment, without measuring.
     pub(crate) fn term_bounds(&self, route: usize, segment: u32, mut found: impl FnMut(f64)) {
         let (reach, strength) = (self.reach(route), &self.state.strength);
-        reach.core.at(segment).for_each(|event| found(strength.core(event)));
+        reach.core.at(segment).for_each(|event| found(strength.of(event).core));
         reach.tail.at(segment).for_each(|event| found(strength.of(event).tail));
     }
 
@@ -256,9 +301,9 @@ impl Scene<'_> {
     }
 
     /// Level from the likelihood alone: its row, or with the matrix the worst cell over the categories.
-    fn likelihood_level(&self, segment: u32, change: &Change, p: f64) -> u8 {
+    fn likelihood_level(&self, segment: u32, change: &Change, s: f64) -> u8 {
         if !*self.params.options.matrix {
-            return self.link.row(p);
+            return self.row_of(s);
         }
         let sums = self.category_sums(segment, change);
         let cells = ThreatCategory::ALL.into_iter().zip(sums).filter(|(_, s)| *s > 0.0);

@@ -1,6 +1,8 @@
 //! What events count for, kept where roads are read event by event.
 
-use super::Fact;
+use super::{Fact, tails::whole_units};
+use rayon::prelude::*;
+
 use crate::Params;
 
 /// What one event counts for at the moment, in the little space that lets all of them stay at hand.
@@ -41,36 +43,70 @@ impl Strength {
     }
 }
 
+/// Units in one fresh incident, for sums of so few that they stay far from the end of the whole numbers, and for others.
+const FINE: f64 = (1_u64 << 48) as f64;
+const COARSE: f64 = (1_u64 << 32) as f64;
+
+/// Fresh incidents of all events together up to which sums are kept in fine units: half of what has room.
+const FEW: f64 = 16_384.0;
+
 /// What all events count for. What every segment asks for is kept apart, closer together still.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Strengths {
     all: Vec<Strength>,
-    /// [`Strength::core`].
-    cores: Vec<f64>,
+    /// [`Strength::core`] in whole units: sums of these are the same to the bit in whatever order events come and go.
+    cores: Vec<i64>,
+    /// All cores together in fine units, whichever are used: no sum can be more.
+    total: i128,
+    units: f64,
     /// Whether it is believed at all and young enough for the Unknown rule.
     news: Vec<bool>,
+}
+
+/// The units for a sum of all cores, in fine ones.
+fn units_for(total: i128) -> f64 {
+    if total as f64 <= FEW * FINE { FINE } else { COARSE }
+}
+
+impl Default for Strengths {
+    fn default() -> Self {
+        Self { all: Vec::new(), cores: Vec::new(), total: 0, units: FINE, news: Vec::new() }
+    }
 }
 
 impl Strengths {
     /// What every event counts for, weighed.
     pub(super) fn new(facts: &[Fact], weight: &[f64], params: &Params) -> Self {
         let all: Vec<Strength> =
-            facts.iter().zip(weight).map(|(fact, weight)| Strength::of(fact, *weight, params)).collect();
-        let cores = all.iter().map(|own| own.core).collect();
+            facts.par_iter().zip(weight).map(|(fact, weight)| Strength::of(fact, *weight, params)).collect();
         let news = all.iter().map(|own| own.is_news(params)).collect();
-        Self { all, cores, news }
+        let mut strengths = Self { all, cores: Vec::new(), total: 0, units: FINE, news };
+        strengths.measure();
+        strengths
     }
 
-    pub(super) fn set(&mut self, event: u32, strength: Strength, params: &Params) {
+    /// Counts in the units that have room for all.
+    fn measure(&mut self) {
+        self.total = self.all.iter().map(|own| i128::from(whole_units(own.core, FINE))).sum();
+        self.units = units_for(self.total);
+        self.cores = self.all.iter().map(|own| whole_units(own.core, self.units)).collect();
+    }
+
+    /// Sets what an event counts for. `false`: the units do not suit any more, everything has to be counted anew.
+    pub(super) fn set(&mut self, event: u32, strength: Strength, params: &Params) -> bool {
         let place = event as usize;
-        (self.all[place], self.cores[place], self.news[place]) = (strength, strength.core, strength.is_news(params));
+        let fine = |core: f64| i128::from(whole_units(core, FINE));
+        self.total += fine(strength.core) - fine(self.all[place].core);
+        self.cores[place] = whole_units(strength.core, self.units);
+        (self.all[place], self.news[place]) = (strength, strength.is_news(params));
+        units_for(self.total).to_bits() == self.units.to_bits()
     }
 
     /// Makes room for an event that counts for nothing yet.
     pub(crate) fn make_room(&mut self, event: u32) {
         let place = event as usize;
         self.all.insert(place, Strength::default());
-        self.cores.insert(place, 0.0);
+        self.cores.insert(place, 0);
         self.news.insert(place, false);
     }
 
@@ -79,13 +115,25 @@ impl Strengths {
         self.all[event as usize]
     }
 
+    /// [`Strength::core`] in whole units.
     #[inline]
-    pub(super) fn core(&self, event: u32) -> f64 {
+    pub(crate) fn core(&self, event: u32) -> i64 {
         self.cores[event as usize]
     }
 
+    /// Fresh incidents in a sum of whole units.
     #[inline]
-    pub(super) fn is_news(&self, event: u32) -> bool {
+    pub(crate) fn incidents(&self, units: i64) -> f64 {
+        units as f64 / self.units
+    }
+
+    /// Units in one fresh incident.
+    pub(crate) fn units(&self) -> f64 {
+        self.units
+    }
+
+    #[inline]
+    pub(crate) fn is_news(&self, event: u32) -> bool {
         self.news[event as usize]
     }
 }

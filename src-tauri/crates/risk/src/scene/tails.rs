@@ -136,9 +136,15 @@ impl Tails {
 /// A term of a sum in whole units.
 #[inline]
 pub(crate) fn units(fresh_incidents: f64) -> i64 {
+    whole_units(fresh_incidents, UNITS)
+}
+
+/// The same in other units: so many in one fresh incident.
+#[inline]
+pub(crate) fn whole_units(fresh_incidents: f64, in_one: f64) -> i64 {
     // Added, it rounds to a whole number that can be read from the last bits: for several at once.
     const WHOLE: f64 = 6_755_399_441_055_744.0;
-    let units = fresh_incidents * UNITS;
+    let units = fresh_incidents * in_one;
     if units.abs() < 1e15 {
         return (units + WHOLE).to_bits().cast_signed() - WHOLE.to_bits().cast_signed();
     }
