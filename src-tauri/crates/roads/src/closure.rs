@@ -1,0 +1,218 @@
+//! Closures of stretches of road, exactly: from where to where, which way, for whom, and when.
+
+use chrono::{DateTime, Duration, Timelike, Utc};
+use passage_model::{Direction, Hours, LatLon, Time, Traffic, VehicleClass};
+
+use crate::{Edge, Network, Profile, search::Barrier};
+
+/// A stretch of an edge.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Section {
+    /// The edge.
+    pub edge: Edge,
+    /// Metres from its first junction at which the stretch starts.
+    pub from_m: f64,
+    /// Metres at which it ends; equal to the start for a gate or a block at one place.
+    pub to_m: f64,
+    /// Which way along the edge, from its first junction to its last.
+    pub direction: Direction,
+}
+
+/// At which hours a closure holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AtHours {
+    /// At all hours.
+    Always,
+    /// Closed during these hours (a curfew).
+    Closed(Hours),
+    /// Open during these hours only (a gate).
+    OpenOnly(Hours),
+}
+
+/// How sure it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// It holds: nobody passes.
+    None,
+    /// Nobody knows whether the place is open: it may be passed, with a warning. It is not an open gate.
+    Unknown,
+}
+
+/// A closure, or a place whose status is not known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Closure {
+    /// The caller's own number, given back in reasons and warnings.
+    pub id: u32,
+    /// Where.
+    pub sections: Vec<Section>,
+    /// For whom.
+    pub traffic: Traffic,
+    /// For which vehicles; empty: all.
+    pub vehicles: Vec<VehicleClass>,
+    /// From when; `None`: since ever.
+    pub from: Option<Time>,
+    /// Until when; `None`: no end known.
+    pub until: Option<Time>,
+    /// At which hours, UTC.
+    pub hours: AtHours,
+    /// How sure.
+    pub doubt: Doubt,
+}
+
+impl Closure {
+    /// A stretch closed to all, at all times.
+    pub fn whole(id: u32, sections: Vec<Section>) -> Self {
+        Self {
+            id,
+            sections,
+            traffic: Traffic::all(),
+            vehicles: Vec::new(),
+            from: None,
+            until: None,
+            hours: AtHours::Always,
+            doubt: Doubt::None,
+        }
+    }
+
+    /// Whether it is about this traffic and vehicle.
+    pub fn concerns(&self, profile: &Profile) -> bool {
+        self.traffic.covers(profile.traffic) && (self.vehicles.is_empty() || self.vehicles.contains(&profile.vehicle))
+    }
+
+    /// Whether it holds at a moment.
+    pub fn holds(&self, at: Time) -> bool {
+        self.from.is_none_or(|from| from <= at)
+            && self.until.is_none_or(|until| at < until)
+            && match self.hours {
+                AtHours::Always => true,
+                AtHours::Closed(hours) => hours.covers(at),
+                AtHours::OpenOnly(hours) => !hours.covers(at),
+            }
+    }
+}
+
+impl Barrier for Closure {
+    fn bars(&self, at: Time) -> bool {
+        self.holds(at)
+    }
+
+    fn next_change(&self, at: Time) -> Option<Time> {
+        let ends = [self.from, self.until].into_iter().flatten().filter(|end| *end > at);
+        let hours = match self.hours {
+            AtHours::Always => None,
+            AtHours::Closed(hours) | AtHours::OpenOnly(hours) => {
+                next_of_day(at, &[hours.from_minute, hours.to_minute, 0])
+            }
+        };
+        ends.chain(hours).min()
+    }
+}
+
+/// The next time after `at` at which a minute of the day is one of these.
+pub(crate) fn next_of_day(at: Time, minutes: &[u16]) -> Option<Time> {
+    let day = day_start(at)?;
+    let times = minutes.iter().flat_map(|minute| {
+        [0, 1].map(|days| day.checked_add_signed(Duration::days(days) + Duration::minutes(i64::from(*minute))))
+    });
+    times.flatten().filter(|time| *time > at).min()
+}
+
+fn day_start(at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let passed = Duration::seconds(i64::from(at.num_seconds_from_midnight()))
+        + Duration::nanoseconds(i64::from(at.nanosecond() % 1_000_000_000));
+    at.checked_sub_signed(passed)
+}
+
+impl Network {
+    /// Sections of the edges along a line, as a closure of a road between two places is drawn: edges of which the larger
+    /// part lies within `within_m` of the line. The direction is that of the line.
+    pub fn sections_along(&self, line: &[LatLon], within_m: f64, direction: Direction) -> Vec<Section> {
+        let mut edges: Vec<Edge> = Vec::new();
+        for at in spaced(line, within_m.max(10.0)) {
+            edges.extend(self.around(at, within_m, |_| true).into_iter().map(|snap| snap.edge));
+        }
+        edges.sort_unstable();
+        edges.dedup();
+        edges.into_iter().filter_map(|edge| self.section_along(edge, line, within_m, direction)).collect()
+    }
+
+    fn section_along(&self, edge: Edge, line: &[LatLon], within_m: f64, direction: Direction) -> Option<Section> {
+        let length = self.length_m(edge);
+        let points = spaced(&self.vertices(edge), 20.0);
+        let near: Vec<Option<f64>> = points.iter().map(|at| along(line, *at, within_m)).collect();
+        let first = near.iter().position(Option::is_some)?;
+        let last = near.iter().rposition(Option::is_some)?;
+        let (start, end) = (near[first]?, near[last]?);
+        let share = |at: usize| if points.len() > 1 { at as f64 / (points.len() - 1) as f64 } else { 0.0 };
+        let (from_m, to_m) = (share(first) * length, share(last) * length);
+        // A road that only crosses the line, or touches it with its end, is another road.
+        let advance = (end - start).abs();
+        if length > 1.0 && (advance < 0.5 * (to_m - from_m) || to_m - from_m < 2.0 * within_m.min(length / 2.5)) {
+            return None;
+        }
+        let direction = match (direction, end < start) {
+            (Direction::Forward, true) => Direction::Backward,
+            (Direction::Backward, true) => Direction::Forward,
+            (direction, _) => direction,
+        };
+        Some(Section { edge, from_m, to_m, direction })
+    }
+
+    /// Sections at a place, such as a crossing: of every edge within `within_m`, only the place itself.
+    pub fn sections_at(&self, at: LatLon, within_m: f64) -> Vec<Section> {
+        let near = self.around(at, within_m, |_| true).into_iter();
+        near.map(|snap| Section {
+            edge: snap.edge,
+            from_m: snap.along_m,
+            to_m: snap.along_m,
+            direction: Direction::Both,
+        })
+        .collect()
+    }
+}
+
+/// Positions along a line, at most `step_m` apart, its vertices among them.
+fn spaced(line: &[LatLon], step_m: f64) -> Vec<LatLon> {
+    let mut points: Vec<LatLon> = line.first().copied().into_iter().collect();
+    for pair in line.windows(2) {
+        let (a, b) = (crate::network::units(pair[0]), crate::network::units(pair[1]));
+        let pieces = (crate::network::metres(a, b) / step_m).ceil().clamp(1.0, 100_000.0);
+        let mut at = 1.0;
+        while at <= pieces {
+            points.push(crate::network::degrees(crate::network::between(a, b, at / pieces)));
+            at += 1.0;
+        }
+    }
+    points
+}
+
+/// Metres along a line of the place nearest to a position; `None`: it is farther away than `within_m`.
+fn along(line: &[LatLon], at: LatLon, within_m: f64) -> Option<f64> {
+    let at = crate::network::units(at);
+    let points: Vec<_> = line.iter().map(|at| crate::network::units(*at)).collect();
+    let (along_m, off_m) = crate::network::nearest_on_line(&points, at);
+    (off_m <= within_m).then_some(along_m)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeZone;
+
+    use super::*;
+
+    #[test]
+    fn hours_and_dates() {
+        let at = |d, h, m| Utc.with_ymd_and_hms(2024, 11, d, h, m, 0).unwrap();
+        let mut closure = Closure::whole(1, Vec::new());
+        assert_eq!(closure.steady(at(1, 0, 0), at(9, 0, 0)), Some(true));
+        closure.hours = AtHours::OpenOnly("05:00-13:00".parse().unwrap());
+        assert!(!closure.holds(at(25, 5, 0)) && closure.holds(at(25, 13, 0)));
+        assert_eq!(closure.next_change(at(25, 13, 0)), Some(at(26, 0, 0)));
+        assert_eq!(closure.steady(at(25, 6, 0), at(25, 12, 0)), Some(false));
+        assert_eq!(closure.steady(at(25, 6, 0), at(25, 14, 0)), None);
+        closure.from = Some(at(26, 0, 0));
+        closure.until = Some(at(27, 0, 0));
+        assert_eq!(closure.steady(at(28, 6, 0), at(30, 12, 0)), Some(false));
+        assert!(!closure.holds(at(25, 20, 0)) && closure.holds(at(26, 20, 0)));
+    }
+}

@@ -1,0 +1,168 @@
+//! From ways and positions to the columns of the network.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::{
+    Imported, RefusalReason,
+    collect::{Gathered, Places},
+    fold::{Leg, Pieces, matters},
+    push_edge, restrict,
+};
+use crate::{
+    Kind, RoadClass, RoadsError,
+    network::{Columns, Units},
+};
+
+/// Where a piece ended up: its edge, and whether it runs against it.
+pub(super) type Landed = (u32, bool);
+
+pub(super) fn build(
+    gathered: &mut Gathered,
+    mut places: Places,
+    imported: &mut Imported,
+) -> Result<Columns, RoadsError> {
+    places.gates.retain(|_, gate| matters(gate));
+    let nodes: Vec<u32> = gathered.nodes.par_iter().map(|id| places.number(*id).unwrap_or(u32::MAX)).collect();
+    gathered.nodes = Vec::new();
+    imported.road_nodes = places.ids.len() as u64;
+    let pieces = Pieces::cut(gathered, &places, nodes, |way| {
+        imported.refuse(format!("way/{way}"), RefusalReason::NodesMissing, "");
+    });
+    if pieces.all.is_empty() {
+        return Err(RoadsError::NoRoads { ways: imported.ways });
+    }
+    let mut chains = pieces.chains(gathered, &places);
+    // Neighbours on the ground are neighbours in memory.
+    chains.par_sort_by_cached_key(|chain| {
+        let (from, to) = (pieces.ends(chain[0]).0, pieces.ends(chain[chain.len() - 1]).1);
+        (curve(places.at[from as usize]), from, to, chain[0].piece)
+    });
+    let mut builder = Builder {
+        columns: Columns::default(),
+        numbers: HashMap::new(),
+        landed: vec![(u32::MAX, false); pieces.all.len()],
+        at_gates: HashMap::new(),
+    };
+    for chain in &chains {
+        builder.chain(chain, &pieces, gathered, &places)?;
+    }
+    imported.gates = builder.gates(gathered, &places)?;
+    let Builder { mut columns, landed, .. } = builder;
+    restrict::resolve(gathered, &places, &pieces, &landed, &mut columns, imported);
+    columns.kinds = std::mem::take(&mut gathered.kinds.values);
+    columns.names = std::mem::take(&mut gathered.names.values);
+    columns.conditions = std::mem::take(&mut gathered.conditions);
+    if columns.kinds.len() > usize::from(u16::MAX) {
+        return Err(RoadsError::TooMany { what: "kinds of road", limit: u64::from(u16::MAX) });
+    }
+    Ok(columns)
+}
+
+/// Place along a curve that fills the plane (Morton): near numbers are near on the ground.
+pub(crate) fn curve(at: Units) -> u64 {
+    fn spread(number: u32) -> u64 {
+        let mut n = u64::from(number);
+        for (shift, mask) in [
+            (16, 0x0000_ffff_0000_ffff),
+            (8, 0x00ff_00ff_00ff_00ff),
+            (4, 0x0f0f_0f0f_0f0f_0f0f),
+            (2, 0x3333_3333_3333_3333),
+            (1, 0x5555_5555_5555_5555),
+        ] {
+            n = (n | (n << shift)) & mask;
+        }
+        n
+    }
+    let shifted = |value: i32| value.wrapping_sub(i32::MIN).cast_unsigned();
+    (spread(shifted(at.0)) << 1) | spread(shifted(at.1))
+}
+
+struct Builder {
+    columns: Columns,
+    /// Number of the junction that a node became.
+    numbers: HashMap<u32, u32>,
+    landed: Vec<Landed>,
+    /// Junctions that stand for the same node, one for each edge that ends at its gate.
+    at_gates: HashMap<u32, Vec<u32>>,
+}
+
+impl Builder {
+    fn junction(&mut self, node: u32, places: &Places) -> u32 {
+        let next = u32::try_from(self.columns.nodes.len()).unwrap_or(u32::MAX);
+        if places.gates.contains_key(&node) {
+            self.columns.nodes.push(places.at[node as usize]);
+            self.at_gates.entry(node).or_default().push(next);
+            return next;
+        }
+        *self.numbers.entry(node).or_insert_with(|| {
+            self.columns.nodes.push(places.at[node as usize]);
+            next
+        })
+    }
+
+    fn chain(
+        &mut self,
+        chain: &[Leg],
+        pieces: &Pieces,
+        gathered: &Gathered,
+        places: &Places,
+    ) -> Result<(), RoadsError> {
+        // The edge runs as its first piece does.
+        let turned = chain[0].backward;
+        let mut legs: Vec<Leg> = chain.to_vec();
+        if turned {
+            legs.reverse();
+            for leg in &mut legs {
+                leg.backward = !leg.backward;
+            }
+        }
+        let mut points: Vec<Units> = Vec::new();
+        for leg in &legs {
+            let piece = pieces.all[leg.piece as usize];
+            let mut run: Vec<Units> =
+                pieces.nodes[piece.from..=piece.to].iter().map(|node| places.at[*node as usize]).collect();
+            if leg.backward {
+                run.reverse();
+            }
+            points.extend_from_slice(if points.is_empty() { &run } else { &run[1..] });
+        }
+        let (from, _) = pieces.ends(legs[0]);
+        let (_, to) = pieces.ends(legs[legs.len() - 1]);
+        let ends = (self.junction(from, places), self.junction(to, places));
+        let lead = chain[0];
+        let way = gathered.ways[pieces.all[lead.piece as usize].way as usize];
+        let edge = push_edge(&mut self.columns, ends, &points, way.kind, way.name)?;
+        for leg in &legs {
+            self.landed[leg.piece as usize] = (edge, leg.backward);
+        }
+        Ok(())
+    }
+
+    /// Joins the junctions of each gate by edges without length, through one in the middle where more than two meet.
+    fn gates(&mut self, gathered: &mut Gathered, places: &Places) -> Result<u64, RoadsError> {
+        let mut gates: Vec<(u32, Vec<u32>)> = self.at_gates.drain().collect();
+        gates.sort_unstable();
+        let mut count = 0;
+        for (node, junctions) in gates {
+            let (Some(kind), at) = (places.gates.get(&node).copied(), places.at[node as usize]) else { continue };
+            count += 1;
+            let kind = gathered.kind(Kind { class: RoadClass::Gate, ..kind });
+            match junctions[..] {
+                [] | [_] => {}
+                [a, b] => {
+                    push_edge(&mut self.columns, (a, b), &[at, at], kind, 0)?;
+                }
+                _ => {
+                    let middle = u32::try_from(self.columns.nodes.len()).unwrap_or(u32::MAX);
+                    self.columns.nodes.push(at);
+                    for junction in junctions {
+                        push_edge(&mut self.columns, (junction, middle), &[at, at], kind, 0)?;
+                    }
+                }
+            }
+        }
+        Ok(count)
+    }
+}

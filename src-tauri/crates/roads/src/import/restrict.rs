@@ -1,0 +1,252 @@
+//! Turn restrictions: relations of type `restriction` with their roads, by one node or by ways between.
+
+use super::{
+    Imported, RefusalReason,
+    collect::{Gathered, Places},
+    edges::Landed,
+    fold::{Leg, Pieces},
+};
+use crate::{
+    Condition, condition, mode,
+    network::{Arc, Columns, Turn},
+    osm::{Member, Sort, Tags},
+};
+
+/// A restriction as read.
+#[derive(Debug, Clone)]
+pub(super) struct Restriction {
+    pub(super) id: i64,
+    from: Vec<i64>,
+    to: Vec<i64>,
+    via_node: Option<i64>,
+    via_ways: Vec<i64>,
+    rules: Vec<Rule>,
+    unread: Option<(RefusalReason, String)>,
+}
+
+#[derive(Debug, Clone)]
+struct Rule {
+    only: bool,
+    modes: u8,
+    condition: Option<Condition>,
+}
+
+/// `no_left_turn` and the like: whether it says what is the only way on.
+fn only(value: &str) -> Option<bool> {
+    match value.split_once('_')?.0 {
+        "no" => Some(false),
+        "only" => Some(true),
+        _ => None,
+    }
+}
+
+impl Restriction {
+    /// `None`: not a restriction.
+    pub(super) fn read(id: i64, tags: Tags<'_>, members: &[Member<'_>]) -> Option<Self> {
+        if !tags.get("type").is_some_and(|value| value == "restriction" || value.starts_with("restriction:")) {
+            return None;
+        }
+        let mut found = Self {
+            id,
+            from: Vec::new(),
+            to: Vec::new(),
+            via_node: None,
+            via_ways: Vec::new(),
+            rules: Vec::new(),
+            unread: None,
+        };
+        for member in members {
+            match (member.role, member.sort) {
+                ("from", Sort::Way) => found.from.push(member.id),
+                ("to", Sort::Way) => found.to.push(member.id),
+                ("via", Sort::Node) => found.via_node = Some(member.id),
+                ("via", Sort::Way) => found.via_ways.push(member.id),
+                _ => {}
+            }
+        }
+        let mut excepted = 0;
+        for word in tags.get("except").unwrap_or_default().split(';') {
+            excepted |= modes_of(word.trim());
+        }
+        for (key, value) in tags.0 {
+            let Some(rest) = key.strip_prefix("restriction") else { continue };
+            let (rest, conditional) = rest.strip_suffix(":conditional").map_or((rest, false), |rest| (rest, true));
+            let modes = match rest.strip_prefix(':') {
+                None if rest.is_empty() => mode::MOTOR,
+                Some(word) => modes_of(word),
+                None => continue,
+            } & !excepted;
+            if modes == 0 {
+                continue;
+            }
+            if let Err(unread) = found.rule(value.trim(), modes, conditional) {
+                found.unread = Some(unread);
+            }
+        }
+        (!found.rules.is_empty() || found.unread.is_some()).then_some(found)
+    }
+
+    fn rule(&mut self, value: &str, modes: u8, conditional: bool) -> Result<(), (RefusalReason, String)> {
+        let unknown = || (RefusalReason::TurnUnknown, value.to_owned());
+        if !conditional {
+            self.rules.push(Rule { only: only(value).ok_or_else(unknown)?, modes, condition: None });
+            return Ok(());
+        }
+        let rules = condition::parse(value, modes).map_err(|_| (RefusalReason::UnreadRule, value.to_owned()))?;
+        for (value, condition) in rules {
+            if value == "none" {
+                return Err(unknown());
+            }
+            self.rules.push(Rule { only: only(&value).ok_or_else(unknown)?, modes, condition: Some(condition) });
+        }
+        Ok(())
+    }
+}
+
+fn modes_of(word: &str) -> u8 {
+    match word {
+        "hgv" | "goods" => mode::GOODS,
+        "motorcar" => mode::CAR,
+        "motorcycle" => mode::MOTORBIKE,
+        "motor_vehicle" | "vehicle" => mode::MOTOR,
+        _ => 0,
+    }
+}
+
+/// What a restriction is made of: which of the ways' pieces can be meant.
+struct Context<'c> {
+    gathered: &'c Gathered,
+    places: &'c Places,
+    pieces: &'c Pieces,
+    landed: &'c [Landed],
+}
+
+/// Turns restrictions into runs of arcs.
+pub(super) fn resolve(
+    gathered: &mut Gathered,
+    places: &Places,
+    pieces: &Pieces,
+    landed: &[Landed],
+    columns: &mut Columns,
+    imported: &mut Imported,
+) {
+    for restriction in std::mem::take(&mut gathered.restrictions) {
+        let element = || format!("relation/{}", restriction.id);
+        if let Some((reason, detail)) = &restriction.unread {
+            imported.refuse(element(), *reason, detail);
+        }
+        let context = Context { gathered, places, pieces, landed };
+        match context.runs(&restriction, columns) {
+            Ok(runs) => {
+                for arcs in runs {
+                    for rule in &restriction.rules {
+                        let conditions = match &rule.condition {
+                            None => Some(0),
+                            Some(condition) => gathered.condition(vec![condition.clone()]),
+                        };
+                        let Some(conditions) = conditions else {
+                            imported.refuse(element(), RefusalReason::UnreadRule, "");
+                            continue;
+                        };
+                        imported.turns += 1;
+                        columns.turns.push(Turn { arcs: arcs.clone(), only: rule.only, modes: rule.modes, conditions });
+                    }
+                }
+            }
+            Err(reason) if !restriction.rules.is_empty() => imported.refuse(element(), reason, ""),
+            Err(_) => {}
+        }
+    }
+}
+
+impl Context<'_> {
+    fn legs(&self, way: i64) -> Vec<Leg> {
+        let Ok(number) = self.gathered.ways.binary_search_by_key(&way, |way| way.id) else { return Vec::new() };
+        (self.pieces.of_way[number]..self.pieces.of_way[number + 1])
+            .map(|piece| Leg { piece, backward: false })
+            .collect()
+    }
+
+    /// Legs of a way that leave (or reach) a node.
+    fn at(&self, way: i64, node: u32, leave: bool) -> Vec<Leg> {
+        let both = |leg: Leg| [leg, Leg { backward: true, ..leg }];
+        let touches = |leg: &Leg| {
+            let (from, to) = self.pieces.ends(*leg);
+            node == if leave { from } else { to }
+        };
+        self.legs(way).into_iter().flat_map(both).filter(touches).collect()
+    }
+
+    /// The arc that a leg lies in.
+    fn arc(&self, leg: Leg) -> Arc {
+        let (edge, turned) = self.landed[leg.piece as usize];
+        2 * edge + u32::from(turned != leg.backward)
+    }
+
+    fn runs(&self, restriction: &Restriction, columns: &Columns) -> Result<Vec<Vec<Arc>>, RefusalReason> {
+        use RefusalReason::{TurnAmbiguous, TurnNotFound};
+        if restriction.via_node.is_some() && !restriction.via_ways.is_empty() {
+            return Err(TurnAmbiguous);
+        }
+        let mut runs = Vec::new();
+        for from in &restriction.from {
+            for to in &restriction.to {
+                let legs = match restriction.via_node {
+                    Some(node) => {
+                        let node = self.places.number(node).ok_or(TurnNotFound)?;
+                        let (arriving, leaving) = (self.at(*from, node, false), self.at(*to, node, true));
+                        match (&arriving[..], &leaving[..]) {
+                            ([arriving], [leaving]) => vec![*arriving, *leaving],
+                            ([], _) | (_, []) => return Err(TurnNotFound),
+                            _ => return Err(TurnAmbiguous),
+                        }
+                    }
+                    None => self.through(*from, &restriction.via_ways, *to).ok_or(TurnNotFound)?,
+                };
+                let mut arcs: Vec<Arc> = legs.into_iter().map(|leg| self.arc(leg)).collect();
+                arcs.dedup();
+                let joined = arcs.windows(2).all(|pair| head(columns, pair[0]) == tail(columns, pair[1]));
+                if arcs.len() < 2 || !joined {
+                    return Err(TurnNotFound);
+                }
+                runs.push(arcs);
+            }
+        }
+        if runs.is_empty() { Err(TurnNotFound) } else { Ok(runs) }
+    }
+
+    /// From one way by whole ways to another, each joined to the next by its end.
+    fn through(&self, from: i64, via: &[i64], to: i64) -> Option<Vec<Leg>> {
+        let forward: Vec<Leg> = self.legs(*via.first()?);
+        let backward: Vec<Leg> = forward.iter().rev().map(|leg| Leg { backward: true, ..*leg }).collect();
+        for start in [forward, backward] {
+            let Some(first) = start.first() else { continue };
+            let [arriving] = self.at(from, self.pieces.ends(*first).0, false)[..] else { continue };
+            let mut run = vec![arriving];
+            run.extend(start);
+            let joined = via[1..].iter().try_for_each(|way| {
+                let end = self.pieces.ends(*run.last()?).1;
+                let mut legs = self.legs(*way);
+                if self.pieces.ends(*legs.first()?).0 != end {
+                    legs = legs.into_iter().rev().map(|leg| Leg { backward: true, ..leg }).collect();
+                }
+                (self.pieces.ends(*legs.first()?).0 == end).then(|| run.extend(legs))
+            });
+            let end = self.pieces.ends(*run.last()?).1;
+            if let (Some(()), [leaving]) = (joined, &self.at(to, end, true)[..]) {
+                run.push(*leaving);
+                return Some(run);
+            }
+        }
+        None
+    }
+}
+
+pub(crate) fn tail(columns: &Columns, arc: Arc) -> u32 {
+    let (a, b) = columns.ends[(arc / 2) as usize];
+    if arc.is_multiple_of(2) { a } else { b }
+}
+
+pub(crate) fn head(columns: &Columns, arc: Arc) -> u32 {
+    tail(columns, arc ^ 1)
+}

@@ -1,0 +1,96 @@
+//! Which edges pass through which cell of a grid of 0.01 degrees, for finding what is near.
+
+use rayon::prelude::*;
+
+use super::{Columns, Edge, Units};
+
+/// Side of a cell, units of 1e-7 degrees.
+const CELL: i64 = 100_000;
+
+/// Cells in a row round the earth.
+const COLUMNS: i64 = 3_600_000_000 / CELL;
+
+/// Cells that one stretch between vertices may be entered into; longer ones (ferries) only where their vertices are.
+const MOST_CELLS: i64 = 64;
+
+/// Edges by cell.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Grid {
+    /// Numbers of the cells that hold something, ascending.
+    pub(crate) cells: Vec<u32>,
+    /// Where the edges of each start; one more than there are cells.
+    pub(crate) first: Vec<u32>,
+    pub(crate) edges: Vec<Edge>,
+}
+
+fn row_column(at: Units) -> (i64, i64) {
+    ((i64::from(at.0) + 900_000_000) / CELL, (i64::from(at.1) + 1_800_000_000) / CELL)
+}
+
+fn number(row: i64, column: i64) -> u32 {
+    u32::try_from(row * COLUMNS + column.rem_euclid(COLUMNS)).unwrap_or(u32::MAX)
+}
+
+impl Grid {
+    pub(crate) fn new(columns: &Columns) -> Self {
+        let count = u32::try_from(columns.ends.len()).unwrap_or(u32::MAX);
+        let mut pairs: Vec<(u32, Edge)> = (0..count)
+            .into_par_iter()
+            .flat_map_iter(|edge| {
+                let mut cells = Vec::new();
+                for pair in columns.points(edge).windows(2) {
+                    let ((r0, c0), (r1, c1)) = (row_column(pair[0]), row_column(pair[1]));
+                    let (rows, cols) = (r0.min(r1)..=r0.max(r1), c0.min(c1)..=c0.max(c1));
+                    let area = (r0 - r1).abs().saturating_add(1) * ((c0 - c1).abs() + 1);
+                    if area > MOST_CELLS {
+                        cells.extend([number(r0, c0), number(r1, c1)]);
+                    } else {
+                        cells.extend(rows.flat_map(|row| cols.clone().map(move |column| number(row, column))));
+                    }
+                }
+                cells.sort_unstable();
+                cells.dedup();
+                cells.into_iter().map(move |cell| (cell, edge))
+            })
+            .collect();
+        pairs.par_sort_unstable();
+        let mut grid = Self::default();
+        for (cell, edge) in pairs {
+            if grid.cells.last() != Some(&cell) {
+                grid.cells.push(cell);
+                grid.first.push(u32::try_from(grid.edges.len()).unwrap_or(u32::MAX));
+            }
+            grid.edges.push(edge);
+        }
+        grid.first.push(u32::try_from(grid.edges.len()).unwrap_or(u32::MAX));
+        grid
+    }
+
+    /// Edges that may come within `metres` of a place, each once, ascending.
+    pub(crate) fn near(&self, at: Units, metres: f64) -> Vec<Edge> {
+        let (north, east) = super::geometry::metres_per_degree(f64::from(at.0) / 1e7);
+        let cells = |per_degree: f64| (metres / (per_degree.max(1.0) * 0.01)).ceil().clamp(1.0, 2000.0);
+        #[expect(clippy::cast_possible_truncation)]
+        let (rows, cols) = (cells(north) as i64, cells(east) as i64);
+        let (row, column) = row_column(at);
+        let mut edges = Vec::new();
+        for row in row - rows..=row + rows {
+            if !(0..=1_800_000_000 / CELL).contains(&row) {
+                continue;
+            }
+            // A row of cells is one run of numbers, but for the one that crosses 180 degrees.
+            for column in column - cols..=column + cols {
+                if let Ok(at) = self.cells.binary_search(&number(row, column)) {
+                    edges.extend_from_slice(&self.edges[self.first[at] as usize..self.first[at + 1] as usize]);
+                }
+            }
+        }
+        edges.sort_unstable();
+        edges.dedup();
+        edges
+    }
+
+    pub(crate) fn memory(&self) -> usize {
+        4 * (self.cells.len() + self.first.len() + self.edges.len())
+    }
+}

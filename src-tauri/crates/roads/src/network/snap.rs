@@ -1,0 +1,128 @@
+//! From a place to the road nearest to it.
+
+use passage_model::LatLon;
+
+use super::{Arc, Edge, Network, Units, degrees, geometry, units};
+
+/// A place on a road.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Snap {
+    /// The road.
+    pub edge: Edge,
+    /// Metres from its first junction.
+    pub along_m: f64,
+    /// Metres from the place that was asked for.
+    pub off_m: f64,
+    /// Where that is.
+    pub at: LatLon,
+}
+
+impl Network {
+    /// The nearest place on an edge that `wanted` accepts, at most `within_m` metres away; `None`: there is none.
+    /// The first step of a search at increasing distances: 250 m, then four times as far each time.
+    pub fn snap(&self, at: LatLon, within_m: f64, wanted: impl Fn(Edge) -> bool) -> Option<Snap> {
+        let mut radius = 250.0_f64.min(within_m);
+        loop {
+            let found = self.nearest(units(at), radius, &wanted);
+            if found.is_some() || radius >= within_m {
+                return found;
+            }
+            radius = (radius * 4.0).min(within_m);
+        }
+    }
+
+    fn nearest(&self, at: Units, within_m: f64, wanted: &impl Fn(Edge) -> bool) -> Option<Snap> {
+        let mut best: Option<Snap> = None;
+        for edge in self.grid.near(at, within_m) {
+            if !wanted(edge) {
+                continue;
+            }
+            let snap = self.nearest_on(edge, at);
+            if snap.off_m <= within_m && best.is_none_or(|best| snap.off_m < best.off_m) {
+                best = Some(snap);
+            }
+        }
+        best
+    }
+
+    /// Every edge that `wanted` accepts within `within_m` metres of a place, with its nearest place.
+    pub fn around(&self, at: LatLon, within_m: f64, wanted: impl Fn(Edge) -> bool) -> Vec<Snap> {
+        let at = units(at);
+        let edges = self.grid.near(at, within_m).into_iter().filter(|edge| wanted(*edge));
+        edges.map(|edge| self.nearest_on(edge, at)).filter(|snap| snap.off_m <= within_m).collect()
+    }
+
+    /// The place of an edge that is nearest.
+    pub(crate) fn nearest_on(&self, edge: Edge, at: Units) -> Snap {
+        let points = self.columns.points(edge);
+        let (along_m, off_m, found) = nearest(&points, at);
+        // The length kept is rounded to centimetres.
+        let along_m = along_m.min(self.length_m(edge));
+        Snap { edge, along_m, off_m, at: degrees(found) }
+    }
+
+    /// The vertices of an arc from one distance along it to another, metres from where it starts.
+    pub(crate) fn stretch(&self, arc: Arc, from_m: f64, to_m: f64) -> Vec<LatLon> {
+        let mut points = self.columns.points(arc / 2);
+        if arc % 2 == 1 {
+            points.reverse();
+        }
+        let (mut walked, mut kept) = (0.0, Vec::new());
+        for pair in points.windows(2) {
+            let length = geometry::metres(pair[0], pair[1]);
+            let (start, end) = (walked, walked + length);
+            walked = end;
+            if end < from_m || start > to_m {
+                continue;
+            }
+            let share = |at: f64| if length > 0.0 { ((at - start) / length).clamp(0.0, 1.0) } else { 0.0 };
+            if kept.is_empty() {
+                kept.push(between(pair[0], pair[1], share(from_m)));
+            }
+            kept.push(between(pair[0], pair[1], share(to_m)));
+        }
+        if kept.is_empty() {
+            kept.push(points[points.len() - 1]);
+        }
+        kept.into_iter().map(degrees).collect()
+    }
+}
+
+/// Metres along a line of the place nearest to a position, and metres from there to the position.
+pub(crate) fn nearest_on_line(points: &[Units], at: Units) -> (f64, f64) {
+    let (along_m, off_m, _) = nearest(points, at);
+    (along_m, off_m)
+}
+
+fn nearest(points: &[Units], at: Units) -> (f64, f64, Units) {
+    let (north, east) = geometry::metres_per_degree(f64::from(at.0) / 1e7);
+    let plane = |p: Units| {
+        let mut right = f64::from(p.1) - f64::from(at.1);
+        // The shorter way round the earth.
+        if right.abs() > 1.8e9 {
+            right -= 3.6e9 * right.signum();
+        }
+        ((f64::from(p.0) - f64::from(at.0)) * 1e-7 * north, right * 1e-7 * east)
+    };
+    let (mut walked, mut best) = (0.0, (0.0, f64::INFINITY, at));
+    for pair in points.windows(2) {
+        let ((y0, x0), (y1, x1)) = (plane(pair[0]), plane(pair[1]));
+        let (dy, dx) = (y1 - y0, x1 - x0);
+        let square = dx * dx + dy * dy;
+        let share = if square > 0.0 { (-(x0 * dx + y0 * dy) / square).clamp(0.0, 1.0) } else { 0.0 };
+        let off = (x0 + share * dx).hypot(y0 + share * dy);
+        let length = geometry::metres(pair[0], pair[1]);
+        if off < best.1 {
+            best = (walked + share * length, off, between(pair[0], pair[1], share));
+        }
+        walked += length;
+    }
+    best
+}
+
+/// A place between two others, by its share of the way.
+#[expect(clippy::cast_possible_truncation)]
+pub(crate) fn between(a: Units, b: Units, share: f64) -> Units {
+    let mix = |a: i32, b: i32| (f64::from(a) + share * (f64::from(b) - f64::from(a))).round() as i32;
+    (mix(a.0, b.0), mix(a.1, b.1))
+}

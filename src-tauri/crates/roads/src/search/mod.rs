@@ -1,0 +1,229 @@
+//! The search for a way.
+//!
+//! One [`Router`] answers many searches for one question. It holds the weights of the hierarchy for it; a closure
+//! more or less changes only what it touches. Where something on the best way opens and closes at hours, a second search
+//! looks at the hours at which the vehicle gets there.
+
+mod barrier;
+mod drive;
+mod rules;
+mod timed;
+
+pub(crate) use barrier::Barrier;
+pub use drive::Piece;
+pub(crate) use rules::Rules;
+pub use rules::{HORIZON_H, Preference, Question};
+
+use crate::{
+    Arc, Closure, Exposure, Network, Snap,
+    cch::{Both, Metric, NEVER, Potentials, Seed},
+    states::State,
+};
+
+/// A way from place to place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Way {
+    /// What is driven, in order.
+    pub pieces: Vec<Piece>,
+    /// What it was chosen by: hundredths of a second, with what levels, private ground and waiting add.
+    pub cost: u32,
+}
+
+impl Way {
+    /// Hundredths of a second from departure to arrival, waiting included.
+    pub fn time_cs(&self) -> u32 {
+        self.pieces.last().map_or(0, |piece| piece.leave_cs)
+    }
+
+    /// Waiting before what opens later, hundredths of a second.
+    pub fn wait_cs(&self) -> u32 {
+        self.pieces.iter().map(|piece| piece.wait_cs).sum()
+    }
+
+    /// Metres driven.
+    pub fn metres(&self) -> f64 {
+        self.pieces.iter().map(|piece| piece.to_m - piece.from_m).sum()
+    }
+}
+
+/// A part of an arc at an end of a way.
+#[derive(Debug, Clone, Copy)]
+struct End {
+    arc: Arc,
+    part: (f64, f64),
+    ban: u16,
+    /// The state after it (at the start), or before it (at the destination).
+    state: State,
+    cost: u32,
+}
+
+/// Answers searches for one question.
+#[derive(Debug)]
+pub struct Router<'n> {
+    pub(crate) rules: Rules<'n>,
+    metric: Metric,
+    both: Both,
+    potentials: Potentials,
+}
+
+impl<'n> Router<'n> {
+    /// Prepares for a question. `exposure`: levels of the edges; without, every level is Unknown.
+    pub fn new(
+        network: &'n Network,
+        question: Question,
+        exposure: Option<&'n Exposure>,
+        closures: Vec<Closure>,
+    ) -> Self {
+        let rules = Rules::new(network, question, exposure, closures);
+        let metric = Metric::new(&network.hierarchy, rules.costs());
+        Self { rules, metric, both: Both::default(), potentials: Potentials::default() }
+    }
+
+    /// The network.
+    pub fn network(&self) -> &'n Network {
+        self.rules.network
+    }
+
+    /// The closures in the order in which they were given.
+    pub fn closures(&self) -> &[Closure] {
+        self.rules.closures()
+    }
+
+    /// Puts other closures in place of those given before. Only what differs is worked out anew.
+    pub fn set_closures(&mut self, closures: Vec<Closure>) {
+        let mut edges = self.rules.closed_edges();
+        self.rules.set_closures(closures);
+        edges.extend(self.rules.closed_edges());
+        edges.sort_unstable();
+        edges.dedup();
+        let network = self.rules.network;
+        let mut changes = Vec::new();
+        for edge in edges {
+            for node in [network.ends(edge).0, network.ends(edge).1] {
+                for state in network.states.of(node) {
+                    for step in network.states.steps_of(state) {
+                        if network.states.steps[step].arc / 2 == edge {
+                            let cost = self.rules.step_cost(step);
+                            if cost != self.metric.steps[step] {
+                                changes.push((step, cost));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        changes.sort_unstable();
+        changes.dedup();
+        self.metric.change(&network.hierarchy, &network.states, &changes);
+    }
+
+    /// The place on a road that this vehicle can use, at most `within_m` metres away.
+    pub fn snap(&self, at: passage_model::LatLon, within_m: f64) -> Option<Snap> {
+        self.rules.network.snap(at, within_m, |edge| {
+            self.rules.network.kind(edge).class != crate::RoadClass::Gate
+                && (self.rules.open_cost(2 * edge) < NEVER || self.rules.open_cost(2 * edge + 1) < NEVER)
+        })
+    }
+
+    /// The best way between two places on roads; `None`: there is none.
+    pub fn best(&mut self, from: Snap, to: Snap) -> Option<Way> {
+        let (starts, ends) = (self.starts(from), self.ends(to));
+        let direct = self.direct(from, to);
+        let hierarchy = &self.rules.network.hierarchy;
+        let states = &self.rules.network.states;
+        let seeds = |ends: &[End]| ends.iter().map(|end| Seed { state: end.state, cost: end.cost }).collect::<Vec<_>>();
+        let target = seeds(&ends);
+        let found = self.both.run(hierarchy, states, &self.metric, &seeds(&starts), &target);
+        let straight = direct.iter().map(|(arc, part)| (self.rules.part_cost(*arc, part.0, part.1), *arc, *part));
+        let straight = straight.filter(|(cost, ..)| *cost < NEVER).min_by_key(|(cost, ..)| *cost);
+        let plan = match (&found, straight) {
+            (Some(found), Some((cost, ..))) if found.cost < cost => self.plan(found, &starts, &ends),
+            (_, Some((_, arc, part))) => vec![(arc, 0, part)],
+            (Some(found), None) => self.plan(found, &starts, &ends),
+            (None, None) => return None,
+        };
+        let cost = found.iter().map(|found| found.cost).chain(straight.map(|(cost, ..)| cost)).min()?;
+        // The weights know of no hours: if nobody has to wait on this way, no other is better.
+        if let Some(pieces) = self.rules.without_waiting(&plan) {
+            return Some(Way { pieces, cost });
+        }
+        self.potentials.aim(hierarchy, &self.metric, &target);
+        let (potentials, metric) = (&mut self.potentials, &self.metric);
+        let found =
+            timed::search(&self.rules, &starts, &ends, &direct, |state| potentials.of(hierarchy, metric, state));
+        found.map(|(cost, pieces)| Way { pieces, cost })
+    }
+
+    /// The parts of arcs with which a way from a place may start.
+    fn starts(&self, from: Snap) -> Vec<End> {
+        let network = self.rules.network;
+        let length = network.length_m(from.edge);
+        let both = [(2 * from.edge, from.along_m), (2 * from.edge + 1, length - from.along_m)];
+        let ends = both.into_iter().map(|(arc, at)| {
+            let part = (at.clamp(0.0, length), length);
+            let cost = self.rules.part_cost(arc, part.0, part.1);
+            End { arc, part, ban: 0, state: network.states.after(&network.columns, arc), cost }
+        });
+        ends.filter(|end| end.cost < NEVER).collect()
+    }
+
+    /// The parts of arcs with which a way to a place may end, from every state in which one may turn into them.
+    fn ends(&self, to: Snap) -> Vec<End> {
+        let network = self.rules.network;
+        let length = network.length_m(to.edge);
+        let mut ends = Vec::new();
+        for (arc, at) in [(2 * to.edge, to.along_m), (2 * to.edge + 1, length - to.along_m)] {
+            let part = (0.0, at.clamp(0.0, length));
+            let cost = self.rules.part_cost(arc, part.0, part.1);
+            if cost >= NEVER {
+                continue;
+            }
+            let tail = crate::import::tail(&network.columns, arc);
+            for state in network.states.of(tail) {
+                let mut steps = network.states.steps[network.states.steps_of(state)].iter();
+                if let Some(step) = steps.find(|step| step.arc == arc && !self.rules.is_banned(step.ban)) {
+                    ends.push(End { arc, part, ban: step.ban, state, cost });
+                }
+            }
+        }
+        ends
+    }
+
+    /// Straight along the road when both places are on it.
+    fn direct(&self, from: Snap, to: Snap) -> Vec<(Arc, (f64, f64))> {
+        if from.edge != to.edge {
+            return Vec::new();
+        }
+        let length = self.rules.network.length_m(from.edge);
+        let ahead = (2 * from.edge, (from.along_m, to.along_m));
+        let back = (2 * from.edge + 1, (length - from.along_m, length - to.along_m));
+        [ahead, back].into_iter().filter(|(_, part)| part.0 <= part.1).collect()
+    }
+
+    /// Arcs with their bans and parts, from end to end.
+    fn plan(&self, found: &crate::cch::Found, starts: &[End], ends: &[End]) -> Vec<(Arc, u16, (f64, f64))> {
+        let network = self.rules.network;
+        let at = |ends: &[End], state: State| {
+            let own = ends.iter().filter(|end| end.state == state).min_by_key(|end| end.cost);
+            own.map(|end| (end.arc, end.ban, end.part))
+        };
+        let steps = found.steps.iter().map(|step| {
+            let step = network.states.steps[*step as usize];
+            (step.arc, step.ban, (0.0, network.length_m(step.arc / 2)))
+        });
+        at(starts, found.from).into_iter().chain(steps).chain(at(ends, found.to)).collect()
+    }
+}
+
+impl Rules<'_> {
+    /// Drives arcs one after another; `None`: something would have to be waited for.
+    fn without_waiting(&self, plan: &[(Arc, u16, (f64, f64))]) -> Option<Vec<Piece>> {
+        let mut at = 0;
+        let drive = plan.iter().map(|(arc, ban, part)| {
+            let piece = self.drive(*arc, *ban, *part, at).filter(|piece| piece.wait_cs == 0)?;
+            at = piece.leave_cs;
+            Some(piece)
+        });
+        drive.collect()
+    }
+}

@@ -1,0 +1,297 @@
+//! For one question (who, how careful, which closures, from when): what each arc costs, and what bars it.
+
+use std::collections::HashMap;
+
+use chrono::Duration;
+use passage_model::{Direction, RiskLevel, Time};
+use rayon::prelude::*;
+
+use super::barrier::{Barrier, Forbidden, Signs};
+use crate::{
+    Arc, Closure, Doubt, Edge, Exposure, Kind, Network, Profile,
+    cch::{NEVER, plus},
+    field::weight_of,
+    mode,
+};
+
+/// A movement lasts at most this long, hours, waiting included; closures are looked at as far ahead.
+pub const HORIZON_H: u32 = 96;
+
+/// Time on private ground counts this many times.
+const PRIVATE: u64 = 4;
+
+/// How careful to be. It changes which way is chosen, never how long a way takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Preference {
+    /// How much levels count, hundredths: 0: only time counts; 100: as in the table of weights; 400: four times that.
+    pub avoid: u16,
+    /// Never through this level or a worse one, by rank: a hard rule. Unknown ranks between Medium and High.
+    pub never: Option<RiskLevel>,
+}
+
+impl Preference {
+    /// Only time counts.
+    pub const FASTEST: Self = Self { avoid: 0, never: None };
+
+    /// Levels count as in the table of weights.
+    pub const CAREFUL: Self = Self { avoid: 100, never: None };
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Question {
+    /// Who drives.
+    pub profile: Profile,
+    /// How careful.
+    pub preference: Preference,
+    /// When they leave.
+    pub depart: Time,
+}
+
+/// What a kind of road means for who drives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Passable {
+    Yes,
+    No,
+    /// At times.
+    Timed,
+}
+
+/// Rules of one question over one network.
+#[derive(Debug)]
+pub(crate) struct Rules<'n> {
+    pub(super) network: &'n Network,
+    pub(crate) question: Question,
+    exposure: Option<&'n Exposure>,
+    /// By kind: forward and backward.
+    kinds: Vec<[Passable; 2]>,
+    /// By ban.
+    bans: Vec<Passable>,
+    closures: Vec<Closure>,
+    /// Sections of the closures that concern who drives, by edge: closure and section.
+    by_edge: HashMap<Edge, Vec<(u32, u32)>>,
+}
+
+impl<'n> Rules<'n> {
+    pub(crate) fn new(
+        network: &'n Network,
+        question: Question,
+        exposure: Option<&'n Exposure>,
+        closures: Vec<Closure>,
+    ) -> Self {
+        let mut rules = Self {
+            network,
+            question,
+            exposure,
+            kinds: Vec::new(),
+            bans: Vec::new(),
+            closures: Vec::new(),
+            by_edge: HashMap::new(),
+        };
+        rules.kinds =
+            network.columns.kinds.iter().map(|kind| [false, true].map(|back| rules.passable(kind, back))).collect();
+        let bans = &network.states.bans;
+        rules.bans = bans.iter().map(|list| rules.over_time(&rules.forbidden(list))).collect();
+        rules.set_closures(closures);
+        rules
+    }
+
+    pub(super) fn set_closures(&mut self, closures: Vec<Closure>) {
+        self.closures = closures;
+        self.by_edge.clear();
+        for (closure, number) in self.closures.iter().zip(0..) {
+            if !closure.concerns(&self.question.profile) {
+                continue;
+            }
+            for (section, at) in closure.sections.iter().zip(0..) {
+                if (section.edge as usize) < self.network.edges() {
+                    self.by_edge.entry(section.edge).or_default().push((number, at));
+                }
+            }
+        }
+    }
+
+    pub(crate) fn closures(&self) -> &[Closure] {
+        &self.closures
+    }
+
+    /// Edges with closures, ascending.
+    pub(super) fn closed_edges(&self) -> Vec<Edge> {
+        let mut edges: Vec<Edge> = self.by_edge.keys().copied().collect();
+        edges.sort_unstable();
+        edges
+    }
+
+    /// The last moment that is looked at.
+    fn horizon(&self) -> Time {
+        self.question.depart.checked_add_signed(Duration::hours(i64::from(HORIZON_H))).unwrap_or(self.question.depart)
+    }
+
+    fn over_time(&self, barrier: &impl Barrier) -> Passable {
+        match barrier.steady(self.question.depart, self.horizon()) {
+            Some(true) => Passable::No,
+            Some(false) => Passable::Yes,
+            None => Passable::Timed,
+        }
+    }
+
+    fn signs(&self, kind: &Kind, backward: bool) -> Signs<'n> {
+        let conditions = &self.network.columns.conditions[usize::from(kind.conditions)];
+        Signs {
+            conditions,
+            allowed: kind.admits(self.question.profile.vehicle, backward),
+            profile: self.question.profile,
+        }
+    }
+
+    fn forbidden<'a>(&self, bans: &'a [crate::states::Ban]) -> Forbidden<'a>
+    where
+        'n: 'a,
+    {
+        Forbidden { bans, conditions: &self.network.columns.conditions, profile: self.question.profile }
+    }
+
+    fn passable(&self, kind: &Kind, backward: bool) -> Passable {
+        if !self.question.profile.can_drive(kind) {
+            return Passable::No;
+        }
+        // A sign against one direction is not lifted by a rule about access.
+        let signs = self.signs(kind, backward);
+        if !signs.allowed && kind.admits(self.question.profile.vehicle, !backward) {
+            return Passable::No;
+        }
+        self.over_time(&signs)
+    }
+
+    fn kind_of(&self, arc: Arc) -> (&'n Kind, Passable) {
+        let number = usize::from(self.network.columns.kind[(arc / 2) as usize]);
+        (&self.network.columns.kinds[number], self.kinds[number][(arc % 2) as usize])
+    }
+
+    /// Time on a whole arc, hundredths of a second; `None`: not for this vehicle.
+    pub(super) fn time_cs(&self, arc: Arc) -> Option<u32> {
+        let (kind, _) = self.kind_of(arc);
+        self.question.profile.time_cs(kind, self.network.length_m(arc / 2))
+    }
+
+    /// What a whole arc costs, closures left aside: time with preference. [`NEVER`]: barred at all times.
+    pub(crate) fn open_cost(&self, arc: Arc) -> u32 {
+        let (kind, passable) = self.kind_of(arc);
+        if passable == Passable::No {
+            return NEVER;
+        }
+        let Some(time) = self.question.profile.time_cs(kind, self.network.length_m(arc / 2)) else { return NEVER };
+        self.preferred(arc / 2, kind, time)
+    }
+
+    /// A time on an edge with what levels and private ground add.
+    fn preferred(&self, edge: Edge, kind: &Kind, time_cs: u32) -> u32 {
+        let risk = self.exposure.map(|exposure| exposure.of(edge));
+        let worst = risk.map_or(RiskLevel::Unknown, |risk| risk.worst);
+        let preference = self.question.preference;
+        if preference.never.is_some_and(|never| worst.rank() >= never.rank()) {
+            return NEVER;
+        }
+        let weight = risk.map_or(weight_of(RiskLevel::Unknown), |risk| risk.weight);
+        let factor = 10_000 + u64::from(weight) * u64::from(preference.avoid);
+        let private = if kind.private & mode::of(self.question.profile.vehicle) != 0 { PRIVATE } else { 1 };
+        let cost = (u64::from(time_cs) * factor * private).div_ceil(10_000);
+        u32::try_from(cost).unwrap_or(NEVER).min(NEVER)
+    }
+
+    /// What a whole arc costs when nothing that changes with time stands in the way.
+    pub(crate) fn arc_cost(&self, arc: Arc) -> u32 {
+        let length = self.network.length_m(arc / 2);
+        if self.is_shut(arc, 0.0, length, |_| true) { NEVER } else { self.open_cost(arc) }
+    }
+
+    /// What a step costs when nothing that changes with time stands in the way.
+    pub(super) fn step_cost(&self, step: usize) -> u32 {
+        let step = self.network.states.steps[step];
+        if self.bans[usize::from(step.ban)] == Passable::No { NEVER } else { self.arc_cost(step.arc) }
+    }
+
+    /// Costs of all steps.
+    pub(super) fn costs(&self) -> Vec<u32> {
+        let steps = &self.network.states.steps;
+        (0..steps.len()).into_par_iter().with_min_len(1 << 12).map(|step| self.step_cost(step)).collect()
+    }
+
+    /// What a part of an arc costs, metres from where the arc starts; [`NEVER`] when it is barred at all times.
+    pub(crate) fn part_cost(&self, arc: Arc, from_m: f64, to_m: f64) -> u32 {
+        let (length, whole) = (self.network.length_m(arc / 2), self.open_cost(arc));
+        if whole >= NEVER || self.is_shut(arc, from_m, to_m, |_| true) {
+            return NEVER;
+        }
+        plus(share(whole, from_m, to_m, length), 0)
+    }
+
+    /// Closures on a part of an arc, in the order of driving: number, and the part that is closed.
+    pub(super) fn on(&self, arc: Arc, from_m: f64, to_m: f64) -> impl Iterator<Item = (usize, f64, f64)> + '_ {
+        let length = self.network.length_m(arc / 2);
+        let here = self.by_edge.get(&(arc / 2)).into_iter().flatten();
+        here.filter_map(move |(closure, at)| {
+            let section = self.closures[*closure as usize].sections[*at as usize];
+            let way = if arc.is_multiple_of(2) { Direction::Forward } else { Direction::Backward };
+            if !section.direction.covers(way) {
+                return None;
+            }
+            let (a, b) = (section.from_m.min(section.to_m).max(0.0), section.from_m.max(section.to_m).min(length));
+            let (a, b) = if arc.is_multiple_of(2) { (a, b) } else { (length - b, length - a) };
+            // A part that only touches a stretch with its end is not barred, but a place is when it is on the part.
+            let met = if b > a { a < to_m && b > from_m } else { a >= from_m && a <= to_m };
+            met.then_some((*closure as usize, a.max(from_m), b.min(to_m)))
+        })
+    }
+
+    /// Whether a closure that `counts` bars a part of an arc at all times.
+    pub(super) fn is_shut(&self, arc: Arc, from_m: f64, to_m: f64, counts: impl Fn(usize) -> bool) -> bool {
+        self.on(arc, from_m, to_m).any(|(number, ..)| {
+            let closure = &self.closures[number];
+            counts(number) && closure.doubt == Doubt::None && self.over_time(closure) == Passable::No
+        })
+    }
+
+    /// Calls `with` for everything that bars a step or a part of its arc at times, with the part that is barred.
+    pub(super) fn timed(
+        &self,
+        arc: Arc,
+        ban: u16,
+        (from_m, to_m): (f64, f64),
+        mut with: impl FnMut(&dyn Barrier, f64, f64),
+    ) {
+        let (kind, passable) = self.kind_of(arc);
+        if passable == Passable::Timed {
+            with(&self.signs(kind, arc % 2 == 1), from_m, to_m);
+        }
+        if self.bans[usize::from(ban)] == Passable::Timed {
+            with(&self.forbidden(&self.network.states.bans[usize::from(ban)]), from_m, from_m);
+        }
+        for (number, a, b) in self.on(arc, from_m, to_m) {
+            let closure = &self.closures[number];
+            if closure.doubt == Doubt::None && self.over_time(closure) == Passable::Timed {
+                with(closure, a, b);
+            }
+        }
+    }
+
+    /// Whether a ban is in force at all times.
+    pub(super) fn is_banned(&self, ban: u16) -> bool {
+        self.bans[usize::from(ban)] == Passable::No
+    }
+
+    /// The level of an edge; `None`: nothing was assessed.
+    pub(crate) fn level(&self, edge: Edge) -> Option<RiskLevel> {
+        self.exposure.map(|exposure| exposure.of(edge).worst)
+    }
+}
+
+/// The share of a whole that falls on a part, rounded up.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub(super) fn share(whole: u32, from_m: f64, to_m: f64, length_m: f64) -> u32 {
+    if from_m <= 0.0 && to_m >= length_m {
+        return whole;
+    }
+    let part = if length_m > 0.0 { ((to_m - from_m) / length_m).clamp(0.0, 1.0) } else { 0.0 };
+    (f64::from(whole) * part).ceil() as u32
+}

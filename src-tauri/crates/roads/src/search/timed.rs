@@ -1,0 +1,120 @@
+//! Search when something on the way opens and closes: labels of cost and time, led by the exact costs of the network
+//! without such hours. A label is kept unless another at the same state is neither dearer nor later.
+
+use std::{cmp::Reverse, collections::BinaryHeap, collections::HashMap};
+
+use super::{End, drive::Piece, rules::Rules};
+use crate::{
+    cch::{NEVER, plus},
+    states::State,
+};
+
+/// Most labels of one search: what bounds its memory.
+const MOST_LABELS: usize = 4_000_000;
+
+/// The state of having arrived.
+const ARRIVED: State = u32::MAX;
+
+struct Label {
+    state: State,
+    cost: u32,
+    piece: Piece,
+    before: Option<u32>,
+}
+
+/// The cheapest way at the hours at which it is driven; `bound`: what a state costs at least to the destination.
+/// `None`: there is none within the horizon (or it would take more memory than is granted).
+pub(super) fn search(
+    rules: &Rules<'_>,
+    from: &[End],
+    to: &[End],
+    direct: &[(u32, (f64, f64))],
+    mut bound: impl FnMut(State) -> u32,
+) -> Option<(u32, Vec<Piece>)> {
+    let mut open = Open { labels: Vec::new(), heap: BinaryHeap::new(), kept: HashMap::new() };
+    let states = &rules.network.states;
+    for end in from {
+        if let Some(piece) = rules.drive(end.arc, 0, end.part, 0) {
+            let cost = plus(end.cost, piece.wait_cs);
+            open.push(Label { state: end.state, cost, piece, before: None }, &mut bound);
+        }
+    }
+    for (arc, part) in direct {
+        if let Some(piece) = rules.drive(*arc, 0, *part, 0) {
+            let cost = plus(rules.part_cost(*arc, part.0, part.1), piece.wait_cs);
+            open.push(Label { state: ARRIVED, cost, piece, before: None }, &mut bound);
+        }
+    }
+    while let Some(Reverse((_, _, number))) = open.heap.pop() {
+        let label = &open.labels[number as usize];
+        let (state, cost, leave) = (label.state, label.cost, label.piece.leave_cs);
+        if state == ARRIVED {
+            return Some((cost, open.trace(number)));
+        }
+        if !open.keep(state, cost, leave) {
+            continue;
+        }
+        if open.labels.len() > MOST_LABELS {
+            return None;
+        }
+        for end in to.iter().filter(|end| end.state == state) {
+            if let Some(piece) = rules.drive(end.arc, end.ban, end.part, leave) {
+                let cost = plus(plus(cost, end.cost), piece.wait_cs);
+                open.push(Label { state: ARRIVED, cost, piece, before: Some(number) }, &mut bound);
+            }
+        }
+        for step in states.steps_of(state) {
+            let own = rules.step_cost(step);
+            let step = states.steps[step];
+            if own >= NEVER || bound(step.to) >= NEVER {
+                continue;
+            }
+            let part = (0.0, rules.network.length_m(step.arc / 2));
+            if let Some(piece) = rules.drive(step.arc, step.ban, part, leave) {
+                let cost = plus(plus(cost, own), piece.wait_cs);
+                open.push(Label { state: step.to, cost, piece, before: Some(number) }, &mut bound);
+            }
+        }
+    }
+    None
+}
+
+struct Open {
+    labels: Vec<Label>,
+    heap: BinaryHeap<Reverse<(u32, u32, u32)>>,
+    /// Cost and time of the labels kept at every state.
+    kept: HashMap<State, Vec<(u32, u32)>>,
+}
+
+impl Open {
+    fn push(&mut self, label: Label, bound: &mut impl FnMut(State) -> u32) {
+        let rest = if label.state == ARRIVED { 0 } else { bound(label.state) };
+        let total = plus(label.cost, rest);
+        if total < NEVER {
+            let number = u32::try_from(self.labels.len()).unwrap_or(u32::MAX);
+            self.heap.push(Reverse((total, label.piece.leave_cs, number)));
+            self.labels.push(label);
+        }
+    }
+
+    fn keep(&mut self, state: State, cost: u32, time: u32) -> bool {
+        let kept = self.kept.entry(state).or_default();
+        let fresh = !kept.iter().any(|(c, t)| *c <= cost && *t <= time);
+        if fresh {
+            kept.push((cost, time));
+        }
+        fresh
+    }
+
+    fn trace(&self, number: u32) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let mut at = Some(number);
+        while let Some(number) = at {
+            let label = &self.labels[number as usize];
+            pieces.push(label.piece);
+            at = label.before;
+        }
+        pieces.reverse();
+        pieces
+    }
+}

@@ -1,0 +1,132 @@
+//! Bent, cut and hostile files; the file of the network; several extracts.
+
+use proptest::prelude::*;
+
+use super::fixture::{Bytes, Map, of_bytes};
+use crate::{
+    Network, RoadsError, Step, Watch, import,
+    synth::{Country, country},
+};
+
+#[test]
+fn a_network_comes_back_from_its_file() {
+    let (network, _) = of_bytes(&country(Country::TINY, 1)).unwrap();
+    let bytes = network.to_bytes();
+    let again = Network::from_bytes(&bytes).unwrap();
+    assert_eq!(again.columns, network.columns);
+    assert_eq!(again.states, network.states);
+    assert_eq!(again.hierarchy, network.hierarchy);
+    assert_eq!(again.grid, network.grid);
+    assert!(again.is_genuine() && again.hash() == network.hash());
+    let (other, _) = of_bytes(&country(Country::TINY, 2)).unwrap();
+    assert_ne!(other.hash(), network.hash());
+}
+
+#[test]
+fn a_bent_network_file_is_refused() {
+    let (network, _) = of_bytes(&country(Country::TINY, 1)).unwrap();
+    let bytes = network.to_bytes();
+    for at in (0..bytes.len()).step_by(997).chain(0..44) {
+        let mut bent = bytes.clone();
+        bent[at] ^= 0x41;
+        // The stated hash is not part of any checksum.
+        let accepted = (12..44).contains(&at);
+        match Network::from_bytes(&bent) {
+            Ok(network) => assert!(accepted && !network.is_genuine(), "byte {at}"),
+            Err(_) => assert!(!accepted, "byte {at}"),
+        }
+        assert!(Network::from_bytes(&bytes[..at]).is_err());
+    }
+    let mut newer = bytes;
+    newer[8] = 99;
+    assert_eq!(Network::from_bytes(&newer).unwrap_err(), RoadsError::Version { found: 99, expected: 1 });
+}
+
+#[test]
+fn two_extracts_join_where_they_share_a_node() {
+    let road = [("highway", "primary"), ("name", "الطريق"), ("name:en", "The road")];
+    let west = Map::default().node(1, 0, 0, &[]).node(2, 0, 1, &[]).node(3, 0, 2, &[]).way(1, &[1, 2, 3], &road);
+    let east = Map::default().node(2, 0, 1, &[]).node(3, 0, 2, &[]).node(4, 0, 3, &[]).way(1, &[2, 3], &road).way(
+        2,
+        &[3, 4],
+        &[("highway", "track")],
+    );
+    let (a, b) = (west.xml(), east.xml());
+    let (a, b) = (Bytes(a.as_bytes()), Bytes(b.as_bytes()));
+    let (joined, told) = import(&[&a, &b], &()).unwrap();
+    assert_eq!((joined.edges(), joined.nodes(), told.roads, told.joined), (2, 3, 2, 1));
+    let names = (0..2).map(|edge| joined.names(edge).len()).max();
+    assert_eq!(names, Some(2));
+    let (turned, _) = import(&[&b, &a], &()).unwrap();
+    assert_eq!(turned.hash(), joined.hash(), "the order of the files does not matter");
+}
+
+#[test]
+fn what_is_no_map_is_refused() {
+    let refused = |bytes: &[u8]| of_bytes(bytes).map(|_| ()).unwrap_err();
+    assert_eq!(refused(b""), RoadsError::NotOsm);
+    assert_eq!(refused(b"PK\x03\x04 and more"), RoadsError::NotOsm);
+    assert_eq!(refused(b"<gpx></gpx>"), RoadsError::NotOsm);
+    assert_eq!(refused(b"<osm></osm>"), RoadsError::NoRoads { ways: 0 });
+    assert!(matches!(refused(b"<osm><node"), RoadsError::Damaged { .. }));
+    assert!(matches!(refused(&[0x1f, 0x8b, 8]), RoadsError::Damaged { .. }));
+    // A block that claims 4 GB.
+    let mut claim = country(Country::TINY, 1);
+    claim[..4].copy_from_slice(&[0xff; 4]);
+    assert!(matches!(refused(&claim), RoadsError::Damaged { .. }));
+}
+
+#[test]
+fn a_road_with_missing_nodes_ends_there() {
+    let map = Map::default().node(1, 0, 0, &[]).node(2, 0, 1, &[]).node(4, 0, 3, &[]).node(5, 0, 4, &[]);
+    let (network, imported) = map.way(1, &[1, 2, 3, 4, 5], &[("highway", "primary")]).network();
+    assert_eq!((network.edges(), imported.refused), (2, 1));
+}
+
+struct StopAt(Step);
+
+impl Watch for StopAt {
+    fn at(&self, step: Step, _: u64, _: u64) -> bool {
+        step != self.0
+    }
+}
+
+#[test]
+fn an_import_can_be_stopped_at_every_step() {
+    let bytes = country(Country::TINY, 1);
+    for step in [Step::Ways, Step::Positions, Step::Network, Step::Order] {
+        let stopped = import(&[&Bytes(&bytes)], &StopAt(step));
+        assert_eq!(stopped.map(|_| ()).unwrap_err(), RoadsError::Stopped, "{step:?}");
+    }
+}
+
+#[test]
+fn a_cut_file_is_refused_wherever_it_is_cut() {
+    let bytes = country(Country::TINY, 4);
+    for at in (0..bytes.len()).step_by(61) {
+        let found = of_bytes(&bytes[..at]);
+        // Cut exactly between two blocks it is a smaller map, or one without roads.
+        if let Ok((network, _)) = found {
+            assert!(network.edges() > 0);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn a_file_with_bent_bytes_is_borne(changes in proptest::collection::vec((any::<u16>(), any::<u8>()), 1..6)) {
+        let mut bytes = country(Country { towns: 2, streets: 2, ..Country::TINY }, 4);
+        for (at, byte) in changes {
+            let at = usize::from(at) % bytes.len();
+            bytes[at] = byte;
+        }
+        let _ = of_bytes(&bytes);
+    }
+
+    #[test]
+    fn any_text_is_borne(text in "<osm>(<(node|way|relation|nd|tag|member)( (id|ref|k|v|lat|lon|role|type)=\"[a-z0-9.-]{0,8}\"){0,4}/?>){0,12}(</osm>)?") {
+        let _ = of_bytes(text.as_bytes());
+    }
+}

@@ -1,0 +1,137 @@
+//! Closures with sections, directions, classes and hours, at the time at which the vehicle gets there.
+
+use passage_model::{Direction, Traffic, TrafficClass, VehicleClass};
+
+use super::fixture::{Map, between, monday, place, question, router, snap, visits, way};
+use crate::{AtHours, Closure, Doubt, Router, Section};
+
+const ROAD: [(&str, &str); 1] = [("highway", "primary")];
+
+/// A line of three roads in a row, and a long way round.
+fn line() -> Map {
+    Map::default()
+        .node(1, 0, 0, &[])
+        .node(2, 0, 1, &[])
+        .node(3, 0, 2, &[])
+        .node(4, 4, 1, &[])
+        .node(9, 0, 3, &[])
+        .node(8, 0, -1, &[])
+        .way(81, &[8, 1], &ROAD)
+        .way(13, &[1, 2, 3], &ROAD)
+        .way(39, &[3, 9], &ROAD)
+        .way(143, &[1, 4, 3], &ROAD)
+}
+
+fn on_line(router: &Router<'_>, direction: Direction) -> Vec<Section> {
+    let at = snap(router, place(0, 1));
+    let (first, _) = router.network().ends(at.edge);
+    let turned = router.network().position(first).lon() > 37.01;
+    let direction = match (direction, turned) {
+        (Direction::Forward, true) => Direction::Backward,
+        (Direction::Backward, true) => Direction::Forward,
+        (direction, _) => direction,
+    };
+    vec![Section { edge: at.edge, from_m: at.along_m - 100.0, to_m: at.along_m + 100.0, direction }]
+}
+
+#[test]
+fn a_closed_stretch_bars_what_passes_it_and_nothing_else() {
+    let (network, _) = line().network();
+    let mut router = router(&network, Vec::new());
+    let sections = on_line(&router, Direction::Both);
+    assert!(way(&mut router, place(0, -1), place(0, 3)).unwrap().metres() < 4000.0);
+    router.set_closures(vec![Closure::whole(7, sections)]);
+    assert!(way(&mut router, place(0, -1), place(0, 3)).unwrap().metres() > 8000.0);
+    // Up to the stretch, and from behind it, the road is open.
+    let before = way(&mut router, place(0, -1), between((0, 0), (0, 1))).unwrap();
+    assert!(before.metres() < 1500.0, "{}", before.metres());
+    let behind = way(&mut router, between((0, 1), (0, 2)), place(0, 3)).unwrap();
+    assert!(behind.metres() < 1500.0);
+    let across = way(&mut router, between((0, 0), (0, 1)), between((0, 1), (0, 2))).unwrap();
+    assert!(across.metres() > 8000.0, "not straight through: {}", across.metres());
+}
+
+#[test]
+fn directions_and_classes() {
+    let (network, _) = line().network();
+    let free = router(&network, Vec::new());
+    let forward = Closure::whole(1, on_line(&free, Direction::Forward));
+    let metres = |closure: &Closure, vehicle, from, to| {
+        let mut router = Router::new(&network, question(vehicle), None, vec![closure.clone()]);
+        way(&mut router, from, to).unwrap().metres()
+    };
+    let (west, east, car) = (place(0, -1), place(0, 3), VehicleClass::Light4wd);
+    assert!(metres(&forward, car, west, east) > 8000.0);
+    assert!(metres(&forward, car, east, west) < 4000.0);
+    let trucks = Closure { vehicles: vec![VehicleClass::HeavyTruck], ..forward.clone() };
+    assert!(metres(&trucks, car, west, east) < 4000.0);
+    assert!(metres(&trucks, VehicleClass::HeavyTruck, west, east) > 8000.0);
+    let trade = Closure { traffic: Traffic(vec![TrafficClass::Commercial]), ..forward.clone() };
+    assert!(metres(&trade, car, west, east) < 4000.0);
+    let tomorrow = Closure { from: Some(monday(23, 0)), until: None, ..forward.clone() };
+    assert!(metres(&tomorrow, car, west, east) < 4000.0);
+    let unknown = Closure { doubt: Doubt::Unknown, ..forward };
+    assert!(metres(&unknown, car, west, east) < 4000.0, "a warning, not a closed gate");
+}
+
+#[test]
+fn a_gate_that_opens_soon_is_waited_for_and_one_that_opens_late_is_not() {
+    let (network, _) = line().network();
+    let sections = on_line(&router(&network, Vec::new()), Direction::Both);
+    let drive = |hours: AtHours| {
+        let closure = Closure { hours, ..Closure::whole(1, sections.clone()) };
+        let mut router = router(&network, vec![closure]);
+        way(&mut router, place(0, -1), place(0, 3)).unwrap()
+    };
+    let soon = drive(AtHours::OpenOnly("08:03-16:00".parse().unwrap()));
+    assert!(soon.metres() < 4000.0 && soon.wait_cs() > 0, "{soon:?}");
+    let passed = soon.pieces.iter().find(|piece| piece.wait_cs > 0).unwrap();
+    assert!(passed.leave_cs >= 3 * 6000, "not before it opens");
+    let late = drive(AtHours::OpenOnly("16:00-18:00".parse().unwrap()));
+    assert!(late.metres() > 8000.0 && late.wait_cs() == 0);
+    // Open when they leave, closed when they get there.
+    let shuts = drive(AtHours::OpenOnly("05:00-08:01".parse().unwrap()));
+    assert!(shuts.metres() > 8000.0);
+    let curfew = drive(AtHours::Closed("08:01-08:03".parse().unwrap()));
+    assert!(curfew.metres() < 4000.0);
+}
+
+#[test]
+fn signs_with_hours_hold_in_local_time() {
+    let tags = [("highway", "primary"), ("access:conditional", "no @ (Mo-Fr 11:00-13:00)")];
+    let map = Map::default()
+        .node(1, 0, 0, &[])
+        .node(3, 0, 2, &[])
+        .node(4, 4, 1, &[])
+        .node(8, 0, -1, &[])
+        .node(9, 0, 3, &[])
+        .way(81, &[8, 1], &ROAD)
+        .way(13, &[1, 3], &tags)
+        .way(39, &[3, 9], &ROAD)
+        .way(143, &[1, 4, 3], &ROAD);
+    let (network, _) = map.network();
+    for (offset, barred) in [(0, false), (180, true), (-180, false)] {
+        let mut question = question(VehicleClass::Light4wd);
+        question.profile.utc_offset_minutes = offset;
+        let mut router = Router::new(&network, question, None, Vec::new());
+        let found = way(&mut router, place(0, -1), place(0, 3)).unwrap();
+        assert_eq!(found.metres() > 8000.0, barred, "{offset}");
+    }
+}
+
+#[test]
+fn a_drawn_line_becomes_sections() {
+    let (network, _) = Map::grid(&ROAD).network();
+    let line = [between((1, 0), (1, 1)), place(1, 1), between((1, 1), (1, 2))];
+    let sections = network.sections_along(&line, 50.0, Direction::Forward);
+    assert_eq!(sections.len(), 2, "{sections:?}");
+    for section in &sections {
+        let half = network.length_m(section.edge) / 2.0;
+        assert!((section.to_m - section.from_m - half).abs() < 80.0, "{section:?} {half}");
+    }
+    let mut router = router(&network, vec![Closure::whole(1, sections)]);
+    let east = way(&mut router, place(1, 0), place(1, 2)).unwrap();
+    assert!(!visits(&network, &east).contains(&5));
+    let west = way(&mut router, place(1, 2), place(1, 0)).unwrap();
+    assert_eq!(visits(&network, &west).len(), 3);
+}

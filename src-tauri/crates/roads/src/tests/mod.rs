@@ -1,0 +1,8 @@
+//! Tests of the whole: from a file to a way.
+
+mod files;
+mod fixture;
+mod hours;
+mod oracle;
+mod restrictions;
+mod shared;

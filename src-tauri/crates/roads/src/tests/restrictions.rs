@@ -1,0 +1,141 @@
+//! One-way roads, turn restrictions, gates, limits: on maps of nine junctions.
+
+use passage_model::VehicleClass;
+
+use super::fixture::{Map, between, place, question, router, visits, way};
+use crate::{GateKind, RefusalReason, RoadClass, Router};
+
+const ROAD: [(&str, &str); 1] = [("highway", "primary")];
+
+#[test]
+fn a_one_way_road_is_driven_one_way() {
+    let tags = [("highway", "primary"), ("oneway", "yes")];
+    let map = Map::default()
+        .node(1, 0, 0, &[])
+        .node(2, 0, 1, &[])
+        .node(3, 0, 2, &[])
+        .node(5, 1, 1, &[])
+        .way(12, &[1, 2], &ROAD)
+        .way(23, &[2, 3], &tags)
+        .way(35, &[3, 5, 2], &tags);
+    let (network, _) = map.network();
+    let mut router = router(&network, Vec::new());
+    let there = way(&mut router, place(0, 0), between((0, 1), (0, 2))).unwrap();
+    assert!((there.metres() - 1354.0).abs() < 5.0, "{}", there.metres());
+    let back = way(&mut router, between((0, 1), (0, 2)), place(0, 0)).unwrap();
+    assert!(back.metres() > 3000.0, "{}", back.metres());
+    // Nobody reaches the middle of a one-way road from its end but through its start.
+    let round = way(&mut router, between((1, 1), (0, 2)), between((0, 1), (0, 2))).unwrap();
+    assert!(visits(&network, &round).contains(&2));
+}
+
+#[test]
+fn a_forbidden_left_turn_sends_round_the_block() {
+    let restriction = |map: Map, value: &str, extra: &[(&str, &str)]| {
+        let mut tags = vec![("type", "restriction"), ("restriction", value)];
+        tags.extend_from_slice(extra);
+        map.relation(1, &[("way", 25, "from"), ("node", 5, "via"), ("way", 45, "to")], &tags)
+    };
+    let straight = Map::grid(&ROAD);
+    let (network, _) = straight.network();
+    let drive = |network: &crate::Network, vehicle| {
+        let mut router = Router::new(network, question(vehicle), None, Vec::new());
+        let found = way(&mut router, between((0, 1), (1, 1)), between((1, 0), (1, 1))).unwrap();
+        visits(network, &found)
+    };
+    assert_eq!(drive(&network, VehicleClass::Light4wd), [5]);
+    let (network, imported) = restriction(Map::grid(&ROAD), "no_left_turn", &[]).network();
+    assert_eq!((imported.turns, imported.refused), (1, 0));
+    let round = drive(&network, VehicleClass::Light4wd);
+    assert!(round.len() > 1, "{round:?}");
+    // Those on foot turn where they like.
+    assert_eq!(drive(&network, VehicleClass::NonMotorised), [5]);
+    let (network, _) = restriction(Map::grid(&ROAD), "no_left_turn", &[("except", "hgv")]).network();
+    assert_eq!(drive(&network, VehicleClass::HeavyTruck), [5]);
+    assert_ne!(drive(&network, VehicleClass::Light4wd), [5]);
+    let (network, _) = restriction(Map::grid(&ROAD), "only_straight_on", &[]).network();
+    assert_eq!(drive(&network, VehicleClass::Light4wd), [5], "the only way on is where it says: to way 45");
+}
+
+#[test]
+fn only_one_way_on_bars_all_others() {
+    let tags = [("type", "restriction"), ("restriction", "only_right_turn")];
+    let map = Map::grid(&ROAD).relation(1, &[("way", 25, "from"), ("node", 5, "via"), ("way", 56, "to")], &tags);
+    let (network, _) = map.network();
+    let mut router = router(&network, Vec::new());
+    let ahead = way(&mut router, between((0, 1), (1, 1)), between((1, 1), (2, 1))).unwrap();
+    assert!(visits(&network, &ahead).len() > 1);
+    let right = way(&mut router, between((0, 1), (1, 1)), between((1, 1), (1, 2))).unwrap();
+    assert_eq!(visits(&network, &right), [5]);
+}
+
+#[test]
+fn a_restriction_by_a_way_holds_for_that_way_only() {
+    // From 2-5 by 5-6 into 6-9: not after having come from the south.
+    let tags = [("type", "restriction"), ("restriction", "no_left_turn")];
+    let map = Map::grid(&ROAD).relation(1, &[("way", 25, "from"), ("way", 56, "via"), ("way", 69, "to")], &tags);
+    let (network, imported) = map.network();
+    assert_eq!((imported.turns, imported.refused), (1, 0));
+    let mut router = router(&network, Vec::new());
+    let from_south = way(&mut router, between((0, 1), (1, 1)), between((1, 2), (2, 2))).unwrap();
+    assert_ne!(visits(&network, &from_south), [5, 6]);
+    let from_west = way(&mut router, between((1, 0), (1, 1)), between((1, 2), (2, 2))).unwrap();
+    assert_eq!(visits(&network, &from_west), [5, 6]);
+}
+
+#[test]
+fn restrictions_that_cannot_be_used_are_told() {
+    let kind = ("type", "restriction");
+    let members = [("way", 25, "from"), ("node", 5, "via"), ("way", 45, "to")];
+    let map = Map::grid(&ROAD)
+        .relation(1, &members, &[kind, ("restriction", "perhaps")])
+        .relation(
+            2,
+            &[("way", 25, "from"), ("node", 9, "via"), ("way", 45, "to")],
+            &[kind, ("restriction", "no_entry")],
+        )
+        .relation(3, &members, &[kind, ("restriction:conditional", "no_left_turn @ (sunset-sunrise)")]);
+    let (_, imported) = map.network();
+    let reasons: Vec<_> = imported.refusals.iter().map(|refusal| refusal.reason).collect();
+    assert_eq!(reasons, [RefusalReason::TurnUnknown, RefusalReason::TurnNotFound, RefusalReason::UnreadRule]);
+    assert_eq!(imported.turns, 0);
+}
+
+#[test]
+fn a_block_stops_cars_and_lets_walkers_through() {
+    let map = Map::default().node(1, 0, 0, &[]).node(2, 0, 1, &[("barrier", "block")]).node(3, 0, 2, &[]).way(
+        1,
+        &[1, 2, 3],
+        &ROAD,
+    );
+    let (network, imported) = map.network();
+    assert_eq!(imported.gates, 1);
+    let gate = (0..3).find(|edge| network.kind(*edge).class == RoadClass::Gate).unwrap();
+    assert_eq!(network.kind(gate).gate, Some(GateKind::Block));
+    for (vehicle, passes) in [(VehicleClass::Light4wd, false), (VehicleClass::NonMotorised, true)] {
+        let mut router = Router::new(&network, question(vehicle), None, Vec::new());
+        assert_eq!(way(&mut router, place(0, 0), place(0, 2)).is_some(), passes, "{vehicle:?}");
+    }
+}
+
+#[test]
+fn a_weak_bridge_sends_heavy_vehicles_round() {
+    let bridge = [("highway", "primary"), ("bridge", "yes"), ("maxweight", "15")];
+    let map = Map::default()
+        .node(1, 0, 0, &[])
+        .node(2, 0, 1, &[])
+        .node(5, 1, 1, &[])
+        .way(12, &[1, 2], &bridge)
+        .way(152, &[1, 5, 2], &ROAD)
+        .node(3, 0, 2, &[])
+        .node(4, 0, -1, &[])
+        .way(23, &[2, 3], &ROAD)
+        .way(41, &[4, 1], &ROAD);
+    let (network, _) = map.network();
+    let metres = |vehicle| {
+        let mut router = Router::new(&network, question(vehicle), None, Vec::new());
+        way(&mut router, place(0, -1), place(0, 2)).unwrap().metres()
+    };
+    assert!(metres(VehicleClass::LightTruck) < 2800.0);
+    assert!(metres(VehicleClass::HeavyTruck) > 3500.0);
+}
