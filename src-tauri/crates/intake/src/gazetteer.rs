@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use passage_model::{Country, Feature, Lang, LatLon, Names, PlaceKind};
 
 use crate::{
-    spelling::{likeness, skeleton, slips},
+    spelling::{is_short, likeness, skeleton, slips},
     token::{TokenKind, tokens},
 };
 
@@ -152,6 +152,9 @@ pub(crate) fn keys_of(name: &str) -> impl Iterator<Item = String> + '_ {
 /// Least likeness of a name that is written otherwise.
 const ALIKE: f64 = 0.72;
 
+/// The same for names of one or two consonants.
+const ALIKE_SHORT: f64 = 0.9;
+
 impl Gazetteer {
     /// Indexes `entries`. Their order is the order of preference where nothing else decides.
     pub fn new(entries: Vec<Entry>) -> Self {
@@ -227,14 +230,15 @@ impl Gazetteer {
     /// Entries with a name like this key, most alike first: the same skeleton, or one letter off.
     pub(crate) fn similar(&self, key: &str) -> Vec<(u32, f64)> {
         let mut found: Vec<(u32, f64)> = Vec::new();
-        if key.chars().count() < 4 {
+        if key.chars().count() < 3 {
             return found;
         }
         let own = skeleton(key);
+        let short = own.as_deref().is_some_and(is_short);
         for (other, id) in own.as_ref().and_then(|own| self.skeletons.get(own)).into_iter().flatten() {
             found.push((*id, likeness(key, other)));
         }
-        found.retain(|found| found.1 >= ALIKE);
+        found.retain(|found| found.1 >= if short { ALIKE_SHORT } else { ALIKE });
         if let Some(own) = own.filter(|_| found.is_empty()) {
             for slip in slips(&own) {
                 for (other, id) in self.skeletons.get(&slip).into_iter().flatten() {

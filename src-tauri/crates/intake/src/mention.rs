@@ -50,6 +50,14 @@ pub(crate) struct Mention {
     pub(crate) pair: Option<usize>,
 }
 
+impl Mention {
+    /// Whether it names a crossing or a route, in so many letters.
+    pub(crate) fn is_crossed(&self, gazetteer: &Gazetteer) -> bool {
+        let surely = self.ids.iter().zip(&self.alike).filter(|(_, alike)| **alike >= 0.95);
+        surely.filter_map(|(id, _)| gazetteer.entry(*id)).any(|entry| entry.kind != EntryKind::Place)
+    }
+}
+
 /// Reads the mentions of a sentence.
 pub(crate) fn mentions(text: &str, sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer) -> Vec<Mention> {
     let words = &sentence.words;

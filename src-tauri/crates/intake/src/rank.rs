@@ -12,6 +12,8 @@ use crate::{
 pub(crate) struct Around {
     /// The middle of it.
     pub(crate) middle: Option<LatLon>,
+    /// Places of which it names no other than one, by key.
+    pub(crate) firm: Vec<(String, LatLon)>,
     /// Keys of the areas it names: governorates, provinces.
     pub(crate) areas: Vec<String>,
     /// Two-letter codes of the countries it names.
@@ -22,6 +24,8 @@ pub(crate) struct Around {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Ranked {
     pub(crate) id: u32,
+    /// How alike the name is, 0 to 1.
+    pub(crate) alike: f64,
     /// 0 to 1; see [`DraftCandidate`](crate::DraftCandidate).
     pub(crate) score: f64,
 }
@@ -56,7 +60,7 @@ pub(crate) fn ranked(gazetteer: &Gazetteer, mention: &Mention, around: &Around, 
         .filter_map(|(id, alike)| {
             let entry = gazetteer.entry(*id)?;
             let cost = cost(gazetteer, entry, mention, around, crossing) + 4.0 * (1.0 - alike);
-            Some((cost, Ranked { id: *id, score: alike / (1.0 + cost.max(0.0) / 3.0) }))
+            Some((cost, Ranked { id: *id, alike: *alike, score: alike / (1.0 + cost.max(0.0) / 8.0) }))
         })
         .collect();
     out.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -76,15 +80,30 @@ fn same(gazetteer: &Gazetteer, a: u32, b: u32) -> bool {
     near && a.kind == b.kind && (a.is_listed() || b.is_listed())
 }
 
+/// Whether an entry may be taken without a person: the name as written, or one so like it, and so near to the rest of what the
+/// text speaks of, that it can hardly be another.
+pub(crate) fn is_taken(gazetteer: &Gazetteer, mention: &Mention, around: &Around, best: Ranked) -> bool {
+    let Some(entry) = gazetteer.entry(best.id) else { return false };
+    let least = if entry.is_listed() { 0.86 } else { 0.78 };
+    let far = entry.at.map_or(0.0, |at| far(at, mention, around)).min(2.0);
+    mention.exact && best.alike >= 1.0 || best.alike >= least + 0.05 * far
+}
+
+/// How far a place is from what the text speaks of, degrees: another place of the text nearby says more than the middle of a
+/// country.
+fn far(at: LatLon, mention: &Mention, around: &Around) -> f64 {
+    let Some(middle) = around.middle else { return 1.0 };
+    let far = apart(at, middle);
+    let others = around.firm.iter().filter(|(key, _)| *key != mention.key).map(|(_, other)| apart(at, *other));
+    others.fold(far, |least, other| least.min(far * 0.2 + other))
+}
+
 /// What speaks against an entry, in degrees of distance.
 fn cost(gazetteer: &Gazetteer, entry: &Entry, mention: &Mention, around: &Around, crossing: bool) -> f64 {
     if entry.kind == EntryKind::Route {
         return 90.0;
     }
-    let mut cost = match (entry.at, around.middle) {
-        (Some(at), Some(middle)) => apart(at, middle),
-        _ => 1.0,
-    };
+    let mut cost = entry.at.map_or(1.0, |at| far(at, mention, around));
     // Within some 30 km the kind of thing decides, beyond that the distance.
     if (entry.kind == EntryKind::Crossing) != (crossing || mention.crossing) {
         cost += 0.3;

@@ -10,15 +10,12 @@ use crate::{
     drafts::{DraftCandidate, DraftPlace},
     gazetteer::{EntryKind, Gazetteer, Origin, key},
     mention::{Mention, Role},
-    rank::{Around, apart, ranked},
+    rank::{Around, FAR_EXACT, apart, is_taken, ranked},
     sentence::Word,
 };
 
 /// Candidates told of a place.
 const TOLD: usize = 8;
-
-/// A name that is only alike and fits no better than this stays open.
-const LEAST: f64 = 0.4;
 
 /// What the text speaks of: `region`, or the middle of the mentions; the countries and areas it names.
 pub(crate) fn around(gazetteer: &Gazetteer, reads: &[Read], region: Option<LatLon>) -> Around {
@@ -38,6 +35,9 @@ pub(crate) fn around(gazetteer: &Gazetteer, reads: &[Read], region: Option<LatLo
         }
     }
     out.middle = region.or_else(|| middle(gazetteer, mentions(), &out.countries));
+    if let Some(middle) = out.middle {
+        out.firm = mentions().filter_map(|mention| firm(gazetteer, mention, middle)).collect();
+    }
     out
 }
 
@@ -83,6 +83,18 @@ fn middle<'m>(
     };
     let best = votes.iter().max_by(|a, b| around(a.0).total_cmp(&around(b.0)).then(a.0.cmp(b.0)))?;
     best.1.middle()
+}
+
+/// The position of a mention that can be one place only, given what the text speaks of.
+fn firm(gazetteer: &Gazetteer, mention: &Mention, middle: LatLon) -> Option<(String, LatLon)> {
+    if let Some(at) = mention.at {
+        return Some((mention.key.clone(), at));
+    }
+    let entries = mention.ids.iter().filter_map(|id| gazetteer.entry(*id)?.at);
+    let near: Vec<LatLon> = entries.filter(|at| apart(*at, middle) <= FAR_EXACT).collect();
+    let first =
+        near.first().copied().filter(|first| mention.exact && near.iter().all(|at| apart(*first, *at) < 0.3))?;
+    Some((mention.key.clone(), first))
 }
 
 /// What speaks for a part of the world.
@@ -131,9 +143,11 @@ pub(crate) fn place(
     let told: Vec<DraftCandidate> = found
         .iter()
         .take(TOLD)
-        .filter_map(|ranked| Some(candidate(gazetteer.entry(ranked.id)?, ranked.score, mention.exact)))
+        .filter_map(|ranked| {
+            Some(candidate(gazetteer.entry(ranked.id)?, ranked.score, mention.exact && ranked.alike >= 1.0))
+        })
         .collect();
-    let best = found.first().filter(|best| mention.exact || best.score >= LEAST);
+    let best = found.first().filter(|best| is_taken(gazetteer, mention, around, **best));
     let entry = best.and_then(|best| gazetteer.entry(best.id));
     let at = mention.at.or_else(|| entry.and_then(|entry| entry.at));
     let role = match mention.role {

@@ -1,10 +1,6 @@
 //! Which words set off a draft, and what belongs to each.
 
-use crate::{
-    context::Read,
-    gazetteer::{EntryKind, Gazetteer},
-    lexicon::Found,
-};
+use crate::{context::Read, gazetteer::Gazetteer, lexicon::Found};
 
 /// A trigger with its domain.
 #[derive(Debug, Clone)]
@@ -79,13 +75,7 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
     let end = (found.end..words.len()).find(|i| words[*i].gap >= 3).unwrap_or(words.len());
     let road = |from: usize, to: usize| {
         scan.has("transport", from, to)
-            || read.places(from, to).any(|mention| {
-                mention.pair.is_some()
-                    || mention
-                        .ids
-                        .iter()
-                        .any(|id| gazetteer.entry(*id).is_some_and(|entry| entry.kind != EntryKind::Place))
-            })
+            || read.places(from, to).any(|mention| mention.pair.is_some() || mention.is_crossed(gazetteer))
             || words[from..to.min(words.len())].iter().any(|word| road_code(word.norm()))
     };
     let object = read.places(found.end, found.end + 2).next().is_some();
