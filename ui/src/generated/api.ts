@@ -1,6 +1,27 @@
 // Generated from the Rust types by `cargo test -p passage-desk` (see src/api.rs). Do not edit.
 
 /**
+ * Accepts a draft.
+ */
+export type AcceptDraftArgs = { 
+/**
+ * Which.
+ */
+draft: DraftRef, 
+/**
+ * What was chosen.
+ */
+choice: DraftChoice, 
+/**
+ * The event as a person edited it; `None`: as the draft has it.
+ */
+event?: EventForm | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
  * Whether a route can be travelled, best first. Kept apart from risk.
  */
 export type Access = "open" | "restricted" | "unknown" | "closed";
@@ -452,6 +473,35 @@ enough: boolean,
 text: string, };
 
 /**
+ * What a place may be.
+ */
+export type CandidateDto = { 
+/**
+ * What is sent to take it.
+ */
+pick: PickDto, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Name in the other script.
+ */
+other: string | null, 
+/**
+ * "on R-01, km 34", "9.9 km from R-01".
+ */
+where_text: string, 
+/**
+ * How well name and surroundings fit, 0 to 1: it orders, it is no probability. `None`: a position.
+ */
+score: number | null, 
+/**
+ * "96 %"; empty for a position.
+ */
+score_text: string, };
+
+/**
  * Level per threat category.
  */
 export type CategoryDto = { 
@@ -680,6 +730,11 @@ value: number, };
 export type Confidence = "low" | "moderate" | "high";
 
 /**
+ * Which of two numbers in one column is the latitude.
+ */
+export type CoordinateOrder = "lat_lon" | "lon_lat";
+
+/**
  * Reads one pasted position or several.
  */
 export type CoordinatesArgs = { 
@@ -881,6 +936,11 @@ checked_text: string,
  * Routes that use it.
  */
 routes: Array<string>, };
+
+/**
+ * Which number of `03/04/2024` is the day.
+ */
+export type DateOrder = "day_first" | "month_first";
 
 /**
  * A day of the histogram.
@@ -1128,6 +1188,296 @@ reference: string | null,
 enforcement: Enforcement, };
 
 /**
+ * What a person said of one row.
+ */
+export type DoubleChoice = { 
+/**
+ * Key of the row.
+ */
+key: string, 
+/**
+ * The same event: the row becomes a further report of it. Otherwise it stays an event of its own.
+ */
+same: boolean, };
+
+/**
+ * An event of the file that may be there already.
+ */
+export type DoubleDto = { 
+/**
+ * Its row, from 1.
+ */
+row: number, 
+/**
+ * Its key, for a choice.
+ */
+key: string, 
+/**
+ * Its kind.
+ */
+kind: EventKind, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * When.
+ */
+when_text: string, 
+/**
+ * Who says so.
+ */
+source: string, 
+/**
+ * The event that is there; `None`: it stands further up in the files.
+ */
+event: string | null, 
+/**
+ * What that is called.
+ */
+other_title: string, 
+/**
+ * When that was.
+ */
+other_when_text: string, 
+/**
+ * Who tells of that.
+ */
+other_source: string, 
+/**
+ * Why: "2.2 km and 24 h apart".
+ */
+why: string, 
+/**
+ * It would be taken as a further report of that event.
+ */
+same: boolean, };
+
+/**
+ * How many of a kind may be there already.
+ */
+export type DoubleKindDto = { 
+/**
+ * The kind.
+ */
+kind: EventKind, 
+/**
+ * Its word.
+ */
+text: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * What to do with events of a file that may be there already. Nothing is joined unless a person says so.
+ */
+export type DoublesArgs = { 
+/**
+ * Most hours between two, 0 to 744; `None`: 24.
+ */
+hours?: number | null, 
+/**
+ * Most kilometres between two, 0 to 50; `None`: 5.
+ */
+km?: number | null, 
+/**
+ * Said of single rows, by their key.
+ */
+rows: Array<DoubleChoice>, 
+/**
+ * All of these kinds are the same event, unless said otherwise of the row.
+ */
+same_kinds: Array<EventKind>, };
+
+/**
+ * What a person changed about a draft before deciding.
+ */
+export type DraftChoice = { 
+/**
+ * Another kind.
+ */
+kind?: EventKind | null, 
+/**
+ * Another status.
+ */
+status?: EventStatus | null, 
+/**
+ * Another credibility.
+ */
+credibility?: Credibility | null, 
+/**
+ * For each place, in order: what it is. `null` or left out: what the draft takes.
+ */
+picks: Array<PickDto | null>, };
+
+/**
+ * A draft with what a person chose.
+ */
+export type DraftChoiceArgs = { 
+/**
+ * Which.
+ */
+draft: DraftRef, 
+/**
+ * What was chosen.
+ */
+choice: DraftChoice, 
+/**
+ * For the effect: the moment looked at; `None`: now.
+ */
+as_of?: string | null, 
+/**
+ * Language of texts.
+ */
+lang: Lang, };
+
+/**
+ * A draft event.
+ */
+export type DraftDto = { 
+/**
+ * Names it in the commands about drafts.
+ */
+key: string, 
+/**
+ * Its number in the text, from 1.
+ */
+number: number, 
+/**
+ * Icon in icons.svg.
+ */
+icon: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Where and who, in one line.
+ */
+line: string, 
+/**
+ * Kind.
+ */
+kind: EventKind, 
+/**
+ * "by armed opposition groups"; empty: the text does not say who.
+ */
+actors_text: string, 
+/**
+ * Status from the wording.
+ */
+status: EventStatus, 
+/**
+ * Its word.
+ */
+status_text: string, 
+/**
+ * It is drawn dashed.
+ */
+claimed: boolean, 
+/**
+ * Time, as it would be saved.
+ */
+time: EventTime, 
+/**
+ * "27 Nov 2024", or that it is not said.
+ */
+when_text: string, 
+/**
+ * The words it was read from; `None`: none.
+ */
+when_words: string | null, 
+/**
+ * "day", or where the time is from where no words say it.
+ */
+when_note: string, 
+/**
+ * Places, in the order of the text.
+ */
+places: Array<DraftPlaceDto>, 
+/**
+ * "11 more, not named in the text"; `None`: all are named.
+ */
+unnamed_text: string | null, 
+/**
+ * Credibility that the wording suggests.
+ */
+credibility: Credibility, 
+/**
+ * The words it rests on, the first of them.
+ */
+evidence: string, 
+/**
+ * An event on record that it may be.
+ */
+twin: TwinDto | null, 
+/**
+ * What has become of it.
+ */
+state: DraftState, 
+/**
+ * "accepted", "rejected: …".
+ */
+state_text: string, 
+/**
+ * The change that decided, for undo; `None`: not decided.
+ */
+change: string | null, 
+/**
+ * Events it has become part of.
+ */
+events: Array<string>, 
+/**
+ * What is missing before it can be accepted as it is; `None`: nothing.
+ */
+missing: string | null, 
+/**
+ * It has several parts that can be looked at one by one.
+ */
+can_split: boolean, };
+
+/**
+ * A place of a draft.
+ */
+export type DraftPlaceDto = { 
+/**
+ * As written.
+ */
+surface: string, 
+/**
+ * The name in the other script, where one is known.
+ */
+other: string | null, 
+/**
+ * What it may be, best first.
+ */
+candidates: Array<CandidateDto>, 
+/**
+ * Which of them is taken unless a person says otherwise; `None`: open.
+ */
+picked: number | null, };
+
+/**
+ * Names a draft.
+ */
+export type DraftRef = { 
+/**
+ * Its report.
+ */
+report: string, 
+/**
+ * Its key.
+ */
+key: string, };
+
+/**
+ * What has become of a draft.
+ */
+export type DraftState = "to_review" | "accepted" | "merged" | "rejected";
+
+/**
  * A driver of the level or of the access.
  */
 export type DriverDto = { 
@@ -1344,6 +1694,19 @@ example: boolean, };
 export type EventKind = "closure" | "reopening" | "control_change" | "front_line" | "strike" | "armed_clash" | "attack_on_site" | "ambush" | "explosive_hazard" | "checkpoint" | "ceasefire" | "obstruction" | "detention_or_denial" | "passage";
 
 /**
+ * Where an event comes from, and which others may be the same.
+ */
+export type EventOriginDto = { 
+/**
+ * The files behind its reports.
+ */
+files: Array<OriginDto>, 
+/**
+ * Events that may be the same one, until a person settles it.
+ */
+doubles: Array<PossibleDoubleDto>, };
+
+/**
  * An event by name.
  */
 export type EventRefDto = { 
@@ -1548,6 +1911,36 @@ export type ExportFormat = "geojson" | "csv" | "xlsx" | "gpx" | "kml" | "kmz";
 export type ExportWhat = "routes" | "crossings" | "events" | "assessments";
 
 /**
+ * A field that differs.
+ */
+export type FieldChangeDto = { 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * As it is on record.
+ */
+old: string, 
+/**
+ * As the file says.
+ */
+new: string, };
+
+/**
+ * A value that a field may have.
+ */
+export type FieldChoiceDto = { 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * Its word.
+ */
+text: string, };
+
+/**
  * One field of a row.
  */
 export type FieldDto = { 
@@ -1563,6 +1956,32 @@ number: number | null,
  * Its codes, where it is a code or a list of them.
  */
 codes: Array<string>, };
+
+/**
+ * A field with its column or its value.
+ */
+export type FieldValue = { 
+/**
+ * Our field.
+ */
+field: string, 
+/**
+ * Column or value.
+ */
+value: string, };
+
+/**
+ * A reading that was kept, to be forgotten.
+ */
+export type ForgetReadingArgs = { 
+/**
+ * Stands for the header.
+ */
+fingerprint: string, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
 
 /**
  * How a front line or area is known.
@@ -1581,6 +2000,184 @@ code: string,
  * In words.
  */
 text: string, };
+
+/**
+ * A list of names.
+ */
+export type GazetteerDto = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Who publishes it; `None`: not stated.
+ */
+source: string | null, 
+/**
+ * As of when, as stated.
+ */
+dated: string | null, 
+/**
+ * Under which terms, as stated.
+ */
+licence: string | null, 
+/**
+ * File it was read from.
+ */
+file: string, 
+/**
+ * Code of that file's format.
+ */
+format: string, 
+/**
+ * SHA-256 of that file.
+ */
+sha256: string, 
+/**
+ * When it was taken in.
+ */
+imported_at: string, 
+/**
+ * By whom.
+ */
+imported_by: string, 
+/**
+ * Places.
+ */
+places: number, 
+/**
+ * Names and other spellings.
+ */
+names: number, };
+
+/**
+ * What became of one file.
+ */
+export type GazetteerFileDto = { 
+/**
+ * Path.
+ */
+file: string, 
+/**
+ * Format recognised; `None`: not readable.
+ */
+format: string | null, 
+/**
+ * The list it went to.
+ */
+name: string | null, 
+/**
+ * Places in the list now.
+ */
+places: number, 
+/**
+ * Names in the list now; of a file of names alone: names added.
+ */
+names: number, 
+/**
+ * Rows read.
+ */
+rows: number, 
+/**
+ * Rows that can be taken.
+ */
+accepted: number, 
+/**
+ * Rows that cannot.
+ */
+rejected: number, 
+/**
+ * Rows that are of nothing a report would name as a place.
+ */
+skipped: number, 
+/**
+ * It was there already.
+ */
+unchanged: boolean, 
+/**
+ * Something was stored.
+ */
+applied: boolean, 
+/**
+ * What is wrong and where; at most 100.
+ */
+issues: Array<GazetteerIssueDto>, 
+/**
+ * Issues beyond those told.
+ */
+more_issues: number, };
+
+/**
+ * Takes lists of names in.
+ */
+export type GazetteerImportArgs = { 
+/**
+ * Paths.
+ */
+files: Array<string>, 
+/**
+ * What the list is called; only with one file. `None`: as the file. One of the same name is replaced.
+ */
+name?: string | null, 
+/**
+ * Who publishes it. `None`: what the format tells.
+ */
+source?: string | null, 
+/**
+ * As of when.
+ */
+dated?: string | null, 
+/**
+ * Under which terms. `None`: what the format tells.
+ */
+licence?: string | null, 
+/**
+ * Take the good rows although others were rejected. Without it a file with rejected rows changes nothing.
+ */
+accept_partial: boolean, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * What became of the files.
+ */
+export type GazetteerImportDto = { 
+/**
+ * Per file.
+ */
+files: Array<GazetteerFileDto>, };
+
+/**
+ * A row that cannot be taken, or a remark.
+ */
+export type GazetteerIssueDto = { 
+/**
+ * Row, from 1.
+ */
+row: number | null, 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * In words.
+ */
+message: string, };
+
+/**
+ * Gives a list up.
+ */
+export type GazetteerRemoveArgs = { 
+/**
+ * Which.
+ */
+name: string, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
 
 /**
  * Where an event is. An area is one outer ring, first point not repeated, either orientation.
@@ -1696,6 +2293,27 @@ id: string,
 lang: Lang, };
 
 /**
+ * Takes in what has been read.
+ */
+export type ImportApplyArgs = { 
+/**
+ * Number of the reading.
+ */
+job: number, 
+/**
+ * What to do with events that may be there already.
+ */
+doubles: DoublesArgs, 
+/**
+ * Take the good rows although others were rejected.
+ */
+accept_partial: boolean, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
  * Imports files, or says what an import would do.
  */
 export type ImportArgs = { 
@@ -1712,6 +2330,18 @@ kind?: ImportKind | null,
  */
 map: Array<string>, 
 /**
+ * FIELD=VALUE, the same for every row of a table.
+ */
+set: Array<string>, 
+/**
+ * How numeric dates are read; `None`: only dates that leave no doubt are taken.
+ */
+dates?: DateOrder | null, 
+/**
+ * How one column with two coordinates is read; `None`: latitude first.
+ */
+pairs?: CoordinateOrder | null, 
+/**
  * Only say what would happen.
  */
 dry_run: boolean, 
@@ -1719,6 +2349,10 @@ dry_run: boolean,
  * Take the good rows although others were rejected. Without it a file with rejected rows changes nothing.
  */
 accept_partial: boolean, 
+/**
+ * What to do with events that may be there already.
+ */
+doubles: DoublesArgs, 
 /**
  * Language of messages.
  */
@@ -1746,7 +2380,7 @@ applied: boolean, };
  */
 export type ImportFileDto = { 
 /**
- * Path.
+ * Path, or the name of what is not a file of the disk.
  */
 file: string, 
 /**
@@ -1754,13 +2388,25 @@ file: string,
  */
 format: string | null, 
 /**
+ * What told the format, in words.
+ */
+reason: string | null, 
+/**
+ * SHA-256 of its bytes.
+ */
+sha256: string | null, 
+/**
  * What it holds.
  */
 kind: ImportKind | null, 
 /**
- * Rows read.
+ * Rows read: the accepted, the rejected and the skipped ones.
  */
 rows: number, 
+/**
+ * Rows whose content is taken.
+ */
+accepted: number, 
 /**
  * New.
  */
@@ -1774,9 +2420,17 @@ updated: number,
  */
 unchanged: number, 
 /**
+ * Taken as a further report of an event of another source.
+ */
+joined: number, 
+/**
  * Not taken.
  */
 rejected: number, 
+/**
+ * Rows that hold nothing to take.
+ */
+skipped: number, 
 /**
  * What is wrong and where; at most 1,000.
  */
@@ -1784,7 +2438,31 @@ issues: Array<ImportIssueDto>,
 /**
  * Issues beyond those listed.
  */
-more_issues: number, };
+more_issues: number, 
+/**
+ * The first new things.
+ */
+news: Array<NewRowDto>, 
+/**
+ * What would change, field by field; at most 200.
+ */
+changes: Array<RowChangeDto>, 
+/**
+ * Changes beyond those listed.
+ */
+more_changes: number, 
+/**
+ * Events that may be there already; at most 500.
+ */
+doubles: Array<DoubleDto>, 
+/**
+ * How many there are of each kind.
+ */
+double_kinds: Array<DoubleKindDto>, 
+/**
+ * Its columns, where it is a table.
+ */
+table: TableDto | null, };
 
 /**
  * One located issue.
@@ -1820,9 +2498,179 @@ expected: string | null,
 rejected: boolean, };
 
 /**
+ * A reading that is running or done.
+ */
+export type ImportJobArgs = { 
+/**
+ * Number of the reading.
+ */
+job: number, 
+/**
+ * What to do with events that may be there already.
+ */
+doubles: DoublesArgs, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * A reading was started.
+ */
+export type ImportJobDto = { 
+/**
+ * Its number.
+ */
+job: number, };
+
+/**
  * What a file holds.
  */
 export type ImportKind = "routes" | "crossings" | "places" | "events";
+
+/**
+ * How far a reading is.
+ */
+export type ImportProgressDto = { 
+/**
+ * What it does.
+ */
+state: ImportState, 
+/**
+ * Name of the file that is read.
+ */
+file: string | null, 
+/**
+ * Its place among the files, from 1.
+ */
+number: number, 
+/**
+ * Files in all.
+ */
+files: number, 
+/**
+ * Share of the file that has been read, 0 to 1.
+ */
+share: number, 
+/**
+ * What the files would do, once they are read.
+ */
+preview: ImportDto | null, };
+
+/**
+ * A file of the disk, or something dropped or pasted.
+ */
+export type ImportSource = { 
+/**
+ * Path of a file.
+ */
+path?: string | null, 
+/**
+ * Name of what is not a file of the disk.
+ */
+name?: string | null, 
+/**
+ * Its text.
+ */
+text?: string | null, 
+/**
+ * Its bytes in hexadecimal, where it is no text.
+ */
+hex?: string | null, };
+
+/**
+ * Reads files in the background; nothing is stored.
+ */
+export type ImportStartArgs = { 
+/**
+ * What to read.
+ */
+sources: Array<ImportSource>, 
+/**
+ * How a person says that tables are to be read; `None`: as recognised, or as said earlier for the same header.
+ */
+reading?: TableReading | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * What a reading does.
+ */
+export type ImportState = "reading" | "ready" | "stopped" | "gone";
+
+/**
+ * Asks for the Inbox.
+ */
+export type InboxArgs = { 
+/**
+ * The report to open; `None`: the newest with something to review, else the newest.
+ */
+report?: string | null, 
+/**
+ * Language of texts.
+ */
+lang: Lang, };
+
+/**
+ * The Inbox.
+ */
+export type InboxDto = { 
+/**
+ * Revision of the database it rests on.
+ */
+revision: number, 
+/**
+ * Drafts that nobody has decided on, over all reports.
+ */
+to_review: number, 
+/**
+ * Reports taken in, oldest first.
+ */
+reports: Array<InboxReportDto>, 
+/**
+ * The one that is open; `None`: there is none.
+ */
+open: OpenReportDto | null, };
+
+/**
+ * A report in the Inbox.
+ */
+export type InboxReportDto = { 
+/**
+ * The report.
+ */
+report: string, 
+/**
+ * Its number among all reports, from 1.
+ */
+number: number, 
+/**
+ * Drafts to decide on.
+ */
+to_review: number, };
+
+/**
+ * A reading that was kept.
+ */
+export type KeptReadingDto = { 
+/**
+ * Stands for the header.
+ */
+fingerprint: string, 
+/**
+ * The file for which it was said last.
+ */
+label: string, 
+/**
+ * Who said it.
+ */
+author: string, 
+/**
+ * When it was used last.
+ */
+used_at: string, };
 
 /**
  * A distance in kilometres. May be any finite number; places that need more say so.
@@ -1880,6 +2728,27 @@ export type LocationPrecision = "exact" | "near" | "district" | "coarse" | "line
  * Where a number or a rule comes from.
  */
 export type MarkDto = "measured" | "convention" | "geometry" | "exact";
+
+/**
+ * Puts the report of a draft behind an event on record.
+ */
+export type MergeDraftArgs = { 
+/**
+ * Which.
+ */
+draft: DraftRef, 
+/**
+ * What was chosen; the credibility counts.
+ */
+choice: DraftChoice, 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
 
 /**
  * The method with the parameters in use.
@@ -1941,6 +2810,23 @@ alias: boolean, };
 export type Names = Array<Name>;
 
 /**
+ * A new thing.
+ */
+export type NewRowDto = { 
+/**
+ * Row or feature, from 1.
+ */
+row: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * When, or where.
+ */
+detail: string, };
+
+/**
  * Opens the database.
  */
 export type OpenArgs = { 
@@ -1956,6 +2842,96 @@ passphrase?: string | null,
  * Language of messages.
  */
 lang: Lang, };
+
+/**
+ * The report that is open, with its drafts.
+ */
+export type OpenReportDto = { 
+/**
+ * The report.
+ */
+report: string, 
+/**
+ * "Report 214".
+ */
+title: string, 
+/**
+ * "taken in 30 Nov 2024, 17:40 UTC, English and Arabic".
+ */
+taken_text: string, 
+/**
+ * Name of the source.
+ */
+source_name: string, 
+/**
+ * Its reliability.
+ */
+reliability: Reliability, 
+/**
+ * "usually reliable".
+ */
+reliability_text: string, 
+/**
+ * "30 Nov 2024, 16:20 UTC", or that it is not known.
+ */
+published_text: string, 
+/**
+ * SHA-256 of the text, hexadecimal.
+ */
+hash: string, 
+/**
+ * Its beginning and end: "9f2c 07d1 … 41ab".
+ */
+hash_short: string, 
+/**
+ * The text, cut into paragraphs and marked words. Put together it is the text, to the byte.
+ */
+paragraphs: Array<ParagraphDto>, 
+/**
+ * The drafts, in the order of the text.
+ */
+drafts: Array<DraftDto>, 
+/**
+ * "5 draft events".
+ */
+count_text: string, 
+/**
+ * "1 accepted, 4 to review".
+ */
+state_text: string, 
+/**
+ * What could not be made use of.
+ */
+notices: Array<string>, };
+
+/**
+ * The row of a file from which a report was made.
+ */
+export type OriginDto = { 
+/**
+ * Report.
+ */
+report: string, 
+/**
+ * Who says so.
+ */
+source: string, 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * Row, from 1.
+ */
+row: number, 
+/**
+ * When it was taken in.
+ */
+received_at: string, };
 
 /**
  * Level, access and advice of a route, now or under some condition.
@@ -2071,6 +3047,23 @@ p10: number,
 p20: number, };
 
 /**
+ * A paragraph of the text.
+ */
+export type ParagraphDto = { 
+/**
+ * It is written from right to left.
+ */
+rtl: boolean, 
+/**
+ * What follows it in the text: line breaks.
+ */
+gap: string, 
+/**
+ * Its pieces, in order.
+ */
+pieces: Array<PieceDto>, };
+
+/**
  * One parameter.
  */
 export type ParamDto = { 
@@ -2142,6 +3135,168 @@ export type Passability = "with_difficulty" | "impassable";
  * Whose vehicle passed.
  */
 export type PassedBy = "own" | "partner" | "other";
+
+/**
+ * A file of it.
+ */
+export type PastFileDto = { 
+/**
+ * Name.
+ */
+file: string, 
+/**
+ * SHA-256.
+ */
+sha256: string, 
+/**
+ * Format.
+ */
+format: string, 
+/**
+ * Rows in it.
+ */
+rows: number, 
+/**
+ * New.
+ */
+added: number, 
+/**
+ * Changed.
+ */
+updated: number, 
+/**
+ * As before.
+ */
+unchanged: number, 
+/**
+ * Taken as further reports.
+ */
+joined: number, 
+/**
+ * Not taken.
+ */
+rejected: number, 
+/**
+ * Held nothing to take.
+ */
+skipped: number, };
+
+/**
+ * An import of the past.
+ */
+export type PastImportDto = { 
+/**
+ * The change, for undo.
+ */
+change: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+author: string, 
+/**
+ * It has been taken back.
+ */
+undone: boolean, 
+/**
+ * Its files.
+ */
+files: Array<PastFileDto>, };
+
+/**
+ * Takes in a report as text. The text is kept unchanged, with its SHA-256.
+ */
+export type PasteArgs = { 
+/**
+ * The text, word for word.
+ */
+text: string, 
+/**
+ * Source of the register; `None`: `source_name` names a new one.
+ */
+source?: string | null, 
+/**
+ * Name of a new source.
+ */
+source_name?: string | null, 
+/**
+ * Sort of a new source.
+ */
+source_kind?: SourceKind | null, 
+/**
+ * Reliability of a new source.
+ */
+reliability?: Reliability | null, 
+/**
+ * When it was published or written; relative times count from it. `None`: not known.
+ */
+published_at?: string | null, 
+/**
+ * When we received it; `None`: now.
+ */
+received_at?: string | null, 
+/**
+ * The region it speaks of, in words.
+ */
+region?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * A report taken in.
+ */
+export type PastedDto = { 
+/**
+ * The report.
+ */
+report: string, 
+/**
+ * What was recorded; `None`: the text was in the Inbox already, and nothing was changed.
+ */
+changed: ChangedDto | null, 
+/**
+ * What happened, in one sentence.
+ */
+text: string, };
+
+/**
+ * Where an event is put.
+ */
+export type PickDto = { "is": "place", 
+/**
+ * Which.
+ */
+id: string, } | { "is": "crossing", 
+/**
+ * Which.
+ */
+id: string, } | { "is": "position", 
+/**
+ * Where.
+ */
+at: LatLon, } | { "is": "gap" };
+
+/**
+ * A piece of the text that the same drafts rest on.
+ */
+export type PieceDto = { 
+/**
+ * The words, as they are.
+ */
+text: string, 
+/**
+ * Numbers of the drafts that rest on it; empty: none.
+ */
+drafts: Array<number>, 
+/**
+ * Numbers of those whose words begin here.
+ */
+begins: Array<number>, };
 
 /**
  * A place as the form shows it.
@@ -2239,6 +3394,31 @@ utm: string | null,
  * MGRS.
  */
 mgrs: string | null, };
+
+/**
+ * An event that may be the same one.
+ */
+export type PossibleDoubleDto = { 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * When.
+ */
+when_text: string, 
+/**
+ * Who tells of it.
+ */
+source: string, 
+/**
+ * Why.
+ */
+why: string, };
 
 /**
  * Prints a position in every notation.
@@ -2485,6 +3665,23 @@ by_count: Array<ReadoutCountDto>, };
  * What a briefing leaves out.
  */
 export type Redaction = "none" | "sources" | "public";
+
+/**
+ * Turns a draft down.
+ */
+export type RejectDraftArgs = { 
+/**
+ * Which.
+ */
+draft: DraftRef, 
+/**
+ * Why. Required.
+ */
+reason: string, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
 
 /**
  * Reliability of a source, Admiralty scale A to F. F is *no basis to judge*, not the worst grade.
@@ -2805,6 +4002,23 @@ label: string,
 segments: Array<SegmentDto>, };
 
 /**
+ * A thing on record that a row would change.
+ */
+export type RowChangeDto = { 
+/**
+ * Row or feature, from 1.
+ */
+row: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What differs.
+ */
+fields: Array<FieldChangeDto>, };
+
+/**
  * A rule of the method.
  */
 export type RuleDto = { 
@@ -3018,6 +4232,27 @@ author?: string | null,
  * Name of the operation; `None`: unchanged.
  */
 workspace?: string | null, };
+
+/**
+ * Says whether two events are one.
+ */
+export type SettleDoubleArgs = { 
+/**
+ * The event that stays.
+ */
+event: string, 
+/**
+ * The other one.
+ */
+other: string, 
+/**
+ * They are one: the reports of the other one are added to it, and the other one is deleted.
+ */
+same: boolean, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
 
 /**
  * The back-test of the parameters that ship with the program.
@@ -3246,6 +4481,19 @@ export type SourceId = string;
 export type SourceKind = "authority" | "ministry" | "armed_party" | "news_agency" | "monitoring_group" | "own_staff" | "partner" | "social_media" | "other";
 
 /**
+ * Splits a draft into its parts.
+ */
+export type SplitDraftArgs = { 
+/**
+ * Which.
+ */
+draft: DraftRef, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
  * Whether a report says that the event is so, or that it is not.
  */
 export type Stance = "supports" | "denies";
@@ -3346,6 +4594,118 @@ text: string, };
 export type StrikeMeans = "air" | "drone" | "artillery" | "missile" | "unknown";
 
 /**
+ * The columns of a table.
+ */
+export type TableDto = { 
+/**
+ * Stands for its header.
+ */
+fingerprint: string, 
+/**
+ * Whether its columns say by themselves what they hold.
+ */
+recognised: boolean, 
+/**
+ * Names of the columns.
+ */
+columns: Array<string>, 
+/**
+ * Row of the header, from 1.
+ */
+header_row: number, 
+/**
+ * The first rows, at most five.
+ */
+rows: Array<Array<string>>, 
+/**
+ * The sheet that was read.
+ */
+sheet: string | null, 
+/**
+ * All sheets.
+ */
+sheets: Array<string>, 
+/**
+ * The reading used, or one to begin with.
+ */
+reading: TableReading, 
+/**
+ * The reading used is one that was said earlier: for this file, by this person, then.
+ */
+kept: KeptReadingDto | null, };
+
+/**
+ * A field that a table can give.
+ */
+export type TableFieldDto = { 
+/**
+ * Its code.
+ */
+field: string, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * What belongs in it, where the name does not say it.
+ */
+hint: string | null, 
+/**
+ * Without it no row can be taken.
+ */
+required: boolean, 
+/**
+ * Values it may have in every row; empty: any text. A field that only a column can give has none and is not `fixed`.
+ */
+choices: Array<FieldChoiceDto>, 
+/**
+ * Whether one value may hold for every row.
+ */
+fixed: boolean, };
+
+/**
+ * Fields that a table of this kind can give.
+ */
+export type TableFieldsArgs = { 
+/**
+ * What its rows are: events, places or crossings.
+ */
+kind: ImportKind, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * How a table is to be read.
+ */
+export type TableReading = { 
+/**
+ * What its rows are; `None`: recognised.
+ */
+kind?: ImportKind | null, 
+/**
+ * Sheet of a workbook; `None`: the first that can be used.
+ */
+sheet?: string | null, 
+/**
+ * Which column holds a field.
+ */
+columns: Array<FieldValue>, 
+/**
+ * Which value a field has in every row.
+ */
+fixed: Array<FieldValue>, 
+/**
+ * How numeric dates are read.
+ */
+dates?: DateOrder | null, 
+/**
+ * How one column with two coordinates is read.
+ */
+pairs?: CoordinateOrder | null, };
+
+/**
  * The five threat categories of United Nations security risk management (field guide, section 1).
  */
 export type ThreatCategory = "armed_conflict" | "terrorism" | "crime" | "civil_unrest" | "hazards";
@@ -3396,6 +4756,82 @@ text: string, };
  * Which way a level moved.
  */
 export type TrendKind = "none" | "same" | "up" | "down";
+
+/**
+ * One row as it would be taken.
+ */
+export type TriedRowDto = { 
+/**
+ * What it is called; `None`: it would be left out.
+ */
+title: string | null, 
+/**
+ * When.
+ */
+when_text: string | null, 
+/**
+ * Where.
+ */
+at_text: string | null, 
+/**
+ * What is wrong with it, or worth knowing.
+ */
+messages: Array<string>, };
+
+/**
+ * Reads the first rows of a table as described; nothing is stored.
+ */
+export type TryReadingArgs = { 
+/**
+ * Names of the columns.
+ */
+columns: Array<string>, 
+/**
+ * Rows, at most five.
+ */
+rows: Array<Array<string>>, 
+/**
+ * How to read them.
+ */
+reading: TableReading, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * What came of it.
+ */
+export type TryReadingDto = { 
+/**
+ * Why none can be read: "Columns are missing: …".
+ */
+problem: string | null, 
+/**
+ * Per row.
+ */
+rows: Array<TriedRowDto>, };
+
+/**
+ * An event on record that a draft may tell of.
+ */
+export type TwinDto = { 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * "May share one origin with report 209", or "Report 209 may tell of the same event".
+ */
+text: string, 
+/**
+ * "13 settlements captured; Channel X, 29 Nov 14:05".
+ */
+detail: string, 
+/**
+ * The reports count as one when merged.
+ */
+one_origin: boolean, };
 
 /**
  * Takes back a change.
@@ -3534,6 +4970,22 @@ export interface Commands {
   save_event: { args: SaveEventArgs; result: ChangedDto };
   /** What saving an event would change. May take seconds where there are a hundred thousand events. */
   event_effect: { args: EventEffectArgs; result: EventEffectDto };
+  /** Takes in a report as text; the same text again is the same report. */
+  paste_report: { args: PasteArgs; result: PastedDto };
+  /** The reports taken in as text, one of them open with its drafts. */
+  inbox: { args: InboxArgs; result: InboxDto };
+  /** What accepting a draft would change. May take seconds where there are a hundred thousand events. */
+  draft_effect: { args: DraftChoiceArgs; result: EventEffectDto };
+  /** The form of an event, begun from a draft. */
+  draft_form: { args: DraftChoiceArgs; result: EventForm };
+  /** Takes a draft over as events. */
+  accept_draft: { args: AcceptDraftArgs; result: ChangedDto };
+  /** Turns a draft down, with a reason. */
+  reject_draft: { args: RejectDraftArgs; result: ChangedDto };
+  /** Puts the report of a draft behind an event on record. */
+  merge_draft: { args: MergeDraftArgs; result: ChangedDto };
+  /** Splits a draft into its parts. */
+  split_draft: { args: SplitDraftArgs; result: ChangedDto };
   /** Adds or changes a route. */
   save_route: { args: SaveRouteArgs; result: ChangedDto };
   /** Adds or changes a crossing. */
@@ -3556,6 +5008,34 @@ export interface Commands {
   choose_calibration: { args: ChooseCalibrationArgs; result: ChangedDto };
   /** Imports files, or says what an import would do. */
   import: { args: ImportArgs; result: ImportDto };
+  /** Begins to read files in the background; nothing is stored. */
+  import_start: { args: ImportStartArgs; result: ImportJobDto };
+  /** How far a reading is, and once it is done, what it would do. */
+  import_progress: { args: ImportJobArgs; result: ImportProgressDto };
+  /** Stops a reading, or lets go of what was read. */
+  import_cancel: { args: ImportJobArgs; result: ImportJobDto };
+  /** Takes in what was read, as one change. */
+  import_apply: { args: ImportApplyArgs; result: ImportDto };
+  /** The imports of the past, newest first. */
+  imports: { args: LangArgs; result: Array<PastImportDto> };
+  /** The fields that a table can give. */
+  table_fields: { args: TableFieldsArgs; result: Array<TableFieldDto> };
+  /** Reads the first rows of a table as described; nothing is stored. */
+  try_reading: { args: TryReadingArgs; result: TryReadingDto };
+  /** How tables are read, as people said it. */
+  kept_readings: { args: LangArgs; result: Array<KeptReadingDto> };
+  /** Forgets how tables of one header are read. */
+  forget_reading: { args: ForgetReadingArgs; result: Array<KeptReadingDto> };
+  /** The files behind an event, and which others may be the same. */
+  event_origin: { args: IdArgs; result: EventOriginDto };
+  /** Says whether two events are one. */
+  settle_double: { args: SettleDoubleArgs; result: ChangedDto | null };
+  /** Takes lists of the names of places in. May take half a minute for a list of a million. */
+  gazetteer_import: { args: GazetteerImportArgs; result: GazetteerImportDto };
+  /** The lists of names on record. */
+  gazetteers: { args: LangArgs; result: Array<GazetteerDto> };
+  /** Gives a list of names up; those left. */
+  gazetteer_remove: { args: GazetteerRemoveArgs; result: Array<GazetteerDto> };
   /** Writes a briefing. */
   brief: { args: BriefArgs; result: BriefDto };
   /** The HTML of an issued briefing. */

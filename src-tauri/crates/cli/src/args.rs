@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use passage_desk::dto::{ExportFormat, ExportWhat, ImportKind, Redaction};
-use passage_model::{Direction, Lang, Time, Tlp, TrafficClass, VehicleClass};
+use passage_desk::dto::{CoordinateOrder, DateOrder, ExportFormat, ExportWhat, ImportKind, Redaction};
+use passage_model::{Direction, EventKind, Lang, Time, Tlp, TrafficClass, VehicleClass};
 
 /// Route risk for humanitarian access, from the command line.
 #[derive(Parser)]
@@ -41,22 +41,14 @@ pub(crate) enum Command {
         starter: bool,
     },
     /// Import files: all accepted rows or none
-    Import {
-        /// Files
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-        /// What they hold
-        #[arg(long, value_enum, default_value = "auto")]
-        kind: Kind,
-        /// Which column holds a field, e.g. lat=Y
-        #[arg(long = "map", value_name = "FIELD=COLUMN")]
-        map: Vec<String>,
-        /// Only say what would happen
-        #[arg(long)]
-        dry_run: bool,
-        /// Take the good rows although others were rejected
-        #[arg(long)]
-        accept_partial: bool,
+    Import(ImportOptions),
+    /// Past imports, newest first
+    Imports,
+    /// Take back a change, whole: the last one, or one of `imports`
+    Undo {
+        /// Id of the change
+        #[arg(value_name = "CHANGE")]
+        change: Option<String>,
     },
     /// Free text to draft events; stores nothing
     Draft {
@@ -174,6 +166,73 @@ pub(crate) enum Command {
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
     },
+}
+
+#[derive(Args)]
+pub(crate) struct ImportOptions {
+    /// Files
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What they hold
+    #[arg(long, value_enum, default_value = "auto")]
+    pub(crate) kind: Kind,
+    /// Which column holds a field, e.g. lat=Y
+    #[arg(long = "map", value_name = "FIELD=COLUMN")]
+    pub(crate) map: Vec<String>,
+    /// Which value a field has in every row, e.g. source=Radio
+    #[arg(long = "set", value_name = "FIELD=VALUE")]
+    pub(crate) set: Vec<String>,
+    /// How dates such as 03/04/2024 are read; without it they are refused
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub(crate) dates: Option<Dates>,
+    /// How a column that lat and lon both are mapped to is read
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub(crate) pairs: Option<Pairs>,
+    /// Events of other sources of the same kind within so many hours may be the same
+    #[arg(long, value_name = "HOURS", default_value_t = 24.0)]
+    pub(crate) window_hours: f64,
+    /// ... and within so many kilometres
+    #[arg(long, value_name = "KM", default_value_t = 5.0)]
+    pub(crate) window_km: f64,
+    /// Those of this kind are the same: take them as further reports
+    #[arg(long = "same-event", value_name = "KIND", value_parser = event_kind)]
+    pub(crate) same_event: Vec<EventKind>,
+    /// Only say what would happen
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Take the good rows although others were rejected
+    #[arg(long)]
+    pub(crate) accept_partial: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Dates {
+    DayFirst,
+    MonthFirst,
+}
+
+impl From<Dates> for DateOrder {
+    fn from(order: Dates) -> Self {
+        match order {
+            Dates::DayFirst => Self::DayFirst,
+            Dates::MonthFirst => Self::MonthFirst,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Pairs {
+    LatLon,
+    LonLat,
+}
+
+impl From<Pairs> for CoordinateOrder {
+    fn from(order: Pairs) -> Self {
+        match order {
+            Pairs::LatLon => Self::LatLon,
+            Pairs::LonLat => Self::LonLat,
+        }
+    }
 }
 
 #[derive(Subcommand)]
@@ -359,6 +418,10 @@ fn lang(text: &str) -> Result<Lang, String> {
 
 fn tlp(text: &str) -> Result<Tlp, String> {
     Tlp::from_code(text).ok_or_else(|| "clear, green, amber, amber+strict or red is expected".to_owned())
+}
+
+fn event_kind(text: &str) -> Result<EventKind, String> {
+    EventKind::from_code(&text.replace('-', "_")).ok_or_else(|| expected(&EventKind::ALL.map(EventKind::code)))
 }
 
 fn traffic(text: &str) -> Result<TrafficClass, String> {

@@ -5,6 +5,7 @@ mod backtest;
 mod calibrate;
 mod draft;
 mod gazetteer;
+mod import;
 mod output;
 mod run;
 

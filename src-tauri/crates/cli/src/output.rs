@@ -56,6 +56,17 @@ pub(crate) fn import(words: Words, json: &Value) -> String {
             ("rejected", number(&file["rejected"]).into()),
         ];
         let _ = writeln!(text, "{}", words.with("cli-import-file", &args));
+        if let Some(reason) = file["reason"].as_str() {
+            let _ = writeln!(text, "  {reason}");
+        }
+        let joined = number(&file["joined"]);
+        if joined > 0 {
+            let _ = writeln!(text, "  {}", words.with("cli-import-joined", &[("count", joined.into())]));
+        }
+        for kind in file["double_kinds"].as_array().into_iter().flatten() {
+            let args = [("count", number(&kind["count"]).into()), ("kind", string(&kind["text"]).into())];
+            let _ = writeln!(text, "  {}", words.with("cli-import-doubles", &args));
+        }
         for issue in file["issues"].as_array().into_iter().flatten() {
             let _ = writeln!(text, "  {}", string(&issue["message"]));
         }

@@ -5,7 +5,7 @@ use std::{fs, path::Path, process::ExitCode};
 
 use passage_desk::{
     Desk, assessment_report, default_path,
-    dto::{AssessArgs, BriefArgs, CreateArgs, ExportArgs, ImportArgs, LangArgs, OpenArgs},
+    dto::{AssessArgs, BriefArgs, CreateArgs, ExportArgs, LangArgs, OpenArgs},
     error::{ApiError, ErrorCode},
 };
 use passage_words::Words;
@@ -66,21 +66,9 @@ fn answer(cli: Cli) -> Result<Answer, ApiError> {
     call(&mut desk, "open_database", &OpenArgs { path: None, passphrase, lang })?;
     match command {
         Command::Init { .. } | Command::Backtest { .. } => answered_before(words),
-        Command::Import { files, kind, map, dry_run, accept_partial } => {
-            let args = ImportArgs {
-                files: files.iter().map(|file| file.display().to_string()).collect(),
-                kind: kind.import_kind(),
-                map,
-                dry_run,
-                accept_partial,
-                lang,
-            };
-            let json = call(&mut desk, "import", &args)?;
-            let problems = json["files"].as_array().is_some_and(|files| {
-                files.iter().any(|file| file["rejected"].as_u64() != Some(0) || file["format"].is_null())
-            });
-            Ok(Answer { text: output::import(words, &json), json, problems })
-        }
+        Command::Import(options) => crate::import::answer(&mut desk, words, options),
+        Command::Imports => crate::import::past(&mut desk, words),
+        Command::Undo { change } => crate::import::undo(&mut desk, words, change),
         Command::Draft { file, received, region } => crate::draft::answer(&mut desk, words, &file, received, region),
         Command::Assess { question, routes } => {
             let report = assessment_report(&mut desk, &question_args(&common, &question), &routes)?;

@@ -140,6 +140,28 @@ commands! {
 
     /// Imports files, or says what an import would do.
     import(ImportArgs) -> ImportDto = import::import;
+    /// Begins to read files in the background; nothing is stored.
+    import_start(ImportStartArgs) -> ImportJobDto = import::import_start;
+    /// How far a reading is, and once it is done, what it would do.
+    import_progress(ImportJobArgs) -> ImportProgressDto = import::import_progress;
+    /// Stops a reading, or lets go of what was read.
+    import_cancel(ImportJobArgs) -> ImportJobDto = import::import_cancel;
+    /// Takes in what was read, as one change.
+    import_apply(ImportApplyArgs) -> ImportDto = import::import_apply;
+    /// The imports of the past, newest first.
+    imports(LangArgs) -> Vec<PastImportDto> = import::imports;
+    /// The fields that a table can give.
+    table_fields(TableFieldsArgs) -> Vec<TableFieldDto> = import::table_fields;
+    /// Reads the first rows of a table as described; nothing is stored.
+    try_reading(TryReadingArgs) -> TryReadingDto = import::try_reading;
+    /// How tables are read, as people said it.
+    kept_readings(LangArgs) -> Vec<KeptReadingDto> = import::kept_readings;
+    /// Forgets how tables of one header are read.
+    forget_reading(ForgetReadingArgs) -> Vec<KeptReadingDto> = import::forget_reading;
+    /// The files behind an event, and which others may be the same.
+    event_origin(IdArgs) -> EventOriginDto = import::event_origin;
+    /// Says whether two events are one.
+    settle_double(SettleDoubleArgs) -> Option<ChangedDto> = import::settle_double;
     /// Takes lists of the names of places in. May take half a minute for a list of a million.
     gazetteer_import(GazetteerImportArgs) -> GazetteerImportDto = gazetteer::gazetteer_import;
     /// The lists of names on record.

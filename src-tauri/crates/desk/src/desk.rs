@@ -15,6 +15,7 @@ use crate::{
     api,
     context::{Known, Picture, Register},
     error::{ApiError, ErrorCode, Result},
+    import::Job,
 };
 
 /// An open database and what has been read of it.
@@ -34,7 +35,15 @@ pub(crate) struct Open {
 
 impl Open {
     pub(crate) fn new(store: Store, path: PathBuf, encrypted: bool) -> Self {
-        Self { store, path, encrypted, register: None, known: None, picture: None, readings: crate::inbox::Readings::default() }
+        Self {
+            store,
+            path,
+            encrypted,
+            register: None,
+            known: None,
+            picture: None,
+            readings: crate::inbox::Readings::default(),
+        }
     }
 }
 
@@ -46,6 +55,10 @@ pub struct Desk {
     pub(crate) problem: Option<ApiError>,
     /// Whether opening at the default path has been tried.
     pub(crate) tried: bool,
+    /// The reading of files that runs or waits for a person's word.
+    pub(crate) job: Option<Job>,
+    /// Readings so far.
+    pub(crate) jobs: u32,
     clock: Box<dyn Fn() -> Time + Send>,
 }
 
@@ -57,7 +70,15 @@ impl Desk {
 
     /// A desk with a clock of its own, for tests and reproducible runs.
     pub fn with_clock(default_path: impl Into<PathBuf>, clock: impl Fn() -> Time + Send + 'static) -> Self {
-        Self { default_path: default_path.into(), open: None, problem: None, tried: false, clock: Box::new(clock) }
+        Self {
+            default_path: default_path.into(),
+            open: None,
+            problem: None,
+            tried: false,
+            job: None,
+            jobs: 0,
+            clock: Box::new(clock),
+        }
     }
 
     /// Now, to the millisecond (what the database keeps).

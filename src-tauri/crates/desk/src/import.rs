@@ -1,155 +1,181 @@
 //! Importing files: read, compare with what is there, say what would happen, and take it in as one change.
+//!
+//! The command line does it in one call; the window reads in the background ([`job`]), shows what would happen, and takes
+//! in what was read when a person says so.
 
+mod difference;
+mod doubles;
+mod job;
+mod past;
 mod plan;
+mod read;
+mod tables;
+mod tell;
 
-use std::{collections::HashMap, path::Path};
+use passage_store::{ImportedFile, StoreError};
+use passage_words::Words;
 
-use passage_exchange::{BatchKind, ReadOptions, Severity};
-use passage_store::StoreError;
-use passage_words::{Arg, Words};
+pub(crate) use doubles::settle_double;
+pub(crate) use job::Job;
+pub(crate) use past::{event_origin, imports};
+pub(crate) use tables::{forget_reading, kept_readings, table_fields, try_reading};
 
 use crate::{
     Desk,
     desk::words,
     dto::*,
-    error::{ApiError, Result},
+    error::{ApiError, ErrorCode, Result},
     opening::store_error,
 };
 use plan::{Plan, Tally};
+use read::{FileRead, Kept, name_of};
 
-/// Issues listed per file; the rest is counted.
-const MAX_ISSUES: usize = 1_000;
-
+/// The import of the command line: in one call, without what was said earlier of tables.
 pub(crate) fn import(desk: &mut Desk, args: ImportArgs) -> Result<ImportDto> {
     let words = words(args.lang);
-    let column_map = args.map.iter().map(|pair| column(words, pair)).collect::<Result<Vec<_>>>()?;
-    let mut plan = Plan::new(desk, words)?;
-    let mut files = Vec::new();
-    for file in &args.files {
-        let options = ReadOptions {
-            kind: args.kind.map(batch_kind),
-            column_map: column_map.clone(),
-            now: Some(desk.now()),
-            ..ReadOptions::default()
-        };
-        files.push(match passage_exchange::read_path(Path::new(file), options) {
-            Ok(batch) => {
-                let tally = plan.add(desk, words, &batch)?;
-                file_dto(words, file, &batch, &tally)
-            }
-            Err(error) => unreadable(words, file, &error),
+    let reading = TableReading {
+        kind: args.kind,
+        sheet: None,
+        columns: args.map.iter().map(|pair| field_value(words, "invalid-map", pair)).collect::<Result<_>>()?,
+        fixed: args.set.iter().map(|pair| field_value(words, "imports-invalid-set", pair)).collect::<Result<_>>()?,
+        dates: args.dates,
+        pairs: args.pairs,
+    };
+    let (now, kept) = (desk.now(), Kept::new());
+    let sources = args.files.iter().map(|file| ImportSource::file(file));
+    let files: Vec<FileRead> = sources.map(|source| read::read(&source, Some(&reading), &kept, now, None)).collect();
+    let (mut answer, plan) = preview(desk, words, &files, &args.doubles)?;
+    if !args.dry_run && (!has_rejected(&answer) || args.accept_partial) {
+        answer.applied = true;
+        answer.change = apply(desk, words, &files, &answer, &plan)?;
+    }
+    Ok(answer)
+}
+
+/// Begins to read; a reading that runs is stopped.
+pub(crate) fn import_start(desk: &mut Desk, args: ImportStartArgs) -> Result<ImportJobDto> {
+    let words = words(args.lang);
+    let kept = tables::kept(desk, words)?;
+    let number = desk.jobs.wrapping_add(1);
+    desk.jobs = number;
+    desk.job = Some(Job::start(number, args.sources, args.reading, kept, desk.now()));
+    Ok(ImportJobDto { job: number })
+}
+
+/// How far a reading is and, once it is done, what it would do.
+pub(crate) fn import_progress(desk: &mut Desk, args: ImportJobArgs) -> Result<ImportProgressDto> {
+    let words = words(args.lang);
+    let Some(mut job) = desk.job.take_if(|job| job.number == args.job) else {
+        return Ok(ImportProgressDto {
+            state: ImportState::Gone,
+            file: None,
+            number: 0,
+            files: 0,
+            share: 0.0,
+            preview: None,
         });
-    }
-    let rejected = files.iter().any(|file| file.format.is_none() || file.rejected > 0);
-    let mut change = None;
-    let mut applied = false;
-    if !args.dry_run && (!rejected || args.accept_partial) {
-        applied = true;
-        if !plan.is_empty() {
-            let names: Vec<&str> = args.files.iter().map(|file| name_of(file)).collect();
-            let note = desk.note(words, "import", Some(&names.join(", ")))?;
-            let ((), id) = desk
-                .opened(words)?
-                .store
-                .change(note, |change| plan.write(change))
-                .map_err(|error: StoreError| store_error(words, &error))?;
-            change = Some(id.to_string());
-        }
-    }
-    Ok(ImportDto { files, change, applied })
+    };
+    let mut progress = job.progress();
+    let told = match job.done() {
+        Some(files) if progress.state == ImportState::Ready => preview(desk, words, files, &args.doubles).map(Some),
+        _ => Ok(None),
+    };
+    desk.job = Some(job);
+    progress.preview = told?.map(|(preview, _)| preview);
+    Ok(progress)
 }
 
-fn batch_kind(kind: ImportKind) -> BatchKind {
-    match kind {
-        ImportKind::Routes => BatchKind::Routes,
-        ImportKind::Crossings => BatchKind::Crossings,
-        ImportKind::Places => BatchKind::Places,
-        ImportKind::Events => BatchKind::Events,
+/// Stops a reading, or lets go of what was read.
+#[allow(clippy::unnecessary_wraps)] // the form of a command
+pub(crate) fn import_cancel(desk: &mut Desk, args: ImportJobArgs) -> Result<ImportJobDto> {
+    desk.job.take_if(|job| job.number == args.job);
+    Ok(ImportJobDto { job: args.job })
+}
+
+/// Takes in what was read, as one change.
+pub(crate) fn import_apply(desk: &mut Desk, args: ImportApplyArgs) -> Result<ImportDto> {
+    let words = words(args.lang);
+    let gone = || ApiError::invalid(words, "imports-gone", &[]);
+    let mut job = desk.job.take_if(|job| job.number == args.job).ok_or_else(gone)?;
+    let done = match job.done() {
+        Some(files) => take_in(desk, words, files, &args),
+        None => Err(gone()),
+    };
+    if done.is_err() {
+        // The person may choose otherwise and try again.
+        desk.job = Some(job);
     }
+    done
 }
 
-fn column(words: Words, pair: &str) -> Result<(String, String)> {
-    match pair.split_once('=') {
-        Some((field, column)) if !field.trim().is_empty() && !column.trim().is_empty() => {
-            Ok((field.trim().to_owned(), column.trim().to_owned()))
-        }
-        _ => {
-            Err(ApiError::invalid(words, "invalid-map", &[("value", pair.chars().take(80).collect::<String>().into())]))
-        }
+fn take_in(desk: &mut Desk, words: Words, files: &[FileRead], args: &ImportApplyArgs) -> Result<ImportDto> {
+    let (mut answer, plan) = preview(desk, words, files, &args.doubles)?;
+    if has_rejected(&answer) && !args.accept_partial {
+        return Err(ApiError::new(words, ErrorCode::RowsRejected, &[]));
     }
+    answer.applied = true;
+    answer.change = apply(desk, words, files, &answer, &plan)?;
+    tables::keep(desk, words, files)?;
+    Ok(answer)
 }
 
-fn name_of(file: &str) -> &str {
-    file.rsplit(['/', '\\']).next().unwrap_or(file)
+/// What files would do. Nothing is stored.
+fn preview(desk: &mut Desk, words: Words, files: &[FileRead], doubles: &DoublesArgs) -> Result<(ImportDto, Plan)> {
+    let kept = tables::kept_dtos(desk, words)?;
+    let mut plan = Plan::new(desk, words, doubles)?;
+    let mut told = Vec::with_capacity(files.len());
+    for file in files {
+        let tally = plan.add(desk, words, file)?;
+        told.push(tell::file(words, file, tally, &kept));
+    }
+    Ok((ImportDto { files: told, change: None, applied: false }, plan))
 }
 
-fn file_dto(words: Words, file: &str, batch: &passage_exchange::Batch, tally: &Tally) -> ImportFileDto {
-    let issues = batch.issues.iter().take(MAX_ISSUES).map(|issue| issue_dto(words, issue)).collect();
-    ImportFileDto {
-        file: file.to_owned(),
-        format: Some(batch.format.to_owned()),
-        kind: match batch.kind {
-            BatchKind::Events => Some(ImportKind::Events),
-            BatchKind::Routes | BatchKind::Segments => Some(ImportKind::Routes),
-            BatchKind::Crossings => Some(ImportKind::Crossings),
-            BatchKind::Places => Some(ImportKind::Places),
-            BatchKind::Mixed => None,
-        },
+/// Writes a plan as one change; `None`: there is nothing to write.
+fn apply(desk: &mut Desk, words: Words, files: &[FileRead], told: &ImportDto, plan: &Plan) -> Result<Option<String>> {
+    if plan.is_empty() {
+        return Ok(None);
+    }
+    let names: Vec<&str> = files.iter().map(|file| name_of(&file.file)).collect();
+    let note = desk.note(words, "import", Some(&names.join(", ")))?;
+    let records: Vec<ImportedFile> =
+        files.iter().zip(&told.files).filter_map(|(file, told)| imported(file, told)).collect();
+    let ((), id) = desk
+        .opened(words)?
+        .store
+        .change(note, |change| plan.write(change, &records))
+        .map_err(|error: StoreError| store_error(words, &error))?;
+    Ok(Some(id.to_string()))
+}
+
+/// What is kept of a file; `None`: it could not be read.
+fn imported(file: &FileRead, told: &ImportFileDto) -> Option<ImportedFile> {
+    let batch = file.batch.as_ref().ok()?;
+    Some(ImportedFile {
+        file: name_of(&file.file).to_owned(),
+        sha256: batch.sha256.clone(),
+        format: batch.format.to_owned(),
+        kind: Some(batch.kind.code().to_owned()),
         rows: batch.rows_in,
-        added: tally.added,
-        updated: tally.updated,
-        unchanged: tally.unchanged,
+        added: told.added,
+        updated: told.updated,
+        unchanged: told.unchanged,
+        joined: told.joined,
         rejected: batch.rows_rejected,
-        issues,
-        more_issues: batch.issues.len().saturating_sub(MAX_ISSUES) as u64,
-    }
+        skipped: batch.rows_skipped,
+    })
 }
 
-fn issue_dto(words: Words, issue: &passage_exchange::Issue) -> ImportIssueDto {
-    let text = |value: &Option<String>| Arg::from(value.clone().unwrap_or_default());
-    let message = words.with(
-        &format!("issue-{}", issue.code.code()),
-        &[
-            ("row", Arg::from(issue.row.map_or_else(String::new, |row| row.to_string()))),
-            ("column", text(&issue.column)),
-            ("value", text(&issue.value)),
-            ("expected", text(&issue.expected)),
-        ],
-    );
-    ImportIssueDto {
-        row: issue.row,
-        column: issue.column.clone(),
-        code: issue.code.code().to_owned(),
-        message,
-        value: issue.value.clone(),
-        expected: issue.expected.clone(),
-        rejected: issue.severity == Severity::Rejected,
-    }
+/// Whether something in the files could not be taken.
+fn has_rejected(told: &ImportDto) -> bool {
+    told.files.iter().any(|file| file.format.is_none() || file.rejected > 0)
 }
 
-fn unreadable(words: Words, file: &str, error: &passage_exchange::ReadError) -> ImportFileDto {
-    let code = format!("read-error-{}", error.code());
-    let args: HashMap<&str, String> = error.args().into_iter().collect();
-    let mut fluent: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, value)| (*name, value.clone().into())).collect();
-    fluent.push(("file", name_of(file).to_owned().into()));
-    ImportFileDto {
-        file: file.to_owned(),
-        format: None,
-        kind: None,
-        rows: 0,
-        added: 0,
-        updated: 0,
-        unchanged: 0,
-        rejected: 0,
-        issues: vec![ImportIssueDto {
-            row: None,
-            column: None,
-            message: words.with(&code, &fluent),
-            code: error.code().to_owned(),
-            value: None,
-            expected: None,
-            rejected: true,
-        }],
-        more_issues: 0,
+fn field_value(words: Words, error: &str, pair: &str) -> Result<FieldValue> {
+    match pair.split_once('=') {
+        Some((field, value)) if !field.trim().is_empty() && !value.trim().is_empty() => {
+            Ok(FieldValue { field: field.trim().to_owned(), value: value.trim().to_owned() })
+        }
+        _ => Err(ApiError::invalid(words, error, &[("value", pair.chars().take(80).collect::<String>().into())])),
     }
 }

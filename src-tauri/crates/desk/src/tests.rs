@@ -5,6 +5,7 @@ mod calibration;
 mod case;
 mod drafting;
 mod editing;
+mod importing;
 mod inbox;
 mod moving;
 mod queue_holds;

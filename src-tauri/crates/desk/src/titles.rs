@@ -17,7 +17,7 @@ pub(crate) fn title(words: Words, register: &Register, event: &Event) -> String 
     }
 }
 
-fn what(words: Words, register: &Register, event: &Event) -> String {
+pub(crate) fn what(words: Words, register: &Register, event: &Event) -> String {
     match &event.detail {
         Detail::Closure(closure) => closure_title(words, register, closure, "closure"),
         Detail::Reopening(closure) => closure_title(words, register, closure, "reopening"),

@@ -24,8 +24,9 @@ macro_rules! files {
             include_str!(concat!("../../../messages/", $lang, "/errors.ftl")),
             include_str!(concat!("../../../messages/", $lang, "/report.ftl")),
             include_str!(concat!("../../../messages/", $lang, "/import.ftl")),
-            include_str!(concat!("../../../messages/", $lang, "/inbox.ftl")),
+            include_str!(concat!("../../../messages/", $lang, "/tables.ftl")),
             include_str!(concat!("../../../messages/", $lang, "/gazetteer.ftl")),
+            include_str!(concat!("../../../messages/", $lang, "/inbox.ftl")),
             include_str!(concat!("../../../messages/", $lang, "/backtest.ftl")),
         ]
     };

@@ -1,100 +1,10 @@
-//! Import, briefing, export.
+//! Briefing, export.
 
 use passage_model::{Lang, Time, Tlp};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::AssessArgs;
-
-/// Imports files, or says what an import would do.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[ts(optional_fields = nullable)]
-pub struct ImportArgs {
-    /// Paths.
-    pub files: Vec<String>,
-    /// What they hold; `None`: recognised.
-    #[serde(default)]
-    pub kind: Option<ImportKind>,
-    /// FIELD=COLUMN.
-    #[serde(default)]
-    pub map: Vec<String>,
-    /// Only say what would happen.
-    pub dry_run: bool,
-    /// Take the good rows although others were rejected. Without it a file with rejected rows changes nothing.
-    #[serde(default)]
-    pub accept_partial: bool,
-    /// Language of messages.
-    pub lang: Lang,
-}
-
-/// What a file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ImportKind {
-    /// Routes.
-    Routes,
-    /// Crossings.
-    Crossings,
-    /// Places.
-    Places,
-    /// Events.
-    Events,
-}
-
-/// What became of the files.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ImportDto {
-    /// Per file.
-    pub files: Vec<ImportFileDto>,
-    /// The change, when something was taken in.
-    pub change: Option<String>,
-    /// Whether anything was or would be stored.
-    pub applied: bool,
-}
-
-/// What became of one file.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ImportFileDto {
-    /// Path.
-    pub file: String,
-    /// Format recognised; `None`: not readable.
-    pub format: Option<String>,
-    /// What it holds.
-    pub kind: Option<ImportKind>,
-    /// Rows read.
-    pub rows: u64,
-    /// New.
-    pub added: u64,
-    /// Changed.
-    pub updated: u64,
-    /// As before.
-    pub unchanged: u64,
-    /// Not taken.
-    pub rejected: u64,
-    /// What is wrong and where; at most 1,000.
-    pub issues: Vec<ImportIssueDto>,
-    /// Issues beyond those listed.
-    pub more_issues: u64,
-}
-
-/// One located issue.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ImportIssueDto {
-    /// Row or feature, from 1.
-    pub row: Option<u64>,
-    /// Column.
-    pub column: Option<String>,
-    /// Stable code.
-    pub code: String,
-    /// In words.
-    pub message: String,
-    /// The value.
-    pub value: Option<String>,
-    /// What was expected.
-    pub expected: Option<String>,
-    /// The row was not taken; otherwise a notice.
-    pub rejected: bool,
-}
 
 /// Writes a briefing.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]

@@ -1,16 +1,29 @@
 //! What an import will write: only what differs from what is there.
 
-use std::{collections::HashMap, sync::Arc};
+mod events;
 
-use passage_exchange::{Batch, CrossingRecord, EventRecord, PlaceRecord, RouteRecord};
+use std::{collections::BTreeMap, sync::Arc};
+
+use passage_exchange::{CrossingRecord, PlaceRecord, RouteRecord, Row};
 use passage_model::{
-    Country, Crossing, CrossingId, Event, EventId, EventStatus, Evidence, Lang, Names, Place, PlaceId, Report,
-    ReportId, Route, RouteId, Side, Source, SourceId, SourceKind, Stance, TextHash, VehicleClass,
+    Country, Crossing, CrossingId, EventKind, Lang, Names, Place, PlaceId, Route, RouteId, Side, VehicleClass,
 };
-use passage_store::{Change, EventFilter, StoreError};
+use passage_store::{Change, ImportedFile, StoreError};
 use passage_words::{Words, fold};
 
-use crate::{Desk, context::Register, desk::new_id, edit::next_code, error::Result, opening::store_error};
+use self::events::Events;
+pub(crate) use self::events::event_of;
+use super::{difference, read::FileRead};
+use crate::{Desk, context::Register, desk::new_id, dto::*, edit::next_code, error::Result};
+
+/// New things that are listed as examples.
+const NEWS: usize = 50;
+
+/// Changes that are listed; the rest is counted.
+const CHANGES: usize = 200;
+
+/// Events that may be there already that are listed; the rest is counted by kind.
+const DOUBLES: usize = 500;
 
 /// What became of a file's accepted rows.
 #[derive(Default)]
@@ -18,55 +31,50 @@ pub(crate) struct Tally {
     pub(crate) added: u64,
     pub(crate) updated: u64,
     pub(crate) unchanged: u64,
+    pub(crate) joined: u64,
+    pub(crate) news: Vec<NewRowDto>,
+    pub(crate) changes: Vec<RowChangeDto>,
+    pub(crate) doubles: Vec<DoubleDto>,
+    pub(crate) double_kinds: BTreeMap<EventKind, u64>,
+}
+
+impl Tally {
+    fn add(&mut self, row: u64, title: impl FnOnce() -> String, detail: impl FnOnce() -> String) {
+        self.added += 1;
+        if self.news.len() < NEWS {
+            self.news.push(NewRowDto { row, title: title(), detail: detail() });
+        }
+    }
+
+    fn update(&mut self, row: u64, title: impl FnOnce() -> String, fields: impl FnOnce() -> Vec<FieldChangeDto>) {
+        self.updated += 1;
+        if self.changes.len() < CHANGES {
+            self.changes.push(RowChangeDto { row, title: title(), fields: fields() });
+        }
+    }
 }
 
 /// Everything to be written, in the order of writing.
 pub(crate) struct Plan {
     register: Arc<Register>,
-    sources: Vec<Source>,
-    reports: Vec<Report>,
-    events: Vec<Event>,
+    events: Events,
     places: Vec<Place>,
     crossings: Vec<Crossing>,
     routes: Vec<Route>,
-    source_by_name: HashMap<String, SourceId>,
-    /// Events there are, by the key of their file. Read when the first event comes.
-    known_events: Option<HashMap<String, Event>>,
-    /// Keys whose event a person has deleted: it stays deleted.
-    deleted: Vec<String>,
 }
 
 impl Plan {
-    pub(crate) fn new(desk: &mut Desk, words: Words) -> Result<Self> {
+    pub(crate) fn new(desk: &mut Desk, words: Words, doubles: &DoublesArgs) -> Result<Self> {
         let register = desk.register(words)?;
-        let mut source_by_name = HashMap::new();
-        for source in register.sources.values() {
-            for name in &source.names.0 {
-                source_by_name.insert(fold(&name.text), source.id);
-            }
-        }
-        Ok(Self {
-            register,
-            sources: Vec::new(),
-            reports: Vec::new(),
-            events: Vec::new(),
-            places: Vec::new(),
-            crossings: Vec::new(),
-            routes: Vec::new(),
-            source_by_name,
-            known_events: None,
-            deleted: Vec::new(),
-        })
+        let events = Events::new(&register, doubles);
+        Ok(Self { register, events, places: Vec::new(), crossings: Vec::new(), routes: Vec::new() })
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.events.is_empty() && self.places.is_empty() && self.crossings.is_empty() && self.routes.is_empty()
     }
 
-    pub(crate) fn write(&self, change: &mut Change<'_>) -> std::result::Result<(), StoreError> {
-        for source in &self.sources {
-            change.put_source(source)?;
-        }
+    pub(crate) fn write(&self, change: &mut Change<'_>, files: &[ImportedFile]) -> std::result::Result<(), StoreError> {
         for place in &self.places {
             change.put_place(place)?;
         }
@@ -76,166 +84,32 @@ impl Plan {
         for route in &self.routes {
             change.put_route(route)?;
         }
-        for report in &self.reports {
-            change.put_report(report)?;
-        }
-        for event in &self.events {
-            change.put_event(event)?;
+        self.events.write(change)?;
+        for (ordinal, file) in (0..).zip(files) {
+            change.put_imported_file(ordinal, file)?;
         }
         Ok(())
     }
 
     /// Compares a file's records with what is there and plans what differs.
-    pub(crate) fn add(&mut self, desk: &Desk, words: Words, batch: &Batch) -> Result<Tally> {
+    pub(crate) fn add(&mut self, desk: &Desk, words: Words, file: &FileRead) -> Result<Tally> {
         let mut tally = Tally::default();
-        if !batch.events.is_empty() {
-            self.read_known(desk, words, batch)?;
-        }
-        for row in &batch.events {
-            self.event(desk, words, &row.record, (&batch.provenance(row.row), &batch.sha256), &mut tally)?;
-        }
+        let Ok(batch) = &file.batch else { return Ok(tally) };
+        self.events.add(desk, words, batch, &mut tally)?;
         for row in &batch.places {
-            self.place(desk, words, &row.record, &mut tally)?;
+            self.place(desk, words, row, &mut tally)?;
         }
         for row in &batch.crossings {
-            self.crossing(desk, words, &row.record, &mut tally)?;
+            self.crossing(desk, words, row, &mut tally)?;
         }
         for row in &batch.routes {
-            self.route(desk, words, &row.record, &mut tally)?;
+            self.route(desk, words, row, &mut tally)?;
         }
         Ok(tally)
     }
 
-    fn read_known(&mut self, desk: &Desk, words: Words, batch: &Batch) -> Result<()> {
-        let view = desk.store(words)?.at(None);
-        let fail = |error: StoreError| store_error(words, &error);
-        if self.known_events.is_none() {
-            let all = view.events(&EventFilter::default()).map_err(fail)?;
-            let keyed = all.into_iter().filter_map(|event| Some((event.source_key.clone()?, event)));
-            self.known_events = Some(keyed.collect());
-        }
-        let keys: Vec<&str> = batch.events.iter().map(|row| row.record.source_key.as_str()).collect();
-        let found = view.event_ids_by_source_key(&keys).map_err(fail)?;
-        self.deleted.extend(found.into_iter().filter(|(_, found)| found.deleted).map(|(key, _)| key));
-        self.deleted.sort_unstable();
-        Ok(())
-    }
-
-    fn event(
-        &mut self,
-        desk: &Desk,
-        words: Words,
-        record: &EventRecord,
-        (provenance, sha256): (&str, &str),
-        tally: &mut Tally,
-    ) -> Result<()> {
-        if self.deleted.binary_search(&record.source_key).is_ok() {
-            tally.unchanged += 1;
-            return Ok(());
-        }
-        let old = self.known_events.as_ref().and_then(|known| known.get(&record.source_key)).cloned();
-        let mut event = Event {
-            id: match &old {
-                Some(old) => old.id,
-                None => new_id!(desk, words, EventId),
-            },
-            title: old.as_ref().map(|old| old.title.clone()).unwrap_or_default(),
-            place: old.as_ref().and_then(|old| old.place),
-            crossing: old.as_ref().and_then(|old| old.crossing),
-            place_text: record.place_text.clone(),
-            geometry: Some(record.geometry.clone()),
-            precision: record.precision,
-            time: record.time,
-            actors: record.actors.clone(),
-            status: record.status,
-            evidence: old.as_ref().map(|old| old.evidence.clone()).unwrap_or_default(),
-            detail: record.detail.clone(),
-            category: record.category,
-            deaths: record.deaths,
-            confirmed_at: old.as_ref().and_then(|old| old.confirmed_at),
-            source_key: Some(record.source_key.clone()),
-            example: false,
-        };
-        match old {
-            Some(old) if old == event => {
-                tally.unchanged += 1;
-                return Ok(());
-            }
-            // It differs, yet it was taken from this very file: a person changed it since, and a person's word stands.
-            Some(old) if self.taken_from(desk, words, &old, sha256)? => {
-                tally.unchanged += 1;
-                return Ok(());
-            }
-            // The report said something else before: what it says now is a further report, the first stays.
-            Some(_) => tally.updated += 1,
-            None => tally.added += 1,
-        }
-        let source = self.source(desk, words, record)?;
-        let report = Report {
-            id: new_id!(desk, words, ReportId),
-            source,
-            origin: None,
-            received_at: desk.now(),
-            published_at: record.published_at,
-            lang: record.lang,
-            hash: TextHash::of(&record.report_text),
-            text: record.report_text.clone(),
-            example: false,
-            provenance: Some(provenance.to_owned()),
-        };
-        let stance = if record.status == EventStatus::Contradicted { Stance::Denies } else { Stance::Supports };
-        event.evidence.push(Evidence {
-            report: report.id,
-            // A contradicted row still says that the event was reported; only a pure denial would deny it.
-            stance: if event.evidence.is_empty() { Stance::Supports } else { stance },
-            credibility: record.credibility,
-        });
-        if let Some(known) = self.known_events.as_mut() {
-            known.insert(record.source_key.clone(), event.clone());
-        }
-        self.reports.push(report);
-        self.events.push(event);
-        Ok(())
-    }
-
-    /// Whether one of the event's reports came from the file with this hash.
-    fn taken_from(&self, desk: &Desk, words: Words, event: &Event, sha256: &str) -> Result<bool> {
-        let from_file =
-            |report: &Report| report.provenance.as_ref().is_some_and(|provenance| provenance.contains(sha256));
-        let ids: Vec<ReportId> = event.evidence.iter().map(|evidence| evidence.report).collect();
-        let stored = desk.store(words)?.at(None).reports(&ids).map_err(|error| store_error(words, &error))?;
-        Ok(stored.iter().any(from_file)
-            || self.reports.iter().any(|report| ids.contains(&report.id) && from_file(report)))
-    }
-
-    fn source(&mut self, desk: &Desk, words: Words, record: &EventRecord) -> Result<SourceId> {
-        let name = record.source.clone().unwrap_or_else(|| words.text("import-unnamed-source"));
-        // One name with two grades in a file is two sources: a grade belongs to the source.
-        let key = format!("{} {}", fold(&name), record.reliability.code());
-        let plain = fold(&name);
-        if let Some(id) = self.source_by_name.get(&key) {
-            return Ok(*id);
-        }
-        if let Some(id) = self.source_by_name.get(&plain)
-            && self.register.sources.get(id).is_some_and(|source| source.reliability == record.reliability)
-        {
-            return Ok(*id);
-        }
-        let source = Source {
-            id: new_id!(desk, words, SourceId),
-            names: Names::one(Lang::En, name),
-            kind: SourceKind::MonitoringGroup,
-            reliability: record.reliability,
-            party: None,
-            note: None,
-        };
-        self.source_by_name.insert(key, source.id);
-        let id = source.id;
-        self.sources.push(source);
-        Ok(id)
-    }
-
-    fn place(&mut self, desk: &Desk, words: Words, record: &PlaceRecord, tally: &mut Tally) -> Result<()> {
+    fn place(&mut self, desk: &Desk, words: Words, row: &Row<PlaceRecord>, tally: &mut Tally) -> Result<()> {
+        let record = &row.record;
         let first = record.names.in_lang(Lang::En).map(fold);
         // The same name within a kilometre is the same place.
         let old = self.register.places.values().find(|place| {
@@ -253,13 +127,16 @@ impl Plan {
             admin1: record.admin1.clone(),
             pcode: record.pcode.clone(),
         };
-        if count(old, &place, tally) {
+        let title = || difference::called(&place.names, words.lang());
+        let detail = || difference::position(place.at);
+        if count(row.row, (old, &place), tally, title, detail, |old| difference::place(words, old, &place)) {
             self.places.push(place);
         }
         Ok(())
     }
 
-    fn crossing(&mut self, desk: &Desk, words: Words, record: &CrossingRecord, tally: &mut Tally) -> Result<()> {
+    fn crossing(&mut self, desk: &Desk, words: Words, row: &Row<CrossingRecord>, tally: &mut Tally) -> Result<()> {
+        let record = &row.record;
         let first = record.names.in_lang(Lang::En).map(fold);
         let old = self.register.crossings.iter().find(|crossing| {
             crossing.names.in_lang(Lang::En).map(fold) == first
@@ -297,13 +174,16 @@ impl Plan {
             // A file of points knows nothing of statuses: what people entered stays.
             sides: old.map_or(sides, |old| old.sides.clone()),
         };
-        if count(old, &crossing, tally) {
+        let title = || difference::called(&crossing.names, words.lang());
+        let detail = || difference::position(crossing.at);
+        if count(row.row, (old, &crossing), tally, title, detail, |old| difference::crossing(words, old, &crossing)) {
             self.crossings.push(crossing);
         }
         Ok(())
     }
 
-    fn route(&mut self, desk: &Desk, words: Words, record: &RouteRecord, tally: &mut Tally) -> Result<()> {
+    fn route(&mut self, desk: &Desk, words: Words, row: &Row<RouteRecord>, tally: &mut Tally) -> Result<()> {
+        let record = &row.record;
         let key = Some(record.source_key.as_str());
         let old = self.register.routes.iter().find(|route| route.source_key.as_deref() == key);
         let route = Route {
@@ -325,7 +205,9 @@ impl Plan {
             normal_minutes: old.and_then(|old| old.normal_minutes),
             source_key: Some(record.source_key.clone()),
         };
-        if count(old, &route, tally) {
+        let title = || difference::called(&route.names, words.lang());
+        let detail = || difference::line(words, &route.line);
+        if count(row.row, (old, &route), tally, title, detail, |old| difference::route(words, old, &route)) {
             self.routes.push(route);
         }
         Ok(())
@@ -349,14 +231,21 @@ impl Plan {
 }
 
 /// Counts a record as new, changed or as it was; whether it has to be written.
-fn count<T: PartialEq>(old: Option<&T>, new: &T, tally: &mut Tally) -> bool {
+fn count<T: PartialEq>(
+    row: u64,
+    (old, new): (Option<&T>, &T),
+    tally: &mut Tally,
+    title: impl FnOnce() -> String,
+    detail: impl FnOnce() -> String,
+    fields: impl FnOnce(&T) -> Vec<FieldChangeDto>,
+) -> bool {
     match old {
-        None => tally.added += 1,
+        None => tally.add(row, title, detail),
         Some(old) if old == new => {
             tally.unchanged += 1;
             return false;
         }
-        Some(_) => tally.updated += 1,
+        Some(old) => tally.update(row, title, || fields(old)),
     }
     true
 }

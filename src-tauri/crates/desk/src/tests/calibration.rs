@@ -35,7 +35,7 @@ fn lived_in(now: i64) -> (Desk, tempfile::TempDir) {
         std::fs::write(&file, text).unwrap();
         files.push(file.display().to_string());
     }
-    let args = ImportArgs { files, kind: None, map: Vec::new(), dry_run: false, accept_partial: false, lang: Lang::En };
+    let args = ImportArgs::files(files, Lang::En);
     assert!(import::import(&mut desk, args).unwrap().applied);
     (desk, folder)
 }

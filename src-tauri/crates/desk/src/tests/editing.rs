@@ -135,14 +135,7 @@ fn importing_twice_changes_nothing_and_a_bad_file_leaves_everything() {
                 1,2024-11-20,2024-11-20,35.95,39.01,1,strike/air,2,SY\n\
                 2,2024-11-21,2024-11-21,35.90,39.10,1,armed_clash,0,SY\n";
     fs::write(&file, good).unwrap();
-    let args = |path: &std::path::Path| ImportArgs {
-        files: vec![path.display().to_string()],
-        kind: None,
-        map: Vec::new(),
-        dry_run: false,
-        accept_partial: false,
-        lang: Lang::En,
-    };
+    let args = |path: &std::path::Path| ImportArgs::files(vec![path.display().to_string()], Lang::En);
     let first = import::import(&mut desk, args(&file)).unwrap();
     assert_eq!((first.files[0].added, first.files[0].rejected), (2, 0), "{:?}", first.files[0].issues);
     let revision = desk.store(crate::desk::words(Lang::En)).unwrap().revision().unwrap();

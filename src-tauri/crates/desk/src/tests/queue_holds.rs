@@ -128,14 +128,8 @@ fn of_a_week_of_the_past() {
 }
 
 fn take_in(desk: &mut Desk, file: &std::path::Path, kind: ImportKind) {
-    let args = ImportArgs {
-        files: vec![file.to_string_lossy().into_owned()],
-        kind: Some(kind),
-        map: Vec::new(),
-        dry_run: false,
-        accept_partial: true,
-        lang: Lang::En,
-    };
+    let files = ImportArgs::files(vec![file.to_string_lossy().into_owned()], Lang::En);
+    let args = ImportArgs { kind: Some(kind), accept_partial: true, ..files };
     let done = import::import(desk, args).unwrap();
     assert!(done.applied && done.files[0].added > 0, "{:?}", done.files[0].issues.first());
 }

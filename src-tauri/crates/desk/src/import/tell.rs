@@ -1,0 +1,134 @@
+//! What became of a file, in words.
+
+use std::collections::HashMap;
+
+use passage_exchange::{Batch, BatchKind, Issue, ReadError, Severity};
+use passage_words::{Arg, Words};
+
+use super::{
+    Tally,
+    read::{FileRead, name_of},
+    tables,
+};
+use crate::dto::*;
+
+/// Issues listed per file; the rest is counted.
+const MAX_ISSUES: usize = 1_000;
+
+/// A file with what its rows would do.
+pub(crate) fn file(
+    words: Words,
+    read: &FileRead,
+    tally: Tally,
+    kept: &HashMap<String, KeptReadingDto>,
+) -> ImportFileDto {
+    let table = read.table.as_ref().map(|table| tables::dto(table, read, kept));
+    match &read.batch {
+        Ok(batch) => taken(words, read, batch, tally, table),
+        Err(error) => ImportFileDto { table, ..unreadable(words, &read.file, error) },
+    }
+}
+
+fn taken(words: Words, read: &FileRead, batch: &Batch, tally: Tally, table: Option<TableDto>) -> ImportFileDto {
+    let described = read.reading.as_ref().is_some_and(|reading| !reading.columns.is_empty());
+    let reason = if described { Some("described") } else { read.reason };
+    let kinds = tally.double_kinds.iter().map(|(kind, count)| DoubleKindDto {
+        kind: *kind,
+        text: words.text(&format!("kind-{}", kind.code().replace('_', "-"))),
+        count: *count,
+    });
+    ImportFileDto {
+        file: read.file.clone(),
+        format: Some(batch.format.to_owned()),
+        reason: reason.map(|reason| words.text(&format!("imports-reason-{reason}"))),
+        sha256: Some(batch.sha256.clone()),
+        kind: match batch.kind {
+            BatchKind::Events => Some(ImportKind::Events),
+            BatchKind::Routes | BatchKind::Segments => Some(ImportKind::Routes),
+            BatchKind::Crossings => Some(ImportKind::Crossings),
+            BatchKind::Places => Some(ImportKind::Places),
+            BatchKind::Mixed => None,
+        },
+        rows: batch.rows_in,
+        accepted: batch.rows_accepted,
+        added: tally.added,
+        updated: tally.updated,
+        unchanged: tally.unchanged,
+        joined: tally.joined,
+        rejected: batch.rows_rejected,
+        skipped: batch.rows_skipped,
+        issues: batch.issues.iter().take(MAX_ISSUES).map(|issue| issue_dto(words, issue)).collect(),
+        more_issues: batch.issues.len().saturating_sub(MAX_ISSUES) as u64,
+        news: tally.news,
+        more_changes: tally.updated.saturating_sub(tally.changes.len() as u64),
+        changes: tally.changes,
+        double_kinds: kinds.collect(),
+        doubles: tally.doubles,
+        table,
+    }
+}
+
+/// An issue in words.
+pub(crate) fn issue_dto(words: Words, issue: &Issue) -> ImportIssueDto {
+    let text = |value: &Option<String>| Arg::from(value.clone().unwrap_or_default());
+    let message = words.with(
+        &format!("issue-{}", issue.code.code()),
+        &[
+            ("row", Arg::from(issue.row.map_or_else(String::new, |row| row.to_string()))),
+            ("column", text(&issue.column)),
+            ("value", text(&issue.value)),
+            ("expected", text(&issue.expected)),
+        ],
+    );
+    ImportIssueDto {
+        row: issue.row,
+        column: issue.column.clone(),
+        code: issue.code.code().to_owned(),
+        message,
+        value: issue.value.clone(),
+        expected: issue.expected.clone(),
+        rejected: issue.severity == Severity::Rejected,
+    }
+}
+
+/// Why a file cannot be read at all, in words.
+pub(crate) fn error_text(words: Words, file: &str, error: &ReadError) -> String {
+    let args: HashMap<&str, String> = error.args().into_iter().collect();
+    let mut fluent: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, value)| (*name, value.clone().into())).collect();
+    fluent.push(("file", name_of(file).to_owned().into()));
+    words.with(&format!("read-error-{}", error.code()), &fluent)
+}
+
+fn unreadable(words: Words, file: &str, error: &ReadError) -> ImportFileDto {
+    ImportFileDto {
+        file: file.to_owned(),
+        format: None,
+        reason: None,
+        sha256: None,
+        kind: None,
+        rows: 0,
+        accepted: 0,
+        added: 0,
+        updated: 0,
+        unchanged: 0,
+        joined: 0,
+        rejected: 0,
+        skipped: 0,
+        issues: vec![ImportIssueDto {
+            row: None,
+            column: None,
+            message: error_text(words, file, error),
+            code: error.code().to_owned(),
+            value: None,
+            expected: None,
+            rejected: true,
+        }],
+        more_issues: 0,
+        news: Vec::new(),
+        changes: Vec::new(),
+        more_changes: 0,
+        doubles: Vec::new(),
+        double_kinds: Vec::new(),
+        table: None,
+    }
+}

@@ -1,0 +1,72 @@
+# ما يقوله الاستيراد عن الملفات والصفوف والأعمدة.
+
+imports-reason-signature = عُرف من بدايته
+imports-reason-root-element = عُرف من عنصره الأول
+imports-reason-member = عُرف من محتواه
+imports-reason-columns = عُرف من أعمدته
+imports-reason-extension = عُرف من نهاية اسمه
+imports-reason-options = قُرئ كجدول
+imports-reason-described = قُرئ بالأعمدة التي سمّيتها
+
+imports-why-double = بينهما { $km } و{ $hours } سا
+imports-line = { $km }، { $points } نقطة
+imports-not-given = غير مذكور
+imports-gone = لم تعد هذه المعاينة موجودة. اختر الملف من جديد.
+imports-invalid-set = «{ $value }» ليس بالشكل FIELD=VALUE.
+imports-done-join = صار لـ«{ $title }» تقرير إضافي.
+imports-fields-missing = حدّد العمود الذي يعطي: { $fields }.
+action-event-join = دُمج حدثان في حدث واحد
+
+imports-field-what = ماذا
+imports-field-place = المكان
+imports-field-position = الموقع
+imports-field-precision = دقة المكان
+imports-field-time = متى
+imports-field-actors = من
+imports-field-status = الحالة
+imports-field-category = التهديد
+imports-field-deaths = القتلى
+imports-field-report = التقرير
+imports-field-name = الاسم
+imports-field-kind = النوع
+imports-field-country = البلد
+imports-field-admin = المحافظة
+imports-field-pcode = رمز المكان
+imports-field-road = رقم الطريق
+imports-field-area = المنطقة
+imports-field-line = الخط
+
+imports-column-date-start = التاريخ
+imports-column-date-end = آخر يوم
+imports-column-lat = خط العرض
+imports-column-lat-hint = أو عمود واحد فيه الرقمان.
+imports-column-lon = خط الطول
+imports-column-lon-hint = أو العمود نفسه كخط العرض.
+imports-column-kind = النوع
+imports-column-kind-hint = غارة أو اشتباك أو إغلاق وما شابه، وبكلمات أخرى أيضا.
+imports-column-place = المكان
+imports-column-source = من يقول ذلك
+imports-column-source-hint = سمِّ مصدرا: تُقارن أحداث المصادر المختلفة.
+imports-column-report = نص التقرير
+imports-column-id = رقم الصف
+imports-column-id-hint = رقم يبقى نفسه في الملفات اللاحقة. من دونه يُعد الصف المعدّل صفا جديدا.
+imports-column-status = الحالة
+imports-column-grade = الدرجة
+imports-column-grade-hint = حرف من A إلى F ورقم من 1 إلى 6، مثل B3.
+imports-column-where-prec = دقة المكان
+imports-column-actor = من فعل ذلك
+imports-column-deaths-best = القتلى
+imports-column-name = الاسم
+imports-column-country = البلد
+imports-column-country-hint = حرفان أو ثلاثة، مثل SY.
+imports-column-admin1 = المحافظة
+imports-column-pcode = رمز المكان
+imports-column-country-a = البلد من جهة
+imports-column-country-b = البلد من الجهة الأخرى
+imports-column-authority-a = من يديره
+
+# سطر الأوامر.
+cli-import-joined = { $count } صفوف أُخذت كتقارير إضافية عن أحداث مسجلة
+cli-import-doubles = { $kind }: { $count } قد تكون موجودة من مصدر آخر
+cli-imports-none = لم يُستورد شيء بعد.
+cli-imports-undone = جرى التراجع عنه

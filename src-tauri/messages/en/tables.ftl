@@ -1,0 +1,75 @@
+# What an import says of files, rows and columns.
+
+# How a format was told: imports-reason-<code>.
+imports-reason-signature = recognised by its first bytes
+imports-reason-root-element = recognised by its first element
+imports-reason-member = recognised by its content
+imports-reason-columns = recognised by its columns
+imports-reason-extension = recognised by the end of its name
+imports-reason-options = read as a table
+imports-reason-described = read with the columns you named
+
+imports-why-double = { $km } and { $hours } h apart
+imports-line = { $km }, { $points } points
+imports-not-given = not given
+imports-gone = This preview is no longer there. Choose the file again.
+imports-invalid-set = “{ $value }” is not FIELD=VALUE.
+imports-done-join = “{ $title }” has one more report.
+imports-fields-missing = Say which column gives: { $fields }.
+action-event-join = Two events made one
+
+# Fields of a difference.
+imports-field-what = What
+imports-field-place = Place
+imports-field-position = Position
+imports-field-precision = Place known to
+imports-field-time = When
+imports-field-actors = Who
+imports-field-status = Status
+imports-field-category = Threat
+imports-field-deaths = Deaths
+imports-field-report = Report
+imports-field-name = Name
+imports-field-kind = Sort
+imports-field-country = Country
+imports-field-admin = Governorate
+imports-field-pcode = P-code
+imports-field-road = Road number
+imports-field-area = Area
+imports-field-line = Line
+
+# Fields that a table can give.
+imports-column-date-start = Date
+imports-column-date-end = Last day
+imports-column-lat = Latitude
+imports-column-lat-hint = Or one column with both numbers.
+imports-column-lon = Longitude
+imports-column-lon-hint = Or the same column as for latitude.
+imports-column-kind = Kind
+imports-column-kind-hint = Strike, clash, closure and so on, also in other words.
+imports-column-place = Place
+imports-column-source = Who says so
+imports-column-source-hint = Give one: events of different sources are compared.
+imports-column-report = Text of the report
+imports-column-id = Number of the row
+imports-column-id-hint = One that stays the same in later files. Without it a changed row counts as a new one.
+imports-column-status = Status
+imports-column-grade = Grade
+imports-column-grade-hint = A letter A to F and a digit 1 to 6, such as B3.
+imports-column-where-prec = Place known to
+imports-column-actor = Who did it
+imports-column-deaths-best = Deaths
+imports-column-name = Name
+imports-column-country = Country
+imports-column-country-hint = Two or three letters, such as SY.
+imports-column-admin1 = Governorate
+imports-column-pcode = P-code
+imports-column-country-a = Country on one side
+imports-column-country-b = Country on the other side
+imports-column-authority-a = Who runs it
+
+# The command line.
+cli-import-joined = { $count } rows taken as further reports of events on record
+cli-import-doubles = { $kind }: { $count } may be there already, told by another source
+cli-imports-none = Nothing was imported so far.
+cli-imports-undone = taken back

@@ -1,0 +1,72 @@
+# Ce qu'une importation dit des fichiers, des lignes et des colonnes.
+
+imports-reason-signature = reconnu à ses premiers octets
+imports-reason-root-element = reconnu à son premier élément
+imports-reason-member = reconnu à son contenu
+imports-reason-columns = reconnu à ses colonnes
+imports-reason-extension = reconnu à la fin de son nom
+imports-reason-options = lu comme un tableau
+imports-reason-described = lu avec les colonnes que vous avez nommées
+
+imports-why-double = à { $km } et { $hours } h d’écart
+imports-line = { $km }, { $points } points
+imports-not-given = non indiqué
+imports-gone = Cet aperçu n’existe plus. Choisissez de nouveau le fichier.
+imports-invalid-set = « { $value } » n’a pas la forme FIELD=VALUE.
+imports-done-join = « { $title } » a un rapport de plus.
+imports-fields-missing = Indiquez la colonne qui donne : { $fields }.
+action-event-join = Deux événements réunis en un
+
+imports-field-what = Quoi
+imports-field-place = Lieu
+imports-field-position = Position
+imports-field-precision = Lieu connu à
+imports-field-time = Quand
+imports-field-actors = Qui
+imports-field-status = Statut
+imports-field-category = Menace
+imports-field-deaths = Morts
+imports-field-report = Rapport
+imports-field-name = Nom
+imports-field-kind = Sorte
+imports-field-country = Pays
+imports-field-admin = Gouvernorat
+imports-field-pcode = P-code
+imports-field-road = Numéro de route
+imports-field-area = Zone
+imports-field-line = Tracé
+
+imports-column-date-start = Date
+imports-column-date-end = Dernier jour
+imports-column-lat = Latitude
+imports-column-lat-hint = Ou une seule colonne avec les deux nombres.
+imports-column-lon = Longitude
+imports-column-lon-hint = Ou la même colonne que la latitude.
+imports-column-kind = Type
+imports-column-kind-hint = Frappe, combats, fermeture, etc., aussi en d’autres mots.
+imports-column-place = Lieu
+imports-column-source = Qui le dit
+imports-column-source-hint = Indiquez-en une : les événements de sources différentes sont comparés.
+imports-column-report = Texte du rapport
+imports-column-id = Numéro de la ligne
+imports-column-id-hint = Un numéro qui reste le même dans les fichiers suivants. Sans lui, une ligne modifiée compte comme nouvelle.
+imports-column-status = Statut
+imports-column-grade = Cotation
+imports-column-grade-hint = Une lettre de A à F et un chiffre de 1 à 6, par exemple B3.
+imports-column-where-prec = Lieu connu à
+imports-column-actor = Qui l’a fait
+imports-column-deaths-best = Morts
+imports-column-name = Nom
+imports-column-country = Pays
+imports-column-country-hint = Deux ou trois lettres, par exemple SY.
+imports-column-admin1 = Gouvernorat
+imports-column-pcode = P-code
+imports-column-country-a = Pays d’un côté
+imports-column-country-b = Pays de l’autre côté
+imports-column-authority-a = Qui le gère
+
+# La ligne de commande.
+cli-import-joined = { $count } lignes prises comme rapports de plus sur des événements enregistrés
+cli-import-doubles = { $kind } : { $count } existent peut-être déjà, d’une autre source
+cli-imports-none = Rien n’a encore été importé.
+cli-imports-undone = annulé
