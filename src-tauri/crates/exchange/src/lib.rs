@@ -67,6 +67,6 @@ pub use options::{DayOrder, Limits, PairOrder, Progress, ProgressFn, ReadOptions
 pub use read::{read, read_path, read_with};
 pub use record::{CrossingRecord, EventRecord, PlaceRecord, RouteRecord, Row, SegmentRecord, SideRecord};
 pub use write::{
-    Cell, Column, ColumnKind, Feature, Sheet, Table, WriteError, Written, write_csv, write_geojson, write_gpx,
-    write_kml, write_kmz, write_xlsx,
+    Cell, Column, ColumnKind, Feature, Loss, Lost, Sheet, Table, WriteError, Written, lost_in_csv, lost_in_geojson,
+    lost_in_gpx, lost_in_kml, lost_in_xlsx, write_csv, write_geojson, write_gpx, write_kml, write_kmz, write_xlsx,
 };

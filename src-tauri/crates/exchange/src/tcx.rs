@@ -132,7 +132,7 @@ impl xml::Elements for Tcx<'_, '_, '_> {
         }
         if self.point.as_ref().is_some_and(|point| point.depth == depth) {
             if let Some(point) = self.point.take() {
-                self.point(point);
+                self.point(&point);
             }
         } else if self.way.as_ref().is_some_and(|way| way.depth == depth)
             && let Some(way) = self.way.take()
@@ -154,7 +154,7 @@ impl Tcx<'_, '_, '_> {
         }
     }
 
-    fn point(&mut self, point: Point) {
+    fn point(&mut self, point: &Point) {
         if let Some(row) = point.row {
             if self.points_wanted {
                 self.features.take(row, &named(&point.name), point.at().map(Shape::Point));

@@ -14,10 +14,17 @@ pub(crate) const RANGE: &str = "-90..90, -180..180";
 pub(crate) const DATE: &str = "YYYY-MM-DD";
 
 /// Whether a spreadsheet would calculate this text instead of showing it, or take it for a text that is guarded against
-/// that: leading blanks and apostrophes are looked through, so that a guard put on can always be taken off again.
+/// that: leading blanks, apostrophes and characters that show nothing (marks of direction, byte order marks, control
+/// characters) are looked through, so that a guard put on can always be taken off again.
 pub(crate) fn is_formula(text: &str) -> bool {
     const DANGEROUS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-    let rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\'');
+    let unseen = |c: char| {
+        let marks = ['\u{ad}', '\u{61c}', '\u{180e}', '\u{feff}'];
+        c.is_control()
+            || marks.contains(&c)
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+    };
+    let rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\'' || unseen(c));
     let before = text.strip_suffix(rest).unwrap_or_default();
     before.contains(['\t', '\r', '\n']) || rest.starts_with(DANGEROUS)
 }

@@ -11,7 +11,7 @@ use crate::{
     BatchKind, Issue, IssueCode, Item, ReadError, ReadOptions, Row, SegmentRecord,
     batch::Collector,
     crs::Crs,
-    events::{Seen, plain},
+    events::{Seen, plain, unguarded},
     lines,
     names::{names_from, stem},
     points,
@@ -318,7 +318,7 @@ impl<'o, 'c> Features<'o, 'c> {
             .map(|name| match *name {
                 "lat" => at.lat().to_string(),
                 "lon" => at.lon().to_string(),
-                name => self.get(properties, name).unwrap_or_default(),
+                name => guarded(self.get(properties, name).unwrap_or_default()),
             })
             .collect();
         let record = Record::of(row, cells.iter().map(String::as_str));
@@ -343,6 +343,11 @@ impl<'o, 'c> Features<'o, 'c> {
     fn get(&self, properties: &Properties, name: &str) -> Option<String> {
         property(self.options, properties, name)
     }
+}
+
+/// The text such that the reader of tables, which takes a guard against formulas off, gives it back as it is.
+fn guarded(text: String) -> String {
+    if unguarded(&text) == text { text } else { format!("'{text}") }
 }
 
 /// A property as text; blank ones are `None`. Names compare without case where the exact name is not there.

@@ -142,8 +142,12 @@ pub(super) fn utf16(head: &[u8]) -> Option<&'static Encoding> {
 }
 
 fn is_binary(head: &[u8]) -> bool {
-    let control = head.iter().filter(|b| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1a | 0x1e));
-    control.count() * 50 > head.len()
+    let control = |b: &&u8| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1a | 0x1e);
+    let zeros = memchr::memchr_iter(0, head).count();
+    let others = head.iter().filter(control).count() - zeros;
+    // What is UTF-8 throughout is text, unless it is mostly control characters.
+    let is_utf8 = std::str::from_utf8(head).map_or_else(|error| error.error_len().is_none(), |_| true);
+    zeros * 50 > head.len() || others * if is_utf8 { 4 } else { 50 } > head.len()
 }
 
 /// The encoding an XML declaration names.

@@ -9,7 +9,7 @@ use crate::values::is_formula;
 ///
 /// A text that a spreadsheet would run as a formula (`=`, `+`, `-`, `@`, their full-width forms, tab or carriage return
 /// at its start, also behind blanks) gets an apostrophe in front; our readers take it off again. Numbers and dates are
-/// written by us and need no guard.
+/// written by us and need no guard. Zero bytes are left out: a row that holds one is no text to any reader.
 pub fn write_csv(table: &Table, mark: bool, mut out: impl Write) -> Result<Written, WriteError> {
     table.check()?;
     if mark {
@@ -46,8 +46,14 @@ fn failed(error: csv::Error) -> WriteError {
 }
 
 /// The text, with an apostrophe in front where a spreadsheet would calculate instead of show.
-pub(super) fn guarded(text: &str) -> Cow<'_, str> {
-    if is_formula(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+fn guarded(text: &str) -> Cow<'_, str> {
+    let text = without_nul(text);
+    if is_formula(&text) { Cow::Owned(format!("'{text}")) } else { text }
+}
+
+/// The text without zero bytes.
+pub(super) fn without_nul(text: &str) -> Cow<'_, str> {
+    if text.contains('\0') { Cow::Owned(text.replace('\0', "")) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]

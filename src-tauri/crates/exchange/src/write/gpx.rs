@@ -1,16 +1,28 @@
 //! GPX 1.1: points as waypoints, lines as tracks (devices follow tracks as drawn, and may reroute routes). Areas are left
 //! out and counted. Elements stand in the order that the schema wants: waypoints, then tracks.
+//!
+//! Properties stand twice: in the description, which devices show, and in `extensions`, from which our reader takes them
+//! again as they were.
 
 use std::io::Write;
 
 use passage_model::{Geometry, LatLon};
 
-use super::{Feature, WriteError, Written, rows::fixed, xml::escaped};
+use super::{
+    ColumnKind, Feature, WriteError, Written,
+    rows::fixed,
+    xml::{attribute, escaped},
+};
+use crate::gpx::DATA;
+
+/// The namespace of our extensions; nothing is fetched from there, and nothing is there.
+const NAMESPACE: &str = "urn:passage:gpx:1";
 
 /// Writes features under a title.
 pub fn write_gpx(features: &[Feature], title: &str, mut out: impl Write) -> Result<Written, WriteError> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-    writeln!(out, "<gpx version=\"1.1\" creator=\"Passage\" xmlns=\"http://www.topografix.com/GPX/1/1\">")?;
+    write!(out, "<gpx version=\"1.1\" creator=\"Passage\" xmlns=\"http://www.topografix.com/GPX/1/1\"")?;
+    writeln!(out, " xmlns:passage=\"{NAMESPACE}\">")?;
     writeln!(out, "<metadata><name>{}</name></metadata>", escaped(title))?;
     let (mut rows, mut left_out) = (0, 0);
     for feature in features {
@@ -53,6 +65,19 @@ fn texts(feature: &Feature, out: &mut impl Write) -> Result<(), WriteError> {
     let description = feature.description();
     if !description.is_empty() {
         write!(out, "<desc>{}</desc>", escaped(&description))?;
+    }
+    let plain = feature.properties.iter().map(|(key, cell)| (key, cell.plain(ColumnKind::Text)));
+    let known: Vec<_> = plain.filter(|(_, value)| !value.is_empty()).collect();
+    if let (Geometry::Point { .. }, Some((_, kind))) = (&feature.geometry, known.iter().find(|(key, _)| *key == "kind"))
+    {
+        write!(out, "<type>{}</type>", escaped(kind))?;
+    }
+    if !known.is_empty() {
+        write!(out, "<extensions>")?;
+        for (key, value) in &known {
+            write!(out, "<{DATA} name=\"{}\">{}</{DATA}>", attribute(key), escaped(value))?;
+        }
+        write!(out, "</extensions>")?;
     }
     Ok(())
 }

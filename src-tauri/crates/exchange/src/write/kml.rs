@@ -9,7 +9,7 @@ use super::{
     ColumnKind, Feature, WriteError, Written,
     antimeridian::{cut_line, cut_ring},
     rows::fixed,
-    xml::escaped,
+    xml::{attribute, escaped},
 };
 
 /// Writes features under a title. Properties become `ExtendedData`; unknown ones are left out.
@@ -32,7 +32,7 @@ pub fn write_kml(features: &[Feature], title: &str, mut out: impl Write) -> Resu
         if known.iter().any(|(_, value)| !value.is_empty()) {
             write!(out, "<ExtendedData>")?;
             for (key, value) in known.iter().filter(|(_, value)| !value.is_empty()) {
-                write!(out, "<Data name=\"{}\"><value>{}</value></Data>", escaped(key), escaped(value))?;
+                write!(out, "<Data name=\"{}\"><value>{}</value></Data>", attribute(key), escaped(value))?;
             }
             write!(out, "</ExtendedData>")?;
         }

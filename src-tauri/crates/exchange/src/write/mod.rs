@@ -6,6 +6,7 @@ mod feature;
 mod geojson;
 mod gpx;
 mod kml;
+mod lost;
 mod rows;
 mod xlsx;
 mod xml;
@@ -16,6 +17,7 @@ pub use self::{
     geojson::write_geojson,
     gpx::write_gpx,
     kml::{write_kml, write_kmz},
+    lost::{Loss, Lost, lost_in_csv, lost_in_geojson, lost_in_gpx, lost_in_kml, lost_in_xlsx},
     rows::{Cell, Column, ColumnKind, Table},
     xlsx::{Sheet, write_xlsx},
 };

@@ -1,12 +1,16 @@
 //! Excel workbooks, with the row of HXL tags under the headers.
 
-use std::io::{Seek, Write};
+use std::{
+    borrow::Cow,
+    io::{Seek, Write},
+};
 
 use chrono::Datelike;
 use passage_model::Time;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use super::{Cell, ColumnKind, Table, WriteError, Written};
+use super::{Cell, ColumnKind, Table, WriteError, Written, csv::without_nul};
+use crate::values::is_formula;
 
 /// A table with the name of its sheet (at most 31 characters; Excel refuses `[ ] : * ? / \`, which are replaced).
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +25,8 @@ pub struct Sheet<'t> {
 
 /// Writes a workbook. `created` is what it states as its time of creation; the clock is not read.
 ///
-/// Texts are written as texts: Excel shows them and never calculates them, so no guard is needed.
+/// Texts are written as texts: Excel shows them and never calculates them, so no guard is needed. Only a text that looks
+/// guarded already (`'=1`) gets one more apostrophe, because our readers take one off. Zero bytes are left out.
 pub fn write_xlsx(sheets: &[Sheet<'_>], created: Time, out: impl Write + Seek + Send) -> Result<Written, WriteError> {
     let mut book = Workbook::new();
     let time = ExcelDateTime::from_timestamp(created.timestamp()).map_err(failed)?;
@@ -61,7 +66,7 @@ fn fill(page: &mut Worksheet, sheet: &Sheet<'_>, number: usize) -> Result<(), Xl
         for ((at, cell), style) in (0u16..).zip(cells).zip(&formats) {
             match cell {
                 Cell::Text(text) => {
-                    page.write_string(row, at, text)?;
+                    page.write_string(row, at, kept(text))?;
                 }
                 // Beyond 2^53 a workbook cannot hold whole numbers; counts never come near.
                 Cell::Integer(number) => {
@@ -88,6 +93,12 @@ fn fill(page: &mut Worksheet, sheet: &Sheet<'_>, number: usize) -> Result<(), Xl
         }
     }
     Ok(())
+}
+
+/// The text such that our readers give it back.
+fn kept(text: &str) -> Cow<'_, str> {
+    let text = without_nul(text);
+    if text.trim_start().starts_with('\'') && is_formula(&text) { Cow::Owned(format!("'{text}")) } else { text }
 }
 
 fn small(number: u32) -> u8 {

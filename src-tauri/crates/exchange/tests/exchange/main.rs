@@ -15,6 +15,7 @@ mod old_workbooks;
 mod reading;
 mod round_trip;
 mod round_trip_geo;
+mod round_trip_hostile;
 mod small_readers;
 mod speed;
 mod support;

@@ -54,7 +54,7 @@ impl<S: Read + Seek> Book<S> {
         if let Some(name) = relations.target("/sharedStrings", folder) {
             let mut texts = Texts::default();
             part(&mut zip, &name, limits, &mut texts)?;
-            styles.texts = texts.all;
+            styles.texts = texts.all.into_iter().map(xlsx_cells::unescaped).collect();
         }
         listed.sheets.sort_by_key(|(_, _, hidden)| *hidden);
         let sheets = listed.sheets.into_iter().filter_map(|(name, id, _)| {

@@ -91,7 +91,7 @@ impl<'b, R: Read> SheetCells<'b, R> {
                 Ok(number) => super::rows::number(number),
                 Err(_) => text,
             },
-            Sort::Text => text,
+            Sort::Text => unescaped(text),
         };
         (row, column, value)
     }
@@ -160,6 +160,33 @@ fn push(open: &mut Option<Open>, text: &str) {
     }
 }
 
+/// The text with the characters that a workbook writes by number (`_x000D_`, four hexadecimal digits of UTF-16).
+pub(super) fn unescaped(text: String) -> String {
+    if !text.contains("_x") {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find("_x") {
+        let (before, escape) = rest.split_at(at);
+        out.push_str(before);
+        let digits = escape.get(2..6).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        let character = digits
+            .filter(|_| escape.get(6..7) == Some("_"))
+            .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+            .and_then(char::from_u32);
+        if let Some(character) = character {
+            out.push(character);
+            rest = escape.get(7..).unwrap_or_default();
+        } else {
+            out.push_str("_x");
+            rest = escape.get(2..).unwrap_or_default();
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
 /// Row and column, from 0, of a reference such as `B7`; within the largest sheet there is.
 fn place(text: &str) -> Option<(u32, u32)> {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
@@ -195,6 +222,16 @@ impl Elements for Merges {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn characters_by_number() {
+        let plain = |text: &str| unescaped(text.to_owned());
+        assert_eq!(plain("a_x000D_\nb_x0041_"), "a\r\nbA");
+        assert_eq!(plain("_x005F_x0041_"), "_x0041_");
+        for same in ["_x", "_x00", "_x00e9", "_xD800_", "_x12é4_", "a_xyz_", "__x0_"] {
+            assert_eq!(plain(same), same);
+        }
+    }
 
     #[test]
     fn references() {
