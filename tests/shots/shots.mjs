@@ -30,6 +30,7 @@ const starts = {
   none: () => {},
   empty: (db) => passage('init', '--db', db),
   starter: (db) => passage('init', '--starter', '--db', db),
+  pasted: (db) => passage('init', '--starter', '--db', db),
   encrypted: (db) => {
     const file = join(work, 'passphrase');
     writeFileSync(file, 'a passphrase of several words\n');
@@ -38,6 +39,22 @@ const starts = {
   foreign: (db) => writeFileSync(db, 'a text file\n'),
 };
 const made = new Map();
+
+/** What is done over a host before the first picture. */
+const prepare = {
+  pasted: async (url) => {
+    const api = async (cmd, args) => {
+      const body = JSON.stringify({ lang: 'en', ...args });
+      const answer = await fetch(`${url}api/${cmd}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      if (!answer.ok) throw new Error(`${cmd}: ${await answer.text()}`);
+    };
+    await api('status'); // opens the database
+    const text = readFileSync(new URL('report.txt', import.meta.url), 'utf8');
+    const source = { source_name: 'News agency, live page', source_kind: 'news_agency', reliability: 'B' };
+    const times = { published_at: '2024-11-30T16:20:00Z', received_at: '2024-11-30T17:40:00Z' };
+    await api('paste_report', { text, ...source, ...times, region: 'Aleppo' });
+  },
+};
 
 /** Address of a host on a database of that kind; one for all views that start from it. */
 function address(start) {
@@ -52,7 +69,7 @@ function address(start) {
       createInterface({ input: host.stdout }).once('line', found);
       host.once('exit', () => lost(new Error('the host has ended')));
     });
-    made.set(start, line);
+    made.set(start, line.then(async (url) => (await prepare[start]?.(url), url)));
   }
   return made.get(start);
 }
@@ -86,7 +103,7 @@ async function picture(browser, view) {
   await page.addInitScript((value) => localStorage.setItem('passage', value), stored);
   try {
     await page.goto(await address(view.start));
-    await page.waitForSelector(view.start === 'starter' ? '[role=option]' : 'h1, h2, [role=tab]');
+    await page.waitForSelector(['starter', 'pasted'].includes(view.start) ? '[role=option]' : 'h1, h2, [role=tab]');
     await settled(page);
     for (const one of view.steps ?? []) await step(page, one);
     await settled(page);

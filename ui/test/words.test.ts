@@ -17,8 +17,9 @@ const code = sources(join(here, 'src'))
   .join('\n');
 const file = (lang: string, name: string): string =>
   readFileSync(join(here, `../src-tauri/messages/${lang}/${name}.ftl`), 'utf8');
-/** The window's own two files: its words, and those of the page on the method. */
-const messages = (lang: string): string => `${file(lang, 'ui')}\n${file(lang, 'method')}`;
+/** The window's own files: its words, those of the Inbox, and those of the page on the method. */
+const messages = (lang: string): string =>
+  ['ui', 'drafts', 'method'].map((name) => file(lang, name)).join('\n');
 const idsOf = (text: string): string[] => [...text.matchAll(/^([a-z][\w-]*) =/gm)].map((m) => m[1] as string);
 
 describe('words', () => {
@@ -32,7 +33,11 @@ describe('words', () => {
   ]);
   for (const lang of LANGS) {
     it(`exist in ${lang}`, () => {
-      const own = new Set([...idsOf(messages(lang)), ...idsOf(file(lang, 'core'))]);
+      const own = new Set([
+        ...idsOf(messages(lang)),
+        ...idsOf(file(lang, 'core')),
+        ...idsOf(file(lang, 'inbox')),
+      ]);
       expect([...asked].filter((id) => !own.has(id) && !id.startsWith('i-'))).toEqual([]);
     });
     it(`are the same set in ${lang}, each once`, () => {

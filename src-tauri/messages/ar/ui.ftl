@@ -131,8 +131,6 @@ verify-idle = { $count ->
    *[other] { $count } تقريراً آخر غير مؤكد لا يغيّر أي طريق. تحقق منها أخيراً.
 }
 verify-asking = يُحسب ما يتوقف على كل تقرير
-verify-keys = التالي، السابق
-verify-key-open = توسيع
 
 ## الخريطة
 map = الخريطة

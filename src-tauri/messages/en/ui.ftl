@@ -105,7 +105,7 @@ routes-changed = { $count ->
 }
 
 ## Inbox
-verify-first = Verify first
+verify-first = Check first
 verify-by = by routes that would change
 verify-routes = { $count ->
     [one] route
@@ -124,8 +124,6 @@ verify-idle = { $count ->
    *[other] { $count } more unconfirmed reports change no route. Check them last.
 }
 verify-asking = Working out what hangs on each report
-verify-keys = Next, previous
-verify-key-open = expand
 
 ## Map
 map = Map

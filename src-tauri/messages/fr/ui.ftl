@@ -124,8 +124,6 @@ verify-idle = { $count ->
    *[other] { $count } autres rapports non confirmés ne changent aucun itinéraire. À contrôler en dernier.
 }
 verify-asking = Calcul de ce qui dépend de chaque rapport
-verify-keys = Suivant, précédent
-verify-key-open = déplier
 
 ## Carte
 map = Carte

@@ -1,4 +1,7 @@
-// J and K, and the arrows, move between the heads of the queue; Enter folds the one in focus, as any button.
+// J and K move between drafts, and between the heads of the queue while one of those has the focus or there are no drafts;
+// the arrows move in the queue. Enter folds the one in focus, as any button.
+import { inbox } from '../state/inbox.svelte';
+
 const HEADS = '[data-queue-head]';
 
 export function moveInQueue(step: 1 | -1): void {
@@ -13,4 +16,10 @@ export function queueKeys(press: KeyboardEvent): void {
   if (step === null || !(press.target as HTMLElement).matches(HEADS)) return;
   press.preventDefault();
   moveInQueue(step);
+}
+
+export function moveInInbox(step: 1 | -1): void {
+  const inQueue = document.activeElement?.closest('[data-queue-item]') !== null;
+  if (inQueue || inbox.drafts.length === 0) moveInQueue(step);
+  else inbox.move(step);
 }

@@ -1,5 +1,6 @@
 // One table of everything a person can do: the palette lists it, the keyboard runs it, the key sheet prints it.
-import { moveInQueue } from '../inbox/keys';
+import { INBOX_ACTIONS } from '../inbox/actions';
+import { moveInInbox } from '../inbox/keys';
 import { redo, undo } from '../state/changes';
 import { focus } from '../state/focus.svelte';
 import { picture } from '../state/picture.svelte';
@@ -13,7 +14,8 @@ export interface Action {
   keys: string[];
   /** As printed; left out where it is the same as `keys[0]`. */
   shown?: string;
-  run: () => void;
+  /** Gets the key that was pressed, where one was. */
+  run: (key?: string) => void;
   /** Left out of the palette: it makes sense only as a key. */
   keyOnly?: boolean;
   when?: () => boolean;
@@ -22,7 +24,7 @@ export interface Action {
 const selectedRoute = (): string | null => (focus.selection?.what === 'route' ? focus.selection.id : null);
 
 function move(step: 1 | -1): void {
-  if (focus.view === 'inbox') return moveInQueue(step);
+  if (focus.view === 'inbox') return moveInInbox(step);
   if (focus.view !== 'map') return;
   const next = neighbour(step);
   if (next) focus.select(focus.tab === 'routes' ? 'route' : 'crossing', next);
@@ -40,6 +42,7 @@ function back(): void {
 }
 
 export const ACTIONS: Action[] = [
+  ...INBOX_ACTIONS,
   {
     id: 'do-palette',
     keys: ['Ctrl k'],
@@ -47,6 +50,7 @@ export const ACTIONS: Action[] = [
     run: () => (focus.overlay = 'palette'),
     keyOnly: true,
   },
+  { id: 'do-paste', keys: ['p'], shown: 'P', run: () => focus.begin({ is: 'paste', text: '' }) },
   { id: 'do-add-event', keys: ['e'], shown: 'E', run: () => focus.begin({ is: 'event', id: null }) },
   { id: 'do-new-route', keys: ['n'], shown: 'N', run: () => focus.begin({ is: 'route', id: null }) },
   { id: 'do-new-crossing', keys: [], run: () => focus.begin({ is: 'crossing', id: null }) },
@@ -93,7 +97,7 @@ export const ACTIONS: Action[] = [
   { id: 'do-french', keys: [], run: () => prefs.setLang('fr') },
 ];
 
-function inTextField(target: EventTarget | null): boolean {
+export function inTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (
     target.isContentEditable ||
@@ -118,6 +122,5 @@ export function actionFor(press: KeyboardEvent): Action | null {
   if (typing && press.key !== 'Escape' && !(held && press.key === 'k')) return null;
   if (!held && press.key.length === 1 && !prefs.singleKeys) return null;
   const key = (held ? 'Ctrl ' : '') + press.key;
-  const found = ACTIONS.find((action) => action.keys.includes(key));
-  return found && (found.when?.() ?? true) ? found : null;
+  return ACTIONS.find((action) => action.keys.includes(key) && (action.when?.() ?? true)) ?? null;
 }

@@ -1,5 +1,5 @@
 // Where the person is: what is selected, what is under the pointer, and the one thing being done.
-import type { LonLat } from '../lib/border';
+import type { DraftRef, LonLat } from '../lib/border';
 
 export type Selection = { what: 'route' | 'crossing' | 'event'; id: string } | null;
 
@@ -12,12 +12,21 @@ export type View = 'map' | 'inbox' | 'method';
 /** The one thing being done. Everything but `read` opens the drawer beside the map. */
 export type Mode =
   | { is: 'read' }
-  | { is: 'event'; id: string | null; at?: LonLat; route?: string; crossing?: string; act?: EventAct }
+  | {
+      is: 'event';
+      id: string | null;
+      at?: LonLat;
+      route?: string;
+      crossing?: string;
+      act?: EventAct;
+      draft?: DraftRef;
+    }
   | { is: 'route'; id: string | null }
   | { is: 'crossing'; id: string | null; at?: LonLat }
   | { is: 'override'; route: string }
   | { is: 'export'; routes: string[] }
   | { is: 'import' }
+  | { is: 'paste'; text: string }
   | { is: 'settings' }
   | { is: 'history' };
 
@@ -76,9 +85,14 @@ class Focus {
   toDesk(): void {
     if (this.view === 'method') this.view = this.#desk;
   }
+  /** Where something that is selected can be seen: beside the map. */
+  toMap(): void {
+    this.#desk = 'map';
+    this.view = 'map';
+  }
 
   select(what: 'route' | 'crossing' | 'event', id: string): void {
-    this.toDesk();
+    this.toMap();
     this.selection = { what, id };
     if (what === 'event') return;
     this.tab = what === 'route' ? 'routes' : 'crossings';

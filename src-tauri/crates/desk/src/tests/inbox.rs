@@ -16,7 +16,7 @@ al-Sughra and Anjara. The claim could not be checked.
 
 Russian aircraft reportedly struck Saraqib in the early afternoon.
 
-قالت فصائل مسلحة إنها سيطرت على بلدتي أورم الصغرى وعنجارة غرب حلب.
+قالت فصائل مسلحة إنها سيطرت على أورم الصغرى وعنجارة.
 
 A checkpoint has been set up at Kafr Nowhere on the road to Aleppo.
 ";

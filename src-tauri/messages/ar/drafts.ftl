@@ -1,0 +1,84 @@
+## الوارد في النافذة: التقرير ومسوداته والمفاتيح
+do-paste = ألصق تقريرًا
+paste-text = التقرير حرفيًا
+paste-hint = يُحفظ دون تغيير. تُقرأ المسودات على هذا الحاسوب؛ ولا يصير شيء حدثًا قبل أن تقبله.
+paste-published = نُشر
+paste-received = ورد
+paste-region = المنطقة
+paste-region-hint = تفيد حين تحمل عدة أماكن اسمًا واحدًا: حلب، شمال غرب سوريا
+paste-save = أدخل
+paste-missing-text = ألصق نص التقرير أو اكتبه.
+
+inbox-text = نص التقرير
+inbox-previous = التقرير السابق
+inbox-next = التقرير التالي
+inbox-source = المصدر
+inbox-published = نُشر
+inbox-original = الأصل
+inbox-kept = محفوظ دون تغيير،
+inbox-none = لا تقارير واردة
+inbox-none-why = ألصق التقرير كما وصلك، بالعربية أو الإنجليزية أو الفرنسية. يحفظ Passage النص دون تغيير ويقرأ منه مسودات أحداث؛ تقبل كلًا منها أو تعدّله أو ترفضه.
+inbox-drafts = مسودات الأحداث
+inbox-drafts-why = هنا مسودات التقرير المفتوح، واحدة لكل حدث يذكره.
+inbox-by-rules = صيغت بقواعد على هذا الحاسوب
+inbox-nothing = لم يوجد حدث في هذا النص
+inbox-nothing-why = تعرف القواعد الإغلاقات وتغيّر السيطرة والضربات والاشتباكات وما يُذكر عن الطرق. اقرأ النص بنفسك؛ وما يذكره يمكن إدخاله يدويًا.
+
+inbox-to-review = { $count ->
+    [one] مسودة واحدة للمراجعة
+    [two] مسودتان للمراجعة
+    [few] { $count } مسودات للمراجعة
+   *[other] { $count } مسودة للمراجعة
+}
+
+draft-kind = النوع
+draft-status = الحالة
+draft-wording = بحسب الصياغة: { $status }
+draft-when = متى
+draft-when-edit = غيّر الوقت في النموذج
+draft-places = الأماكن
+draft-grade = الدرجة
+draft-grade-words = مصدر { $source }، { $credibility }
+draft-change = غيّر
+draft-accept = اقبل
+draft-edit = عدّل
+draft-edit-title = تعديل المسودة
+draft-reject = ارفض
+draft-merge = ادمج
+draft-split = قسّم
+draft-if-accepted = إذا قُبلت
+draft-no-change = لا يتغير مستوى
+draft-more-routes = { $count ->
+    [one] وطريق آخر
+    [two] وطريقان آخران
+    [few] و{ $count } طرق أخرى
+   *[other] و{ $count } طريقًا آخر
+}
+draft-open-event-n = افتح الحدث { $n }
+draft-keep-gap = أبقه فجوة
+draft-or-edit = بلا موضع؛ أو اضغط E وضعه
+draft-kept-gap = محفوظ فجوة معلومات
+draft-reason = سبب الرفض
+draft-reason-known = مسجل من قبل
+draft-reason-read = قُرئ خطأً
+draft-reason-old = عن وقت سابق
+draft-reason-elsewhere = ليس على طرقنا
+draft-reason-missing = السبب لازم: سيقرؤه من يسأل لاحقًا.
+
+draft-keys = مفاتيح الوارد
+draft-key-move = التالي والسابق
+draft-key-accept = قبول
+draft-key-edit = تعديل
+draft-key-reject = رفض مع السبب
+draft-key-pick = اختيار المكان
+draft-key-grade = الدرجة
+draft-key-merge = دمج
+draft-key-undo = تراجع
+draft-key-split = تقسيم
+draft-do-accept = اقبل المسودة
+draft-do-edit = عدّل المسودة في النموذج
+draft-do-reject = ارفض المسودة مع السبب
+draft-do-pick = اختر مكانًا للمسودة
+draft-do-grade = غيّر درجة المسودة
+draft-do-merge = ادمج المسودة مع حدث
+draft-do-split = قسّم المسودة إلى أجزائها
