@@ -1,14 +1,28 @@
-//! Measures import, opening and search: `cargo run --release -p passage-roads --example measure -- import FILE…`.
+//! Measures import, opening and search: `cargo run --release -p passage-roads --example measure -- WHAT …`.
+//!
+//! `import FILE…`; `country OUT` writes the made-up country of 5 million nodes; `pairs FILE COUNT [OUT.csv]` searches
+//! between places by chance, with levels, closures and without, and writes the free-flow car ways as CSV.
 
-use std::{env, fs, time::Instant};
+use std::{env, fmt::Write as _, fs, time::Instant};
 
-use passage_roads::{Network, Source, import};
+use chrono::{TimeZone, Utc};
+use passage_model::{Direction, LatLon, RiskLevel, VehicleClass};
+use passage_roads::{
+    Closure, Exposure, Network, Preference, Profile, Question, RiskGrid, Router, Section, Snap, Source, import,
+    synth::{Country, Dice, country},
+};
 
 fn main() {
     let args: Vec<String> = env::args().skip(1).collect();
     match args.split_first() {
         Some((what, files)) if what == "import" => import_files(files),
-        _ => eprintln!("measure import FILE…"),
+        Some((what, [out])) if what == "country" => {
+            fs::write(out, country(Country::FIVE_MILLION, 1)).unwrap_or_else(|error| eprintln!("{error}"));
+        }
+        Some((what, [file, count, rest @ ..])) if what == "pairs" => {
+            pairs(file, count.parse().unwrap_or(500), rest.first().map(String::as_str));
+        }
+        _ => eprintln!("measure import FILE… | country OUT | pairs FILE COUNT [CSV]"),
     }
 }
 
@@ -79,4 +93,127 @@ fn report(network: &Network) {
     for line in status.lines().filter(|line| line.starts_with("VmHWM")) {
         println!("{line}");
     }
+}
+
+fn pairs(file: &str, count: usize, csv: Option<&str>) {
+    let bytes = fs::read(file).unwrap_or_default();
+    let network = match import(&[&Bytes(&bytes)], &()) {
+        Ok((network, _)) => network,
+        Err(error) => return eprintln!("refused: {error}"),
+    };
+    report(&network);
+    drop(bytes);
+    let start = Instant::now();
+    let exposure = Exposure::new(&network, &levels(&network));
+    println!("levels of all edges in {:.3} s", start.elapsed().as_secs_f64());
+    let depart = Utc.with_ymd_and_hms(2024, 11, 25, 8, 0, 0).single().unwrap_or_default();
+    let car = Profile::of(VehicleClass::Light4wd);
+    let fast = Question { profile: car, preference: Preference::FASTEST, depart };
+    let careful = Question { preference: Preference { avoid: 100, never: Some(RiskLevel::Unacceptable) }, ..fast };
+    let mut dice = Dice::new(42);
+    let mut router = timed("weights, free flow", || Router::new(&network, fast, Some(&exposure), Vec::new()));
+    let ends: Vec<(Snap, Snap)> =
+        std::iter::from_fn(|| Some((place(&router, &mut dice)?, place(&router, &mut dice)?))).take(count).collect();
+    let ways = run("free flow", &mut router, &ends);
+    if let Some(csv) = csv {
+        let mut text = String::from("from_lat,from_lon,to_lat,to_lon,metres,seconds\n");
+        for ((from, to), way) in ends.iter().zip(&ways) {
+            let (metres, seconds) = way.map_or((f64::NAN, f64::NAN), |(metres, seconds)| (metres, seconds));
+            let (a, b) = (from.at, to.at);
+            let _ = writeln!(text, "{},{},{},{},{metres:.1},{seconds:.1}", a.lat(), a.lon(), b.lat(), b.lon());
+        }
+        fs::write(csv, text).unwrap_or_else(|error| eprintln!("{error}"));
+    }
+    drop(router);
+    let mut router = timed("weights, with levels", || Router::new(&network, careful, Some(&exposure), Vec::new()));
+    run("with levels", &mut router, &ends);
+    let mut closures: Vec<Closure> = (0..1000).map(|id| closure(&network, id, &mut dice)).collect();
+    timed("1,000 closures set", || router.set_closures(closures.clone()));
+    run("with levels and 1,000 closures", &mut router, &ends);
+    let mut changes = Vec::new();
+    for (from, to) in ends.iter().take(200) {
+        // One closure more, right on the way.
+        let Some(way) = router.best(*from, *to) else { continue };
+        let piece = way.pieces[way.pieces.len() / 2];
+        let mut more = closures.clone();
+        more.push(on(&network, piece.arc / 2, 9999));
+        let start = Instant::now();
+        router.set_closures(more);
+        let _ = router.best(*from, *to);
+        changes.push(start.elapsed().as_secs_f64() * 1000.0);
+        router.set_closures(closures.clone());
+    }
+    tell("one closure changed and searched again", changes);
+    closures.clear();
+}
+
+fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let done = work();
+    println!("{what}: {:.3} s", start.elapsed().as_secs_f64());
+    done
+}
+
+fn run(what: &str, router: &mut Router<'_>, ends: &[(Snap, Snap)]) -> Vec<Option<(f64, f64)>> {
+    let (mut times, mut ways) = (Vec::new(), Vec::new());
+    for (from, to) in ends {
+        let start = Instant::now();
+        let way = router.best(*from, *to);
+        times.push(start.elapsed().as_secs_f64() * 1000.0);
+        ways.push(way.map(|way| (way.metres(), f64::from(way.time_cs()) / 100.0)));
+    }
+    let found = ways.iter().flatten().count();
+    println!("{what}: {found} of {} have a way", ends.len());
+    tell(what, times);
+    ways
+}
+
+fn tell(what: &str, mut ms: Vec<f64>) {
+    ms.sort_by(f64::total_cmp);
+    if let [first, .., last] = ms[..] {
+        let at = |share: usize| ms[(ms.len() - 1) * share / 100];
+        println!("{what}: least {first:.3} ms, p50 {:.3} ms, p99 {:.3} ms, most {last:.3} ms", at(50), at(99));
+    }
+}
+
+/// A place near a road by chance.
+fn place(router: &Router<'_>, dice: &mut Dice) -> Option<Snap> {
+    let network = router.network();
+    let edges = u32::try_from(network.edges()).ok()?;
+    (0..1000).find_map(|_| router.snap(network.position(network.ends(dice.below(edges)).0), 500.0))
+}
+
+fn closure(network: &Network, id: u32, dice: &mut Dice) -> Closure {
+    on(network, dice.below(u32::try_from(network.edges()).unwrap_or(u32::MAX)), id)
+}
+
+fn on(network: &Network, edge: u32, id: u32) -> Closure {
+    let at = network.length_m(edge) / 2.0;
+    Closure::whole(id, vec![Section { edge, from_m: at, to_m: at, direction: Direction::Both }])
+}
+
+/// Levels in patches of 0.02 degrees over the whole network.
+fn levels(network: &Network) -> RiskGrid {
+    let nodes = (0..u32::try_from(network.nodes()).unwrap_or(0)).map(|node| network.position(node));
+    let (mut south, mut west, mut north, mut east) = (90.0_f64, 180.0_f64, -90.0_f64, -180.0_f64);
+    for at in nodes {
+        (south, north) = (south.min(at.lat()), north.max(at.lat()));
+        (west, east) = (west.min(at.lon()), east.max(at.lon()));
+    }
+    let step = 0.02;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let count = |from: f64, to: f64| ((to - from) / step) as usize + 1;
+    let (rows, columns) = (count(south, north), count(west, east));
+    let cells = (0..rows * columns)
+        .map(|cell| {
+            let (row, column) = ((cell / columns) as f64, (cell % columns) as f64);
+            let wave = (row * 0.13).sin() + (column * 0.11).cos() + (row * 0.037 + column * 0.05).sin();
+            let level = [2, 1, 1, 2, 3, 0, 4, 5, 6];
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            let at = ((wave + 3.0) * 1.45) as usize;
+            RiskLevel::ALL[level[at.min(8)]]
+        })
+        .collect();
+    let corner = LatLon::new(south, west).unwrap_or_else(|error| panic!("{error}"));
+    RiskGrid::new(corner, step, columns, cells).unwrap_or_else(|| panic!("a grid"))
 }

@@ -112,8 +112,14 @@ fn of(network: &Network, field: &impl RiskField, edge: Edge) -> EdgeRisk {
         sum += u32::from(weight_of(level));
         count += 1;
     };
+    // Most edges are short: their ends are enough.
+    let (first, last) = network.ends(edge);
+    take(network.position(first));
+    if network.length_m(edge) <= SAMPLE_M {
+        take(network.position(last));
+        return EdgeRisk { worst, weight: u16::try_from(sum.div_ceil(count.max(1))).unwrap_or(u16::MAX) };
+    }
     let points = network.columns.points(edge);
-    take(crate::network::degrees(points[0]));
     for pair in points.windows(2) {
         let metres = crate::network::metres(pair[0], pair[1]);
         let pieces = (metres / SAMPLE_M).ceil().clamp(1.0, 10_000.0);

@@ -45,6 +45,8 @@ pub(crate) struct States {
     pub(crate) steps: Vec<Step>,
     /// Lists of bans; the first is empty.
     pub(crate) bans: Vec<Vec<Ban>>,
+    /// Copies by junction.
+    copies_of: HashMap<Node, Vec<State>>,
     /// Where arcs lead that begin a restriction, when driven from anywhere.
     entries: HashMap<Arc, State>,
 }
@@ -86,6 +88,9 @@ impl States {
             next += 1;
         }
         states.first.push(u32::try_from(states.steps.len()).map_err(|_| MANY)?);
+        for (node, state) in states.copies.iter().zip(junctions..) {
+            states.copies_of.entry(*node).or_default().push(state);
+        }
         Ok(states)
     }
 
@@ -101,8 +106,8 @@ impl States {
 
     /// All copies of a junction, itself first.
     pub(crate) fn of(&self, node: Node) -> impl Iterator<Item = State> + '_ {
-        let copies = self.copies.iter().zip(self.junctions..).filter(move |(of, _)| **of == node);
-        std::iter::once(node).chain(copies.map(|(_, state)| state))
+        let copies = self.copies_of.get(&node).map(Vec::as_slice).unwrap_or_default();
+        std::iter::once(node).chain(copies.iter().copied())
     }
 
     /// Numbers of the steps that leave a state.

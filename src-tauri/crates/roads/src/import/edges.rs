@@ -6,17 +6,20 @@ use rayon::prelude::*;
 
 use super::{
     Imported, RefusalReason,
-    collect::{Gathered, Places},
+    collect::{Gathered, Places, Way},
     fold::{Leg, Pieces, matters},
     push_edge, restrict,
 };
 use crate::{
     Kind, RoadClass, RoadsError,
-    network::{Columns, Units},
+    network::{Columns, Units, between, metres},
 };
 
-/// Where a piece ended up: its edge, and whether it runs against it.
-pub(super) type Landed = (u32, bool);
+/// Where a piece ended up: its first and its last edge, and whether it runs against them.
+pub(super) type Landed = (u32, u32, bool);
+
+/// Roads are cut after so many metres, so that a level, a closure or a rule is about a stretch and not about half a country.
+const LONGEST_M: f64 = 2_000.0;
 
 pub(super) fn build(
     gathered: &mut Gathered,
@@ -42,7 +45,7 @@ pub(super) fn build(
     let mut builder = Builder {
         columns: Columns::default(),
         numbers: HashMap::new(),
-        landed: vec![(u32::MAX, false); pieces.all.len()],
+        landed: vec![(u32::MAX, u32::MAX, false); pieces.all.len()],
         at_gates: HashMap::new(),
     };
     for chain in &chains {
@@ -118,26 +121,62 @@ impl Builder {
                 leg.backward = !leg.backward;
             }
         }
-        let mut points: Vec<Units> = Vec::new();
-        for leg in &legs {
+        let lead = chain[0];
+        let way = gathered.ways[pieces.all[lead.piece as usize].way as usize];
+        let cuts = gathered.kinds.values[usize::from(way.kind)].class != RoadClass::Ferry;
+        let (start, _) = pieces.ends(legs[0]);
+        let (_, end) = pieces.ends(legs[legs.len() - 1]);
+        let mut from = self.junction(start, places);
+        let mut points: Vec<Units> = vec![places.at[start as usize]];
+        let mut length = 0.0;
+        for (number, leg) in legs.iter().enumerate() {
             let piece = pieces.all[leg.piece as usize];
             let mut run: Vec<Units> =
                 pieces.nodes[piece.from..=piece.to].iter().map(|node| places.at[*node as usize]).collect();
             if leg.backward {
                 run.reverse();
             }
-            points.extend_from_slice(if points.is_empty() { &run } else { &run[1..] });
+            let first = self.next_edge();
+            for (at, place) in run.iter().enumerate().skip(1) {
+                let last = number + 1 == legs.len() && at + 1 == run.len();
+                let ahead = points[points.len() - 1];
+                let metres = metres(ahead, *place);
+                // A straight stretch without a bend is cut as well.
+                let inner = if cuts { (metres / LONGEST_M).floor().min(1_000.0) } else { 0.0 };
+                let mut cut = 1.0;
+                while cut <= inner {
+                    points.push(between(ahead, *place, cut / (inner + 1.0)));
+                    from = self.cut(from, &mut points, way)?;
+                    (cut, length) = (cut + 1.0, 0.0);
+                }
+                points.push(*place);
+                length += metres / (inner + 1.0);
+                if cuts && length > LONGEST_M && !last {
+                    from = self.cut(from, &mut points, way)?;
+                    length = 0.0;
+                }
+            }
+            // The edge that is being made holds the end of this piece, unless it was just cut there.
+            let last = if points.len() > 1 { self.next_edge() } else { self.next_edge().saturating_sub(1) };
+            self.landed[leg.piece as usize] = (first, last, leg.backward);
         }
-        let (from, _) = pieces.ends(legs[0]);
-        let (_, to) = pieces.ends(legs[legs.len() - 1]);
-        let ends = (self.junction(from, places), self.junction(to, places));
-        let lead = chain[0];
-        let way = gathered.ways[pieces.all[lead.piece as usize].way as usize];
-        let edge = push_edge(&mut self.columns, ends, &points, way.kind, way.name)?;
-        for leg in &legs {
-            self.landed[leg.piece as usize] = (edge, leg.backward);
-        }
+        let to = self.junction(end, places);
+        push_edge(&mut self.columns, (from, to), &points, way.kind, way.name)?;
         Ok(())
+    }
+
+    fn next_edge(&self) -> u32 {
+        u32::try_from(self.columns.ends.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Ends an edge at the last of its points and starts the next one there.
+    fn cut(&mut self, from: u32, points: &mut Vec<Units>, way: Way) -> Result<u32, RoadsError> {
+        let place = points[points.len() - 1];
+        let to = u32::try_from(self.columns.nodes.len()).unwrap_or(u32::MAX);
+        self.columns.nodes.push(place);
+        push_edge(&mut self.columns, (from, to), points, way.kind, way.name)?;
+        *points = vec![place];
+        Ok(to)
     }
 
     /// Joins the junctions of each gate by edges without length, through one in the middle where more than two meet.

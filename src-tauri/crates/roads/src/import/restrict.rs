@@ -177,10 +177,15 @@ impl Context<'_> {
         self.legs(way).into_iter().flat_map(both).filter(touches).collect()
     }
 
-    /// The arc that a leg lies in.
-    fn arc(&self, leg: Leg) -> Arc {
-        let (edge, turned) = self.landed[leg.piece as usize];
-        2 * edge + u32::from(turned != leg.backward)
+    /// The arcs that a leg lies in, in the order of driving.
+    fn arcs(&self, leg: Leg) -> Vec<Arc> {
+        let (first, last, turned) = self.landed[leg.piece as usize];
+        let edges = first..=last;
+        if turned == leg.backward {
+            edges.map(|edge| 2 * edge).collect()
+        } else {
+            edges.rev().map(|edge| 2 * edge + 1).collect()
+        }
     }
 
     fn runs(&self, restriction: &Restriction, columns: &Columns) -> Result<Vec<Vec<Arc>>, RefusalReason> {
@@ -203,7 +208,17 @@ impl Context<'_> {
                     }
                     None => self.through(*from, &restriction.via_ways, *to).ok_or(TurnNotFound)?,
                 };
-                let mut arcs: Vec<Arc> = legs.into_iter().map(|leg| self.arc(leg)).collect();
+                // Of the first road the end counts, of the last one the start.
+                let mut arcs: Vec<Arc> = Vec::new();
+                for (at, leg) in legs.iter().enumerate() {
+                    let own = self.arcs(*leg);
+                    let own = match at {
+                        0 => own.last().map_or(&own[..], std::slice::from_ref),
+                        at if at + 1 == legs.len() => own.first().map_or(&own[..], std::slice::from_ref),
+                        _ => &own[..],
+                    };
+                    arcs.extend_from_slice(own);
+                }
                 arcs.dedup();
                 let joined = arcs.windows(2).all(|pair| head(columns, pair[0]) == tail(columns, pair[1]));
                 if arcs.len() < 2 || !joined {

@@ -10,8 +10,11 @@ const CELL: i64 = 100_000;
 /// Cells in a row round the earth.
 const COLUMNS: i64 = 3_600_000_000 / CELL;
 
-/// Cells that one stretch between vertices may be entered into; longer ones (ferries) only where their vertices are.
-const MOST_CELLS: i64 = 64;
+/// A stretch between vertices over more cells than this is entered where it runs, not in its whole box.
+const SPAN: i64 = 3;
+
+/// Most places at which a long stretch is entered.
+const MOST_PLACES: u32 = 10_000;
 
 /// Edges by cell.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -41,9 +44,15 @@ impl Grid {
                 for pair in columns.points(edge).windows(2) {
                     let ((r0, c0), (r1, c1)) = (row_column(pair[0]), row_column(pair[1]));
                     let (rows, cols) = (r0.min(r1)..=r0.max(r1), c0.min(c1)..=c0.max(c1));
-                    let area = (r0 - r1).abs().saturating_add(1) * ((c0 - c1).abs() + 1);
-                    if area > MOST_CELLS {
-                        cells.extend([number(r0, c0), number(r1, c1)]);
+                    let span = (r0 - r1).abs().max((c0 - c1).abs());
+                    if span > SPAN {
+                        // Two places for every cell on the way; ferries round the earth get fewer.
+                        let places = u32::try_from(2 * span).unwrap_or(u32::MAX).min(MOST_PLACES);
+                        for at in 0..=places {
+                            let share = f64::from(at) / f64::from(places);
+                            let (row, column) = row_column(super::between(pair[0], pair[1], share));
+                            cells.push(number(row, column));
+                        }
                     } else {
                         cells.extend(rows.flat_map(|row| cols.clone().map(move |column| number(row, column))));
                     }

@@ -15,7 +15,7 @@ pub(crate) use rules::Rules;
 pub use rules::{HORIZON_H, Preference, Question};
 
 use crate::{
-    Arc, Closure, Exposure, Network, Snap,
+    Arc, Closure, Edge, Exposure, Network, Snap,
     cch::{Both, Metric, NEVER, Potentials, Seed},
     states::State,
 };
@@ -48,12 +48,12 @@ impl Way {
 
 /// A part of an arc at an end of a way.
 #[derive(Debug, Clone, Copy)]
-struct End {
-    arc: Arc,
-    part: (f64, f64),
+pub(crate) struct End {
+    pub(crate) arc: Arc,
+    pub(crate) part: (f64, f64),
     ban: u16,
     /// The state after it (at the start), or before it (at the destination).
-    state: State,
+    pub(crate) state: State,
     cost: u32,
 }
 
@@ -96,9 +96,26 @@ impl<'n> Router<'n> {
         edges.extend(self.rules.closed_edges());
         edges.sort_unstable();
         edges.dedup();
+        self.weigh(&edges);
+    }
+
+    /// Makes edges dearer by hundredths of their cost, so that other ways are found.
+    pub(crate) fn make_dearer(&mut self, edges: impl Iterator<Item = Edge>, hundredths: u16) {
+        let edges: Vec<Edge> = edges.inspect(|edge| self.rules.make_dearer(*edge, hundredths)).collect();
+        self.weigh(&edges);
+    }
+
+    /// Takes back what was made dearer.
+    pub(crate) fn forget_dearer(&mut self) {
+        let edges = self.rules.forget_dearer();
+        self.weigh(&edges);
+    }
+
+    /// Works out the weights of edges anew, and all that follows.
+    fn weigh(&mut self, edges: &[Edge]) {
         let network = self.rules.network;
         let mut changes = Vec::new();
-        for edge in edges {
+        for edge in edges.iter().copied() {
             for node in [network.ends(edge).0, network.ends(edge).1] {
                 for state in network.states.of(node) {
                     for step in network.states.steps_of(state) {
@@ -156,6 +173,11 @@ impl<'n> Router<'n> {
 
     /// The parts of arcs with which a way from a place may start.
     fn starts(&self, from: Snap) -> Vec<End> {
+        self.all_starts(from).into_iter().filter(|end| end.cost < NEVER).collect()
+    }
+
+    /// The same, with those that are closed.
+    pub(crate) fn all_starts(&self, from: Snap) -> Vec<End> {
         let network = self.rules.network;
         let length = network.length_m(from.edge);
         let both = [(2 * from.edge, from.along_m), (2 * from.edge + 1, length - from.along_m)];
@@ -164,18 +186,23 @@ impl<'n> Router<'n> {
             let cost = self.rules.part_cost(arc, part.0, part.1);
             End { arc, part, ban: 0, state: network.states.after(&network.columns, arc), cost }
         });
-        ends.filter(|end| end.cost < NEVER).collect()
+        ends.filter(|end| self.rules.open_cost(end.arc) < NEVER).collect()
     }
 
     /// The parts of arcs with which a way to a place may end, from every state in which one may turn into them.
     fn ends(&self, to: Snap) -> Vec<End> {
+        self.all_ends(to).into_iter().filter(|end| end.cost < NEVER).collect()
+    }
+
+    /// The same, with those that are closed.
+    pub(crate) fn all_ends(&self, to: Snap) -> Vec<End> {
         let network = self.rules.network;
         let length = network.length_m(to.edge);
         let mut ends = Vec::new();
         for (arc, at) in [(2 * to.edge, to.along_m), (2 * to.edge + 1, length - to.along_m)] {
             let part = (0.0, at.clamp(0.0, length));
             let cost = self.rules.part_cost(arc, part.0, part.1);
-            if cost >= NEVER {
+            if self.rules.open_cost(arc) >= NEVER {
                 continue;
             }
             let tail = crate::import::tail(&network.columns, arc);
@@ -190,14 +217,15 @@ impl<'n> Router<'n> {
     }
 
     /// Straight along the road when both places are on it.
-    fn direct(&self, from: Snap, to: Snap) -> Vec<(Arc, (f64, f64))> {
+    pub(crate) fn direct(&self, from: Snap, to: Snap) -> Vec<(Arc, (f64, f64))> {
         if from.edge != to.edge {
             return Vec::new();
         }
         let length = self.rules.network.length_m(from.edge);
         let ahead = (2 * from.edge, (from.along_m, to.along_m));
         let back = (2 * from.edge + 1, (length - from.along_m, length - to.along_m));
-        [ahead, back].into_iter().filter(|(_, part)| part.0 <= part.1).collect()
+        let drivable = |arc: Arc| self.rules.open_cost(arc) < NEVER;
+        [ahead, back].into_iter().filter(|(arc, part)| part.0 <= part.1 && drivable(*arc)).collect()
     }
 
     /// Arcs with their bans and parts, from end to end.

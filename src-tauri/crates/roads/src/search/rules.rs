@@ -60,7 +60,7 @@ enum Passable {
 /// Rules of one question over one network.
 #[derive(Debug)]
 pub(crate) struct Rules<'n> {
-    pub(super) network: &'n Network,
+    pub(crate) network: &'n Network,
     pub(crate) question: Question,
     exposure: Option<&'n Exposure>,
     /// By kind: forward and backward.
@@ -68,6 +68,8 @@ pub(crate) struct Rules<'n> {
     /// By ban.
     bans: Vec<Passable>,
     closures: Vec<Closure>,
+    /// What makes edges dearer for a while, hundredths of their cost.
+    dearer: HashMap<Edge, u16>,
     /// Sections of the closures that concern who drives, by edge: closure and section.
     by_edge: HashMap<Edge, Vec<(u32, u32)>>,
 }
@@ -86,6 +88,7 @@ impl<'n> Rules<'n> {
             kinds: Vec::new(),
             bans: Vec::new(),
             closures: Vec::new(),
+            dearer: HashMap::new(),
             by_edge: HashMap::new(),
         };
         rules.kinds =
@@ -181,7 +184,43 @@ impl<'n> Rules<'n> {
             return NEVER;
         }
         let Some(time) = self.question.profile.time_cs(kind, self.network.length_m(arc / 2)) else { return NEVER };
-        self.preferred(arc / 2, kind, time)
+        let cost = self.preferred(arc / 2, kind, time);
+        match self.dearer.get(&(arc / 2)) {
+            Some(more) if cost < NEVER => {
+                let cost = u64::from(cost) * (100 + u64::from(*more)) / 100;
+                u32::try_from(cost).unwrap_or(NEVER).min(NEVER)
+            }
+            _ => cost,
+        }
+    }
+
+    /// Makes edges dearer, on top of what was added before.
+    pub(super) fn make_dearer(&mut self, edge: Edge, hundredths: u16) {
+        let more = self.dearer.entry(edge).or_default();
+        *more = more.saturating_add(hundredths);
+    }
+
+    /// Takes back what was made dearer; the edges.
+    pub(super) fn forget_dearer(&mut self) -> Vec<Edge> {
+        let mut edges: Vec<Edge> = self.dearer.drain().map(|(edge, _)| edge).collect();
+        edges.sort_unstable();
+        edges
+    }
+
+    /// Closures that may bar a part of an arc while the movement lasts.
+    pub(crate) fn hard_on(&self, arc: Arc, from_m: f64, to_m: f64) -> impl Iterator<Item = &Closure> + '_ {
+        let on = self.on(arc, from_m, to_m).map(|(number, ..)| &self.closures[number]);
+        on.filter(|closure| closure.doubt == Doubt::None && self.may_hold(closure))
+    }
+
+    /// Whether a closure may hold at some time of the movement.
+    pub(crate) fn may_hold(&self, closure: &Closure) -> bool {
+        self.over_time(closure) != Passable::Yes
+    }
+
+    /// Whether a road is private ground for who drives.
+    pub(crate) fn is_private(&self, kind: &Kind) -> bool {
+        kind.private & mode::of(self.question.profile.vehicle) != 0
     }
 
     /// A time on an edge with what levels and private ground add.
@@ -194,7 +233,7 @@ impl<'n> Rules<'n> {
         }
         let weight = risk.map_or(weight_of(RiskLevel::Unknown), |risk| risk.weight);
         let factor = 10_000 + u64::from(weight) * u64::from(preference.avoid);
-        let private = if kind.private & mode::of(self.question.profile.vehicle) != 0 { PRIVATE } else { 1 };
+        let private = if self.is_private(kind) { PRIVATE } else { 1 };
         let cost = (u64::from(time_cs) * factor * private).div_ceil(10_000);
         u32::try_from(cost).unwrap_or(NEVER).min(NEVER)
     }
@@ -227,7 +266,7 @@ impl<'n> Rules<'n> {
     }
 
     /// Closures on a part of an arc, in the order of driving: number, and the part that is closed.
-    pub(super) fn on(&self, arc: Arc, from_m: f64, to_m: f64) -> impl Iterator<Item = (usize, f64, f64)> + '_ {
+    pub(crate) fn on(&self, arc: Arc, from_m: f64, to_m: f64) -> impl Iterator<Item = (usize, f64, f64)> + '_ {
         let length = self.network.length_m(arc / 2);
         let here = self.by_edge.get(&(arc / 2)).into_iter().flatten();
         here.filter_map(move |(closure, at)| {
@@ -276,7 +315,7 @@ impl<'n> Rules<'n> {
     }
 
     /// Whether a ban is in force at all times.
-    pub(super) fn is_banned(&self, ban: u16) -> bool {
+    pub(crate) fn is_banned(&self, ban: u16) -> bool {
         self.bans[usize::from(ban)] == Passable::No
     }
 

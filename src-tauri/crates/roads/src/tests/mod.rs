@@ -4,5 +4,6 @@ mod files;
 mod fixture;
 mod hours;
 mod oracle;
+mod plans;
 mod restrictions;
 mod shared;

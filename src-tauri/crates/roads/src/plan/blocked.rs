@@ -1,0 +1,240 @@
+//! When there is no way: the smallest set of closed stretches that is enough to block, found as a least cut (Ford,
+//! Fulkerson 1956) in which only closed stretches can be cut, and what opening each would give.
+
+use std::collections::{HashMap, VecDeque};
+
+use crate::{
+    Exposure, Preference, Question, Router, Snap,
+    cch::NEVER,
+    search::{End, Rules},
+    states::State,
+};
+
+/// What opening one closure would give.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Opened {
+    /// The closure.
+    pub id: u32,
+    /// Metres and hundredths of a second of the way that there would be; `None`: still none.
+    pub way: Option<(f64, u32)>,
+}
+
+/// Why there is no way.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Blocked {
+    /// Closures.
+    Closures {
+        /// The smallest set of closures that blocks, by number, each with what opening it alone would give.
+        set: Vec<Opened>,
+        /// Metres and hundredths of a second of the way with all of them open.
+        all_open: Option<(f64, u32)>,
+    },
+    /// The rule never to go through a level: without it there is a way, of so many metres and hundredths of a second.
+    Level {
+        /// That way.
+        way: (f64, u32),
+    },
+    /// Closures and that rule together.
+    Both,
+    /// No road for this vehicle joins the two places, whatever is open.
+    NoRoad,
+}
+
+/// Most closed stretches of a set; beyond, the search for it would take too long to be of use.
+const MOST: usize = 64;
+
+pub(super) fn find(router: &mut Router<'_>, exposure: Option<&Exposure>, from: Snap, to: Snap) -> Blocked {
+    let closures = router.closures().to_vec();
+    let price = |router: &mut Router<'_>| router.best(from, to).map(|way| (way.metres(), way.time_cs()));
+    let mut open = Router::new(router.network(), router.rules.question, exposure, Vec::new());
+    if price(&mut open).is_none() {
+        let free = Question {
+            preference: Preference { never: None, ..router.rules.question.preference },
+            ..router.rules.question
+        };
+        let mut free = Router::new(router.network(), free, exposure, closures);
+        if let Some(way) = price(&mut free) {
+            return Blocked::Level { way };
+        }
+        free.set_closures(Vec::new());
+        return if price(&mut free).is_some() { Blocked::Both } else { Blocked::NoRoad };
+    }
+    let ids = Cut::of(&router.rules, &router.all_starts(from), &router.all_ends(to), &router.direct(from, to)).ids();
+    let without = |ids: &[u32]| closures.iter().filter(|closure| !ids.contains(&closure.id)).cloned().collect();
+    let mut set = Vec::new();
+    for id in &ids {
+        router.set_closures(without(&[*id]));
+        set.push(Opened { id: *id, way: price(router) });
+    }
+    router.set_closures(without(&ids));
+    let all_open = price(router);
+    router.set_closures(closures);
+    Blocked::Closures { set, all_open }
+}
+
+/// A step, or a part of an arc at an end, that can be driven when open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Link {
+    Start(usize),
+    Step(usize),
+    End(usize),
+    Direct(usize),
+}
+
+struct Cut<'r> {
+    rules: &'r Rules<'r>,
+    starts: &'r [End],
+    ends: &'r [End],
+    direct: &'r [(u32, (f64, f64))],
+    /// How often each link is used.
+    flow: HashMap<Link, u32>,
+    /// Links in use, by the state they lead to.
+    into: HashMap<State, Vec<Link>>,
+    /// Where the search came from, by state.
+    by: Vec<Option<(Link, bool)>>,
+}
+
+impl<'r> Cut<'r> {
+    fn of(rules: &'r Rules<'r>, starts: &'r [End], ends: &'r [End], direct: &'r [(u32, (f64, f64))]) -> Self {
+        let by = vec![None; rules.network.states.count()];
+        let mut cut = Self { rules, starts, ends, direct, flow: HashMap::new(), into: HashMap::new(), by };
+        let mut sent = 0;
+        while sent < MOST
+            && let Some(last) = cut.reach()
+        {
+            cut.send(last);
+            sent += 1;
+        }
+        cut
+    }
+
+    fn part(&self, link: Link) -> (u32, (f64, f64)) {
+        match link {
+            Link::Start(at) => (self.starts[at].arc, self.starts[at].part),
+            Link::End(at) => (self.ends[at].arc, self.ends[at].part),
+            Link::Direct(at) => self.direct[at],
+            Link::Step(at) => {
+                let arc = self.rules.network.states.steps[at].arc;
+                (arc, (0.0, self.rules.network.length_m(arc / 2)))
+            }
+        }
+    }
+
+    /// Whether a link can be cut: a closure may hold on it.
+    fn is_closed(&self, link: Link) -> bool {
+        let (arc, part) = self.part(link);
+        self.rules.hard_on(arc, part.0, part.1).next().is_some()
+    }
+
+    fn has_room(&self, link: Link) -> bool {
+        !self.is_closed(link) || !self.flow.contains_key(&link)
+    }
+
+    /// Looks for a way with room from the start; the link that reaches the destination.
+    fn reach(&mut self) -> Option<Link> {
+        self.by.fill(None);
+        let states = &self.rules.network.states;
+        let mut queue: VecDeque<State> = VecDeque::new();
+        if let Some(at) = (0..self.direct.len()).find(|at| self.has_room(Link::Direct(*at))) {
+            return Some(Link::Direct(at));
+        }
+        for (at, start) in self.starts.iter().enumerate() {
+            if self.has_room(Link::Start(at)) && self.by[start.state as usize].is_none() {
+                self.by[start.state as usize] = Some((Link::Start(at), true));
+                queue.push_back(start.state);
+            }
+        }
+        while let Some(state) = queue.pop_front() {
+            let end =
+                self.ends.iter().enumerate().find(|(at, end)| end.state == state && self.has_room(Link::End(*at)));
+            if let Some((at, _)) = end {
+                return Some(Link::End(at));
+            }
+            for step in states.steps_of(state) {
+                let to = states.steps[step].to;
+                if self.by[to as usize].is_none() && self.rules.is_drivable(step) && self.has_room(Link::Step(step)) {
+                    self.by[to as usize] = Some((Link::Step(step), true));
+                    queue.push_back(to);
+                }
+            }
+            // Back along what is in use.
+            for link in self.into.get(&state).into_iter().flatten() {
+                let Link::Step(step) = *link else { continue };
+                let from = self.tail(step);
+                if self.by[from as usize].is_none() {
+                    self.by[from as usize] = Some((*link, false));
+                    queue.push_back(from);
+                }
+            }
+        }
+        None
+    }
+
+    /// The state that a step leaves.
+    fn tail(&self, step: usize) -> State {
+        let first = &self.rules.network.states.first;
+        let at = first.partition_point(|first| *first as usize <= step);
+        u32::try_from(at.saturating_sub(1)).unwrap_or(0)
+    }
+
+    fn send(&mut self, last: Link) {
+        self.change(last, true);
+        let mut state = match last {
+            Link::End(at) => self.ends[at].state,
+            _ => return,
+        };
+        while let Some((link, ahead)) = self.by[state as usize] {
+            self.change(link, ahead);
+            state = match (link, ahead) {
+                (Link::Step(step), true) => self.tail(step),
+                (Link::Step(step), false) => self.rules.network.states.steps[step].to,
+                _ => return,
+            };
+        }
+    }
+
+    fn change(&mut self, link: Link, more: bool) {
+        let used = self.flow.entry(link).or_default();
+        let was = *used;
+        *used = if more { was + 1 } else { was.saturating_sub(1) };
+        let now = *used;
+        if now == 0 {
+            self.flow.remove(&link);
+        }
+        if let Link::Step(step) = link {
+            let list = self.into.entry(self.rules.network.states.steps[step].to).or_default();
+            if was == 0 && now > 0 {
+                list.push(link);
+            } else if now == 0 {
+                list.retain(|known| *known != link);
+            }
+        }
+    }
+
+    /// The closures that are cut: on links from what is reached to what is not.
+    fn ids(&self) -> Vec<u32> {
+        let reached = |state: State| self.by[state as usize].is_some();
+        let mut ids: Vec<u32> = Vec::new();
+        let used = self.flow.keys().copied().filter(|link| match *link {
+            Link::Start(at) => !reached(self.starts[at].state),
+            Link::End(at) => reached(self.ends[at].state),
+            Link::Direct(_) => true,
+            Link::Step(step) => reached(self.tail(step)) && !reached(self.rules.network.states.steps[step].to),
+        });
+        for link in used {
+            let (arc, part) = self.part(link);
+            ids.extend(self.rules.hard_on(arc, part.0, part.1).map(|closure| closure.id));
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+}
+
+impl Rules<'_> {
+    /// Whether a step could be driven if nothing were closed.
+    fn is_drivable(&self, step: usize) -> bool {
+        let step = self.network.states.steps[step];
+        !self.is_banned(step.ban) && self.open_cost(step.arc) < NEVER
+    }
+}
