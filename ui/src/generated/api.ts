@@ -1898,7 +1898,11 @@ file: string,
 /**
  * Rows or features.
  */
-rows: number, };
+rows: number, 
+/**
+ * What the format cannot hold of them; empty: nothing is lost.
+ */
+lost: Array<LostDto>, };
 
 /**
  * Formats.
@@ -2723,6 +2727,27 @@ observed: number | null, };
  * How well the place of an event is known (UCDP `where_prec` 1, 2, 3, 4 and above, 5).
  */
 export type LocationPrecision = "exact" | "near" | "district" | "coarse" | "linear";
+
+/**
+ * Something that a file cannot hold.
+ */
+export type LostDto = { 
+/**
+ * Stable code: `shapes`, `areas`, `colours`, …
+ */
+code: string, 
+/**
+ * Values or features concerned.
+ */
+count: number, 
+/**
+ * Names of the fields concerned, at most 20.
+ */
+fields: Array<string>, 
+/**
+ * In words.
+ */
+text: string, };
 
 /**
  * Where a number or a rule comes from.

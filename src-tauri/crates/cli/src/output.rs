@@ -122,7 +122,15 @@ pub(crate) fn queue(words: Words, json: &Value) -> String {
 }
 
 pub(crate) fn written(words: Words, json: &Value) -> String {
-    words.with("cli-written", &[("file", string(&json["file"]).into())]) + "\n"
+    let mut text = words.with("cli-written", &[("file", string(&json["file"]).into())]) + "\n";
+    let lost: Vec<_> = json["lost"].as_array().into_iter().flatten().collect();
+    if !lost.is_empty() {
+        let _ = writeln!(text, "{}", words.text("lost-title"));
+    }
+    for loss in lost {
+        let _ = writeln!(text, "  {}", string(&loss["text"]));
+    }
+    text
 }
 
 pub(crate) fn check(words: Words, json: &Value) -> String {

@@ -4,7 +4,11 @@ mod tables;
 
 use std::{io::Cursor, path::Path};
 
-use passage_exchange::{Sheet, write_csv, write_geojson, write_gpx, write_kml, write_kmz, write_xlsx};
+use passage_exchange::{
+    Loss, Lost, Sheet, lost_in_csv, lost_in_geojson, lost_in_gpx, lost_in_kml, lost_in_xlsx, write_csv, write_geojson,
+    write_gpx, write_kml, write_kmz, write_xlsx,
+};
+use passage_words::Words;
 
 use crate::{
     Desk, assess,
@@ -21,30 +25,45 @@ pub(crate) fn export(desk: &mut Desk, args: ExportArgs) -> Result<ExportDto> {
     let answered = assess::answer(desk, words, &args.question, routes)?;
     let title = desk.text_setting(words, "workspace")?.unwrap_or_else(|| "Passage".to_owned());
     let mut bytes = Vec::new();
-    let written = match args.format {
-        ExportFormat::Csv => write_csv(&tables::table(words, &answered, args.what), true, &mut bytes),
-        ExportFormat::Xlsx => {
-            let table = tables::table(words, &answered, args.what);
-            let name = words.text(tables::sheet_name(args.what));
-            let sheet = Sheet { name: &name, table: &table, rtl: words.is_rtl() };
-            let mut out = Cursor::new(Vec::new());
-            let written = write_xlsx(&[sheet], answered.scene.question.as_of, &mut out);
-            bytes = out.into_inner();
-            written
+    let mut out = Cursor::new(&mut bytes);
+    let (written, lost) = match args.format {
+        ExportFormat::Csv | ExportFormat::Xlsx => {
+            let (table, shapes) = tables::table(words, &answered, args.what);
+            let shapes = (shapes > 0).then(|| Lost { what: Loss::Shapes, count: shapes, fields: Vec::new() });
+            let (written, lost) = if args.format == ExportFormat::Csv {
+                (write_csv(&table, true, &mut out), lost_in_csv(&table))
+            } else {
+                let name = words.text(tables::sheet_name(args.what));
+                let sheet = Sheet { name: &name, table: &table, rtl: words.is_rtl() };
+                (write_xlsx(&[sheet], answered.scene.question.as_of, &mut out), lost_in_xlsx(&table))
+            };
+            (written, shapes.into_iter().chain(lost).collect())
         }
-        ExportFormat::Geojson => write_geojson(&tables::features(words, &answered, args.what), &mut bytes),
-        ExportFormat::Gpx => write_gpx(&tables::features(words, &answered, args.what), &title, &mut bytes),
-        ExportFormat::Kml => write_kml(&tables::features(words, &answered, args.what), &title, &mut bytes),
-        ExportFormat::Kmz => {
-            let mut out = Cursor::new(Vec::new());
-            let written = write_kmz(&tables::features(words, &answered, args.what), &title, &mut out);
-            bytes = out.into_inner();
-            written
+        format => {
+            let features = tables::features(words, &answered, args.what);
+            match format {
+                ExportFormat::Gpx => (write_gpx(&features, &title, &mut out), lost_in_gpx(&features)),
+                ExportFormat::Kml => (write_kml(&features, &title, &mut out), lost_in_kml(&features)),
+                ExportFormat::Kmz => (write_kmz(&features, &title, &mut out), lost_in_kml(&features)),
+                _ => (write_geojson(&features, &mut out), lost_in_geojson(&features)),
+            }
         }
     };
     let written = written.map_err(|error| ApiError::internal(words, error))?;
     write_file(Path::new(&args.file), &bytes).map_err(|error| {
         ApiError::new(words, ErrorCode::Unwritable, &[("path", shown(Path::new(&args.file)).into())]).with_detail(error)
     })?;
-    Ok(ExportDto { file: args.file, rows: written.rows })
+    Ok(ExportDto { file: args.file, rows: written.rows, lost: lost.iter().map(|lost| told(words, lost)).collect() })
+}
+
+/// A loss in words.
+fn told(words: Words, lost: &Lost) -> LostDto {
+    let fields = lost.fields.join(", ");
+    let args = [("count", lost.count.into()), ("fields", fields.into())];
+    LostDto {
+        code: lost.what.code().to_owned(),
+        count: lost.count,
+        fields: lost.fields.clone(),
+        text: words.with(&format!("lost-{}", lost.what.code()), &args),
+    }
 }

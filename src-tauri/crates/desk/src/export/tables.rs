@@ -49,15 +49,18 @@ fn records(words: Words, answered: &Answered, what: ExportWhat) -> Vec<Record> {
     }
 }
 
-pub(super) fn table(words: Words, answered: &Answered, what: ExportWhat) -> Table {
+/// The table, and how many lines or areas it has no room for.
+pub(super) fn table(words: Words, answered: &Answered, what: ExportWhat) -> (Table, u64) {
     let records = records(words, answered, what);
+    let shaped = |record: &&Record| matches!(record.geometry, Some(Geometry::Line { .. } | Geometry::Area { .. }));
+    let shapes = records.iter().filter(shaped).count() as u64;
     let columns = match records.first() {
         Some(first) => first.properties.iter().map(|(column, _)| column.clone()).collect(),
         None => Vec::new(),
     };
     let rows =
         records.into_iter().map(|record| record.properties.into_iter().map(|(_, cell)| cell).collect()).collect();
-    Table { columns, rows }
+    (Table { columns, rows }, shapes)
 }
 
 /// Features. Assessments give one feature per stretch of one level and access, so that a map can colour them.
