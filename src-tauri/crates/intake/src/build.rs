@@ -218,6 +218,13 @@ impl State<'_> {
     fn when(&mut self, read: &Read, trigger: &Trigger, verdict: Verdict, told: Option<When>) -> Option<When> {
         let inside: Vec<_> =
             read.atoms.iter().filter(|atom| atom.start >= trigger.from && atom.start < trigger.to).cloned().collect();
+        // "20 May: … on Monday": the head of a line does not count where the sentence itself says when.
+        let label = read.sentence.label;
+        let dates = |atom: &crate::time::Atom| {
+            atom.start >= label && atom.lead != Lead::Until && !matches!(atom.what, What::Clock { .. } | What::Old)
+        };
+        let said = inside.iter().any(dates);
+        let inside: Vec<_> = inside.into_iter().filter(|atom| !said || atom.start >= label).collect();
         let open_hours = trigger.sub.as_deref() == Some("open_status");
         let kept: Vec<_> =
             inside.into_iter().filter(|atom| !(open_hours && matches!(atom.what, What::Clock { .. }))).collect();
@@ -276,6 +283,15 @@ impl State<'_> {
         }
         let words = &read.sentence.words;
         let spot = |places: &[DraftPlace]| vec![Spot { places: places.to_vec(), ..Spot::default() }];
+        // "On the road from A to B …, and the road is closed": that road, not the village beside it.
+        let road = matches!(trigger.kind, "closure" | "reopening" | "obstruction")
+            && read.scan.has("roadnoun", trigger.from, trigger.to);
+        let ends: Vec<&Mention> = read.places(0, trigger.from).filter(|mention| mention.pair.is_some()).collect();
+        if let Some([.., a, b]) = ends.get(..).filter(|_| road)
+            && a.pair == b.pair
+        {
+            return spot(&[self.place(a, false), self.place(b, false)]);
+        }
         if let Some(places) = told.filter(|places| !places.is_empty()) {
             return spot(places);
         }

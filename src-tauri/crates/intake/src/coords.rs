@@ -81,7 +81,13 @@ fn starts(words: &[Word], i: usize) -> bool {
         && words.get(i + 1).is_some_and(|next| next.norm().chars().next().is_some_and(|c| c.is_ascii_digit()));
     let lettered = matches!(norm, "n" | "s" | "e" | "w" | "lat" | "latitude")
         && words.get(i + 1).is_some_and(|next| next.norm().starts_with(|c: char| c.is_ascii_digit()));
-    digits > 0 && (zone || decimal || degrees) || lettered
+    // N13 37.73 E025 20.96
+    let glued = norm.strip_prefix(['n', 's']).is_some_and(|rest| {
+        !rest.is_empty()
+            && rest.starts_with(|c: char| c.is_ascii_digit())
+            && rest.chars().all(|c| c.is_ascii_digit() || c == '.')
+    }) && words.get(i + 1).is_some_and(|next| next.norm().chars().any(|c| c.is_ascii_digit()));
+    digits > 0 && (zone || decimal || degrees) || lettered || glued
 }
 
 /// Bare whole numbers are not a position: there must be a fraction, a direction letter or a grid letter.

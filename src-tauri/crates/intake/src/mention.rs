@@ -178,7 +178,7 @@ fn run_end(sentence: &Sentence, scan: &Scan, i: usize) -> usize {
     let words = &sentence.words;
     let mut end = i + 1;
     while end < words.len() && end - i < MAX_WORDS && words[end].gap <= 1 && !dash(&words[end]) {
-        let inner = is_article(words[end].norm())
+        let inner = (is_article(words[end].norm()) && !is_word(&words[end]) || is_particle(words[end].norm()))
             && words.get(end + 1).is_some_and(|next| next.gap <= 1 && next.token.capital)
             && nameable(sentence, scan, end + 1);
         if !(nameable(sentence, scan, end) || inner) {
@@ -187,6 +187,17 @@ fn run_end(sentence: &Sentence, scan: &Scan, i: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// Articles that are words of their own in English or French unless a hyphen or a capital says otherwise.
+fn is_word(word: &Word) -> bool {
+    let joined = word.token.capital || word.gap == 1;
+    !joined && matches!(word.norm(), "et" | "as" | "at" | "an" | "en" | "us" | "ad" | "er")
+}
+
+/// Small words inside names: Mocimboa da Praia, Abu bin Ali.
+fn is_particle(word: &str) -> bool {
+    matches!(word, "da" | "do" | "dos" | "das" | "bin" | "ibn" | "ben" | "sur" | "au")
 }
 
 /// A dash between blanks parts two names; one between letters joins one.
@@ -521,8 +532,8 @@ fn arabic_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention
         let bare = !article
             && text_article(next)
             && next.token.arabic
-            && !scan.covers("common", i + 1)
-            && !scan.covers("placenoun", i + 1);
+            && (next.any(&["جبل", "وادي", "نهر", "بحر", "تل"])
+                || !scan.covers("common", i + 1) && !scan.covers("placenoun", i + 1));
         next.gap == 0 && (opens || bare)
     });
     Some((i, i + 1 + usize::from(two), cut))

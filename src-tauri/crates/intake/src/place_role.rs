@@ -152,6 +152,15 @@ fn paired(sentence: &Sentence, scan: &Scan, a: &Mention, b: &Mention) -> bool {
     if a.role == Role::Between && and {
         return true;
     }
+    // "the road from A to B"
+    let roads = |from: usize| scan.has("roadnoun", a.start.saturating_sub(from), a.start);
+    let from = a.role == Role::From && b.role == Role::To && gap <= 2 && roads(3);
+    if from
+        && (a.end..b.start)
+            .all(|k| words[k].any(&["to", "a", "towards", "vers", "الي", "au"]) || is_article(words[k].norm()))
+    {
+        return true;
+    }
     let mark = words[b.start].mark;
     let dashed = gap == 0 && matches!(mark, Some('-' | '–' | '—')) && words[b.start].gap <= 1;
     let road = scan.has("roadnoun", a.start.saturating_sub(4), a.start) || scan.has("roadnoun", b.end, b.end + 2);

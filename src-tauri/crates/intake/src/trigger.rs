@@ -79,6 +79,9 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
             || words[from..to.min(words.len())].iter().any(|word| road_code(word.norm()))
     };
     let object = read.places(found.end, found.end + 2).next().is_some();
+    if flags.contains('o') && !object {
+        return false;
+    }
     if flags.contains('t')
         && !object
         && !(road(clause, end)
@@ -252,6 +255,13 @@ fn prefer(read: &Read, all: &[Trigger]) -> Vec<Trigger> {
             .any(|k| k < words.len() && k > 0 && words[k].gap >= 3)
     };
     let order = read.scan.has("order", 0, words.len());
+    let one =
+        |own: &Trigger, other: &Trigger| own.from == other.from || own.found.start.abs_diff(other.found.start) <= 6;
+    // "shelled A and robbed a convoy near B": each has a place of its own.
+    let parted = |own: &Trigger, other: &Trigger| {
+        let has = |from: usize, to: usize| read.places(from, to).next().is_some();
+        own.found.end <= other.found.start && has(own.found.end, other.found.start) && has(other.found.end, other.to)
+    };
     all.iter()
         .filter(|own| {
             !all.iter().any(|other| {
@@ -260,9 +270,8 @@ fn prefer(read: &Read, all: &[Trigger]) -> Vec<Trigger> {
                 }
                 match (own.kind, other.kind) {
                     // A named site beats the strike on it.
-                    ("strike" | "clash", "attack_site") | ("strike" | "attack_site" | "clash", "ambush") => {
-                        own.from == other.from || own.found.start.abs_diff(other.found.start) <= 6
-                    }
+                    ("strike" | "clash", "attack_site") => one(own, other),
+                    ("strike" | "attack_site" | "clash", "ambush") => one(own, other) && !parted(own, other),
                     // Closed because of a flood: the flood is what stops traffic.
                     ("closure", "obstruction") => {
                         !order
