@@ -22,6 +22,13 @@ const RECEIVED = { published_at: '2024-11-30T16:20:00Z', received_at: '2024-11-3
 const rows = (page) => page.locator('.drafts ol > li');
 const active = (page) => page.locator('.drafts li.act');
 const title = (page) => active(page).locator('h3').innerText();
+/** The paragraphs of the report as they are shown, without the numbers of the drafts. */
+const shown = (page) =>
+  page.locator('.src .txt').evaluate((node) => {
+    const copy = node.cloneNode(true);
+    for (const number of copy.querySelectorAll('sup')) number.remove();
+    return [...copy.querySelectorAll('p')].map((one) => one.textContent.trim());
+  });
 /** The Inbox has answered what was asked for last. */
 async function still(page) {
   await page.waitForSelector('.drafts[aria-busy=false]');
@@ -62,12 +69,7 @@ test('a report is pasted, kept unchanged and read, with the keyboard alone', { s
 
     const { open, to_review: waiting } = await api('inbox');
     assert.equal(open.hash, createHash('sha256').update(TEXT).digest('hex'));
-    const shown = await page.locator('.src .txt').evaluate((node) => {
-      const copy = node.cloneNode(true);
-      for (const number of copy.querySelectorAll('sup')) number.remove();
-      return [...copy.querySelectorAll('p')].map((one) => one.textContent.trim());
-    });
-    assert.deepEqual(shown, TEXT.split('\n\n'));
+    assert.deepEqual(await shown(page), TEXT.split('\n\n'));
     assert.equal(await page.locator('.src .txt b').count(), 0, 'markup is text');
     assert.equal(await page.locator('.src .txt p[dir=rtl]').count(), 1);
     assert.match(
@@ -177,7 +179,7 @@ test('G changes the grade, S splits, E opens the form begun from the draft', { s
     const form = page.locator('aside.drawer form');
     await form.getByText('Edit the draft').first().waitFor();
     assert.equal(
-      await form.getByRole('combobox', { name: 'Place', exact: true }).inputValue(),
+      await form.getByRole('combobox', { name: 'Place, in any script', exact: true }).inputValue(),
       'Urum al-Sughra',
     );
     assert.ok(await page.locator('.src').isVisible(), 'the report stays in view');
@@ -215,12 +217,17 @@ test('hostile text is text, and one that is too long is refused plainly', { skip
     const odd =
       '<script>document.title="x"</script> \u202eRebels\u0007 captured Saraqib\u2066 قالت on Friday 29 November 2024.';
     await inboxWith(page, api, [odd]);
-    assert.ok((await page.locator('.src .txt').innerText()).includes('<script>'));
+    assert.deepEqual(await shown(page), [odd]);
     assert.notEqual(await page.title(), 'x');
-    await page.keyboard.press('p');
-    await page.locator('aside.drawer textarea').fill('Rebels captured Saraqib. '.repeat(42_000));
+    // As if pasted where no field takes it.
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'Rebels captured Saraqib. '.repeat(42_000));
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    });
+    await page.getByText(/1,?050 thousand letters/).waitFor();
     await page.getByLabel('Name of the source').fill('X');
-    await page.keyboard.press('Enter');
+    await page.getByLabel('Name of the source').press('Enter');
     await page.getByText(/The text has 10\d\d KB/).waitFor();
   }),
 );

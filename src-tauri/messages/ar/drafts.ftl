@@ -7,6 +7,7 @@ paste-received = ورد
 paste-region = المنطقة
 paste-region-hint = تفيد حين تحمل عدة أماكن اسمًا واحدًا: حلب، شمال غرب سوريا
 paste-save = أدخل
+paste-aside = في النص الملصق { $count } ألف حرف: أطول من أن يُعرض هنا. يُرسل كما هو.
 paste-missing-text = ألصق نص التقرير أو اكتبه.
 
 inbox-text = نص التقرير
@@ -56,7 +57,7 @@ draft-more-routes = { $count ->
 }
 draft-open-event-n = افتح الحدث { $n }
 draft-keep-gap = أبقه فجوة
-draft-or-edit = بلا موضع؛ أو اضغط E وضعه
+draft-or-edit = أو E لوضعه
 draft-kept-gap = محفوظ فجوة معلومات
 draft-reason = سبب الرفض
 draft-reason-known = مسجل من قبل

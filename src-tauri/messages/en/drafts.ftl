@@ -7,6 +7,7 @@ paste-received = Received
 paste-region = Region
 paste-region-hint = Helps where several places have one name: Aleppo, north-west Syria
 paste-save = Take in
+paste-aside = The pasted text has { $count } thousand letters: too long to show here. It is sent as it is.
 paste-missing-text = Paste or type the text of the report.
 
 inbox-text = Report text
@@ -52,7 +53,7 @@ draft-more-routes = { $count ->
 }
 draft-open-event-n = Open event { $n }
 draft-keep-gap = Keep as a gap
-draft-or-edit = not placed; or press E and place it
+draft-or-edit = or E to place it
 draft-kept-gap = kept as an information gap
 draft-reason = Reason for rejecting
 draft-reason-known = Already on record

@@ -7,6 +7,7 @@ paste-received = Reçu
 paste-region = Région
 paste-region-hint = Utile quand plusieurs lieux portent un même nom : Alep, nord-ouest de la Syrie
 paste-save = Recevoir
+paste-aside = Le texte collé compte { $count } milliers de lettres : trop long pour être montré ici. Il est envoyé tel quel.
 paste-missing-text = Collez ou saisissez le texte du rapport.
 
 inbox-text = Texte du rapport
@@ -52,7 +53,7 @@ draft-more-routes = { $count ->
 }
 draft-open-event-n = Ouvrir l’événement { $n }
 draft-keep-gap = Garder comme lacune
-draft-or-edit = non placé ; ou appuyez sur E et placez-le
+draft-or-edit = ou E pour le placer
 draft-kept-gap = gardé comme lacune d’information
 draft-reason = Motif du rejet
 draft-reason-known = Déjà enregistré
