@@ -22,26 +22,7 @@ impl Kernel {
     /// The kernel of a violent event of this age (real days, 0 or more). `None`: it acts on no segment (not violent, too
     /// old, place or time too coarse).
     pub fn new(event: &Event, age_days: f64, params: &Params) -> Option<Self> {
-        let h = &params.hazard;
-        let precision = placed(event.precision, params)?;
-        if !event.is_violent() || !timed(event.time.precision) || !(0.0..=*h.max_age_days).contains(&age_days) {
-            return None;
-        }
-        let o = &params.options;
-        let ied = *o.ied_kernel && matches!(event.detail, Detail::ExplosiveHazard { device: Device::Ied, .. });
-        let (k, omori_days) =
-            if ied { (*o.ied_weight, *o.ied_memory_days) } else { (kind_weight(event.kind(), params), *h.omori_days) };
-        let weight = k * *precision.weight;
-        let tail = *o.tail && *precision.spread_km == 0.0 && age_days <= *h.tail_age_days;
-        Some(Self {
-            core: weight * aged(1.0 + age_days / omori_days, *h.omori_power),
-            core_km: *h.radius_km + *precision.spread_km,
-            unaged: if tail { weight * *h.tail_rho } else { 0.0 },
-            tail: if tail { weight * *h.tail_rho * libm::exp(-age_days / *h.tail_decay_days) } else { 0.0 },
-            tail_km: *h.tail_reach_km,
-            radius_km: *h.radius_km,
-            decay_km: *h.tail_decay_km,
-        })
+        Ageless::of(event, params)?.aged(age_days, params)
     }
 
     /// Beyond this distance, km, the event adds nothing.
@@ -109,6 +90,57 @@ impl Kernel {
         } else {
             self.fading(distance_km).map_or(0.0, |left| self.tail * left)
         }
+    }
+}
+
+/// What of a kernel does not change with age.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Ageless {
+    /// k and m.
+    weight: f64,
+    core_km: f64,
+    /// An improvised device under its own rule.
+    ied: bool,
+    /// It may act beyond the core.
+    tails: bool,
+}
+
+impl Ageless {
+    /// `None`: the event acts on no segment at any age.
+    pub(crate) fn of(event: &Event, params: &Params) -> Option<Self> {
+        let precision = placed(event.precision, params)?;
+        if !event.is_violent() || !timed(event.time.precision) {
+            return None;
+        }
+        let o = &params.options;
+        let ied = *o.ied_kernel && matches!(event.detail, Detail::ExplosiveHazard { device: Device::Ied, .. });
+        let k = if ied { *o.ied_weight } else { kind_weight(event.kind(), params) };
+        Some(Self {
+            weight: k * *precision.weight,
+            core_km: *params.hazard.radius_km + *precision.spread_km,
+            ied,
+            tails: *o.tail && *precision.spread_km == 0.0,
+        })
+    }
+
+    /// The kernel at an age, real days; `None`: too old, or not yet happened.
+    pub(crate) fn aged(self, age_days: f64, params: &Params) -> Option<Kernel> {
+        let h = &params.hazard;
+        if !(0.0..=*h.max_age_days).contains(&age_days) {
+            return None;
+        }
+        let omori_days = if self.ied { *params.options.ied_memory_days } else { *h.omori_days };
+        let weight = self.weight;
+        let tail = self.tails && age_days <= *h.tail_age_days;
+        Some(Kernel {
+            core: weight * aged(1.0 + age_days / omori_days, *h.omori_power),
+            core_km: self.core_km,
+            unaged: if tail { weight * *h.tail_rho } else { 0.0 },
+            tail: if tail { weight * *h.tail_rho * libm::exp(-age_days / *h.tail_decay_days) } else { 0.0 },
+            tail_km: *h.tail_reach_km,
+            radius_km: *h.radius_km,
+            decay_km: *h.tail_decay_km,
+        })
     }
 }
 

@@ -12,8 +12,8 @@ use crate::{
     SourceHead, Stretch,
     access::acts_on_access,
     scene::{
-        Core, Events, Fact, Ground, NO_GROUP, Reach, Scene, SegmentState, State, Strengths, TailJob, Ways, by_route,
-        covers, look, may_play_a_role, one_cover, tails,
+        Clock, Core, Events, Fact, Ground, NO_GROUP, Note, Reach, Scene, SegmentState, State, Strengths, TailJob, Ways,
+        by_route, look, one_cover, tails,
     },
 };
 
@@ -51,6 +51,8 @@ pub struct Live {
     /// Events in the order of their ids.
     known: KnownEvents,
     state: State,
+    /// The times of each event.
+    clocks: Vec<Clock>,
 }
 
 /// What news touch.
@@ -94,7 +96,8 @@ impl Live {
     pub fn new(network: Arc<Network>, params: Arc<Params>, mut known: KnownEvents, question: Question) -> Self {
         known.events.sort_by_key(|e| e.id);
         known.events.dedup_by_key(|e| e.id);
-        let mut live = Self { network, params, question, known, state: State::default() };
+        let clocks = known.events.par_iter().map(|event| Clock::new(event, &params)).collect();
+        let mut live = Self { network, params, question, known, state: State::default(), clocks };
         live.state = live.ground().state(ONCE);
         live
     }
@@ -196,16 +199,19 @@ impl Live {
                     let old = &self.state.facts[place];
                     regroup |= old.group != NO_GROUP || old.kind == EventKind::ControlChange;
                     self.forget(number, &mut touched);
+                    self.clocks[place] = Clock::new(&event, &self.params);
                     self.known.events[place] = event;
                 }
                 Err(free) => {
                     self.make_room(number);
                     numbers.iter_mut().filter(|n| **n >= number).for_each(|n| *n += 1);
+                    self.clocks.insert(free, Clock::new(&event, &self.params));
                     self.known.events.insert(free, event);
                 }
             }
             let fact = self.ground().context().fact(&self.known.events[number as usize]);
             self.state.facts[number as usize] = fact;
+            self.state.notes[number as usize] = Note::of(&fact, &self.params);
             numbers.push(number);
         }
         numbers.sort_unstable();
@@ -256,8 +262,12 @@ impl Live {
         let strength = std::mem::take(&mut state.strength);
         let ground = self.ground();
         let context = ground.context();
-        let aged = |(event, fact): (&Arc<Event>, &Fact)| context.aged(event, *fact);
-        state.facts = self.known.events.par_iter().zip(&before).with_min_len(512).map(aged).collect();
+        let aged = |(clock, fact): (&Clock, &Fact)| {
+            let fact = context.aged(clock, *fact);
+            (fact, Note::of(&fact, ground.params))
+        };
+        let notes = std::mem::take(&mut state.notes);
+        (state.facts, state.notes) = self.clocks.par_iter().zip(&before).with_min_len(512).map(aged).unzip();
         ground.count(&mut state);
 
         // Tails that came, went, or weigh another number of reports.
@@ -269,22 +279,27 @@ impl Live {
         let flip = |number: u32| i8::from(state.strength.is_news(number)) - i8::from(strength.is_news(number));
         let count = u32::try_from(before.len()).unwrap_or(u32::MAX);
         let flips: Vec<i8> = (0..count).map(flip).collect();
-        for (number, (old, new)) in (0_u32..).zip(before.iter().zip(&state.facts)) {
+        for (number, (old, new)) in (0_u32..).zip(notes.iter().zip(&state.notes)) {
             let i = number as usize;
-            let reweighted = weights[i].to_bits() != state.weight[i].to_bits();
-            if let Some(tail) = old.tail.filter(|_| new.tail.is_none() || reweighted) {
-                jobs.push(TailJob::away(number, tail, weights[i]));
-                gone[i] = true;
-                some_gone = true;
+            if old.has(Note::TAIL) || new.has(Note::TAIL) {
+                let (old, new) = (&before[i], &state.facts[i]);
+                let reweighted = weights[i].to_bits() != state.weight[i].to_bits();
+                if let Some(tail) = old.tail.filter(|_| new.tail.is_none() || reweighted) {
+                    jobs.push(TailJob::away(number, tail, weights[i]));
+                    gone[i] = true;
+                    some_gone = true;
+                }
+                if new.tail.is_some() && (old.tail.is_none() || reweighted) {
+                    new_tails.extend(TailJob::of(&state, number, 1.0));
+                }
             }
-            if new.tail.is_some() && (old.tail.is_none() || reweighted) {
-                new_tails.extend(TailJob::of(&state, number, 1.0));
-            }
-            let (was, is) = (covers(old, ground.params), covers(new, ground.params));
-            uncovered[i] = was && !is;
-            some_uncovered |= was && !is;
-            if is && !was {
-                cover_new.push(number);
+            match (old.has(Note::COVERS), new.has(Note::COVERS)) {
+                (true, false) => {
+                    uncovered[i] = true;
+                    some_uncovered = true;
+                }
+                (false, true) => cover_new.push(number),
+                _ => {}
             }
         }
         recount(&ground, &mut state, &flips, -1);
@@ -298,8 +313,7 @@ impl Live {
         let (found, less, more) = {
             let scene = ground.scene(&state);
             let found = look(&scene, &cover_new, Ways { core: None, cover: true, roles: false });
-            let near = (0_u32..).zip(&state.facts).filter(|(_, fact)| may_play_a_role(fact, ground.params));
-            let all: Vec<u32> = near.map(|(number, _)| number).collect();
+            let all: Vec<u32> = scene.noted(Note::ROLE).collect();
             let roles = look(&scene, &all, Ways { core: None, cover: false, roles: true });
             let (_, less) = tails(&scene, &jobs);
             let (tailed, more) = tails(&scene, &new_tails);
@@ -335,6 +349,7 @@ impl Live {
         // Its weight is gone from the sums already.
         self.state.weight[number as usize] = 0.0;
         self.state.facts[number as usize].tail = None;
+        self.state.notes[number as usize] = Note::default();
     }
 
     /// Makes room for an event at this place: those after it are one further.
@@ -342,6 +357,7 @@ impl Live {
         let at = number as usize;
         let state = &mut self.state;
         state.facts.insert(at, Fact::NONE);
+        state.notes.insert(at, Note::default());
         state.weight.insert(at, 0.0);
         state.strength.make_room(number);
         if at + 1 < state.facts.len() {

@@ -5,7 +5,7 @@ use passage_model::{Detail, Event, EventKind, Geometry, Scope};
 use super::{joined, ranges::Range};
 use crate::{
     network::NetRoute,
-    scene::{Scene, acts_where_drawn, named_stretch, shape_of},
+    scene::{Note, Scene, acts_where_drawn, named_stretch, shape_of},
 };
 
 /// One event on one route.
@@ -45,7 +45,7 @@ impl AccessFacts {
         let net = scene.net;
         let mut facts =
             Self { roads: vec![Vec::new(); net.all().len()], gates: vec![Vec::new(); net.crossings().len()] };
-        for (number, _) in scene.active() {
+        for number in scene.noted(Note::ACCESS) {
             facts.note(scene, number);
         }
         facts

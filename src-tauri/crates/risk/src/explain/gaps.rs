@@ -9,7 +9,7 @@ use super::Gap;
 use crate::{
     Rule, age as ages,
     route::RouteView,
-    scene::{Change, Fact, Scene, acts_where_drawn, named_stretch, shape_of},
+    scene::{Change, Fact, Note, Scene, acts_where_drawn, named_stretch, shape_of},
 };
 
 /// Gaps that are found once for all routes.
@@ -56,8 +56,8 @@ const TRIED: usize = 1_000;
 impl GapIndex {
     pub(crate) fn new(scene: &Scene<'_>) -> Self {
         let mut index = Self::default();
-        for (number, fact) in scene.active() {
-            let _near = index.note(scene, number, fact);
+        for number in scene.noted(Note::GAP) {
+            let _near = index.note(scene, number, scene.fact(number));
         }
         index
     }

@@ -1,12 +1,12 @@
 //! What each event is at the moment of the question.
 
-use passage_model::{Detail, Event, EventId, EventKind, EventStatus, Geometry, Grade, RouteId, Scope, Time};
+use passage_model::{Detail, Event, EventKind, Geometry, Grade, RouteId, Scope, Time};
 use passage_spatial::{Shape, Spot};
 use rayon::prelude::*;
 
-use super::{Events, Ground, NO_GROUP, State, category_place, tails::TailPart};
+use super::{Clock, Events, NO_GROUP, category_place, tails::TailPart};
 use crate::{
-    Belief, Dossier, Network, Params, age, belief,
+    Belief, Dossier, Network, Params, belief,
     kernel::{Kernel, placed, timed},
 };
 
@@ -93,27 +93,12 @@ impl<'s> FactContext<'s> {
             },
             ..Fact::NONE
         };
-        self.aged(event, unaged)
+        self.aged(&Clock::new(event, self.params), unaged)
     }
 
     /// The same fact at the moment of this context.
-    pub(crate) fn aged(self, event: &Event, fact: Fact) -> Fact {
-        let age_days = age::days(self.now, event.time.representative());
-        let violent = event.is_violent();
-        let too_old =
-            violent && age_days > *self.params.hazard.max_age_days && event.kind() != EventKind::ControlChange;
-        let active = event.status != EventStatus::Retracted && has_happened(event, self.now) && !too_old;
-        let kernel = if active && violent { Kernel::new(event, age_days, self.params) } else { None };
-        let tailed = kernel.filter(Kernel::has_tail);
-        Fact {
-            active,
-            age_days,
-            report_age_days: if active { age::report_age_days(event, self.now) } else { f64::INFINITY },
-            kernel,
-            tail: tailed.map(|k| TailPart::new(event, fact.category, k.unaged_tail(), self.params)),
-            group: NO_GROUP,
-            ..fact
-        }
+    pub(crate) fn aged(self, clock: &Clock, fact: Fact) -> Fact {
+        clock.aged(fact, self.now, self.params)
     }
 }
 
@@ -121,12 +106,6 @@ impl<'s> FactContext<'s> {
 pub(super) fn facts(context: FactContext<'_>, events: Events<'_>) -> Vec<Fact> {
     let count = u32::try_from(events.len()).unwrap_or(u32::MAX);
     (0..count).into_par_iter().with_min_len(512).map(|number| context.fact(events.get(number))).collect()
-}
-
-/// Events that are known too coarsely to act on a segment and yet are news of violence.
-pub(super) fn background(ground: Ground<'_>, state: &State) -> Vec<EventId> {
-    let coarse = |(_, fact): &(u32, &Fact)| is_background(fact, ground.params);
-    (0..).zip(&state.facts).filter(coarse).map(|(number, _)| ground.events.get(number).id).collect()
 }
 
 pub(super) fn is_background(fact: &Fact, params: &Params) -> bool {
@@ -144,16 +123,10 @@ pub(super) fn list<T: Ord>(list: &mut Vec<T>, item: T, is_in: bool) {
     }
 }
 
-pub(super) fn ceasefires(state: &State) -> Vec<u32> {
-    let ceasefires = |(_, fact): &(u32, &Fact)| fact.active && fact.kind == EventKind::Ceasefire;
-    (0..).zip(&state.facts).filter(ceasefires).map(|(number, _)| number).collect()
-}
-
-/// Whether an event belongs to the picture at `now`: a state once it has begun, an act once it is over.
-pub(crate) fn has_happened(event: &Event, now: Time) -> bool {
-    let lies = matches!(event.detail, Detail::ExplosiveHazard { detonated: false, .. });
-    let state = event.detail.is_state() || lies;
-    if state { event.time.from <= now } else { event.time.last() < now }
+/// Whether an event belongs to the picture as soon as it has begun: a state, and what lies on a road. An act does when it
+/// is over.
+pub(super) fn stands_from_the_start(event: &Event) -> bool {
+    event.detail.is_state() || matches!(event.detail, Detail::ExplosiveHazard { detonated: false, .. })
 }
 
 /// Where an event is: its own geometry, else the crossing it is about.

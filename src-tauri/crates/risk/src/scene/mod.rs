@@ -1,10 +1,12 @@
 //! Everything that the answer is computed from, for one question: which event touches which segment, how.
 
 mod change;
+mod clock;
 mod facts;
 mod floors;
 mod hits;
 mod join;
+mod notes;
 mod reach;
 mod roles;
 mod search;
@@ -17,11 +19,14 @@ mod twins;
 use std::sync::Arc;
 
 use passage_model::{Event, EventId, EventKind, Time};
+use rayon::prelude::*;
 
 pub(crate) use change::Change;
+pub(crate) use clock::Clock;
 pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
 pub(crate) use floors::FloorAt;
 pub(crate) use hits::{Gathered, Hits, Placed};
+pub(crate) use notes::{Note, noted};
 pub(crate) use reach::{Core, Found, Reach, RoleAt, Ways, covers, one_cover};
 pub(crate) use roles::{Role, may_play_a_role};
 pub(crate) use search::look;
@@ -73,6 +78,8 @@ impl<'s> Events<'s> {
 pub(crate) struct State {
     /// One for every event, in their order.
     pub(crate) facts: Vec<Fact>,
+    /// What is to be done for each.
+    pub(crate) notes: Vec<Note>,
     /// Members of each twin group, ascending.
     pub(crate) groups: Vec<Vec<u32>>,
     /// Places that changed hands.
@@ -147,6 +154,7 @@ impl<'s> Ground<'s> {
     pub(crate) fn state(self, ways: Ways) -> State {
         let mut state = State { selected: self.selected(), ..State::default() };
         state.facts = facts::facts(self.context(), self.events);
+        state.notes = state.facts.par_iter().map(|fact| Note::of(fact, self.params)).collect();
         self.count(&mut state);
         (state.reach, state.tails) = join::join(&self.scene(&state), ways);
         self.settle(&mut state);
@@ -179,8 +187,9 @@ impl<'s> Ground<'s> {
     /// What follows from the facts alone.
     pub(crate) fn count(self, state: &mut State) {
         twins::group(self, state);
-        state.background = facts::background(self, state);
-        state.ceasefires = facts::ceasefires(state);
+        let background = noted(&state.notes, Note::BACKGROUND);
+        state.background = background.map(|number| self.events.get(number).id).collect();
+        state.ceasefires = noted(&state.notes, Note::CEASEFIRE).collect();
     }
 
     /// What follows from the facts and what they reach.
@@ -188,7 +197,8 @@ impl<'s> Ground<'s> {
         state.access = AccessFacts::collect(&self.scene(state));
         let counted = std::mem::take(&mut state.counted);
         state.counted = segment::counted(&self.scene(state), counted);
-        state.states = segment::base(&self.scene(state));
+        let states = std::mem::take(&mut state.states);
+        state.states = segment::base(&self.scene(state), states);
         let gaps = std::mem::take(&mut state.gaps);
         state.gaps = gaps.renewed(&self.scene(state));
     }
@@ -229,9 +239,9 @@ impl<'s> Scene<'s> {
         self.events.get(event)
     }
 
-    /// Facts that belong to the picture, with their numbers.
-    pub(crate) fn active(&self) -> impl Iterator<Item = (u32, &'s Fact)> + '_ {
-        (0..).zip(&self.state.facts).filter(|(_, fact)| fact.active)
+    /// Events with a note, by their places.
+    pub(crate) fn noted(&self, note: Note) -> impl Iterator<Item = u32> + use<'s> {
+        noted(&self.state.notes, note)
     }
 
     pub(crate) fn id(&self, event: u32) -> EventId {

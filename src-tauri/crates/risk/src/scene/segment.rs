@@ -63,11 +63,11 @@ pub(crate) fn by_route<'l, T>(scene: &Scene<'_>, list: &'l mut [T]) -> Vec<(usiz
     parts
 }
 
-/// Computes every segment of the routes asked for.
-pub(super) fn base(scene: &Scene<'_>) -> Vec<SegmentState> {
+/// Computes every segment of the routes asked for; `states` are those of before, or none.
+pub(super) fn base(scene: &Scene<'_>, mut states: Vec<SegmentState>) -> Vec<SegmentState> {
     let b = *scene.params.hazard.background_b;
     let unused = SegmentState { s: b, lambda: 0.0, level: RiskLevel::Unknown, floor: None, reports: 0 };
-    let mut states = vec![unused; scene.net.segment_count()];
+    states.resize(scene.net.segment_count(), unused);
     by_route(scene, &mut states).into_par_iter().for_each(|(number, states)| scene.settle_route(number, states));
     states
 }
@@ -86,8 +86,13 @@ impl Scene<'_> {
     fn settle_some(&self, first: u32, states: &mut [SegmentState]) {
         let none = Change::none();
         let mut sums = [1.0; STRETCH as usize];
-        for (segment, s) in (first..).zip(&mut sums).take(states.len()) {
-            *s = self.summed_anew(segment);
+        let (here, b) = (&mut sums[..states.len()], *self.params.hazard.background_b);
+        if *self.params.options.ceasefire {
+            (first..).zip(here).for_each(|(segment, s)| *s = self.summed_anew(segment));
+        } else {
+            let cores = &self.state.counted.cores[first as usize..];
+            here.iter_mut().zip(cores).for_each(|(s, core)| *s = b + self.state.strength.incidents(*core));
+            self.tails.iter().for_each(|field| field.add_to(first, here));
         }
         let lambdas = self.link.lambdas(sums);
         for ((segment, state), (s, lambda)) in (first..).zip(states).zip(sums.into_iter().zip(lambdas)) {

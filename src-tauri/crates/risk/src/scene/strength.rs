@@ -1,8 +1,6 @@
 //! What events count for, kept where roads are read event by event.
 
 use super::{Fact, tails::whole_units};
-use rayon::prelude::*;
-
 use crate::Params;
 
 /// What one event counts for at the moment, in the little space that lets all of them stay at hand.
@@ -76,9 +74,7 @@ impl Default for Strengths {
 
 impl Strengths {
     /// What every event counts for, weighed.
-    pub(super) fn new(facts: &[Fact], weight: &[f64], params: &Params) -> Self {
-        let all: Vec<Strength> =
-            facts.par_iter().zip(weight).map(|(fact, weight)| Strength::of(fact, *weight, params)).collect();
+    pub(super) fn new(all: Vec<Strength>, params: &Params) -> Self {
         let news = all.iter().map(|own| own.is_news(params)).collect();
         let mut strengths = Self { all, cores: Vec::new(), total: 0, units: FINE, news };
         strengths.measure();

@@ -6,12 +6,14 @@
 
 use std::collections::BTreeMap;
 
-use passage_model::{Event, Time};
+use passage_model::Time;
 
 use crate::{Params, age};
 
 /// Days that share a sum: within them the factor stays below `exp(8 / 4)`.
 const BIN_DAYS: i64 = 8;
+
+const MS_PER_DAY: i64 = 86_400_000;
 
 /// Units in one fresh incident: far below the last digit of the background, and room for thirty thousand incidents. Beyond that
 /// a sum stays at its greatest: it must never turn over into nothing.
@@ -34,11 +36,13 @@ pub(crate) struct TailPart {
 
 impl TailPart {
     /// `unaged` is what the tail of the event adds next to the core at age 0.
-    pub(crate) fn new(event: &Event, category: u8, unaged: f64, params: &Params) -> Self {
-        let at = event.time.representative();
-        let number = (at.timestamp() / 86_400).div_euclid(BIN_DAYS);
+    ///
+    /// `stands`: the instant that stands for the event, milliseconds.
+    pub(crate) fn new(stands: i64, category: u8, unaged: f64, params: &Params) -> Self {
+        let number = stands.div_euclid(BIN_DAYS * MS_PER_DAY);
         let bin = Bin { category, number: i32::try_from(number).unwrap_or(i32::MAX) };
-        let lift = libm::exp(age::days(at, bin.starts()) / *params.hazard.tail_decay_days);
+        let into = stands - i64::from(bin.number) * BIN_DAYS * MS_PER_DAY;
+        let lift = libm::exp(into as f64 / MS_PER_DAY as f64 / *params.hazard.tail_decay_days);
         Self { bin, scale: unaged * lift }
     }
 }
@@ -91,6 +95,13 @@ impl TailField<'_> {
     /// Fresh incidents at a segment.
     pub(crate) fn at(&self, segment: u32) -> f64 {
         self.sums.get(segment as usize).map_or(0.0, |sum| *sum as f64 * self.factor)
+    }
+
+    /// Adds the fresh incidents of segments that follow each other to their sums.
+    #[inline]
+    pub(crate) fn add_to(&self, first: u32, sums: &mut [f64]) {
+        let own = self.sums.get(first as usize..).unwrap_or_default();
+        sums.iter_mut().zip(own).for_each(|(s, units)| *s += *units as f64 * self.factor);
     }
 }
 

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use passage_model::{EventKind, Geometry, PlaceId};
+use rayon::prelude::*;
 
-use super::{Fact, Ground, NO_GROUP, Scene, State};
+use super::{Fact, Ground, NO_GROUP, Note, Scene, State, Strength, Strengths, noted};
 use crate::{belief, belief::Origin};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,23 +31,20 @@ fn spot_and_day(ground: Ground<'_>, number: u32, fact: &Fact) -> Option<(Spot, N
 /// Within a group either the clashes or the captures count, whichever weigh more together: the stronger report is never
 /// lost to the weaker one. Membership does not depend on other events, so that taking one away is exact.
 pub(super) fn group(ground: Ground<'_>, state: &mut State) {
-    let of_kind = |kind| {
-        let numbers = (0..).zip(&state.facts);
-        numbers.filter(move |(_, fact)| fact.active && fact.kind == kind)
-    };
+    let of_kind = |note| noted(&state.notes, note).map(|number| (number, &state.facts[number as usize]));
     let origin = |number: u32| belief(ground.events.get(number), &ground.dossier, ground.params).best_origin;
-    let captures: Vec<u32> = of_kind(EventKind::ControlChange).map(|(number, _)| number).collect();
+    let captures: Vec<u32> = of_kind(Note::CAPTURE).map(|(number, _)| number).collect();
     let mut groups: BTreeMap<Key, Vec<u32>> = BTreeMap::new();
     let mut spots: BTreeSet<(Spot, NaiveDate)> = BTreeSet::new();
     // Captures are few; a clash needs a look only where there is one.
-    for (number, fact) in of_kind(EventKind::ControlChange) {
+    for (number, fact) in of_kind(Note::CAPTURE) {
         if let (Some((spot, day)), Some(origin)) = (spot_and_day(ground, number, fact), origin(number)) {
             groups.entry((spot, day, origin)).or_default().push(number);
             spots.insert((spot, day));
         }
     }
     if !groups.is_empty() {
-        for (number, fact) in of_kind(EventKind::ArmedClash) {
+        for (number, fact) in of_kind(Note::CLASH) {
             let here = spot_and_day(ground, number, fact).filter(|here| spots.contains(here));
             if let (Some((spot, day)), Some(origin)) = (here, here.and_then(|_| origin(number)))
                 && let Some(members) = groups.get_mut(&(spot, day, origin))
@@ -63,8 +61,8 @@ pub(super) fn group(ground: Ground<'_>, state: &mut State) {
         members.iter().any(capture) && !members.iter().all(capture)
     };
     let groups: Vec<Vec<u32>> = groups.into_values().filter(both).collect();
-    for fact in &mut state.facts {
-        fact.group = NO_GROUP;
+    for member in state.groups.iter().flatten() {
+        state.facts[*member as usize].group = NO_GROUP;
     }
     for (number, members) in (0..).zip(&groups) {
         for member in members {
@@ -73,14 +71,21 @@ pub(super) fn group(ground: Ground<'_>, state: &mut State) {
     }
     state.groups = groups;
     state.captures = captures;
-    state.weight = state.facts.iter().map(|f| if f.active { f.q } else { 0.0 }).collect();
+    let alone = |fact: &Fact| {
+        let weight = if fact.active { fact.q } else { 0.0 };
+        (weight, Strength::of(fact, weight, ground.params))
+    };
+    let mut strengths;
+    (state.weight, strengths) = state.facts.par_iter().with_min_len(512).map(alone).unzip::<_, _, Vec<f64>, Vec<_>>();
     for number in 0..state.groups.len() {
         let weights = ground.scene(state).weights(number, |m| state.facts[m as usize].q);
         for (member, weight) in weights {
-            state.weight[member as usize] = weight;
+            let member = member as usize;
+            state.weight[member] = weight;
+            strengths[member] = Strength::of(&state.facts[member], weight, ground.params);
         }
     }
-    state.strength = super::Strengths::new(&state.facts, &state.weight, ground.params);
+    state.strength = Strengths::new(strengths, ground.params);
 }
 
 fn spot(event: &passage_model::Event) -> Option<Spot> {
