@@ -15,6 +15,7 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
                 .map(|(lang, text)| Name { lang, text: text.to_owned(), alias: false })
                 .to_vec(),
         ),
+        about: Default::default(),
         at: at.and_then(|(lat, lon)| LatLon::new(lat, lon).ok()),
     };
     Gazetteer::new(vec![

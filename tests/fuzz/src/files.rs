@@ -5,6 +5,7 @@ use std::{
     io::{Cursor, Write},
 };
 
+use flate2::{Compression, write::GzEncoder};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use crate::layouts;
@@ -44,10 +45,13 @@ pub fn as_file<'d>(target: &str, data: &'d [u8]) -> (String, Cow<'d, [u8]>) {
         "osm_xml" => "a.osm",
         "osm_pbf" => "a.osm.pbf",
         "layouts" => "a.csv",
+        "hxl_json" => "a.json",
+        "gzip" => "a.csv.gz",
         other => return named(other, data, whole),
     };
     let bytes = match target {
         "layouts" => Cow::Owned(layouts::table(data)),
+        "gzip" if !data.starts_with(&[0x1f, 0x8b]) => Cow::Owned(packed(data)),
         "shapefile_zip" if !whole => {
             let members = ["a.shp", "a.dbf", "a.prj", "a.cpg"];
             Cow::Owned(zipped(&members.into_iter().zip(parts(data)).collect::<Vec<_>>()))
@@ -92,6 +96,15 @@ fn parts(data: &[u8]) -> Vec<&[u8]> {
     }
     parts.push(&data[from..]);
     parts
+}
+
+/// The bytes packed, quickly.
+fn packed(data: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    match encoder.write_all(data) {
+        Ok(()) => encoder.finish().unwrap_or_default(),
+        Err(_) => Vec::new(),
+    }
 }
 
 /// An archive whose members are not packed: packing costs time and changes nothing.
