@@ -179,6 +179,8 @@ test('a queue that cannot be worked out says so and can be asked again', { skip 
     await page.route('**/api/queue', (route) =>
       route.fulfill({ status: 400, json: { code: 'internal', message: 'It did not work.', details: null } }),
     );
+    // At another moment it has to be worked out again, also where it had been already.
+    await page.keyboard.press(',');
     await page.keyboard.press('Alt+2');
     await page.locator('.inbox-panel').getByText('It did not work.').waitFor();
     await page.unroute('**/api/queue');
