@@ -158,6 +158,13 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: GazetteerWhat,
     },
+    /// The road network that plans are made over
+    Roads {
+        #[command(subcommand)]
+        what: crate::plan::RoadsWhat,
+    },
+    /// Ways over the road network, with prices and reasons
+    Plan(crate::plan::PlanOptions),
     /// Integrity of the database, hashes of reports and briefings, foreign keys
     Check,
     /// A consistent copy
@@ -424,11 +431,11 @@ fn event_kind(text: &str) -> Result<EventKind, String> {
     EventKind::from_code(&text.replace('-', "_")).ok_or_else(|| expected(&EventKind::ALL.map(EventKind::code)))
 }
 
-fn traffic(text: &str) -> Result<TrafficClass, String> {
+pub(crate) fn traffic(text: &str) -> Result<TrafficClass, String> {
     TrafficClass::from_code(&text.replace('-', "_")).ok_or_else(|| expected(&TrafficClass::ALL.map(TrafficClass::code)))
 }
 
-fn vehicle(text: &str) -> Result<VehicleClass, String> {
+pub(crate) fn vehicle(text: &str) -> Result<VehicleClass, String> {
     VehicleClass::from_code(&text.replace('-', "_")).ok_or_else(|| expected(&VehicleClass::ALL.map(VehicleClass::code)))
 }
 
@@ -436,12 +443,12 @@ fn direction(text: &str) -> Result<Direction, String> {
     Direction::from_code(text).ok_or_else(|| expected(&Direction::ALL.map(Direction::code)))
 }
 
-fn expected(codes: &[&str]) -> String {
+pub(crate) fn expected(codes: &[&str]) -> String {
     format!("one of these is expected: {}", codes.join(", "))
 }
 
 /// RFC 3339; without seconds is accepted too; a bare date means 00:00 UTC.
-fn time(text: &str) -> Result<Time, String> {
+pub(crate) fn time(text: &str) -> Result<Time, String> {
     if let Ok(time) = chrono::DateTime::parse_from_rfc3339(text) {
         return Ok(time.to_utc());
     }

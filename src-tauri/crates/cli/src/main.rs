@@ -7,6 +7,7 @@ mod draft;
 mod gazetteer;
 mod import;
 mod output;
+mod plan;
 mod run;
 
 use std::process::ExitCode;

@@ -37,6 +37,7 @@ mod opening;
 mod outcomes;
 mod overrides;
 mod place_of_data;
+mod plan;
 mod queue;
 mod starter;
 mod titles;
@@ -49,6 +50,10 @@ pub use desk::{Desk, Session};
 pub use draft::{DraftArgs, MAX_TEXT, Reading, draft};
 pub use passage_intake::Drafts;
 pub use place_of_data::default_path;
+pub use plan::{
+    AlternativeAnswer, BlockedAnswer, Opening, PlanAnswer, PlanArgs, RoadsAnswer, RoadsRefusal, Snapped, StretchAnswer,
+    WarningAnswer, plan, roads_import,
+};
 
 #[cfg(test)]
 mod tests;

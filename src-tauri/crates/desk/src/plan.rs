@@ -1,0 +1,83 @@
+//! Planning a movement over the imported road network: the network beside the database, levels and closures from the
+//! assessment at the hour of departure, and the answer of `passage plan`.
+
+mod answer;
+mod ground;
+mod network;
+
+use passage_model::{Lang, LatLon, RiskLevel, Time, TrafficClass, VehicleClass};
+use passage_roads::{Exposure, Preference, Profile, Question, Wish};
+use passage_words::Words;
+
+use crate::{
+    Desk, assess,
+    dto::AssessArgs,
+    error::{ApiError, ErrorCode, Result},
+};
+
+pub use answer::{AlternativeAnswer, BlockedAnswer, Opening, PlanAnswer, Snapped, StretchAnswer, WarningAnswer};
+pub use network::{RoadsAnswer, RoadsRefusal, roads_import};
+
+/// What is asked of a plan.
+#[derive(Debug, Clone)]
+pub struct PlanArgs {
+    /// Language of messages.
+    pub lang: Lang,
+    /// From where.
+    pub from: LatLon,
+    /// To where.
+    pub to: LatLon,
+    /// When they leave; `None`: now.
+    pub depart: Option<Time>,
+    /// In what.
+    pub vehicle: VehicleClass,
+    /// As which traffic.
+    pub traffic: TrafficClass,
+    /// In a convoy: a fourth is added to every time.
+    pub convoy: bool,
+    /// At most this many ways, 1 to 8.
+    pub alternatives: usize,
+    /// How much levels count, hundredths of the table of weights.
+    pub avoid: u16,
+    /// Never through this level or a worse one.
+    pub never: Option<RiskLevel>,
+}
+
+/// Plans a movement over the road network beside the database.
+pub fn plan(desk: &mut Desk, args: &PlanArgs) -> Result<PlanAnswer> {
+    let words = Words::new(args.lang);
+    let network = network::open(desk, words)?;
+    let depart = args.depart.unwrap_or_else(|| desk.now());
+    let question = AssessArgs {
+        lang: args.lang,
+        as_of: Some(depart),
+        known_at: None,
+        traffic: Some(args.traffic),
+        vehicle: Some(args.vehicle),
+        direction: Some(passage_model::Direction::Both),
+        window_days: None,
+        histogram_days: None,
+    };
+    let answered = assess::answer(desk, words, &question, None)?;
+    let field = ground::Levels::of(&answered);
+    let exposure = Exposure::new(&network, &field);
+    let (closures, reasons) = ground::closures(&answered, &network);
+    let mut profile = Profile::of(args.vehicle);
+    (profile.traffic, profile.convoy) = (args.traffic, args.convoy);
+    let preference = Preference { avoid: args.avoid, never: args.never };
+    let asked = Question { profile, preference, depart };
+    let wish = Wish { ways: args.alternatives.clamp(1, 8), ..Wish::between(args.from, args.to) };
+    let plan = network.plan(asked, Some(&exposure), &closures, wish).map_err(|error| ApiError {
+        message: off_road(words, error),
+        ..ApiError::new(words, ErrorCode::Invalid, &[])
+    })?;
+    Ok(answer::of(words, &answered, &network, asked, &plan, &reasons))
+}
+
+fn off_road(words: Words, error: passage_roads::PlanError) -> String {
+    let (id, within_m) = match error {
+        passage_roads::PlanError::FromOffRoad { within_m } => ("plan-from-off-road", within_m),
+        passage_roads::PlanError::ToOffRoad { within_m } => ("plan-to-off-road", within_m),
+    };
+    words.with(id, &[("km", (within_m / 1000.0).into())])
+}

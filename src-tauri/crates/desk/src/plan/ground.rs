@@ -1,0 +1,196 @@
+//! From the assessment to the ground: the levels of routes near every place, and closures on the roads they are about.
+
+use std::collections::HashMap;
+
+use chrono::Duration;
+use passage_model::{Access, Closure as Said, Detail, Direction, Event, EventId, LatLon, RiskLevel, Scope, Time};
+use passage_risk::{AccessFinding, RouteAssessment};
+use passage_roads::{AtHours, Closure, Doubt, Network, RiskField, Section};
+use passage_spatial::RouteLine;
+
+use crate::assess::Answered;
+
+/// Levels are known on the routes of the register, and taken to hold so far off them, km. Beyond it is Unknown.
+const REACH_KM: f64 = 3.0;
+
+/// Side of a square of the field, degrees.
+const STEP: f64 = 0.01;
+
+/// A road belongs to a route of the register when it lies within so many metres of its line: lines are drawn roughly.
+const NEAR_M: f64 = 60.0;
+
+/// A crossing bars the roads within so many metres.
+const GATE_M: f64 = 250.0;
+
+/// The worst known level of the routes near every place.
+pub(super) struct Levels(HashMap<(i32, i32), RiskLevel>);
+
+#[expect(clippy::cast_possible_truncation)]
+fn square(lat: f64, lon: f64) -> (i32, i32) {
+    ((lat / STEP).floor() as i32, (lon / STEP).floor() as i32)
+}
+
+impl Levels {
+    pub(super) fn of(answered: &Answered) -> Self {
+        let mut squares = HashMap::new();
+        for route in &answered.assessment.routes {
+            let Some(line) = line_of(answered, route) else { continue };
+            let overriding = answered.scene.overriding(route.route).map(|overriding| overriding.level);
+            for segment in &route.segments {
+                // A person's word for the route counts where the computed level is not worse.
+                let level = overriding.map_or(segment.level, |word| worse(word, segment.level));
+                for km in [segment.from_km, f64::midpoint(segment.from_km, segment.to_km), segment.to_km] {
+                    spread(&mut squares, line.at(km), level);
+                }
+            }
+        }
+        Self(squares)
+    }
+}
+
+fn worse(a: RiskLevel, b: RiskLevel) -> RiskLevel {
+    if a.rank() >= b.rank() { a } else { b }
+}
+
+/// Unknown never hides a known level.
+fn spread(squares: &mut HashMap<(i32, i32), RiskLevel>, at: LatLon, level: RiskLevel) {
+    let north = REACH_KM / 111.0;
+    let east = north / at.lat().to_radians().cos().max(0.05);
+    let ((south, west), (top, right)) =
+        (square(at.lat() - north, at.lon() - east), square(at.lat() + north, at.lon() + east));
+    for row in south..=top {
+        for column in west..=right {
+            let known = squares.entry((row, column)).or_insert(level);
+            if *known == RiskLevel::Unknown || (level != RiskLevel::Unknown && level.rank() > known.rank()) {
+                *known = level;
+            }
+        }
+    }
+}
+
+impl RiskField for Levels {
+    fn level(&self, at: LatLon) -> RiskLevel {
+        self.0.get(&square(at.lat(), at.lon())).copied().unwrap_or(RiskLevel::Unknown)
+    }
+}
+
+fn line_of(answered: &Answered, route: &RouteAssessment) -> Option<RouteLine> {
+    RouteLine::new(&answered.register().route(route.route)?.line).ok()
+}
+
+/// What a closure of the network rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Reason {
+    /// A closure or obstruction that was reported.
+    Event(EventId),
+    /// A crossing that is closed, or whose status is not known.
+    Crossing(passage_model::CrossingId),
+}
+
+/// Closures on the roads of the network, each with what it rests on; the number of a closure is its place in the list.
+pub(super) fn closures(answered: &Answered, network: &Network) -> (Vec<Closure>, Vec<Reason>) {
+    let mut found: Vec<(Closure, Reason)> = Vec::new();
+    for route in &answered.assessment.routes {
+        let Some(line) = line_of(answered, route) else { continue };
+        for finding in route.access.findings.iter().filter(|finding| finding.crossing.is_none()) {
+            let Some(event) = finding.event.and_then(|id| answered.scene.event(id)) else { continue };
+            let Some(closure) = of_event(finding, event) else { continue };
+            let part = line.slice(finding.from_km, finding.to_km);
+            // Along the route the direction means something when the closure is about this route.
+            let direction = match &event.detail {
+                Detail::Closure(Said { scope: Scope::Section { route: own, .. }, direction, .. })
+                    if *own == route.route =>
+                {
+                    *direction
+                }
+                _ => Direction::Both,
+            };
+            let sections = if part.len() < 2 {
+                network.sections_at(line.at(finding.from_km), NEAR_M)
+            } else {
+                network.sections_along(&part, NEAR_M, direction)
+            };
+            push(&mut found, closure, Reason::Event(event.id), sections);
+        }
+    }
+    for assessed in &answered.assessment.crossings {
+        let Some(crossing) = answered.register().crossing(assessed.crossing) else { continue };
+        let doubt = match assessed.status {
+            Access::Closed => Doubt::None,
+            Access::Unknown => Doubt::Unknown,
+            Access::Open | Access::Restricted => {
+                // Open now; the hours of either side hold when one gets there.
+                for hours in crossing.sides.iter().filter_map(|side| side.hours) {
+                    let gate = Closure { hours: AtHours::OpenOnly(hours), ..Closure::whole(0, Vec::new()) };
+                    push(&mut found, gate, Reason::Crossing(crossing.id), network.sections_at(crossing.at, GATE_M));
+                }
+                continue;
+            }
+        };
+        // Closed by the hour only: it opens again.
+        let by_hours = crossing.sides.iter().filter_map(|side| side.hours);
+        let shut: Vec<_> = by_hours.filter(|hours| !hours.covers(answered.scene.question.as_of)).collect();
+        let told = assessed.basis.is_some_and(|basis| basis.event.is_some());
+        if doubt == Doubt::None && !told && !shut.is_empty() {
+            for hours in shut {
+                let gate = Closure { hours: AtHours::OpenOnly(hours), ..Closure::whole(0, Vec::new()) };
+                push(&mut found, gate, Reason::Crossing(crossing.id), network.sections_at(crossing.at, GATE_M));
+            }
+            continue;
+        }
+        let gate = Closure { doubt, ..Closure::whole(0, Vec::new()) };
+        push(&mut found, gate, Reason::Crossing(crossing.id), network.sections_at(crossing.at, GATE_M));
+    }
+    let mut reasons = Vec::new();
+    let numbered = found.into_iter().zip(0..).map(|((closure, reason), id)| {
+        reasons.push(reason);
+        Closure { id, ..closure }
+    });
+    (numbered.collect(), reasons)
+}
+
+/// One closure for one event of the same form: its sections on several routes are put together.
+fn push(found: &mut Vec<(Closure, Reason)>, closure: Closure, reason: Reason, sections: Vec<Section>) {
+    if sections.is_empty() {
+        return;
+    }
+    let same = |(known, of): &&mut (Closure, Reason)| {
+        *of == reason && (known.hours, known.doubt) == (closure.hours, closure.doubt)
+    };
+    match found.iter_mut().find(same) {
+        Some((known, _)) => known.sections.extend(sections),
+        None => found.push((Closure { sections, ..closure }, reason)),
+    }
+}
+
+/// The closure that an event makes; `None`: it restricts, or does something else.
+fn of_event(finding: &AccessFinding, event: &Event) -> Option<Closure> {
+    let doubt = match finding.status {
+        Access::Closed | Access::Restricted => Doubt::None,
+        Access::Unknown => Doubt::Unknown,
+        Access::Open => return None,
+    };
+    let mut closure = Closure { doubt, ..Closure::whole(0, Vec::new()) };
+    closure.from = Some(event.time.from);
+    closure.until = event.time.until.map(|until| end(until, event));
+    match &event.detail {
+        Detail::Closure(said) if !said.partial => {
+            closure.traffic = said.traffic.clone();
+            closure.vehicles.clone_from(&said.vehicles);
+            closure.hours = said.hours.map_or(AtHours::Always, AtHours::Closed);
+        }
+        Detail::Obstruction { .. } if finding.status != Access::Restricted => {}
+        // A change of control makes access unknown, nothing more.
+        _ if finding.status == Access::Unknown => {}
+        _ => return None,
+    }
+    // It restricts for another reason than its hours or classes: traffic passes.
+    let limited = closure.hours != AtHours::Always || !closure.vehicles.is_empty();
+    (finding.status != Access::Restricted || limited).then_some(closure)
+}
+
+/// The end of a closure: with a day, the end of that day.
+fn end(until: Time, event: &Event) -> Time {
+    let exact = event.time.precision <= passage_model::TimePrecision::Hour;
+    if exact { until } else { until.checked_add_signed(Duration::days(1)).unwrap_or(until) }
+}

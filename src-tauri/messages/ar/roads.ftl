@@ -1,0 +1,36 @@
+## شبكة الطرق والمسارات عليها
+roads-no-roads = لا توجد في { $file } طرق للمركبات.
+roads-not-osm = { $file } ليس خريطة من OpenStreetMap. خذ مقتطفاً بصيغة ‎.osm.pbf أو ‎.osm.
+roads-damaged = { $file } تالف أو مقطوع، ولم تؤخذ منه أي طرق. نزّله من جديد.
+roads-unread-rule = تعذرت قراءة قاعدته المكتوبة؛ بقي الطريق وعليه علامة
+roads-turn-not-found = تُركت قاعدة الانعطاف: طرقها ليست في الملفات أو لا تلتقي
+roads-turn-ambiguous = تُركت قاعدة الانعطاف: يمكن فهمها بأكثر من وجه
+roads-turn-unknown = تُركت قاعدة الانعطاف: نوعها غير معروف
+roads-nodes-missing = جزء من الطريق ليس في الملفات؛ وهو ينتهي هناك
+plan-no-network = لم تؤخذ أي طرق بعد. خذها بالأمر: passage roads import FILE.osm.pbf
+plan-network-damaged = شبكة الطرق في { $file } تالفة أو من إصدار آخر. خذ الطرق من جديد.
+plan-from-off-road = لا طريق لهذه المركبة ضمن { $km } كم من نقطة الانطلاق. اختر مكاناً أقرب إلى طريق.
+plan-to-off-road = لا طريق لهذه المركبة ضمن { $km } كم من الوجهة. اختر مكاناً أقرب إلى طريق.
+plan-warn-unknown = الحالة غير معروفة: { $place }. اسأل قبل المغادرة.
+plan-warn-waits = انتظار حتى الفتح
+plan-warn-border = مراقبة حدود؛ مدة الانتظار غير معروفة وغير محسوبة
+plan-warn-checkpoint = حاجز؛ مدة الانتظار غير معروفة وغير محسوبة
+plan-warn-ford = مخاضة؛ العمق غير معروف
+plan-warn-ferry = عبّارة؛ لا يُعرف إن كانت تعمل
+plan-warn-sign = إشارة هنا تعذرت قراءتها من الخريطة
+plan-warn-private = أرض خاصة؛ اطلب الإذن بالمرور
+plan-blocked-closures = { $count ->
+    [one] لا طريق. إغلاق واحد يكفي لقطعه:
+   *[other] لا طريق. هذه الإغلاقات ({ $count }) تقطعه معاً:
+}
+plan-blocked-level = لا طريق ضمن أعلى مستوى تسمح به. ومن دون هذا الحد يوجد طريق: { $km } كم، { $minutes } دقيقة.
+plan-blocked-both = لا طريق: تقطعه إغلاقات، ويقطعه أيضاً أعلى مستوى تسمح به.
+plan-blocked-no-road = لا طريق: لا يصل بين المكانين طريق لهذه المركبة، أياً كان ما هو مفتوح.
+cli-roads-imported = { $roads } طريقاً، { $km } كم، { $junctions } تقاطعاً، { $turns } قاعدة انعطاف، محفوظة في { $file }. ما لم يُستخدم أو لم يُستخدم كما قُصد: { $refused }
+cli-plan-snapped = أقرب الطرق: { $from } م من نقطة الانطلاق، { $to } م من الوجهة
+cli-plan-way = { $number }. { $km } كم، { $minutes } دقيقة، الوصول { $arrive }. الأسوأ: { $level }، من كم { $from } إلى { $to }. عبر { $via }
+cli-plan-more = مقارنة بالطريق 1: { $km } كم، { $minutes } دقيقة
+cli-plan-avoids = يتجنب: { $what }
+cli-plan-at = كم { $km }: { $text }
+cli-plan-opened = إذا فُتح: { $km } كم، { $minutes } دقيقة
+cli-plan-opened-none = إذا فُتح وحده يبقى بلا طريق
