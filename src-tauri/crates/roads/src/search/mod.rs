@@ -14,6 +14,8 @@ pub use drive::Piece;
 pub(crate) use rules::Rules;
 pub use rules::{HORIZON_H, Preference, Question};
 
+use std::collections::HashMap;
+
 use crate::{
     Arc, Closure, Edge, Exposure, Network, Snap,
     cch::{Both, Metric, NEVER, Potentials, Seed},
@@ -91,11 +93,8 @@ impl<'n> Router<'n> {
 
     /// Puts other closures in place of those given before. Only what differs is worked out anew.
     pub fn set_closures(&mut self, closures: Vec<Closure>) {
-        let mut edges = self.rules.closed_edges();
+        let edges = changed(self.rules.closures(), &closures);
         self.rules.set_closures(closures);
-        edges.extend(self.rules.closed_edges());
-        edges.sort_unstable();
-        edges.dedup();
         self.weigh(&edges);
     }
 
@@ -114,8 +113,9 @@ impl<'n> Router<'n> {
     /// Works out the weights of edges anew, and all that follows.
     fn weigh(&mut self, edges: &[Edge]) {
         let network = self.rules.network;
+        let known = |edge: &Edge| (*edge as usize) < network.edges();
         let mut changes = Vec::new();
-        for edge in edges.iter().copied() {
+        for edge in edges.iter().copied().filter(known) {
             for node in [network.ends(edge).0, network.ends(edge).1] {
                 for state in network.states.of(node) {
                     for step in network.states.steps_of(state) {
@@ -241,6 +241,20 @@ impl<'n> Router<'n> {
         });
         at(starts, found.from).into_iter().chain(steps).chain(at(ends, found.to)).collect()
     }
+}
+
+/// Edges of the closures that are in one list and not in the other.
+fn changed(before: &[Closure], now: &[Closure]) -> Vec<Edge> {
+    let mut edges = Vec::new();
+    for (own, other) in [(before, now), (now, before)] {
+        let by_id: HashMap<u32, &Closure> = other.iter().map(|closure| (closure.id, closure)).collect();
+        // Two with the same number only make more work.
+        let gone = own.iter().filter(|closure| by_id.get(&closure.id) != Some(closure));
+        edges.extend(gone.flat_map(|closure| closure.sections.iter().map(|section| section.edge)));
+    }
+    edges.sort_unstable();
+    edges.dedup();
+    edges
 }
 
 impl Rules<'_> {

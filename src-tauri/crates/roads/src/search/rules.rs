@@ -118,13 +118,6 @@ impl<'n> Rules<'n> {
         &self.closures
     }
 
-    /// Edges with closures, ascending.
-    pub(super) fn closed_edges(&self) -> Vec<Edge> {
-        let mut edges: Vec<Edge> = self.by_edge.keys().copied().collect();
-        edges.sort_unstable();
-        edges
-    }
-
     /// The last moment that is looked at.
     fn horizon(&self) -> Time {
         self.question.depart.checked_add_signed(Duration::hours(i64::from(HORIZON_H))).unwrap_or(self.question.depart)
