@@ -1,5 +1,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { listenForDrops } from './import/drop';
+import DropVeil from './import/DropVeil.svelte';
 import sprite from './marks/sprite.svg?raw';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -14,4 +16,8 @@ document.body.prepend(document.importNode(parsed, true));
 
 prefs.load();
 const target = document.getElementById('app');
-if (target) mount(App, { target });
+if (target) {
+  mount(App, { target });
+  listenForDrops();
+  mount(DropVeil, { target });
+}

@@ -19,7 +19,7 @@ const file = (lang: string, name: string): string =>
   readFileSync(join(here, `../src-tauri/messages/${lang}/${name}.ftl`), 'utf8');
 /** The window's own files: its words, those of the Inbox, and those of the page on the method. */
 const messages = (lang: string): string =>
-  ['ui', 'drafts', 'method'].map((name) => file(lang, name)).join('\n');
+  ['ui', 'drafts', 'imports', 'method'].map((name) => file(lang, name)).join('\n');
 const idsOf = (text: string): string[] => [...text.matchAll(/^([a-z][\w-]*) =/gm)].map((m) => m[1] as string);
 
 describe('words', () => {

@@ -6,11 +6,6 @@ import { language } from './i18n.svelte';
 
 export const hasDialogs = inWindow();
 
-export interface Filter {
-  name: string;
-  extensions: string[];
-}
-
 async function shell<R>(cmd: string, args: Record<string, unknown>): Promise<R> {
   try {
     return await invoke<R>(cmd, args);
@@ -20,11 +15,11 @@ async function shell<R>(cmd: string, args: Record<string, unknown>): Promise<R> 
 }
 
 /** A path, or null where the person closed the dialog. */
-export function pickOpen(title: string, filters: Filter[] = []): Promise<string | null> {
-  return shell('pick_open', { title, filters });
+export function pickOpen(title: string): Promise<string | null> {
+  return shell('pick_open', { title });
 }
-export function pickSave(title: string, name: string, filters: Filter[] = []): Promise<string | null> {
-  return shell('pick_save', { title, name, filters });
+export function pickSave(title: string, name: string): Promise<string | null> {
+  return shell('pick_save', { title, name });
 }
 /** Prints an issued briefing file to PDF. */
 export function exportPdf(html: string, path: string): Promise<void> {

@@ -1,0 +1,149 @@
+// Import: preview before anything is stored, possible doubles, tables of others, paste, drop, undo; keyboard and reach.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { settled, skip, violations, withDesk } from './harness.mjs';
+
+const HEAD = 'id,date_start,lat,lon,where_prec,kind,source,deaths_best';
+const RADIO = `${HEAD}\n1,2024-11-28,36.2,37.1,1,strike,Radio,2\n2,2024-11-28,36.3,37.0,1,armed_clash,Radio,\n`;
+const PRESS = `${HEAD}\n8,2024-11-29,36.21,37.1,1,strike,Press,3\n9,2024-11-20,36.21,37.1,1,strike,Press,\n`;
+const OWN = 'Nr\tTag\tGPS\tWhat\n7\t3/11/2024\t37.1, 36.2\tshelling\n8\t4/11/2024\t37.2, 36.3\tclashes\n';
+
+const sheet = (page) => page.locator('aside.import');
+const look = async (page, folder, name, text) => {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  await page.keyboard.press('i');
+  const field = page.getByLabel('File', { exact: true });
+  await field.fill(file);
+  await field.press('Enter');
+  await sheet(page).locator('.file').first().waitFor();
+};
+const take = async (page, name) => {
+  await page.getByRole('button', { name }).click();
+  await sheet(page).waitFor({ state: 'detached' });
+};
+const paste = (page, text) =>
+  page.evaluate((copied) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', copied);
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  }, text);
+
+test('a changed file shows old and new, and a whole import is taken back from the list', { skip }, () =>
+  withDesk({}, async ({ page, api, folder }) => {
+    await settled(page);
+    const before = (await api('status')).counts.events;
+    await look(page, folder, 'radio.csv', RADIO);
+    await take(page, 'Take 2 rows');
+    await look(page, folder, 'radio.csv', RADIO.replace('Radio,2', 'Radio,5'));
+    const change = sheet(page)
+      .locator('dd', { has: page.locator('del') })
+      .first();
+    assert.match(await change.innerText(), /2[\s\S]*5/);
+    await take(page, 'Take 1 row');
+    await page.keyboard.press('i');
+    await page.getByRole('button', { name: 'Past imports' }).click();
+    const takeBack = sheet(page).getByRole('button', { name: 'Take back' });
+    await takeBack.nth(1).waitFor();
+    assert.deepEqual(await violations(page), []);
+    await takeBack.first().click();
+    await sheet(page).getByText('taken back').first().waitFor();
+    await takeBack.click();
+    await page.waitForFunction(() => document.querySelectorAll('aside.import li .tag.dash').length === 2);
+    assert.equal((await api('status')).counts.events, before);
+  }),
+);
+
+test('possible doubles stay apart unless a person says that they are one', { skip }, () =>
+  withDesk({}, async ({ page, api, folder }) => {
+    await settled(page);
+    await look(page, folder, 'radio.csv', RADIO);
+    await take(page, 'Take 2 rows');
+    const before = (await api('status')).counts;
+    await look(page, folder, 'press.csv', PRESS);
+    await sheet(page).getByText('May be there already').waitFor();
+    const separate = sheet(page).getByRole('button', { name: 'Separate' });
+    assert.equal(await separate.getAttribute('aria-pressed'), 'true');
+    assert.deepEqual(await violations(page), []);
+    await sheet(page).getByRole('button', { name: 'Same event' }).click();
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('aside.import .seg button')].at(-1)?.matches('[aria-pressed=true]'),
+    );
+    await take(page, 'Take 2 rows');
+    const after = (await api('status')).counts;
+    assert.deepEqual([after.events - before.events, after.reports - before.reports], [1, 2]);
+  }),
+);
+
+test('a pasted table is described once, by keyboard, and remembered', { skip }, () =>
+  withDesk({}, async ({ page, api }) => {
+    await settled(page);
+    const before = (await api('status')).counts.events;
+    await page.keyboard.press('i');
+    await paste(page, OWN);
+    await sheet(page).getByText('The columns of this table are not recognised').waitFor();
+    assert.deepEqual(await violations(page), []);
+    const choose = async (label, option) => {
+      const box = label.startsWith('#') ? sheet(page).locator(label) : sheet(page).getByLabel(label);
+      await box.focus();
+      await box.selectOption(option);
+    };
+    await choose('#import-date_start', 'Tag');
+    await choose('#import-lat', 'GPS');
+    await choose('#import-lon', 'GPS');
+    await choose('#import-kind', 'What');
+    await choose('Dates such as 03/04/2024', 'day_first');
+    await choose('Two numbers in one column', 'lon_lat');
+    await sheet(page).getByText('36.20000, 37.10000').waitFor();
+    const read = sheet(page).getByRole('button', { name: 'Read it so' });
+    await read.focus();
+    await page.keyboard.press('Enter');
+    await take(page, 'Take 2 rows');
+    assert.equal((await api('status')).counts.events, before + 2);
+    await page.keyboard.press('i');
+    await paste(page, OWN.replace('7\t3/11', '9\t5/11'));
+    await sheet(page).getByText('Read with the columns that').waitFor();
+    await sheet(page).getByRole('button', { name: 'Forget' }).click();
+    await sheet(page).getByText('The columns of this table are not recognised').waitFor();
+    await page.keyboard.press('Escape');
+    await sheet(page).waitFor({ state: 'detached' });
+  }),
+);
+
+test('a file let go on the window is looked at, rows with problems only on a word', { skip }, () =>
+  withDesk({}, async ({ page }) => {
+    await settled(page);
+    await page.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'dropped.csv'));
+      window.dispatchEvent(new DragEvent('dragover', { dataTransfer, cancelable: true }));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+    }, `${RADIO}3,30 November,36.2,37.1,1,strike,Radio,\n`);
+    await sheet(page).getByText('dropped.csv').waitFor();
+    const button = sheet(page).getByRole('button', { name: 'Take 2 rows' });
+    assert.equal(await button.getAttribute('aria-disabled'), 'true');
+    await sheet(page).getByLabel('Leave out 1 row with problems').check();
+    assert.equal(await button.getAttribute('aria-disabled'), 'false');
+    await take(page, 'Take 2 rows');
+  }),
+);
+
+for (const options of [{ lang: 'ar' }, { theme: 'dark' }, { lang: 'fr' }]) {
+  test(`no serious accessibility problem in ${JSON.stringify(options)}`, { skip }, () =>
+    withDesk(options, async ({ page }) => {
+      await settled(page);
+      await page.keyboard.press('i');
+      await paste(page, `${RADIO}${PRESS.split('\n').slice(1).join('\n')}`);
+      await sheet(page).locator('.pair').first().waitFor();
+      assert.deepEqual(await violations(page), []);
+      const text = await sheet(page).innerText();
+      assert.doesNotMatch(text, /\bimports?-[a-z]+-?[a-z]*\b/);
+      if (process.env.PASSAGE_SHOTS)
+        await page.screenshot({
+          path: join(process.env.PASSAGE_SHOTS, `import-${Object.values(options)}.png`),
+        });
+    }),
+  );
+}
