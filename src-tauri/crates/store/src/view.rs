@@ -126,9 +126,12 @@ impl<'s> View<'s> {
         self.all()
     }
 
-    /// Grows with every change of a place, crossing or route: a key for caches of what depends on their names.
-    pub fn names_stamp(&self) -> Result<i64, StoreError> {
-        let sql = "SELECT coalesce(max(fact), 0) FROM head WHERE kind IN (1, 2, 3)";
+    /// Another one after every change of a place, crossing, route or list of names: a key for caches of what depends on
+    /// their names.
+    pub fn names_stamp(&self) -> Result<String, StoreError> {
+        let sql = "SELECT coalesce(max(fact), 0) || (SELECT coalesce(group_concat(seq || ':' || imported_at || ':' \
+             || names, ' '), '') FROM (SELECT ' ' || seq AS seq, imported_at, names FROM gazetteer ORDER BY name)) \
+             FROM head WHERE kind IN (1, 2, 3)";
         Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 

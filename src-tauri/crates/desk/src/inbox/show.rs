@@ -1,6 +1,6 @@
 //! The open report and its drafts, in words.
 
-use passage_model::{EventStatus, EventTime, Report, TimePrecision, Verdict};
+use passage_model::{Event, EventStatus, EventTime, Report, TimePrecision, Verdict};
 use passage_store::{Entity, EventFilter};
 use passage_words::Words;
 
@@ -9,7 +9,7 @@ use super::{
     draw::Drawn,
     numbers::Numbers,
     places, taken,
-    taken::{Cards, Taken},
+    taken::{ReadText, Taken},
     text, time, twin,
 };
 use crate::{Desk, context::Register, dto::*, error::Result, opening::store_error, titles};
@@ -23,14 +23,21 @@ pub(super) fn open(
     taken: &Taken,
 ) -> Result<OpenReportDto> {
     let report = taken::report(desk, words, taken.report)?;
-    let Cards { cards, left, lang, notice } = taken::read(desk, words, taken)?;
+    let ReadText { cards, left, lang, notice } = taken::read(desk, words, taken)?;
     let numbered = || (1_u32..).zip(&cards);
     let spans: Vec<(u32, (usize, usize))> =
         numbered().flat_map(|(number, card)| card.spans.iter().map(move |span| (number, *span))).collect();
     let paragraphs = text::paragraphs(&report.text, &spans);
     let mut drafts = Vec::with_capacity(cards.len());
-    for (number, card) in numbered() {
-        drafts.push(draft(desk, words, register, numbers, &report, number, card)?);
+    // What a draft may repeat, read once for all of them.
+    let (since, until) = twin::span(&report);
+    let kinds: Vec<_> = cards.iter().filter(|card| card.decided.is_none()).map(|card| card.key.kind).collect();
+    let filter = EventFilter { time_from: Some(since), time_until: Some(until), kinds, ..EventFilter::default() };
+    let nothing = filter.kinds.is_empty();
+    let read = || desk.store(words)?.at(None).events(&filter).map_err(|error| store_error(words, &error));
+    let events = if nothing { Vec::new() } else { read()? };
+    for card in numbered() {
+        drafts.push(draft(desk, words, register, numbers, &report, &events, card)?);
     }
     let count = |state: DraftState| drafts.iter().filter(|draft| draft.state == state).count();
     let state_text: Vec<String> = [
@@ -107,8 +114,8 @@ fn draft(
     register: &Register,
     numbers: &Numbers,
     report: &Report,
-    number: u32,
-    card: &Card,
+    events: &[Event],
+    (number, card): (u32, &Card),
 ) -> Result<DraftDto> {
     let drawn = Drawn::new(register, words.lang(), card);
     let forms = drawn.forms(register, report, &[], super::form::Chosen::default());
@@ -117,19 +124,29 @@ fn draft(
     let (event_time, whence) =
         first.map_or_else(|| time::of(&passage_intake::Draft::default(), report), |part| time::of(part, report));
     let actors_text = actors(words, card);
-    let (state, state_text, change, events) = state(desk, words, register, card)?;
+    let (state, state_text, change, told) = state(desk, words, register, card)?;
     let shown = drawn.title_event(register, report);
-    let mut line: Vec<String> = Vec::new();
     let names = drawn.names();
-    if card.parts.len() > 1 || !names.is_empty() {
-        line.extend((!names.is_empty()).then(|| words.list(&names)));
-    }
-    line.extend((!actors_text.is_empty()).then(|| actors_text.clone()));
     let missing = drawn.open_names(words);
-    let twin = if state == DraftState::ToReview { twin(desk, words, register, numbers, report, &forms)? } else { None };
+    let twin = if state == DraftState::ToReview {
+        twin(desk, words, register, numbers, report, events, &forms)?
+    } else {
+        None
+    };
     let unnamed = card.unnamed();
     let places: Vec<DraftPlaceDto> =
         drawn.rows.into_iter().map(|row| places::dto(words, register, row.choices)).collect();
+    let missing =
+        (!missing.is_empty()).then(|| words.with("draft-missing-place", &[("places", words.list(&missing).into())]));
+    // Of one place the title has the name; the line says where it lies.
+    let mut line: Vec<String> = match &places[..] {
+        [one] => one.picked.and_then(|i| one.candidates.get(i as usize)).map(|taken| taken.where_text.clone()),
+        _ => (!names.is_empty()).then(|| words.list(&names)),
+    }
+    .into_iter()
+    .collect();
+    line.extend((!actors_text.is_empty()).then(|| actors_text.clone()));
+    line.extend(missing.clone().filter(|_| line.is_empty() && state == DraftState::ToReview));
     Ok(DraftDto {
         key: cards::text_of(&card.key),
         number,
@@ -159,9 +176,8 @@ fn draft(
         state,
         state_text,
         change,
-        events,
-        missing: (!missing.is_empty())
-            .then(|| words.with("draft-missing-place", &[("places", words.list(&missing).into())])),
+        events: told,
+        missing,
         can_split: card.parts.len() > 1 && state == DraftState::ToReview,
     })
 }
@@ -239,18 +255,12 @@ fn twin(
     register: &Register,
     numbers: &Numbers,
     report: &Report,
+    events: &[Event],
     forms: &[EventForm],
 ) -> Result<Option<TwinDto>> {
-    let Some(form) = forms.first() else { return Ok(None) };
-    let filter = EventFilter {
-        time_from: Some(twin::since(form.time.from)),
-        kinds: vec![form.detail.kind()],
-        ..EventFilter::default()
-    };
+    let Some(found) = forms.iter().find_map(|form| twin::twins(events, form, report.id)) else { return Ok(None) };
     let view = desk.store(words)?.at(None);
     let fail = |error| store_error(words, &error);
-    let events = view.events(&filter).map_err(fail)?;
-    let Some(found) = forms.iter().find_map(|form| twin::twins(&events, form, report.id)) else { return Ok(None) };
     let ids: Vec<_> = found.evidence.iter().map(|evidence| evidence.report).collect();
     let others = view.reports(&ids).map_err(fail)?;
     Ok(Some(twin::dto(words, register, numbers, found, &others, report)))

@@ -30,13 +30,13 @@ pub(crate) struct Readings(HashMap<ReportId, Kept>);
 #[derive(Debug)]
 struct Kept {
     /// Stamp of the names and region that it was read with.
-    basis: (i64, Option<String>),
+    basis: (String, Option<String>),
     drafts: Arc<Drafts>,
     notice: Option<String>,
 }
 
 /// The cards of a text.
-pub(super) struct Cards {
+pub(super) struct ReadText {
     pub(super) cards: Vec<Card>,
     /// Decisions that rest on no card.
     pub(super) left: usize,
@@ -76,7 +76,7 @@ pub(super) fn report(desk: &Desk, words: Words, id: ReportId) -> Result<Report> 
 }
 
 /// The cards of a text, with what was decided about them.
-pub(super) fn read(desk: &mut Desk, words: Words, taken: &Taken) -> Result<Cards> {
+pub(super) fn read(desk: &mut Desk, words: Words, taken: &Taken) -> Result<ReadText> {
     let stamp = desk.store(words)?.at(None).names_stamp().map_err(|error| store_error(words, &error))?;
     let basis = (stamp, taken.region.clone());
     let fresh = |kept: &&Kept| kept.basis == basis;
@@ -99,5 +99,5 @@ pub(super) fn read(desk: &mut Desk, words: Words, taken: &Taken) -> Result<Cards
         }
     };
     let (cards, left) = cards::decided(cards::cards(&drafts.events), taken.decisions.clone());
-    Ok(Cards { cards, left, lang: drafts.lang.clone(), notice })
+    Ok(ReadText { cards, left, lang: drafts.lang.clone(), notice })
 }

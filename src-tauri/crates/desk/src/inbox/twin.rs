@@ -17,6 +17,7 @@ use crate::{
 
 /// Events of one kind this near, km, and this near in time may be one (convention, as for imports).
 const NEAR_KM: f64 = 5.0;
+const SAME_KM: f64 = 1.5;
 const NEAR_HOURS: i64 = 36;
 /// What holds is said again for longer.
 const NEAR_HOURS_STATE: i64 = 7 * 24;
@@ -38,9 +39,10 @@ pub(super) fn twins<'e>(events: &'e [Event], form: &EventForm, report: ReportId)
     candidates.min_by_key(|event| ((event.time.from - form.time.from).num_minutes().abs(), event.id))
 }
 
-/// Since when events are read that may be the same as one of this time.
-pub(super) fn since(time: Time) -> Time {
-    time - Duration::hours(NEAR_HOURS_STATE)
+/// From when until when events are read that drafts of a report may repeat: drafts tell of the last thirty days.
+pub(super) fn span(report: &Report) -> (Time, Time) {
+    let day = super::time::day_of(report);
+    (day - Duration::days(30) - Duration::hours(NEAR_HOURS_STATE), day + Duration::hours(NEAR_HOURS_STATE))
 }
 
 fn near_in_time(event: &Event, form: &EventForm, kind: EventKind) -> bool {
@@ -72,14 +74,18 @@ fn same_place(event: &Event, form: &EventForm, at: Option<LatLon>) -> bool {
     {
         return false;
     }
+    // A list of so many settlements is the same list wherever it was put.
+    if counted(&event.detail).is_some_and(|count| count > 1) && counted(&event.detail) == counted(&form.detail) {
+        return true;
+    }
     if let (Some(one), Some(other)) = (event.crossing, form.crossing.as_deref()) {
         return one.to_string() == other;
     }
     let other = event.geometry.as_ref().and_then(middle);
     match (at, other) {
+        // Villages stand close to each other: another one that fell is another event.
+        (Some(at), Some(other)) if event.kind() == EventKind::ControlChange => distance_km(at, other) <= SAME_KM,
         (Some(at), Some(other)) => distance_km(at, other) <= NEAR_KM,
-        // A gap of so many settlements: the same number, nowhere in particular.
-        (None, None) => counted(&event.detail).is_some() && counted(&event.detail) == counted(&form.detail),
         _ => false,
     }
 }
