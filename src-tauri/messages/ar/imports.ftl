@@ -27,7 +27,10 @@ imports-becomes = يصبح
 imports-news = جديد
 imports-doubles = قد تكون موجودة
 imports-doubles-why = رواها مصدر آخر: النوع نفسه، خلال { $hours } سا و{ $km } كم. تبقى منفصلة ومعلَّمة ما لم تقل غير ذلك.
-imports-all-same = { $kind }: كلها ({ $count }) الأحداث نفسها
+imports-all-same = { $count ->
+    [one] { $kind }: هو الحدث نفسه
+   *[other] { $kind }: كلها ({ $count }) الأحداث نفسها
+}
 imports-in-file = في هذا الملف، الصف { $row }
 imports-on-record = مسجل
 imports-further-up = أعلى في هذا الملف

@@ -25,7 +25,10 @@ imports-becomes = becomes
 imports-news = New
 imports-doubles = May be there already
 imports-doubles-why = Told by another source: same kind, within { $hours } h and { $km } km. They stay separate and marked unless you say otherwise.
-imports-all-same = { $kind }: all { $count } are the same events
+imports-all-same = { $count ->
+    [one] { $kind }: it is the same event
+   *[other] { $kind }: all { $count } are the same events
+}
 imports-in-file = in this file, row { $row }
 imports-on-record = on record
 imports-further-up = further up in this file

@@ -25,7 +25,10 @@ imports-becomes = devient
 imports-news = Nouveau
 imports-doubles = Peut-être déjà là
 imports-doubles-why = Rapportés par une autre source : même type, à moins de { $hours } h et { $km } km. Ils restent séparés et marqués, sauf avis contraire de votre part.
-imports-all-same = { $kind } : les { $count } sont les mêmes événements
+imports-all-same = { $count ->
+    [one] { $kind } : c’est le même événement
+   *[other] { $kind } : les { $count } sont les mêmes événements
+}
 imports-in-file = dans ce fichier, ligne { $row }
 imports-on-record = enregistré
 imports-further-up = plus haut dans ce fichier
