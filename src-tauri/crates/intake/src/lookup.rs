@@ -86,7 +86,7 @@ pub(crate) fn names_in(sentences: &[Sentence]) -> Vec<u64> {
 fn names_at(words: &[Word], i: usize, small: bool, out: &mut Vec<u64>) {
     let first = &words[i];
     let arabic = first.token.arabic;
-    if is_generic(first.norm()) || !arabic && !(small || first.token.capital || is_article(first.norm())) {
+    if is_generic(first.norm()) || !(arabic || small || first.token.capital || is_article(first.norm())) {
         return;
     }
     let most = if arabic { ARABIC_WORDS } else { MAX_WORDS };
@@ -132,16 +132,18 @@ pub(crate) fn complete<L: Lookup>(
 ) -> Result<(), L::Error> {
     let Some(middle) = around.middle else { return Ok(()) };
     for numbers in [alike, slipped] {
-        let mut open: Vec<&mut &mut Mention> =
-            mentions.iter_mut().filter(|mention| !fits(gazetteer, mention, middle)).collect();
-        let mut wanted: Vec<u64> = open.iter().flat_map(|mention| numbers(mention)).collect();
+        let open = |gazetteer: &Gazetteer, mention: &Mention| !fits(gazetteer, mention, middle);
+        let mut wanted: Vec<u64> =
+            mentions.iter().filter(|mention| open(gazetteer, mention)).flat_map(|mention| numbers(mention)).collect();
         wanted.sort_unstable();
         wanted.dedup();
         if wanted.is_empty() {
             return Ok(());
         }
-        gazetteer.extend(lookup.find(&wanted, Some((middle, AROUND)))?);
-        for mention in &mut open {
+        let found = lookup.find(&wanted, Some((middle, AROUND)))?;
+        let waiting: Vec<bool> = mentions.iter().map(|mention| open(gazetteer, mention)).collect();
+        gazetteer.extend(found);
+        for (mention, _) in mentions.iter_mut().zip(waiting).filter(|(_, waits)| *waits) {
             for (id, likeness) in gazetteer.similar(&mention.key) {
                 if !mention.ids.contains(&id) {
                     mention.ids.push(id);

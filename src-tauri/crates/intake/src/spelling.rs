@@ -151,9 +151,9 @@ fn slip(sound: Sound, last: bool, cross: bool) -> f64 {
         // A closing h comes and goes: Sughra, Sughrah, ة.
         ('h', ..) if last => 0.1,
         ('a', true, true) if sound.letter == 'ع' => 0.1,
-        ('a', _, true) => 0.3,
         ('h' | 'w' | 'y', true, true) => 0.5,
         ('a' | 'w' | 'y', true, false) => 0.12,
+        // An alef stands for a long vowel, which Latin spellings write too.
         ('a' | 'h', ..) => 0.3,
         ('w' | 'y', ..) if sound.letter == 'e' => 0.25,
         ('w' | 'y', ..) => 0.4,

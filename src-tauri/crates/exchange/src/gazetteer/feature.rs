@@ -1,4 +1,4 @@
-//! Feature codes of GeoNames (geonames.org/export/codes.html) to what matching needs.
+//! Feature codes of `GeoNames` (geonames.org/export/codes.html) to what matching needs.
 
 use passage_model::Feature;
 

@@ -1,4 +1,4 @@
-//! Dumps of GeoNames: `XX.txt` and `allCountries.txt` with nineteen columns, `alternateNamesV2.txt` with the names in single
+//! Dumps of `GeoNames`: `XX.txt` and `allCountries.txt` with nineteen columns, `alternateNamesV2.txt` with the names in single
 //! languages. UTF-8, tabs, no header, no quotes.
 
 use std::io::{BufRead, Read};
@@ -125,7 +125,7 @@ fn position(lat: &str, lon: &str) -> Result<LatLon, Issue> {
     values::position_text(Some(lat), Some(lon), ["latitude", "longitude"])
 }
 
-/// Adds a spelling. Left out is what GeoNames makes by machine from other scripts: Latin letters without any capital.
+/// Adds a spelling. Left out is what `GeoNames` makes by machine from other scripts: Latin letters without any capital.
 pub(super) fn add(names: &mut Names, text: &str) {
     let text = text.trim();
     let latin = text.chars().any(|c| c.is_alphabetic() && c < '\u{0250}');

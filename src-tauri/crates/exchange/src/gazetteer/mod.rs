@@ -1,8 +1,8 @@
 //! Gazetteers: lists of the names of places, for finding what a report speaks of. They are reference data of others, kept
 //! apart from the register.
 //!
-//! Read are dumps of GeoNames (plain, zip, gz), tables with a name and a position (also gz), and everything else from which
-//! [`read_with`] gives places or crossings: OpenStreetMap, GeoJSON, KML, workbooks.
+//! Read are dumps of `GeoNames` (plain, zip, gz), tables with a name and a position (also gz), and everything else from which
+//! [`read_with`] gives places or crossings: `OpenStreetMap`, GeoJSON, KML, workbooks.
 
 mod feature;
 mod geonames;
@@ -23,7 +23,7 @@ use crate::{
 /// A place of a gazetteer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GazetteerPlace {
-    /// Its id in the list: the number of GeoNames, a p-code, `node/1`; name and position where it has none.
+    /// Its id in the list: the number of `GeoNames`, a p-code, `node/1`; name and position where it has none.
     pub key: String,
     /// Names in all scripts, the main one first.
     pub names: Names,

@@ -231,17 +231,12 @@ impl Store {
                 let mut known = lines::read(&text);
                 let mut fresh = Names::default();
                 for name in more {
-                    match known.0.iter_mut().find(|old| old.text == name.text) {
+                    if let Some(old) = known.0.iter_mut().find(|old| old.text == name.text) {
                         // The language, where it was not stated.
-                        Some(old) => {
-                            if old.lang != name.lang || old.alias && !name.alias {
-                                (old.lang, old.alias) = (name.lang, old.alias && name.alias);
-                            }
-                        }
-                        None => {
-                            known.0.push(name.clone());
-                            fresh.0.push(name);
-                        }
+                        (old.lang, old.alias) = (name.lang, old.alias && name.alias);
+                    } else {
+                        known.0.push(name.clone());
+                        fresh.0.push(name);
                     }
                 }
                 conn.prepare_cached("UPDATE gazetteer_place SET names = ?2 WHERE seq = ?1")?

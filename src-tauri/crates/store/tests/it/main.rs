@@ -8,6 +8,7 @@ mod calibrations;
 mod common;
 mod copies;
 mod crash;
+mod gazetteers;
 mod imports;
 mod keeping;
 mod opening;
