@@ -37,6 +37,7 @@ describe('words', () => {
         ...idsOf(messages(lang)),
         ...idsOf(file(lang, 'core')),
         ...idsOf(file(lang, 'inbox')),
+        ...idsOf(file(lang, 'export')),
       ]);
       expect([...asked].filter((id) => !own.has(id) && !id.startsWith('i-'))).toEqual([]);
     });
