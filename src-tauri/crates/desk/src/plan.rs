@@ -4,6 +4,8 @@
 mod answer;
 mod ground;
 mod network;
+#[cfg(test)]
+mod tests;
 
 use passage_model::{Lang, LatLon, RiskLevel, Time, TrafficClass, VehicleClass};
 use passage_roads::{Exposure, Preference, Profile, Question, Wish};

@@ -6,7 +6,7 @@ use passage_roads::{Blocked, Choice, Network, Plan, Question, WarningKind};
 use passage_words::Words;
 use serde::Serialize;
 
-use super::ground::Reason;
+use super::{ground::Reason, network::hex};
 use crate::assess::Answered;
 
 /// Ways to choose from, or what blocks them.
@@ -197,7 +197,7 @@ pub(super) fn of(
         blocked_by,
         blocked_text,
         snapped: Snapped { from_m: round(plan.from.off_m), to_m: round(plan.to.off_m) },
-        network: network.hash().iter().map(|byte| format!("{byte:02x}")).collect(),
+        network: hex(&network.hash()),
     }
 }
 

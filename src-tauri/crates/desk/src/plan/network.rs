@@ -1,6 +1,7 @@
 //! The road network as a file beside the database: made from OSM extracts, opened when a plan is asked for.
 
 use std::{
+    fmt::Write as _,
     fs::{self, File},
     io::{Read, Seek, SeekFrom},
     path::{Path, PathBuf},
@@ -154,6 +155,10 @@ pub(super) fn open(desk: &Desk, words: Words) -> Result<Network> {
     })
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing into a text does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
