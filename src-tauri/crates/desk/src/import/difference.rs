@@ -1,6 +1,6 @@
 //! What a row would change about a thing on record, field by field, in words.
 
-use passage_model::{Crossing, Event, Geometry, Lang, LatLon, Names, Place, Route};
+use passage_model::{Crossing, Event, Geometry, Lang, LatLon, Names, Place, Route, TimePrecision};
 use passage_words::Words;
 
 use crate::{context::Register, dto::FieldChangeDto, titles};
@@ -76,7 +76,13 @@ pub(crate) fn geometry(words: Words, geometry: Option<&Geometry>) -> String {
 /// When an event was, with its year.
 pub(crate) fn when(words: Words, event: &Event) -> String {
     let time = &event.time;
-    let text = format!("{} {}", words.event_time(time), time.from.format("%Y"));
+    let text = match time.precision {
+        TimePrecision::Hour => words.moment(time.from),
+        precision => {
+            let unit = words.text(&code_id("time-precision", precision.code()));
+            words.with("date-unit", &[("day", words.date(time.from).into()), ("unit", unit.into())])
+        }
+    };
     match time.until {
         Some(until) => format!("{text} – {}", words.date(until)),
         None => text,

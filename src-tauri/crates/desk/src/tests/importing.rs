@@ -234,7 +234,7 @@ fn what_a_person_says_of_a_table_is_kept_for_the_next_one() {
     assert_eq!(problem, "Say which column gives: Date and Kind.");
     let rows = tried(described(), &mut desk).rows;
     assert_eq!(rows[0].at_text.as_deref(), Some("36.20000, 37.10000"), "{rows:?}");
-    assert_eq!(rows[0].when_text.as_deref(), Some("3 Nov, day 2024"), "{rows:?}");
+    assert_eq!(rows[0].when_text.as_deref(), Some("3 Nov 2024, day"), "{rows:?}");
     let undated = tried(TableReading { dates: None, ..described() }, &mut desk).rows;
     assert!(undated.iter().all(|row| row.title.is_none() && !row.messages.is_empty()), "{undated:?}");
 
