@@ -16,10 +16,10 @@ async function shell<R>(cmd: string, args: Record<string, unknown>): Promise<R> 
 
 /** A path, or null where the person closed the dialog. */
 export function pickOpen(title: string): Promise<string | null> {
-  return shell('pick_open', { title });
+  return shell('pick_open', { title, filters: [] });
 }
 export function pickSave(title: string, name: string): Promise<string | null> {
-  return shell('pick_save', { title, name });
+  return shell('pick_save', { title, name, filters: [] });
 }
 /** Prints an issued briefing file to PDF. */
 export function exportPdf(html: string, path: string): Promise<void> {
