@@ -131,7 +131,16 @@ impl<'n> Router<'n> {
         }
         changes.sort_unstable();
         changes.dedup();
-        self.metric.change(&network.hierarchy, &network.states, &changes);
+        // From about a thousandth of all steps on, working all out anew takes less time.
+        if changes.len() > network.states.steps.len() / 1000 + 100 {
+            let mut steps = std::mem::take(&mut self.metric.steps);
+            for (step, cost) in changes {
+                steps[step] = cost;
+            }
+            self.metric = Metric::new(&network.hierarchy, steps);
+        } else {
+            self.metric.change(&network.hierarchy, &network.states, &changes);
+        }
     }
 
     /// The place on a road that this vehicle can use, at most `within_m` metres away.
