@@ -1,8 +1,8 @@
 //! Deciding on a draft: each decision is one change, audited, and can be taken back.
 
 use passage_model::{
-    Credibility, DraftKey, Event, EventId, EventStatus, Evidence, Grade, Reliability, Report, Review, ReviewAct,
-    ReviewId, Source, Stance, Verdict,
+    Credibility, DraftKey, Event, EventId, EventStatus, Evidence, Grade, LocationPrecision, Reliability, Report,
+    Review, ReviewAct, ReviewId, Source, Stance, Verdict,
 };
 use passage_store::{Change, StoreError};
 use passage_words::Words;
@@ -116,6 +116,10 @@ pub(crate) fn draft_form(desk: &mut Desk, args: DraftChoiceArgs) -> Result<Event
     let chosen = chosen(&args.choice);
     let forms = Drawn::new(&register, words.lang(), &draft.card).forms(&register, &draft.report, &picks, chosen);
     let mut form = forms.into_iter().next().ok_or_else(|| ApiError::new(words, ErrorCode::NoSuchThing, &[]))?;
+    if form.geometry.is_none() {
+        // Whoever draws it knows where it is: left coarse it would act on no road.
+        form.precision = LocationPrecision::Exact;
+    }
     let report = &draft.report;
     let (stance, credibility) = grade(&draft, form.status, chosen);
     let reliability = register.sources.get(&report.source).map_or(Reliability::F, |source| source.reliability);

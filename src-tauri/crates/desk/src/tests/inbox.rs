@@ -1,6 +1,6 @@
 //! A report taken in as text, its drafts, and what a person decides: kept, audited, taken back.
 
-use passage_model::{EventKind, EventStatus, Lang, Reliability, SourceKind, TextHash};
+use passage_model::{EventKind, EventStatus, Lang, LocationPrecision, Reliability, SourceKind, TextHash};
 
 use super::case::{again, starter};
 use crate::{Desk, app, check, dto::*, edit, error::ErrorCode, inbox};
@@ -172,6 +172,15 @@ fn an_open_place_is_picked_or_kept_as_a_gap_never_guessed() {
     let checkpoint = draft(&drafts, EventKind::Checkpoint);
     let refused = accept(&mut desk, named(&report, checkpoint), DraftChoice::default()).unwrap_err();
     assert!(refused.message.contains("Kafr Nowhere"), "{}", refused.message);
+    let form = DraftChoiceArgs {
+        draft: named(&report, checkpoint),
+        choice: DraftChoice::default(),
+        as_of: None,
+        lang: Lang::En,
+    };
+    let form = inbox::draft_form(&mut desk, form).unwrap();
+    // A point that is drawn counts on the road.
+    assert_eq!((form.geometry, form.precision), (None, LocationPrecision::Exact));
     let gap = DraftChoice { picks: vec![Some(PickDto::Gap)], ..DraftChoice::default() };
     let changed = accept(&mut desk, named(&report, checkpoint), gap).unwrap();
     let kept = event(&mut desk, changed.id.as_deref().unwrap());
