@@ -2,6 +2,7 @@
 
 mod border;
 mod cli;
+mod independent;
 mod layering;
 mod tidy;
 mod window;

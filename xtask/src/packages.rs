@@ -20,7 +20,8 @@ pub(crate) enum Set {
 const RUN: &[&str] =
     &["libwebkit2gtk-4.1-dev", "build-essential", "pkg-config", "libssl-dev", "libgl1-mesa-dri", "libegl1"];
 
-/// A screen without hardware, a driver for the window, tools for pictures and PDF, and fonts with Arabic letters.
+/// A screen without hardware, a driver for the window, tools for pictures and PDF, fonts with Arabic letters, and what
+/// readers of others are installed with.
 const TEST: &[&str] = &[
     "xvfb",
     "xauth",
@@ -32,6 +33,7 @@ const TEST: &[&str] = &[
     "fonts-noto-core",
     "fonts-dejavu-core",
     "chromium",
+    "python3-venv",
 ];
 
 /// The oldest Node.js that builds the pages.

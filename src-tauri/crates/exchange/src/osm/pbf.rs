@@ -1,6 +1,6 @@
 //! OSM PBF: blocks of at most 32 MiB, unpacked one at a time.
 
-use std::io::Read;
+use std::io::{Read, Seek};
 
 use flate2::read::ZlibDecoder;
 
@@ -21,21 +21,26 @@ const FEATURES: [&[u8]; 2] = [b"OsmSchema-V0.6", b"DenseNodes"];
 
 /// Reads a PBF file.
 pub(crate) fn read(
-    source: impl Read,
+    mut source: impl Read + Seek,
     name: &str,
     options: &ReadOptions<'_>,
     out: &mut Collector<'_>,
 ) -> Result<BatchKind, ReadError> {
     let mut taker = Taker::new(Format::OsmPbf, name, options, out)?;
-    let mut blocks = Blocks { source, at: 0 };
-    let result = loop {
-        match blocks.next(&mut taker) {
-            Ok(true) => {}
-            Ok(false) => break Ok(()),
-            Err(error) => break Err(error),
-        }
-    };
+    // Ways come behind nodes, and few of them are ours: their nodes are looked for in a second pass.
+    let result = pass(&mut source, &mut taker);
+    if result.is_ok() && taker.want() {
+        source.rewind()?;
+        pass(&mut source, &mut taker)?;
+    }
     taker.finish(result)
+}
+
+/// Goes through all blocks.
+fn pass(source: &mut impl Read, taker: &mut Taker<'_, '_>) -> Result<(), ReadError> {
+    let mut blocks = Blocks { source, at: 0 };
+    while blocks.next(taker)? {}
+    Ok(())
 }
 
 struct Blocks<R> {
@@ -196,20 +201,39 @@ fn data(bytes: &[u8], taker: &mut Taker<'_, '_>) -> Result<(), Broken> {
 
 fn element(sort: Sort, bytes: &[u8], block: &Block<'_>, taker: &mut Taker<'_, '_>) -> Result<(), Broken> {
     let (mut id, mut keys, mut values, mut lat, mut lon) = (0, &b""[..], &b""[..], 0, 0);
+    let mut nodes = &b""[..];
     for field in Fields(bytes) {
         match field? {
             (1, Value::Number(number)) if sort == Sort::Node => id = signed(number),
             (1, Value::Number(number)) => id = number.cast_signed(),
             (2, Value::Bytes(packed)) => keys = packed,
             (3, Value::Bytes(packed)) => values = packed,
+            (8, Value::Bytes(packed)) if sort == Sort::Way => nodes = packed,
             (8, Value::Number(number)) => lat = signed(number),
             (9, Value::Number(number)) => lon = signed(number),
             _ => {}
         }
     }
+    if taker.wanted.is_some() {
+        if sort == Sort::Node {
+            taker.node(id, block.degrees(lon, lat));
+        }
+        return Ok(());
+    }
     if Packed(keys).any(|key| block.is_ours(key)) {
         let tags = block.tags(Packed(keys).zip(Packed(values)));
-        taker.element(sort, id, &tags, Ok(block.degrees(lon, lat)));
+        match sort {
+            Sort::Node => taker.element(sort, id, &tags, Some(Ok(block.degrees(lon, lat)))),
+            Sort::Relation => taker.element(sort, id, &tags, None),
+            Sort::Way => {
+                let steps = Packed(nodes).map(signed);
+                let nodes = steps.scan(0i64, |node, step| {
+                    *node = node.wrapping_add(step);
+                    Some(*node)
+                });
+                taker.way(id, tags, nodes.collect());
+            }
+        }
     } else {
         taker.pass(1);
     }
@@ -237,13 +261,17 @@ fn dense(bytes: &[u8], block: &Block<'_>, taker: &mut Taker<'_, '_>) -> Result<(
         id = id.wrapping_add(signed(step));
         lat = lat.wrapping_add(signed(up));
         lon = lon.wrapping_add(signed(right));
+        if taker.wanted.is_some() {
+            taker.node(id, block.degrees(lon, lat));
+            continue;
+        }
         pairs.clear();
         while let Some(key) = tags.next().filter(|key| *key != 0) {
             pairs.push((key, tags.next().ok_or(Broken)?));
         }
         if pairs.iter().any(|(key, _)| block.is_ours(*key)) {
             let tags = block.tags(pairs.iter().copied());
-            taker.element(Sort::Node, id, &tags, Ok(block.degrees(lon, lat)));
+            taker.element(Sort::Node, id, &tags, Some(Ok(block.degrees(lon, lat))));
         } else {
             taker.pass(1);
         }

@@ -15,6 +15,9 @@ use crate::{
 /// Most tags of one element.
 const TAGS: usize = 1000;
 
+/// Most nodes of one way; OSM allows 2,000.
+const NODES_OF_WAY: usize = 10_000;
+
 /// Reads an OSM XML document.
 pub(crate) fn read(
     source: impl Read,
@@ -34,6 +37,8 @@ struct Open {
     lon: Option<String>,
     lat: Option<String>,
     tags: Vec<(String, String)>,
+    /// Nodes of a way.
+    nodes: Vec<i64>,
     gone: bool,
 }
 
@@ -62,6 +67,7 @@ impl xml::Elements for Osm<'_, '_> {
                     lon: attribute(start, b"lon"),
                     lat: attribute(start, b"lat"),
                     tags: Vec::new(),
+                    nodes: Vec::new(),
                     gone: is(b"action", "delete") || is(b"visible", "false"),
                 });
             }
@@ -71,6 +77,20 @@ impl xml::Elements for Osm<'_, '_> {
                     && open.tags.len() < TAGS
                 {
                     open.tags.push((key, value));
+                }
+            }
+            (3, b"nd") => {
+                if let (Some(open), Some(node)) = (self.open.as_mut(), attribute(start, b"ref"))
+                    && open.nodes.len() < NODES_OF_WAY
+                    && let Ok(node) = node.parse()
+                {
+                    open.nodes.push(node);
+                }
+            }
+            // What Overpass adds to ways and relations on request.
+            (3, b"center") => {
+                if let Some(open) = self.open.as_mut() {
+                    (open.lon, open.lat) = (attribute(start, b"lon"), attribute(start, b"lat"));
                 }
             }
             _ => {}
@@ -87,14 +107,18 @@ impl xml::Elements for Osm<'_, '_> {
             return;
         }
         let Some(open) = self.open.take() else { return };
+        let number = |text: &Option<String>| text.as_deref().and_then(values::number);
+        let place = number(&open.lon).zip(number(&open.lat)).map(|(lon, lat)| [lon, lat]);
+        if let (Sort::Node, Some(at), false) = (open.sort, place, open.gone) {
+            self.taker.node(open.id, at);
+        }
         if open.gone || !open.tags.iter().any(|(key, _)| KEYS.contains(&key.as_str())) {
             return self.taker.pass(1);
         }
-        let number = |text: &Option<String>| text.as_deref().and_then(values::number);
-        let at = match (number(&open.lon), number(&open.lat)) {
-            (Some(lon), Some(lat)) => Ok([lon, lat]),
-            _ => Err(nowhere()),
-        };
-        self.taker.element(open.sort, open.id, &open.tags, at);
+        match (open.sort, place) {
+            (Sort::Way, None) => self.taker.way(open.id, open.tags, open.nodes),
+            (Sort::Node, None) => self.taker.element(open.sort, open.id, &open.tags, Some(Err(nowhere()))),
+            (sort, at) => self.taker.element(sort, open.id, &open.tags, at.map(Ok)),
+        }
     }
 }

@@ -129,3 +129,31 @@ fn json_without_a_table_is_refused() {
     let error = try_read("a.json", much.as_bytes(), ReadOptions { limits, ..ReadOptions::default() }).unwrap_err();
     assert_eq!(error.code(), "too-big");
 }
+
+const CORNERS: [(i64, f64, f64); 4] = [(1, 36.0, 37.0), (2, 36.0, 37.2), (3, 36.1, 37.2), (4, 36.1, 37.0)];
+
+#[test]
+fn a_settlement_drawn_as_a_closed_way_lies_in_its_middle() {
+    let nodes: String =
+        CORNERS.iter().map(|(id, lat, lon)| format!("<node id='{id}' lat='{lat}' lon='{lon}'/>")).collect();
+    let way = |id: u32, nodes: &[i64]| {
+        let refs: String = nodes.iter().map(|node| format!("<nd ref='{node}'/>")).collect();
+        format!("<way id='{id}'>{refs}<tag k='place' v='village'/><tag k='name' v='Way {id}'/></way>")
+    };
+    let ways = [way(10, &[1, 2, 3, 4, 1]), way(11, &[1, 2, 3]), way(12, &[1, 2, 99, 1])].concat();
+    let relation =
+        "<relation id='13'><center lat='35' lon='38'/><tag k='place' v='city'/><tag k='name' v='R'/></relation>";
+    // Overpass writes the nodes of ways behind them, planet files before.
+    for text in [format!("<osm>{nodes}{ways}{relation}</osm>"), format!("<osm>{ways}{nodes}{relation}</osm>")] {
+        let batch = read_text("a.osm", &text);
+        let counts = (batch.rows_in, batch.rows_accepted, batch.rows_skipped);
+        assert_eq!(counts, (8, 2, 6), "{:?}", batch.issues);
+        let mut places: Vec<_> = batch.places.iter().map(|row| &row.record).collect();
+        places.sort_by(|a, b| a.source_key.cmp(&b.source_key));
+        assert_eq!((places[0].source_key.as_str(), places[0].at.lat()), ("place:relation/13", 35.0));
+        assert_eq!(places[1].source_key, "place:way/10");
+        assert!((places[1].at.lat() - 36.05).abs() < 1e-9 && (places[1].at.lon() - 37.1).abs() < 1e-9);
+        let told: Vec<_> = batch.issues.iter().filter_map(|issue| issue.value.as_deref()).collect();
+        assert!(told.contains(&"way/11") && told.contains(&"way/12"), "{told:?}");
+    }
+}
