@@ -5,6 +5,7 @@ mod calibration;
 mod case;
 mod drafting;
 mod editing;
+mod gazetteers;
 mod importing;
 mod inbox;
 mod moving;

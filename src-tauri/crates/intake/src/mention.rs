@@ -178,7 +178,7 @@ fn run_end(sentence: &Sentence, scan: &Scan, i: usize) -> usize {
     let words = &sentence.words;
     let mut end = i + 1;
     while end < words.len() && end - i < MAX_WORDS && words[end].gap <= 1 && !dash(&words[end]) {
-        let inner = (is_article(words[end].norm()) && !is_word(&words[end]) || is_particle(words[end].norm()))
+        let inner = (is_article(words[end].norm()) && !is_word(words, end) || is_particle(words[end].norm()))
             && words.get(end + 1).is_some_and(|next| next.gap <= 1 && next.token.capital)
             && nameable(sentence, scan, end + 1);
         if !(nameable(sentence, scan, end) || inner) {
@@ -190,9 +190,11 @@ fn run_end(sentence: &Sentence, scan: &Scan, i: usize) -> usize {
 }
 
 /// Articles that are words of their own in English or French unless a hyphen or a capital says otherwise.
-fn is_word(word: &Word) -> bool {
-    let joined = word.token.capital || word.gap == 1;
-    !joined && matches!(word.norm(), "et" | "as" | "at" | "an" | "en" | "us" | "ad" | "er")
+fn is_word(words: &[Word], i: usize) -> bool {
+    let hyphen =
+        words.get(i + 1).is_some_and(|next| next.gap == 1 && matches!(next.mark, Some('-' | '‑' | '’' | '\'')));
+    let joined = words[i].token.capital || hyphen;
+    !joined && matches!(words[i].norm(), "et" | "as" | "at" | "an" | "en" | "us" | "ad" | "er")
 }
 
 /// Small words inside names: Mocimboa da Praia, Abu bin Ali.

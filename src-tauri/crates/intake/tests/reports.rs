@@ -92,6 +92,14 @@ fn ukraine_in_english() {
 }
 
 #[test]
+fn articles_are_part_of_names() {
+    reads(
+        "On 18 May 2025 the army captured Tell as-Sawra and Deir at-Tin.",
+        &["control_change Tell as-Sawra 2025-05-18 reported", "control_change Deir at-Tin 2025-05-18 reported"],
+    );
+}
+
+#[test]
 fn mali_in_french() {
     reads(
         "Note du 16 mai 2025. Une mine a explosé au passage d'un bus entre Douentza et Hombori jeudi. Des hommes armés ont enlevé deux \
