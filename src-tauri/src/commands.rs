@@ -11,20 +11,12 @@ use passage_desk::Session;
 use passage_desk::error::{ApiError, ErrorCode, Result};
 use passage_model::Lang;
 use passage_words::Words;
-use serde::Deserialize;
 use serde_json::Value;
 use tauri::async_runtime::spawn_blocking;
-use tauri::{AppHandle, State, WebviewWindow};
+use tauri::{AppHandle, DragDropEvent, Manager, State, WebviewWindow, Window, WindowEvent};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
 use crate::print;
-
-/// Kinds of file that a dialog offers.
-#[derive(Deserialize)]
-pub(crate) struct Filter {
-    name: String,
-    extensions: Vec<String>,
-}
 
 /// A use-case of `passage-desk`, off the thread that draws.
 #[tauri::command]
@@ -35,20 +27,15 @@ pub(crate) async fn call(session: State<'_, Arc<Session>>, cmd: String, args: Va
 
 /// Asks for a file to read. `None`: the person closed the dialog.
 #[tauri::command]
-pub(crate) async fn pick_open(window: WebviewWindow, title: String, filters: Vec<Filter>) -> Result<Option<String>> {
-    let dialog = dialog(&window, title, &filters);
+pub(crate) async fn pick_open(window: WebviewWindow, title: String) -> Result<Option<String>> {
+    let dialog = dialog(&window, title);
     off_thread(move || path_text(dialog.blocking_pick_file())).await
 }
 
 /// Asks for a file to write. `None`: the person closed the dialog.
 #[tauri::command]
-pub(crate) async fn pick_save(
-    window: WebviewWindow,
-    title: String,
-    name: String,
-    filters: Vec<Filter>,
-) -> Result<Option<String>> {
-    let dialog = dialog(&window, title, &filters).set_file_name(name);
+pub(crate) async fn pick_save(window: WebviewWindow, title: String, name: String) -> Result<Option<String>> {
+    let dialog = dialog(&window, title).set_file_name(name);
     off_thread(move || path_text(dialog.blocking_save_file())).await
 }
 
@@ -68,17 +55,29 @@ pub(crate) async fn export_pdf(app: AppHandle, html: String, path: PathBuf, lang
     .await
 }
 
+/// Tells the page of files held over the window or let go on it; paths that are no text cannot be named to it.
+pub(crate) fn dragged(window: &Window, event: &WindowEvent) {
+    let WindowEvent::DragDrop(drag) = event else { return };
+    if matches!(drag, DragDropEvent::Over { .. }) {
+        return;
+    }
+    let over = matches!(drag, DragDropEvent::Enter { .. });
+    let paths = if let DragDropEvent::Drop { paths, .. } = drag { paths.as_slice() } else { &[] };
+    let paths: Vec<_> = paths.iter().filter_map(|path| path.to_str()).collect();
+    let detail = serde_json::json!({ "over": over, "paths": paths });
+    if let Some(page) = window.get_webview_window(window.label()) {
+        // A page that is being closed misses it, and that is all.
+        let _ = page.eval(format!("window.dispatchEvent(new CustomEvent('passage-drop', {{ detail: {detail} }}))"));
+    }
+}
+
 /// A refusal by the shell itself.
 pub(crate) fn refusal(words: Words, code: ErrorCode, path: impl Into<String>, reason: impl Display) -> ApiError {
     ApiError::new(words, code, &[("path", path.into().into())]).with_detail(reason)
 }
 
-fn dialog(window: &WebviewWindow, title: String, filters: &[Filter]) -> FileDialogBuilder<tauri::Wry> {
-    let dialog = window.dialog().file().set_parent(window).set_title(title);
-    filters.iter().fold(dialog, |dialog, filter| {
-        let extensions: Vec<&str> = filter.extensions.iter().map(String::as_str).collect();
-        dialog.add_filter(&filter.name, &extensions)
-    })
+fn dialog(window: &WebviewWindow, title: String) -> FileDialogBuilder<tauri::Wry> {
+    window.dialog().file().set_parent(window).set_title(title)
 }
 
 /// The pages know paths as text; one that is no text cannot be named to them.

@@ -61,6 +61,7 @@ fn run(database: PathBuf) -> tauri::Result<()> {
             commands::export_pdf
         ])
         .manage(Arc::new(Session::new(database)))
+        .on_window_event(commands::dragged)
         .setup(|app| {
             if let Some(config) = app.config().app.windows.first() {
                 // A link in a report must not lead the window away, least of all into the network.

@@ -10,13 +10,16 @@ use std::{env, net::Ipv4Addr, path::PathBuf, process::ExitCode, sync::Arc};
 
 use axum::{
     Json, Router,
-    extract::{Path, State},
+    extract::{DefaultBodyLimit, Path, State},
     http::StatusCode,
     response::IntoResponse,
     routing::post,
 };
 use passage_desk::Session;
 use serde_json::Value;
+
+/// Longest request, bytes.
+const MOST_BYTES: usize = 128 << 20;
 
 struct Options {
     db: PathBuf,
@@ -59,7 +62,12 @@ async fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let session = Arc::new(Session::new(options.db));
-    let app = Router::new().route("/api/{command}", post(call)).with_state(session).merge(files::router(options.ui));
+    // A browser gives what is in a dropped file, not its path.
+    let app = Router::new()
+        .route("/api/{command}", post(call))
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .with_state(session)
+        .merge(files::router(options.ui));
     let listener = match tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await {
         Ok(listener) => listener,
         Err(error) => {
