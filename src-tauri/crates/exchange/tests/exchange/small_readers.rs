@@ -134,10 +134,10 @@ const CORNERS: [(i64, f64, f64); 4] = [(1, 36.0, 37.0), (2, 36.0, 37.2), (3, 36.
 
 #[test]
 fn a_settlement_drawn_as_a_closed_way_lies_in_its_middle() {
-    let nodes: String =
-        CORNERS.iter().map(|(id, lat, lon)| format!("<node id='{id}' lat='{lat}' lon='{lon}'/>")).collect();
+    let nodes: String = CORNERS.map(|(id, lat, lon)| format!("<node id='{id}' lat='{lat}' lon='{lon}'/>")).concat();
     let way = |id: u32, nodes: &[i64]| {
-        let refs: String = nodes.iter().map(|node| format!("<nd ref='{node}'/>")).collect();
+        let refs: Vec<_> = nodes.iter().map(|node| format!("<nd ref='{node}'/>")).collect();
+        let refs = refs.concat();
         format!("<way id='{id}'>{refs}<tag k='place' v='village'/><tag k='name' v='Way {id}'/></way>")
     };
     let ways = [way(10, &[1, 2, 3, 4, 1]), way(11, &[1, 2, 3]), way(12, &[1, 2, 99, 1])].concat();
