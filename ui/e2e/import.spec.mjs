@@ -83,7 +83,10 @@ test('a pasted table is described once, by keyboard, and remembered', { skip }, 
     const before = (await api('status')).counts.events;
     await page.keyboard.press('i');
     await paste(page, OWN);
-    await sheet(page).getByText('The columns of this table are not recognised').waitFor();
+    await sheet(page)
+      .getByRole('paragraph')
+      .filter({ hasText: 'The columns of this table are not recognised' })
+      .waitFor();
     assert.deepEqual(await violations(page), []);
     const choose = async (label, option) => {
       const box = label.startsWith('#') ? sheet(page).locator(label) : sheet(page).getByLabel(label);
@@ -106,7 +109,10 @@ test('a pasted table is described once, by keyboard, and remembered', { skip }, 
     await paste(page, OWN.replace('7\t3/11', '9\t5/11'));
     await sheet(page).getByText('Read with the columns that').waitFor();
     await sheet(page).getByRole('button', { name: 'Forget' }).click();
-    await sheet(page).getByText('The columns of this table are not recognised').waitFor();
+    await sheet(page)
+      .getByRole('paragraph')
+      .filter({ hasText: 'The columns of this table are not recognised' })
+      .waitFor();
     await page.keyboard.press('Escape');
     await sheet(page).waitFor({ state: 'detached' });
   }),

@@ -244,7 +244,7 @@ impl From<Pairs> for CoordinateOrder {
 
 #[derive(Subcommand)]
 pub(crate) enum GazetteerWhat {
-    /// Take lists in: dumps of GeoNames, OpenStreetMap, tables with name, lat and lon
+    /// Take lists in: dumps of `GeoNames`, OpenStreetMap, tables with name, lat and lon
     Import {
         /// Files
         #[arg(required = true, value_name = "FILE")]
