@@ -101,24 +101,24 @@ test('J and K move, A accepts, Ctrl Z takes it back, and it is found again', { s
     await page.keyboard.press('k');
     assert.equal(await title(page), first);
 
-    await goTo(page, /settlements captured/);
+    await goTo(page, /settlements claimed captured/);
     assert.equal(await active(page).locator('fieldset').count(), 2);
     assert.match(await active(page).innerText(), /11 more, not named in the text/);
     assert.match(await active(page).innerText(), /R-0\d/);
     await active(page).locator('.effect').getByText('If accepted').waitFor();
     const { to_review: before } = await api('inbox');
     await page.keyboard.press('a');
-    await page.locator('.drafts li', { hasText: 'settlements captured' }).getByText('accepted').waitFor();
+    await page.locator('.drafts li', { hasText: 'settlements claimed captured' }).getByText('accepted').waitFor();
     assert.equal((await api('inbox')).to_review, before - 1);
     const accepted = (await api('inbox')).open.drafts.find((draft) => draft.state === 'accepted');
     assert.equal(accepted.events.length, 3);
     await page.reload();
     await settled(page);
     await page.keyboard.press('Alt+2');
-    await page.locator('.drafts li', { hasText: 'settlements captured' }).getByText('accepted').waitFor();
+    await page.locator('.drafts li', { hasText: 'settlements claimed captured' }).getByText('accepted').waitFor();
     await page.keyboard.press('Control+z');
     await page
-      .locator('.drafts li', { hasText: 'settlements captured' })
+      .locator('.drafts li', { hasText: 'settlements claimed captured' })
       .getByText('accepted')
       .waitFor({ state: 'detached' });
     assert.equal((await api('inbox')).to_review, before);
@@ -165,7 +165,7 @@ test('an open place is not accepted silently: a number keeps it as a gap', { ski
 test('G changes the grade, S splits, E opens the form begun from the draft', { skip }, () =>
   withDesk({}, async ({ page, api }) => {
     await inboxWith(page, api);
-    await goTo(page, /settlements captured/);
+    await goTo(page, /settlements claimed captured/);
     await page.keyboard.press('s');
     await page.getByText('Split into 3 drafts').waitFor();
     await still(page);
@@ -255,7 +255,7 @@ for (const [name, options] of [
   test(`no serious accessibility problem: drafts, ${name}`, { skip }, () =>
     withDesk(options, async ({ page, api }) => {
       await inboxWith(page, api);
-      await goTo(page, /settlements captured/);
+      await goTo(page, /settlements claimed captured/);
       assert.deepEqual(await violations(page), []);
       await page.keyboard.press('r');
       await page.locator('.act form').waitFor();

@@ -13,7 +13,7 @@ use crate::{
     access::acts_on_access,
     scene::{
         Clock, Core, Events, Fact, Ground, NO_GROUP, Note, Reach, Scene, SegmentState, State, Strengths, TailJob, Ways,
-        by_route, look, one_cover, tails,
+        by_route, look, noted, one_cover, tails,
     },
 };
 
@@ -257,39 +257,40 @@ impl Live {
     pub fn move_to(&mut self, as_of: Time) {
         self.question.as_of = as_of;
         let mut state = std::mem::take(&mut self.state);
-        let before = std::mem::take(&mut state.facts);
+        let notes = std::mem::take(&mut state.notes);
+        let old_tails = noted(&notes, Note::TAIL).filter_map(|n| Some((n, state.facts[n as usize].tail?)));
+        let mut old_tails = old_tails.collect::<Vec<_>>().into_iter().peekable();
         let weights = std::mem::take(&mut state.weight);
         let strength = std::mem::take(&mut state.strength);
         let ground = self.ground();
         let context = ground.context();
-        let aged = |(clock, fact): (&Clock, &Fact)| {
-            let fact = context.aged(clock, *fact);
-            (fact, Note::of(&fact, ground.params))
+        let age = |(fact, clock): (&mut Fact, &Clock)| {
+            *fact = context.aged(clock, *fact);
+            Note::of(fact, ground.params)
         };
-        let notes = std::mem::take(&mut state.notes);
-        (state.facts, state.notes) = self.clocks.par_iter().zip(&before).with_min_len(512).map(aged).unzip();
+        state.notes = state.facts.par_iter_mut().zip(&self.clocks).with_min_len(512).map(age).collect();
         ground.count(&mut state);
 
         // Tails that came, went, or weigh another number of reports.
-        let (mut jobs, mut new_tails, mut gone, mut cover_new) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut jobs, mut new_tails, mut cover_new) = (Vec::new(), Vec::new(), Vec::new());
         let (mut some_gone, mut some_uncovered) = (false, false);
-        let mut uncovered = vec![false; before.len()];
-        gone.resize(before.len(), false);
+        let (mut gone, mut uncovered) = (vec![false; notes.len()], vec![false; notes.len()]);
         // Reports that count for the Unknown rule no longer, or now.
         let flip = |number: u32| i8::from(state.strength.is_news(number)) - i8::from(strength.is_news(number));
-        let count = u32::try_from(before.len()).unwrap_or(u32::MAX);
+        let count = u32::try_from(notes.len()).unwrap_or(u32::MAX);
         let flips: Vec<i8> = (0..count).map(flip).collect();
         for (number, (old, new)) in (0_u32..).zip(notes.iter().zip(&state.notes)) {
             let i = number as usize;
             if old.has(Note::TAIL) || new.has(Note::TAIL) {
-                let (old, new) = (&before[i], &state.facts[i]);
+                let old = old_tails.next_if(|(of, _)| *of == number).map(|(_, tail)| tail);
+                let new = state.facts[i].tail;
                 let reweighted = weights[i].to_bits() != state.weight[i].to_bits();
-                if let Some(tail) = old.tail.filter(|_| new.tail.is_none() || reweighted) {
+                if let Some(tail) = old.filter(|_| new.is_none() || reweighted) {
                     jobs.push(TailJob::away(number, tail, weights[i]));
                     gone[i] = true;
                     some_gone = true;
                 }
-                if new.tail.is_some() && (old.tail.is_none() || reweighted) {
+                if new.is_some() && (old.is_none() || reweighted) {
                     new_tails.extend(TailJob::of(&state, number, 1.0));
                 }
             }
