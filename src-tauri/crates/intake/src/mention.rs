@@ -164,13 +164,20 @@ fn longer(sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer, found: &Menti
         return None;
     }
     let end = run_end(sentence, scan, found.start);
-    if end <= found.end {
+    if end <= found.end || joins_two(words, gazetteer, found.end, end) {
         return None;
     }
     let key = key(words[found.start..end].iter().map(Word::norm));
     let ids = gazetteer.similar(&key);
     let short = words[found.start..found.end].iter().map(|word| word.norm().len()).sum::<usize>() <= 4;
     (short || !ids.is_empty()).then(|| Mention { exact: false, ..mention(words, found.start, end, 0, key, ids) })
+}
+
+/// Whether a hyphen at word `i` joins a name that is known to the one before it: "the Homs-Palmyra road".
+fn joins_two(words: &[Word], gazetteer: &Gazetteer, i: usize, end: usize) -> bool {
+    let hyphen = words[i].gap == 1 && matches!(words[i].mark, Some('-' | '‑'));
+    let named = |to: usize| !gazetteer.exact(&key(words[i..to].iter().map(Word::norm))).is_empty();
+    hyphen && (i + 1..=end).any(named)
 }
 
 /// Where a run of capitals that begins at word `i` ends.
