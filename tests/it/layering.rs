@@ -12,6 +12,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("passage-model", 1),
     ("passage-spatial", 2),
     ("passage-words", 2),
+    ("passage-osm", 2),
     ("passage-risk", 3),
     ("passage-roads", 3),
     ("passage-backtest", 4),
@@ -28,7 +29,8 @@ const FLOORS: &[(&str, u8)] = &[
 ];
 
 /// They do no input or output, and read no clock and no locale.
-const PURE: &[&str] = &["passage-model", "passage-spatial", "passage-risk", "passage-roads", "passage-backtest"];
+const PURE: &[&str] =
+    &["passage-model", "passage-osm", "passage-spatial", "passage-risk", "passage-roads", "passage-backtest"];
 
 /// What a pure crate has no business with.
 const IMPURE_CRATES: &[&str] = &["rusqlite", "tauri", "tokio", "axum", "getrandom", "tempfile", "reqwest"];

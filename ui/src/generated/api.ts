@@ -2626,9 +2626,13 @@ export type InboxDto = {
  */
 revision: number, 
 /**
- * Drafts that nobody has decided on, over all reports.
+ * Drafts that nobody has decided on, over all reports read so far.
  */
 to_review: number, 
+/**
+ * Texts not read yet since the program was started: asked again, the answer knows more of them.
+ */
+unread: number, 
 /**
  * Reports taken in, oldest first.
  */
@@ -2651,9 +2655,9 @@ report: string,
  */
 number: number, 
 /**
- * Drafts to decide on.
+ * Drafts to decide on; `None`: its text is not read yet.
  */
-to_review: number, };
+to_review: number | null, };
 
 /**
  * A reading that was kept.

@@ -48,6 +48,10 @@ class InboxState {
   get toReview(): number {
     return this.current?.to_review ?? 0;
   }
+  /** Not all texts are read yet: there may be more to review. */
+  get counting(): boolean {
+    return (this.current?.unread ?? 0) > 0;
+  }
   get draft(): Draft | undefined {
     return this.drafts.find((draft) => draft.key === this.active);
   }
@@ -74,6 +78,7 @@ class InboxState {
     } finally {
       if (asked === this.#asked) this.loading = false;
     }
+    if (asked === this.#asked && this.counting && !this.problem) await this.load();
   }
   async show(report: string): Promise<void> {
     this.#wanted = report;

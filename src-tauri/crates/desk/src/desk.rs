@@ -31,6 +31,8 @@ pub(crate) struct Open {
     pub(crate) picture: Option<Picture>,
     /// Texts of the Inbox as they were read last.
     pub(crate) readings: crate::inbox::Readings,
+    /// The names that texts are read with.
+    pub(crate) names: Option<Arc<crate::draft::KnownNames>>,
 }
 
 impl Open {
@@ -43,6 +45,7 @@ impl Open {
             known: None,
             picture: None,
             readings: crate::inbox::Readings::default(),
+            names: None,
         }
     }
 }

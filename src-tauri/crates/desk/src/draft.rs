@@ -1,8 +1,11 @@
 //! Free text to draft events: the register of the open database gives the names, `passage-intake` the grammar. Nothing
 //! is stored.
 
+use std::sync::Arc;
+
 use passage_intake::{About, Drafts, Entry, EntryKind, FILING, Gazetteer, Origin, Received, countries_at, draft_with};
-use passage_model::{Country, Lang, LatLon, Name, Names, Time};
+use passage_model::{Country, Crossing, Lang, LatLon, Name, Names, Place, Route, Time};
+use passage_store::StoreError;
 use passage_words::{Words, fold};
 
 use crate::{
@@ -38,36 +41,33 @@ pub struct Reading {
     pub notice: Option<String>,
 }
 
-/// Drafts of a text, with the names of the open database.
-pub fn draft(desk: &mut Desk, args: &DraftArgs) -> Result<Reading> {
-    let words = Words::new(args.lang);
-    if args.text.len() > MAX_TEXT {
-        return Err(ApiError::invalid(words, "draft-too-long", &[("bytes", MAX_TEXT.into())]));
+/// The names of the register, ready to be looked for in texts.
+#[derive(Debug)]
+pub(crate) struct KnownNames {
+    /// [`passage_store::View::names_stamp`] when they were read.
+    pub(crate) stamp: String,
+    places: Vec<Place>,
+    gazetteer: Gazetteer,
+}
+
+/// The names of the open database; read once until one of them changes.
+pub(crate) fn names(desk: &mut Desk, words: Words) -> Result<Arc<KnownNames>> {
+    let fail = |error: StoreError| store_error(words, &error);
+    let stamp = desk.store(words)?.at(None).names_stamp().map_err(fail)?;
+    if let Some(names) = desk.opened(words)?.names.as_ref().filter(|names| names.stamp == stamp) {
+        return Ok(Arc::clone(names));
     }
-    let now = desk.now();
     // Names filed by the rules of another version are filed anew, once.
-    let filed = desk.opened(words)?.store.refile_gazetteers(FILING, numbers);
-    filed.map_err(|error| store_error(words, &error))?;
-    let store = desk.store(words)?;
-    let mut listed = Listed::new(store);
-    let view = store.at(None);
-    let crossings = view.crossings().map_err(|error| store_error(words, &error))?;
-    let places = view.places().map_err(|error| store_error(words, &error))?;
-    let routes = view.routes().map_err(|error| store_error(words, &error))?;
-    let region = args.region.as_deref().and_then(|name| {
-        let wanted = fold(name);
-        let country: Option<Country> = name.trim().parse().ok();
-        let named = |names: &Names| names.0.iter().any(|name| fold(&name.text) == wanted);
-        let inside = places.iter().filter(|place| {
-            named(&place.names)
-                || place.admin1.as_deref().is_some_and(|admin1| fold(admin1) == wanted)
-                || country.is_some() && place.country == country
-        });
-        middle(inside.map(|place| place.at)).or_else(|| countries_at(name)).or_else(|| listed.area(name))
-    });
-    // It only helps to choose between places of one name: a text is read without it too.
-    let unknown = args.region.as_deref().filter(|_| region.is_none());
-    let notice = unknown.map(|name| words.with("draft-no-region", &[("region", name.to_owned().into())]));
+    desk.opened(words)?.store.refile_gazetteers(FILING, numbers).map_err(fail)?;
+    let view = desk.store(words)?.at(None);
+    let (crossings, places) = (view.crossings().map_err(fail)?, view.places().map_err(fail)?);
+    let routes = view.routes().map_err(fail)?;
+    let names = Arc::new(KnownNames { stamp, gazetteer: gazetteer(crossings, &places, &routes), places });
+    desk.opened(words)?.names = Some(Arc::clone(&names));
+    Ok(names)
+}
+
+fn gazetteer(crossings: Vec<Crossing>, places: &[Place], routes: &[Route]) -> Gazetteer {
     let mut entries: Vec<Entry> = Vec::with_capacity(crossings.len() + places.len() + routes.len());
     entries.extend(crossings.into_iter().map(|crossing| {
         let mut names = crossing.names;
@@ -76,11 +76,11 @@ pub fn draft(desk: &mut Desk, args: &DraftArgs) -> Result<Reading> {
         }
         Entry { kind: EntryKind::Crossing, names, at: Some(crossing.at), about: About::default() }
     }));
-    entries.extend(places.into_iter().map(|place| Entry {
+    entries.extend(places.iter().map(|place| Entry {
         kind: EntryKind::Place,
-        names: place.names,
+        names: place.names.clone(),
         at: Some(place.at),
-        about: About { country: place.country, admin1: place.admin1.into_iter().collect(), ..About::default() },
+        about: About { country: place.country, admin1: place.admin1.iter().cloned().collect(), ..About::default() },
     }));
     entries.extend(known());
     entries.extend(routes.iter().map(|route| Entry {
@@ -90,11 +90,42 @@ pub fn draft(desk: &mut Desk, args: &DraftArgs) -> Result<Reading> {
         about: About::default(),
     }));
     let mut gazetteer = Gazetteer::new(entries);
-    for route in &routes {
+    for route in routes {
         gazetteer.add_road(&route.line);
     }
-    let received = Received { day: args.received.unwrap_or(now).date_naive(), region };
-    let drafts = draft_with(&args.text, &mut gazetteer, &mut listed, &received);
+    gazetteer
+}
+
+/// Drafts of a text, with the names of the open database.
+pub fn draft(desk: &mut Desk, args: &DraftArgs) -> Result<Reading> {
+    let names = names(desk, Words::new(args.lang))?;
+    draft_with_names(desk, &names, args)
+}
+
+/// The same with names that have been asked for already.
+pub(crate) fn draft_with_names(desk: &Desk, names: &KnownNames, args: &DraftArgs) -> Result<Reading> {
+    let words = Words::new(args.lang);
+    if args.text.len() > MAX_TEXT {
+        return Err(ApiError::invalid(words, "draft-too-long", &[("bytes", MAX_TEXT.into())]));
+    }
+    let mut listed = Listed::new(desk.store(words)?);
+    let region = args.region.as_deref().and_then(|name| {
+        let wanted = fold(name);
+        let country: Option<Country> = name.trim().parse().ok();
+        let named = |names: &Names| names.0.iter().any(|name| fold(&name.text) == wanted);
+        let inside = names.places.iter().filter(|place| {
+            named(&place.names)
+                || place.admin1.as_deref().is_some_and(|admin1| fold(admin1) == wanted)
+                || country.is_some() && place.country == country
+        });
+        middle(inside.map(|place| place.at)).or_else(|| countries_at(name)).or_else(|| listed.area(name))
+    });
+    // It only helps to choose between places of one name: a text is read without it too.
+    let unknown = args.region.as_deref().filter(|_| region.is_none());
+    let notice = unknown.map(|name| words.with("draft-no-region", &[("region", name.to_owned().into())]));
+    let received = Received { day: args.received.unwrap_or_else(|| desk.now()).date_naive(), region };
+    // What the lists have for this text is not for the next one.
+    let drafts = draft_with(&args.text, &mut names.gazetteer.clone(), &mut listed, &received);
     Ok(Reading { drafts: drafts.map_err(|error| store_error(words, &error))?, notice })
 }
 

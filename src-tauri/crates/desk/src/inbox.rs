@@ -25,10 +25,14 @@ use crate::{
     Desk,
     context::parse_id,
     desk::words,
+    draft::names,
     dto::*,
     error::{ApiError, ErrorCode, Result},
     opening::store_error,
 };
+
+/// Texts that are read for one answer, the newest first: reading years of them must not keep others waiting.
+const READ_AT_ONCE: usize = 40;
 
 /// The Inbox with one report open.
 pub(crate) fn inbox(desk: &mut Desk, args: InboxArgs) -> Result<InboxDto> {
@@ -36,25 +40,39 @@ pub(crate) fn inbox(desk: &mut Desk, args: InboxArgs) -> Result<InboxDto> {
     let register = desk.register(words)?;
     let numbers = numbers(desk, words)?;
     let all = taken::all(desk, words)?;
+    let names = names(desk, words)?;
     let mut reports = Vec::with_capacity(all.len());
-    for taken in &all {
-        let to_review = taken::read(desk, words, taken)?.cards.iter().filter(|card| card.decided.is_none()).count();
+    let mut left = READ_AT_ONCE;
+    for taken in all.iter().rev() {
+        let is_read = taken::is_read(desk, words, &names, taken)?;
+        let to_review = if is_read || left > 0 {
+            left -= usize::from(!is_read);
+            let cards = taken::read(desk, words, &names, taken)?.cards;
+            let waiting = cards.iter().filter(|card| card.decided.is_none()).count();
+            Some(u32::try_from(waiting).unwrap_or(u32::MAX))
+        } else {
+            None
+        };
         reports.push(InboxReportDto {
             report: taken.report.to_string(),
             // What was taken in is on record: its review could not be kept otherwise.
             number: numbers.of(taken.report).unwrap_or_default(),
-            to_review: u32::try_from(to_review).unwrap_or(u32::MAX),
+            to_review,
         });
     }
+    reports.reverse();
     let wanted = args.report.as_deref().and_then(|id| all.iter().find(|taken| taken.report.to_string() == id));
-    let waiting = || reports.iter().rposition(|report| report.to_review > 0).and_then(|at| all.get(at));
+    let waiting = || {
+        reports.iter().rposition(|report| report.to_review.is_some_and(|count| count > 0)).and_then(|at| all.get(at))
+    };
     let open = match wanted.or_else(waiting).or_else(|| all.last()) {
-        Some(taken) => Some(show::open(desk, words, &register, &numbers, taken)?),
+        Some(taken) => Some(show::open(desk, words, &register, &numbers, &names, taken)?),
         None => None,
     };
     Ok(InboxDto {
         revision: register.revision,
-        to_review: reports.iter().map(|report| report.to_review).sum(),
+        to_review: reports.iter().filter_map(|report| report.to_review).sum(),
+        unread: u32::try_from(reports.iter().filter(|report| report.to_review.is_none()).count()).unwrap_or(u32::MAX),
         reports,
         open,
     })

@@ -18,9 +18,6 @@ use crate::{
     xml::{self, attribute},
 };
 
-/// Longest name or value kept, bytes.
-const TEXT: usize = 64 << 10;
-
 /// Most properties kept.
 const PROPERTIES: usize = 256;
 
@@ -36,7 +33,7 @@ pub(crate) fn read(
 ) -> Result<BatchKind, ReadError> {
     let waypoints_wanted = matches!(options.kind, Some(BatchKind::Places | BatchKind::Crossings));
     let features = Features::new(name, options, out);
-    let mut gpx = Gpx { name, waypoints_wanted, features, row: 0, open: None, text: None, left_out: 0 };
+    let mut gpx = Gpx { name, waypoints_wanted, features, row: 0, open: None, text: xml::Text::default(), left_out: 0 };
     let result = xml::walk(source, options.limits.token_bytes, options.limits.xml_depth, &mut gpx);
     if gpx.left_out > 0 {
         gpx.features.remark(Issue::notice(IssueCode::WaypointsSkipped).value(&gpx.left_out.to_string()));
@@ -69,8 +66,8 @@ struct Gpx<'n, 'o, 'c> {
     features: Features<'o, 'c>,
     row: u64,
     open: Option<Open>,
-    /// A property being collected: the depth of its element, its name, its text.
-    text: Option<(usize, String, String)>,
+    /// A property being collected, by its name.
+    text: xml::Text<String>,
     left_out: u64,
 }
 
@@ -115,29 +112,23 @@ impl xml::Elements for Gpx<'_, '_, '_> {
             _ => None,
         };
         if let Some(property) = property {
-            self.text = Some((depth, property, String::new()));
+            self.text.begin(depth, property);
         }
         Ok(())
     }
 
     fn text(&mut self, depth: usize, text: &str) {
-        if let Some((at, _, collected)) = self.text.as_mut()
-            && *at == depth
-            && collected.len() < TEXT
-        {
-            collected.push_str(text);
-        }
+        self.text.push(depth, text);
     }
 
     fn unknown_entity(&mut self, issue: Issue) {
-        if self.text.is_some() {
+        if self.text.is_open() {
             self.features.remark(issue.at(self.row));
         }
     }
 
     fn end(&mut self, depth: usize) {
-        if self.text.as_ref().is_some_and(|(at, ..)| *at == depth)
-            && let (Some((_, name, text)), Some(open)) = (self.text.take(), self.open.as_mut())
+        if let (Some((name, text)), Some(open)) = (self.text.end(depth), self.open.as_mut())
             && !text.trim().is_empty()
             && open.properties.len() < PROPERTIES
         {

@@ -17,9 +17,6 @@ use crate::{
     values, xml,
 };
 
-/// Longest text kept, bytes.
-const TEXT: usize = 4096;
-
 /// Reads a TCX document.
 pub(crate) fn read(
     source: impl Read,
@@ -29,7 +26,8 @@ pub(crate) fn read(
 ) -> Result<BatchKind, ReadError> {
     let points_wanted = matches!(options.kind, Some(BatchKind::Places | BatchKind::Crossings));
     let features = Features::new(name, options, out);
-    let mut tcx = Tcx { name, points_wanted, features, row: 0, way: None, point: None, text: None, left_out: 0 };
+    let mut tcx =
+        Tcx { name, points_wanted, features, row: 0, way: None, point: None, text: xml::Text::default(), left_out: 0 };
     let result = xml::walk(source, options.limits.token_bytes, options.limits.xml_depth, &mut tcx);
     if tcx.left_out > 0 {
         tcx.features.remark(Issue::notice(IssueCode::WaypointsSkipped).value(&tcx.left_out.to_string()));
@@ -70,7 +68,7 @@ struct Tcx<'n, 'o, 'c> {
     row: u64,
     way: Option<Way>,
     point: Option<Point>,
-    text: Option<(usize, Target, String)>,
+    text: xml::Text<Target>,
     left_out: u64,
 }
 
@@ -103,31 +101,26 @@ impl xml::Elements for Tcx<'_, '_, '_> {
                 self.row = self.features.next_row();
                 self.point = Some(Point { depth, row: Some(self.row), ..Point::default() });
             }
-            (b"Name", _) => self.text = Some((depth, Target::Name, String::new())),
-            (b"LatitudeDegrees", true) => self.text = Some((depth, Target::Lat, String::new())),
-            (b"LongitudeDegrees", true) => self.text = Some((depth, Target::Lon, String::new())),
+            (b"Name", _) => self.text.begin(depth, Target::Name),
+            (b"LatitudeDegrees", true) => self.text.begin(depth, Target::Lat),
+            (b"LongitudeDegrees", true) => self.text.begin(depth, Target::Lon),
             _ => {}
         }
         Ok(())
     }
 
     fn text(&mut self, depth: usize, text: &str) {
-        if let Some((at, _, collected)) = self.text.as_mut()
-            && *at == depth
-            && collected.len() < TEXT
-        {
-            collected.push_str(text);
-        }
+        self.text.push(depth, text);
     }
 
     fn unknown_entity(&mut self, issue: Issue) {
-        if self.text.is_some() {
+        if self.text.is_open() {
             self.features.remark(issue.at(self.row));
         }
     }
 
     fn end(&mut self, depth: usize) {
-        if let Some((_, target, text)) = self.text.take_if(|(at, ..)| *at == depth) {
+        if let Some((target, text)) = self.text.end(depth) {
             self.say(depth, target, text.trim());
         }
         if self.point.as_ref().is_some_and(|point| point.depth == depth) {

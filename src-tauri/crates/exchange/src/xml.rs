@@ -26,6 +26,55 @@ pub(crate) trait Elements {
     fn end(&mut self, _depth: usize) {}
 }
 
+/// Longest text of an element that is kept, bytes.
+const TEXT: usize = 64 << 10;
+
+/// The text of one element, as it comes piece by piece.
+#[derive(Debug)]
+pub(crate) struct Text<T> {
+    /// Depth of the element, what its text is for, and how much of it is kept.
+    open: Option<(usize, T, usize)>,
+    text: String,
+}
+
+impl<T> Default for Text<T> {
+    fn default() -> Self {
+        Self { open: None, text: String::new() }
+    }
+}
+
+impl<T> Text<T> {
+    /// Begins with the element at this depth.
+    pub(crate) fn begin(&mut self, depth: usize, target: T) {
+        self.open = Some((depth, target, TEXT));
+        self.text.clear();
+    }
+
+    /// The same for an element whose text is kept however long it is: positions, of which none may be missing.
+    pub(crate) fn begin_whole(&mut self, depth: usize, target: T) {
+        self.open = Some((depth, target, usize::MAX));
+        self.text.clear();
+    }
+
+    /// Takes a piece, when it is of this element.
+    pub(crate) fn push(&mut self, depth: usize, piece: &str) {
+        if self.open.as_ref().is_some_and(|(at, _, limit)| *at == depth && self.text.len() < *limit) {
+            self.text.push_str(piece);
+        }
+    }
+
+    /// Whether an element is open whose text is wanted.
+    pub(crate) fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// What the element at this depth was for, and its text, when it is the one.
+    pub(crate) fn end(&mut self, depth: usize) -> Option<(T, String)> {
+        let (_, target, _) = self.open.take_if(|(at, ..)| *at == depth)?;
+        Some((target, std::mem::take(&mut self.text)))
+    }
+}
+
 /// Reads a document to its end. `token`: longest token, bytes; `limit`: deepest nesting.
 pub(crate) fn walk(source: impl Read, token: u64, limit: usize, elements: &mut impl Elements) -> Result<(), ReadError> {
     let (guard, seen) = Guard::new(source, token);

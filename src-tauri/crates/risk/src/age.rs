@@ -7,7 +7,12 @@ const MS_PER_DAY: f64 = 86_400_000.0;
 
 /// Real days from `then` to `now`; negative when `then` is later.
 pub(crate) fn days(now: Time, then: Time) -> f64 {
-    (now - then).num_milliseconds() as f64 / MS_PER_DAY
+    ms_days(now.timestamp_millis(), then.timestamp_millis())
+}
+
+/// The same of milliseconds.
+pub(crate) fn ms_days(now: i64, then: i64) -> f64 {
+    (now - then) as f64 / MS_PER_DAY
 }
 
 /// Real hours from `then` to `now`.
@@ -58,12 +63,18 @@ pub(crate) fn last_known(event: &Event, now: Time) -> Time {
     event.time.last().min(now).max(last_word(event, now))
 }
 
-/// The time that stands for an event when the age of the newest report is asked: the last word of a state, the last
-/// day of an act, the first day when only the week or worse is known.
+/// When an event was last reported, as far as known at `now`: the last word of a state, the last day of an act, the first
+/// day when only the week or worse is known. All in milliseconds; `earliest` is that of the event.
+pub(crate) fn last_report(now: i64, from: i64, earliest: i64, confirmed: Option<i64>) -> i64 {
+    let act = if earliest > now { from } else { earliest };
+    confirmed.filter(|at| *at <= now).map_or(act, |at| act.max(at)).max(from)
+}
+
+/// Real days since an event was last reported; 0 where that lies ahead.
 pub(crate) fn report_age_days(event: &Event, now: Time) -> f64 {
-    let act = earliest(event.time);
-    let at = if act > now { event.time.from } else { act };
-    days(now, at.max(last_word(event, now))).max(0.0)
+    let [now, from, earliest] = [now, event.time.from, earliest(event.time)].map(|time| time.timestamp_millis());
+    let confirmed = event.confirmed_at.map(|time| time.timestamp_millis());
+    ms_days(now, last_report(now, from, earliest, confirmed)).max(0.0)
 }
 
 #[cfg(test)]

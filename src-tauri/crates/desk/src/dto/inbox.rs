@@ -64,8 +64,10 @@ pub struct InboxArgs {
 pub struct InboxDto {
     /// Revision of the database it rests on.
     pub revision: i64,
-    /// Drafts that nobody has decided on, over all reports.
+    /// Drafts that nobody has decided on, over all reports read so far.
     pub to_review: u32,
+    /// Texts not read yet since the program was started: asked again, the answer knows more of them.
+    pub unread: u32,
     /// Reports taken in, oldest first.
     pub reports: Vec<InboxReportDto>,
     /// The one that is open; `None`: there is none.
@@ -79,8 +81,8 @@ pub struct InboxReportDto {
     pub report: String,
     /// Its number among all reports, from 1.
     pub number: u32,
-    /// Drafts to decide on.
-    pub to_review: u32,
+    /// Drafts to decide on; `None`: its text is not read yet.
+    pub to_review: Option<u32>,
 }
 
 /// The report that is open, with its drafts.

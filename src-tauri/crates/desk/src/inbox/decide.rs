@@ -20,6 +20,7 @@ use crate::{
     app::changed,
     context::{Register, parse_id},
     desk::{new_id, words},
+    draft,
     dto::*,
     edit,
     error::{ApiError, ErrorCode, Result},
@@ -36,7 +37,8 @@ struct Draft {
 fn open(desk: &mut Desk, words: Words, draft: &DraftRef) -> Result<Draft> {
     let taken = find(desk, words, draft)?;
     let report = taken::report(desk, words, taken.report)?;
-    let cards = taken::read(desk, words, &taken)?.cards;
+    let names = draft::names(desk, words)?;
+    let cards = taken::read(desk, words, &names, &taken)?.cards;
     let mut cards = cards.into_iter().filter(|card| cards::text_of(&card.key) == draft.key);
     let card = cards.next().ok_or_else(|| ApiError::new(words, ErrorCode::NoSuchThing, &[]))?;
     Ok(Draft { report, card })

@@ -12,7 +12,7 @@ use super::{
     taken::{ReadText, Taken},
     text, time, twin,
 };
-use crate::{Desk, context::Register, dto::*, error::Result, opening::store_error, titles};
+use crate::{Desk, context::Register, draft::KnownNames, dto::*, error::Result, opening::store_error, titles};
 
 /// The report with its drafts.
 pub(super) fn open(
@@ -20,10 +20,11 @@ pub(super) fn open(
     words: Words,
     register: &Register,
     numbers: &Numbers,
+    names: &KnownNames,
     taken: &Taken,
 ) -> Result<OpenReportDto> {
     let report = taken::report(desk, words, taken.report)?;
-    let ReadText { cards, left, lang, notice } = taken::read(desk, words, taken)?;
+    let ReadText { cards, left, lang, notice } = taken::read(desk, words, names, taken)?;
     let numbered = || (1_u32..).zip(&cards);
     let spans: Vec<(u32, (usize, usize))> =
         numbered().flat_map(|(number, card)| card.spans.iter().map(move |span| (number, *span))).collect();

@@ -9,7 +9,7 @@ use passage_words::Words;
 use super::cards::{self, Card};
 use crate::{
     Desk,
-    draft::{DraftArgs, Reading, draft},
+    draft::{DraftArgs, KnownNames, Reading, draft_with_names},
     error::{ApiError, ErrorCode, Result},
     opening::store_error,
 };
@@ -75,10 +75,15 @@ pub(super) fn report(desk: &Desk, words: Words, id: ReportId) -> Result<Report> 
     found.ok_or_else(|| ApiError::new(words, ErrorCode::NoSuchThing, &[]))
 }
 
+/// Whether a text has been read with these names.
+pub(super) fn is_read(desk: &mut Desk, words: Words, names: &KnownNames, taken: &Taken) -> Result<bool> {
+    let kept = desk.opened(words)?.readings.0.get(&taken.report);
+    Ok(kept.is_some_and(|kept| kept.basis.0 == names.stamp && kept.basis.1 == taken.region))
+}
+
 /// The cards of a text, with what was decided about them.
-pub(super) fn read(desk: &mut Desk, words: Words, taken: &Taken) -> Result<ReadText> {
-    let stamp = desk.store(words)?.at(None).names_stamp().map_err(|error| store_error(words, &error))?;
-    let basis = (stamp, taken.region.clone());
+pub(super) fn read(desk: &mut Desk, words: Words, names: &KnownNames, taken: &Taken) -> Result<ReadText> {
+    let basis = (names.stamp.clone(), taken.region.clone());
     let fresh = |kept: &&Kept| kept.basis == basis;
     let kept = desk.opened(words)?.readings.0.get(&taken.report).filter(fresh);
     let (drafts, notice) = match kept {
@@ -91,7 +96,7 @@ pub(super) fn read(desk: &mut Desk, words: Words, taken: &Taken) -> Result<ReadT
                 region: taken.region.clone(),
                 lang: words.lang(),
             };
-            let Reading { drafts, notice } = draft(desk, &args)?;
+            let Reading { drafts, notice } = draft_with_names(desk, names, &args)?;
             let drafts = Arc::new(drafts);
             let kept = Kept { basis, drafts: Arc::clone(&drafts), notice: notice.clone() };
             desk.opened(words)?.readings.0.insert(taken.report, kept);

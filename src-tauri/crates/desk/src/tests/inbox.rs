@@ -316,3 +316,20 @@ fn hostile_text_is_taken_as_it_is_or_refused_plainly() {
     }
     assert!(check::check(&mut desk, LangArgs { lang: Lang::En }).unwrap().problems.is_empty());
 }
+
+#[test]
+fn many_texts_are_read_some_at_a_time_and_none_is_left_out() {
+    let (mut desk, _folder) = starter();
+    for number in 0..43 {
+        let text = format!("A checkpoint has been set up at Saraqib. Notice {number}.");
+        inbox::paste_report(&mut desk, paste_args(&text)).unwrap();
+    }
+    // As after a start: nothing is read yet.
+    desk.opened(crate::desk::words(Lang::En)).unwrap().readings = inbox::Readings::default();
+    let first = look(&mut desk, Lang::En);
+    assert_eq!((first.unread, first.to_review), (3, 40));
+    assert!(first.reports[..3].iter().all(|report| report.to_review.is_none()));
+    let second = look(&mut desk, Lang::En);
+    assert_eq!((second.unread, second.to_review), (0, 43));
+    assert!(second.reports.iter().all(|report| report.to_review == Some(1)));
+}

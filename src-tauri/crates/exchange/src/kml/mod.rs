@@ -16,9 +16,6 @@ use crate::{
 };
 use mark::{Context, Mark};
 
-/// Longest name or value kept, bytes; reports may be long.
-const TEXT: usize = 64 << 10;
-
 /// Coordinates of one line stand in one token: this many times longer than others.
 const LONG: u64 = 16;
 
@@ -30,7 +27,8 @@ pub(crate) fn read(
     out: &mut Collector<'_>,
 ) -> Result<BatchKind, ReadError> {
     let features = Features::new(name, options, out);
-    let mut kml = Kml { name, features, folders: Vec::new(), mark: None, passed: None, text: None, row: 0 };
+    let mut kml =
+        Kml { name, features, folders: Vec::new(), mark: None, passed: None, text: xml::Text::default(), row: 0 };
     let limit = options.limits.token_bytes.saturating_mul(LONG);
     let result = xml::walk(source, limit, options.limits.xml_depth, &mut kml);
     // A placemark that breaks off has its number already; otherwise it is the one after the last.
@@ -58,13 +56,17 @@ struct Kml<'n, 'o, 'c> {
     mark: Option<Mark>,
     /// Depth of an element of which nothing is used.
     passed: Option<usize>,
-    text: Option<(usize, Target, String)>,
+    text: xml::Text<Target>,
     row: u64,
 }
 
 impl Kml<'_, '_, '_> {
     fn collect(&mut self, depth: usize, target: Target) {
-        self.text = Some((depth, target, String::new()));
+        if target == Target::Coordinates {
+            self.text.begin_whole(depth, target);
+        } else {
+            self.text.begin(depth, target);
+        }
     }
 }
 
@@ -133,16 +135,11 @@ impl xml::Elements for Kml<'_, '_, '_> {
     }
 
     fn text(&mut self, depth: usize, text: &str) {
-        if let Some((at, target, collected)) = self.text.as_mut()
-            && *at == depth
-            && (*target == Target::Coordinates || collected.len() < TEXT)
-        {
-            collected.push_str(text);
-        }
+        self.text.push(depth, text);
     }
 
     fn unknown_entity(&mut self, issue: Issue) {
-        if self.text.is_some() {
+        if self.text.is_open() {
             self.features.remark(issue.at(self.row.max(1)));
         }
     }
@@ -152,9 +149,7 @@ impl xml::Elements for Kml<'_, '_, '_> {
             self.passed = None;
             return;
         }
-        if self.text.as_ref().is_some_and(|(at, ..)| *at == depth)
-            && let Some((_, target, text)) = self.text.take()
-        {
+        if let Some((target, text)) = self.text.end(depth) {
             match (target, self.mark.as_mut()) {
                 (Target::Folder, _) => {
                     if let Some((_, name)) = self.folders.last_mut() {

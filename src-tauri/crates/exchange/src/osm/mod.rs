@@ -4,12 +4,12 @@
 //! told of, not taken, unless its centre is stated.
 
 mod pbf;
-mod proto;
 mod xml;
 
 use std::collections::{HashMap, HashSet};
 
 use passage_model::{Lang, PlaceKind};
+use passage_osm::Sort;
 use serde_json::Value;
 
 use crate::{
@@ -29,21 +29,11 @@ const KEYS: [&str; 4] = ["place", "barrier", "military", "police"];
 /// Most nodes whose positions are held for the ways that need them; ways beyond are told of, not taken.
 const NODES: usize = 1 << 20;
 
-/// What sort of element.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sort {
-    Node,
-    Way,
-    Relation,
-}
-
-impl Sort {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Node => "node",
-            Self::Way => "way",
-            Self::Relation => "relation",
-        }
+fn word(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Node => "node",
+        Sort::Way => "way",
+        Sort::Relation => "relation",
     }
 }
 
@@ -108,7 +98,7 @@ impl<'o, 'c> Taker<'o, 'c> {
     }
 
     /// Remembers where a node is.
-    fn node(&mut self, id: i64, at: [f64; 2]) {
+    fn remember(&mut self, id: i64, at: [f64; 2]) {
         let wanted = self.wanted.as_ref().is_none_or(|wanted| wanted.contains(&id));
         if wanted && self.positions.len() < NODES {
             self.positions.insert(id, at);
@@ -122,7 +112,7 @@ impl<'o, 'c> Taker<'o, 'c> {
     }
 
     /// A way with its tags and nodes.
-    fn way(&mut self, id: i64, tags: Vec<(String, String)>, nodes: Vec<i64>) {
+    fn outline(&mut self, id: i64, tags: Vec<(String, String)>, nodes: Vec<i64>) {
         let closed = nodes.len() > 3 && nodes.first() == nodes.last();
         if !closed || kind(&tags).is_none() || self.held + nodes.len() > NODES {
             return self.element(Sort::Way, id, &tags, None);
@@ -173,7 +163,7 @@ impl<'o, 'c> Taker<'o, 'c> {
         let Some((kind, _)) = kind(tags).filter(|(_, needs_name)| named || !needs_name) else {
             return self.features.pass_row();
         };
-        let reference = format!("{}/{id}", sort.word());
+        let reference = format!("{}/{id}", word(sort));
         let Some(at) = at else { return self.features.unused(row, &reference) };
         let mut properties = Properties::new();
         let mut say = |key: &str, value: &str| {

@@ -110,13 +110,13 @@ impl xml::Elements for Osm<'_, '_> {
         let number = |text: &Option<String>| text.as_deref().and_then(values::number);
         let place = number(&open.lon).zip(number(&open.lat)).map(|(lon, lat)| [lon, lat]);
         if let (Sort::Node, Some(at), false) = (open.sort, place, open.gone) {
-            self.taker.node(open.id, at);
+            self.taker.remember(open.id, at);
         }
         if open.gone || !open.tags.iter().any(|(key, _)| KEYS.contains(&key.as_str())) {
             return self.taker.pass(1);
         }
         match (open.sort, place) {
-            (Sort::Way, None) => self.taker.way(open.id, open.tags, open.nodes),
+            (Sort::Way, None) => self.taker.outline(open.id, open.tags, open.nodes),
             (Sort::Node, None) => self.taker.element(open.sort, open.id, &open.tags, Some(Err(nowhere()))),
             (sort, at) => self.taker.element(sort, open.id, &open.tags, at.map(Ok)),
         }

@@ -26,8 +26,6 @@ pub(crate) struct Clock {
     fades: bool,
 }
 
-const MS_PER_DAY: f64 = 86_400_000.0;
-
 impl Clock {
     pub(crate) fn new(event: &Event, params: &Params) -> Self {
         let ms = |time: Time| time.timestamp_millis();
@@ -47,31 +45,21 @@ impl Clock {
     /// A fact at another moment.
     pub(crate) fn aged(&self, fact: Fact, now: Time, params: &Params) -> Fact {
         let now = now.timestamp_millis();
-        let age_days = days(now, self.stands);
+        let age_days = age::ms_days(now, self.stands);
         let too_old = self.fades && age_days > *params.hazard.max_age_days;
         let has_happened = if self.state { self.from <= now } else { self.last < now };
         let active = !self.retracted && has_happened && !too_old;
         let kernel = self.kernel.filter(|_| active).and_then(|kernel| kernel.aged(age_days, params));
         let tailed = kernel.filter(Kernel::has_tail);
+        let reported = age::last_report(now, self.from, self.earliest, self.confirmed);
         Fact {
             active,
             age_days,
-            report_age_days: if active { self.report_age_days(now) } else { f64::INFINITY },
+            report_age_days: if active { age::ms_days(now, reported).max(0.0) } else { f64::INFINITY },
             kernel,
             tail: tailed.map(|kernel| TailPart::new(self.stands, fact.category, kernel.unaged_tail(), params)),
             group: NO_GROUP,
             ..fact
         }
     }
-
-    /// [`age::report_age_days`].
-    fn report_age_days(&self, now: i64) -> f64 {
-        let act = if self.earliest > now { self.from } else { self.earliest };
-        let word = self.confirmed.filter(|at| *at <= now).map_or(self.from, |at| at.max(self.from));
-        days(now, act.max(word)).max(0.0)
-    }
-}
-
-fn days(now: i64, then: i64) -> f64 {
-    (now - then) as f64 / MS_PER_DAY
 }

@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::{Imported, RefusalReason, restrict::Restriction, tags};
+use passage_osm::Nano;
+
 use crate::{
     Condition, Kind, RoadsError,
     network::{NameText, Units},
-    osm::{Member, Tags, Take},
+    osm::{Member, Tags, Take, position},
 };
 
 /// Roads and restrictions of one block.
@@ -29,9 +31,8 @@ struct Found {
 
 impl Take for Roads {
     const NODES: bool = false;
-    const WAYS: bool = true;
 
-    fn node(&mut self, _: i64, _: i32, _: i32, _: Tags<'_>) {}
+    fn node(&mut self, _: i64, _: Option<Nano>, _: Tags<'_>) {}
 
     fn way(&mut self, id: i64, tags: Tags<'_>, nodes: &[i64]) {
         self.all += 1;
@@ -233,13 +234,12 @@ impl Finder<'_> {
 }
 
 impl Take for Finder<'_> {
-    const NODES: bool = true;
     const WAYS: bool = false;
 
-    fn node(&mut self, id: i64, lat: i32, lon: i32, tags: Tags<'_>) {
-        if let Some(number) = self.find(id) {
+    fn node(&mut self, id: i64, at: Option<Nano>, tags: Tags<'_>) {
+        if let Some((number, at)) = self.find(id).zip(at.and_then(position)) {
             let gate = if tags.0.is_empty() { None } else { tags::gate(tags) };
-            self.found.push(Placed { number, at: (lat, lon), gate });
+            self.found.push(Placed { number, at, gate });
         }
     }
 

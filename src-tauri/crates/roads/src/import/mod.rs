@@ -206,9 +206,8 @@ impl<'f> File<'f> {
 const BATCH: usize = 16;
 
 fn block<T: osm::Take>(source: &dyn Source, blob: osm::Blob, mut take: T) -> Result<T, RoadsError> {
-    let bytes = osm::unpack(&fetch(source, blob.at, blob.size)?, blob.at)?;
-    osm::elements(&bytes, &mut take)
-        .map_err(|_| RoadsError::Damaged { at: blob.at, detail: "not a block of OSM PBF" })?;
+    let bytes = osm::unpack(source, blob)?;
+    osm::elements(&bytes, &mut take).map_err(|error| osm::at_byte(blob.at, error))?;
     Ok(take)
 }
 

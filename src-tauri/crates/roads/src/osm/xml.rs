@@ -7,7 +7,9 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-use super::{Member, Sort, Tags, Take, blocks::inflate};
+use passage_osm::{Nano, inflate};
+
+use super::{Member, Sort, Tags, Take, at_byte};
 use crate::RoadsError;
 
 /// Most bytes of a document, unpacked.
@@ -25,7 +27,7 @@ pub(crate) fn is_xml(start: &[u8]) -> bool {
 /// Reads a document.
 pub(crate) fn read_xml(bytes: &[u8], take: &mut impl Take) -> Result<(), RoadsError> {
     let document = if bytes.starts_with(&[0x1f, 0x8b]) {
-        Cow::Owned(inflate(gzip_body(bytes).ok_or(CUT)?, false, MOST, 0)?)
+        Cow::Owned(inflate(gzip_body(bytes).ok_or(CUT)?, false, MOST).map_err(|error| at_byte(0, error))?)
     } else {
         Cow::Borrowed(bytes)
     };
@@ -85,7 +87,7 @@ struct Open {
     sort: Option<Sort>,
     gone: bool,
     id: Option<i64>,
-    at: Option<(i32, i32)>,
+    at: Option<Nano>,
     tags: Vec<(String, String)>,
     nodes: Vec<i64>,
     members: Vec<(Sort, i64, String)>,
@@ -107,9 +109,10 @@ impl Open {
                 self.gone = is(b"action", "delete") || is(b"visible", "false");
                 let degrees = |key: &[u8], most: f64| {
                     let degrees: f64 = attribute(start, key)?.trim().parse().ok()?;
-                    (degrees.abs() <= most).then(|| round(degrees * 1e7))
+                    (degrees.abs() <= most).then(|| nano(degrees))
                 };
-                self.at = degrees(b"lat", 90.0).zip(degrees(b"lon", 180.0));
+                let at = degrees(b"lat", 90.0).zip(degrees(b"lon", 180.0));
+                self.at = at.map(|(lat, lon)| Nano { lat, lon });
             }
             (1, _) => self.sort = None,
             (2, b"tag") if self.tags.len() < PARTS => {
@@ -132,11 +135,10 @@ impl Open {
     fn end(&mut self, take: &mut impl Take) {
         let (Some(sort), Some(id), false) = (self.sort.take(), self.id.take(), self.gone) else { return };
         let tags: Vec<(&str, &str)> = self.tags.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-        match (sort, self.at) {
-            (Sort::Node, Some((lat, lon))) => take.node(id, lat, lon, Tags(&tags)),
-            (Sort::Node, None) => {}
-            (Sort::Way, _) => take.way(id, Tags(&tags), &self.nodes),
-            (Sort::Relation, _) => {
+        match sort {
+            Sort::Node => take.node(id, self.at, Tags(&tags)),
+            Sort::Way => take.way(id, Tags(&tags), &self.nodes),
+            Sort::Relation => {
                 let members: Vec<Member<'_>> =
                     self.members.iter().map(|(sort, id, role)| Member { sort: *sort, id: *id, role }).collect();
                 take.relation(id, Tags(&tags), &members);
@@ -145,10 +147,10 @@ impl Open {
     }
 }
 
-/// Within the range of `i32`, since degrees are.
-#[expect(clippy::cast_possible_truncation)]
-fn round(units: f64) -> i32 {
-    units.round() as i32
+/// 1e-9 degrees, to the seventh digit, which is what OpenStreetMap keeps.
+#[expect(clippy::cast_possible_truncation, reason = "degrees on the earth")]
+fn nano(degrees: f64) -> i64 {
+    (degrees * 1e7).round() as i64 * 100
 }
 
 fn sort(name: &[u8]) -> Option<Sort> {

@@ -1,35 +1,37 @@
 //! The elements of a block of PBF.
 
-use super::{
-    Member, Sort, Tags, Take, position,
+use std::borrow::Cow;
+
+use crate::{
+    Member, Nano, OsmError, Sort, Tags, Take,
     proto::{Broken, Fields, Packed, Value, signed},
 };
 
 /// What all elements of a block share.
 struct Block<'b> {
-    strings: Vec<&'b str>,
+    strings: Vec<Cow<'b, str>>,
     granularity: i64,
     lat_offset: i64,
     lon_offset: i64,
 }
 
-impl<'b> Block<'b> {
-    fn text(&self, at: u64) -> &'b str {
-        usize::try_from(at).ok().and_then(|at| self.strings.get(at)).copied().unwrap_or_default()
+impl Block<'_> {
+    fn text(&self, at: u64) -> &str {
+        usize::try_from(at).ok().and_then(|at| self.strings.get(at)).map(AsRef::as_ref).unwrap_or_default()
     }
 
-    /// Units of 1e-7 degrees; `None` outside the earth.
-    fn position(&self, lat: i64, lon: i64) -> Option<(i32, i32)> {
+    fn position(&self, lat: i64, lon: i64) -> Option<Nano> {
         let nano = |value: i64, offset: i64| value.checked_mul(self.granularity)?.checked_add(offset);
-        let in_range = |nano: &i64| nano.abs() < i64::MAX / 2;
-        let lat = nano(lat, self.lat_offset).filter(in_range)?;
-        let lon = nano(lon, self.lon_offset).filter(in_range)?;
-        position(lat, lon)
+        Some(Nano { lat: nano(lat, self.lat_offset)?, lon: nano(lon, self.lon_offset)? })
     }
 }
 
-/// Hands every element of an unpacked block to `take`; `true` when there were nodes among them.
-pub(crate) fn elements(bytes: &[u8], take: &mut impl Take) -> Result<bool, Broken> {
+/// Hands every element of an unpacked block to `take`.
+///
+/// # Errors
+///
+/// [`OsmError::Damaged`]; what came before is taken.
+pub fn elements(bytes: &[u8], take: &mut impl Take) -> Result<(), OsmError> {
     let mut block = Block { strings: Vec::new(), granularity: 100, lat_offset: 0, lon_offset: 0 };
     let mut groups = Vec::new();
     for field in Fields(bytes) {
@@ -37,8 +39,7 @@ pub(crate) fn elements(bytes: &[u8], take: &mut impl Take) -> Result<bool, Broke
             (1, Value::Bytes(table)) => {
                 for string in Fields(table) {
                     if let (1, Value::Bytes(string)) = string? {
-                        // A text that is no UTF-8 says nothing.
-                        block.strings.push(std::str::from_utf8(string).unwrap_or_default());
+                        block.strings.push(String::from_utf8_lossy(string));
                     }
                 }
             }
@@ -49,26 +50,19 @@ pub(crate) fn elements(bytes: &[u8], take: &mut impl Take) -> Result<bool, Broke
             _ => {}
         }
     }
-    let mut nodes = false;
     let mut scratch = Scratch::default();
     for group in groups {
         for field in Fields(group) {
             match field? {
-                (1, Value::Bytes(bytes)) => {
-                    nodes = true;
-                    node(bytes, &block, &mut scratch, take)?;
-                }
-                (2, Value::Bytes(bytes)) => {
-                    nodes = true;
-                    dense(bytes, &block, &mut scratch, take)?;
-                }
+                (1, Value::Bytes(bytes)) => node(bytes, &block, &mut scratch, take)?,
+                (2, Value::Bytes(bytes)) => dense(bytes, &block, &mut scratch, take)?,
                 (3, Value::Bytes(bytes)) => way(bytes, &block, &mut scratch, take)?,
                 (4, Value::Bytes(bytes)) => relation(bytes, &block, &mut scratch, take)?,
                 _ => {}
             }
         }
     }
-    Ok(nodes)
+    Ok(())
 }
 
 /// Lists that are filled again for every element.
@@ -80,13 +74,21 @@ struct Scratch<'b> {
 }
 
 impl<'b> Scratch<'b> {
-    fn tags(&mut self, keys: &[u8], values: &[u8], block: &Block<'b>) {
+    fn tags(&mut self, keys: &[u8], values: &[u8], block: &'b Block<'_>) {
         self.tags.clear();
         self.tags.extend(Packed(keys).zip(Packed(values)).map(|(key, value)| (block.text(key), block.text(value))));
     }
 }
 
-fn node<'b>(bytes: &'b [u8], block: &Block<'b>, scratch: &mut Scratch<'b>, take: &mut impl Take) -> Result<(), Broken> {
+fn node<'b, T: Take>(
+    bytes: &[u8],
+    block: &'b Block<'_>,
+    scratch: &mut Scratch<'b>,
+    take: &mut T,
+) -> Result<(), Broken> {
+    if !T::NODES {
+        return Ok(());
+    }
     let (mut id, mut keys, mut values, mut lat, mut lon) = (0, &b""[..], &b""[..], 0, 0);
     for field in Fields(bytes) {
         match field? {
@@ -98,17 +100,15 @@ fn node<'b>(bytes: &'b [u8], block: &Block<'b>, scratch: &mut Scratch<'b>, take:
             _ => {}
         }
     }
-    if let Some((lat, lon)) = block.position(lat, lon) {
-        scratch.tags(keys, values, block);
-        take.node(id, lat, lon, Tags(&scratch.tags));
-    }
+    scratch.tags(keys, values, block);
+    take.node(id, block.position(lat, lon), Tags(&scratch.tags));
     Ok(())
 }
 
 /// Nodes column by column: ids, positions as differences, tags one behind the other with a zero after each node's.
 fn dense<'b, T: Take>(
-    bytes: &'b [u8],
-    block: &Block<'b>,
+    bytes: &[u8],
+    block: &'b Block<'_>,
     scratch: &mut Scratch<'b>,
     take: &mut T,
 ) -> Result<(), Broken> {
@@ -137,14 +137,12 @@ fn dense<'b, T: Take>(
         while let Some(key) = tags.next().filter(|key| *key != 0) {
             scratch.tags.push((block.text(key), block.text(tags.next().ok_or(Broken)?)));
         }
-        if let Some((lat, lon)) = block.position(lat, lon) {
-            take.node(id, lat, lon, Tags(&scratch.tags));
-        }
+        take.node(id, block.position(lat, lon), Tags(&scratch.tags));
     }
     Ok(())
 }
 
-fn way<'b, T: Take>(bytes: &'b [u8], block: &Block<'b>, scratch: &mut Scratch<'b>, take: &mut T) -> Result<(), Broken> {
+fn way<'b, T: Take>(bytes: &[u8], block: &'b Block<'_>, scratch: &mut Scratch<'b>, take: &mut T) -> Result<(), Broken> {
     if !T::WAYS {
         return Ok(());
     }
@@ -170,8 +168,8 @@ fn way<'b, T: Take>(bytes: &'b [u8], block: &Block<'b>, scratch: &mut Scratch<'b
 }
 
 fn relation<'b, T: Take>(
-    bytes: &'b [u8],
-    block: &Block<'b>,
+    bytes: &[u8],
+    block: &'b Block<'_>,
     scratch: &mut Scratch<'b>,
     take: &mut T,
 ) -> Result<(), Broken> {
