@@ -8,8 +8,9 @@ export type Lang = (typeof LANGS)[number];
 /** Western digits everywhere; Levantine month names in Arabic (DESIGN section 6). */
 export const LOCALES: Record<Lang, string> = { en: 'en-GB', ar: 'ar-SY-u-nu-latn', fr: 'fr-FR-u-nu-latn' };
 
+/** The files that pages take words from; in the others are those of briefings and of the command line. */
 const files = import.meta.glob<string>(
-  ['../../../src-tauri/messages/*/*.ftl', '!../../../src-tauri/messages/*/method.ftl'],
+  '../../../src-tauri/messages/*/{core,drafts,errors,explain,export,imports,inbox,ui}.ftl',
   { query: '?raw', eager: true, import: 'default' },
 );
 /** The page on the method has as many words as all the rest: they are read when it is opened. */
