@@ -1,6 +1,7 @@
-//! Briefings as self-contained, pre-paginated HTML.
+//! Briefings and the sheets that drivers carry, as self-contained, pre-paginated HTML.
 //!
-//! [`doc::BriefingDoc`] is what a briefing says, as data; [`render`] draws it. Three ideas carry the crate:
+//! [`doc::BriefingDoc`] is what a briefing says, as data; [`render`] draws it; [`sheet::SheetDoc`] and
+//! [`sheet::render_sheet`] are the same for a driver. Three ideas carry the crate:
 //!
 //! - **Pages are made here.** Print engines disagree on what they can paginate, so content is a flow of tables and
 //!   drawings whose height is known (`layout`), and the pages come out the same in every browser. What does not fit
@@ -10,6 +11,7 @@
 //! - **Nothing needs colour.** Shape, number, line width, thread and dash repeat what a colour says.
 
 pub mod doc;
+pub mod sheet;
 
 mod bidi;
 mod html;

@@ -200,8 +200,7 @@ struct Unit {
     space: bool,
 }
 
-fn units(runs: &[Run], kind: Type) -> Vec<Unit> {
-    let base = kind.face();
+fn units(runs: &[Run], base: Face) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     for (run, piece) in runs.iter().enumerate() {
         match piece {
@@ -227,9 +226,8 @@ fn units(runs: &[Run], kind: Type) -> Vec<Unit> {
 }
 
 /// Breaks a word that is wider than a line, between any two characters.
-fn broken(unit: &Unit, runs: &[Run], kind: Type, width: f64) -> Vec<Unit> {
+fn broken(unit: &Unit, runs: &[Run], base: Face, width: f64) -> Vec<Unit> {
     let Some(Run::Text { text, tone }) = runs.get(unit.run) else { return vec![unit.clone()] };
-    let base = kind.face();
     let face = Face { bold: base.bold || *tone == Tone::Strong, mono: *tone == Tone::Code, size: base.size };
     let mut parts: Vec<Unit> = Vec::new();
     for (from, c, advance) in advances(text, face).filter(|(at, _, _)| (unit.from..unit.to).contains(at)) {
@@ -247,13 +245,13 @@ fn broken(unit: &Unit, runs: &[Run], kind: Type, width: f64) -> Vec<Unit> {
 
 /// The lines that `runs` take in `width` px, greedily, as browsers break them. Two pieces without a space between them
 /// may be parted here although a browser keeps them together; the line count is the same or one more.
-fn lines(runs: &[Run], kind: Type, width: f64) -> Vec<Vec<Unit>> {
+fn lines(runs: &[Run], base: Face, width: f64) -> Vec<Vec<Unit>> {
     let mut lines: Vec<Vec<Unit>> = vec![Vec::new()];
     let mut used = 0.0;
     let mut words = Vec::new();
-    for unit in units(runs, kind) {
+    for unit in units(runs, base) {
         if !unit.space && unit.width > width {
-            words.extend(broken(&unit, runs, kind, width));
+            words.extend(broken(&unit, runs, base, width));
         } else {
             words.push(unit);
         }
@@ -273,12 +271,17 @@ fn lines(runs: &[Run], kind: Type, width: f64) -> Vec<Vec<Unit>> {
 
 /// How many lines `runs` take in `width` px; no runs take none.
 pub(crate) fn line_count(runs: &[Run], kind: Type, width: f64) -> usize {
-    if runs.is_empty() { 0 } else { lines(runs, kind, width).len() }
+    if runs.is_empty() { 0 } else { lines(runs, kind.face(), width).len() }
+}
+
+/// How many lines `text`, set in `face`, takes in `width` px; no text takes none.
+pub(crate) fn lines_of(text: &str, face: Face, width: f64) -> usize {
+    if text.is_empty() { 0 } else { lines(&[Run::plain(text)], face, width).len() }
 }
 
 /// `runs` in parts of at most `max` lines each, at least one part. Nothing is lost but the spaces at the breaks.
 pub(crate) fn split(runs: &[Run], kind: Type, width: f64, max: usize) -> Vec<Vec<Run>> {
-    let lines = lines(runs, kind, width);
+    let lines = lines(runs, kind.face(), width);
     lines.chunks(max.max(1)).map(|chunk| rebuilt(runs, chunk.iter().flatten())).collect()
 }
 

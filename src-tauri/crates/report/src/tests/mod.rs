@@ -26,7 +26,7 @@ fn pages_of(doc: &BriefingDoc, lang: Lang) -> Vec<Page> {
 }
 
 /// What a reader of the page reads: no tags, no style, entities and hard spaces undone.
-fn readable(html: &str) -> String {
+pub(crate) fn readable(html: &str) -> String {
     let body = html.split_once("<body>").map_or(html, |(_, body)| body);
     let mut out = String::new();
     for part in body.split('<') {

@@ -1,0 +1,116 @@
+# ورقة السائق والملفات المرافقة. قد تُقرأ عند الحواجز: لا مستوى فيها ولا طرف ولا مصدر ولا اسم شخص.
+
+sheet-title = { $from } ← { $to }
+sheet-sub = ورقة السائق، { $km } كم، نحو { $time } مع التوقف
+sheet-minutes = { $minutes ->
+    [one] دقيقة
+    [two] دقيقتين
+    [few] { $minutes } دقائق
+   *[other] { $minutes } دقيقة
+}
+sheet-hours = { $hours ->
+    [one] ساعة
+    [two] ساعتين
+    [few] { $hours } ساعات
+   *[other] { $hours } ساعة
+}
+sheet-hours-minutes = { $hours ->
+    [one] ساعة
+    [two] ساعتين
+    [few] { $hours } ساعات
+   *[other] { $hours } ساعة
+} و{ $minutes ->
+    [one] دقيقة
+    [two] دقيقتين
+    [few] { $minutes } دقائق
+   *[other] { $minutes } دقيقة
+}
+sheet-date = { $weekday } { $date }
+sheet-moment = { $day }، { $clock }
+sheet-weekday-1 = الاثنين
+sheet-weekday-2 = الثلاثاء
+sheet-weekday-3 = الأربعاء
+sheet-weekday-4 = الخميس
+sheet-weekday-5 = الجمعة
+sheet-weekday-6 = السبت
+sheet-weekday-7 = الأحد
+sheet-carry = نسخة واحدة. تُعاد بعد الرحلة. يُمنع التصوير.
+sheet-draft = مسودة، لا تُحمل
+sheet-draft-short = مسودة
+sheet-date-label = التاريخ
+sheet-leave = الانطلاق
+sheet-back = العودة قبل
+sheet-valid = لا تصلح بعد
+sheet-col-km = كم
+sheet-col-what = المكان وما يجب فعله
+sheet-col-plan = الخطة
+sheet-col-actual = الفعلي
+sheet-do-start = الانطلاق.
+sheet-do-end = الوصول.
+sheet-do-checkpoint = حاجز. الأوراق جاهزة والنوافذ مفتوحة.
+sheet-do-crossing = معبر. الأوراق جاهزة.
+sheet-do-bridge = جسر.
+sheet-do-ferry = عبّارة.
+sheet-do-hours = البوابة من { $from } إلى { $to }.
+sheet-do-stop = { $minutes ->
+    [one] توقف دقيقة.
+    [two] توقف دقيقتين.
+    [few] توقف { $minutes } دقائق.
+   *[other] توقف { $minutes } دقيقة.
+}
+sheet-do-call = الاتصال { $number }.
+sheet-rules = توقّف واتصل، ثم عُد إن طُلب منك
+sheet-rule-fire = إذا رأيت أو سمعت قصفاً أو إطلاق نار
+sheet-rule-new = حاجز جديد أو الطريق مقطوع
+sheet-rule-wait = انتظار أكثر من { $minutes ->
+    [one] دقيقة
+    [two] دقيقتين
+    [few] { $minutes } دقائق
+   *[other] { $minutes } دقيقة
+} في أي مكان
+sheet-rule-calls = فشل اتصالين متتاليين: عُد إلى آخر نقطة توقف
+sheet-hand-call = جهة الاتصال والقناة (تُكتب باليد)
+sheet-hand-vehicle = المركبة ونداء اللاسلكي
+sheet-hand-driver = توقيع السائق عند التسليم والإعادة
+sheet-sign-start = البداية
+sheet-sign-pass = على الطريق
+sheet-sign-stop = نقطة توقف
+sheet-sign-checkpoint = حاجز
+sheet-sign-crossing = معبر
+sheet-sign-bridge = جسر
+sheet-sign-ferry = عبّارة
+sheet-sign-end = النهاية
+sheet-note = الأوقات محلية ({ $zone }). المسافات من البداية.
+sheet-count = { $number }، صفحة { $page } من { $pages }
+sheet-place-start = البداية
+sheet-place-end = النهاية
+sheet-refuse-past = وقت الانطلاق في الماضي. أدخل وقتاً لم يأتِ بعد.
+sheet-refuse-valid = تنتهي صلاحية الورقة قبل الانطلاق. أدخل وقتاً لاحقاً.
+sheet-refuse-back = عليهم أن يعودوا قبل أن ينطلقوا. أدخل وقتاً لاحقاً.
+sheet-refuse-long = الورقة لرحلة واحدة: لا يجوز أن يكون فيها وقت بعد الانطلاق بأكثر من 7 أيام.
+sheet-refuse-langs = لغتا الورقة متطابقتان. اختر لغة أخرى إلى جانب الأولى.
+sheet-refuse-offset = الوقت المحلي يبعد أكثر من 14 ساعة عن UTC.
+sheet-refuse-drive = يجب أن تكون مدة القيادة بين دقيقة واحدة و5 أيام.
+sheet-refuse-stop = لا يزيد التوقف المخطط على 24 ساعة.
+sheet-refuse-wait = يجب أن يكون الانتظار قبل الاتصال بين 5 دقائق و12 ساعة.
+sheet-refuse-index = المحطة { $number } ليست على هذا الطريق: عدد محطاته { $count }.
+sheet-refuse-many = تتسع الورقة لعدد { $count } من المحطات. احذف بعضها.
+sheet-refuse-note = ما يجب فعله عند { $name } أطول من { $count } حرفاً. اكتبه بكلمات أقل.
+sheet-refuse-line = لا يمكن تتبع خط هذا الطريق. ارسمه من جديد.
+sheet-warn-late = سيصلون في { $clock }، بعد انتهاء صلاحية الورقة.
+sheet-warn-back = إذا استغرقت العودة المدة نفسها فسيعودون في { $clock }، بعد الوقت المحدد.
+sheet-warn-before = يفتح { $name } في { $open }؛ وسيكونون هناك في { $clock }.
+sheet-warn-after = يغلق { $name } في { $close }؛ وسيكونون هناك في { $clock }.
+sheet-warn-day = { $name } لا يفتح في ذلك اليوم من الأسبوع بحسب الأوقات المسجلة.
+sheet-warn-hours = أوقات فتح { $name } غير معروفة.
+sheet-warn-name = ليس لـ { $name } اسم بهذه اللغة: { $lang }. يُكتب الاسم الآخر مكانه أيضاً.
+sheet-warn-words = ما يجب فعله عند { $name } مكتوب بلغة واحدة فقط ويظهر في العمودين.
+sheet-warn-source = ما يجب فعله عند { $name } يذكر «{ $word }»، وهو مصدر أو جهة مسجلة. احذفه: قد تُقرأ الورقة عند حاجز.
+sheet-warn-number = ما يجب فعله عند { $name } فيه رقم طويل. لا مكان في الورقة لرقم هاتف ولا لرقم لوحة.
+sheet-warn-speed = لا توجد مدة قيادة مسجلة: حُسبت بسرعة { $speed } كم/س لهذه المركبة.
+sheet-warn-far = { $name } يبعد { $km } كم عن الخط ولا يُكتب.
+sheet-lang-en = الإنجليزية
+sheet-lang-ar = العربية
+sheet-lang-fr = الفرنسية
+action-sheet-issue = كُتبت ورقة سائق
+action-sheet-track = كُتب مسار للسائقين
