@@ -90,51 +90,161 @@ impl Profile {
         self.fits(kind) && class_speed(self.vehicle, kind.class) > 0.0
     }
 
-    /// Speed, km/h; `None`: not for this vehicle.
+    /// Speed in open country, km/h; `None`: not for this vehicle.
     pub fn speed(&self, kind: &Kind) -> Option<f64> {
+        self.speed_in(kind, false)
+    }
+
+    /// Speed, km/h, in a town or outside.
+    fn speed_in(&self, kind: &Kind, town: bool) -> Option<f64> {
         let class = class_speed(self.vehicle, kind.class);
         if class <= 0.0 {
             return None;
         }
-        let signed = f64::from(kind.max_speed);
-        let light = mode::of(self.vehicle) & (mode::CAR | mode::MOTORBIKE) != 0;
-        let own_limit = vehicle_limit(self.vehicle);
-        let mut speed = match kind.max_speed {
-            _ if self.vehicle == VehicleClass::NonMotorised => class,
-            0 => class,
-            _ if light => signed,
-            _ => class.min(signed),
-        };
-        if kind.link && kind.max_speed == 0 {
-            speed *= 0.6;
+        if self.vehicle == VehicleClass::NonMotorised {
+            return Some(class.min(if kind.ford { 3.0 } else { 5.0 }));
         }
+        let signed = f64::from(kind.max_speed);
+        let mut speed = match kind.max_speed {
+            0 => {
+                let town = if town { town_share(kind.class) } else { 1.0 };
+                let link = if kind.link { LINK } else { 1.0 };
+                let roundabout = if kind.roundabout { ROUNDABOUT } else { 1.0 };
+                class * town * link * roundabout * rough(self.vehicle, kind.surface)
+            }
+            _ if self.is_light() => signed * rough(self.vehicle, kind.surface).max(0.8),
+            _ => class.min(signed) * rough(self.vehicle, kind.surface).max(0.8),
+        };
         if kind.roundabout {
-            speed = speed.min(30.0);
+            speed = speed.min(45.0);
         }
         if kind.ford {
             speed = speed.min(8.0);
         }
+        let own_limit = vehicle_limit(self.vehicle);
         Some(speed.min(own_limit).min(surface_limit(self.vehicle, kind.surface)).max(2.0))
     }
 
-    /// Time on a road, hundredths of a second, convoy margin included; `None`: not for this vehicle. Without waiting at
-    /// controls, which nobody knows beforehand.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    fn is_light(&self) -> bool {
+        mode::of(self.vehicle) & (mode::CAR | mode::MOTORBIKE) != 0
+    }
+
+    /// Time on a road in open country, hundredths of a second, convoy margin included, with nothing that holds up at its
+    /// ends; `None`: not for this vehicle. Without waiting at controls, which nobody knows beforehand.
     pub fn time_cs(&self, kind: &Kind, length_m: f64) -> Option<u32> {
-        let speed = self.speed(kind)?;
-        let driving = match (kind.class, kind.minutes) {
-            (RoadClass::Gate, _) => 10.0,
-            (RoadClass::Ferry, minutes @ 1..) => f64::from(minutes) * 60.0,
-            _ => length_m * 3.6 / speed,
+        let pace = Pace::of(self, kind)?;
+        Some(self.hundredths(pace.driving(length_m, 0), 0.0))
+    }
+
+    /// Hundredths of a second for driving and for what holds up, seconds each.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    pub(crate) fn hundredths(&self, driving_s: f64, hold_s: f64) -> u32 {
+        let hold_s = match self.vehicle {
+            VehicleClass::NonMotorised => 0.0,
+            VehicleClass::Motorbike | VehicleClass::Light4wd => hold_s,
+            // What is heavy needs longer to stop, to turn and to get going again.
+            _ => 1.5 * hold_s,
         };
-        let junction = if kind.class <= RoadClass::Trunk || kind.link { 0.0 } else { JUNCTION_S };
-        let seconds = (driving + junction) * if self.convoy { 1.25 } else { 1.0 };
-        Some((seconds * 100.0).ceil().clamp(1.0, 1e9) as u32)
+        let seconds = (driving_s + hold_s) * if self.convoy { 1.25 } else { 1.0 };
+        (seconds * 100.0).ceil().clamp(1.0, 1e9) as u32
     }
 }
 
-/// What slowing down at the end of a piece of ordinary road costs, seconds.
-const JUNCTION_S: f64 = 1.5;
+/// How long a kind of road takes one profile.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Pace {
+    /// Seconds for a metre, in open country and in a town.
+    outside: f64,
+    town: f64,
+    /// Seconds as a whole, whatever the length: ferries with a timetable, gates.
+    whole: Option<f64>,
+    crowd: Crowd,
+}
+
+/// What the density of roads around does to the speed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Crowd {
+    /// Dense is slow, open country is quick.
+    Counts,
+    /// Dense is slow; nobody drives faster than is signed.
+    Slows,
+    /// Nothing.
+    Nothing,
+}
+
+impl Pace {
+    /// `None`: not for this vehicle.
+    pub(crate) fn of(profile: &Profile, kind: &Kind) -> Option<Self> {
+        let whole = match (kind.class, kind.minutes) {
+            (RoadClass::Gate, _) => Some(10.0),
+            (RoadClass::Ferry, minutes @ 1..) => Some(f64::from(minutes) * 60.0),
+            _ => None,
+        };
+        Some(Self {
+            outside: 3.6 / profile.speed_in(kind, false)?,
+            town: 3.6 / profile.speed_in(kind, true)?,
+            whole,
+            crowd: match kind.class {
+                _ if profile.vehicle == VehicleClass::NonMotorised => Crowd::Nothing,
+                RoadClass::Ferry => Crowd::Nothing,
+                _ if kind.max_speed > 0 => Crowd::Slows,
+                _ => Crowd::Counts,
+            },
+        })
+    }
+
+    /// Seconds of driving; `density`: km of road on each square km around.
+    pub(crate) fn driving(&self, length_m: f64, density: u8) -> f64 {
+        if let Some(whole) = self.whole {
+            return whole;
+        }
+        let plain = length_m * if density > TOWN { self.town } else { self.outside };
+        match self.crowd {
+            Crowd::Counts => plain * crowding(density),
+            Crowd::Slows => plain * crowding(density).max(1.0),
+            Crowd::Nothing => plain,
+        }
+    }
+}
+
+/// From more than so many km of road on each square km on, a road counts as one in a town (convention; as Valhalla's
+/// urban density, 12 to 14 km).
+const TOWN: u8 = 14;
+
+/// How much longer everything takes where roads lie densely, with people, parked cars and crossings. Speeds are those of a
+/// place with 10 km of road on each square km (convention; Valhalla's density factors go from 0.85 to 1.225).
+fn crowding(density: u8) -> f64 {
+    0.85 + 0.015 * f64::from(density.min(25))
+}
+
+/// Speed of links and of roundabouts, as a share of that of the class.
+const LINK: f64 = 0.85;
+const ROUNDABOUT: f64 = 0.5;
+
+/// Speed in a town where nothing is signed, as a share of that outside (convention; defaults of Valhalla for urban roads).
+fn town_share(class: RoadClass) -> f64 {
+    use RoadClass as R;
+    match class {
+        R::Motorway | R::Residential => 0.85,
+        R::Trunk | R::Secondary | R::Tertiary | R::Service => 0.81,
+        R::Primary => 0.76,
+        R::Unclassified | R::Road => 0.88,
+        R::LivingStreet | R::Track | R::Path | R::Ferry | R::Gate => 1.0,
+    }
+}
+
+/// Speed on a rough surface, as a share of that of the class on a smooth one. Lorries are slow on small roads anyway.
+fn rough(vehicle: VehicleClass, surface: Surface) -> f64 {
+    let light = match surface {
+        Surface::Unknown | Surface::Paved => 1.0,
+        Surface::Compacted => 0.75,
+        Surface::Stones | Surface::Gravel | Surface::Earth | Surface::Sand => 0.5,
+    };
+    match vehicle {
+        VehicleClass::Motorbike | VehicleClass::Light4wd => light,
+        _ => f64::max(light, 0.7),
+    }
+}
 
 /// Speed on a class of road when nothing is signed, km/h; 0: not for this vehicle.
 fn class_speed(vehicle: VehicleClass, class: RoadClass) -> f64 {
@@ -156,10 +266,10 @@ fn class_speed(vehicle: VehicleClass, class: RoadClass) -> f64 {
             R::Primary => 75.0,
             R::Secondary => 60.0,
             R::Tertiary => 50.0,
-            R::Unclassified | R::Road => 40.0,
+            R::Unclassified => 40.0,
             R::Residential => 35.0,
             R::LivingStreet => 12.0,
-            R::Service => 20.0,
+            R::Service | R::Road => 25.0,
             R::Track => 15.0,
             R::Path if vehicle == VehicleClass::Motorbike => 10.0,
             R::Path | R::Ferry | R::Gate => 0.0,

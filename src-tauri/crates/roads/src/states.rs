@@ -131,7 +131,7 @@ const MANY: RoadsError = RoadsError::TooMany { what: "junctions and turns", limi
 const MOST_COPIES: usize = 1 << 24;
 
 /// Arcs that leave every node: where each node's start, and all of them.
-fn outgoing(columns: &Columns) -> (Vec<u32>, Vec<Arc>) {
+pub(crate) fn outgoing(columns: &Columns) -> (Vec<u32>, Vec<Arc>) {
     let mut first = vec![0u32; columns.nodes.len() + 1];
     for (a, b) in &columns.ends {
         first[*a as usize + 1] += 1;

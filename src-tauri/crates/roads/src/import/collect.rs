@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::{Imported, RefusalReason, restrict::Restriction, tags};
+use super::{Imported, RefusalReason, holds::Stop, restrict::Restriction, tags};
 use passage_osm::Nano;
 
 use crate::{
@@ -162,6 +162,8 @@ pub(super) struct Places {
     pub(super) at: Vec<Units>,
     /// What stands there.
     pub(super) gates: HashMap<u32, Kind>,
+    /// What holds everybody up there.
+    pub(super) stops: HashMap<u32, Stop>,
 }
 
 /// A position that has not been found.
@@ -177,7 +179,7 @@ impl Places {
         }
         ids.shrink_to_fit();
         let at = vec![NOWHERE; ids.len()];
-        Ok(Self { ids, at, gates: HashMap::new() })
+        Ok(Self { ids, at, gates: HashMap::new(), stops: HashMap::new() })
     }
 
     /// Number of a node.
@@ -190,9 +192,12 @@ impl Places {
     }
 
     pub(super) fn add(&mut self, found: Vec<Placed>) {
-        for Placed { number, at, gate } in found {
+        for Placed { number, at, gate, stop } in found {
             if let Some(place) = self.at.get_mut(number as usize) {
                 *place = at;
+            }
+            if let Some(stop) = stop {
+                self.stops.insert(number, stop);
             }
             if let Some(gate) = gate {
                 self.gates.insert(number, gate);
@@ -206,6 +211,7 @@ pub(super) struct Placed {
     number: u32,
     at: Units,
     gate: Option<Kind>,
+    stop: Option<Stop>,
 }
 
 /// Looks for named nodes in a block. Nodes mostly come in ascending order.
@@ -238,8 +244,8 @@ impl Take for Finder<'_> {
 
     fn node(&mut self, id: i64, at: Option<Nano>, tags: Tags<'_>) {
         if let Some((number, at)) = self.find(id).zip(at.and_then(position)) {
-            let gate = if tags.0.is_empty() { None } else { tags::gate(tags) };
-            self.found.push(Placed { number, at, gate });
+            let (gate, stop) = if tags.0.is_empty() { (None, None) } else { (tags::gate(tags), tags::stop(tags)) };
+            self.found.push(Placed { number, at, gate, stop });
         }
     }
 

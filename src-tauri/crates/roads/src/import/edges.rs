@@ -7,7 +7,9 @@ use rayon::prelude::*;
 use super::{
     Imported, RefusalReason,
     collect::{Gathered, Places, Way},
+    density,
     fold::{Leg, Pieces, matters},
+    holds::{self, Stop, Stops},
     push_edge, restrict,
 };
 use crate::{
@@ -47,12 +49,15 @@ pub(super) fn build(
         numbers: HashMap::new(),
         landed: vec![(u32::MAX, u32::MAX, false); pieces.all.len()],
         at_gates: HashMap::new(),
+        between: HashMap::new(),
     };
     for chain in &chains {
         builder.chain(chain, &pieces, gathered, &places)?;
     }
     imported.gates = builder.gates(gathered, &places)?;
-    let Builder { mut columns, landed, .. } = builder;
+    let lights = places.stops.iter().filter(|(_, stop)| **stop == Stop::Lights);
+    let lights = lights.filter_map(|(node, _)| builder.numbers.get(node).copied()).collect();
+    let Builder { mut columns, landed, between, .. } = builder;
     restrict::resolve(gathered, &places, &pieces, &landed, &mut columns, imported);
     columns.kinds = std::mem::take(&mut gathered.kinds.values);
     columns.names = std::mem::take(&mut gathered.names.values);
@@ -60,6 +65,8 @@ pub(super) fn build(
     if columns.kinds.len() > usize::from(u16::MAX) {
         return Err(RoadsError::TooMany { what: "kinds of road", limit: u64::from(u16::MAX) });
     }
+    columns.density = density::of(&columns);
+    columns.holds = holds::of(&columns, &Stops { lights, between });
     Ok(columns)
 }
 
@@ -89,6 +96,8 @@ struct Builder {
     landed: Vec<Landed>,
     /// Junctions that stand for the same node, one for each edge that ends at its gate.
     at_gates: HashMap<u32, Vec<u32>>,
+    /// Seconds that places between junctions hold drivers up, by edge.
+    between: HashMap<u32, u32>,
 }
 
 impl Builder {
@@ -137,6 +146,8 @@ impl Builder {
                 run.reverse();
             }
             let first = self.next_edge();
+            let inner = if leg.backward { piece.from..piece.to } else { piece.from + 1..piece.to + 1 };
+            self.stops(first, &pieces.nodes[inner], (number + 1 == legs.len()).then_some(end), places);
             for (at, place) in run.iter().enumerate().skip(1) {
                 let last = number + 1 == legs.len() && at + 1 == run.len();
                 let ahead = points[points.len() - 1];
@@ -163,6 +174,19 @@ impl Builder {
         let to = self.junction(end, places);
         push_edge(&mut self.columns, (from, to), &points, way.kind, way.name)?;
         Ok(())
+    }
+
+    /// Notes what holds drivers up on a piece that starts with an edge.
+    fn stops(&mut self, edge: u32, nodes: &[u32], junction: Option<u32>, places: &Places) {
+        for node in nodes {
+            let seconds = match places.stops.get(node) {
+                Some(Stop::Toll) => holds::TOLL_S,
+                Some(Stop::Lights) if junction != Some(*node) => holds::LIGHTS_S,
+                _ => continue,
+            };
+            let sum = self.between.entry(edge).or_default();
+            *sum = sum.saturating_add(seconds);
+        }
     }
 
     fn next_edge(&self) -> u32 {

@@ -1,8 +1,10 @@
 //! From OSM files to a network: ways and restrictions first, then the positions of the nodes they name, then the edges.
 
 mod collect;
+mod density;
 mod edges;
 mod fold;
+mod holds;
 mod restrict;
 mod tags;
 

@@ -1,6 +1,7 @@
 //! From tags to the kind of a road. Facts on keys and values: the wiki of OpenStreetMap, "Key:highway", "Key:access",
 //! "Key:barrier", "Key:surface", "Map features/Units".
 
+use super::holds::Stop;
 use crate::{
     GateKind, Kind, RoadClass, Surface,
     condition::{self, Condition, hundreds},
@@ -221,6 +222,17 @@ pub(super) fn gate(tags: Tags<'_>) -> Option<Kind> {
     kind.height_dm = tags.get("maxheight").and_then(metres).unwrap_or(0);
     kind.width_dm = tags.get("maxwidth").or_else(|| tags.get("maxwidth:physical")).and_then(metres).unwrap_or(0);
     Some(kind)
+}
+
+/// What holds everybody up at a node.
+pub(super) fn stop(tags: Tags<'_>) -> Option<Stop> {
+    if tags.is("barrier", "toll_booth") {
+        Some(Stop::Toll)
+    } else if tags.is("highway", "traffic_signals") {
+        Some(Stop::Lights)
+    } else {
+        None
+    }
 }
 
 fn access_of_barrier(tags: Tags<'_>, default: u8) -> u8 {

@@ -11,13 +11,13 @@ use crate::{Condition, GateKind, Kind, RoadClass, RoadsError, Surface, Window, c
 const MAGIC: &[u8; 8] = b"PASSROAD";
 
 /// Version of the file.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Parts that say what the roads are, and parts that only make search quick.
-const ROADS: usize = 11;
-const NAMES: [&[u8; 4]; 17] = [
-    b"NODE", b"ENDS", b"LENG", b"KIND", b"NAME", b"SHAP", b"GEOM", b"KTAB", b"COND", b"NTAB", b"TURN", b"CELL",
-    b"CFST", b"CEDG", b"RANK", b"UPFS", b"UPTO",
+const ROADS: usize = 13;
+const NAMES: [&[u8; 4]; 19] = [
+    b"NODE", b"ENDS", b"LENG", b"KIND", b"NAME", b"SHAP", b"GEOM", b"KTAB", b"COND", b"NTAB", b"TURN", b"DENS",
+    b"HOLD", b"CELL", b"CFST", b"CEDG", b"RANK", b"UPFS", b"UPTO",
 ];
 
 fn damaged(at: u64, detail: &'static str) -> RoadsError {
@@ -42,6 +42,8 @@ impl Network {
             conditions_bytes(&c.conditions),
             names_bytes(&c.names),
             turns_bytes(&c.turns),
+            c.density.clone(),
+            c.holds.clone(),
             words(&self.grid.cells),
             words(&self.grid.first),
             words(&self.grid.edges),
@@ -109,13 +111,15 @@ impl Network {
             conditions: read_conditions(parts[8])?,
             names: read_names(parts[9])?,
             turns: read_turns(parts[10])?,
+            density: parts[11].to_vec(),
+            holds: parts[12].to_vec(),
         };
         columns.check()?;
-        let grid = Grid { cells: read_words(parts[11]), first: read_words(parts[12]), edges: read_words(parts[13]) };
+        let grid = Grid { cells: read_words(parts[13]), first: read_words(parts[14]), edges: read_words(parts[15]) };
         grid.check(columns.ends.len())?;
         let states = States::new(&columns)?;
         let hierarchy =
-            Hierarchy::complete(&states, read_words(parts[14]), read_words(parts[15]), read_words(parts[16]));
+            Hierarchy::complete(&states, read_words(parts[16]), read_words(parts[17]), read_words(parts[18]));
         let hierarchy = hierarchy.ok_or(damaged(0, "the order does not fit the roads"))?;
         Ok(Self { columns, grid, states, hierarchy, hash: stated })
     }
@@ -143,7 +147,8 @@ impl Columns {
         let in_range =
             |(lat, lon): &(i32, i32)| lat.unsigned_abs() <= 900_000_000 && lon.unsigned_abs() <= 1_800_000_000;
         let fits = edges < 1 << 29
-            && [self.length_cm.len(), self.kind.len(), self.name.len()] == [edges; 3]
+            && [self.length_cm.len(), self.kind.len(), self.name.len(), self.density.len()] == [edges; 4]
+            && self.holds.len() == 2 * edges
             && self.shape.len() == edges + 1
             && self.nodes.iter().all(in_range)
             && self.ends.iter().all(|(a, b)| (*a as usize) < nodes && (*b as usize) < nodes)

@@ -69,6 +69,10 @@ pub(crate) struct Columns {
     /// Lists of names; the first is empty.
     pub(crate) names: Vec<Vec<NameText>>,
     pub(crate) turns: Vec<Turn>,
+    /// How densely roads lie around every edge, km of road per square km.
+    pub(crate) density: Vec<u8>,
+    /// What holds a driver up at the ends of every arc, half seconds.
+    pub(crate) holds: Vec<u8>,
 }
 
 /// A road network, ready for search.
@@ -122,6 +126,16 @@ impl Network {
         &self.columns.conditions[usize::from(self.kind(edge).conditions)]
     }
 
+    /// Kilometres of road on each square kilometre around an edge: how built-up its surroundings are.
+    pub fn density(&self, edge: Edge) -> u8 {
+        self.columns.density[edge as usize]
+    }
+
+    /// What holds a car up at the ends of an arc, seconds: giving way, turning off, lights, toll booths.
+    pub fn hold_s(&self, arc: Arc) -> f64 {
+        f64::from(self.columns.holds[arc as usize]) / 2.0
+    }
+
     /// First and last junction of an edge.
     pub fn ends(&self, edge: Edge) -> (Node, Node) {
         self.columns.ends[edge as usize]
@@ -146,7 +160,7 @@ impl Network {
     pub fn memory(&self) -> usize {
         let c = &self.columns;
         c.nodes.len() * 8
-            + c.ends.len() * 22
+            + c.ends.len() * 25
             + c.geometry.len()
             + self.grid.memory()
             + self.states.memory()

@@ -8,10 +8,11 @@ use rayon::prelude::*;
 
 use super::barrier::{Barrier, Forbidden, Signs};
 use crate::{
-    Arc, Closure, Doubt, Edge, Exposure, Kind, Network, Profile,
+    Arc, Closure, Doubt, Edge, Exposure, Kind, Network, Profile, RoadClass,
     cch::{NEVER, plus},
     field::weight_of,
     mode,
+    profile::Pace,
 };
 
 /// A movement lasts at most this long, hours, waiting included; closures are looked at as far ahead.
@@ -19,6 +20,9 @@ pub const HORIZON_H: u32 = 96;
 
 /// Time on private ground counts this many times.
 const PRIVATE: u64 = 4;
+
+/// Time on a track counts this many times: nobody knows its state (convention).
+const TRACK: u64 = 4;
 
 /// How careful to be. It changes which way is chosen, never how long a way takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +69,8 @@ pub(crate) struct Rules<'n> {
     exposure: Option<&'n Exposure>,
     /// By kind: forward and backward.
     kinds: Vec<[Passable; 2]>,
+    /// By kind: how long it takes.
+    paces: Vec<Option<Pace>>,
     /// By ban.
     bans: Vec<Passable>,
     closures: Vec<Closure>,
@@ -86,6 +92,7 @@ impl<'n> Rules<'n> {
             question,
             exposure,
             kinds: Vec::new(),
+            paces: network.columns.kinds.iter().map(|kind| Pace::of(&question.profile, kind)).collect(),
             bans: Vec::new(),
             closures: Vec::new(),
             dearer: HashMap::new(),
@@ -166,8 +173,10 @@ impl<'n> Rules<'n> {
 
     /// Time on a whole arc, hundredths of a second; `None`: not for this vehicle.
     pub(super) fn time_cs(&self, arc: Arc) -> Option<u32> {
-        let (kind, _) = self.kind_of(arc);
-        self.question.profile.time_cs(kind, self.network.length_m(arc / 2))
+        let edge = arc / 2;
+        let pace = self.paces[usize::from(self.network.columns.kind[edge as usize])]?;
+        let driving = pace.driving(self.network.length_m(edge), self.network.density(edge));
+        Some(self.question.profile.hundredths(driving, self.network.hold_s(arc)))
     }
 
     /// What a whole arc costs, closures left aside: time with preference. [`NEVER`]: barred at all times.
@@ -176,7 +185,7 @@ impl<'n> Rules<'n> {
         if passable == Passable::No {
             return NEVER;
         }
-        let Some(time) = self.question.profile.time_cs(kind, self.network.length_m(arc / 2)) else { return NEVER };
+        let Some(time) = self.time_cs(arc) else { return NEVER };
         let cost = self.preferred(arc / 2, kind, time);
         match self.dearer.get(&(arc / 2)) {
             Some(more) if cost < NEVER => {
@@ -216,6 +225,10 @@ impl<'n> Rules<'n> {
         kind.private & mode::of(self.question.profile.vehicle) != 0
     }
 
+    fn on_foot(&self) -> bool {
+        mode::of(self.question.profile.vehicle) == mode::FOOT
+    }
+
     /// A time on an edge with what levels and private ground add.
     fn preferred(&self, edge: Edge, kind: &Kind, time_cs: u32) -> u32 {
         let risk = self.exposure.map(|exposure| exposure.of(edge));
@@ -227,7 +240,8 @@ impl<'n> Rules<'n> {
         let weight = risk.map_or(weight_of(RiskLevel::Unknown), |risk| risk.weight);
         let factor = 10_000 + u64::from(weight) * u64::from(preference.avoid);
         let private = if self.is_private(kind) { PRIVATE } else { 1 };
-        let cost = (u64::from(time_cs) * factor * private).div_ceil(10_000);
+        let track = if kind.class == RoadClass::Track && !self.on_foot() { TRACK } else { 1 };
+        let cost = (u64::from(time_cs) * factor * private.max(track)).div_ceil(10_000);
         u32::try_from(cost).unwrap_or(NEVER).min(NEVER)
     }
 

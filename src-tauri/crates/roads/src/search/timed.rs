@@ -1,5 +1,5 @@
 //! Search when something on the way opens and closes: labels of cost and time, led by the exact costs of the network
-//! without such hours. A label is kept unless another at the same state is neither dearer nor later.
+//! without such hours. A label is kept unless another at the same state is no later, and no dearer even if it waits.
 
 use std::{cmp::Reverse, collections::BinaryHeap, collections::HashMap};
 
@@ -99,7 +99,8 @@ impl Open {
 
     fn keep(&mut self, state: State, cost: u32, time: u32) -> bool {
         let kept = self.kept.entry(state).or_default();
-        let fresh = !kept.iter().any(|(c, t)| *c <= cost && *t <= time);
+        // Who is earlier may wait, and waiting costs what it takes: only then is nothing lost.
+        let fresh = !kept.iter().any(|(c, t)| *t <= time && plus(*c, time - *t) <= cost);
         if fresh {
             kept.push((cost, time));
         }

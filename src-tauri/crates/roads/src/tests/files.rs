@@ -39,7 +39,7 @@ fn a_bent_network_file_is_refused() {
     }
     let mut newer = bytes;
     newer[8] = 99;
-    assert_eq!(Network::from_bytes(&newer).unwrap_err(), RoadsError::Version { found: 99, expected: 1 });
+    assert_eq!(Network::from_bytes(&newer).unwrap_err(), RoadsError::Version { found: 99, expected: crate::VERSION });
 }
 
 #[test]

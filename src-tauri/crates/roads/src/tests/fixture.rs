@@ -51,6 +51,24 @@ impl Map {
         self
     }
 
+    /// A mesh of streets about 100 m apart, `side` of them each way; ids from 1 on.
+    pub(super) fn mesh(mut self, side: i64, tags: &[(&str, &str)]) -> Self {
+        for id in 0..side * side {
+            let at = |place: i64| 0.001 * f64::from(i32::try_from(place).unwrap());
+            let (lat, lon) = (36.0 + at(id / side), 37.0 + at(id % side));
+            let _ = write!(self.nodes, "<node id=\"{}\" lat=\"{lat:.7}\" lon=\"{lon:.7}\"/>", id + 1);
+        }
+        for id in 1..=side * side {
+            if id % side != 0 {
+                self = self.way(2 * id, &[id, id + 1], tags);
+            }
+            if id <= side * (side - 1) {
+                self = self.way(2 * id + 1, &[id, id + side], tags);
+            }
+        }
+        self
+    }
+
     /// Members as (type, id, role).
     pub(super) fn relation(mut self, id: i64, members: &[(&str, i64, &str)], tags: &[(&str, &str)]) -> Self {
         let _ = write!(self.relations, "<relation id=\"{id}\">");

@@ -2,6 +2,7 @@
 
 mod files;
 mod fixture;
+mod holds;
 mod hours;
 mod oracle;
 mod plans;

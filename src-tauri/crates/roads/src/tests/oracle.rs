@@ -59,7 +59,7 @@ fn plain(router: &Router<'_>, from: Snap, to: Snap) -> Option<u32> {
     while let Some(Reverse((cost, time, number))) = heap.pop() {
         let driven = labels[number].driven.clone();
         let list = kept.entry(driven.clone()).or_default();
-        if list.iter().any(|(c, t)| *c <= cost && *t <= time) {
+        if list.iter().any(|(c, t)| *t <= time && plus(*c, time - *t) <= cost) {
             continue;
         }
         list.push((cost, time));
