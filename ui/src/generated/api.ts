@@ -68,6 +68,11 @@ code: Advice,
 text: string, };
 
 /**
+ * A way against the ceiling of its criticality.
+ */
+export type AgainstCeiling = "below" | "at" | "above" | "hours_do_not_fit" | "closed" | "unknown";
+
+/**
  * What was done on the road.
  */
 export type AmbushAct = "ambush" | "robbery" | "abduction";
@@ -170,6 +175,11 @@ text: string,
 reason: string | null, };
 
 /**
+ * How much levels count against time when ways are chosen. They never change how long a way takes.
+ */
+export type AvoidStrength = "little" | "usual" | "strong";
+
+/**
  * A consistent copy.
  */
 export type BackupArgs = { 
@@ -228,6 +238,11 @@ text: string,
  * Its scores.
  */
 scores: ScoresDto, };
+
+/**
+ * Why there is no way.
+ */
+export type BlockedKind = "closures" | "level" | "both" | "no_road";
 
 /**
  * Writes a briefing.
@@ -725,6 +740,16 @@ code: string,
 value: number, };
 
 /**
+ * What sort of condition.
+ */
+export type ConditionKind = "notification" | "passage_that_day" | "daylight" | "status_asked" | "sign_off";
+
+/**
+ * Whether a condition is in place, as far as the register knows.
+ */
+export type ConditionState = "in_place" | "missing" | "not_known";
+
+/**
  * How well founded an assessment is. Shown beside the level, never mixed into it.
  */
 export type Confidence = "low" | "moderate" | "high";
@@ -840,6 +865,11 @@ lang: Lang, };
  * Credibility of a piece of information, Admiralty scale 1 to 6. 6 is *no basis to judge*, not the worst grade.
  */
 export type Credibility = "1" | "2" | "3" | "4" | "5" | "6";
+
+/**
+ * How critical a movement is, by the Programme Criticality Framework of the UN; each has a ceiling for the risk.
+ */
+export type Criticality = "pc1" | "pc2" | "pc3" | "pc4";
 
 /**
  * A crossing as the form shows it.
@@ -958,6 +988,31 @@ total: number,
  * Of which claimed or rumoured.
  */
 claimed: number, };
+
+/**
+ * Daylight of one day at one place. Sun at the horizon by the usual −0.833°, civil twilight by −6°.
+ */
+export type DaylightDto = { 
+/**
+ * First light (civil dawn); `None`: it does not get dark, or not light.
+ */
+dawn: string | null, 
+/**
+ * Sunrise.
+ */
+sunrise: string | null, 
+/**
+ * Sunset.
+ */
+sunset: string | null, 
+/**
+ * Last light (civil dusk).
+ */
+dusk: string | null, 
+/**
+ * "daylight 04:25 to 14:15 UTC".
+ */
+text: string, };
 
 /**
  * What can be deleted. Deleting hides; history stays.
@@ -2284,6 +2339,11 @@ hours: Hours,
 text: string, };
 
 /**
+ * Whether opening hours fit the hour at which a crossing is reached.
+ */
+export type HoursFit = "fits" | "tight" | "waits" | "missed" | "unknown";
+
+/**
  * Asks for the history of an event or for its full record.
  */
 export type IdArgs = { 
@@ -3396,6 +3456,727 @@ lon: number,
 on_route: boolean, };
 
 /**
+ * What the rules say about the whole plan.
+ */
+export type PlanAdviceDto = { 
+/**
+ * What.
+ */
+kind: PlanAdviceKind, 
+/**
+ * The way it is about: the best within the ceiling, or the one that comes nearest to it. `None`: there is none.
+ */
+letter: string | null, 
+/**
+ * In words, with the reason.
+ */
+text: string, 
+/**
+ * When to look again: the next opening of a gate, or first light. Only with hold.
+ */
+reassess_at: string | null, 
+/**
+ * Why then.
+ */
+reassess_text: string | null, };
+
+/**
+ * What the rules say; the decision rests with people.
+ */
+export type PlanAdviceKind = "go" | "conditions" | "hold";
+
+/**
+ * What stands in the way of all.
+ */
+export type PlanBlockedDto = { 
+/**
+ * Why.
+ */
+kind: BlockedKind, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * The smallest set of closures that blocks.
+ */
+closures: Array<PlanClosureDto>, 
+/**
+ * With all of them open: "118 km, 3 h 50"; `None`: still no way, or no closures.
+ */
+all_open_text: string | null, };
+
+/**
+ * A closure that blocks.
+ */
+export type PlanClosureDto = { 
+/**
+ * Event, where it is one.
+ */
+event: string | null, 
+/**
+ * Crossing, where it is one.
+ */
+crossing: string | null, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * Where it is, [longitude, latitude]; `None`: not known.
+ */
+at: [number, number] | null, 
+/**
+ * Length of the way if it alone were open, km; `None`: still no way.
+ */
+km: number | null, 
+/**
+ * Minutes of that way.
+ */
+minutes: number | null, 
+/**
+ * "if it opens: 118 km, 3 h 50".
+ */
+text: string, };
+
+/**
+ * A condition.
+ */
+export type PlanConditionDto = { 
+/**
+ * Which.
+ */
+kind: ConditionKind, 
+/**
+ * "a passage confirmed on 1 Dec".
+ */
+text: string, 
+/**
+ * Whether it is in place.
+ */
+state: ConditionState, 
+/**
+ * Why, in words: "arrives 13:47, dark from 14:40".
+ */
+reason: string | null, };
+
+/**
+ * A crossing that a way passes.
+ */
+export type PlanCrossingDto = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Sort.
+ */
+kind: CrossingKind, 
+/**
+ * Where, km from the start.
+ */
+km: number, 
+/**
+ * Latitude, degrees.
+ */
+lat: number, 
+/**
+ * Longitude, degrees.
+ */
+lon: number, 
+/**
+ * When it is reached, without the margin.
+ */
+at: string, 
+/**
+ * When it is reached with the margin.
+ */
+at_margin: string, 
+/**
+ * Access for the traffic asked for: the worst of its sides.
+ */
+access: Access, 
+/**
+ * Its word.
+ */
+access_text: string, 
+/**
+ * Why, in words.
+ */
+reason_text: string, 
+/**
+ * The sides, each with its hours and its status.
+ */
+sides: Array<PlanSideDto>, 
+/**
+ * When both sides are open on the day it is reached; `None`: not known, or not that day.
+ */
+open_from: string | null, 
+/**
+ * Until when.
+ */
+open_until: string | null, 
+/**
+ * "05:00 to 12:00", "hours not known", "shut that day".
+ */
+hours_text: string, 
+/**
+ * Whether that fits.
+ */
+fit: HoursFit, 
+/**
+ * "fits", "missed", "hours not known".
+ */
+fit_text: string, };
+
+/**
+ * Ways to choose from, or what blocks them all.
+ */
+export type PlanDto = { 
+/**
+ * Id of this plan: kept while the program runs, the last eight of them.
+ */
+plan: string, 
+/**
+ * When they leave.
+ */
+depart: string, 
+/**
+ * The moment for which levels and access were worked out: departure.
+ */
+as_of: string, 
+/**
+ * Where they leave from.
+ */
+from: PlanPlaceDto, 
+/**
+ * Where they go.
+ */
+to: PlanPlaceDto, 
+/**
+ * The roads it rests on.
+ */
+network: RoadsFactsDto, 
+/**
+ * The ways, the preferred one first; empty: none, and `blocked` says why.
+ */
+ways: Array<PlanWayDto>, 
+/**
+ * What stands in the way of all.
+ */
+blocked: PlanBlockedDto | null, 
+/**
+ * Daylight of the day of departure, where they leave from.
+ */
+daylight: DaylightDto, 
+/**
+ * The level that this criticality may bear at most.
+ */
+ceiling: RiskLevel, 
+/**
+ * Its word.
+ */
+ceiling_text: string, 
+/**
+ * What the rules say: a way, or hold.
+ */
+advice: PlanAdviceDto, 
+/**
+ * What to know before anything else: that the roads are a sketch, that the same way and hour repeat.
+ */
+notes: Array<PlanNoteDto>, 
+/**
+ * Method and parameter set.
+ */
+method: string, };
+
+/**
+ * One end of a movement.
+ */
+export type PlanEnd = { "kind": "place", 
+/**
+ * Id.
+ */
+id: string, } | { "kind": "crossing", 
+/**
+ * Id.
+ */
+id: string, } | { "kind": "position", 
+/**
+ * Latitude, degrees.
+ */
+lat: number, 
+/**
+ * Longitude, degrees.
+ */
+lon: number, 
+/**
+ * What the person calls it; `None`: its coordinates stand for it.
+ */
+name: string | null, };
+
+/**
+ * Something that is not known about a way.
+ */
+export type PlanGapDto = { 
+/**
+ * Start, km; `None`: it is about no stretch.
+ */
+from_km: number | null, 
+/**
+ * End, km.
+ */
+to_km: number | null, 
+/**
+ * In words.
+ */
+text: string, };
+
+/**
+ * Something to know about the whole plan.
+ */
+export type PlanNoteDto = { 
+/**
+ * What it is about.
+ */
+kind: PlanNoteKind, 
+/**
+ * In words.
+ */
+text: string, };
+
+/**
+ * What a note is about.
+ */
+export type PlanNoteKind = "sketch" | "no_record" | "repeats" | "limit";
+
+/**
+ * One end of the movement as it was understood.
+ */
+export type PlanPlaceDto = { 
+/**
+ * Name to show.
+ */
+name: string, 
+/**
+ * Latitude of the place asked for, degrees.
+ */
+lat: number, 
+/**
+ * Longitude of the place asked for, degrees.
+ */
+lon: number, 
+/**
+ * Metres from there to the road.
+ */
+off_m: number, 
+/**
+ * Where on the road, [longitude, latitude].
+ */
+road: [number, number], };
+
+/**
+ * Makes a way a route of the register.
+ */
+export type PlanSaveArgs = { 
+/**
+ * Id of the plan.
+ */
+plan: string, 
+/**
+ * Letter of the way.
+ */
+way: string, 
+/**
+ * Code; `None`: the next free one.
+ */
+code?: string | null, 
+/**
+ * Names; empty: from start and end.
+ */
+names: Names, 
+/**
+ * Part of the operation.
+ */
+area?: string | null, 
+/**
+ * Why.
+ */
+reason?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * One side of a crossing.
+ */
+export type PlanSideDto = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Opening hours, "05:00 to 13:00"; `None`: not known.
+ */
+hours_text: string | null, 
+/**
+ * Status for the traffic asked for.
+ */
+access: Access, 
+/**
+ * Its word.
+ */
+access_text: string, 
+/**
+ * "checked 29 Nov", or that it never was.
+ */
+checked_text: string, };
+
+/**
+ * A place, crossing or control on a way.
+ */
+export type PlanStopDto = { 
+/**
+ * What.
+ */
+kind: PlanStopKind, 
+/**
+ * Id of the place or crossing, where it is in the register.
+ */
+id: string | null, 
+/**
+ * Name in the language asked for.
+ */
+name: string, 
+/**
+ * Where, km from the start.
+ */
+km: number, 
+/**
+ * When, without the margin.
+ */
+at: string, 
+/**
+ * Latitude, degrees.
+ */
+lat: number, 
+/**
+ * Longitude, degrees.
+ */
+lon: number, };
+
+/**
+ * What stands on a way.
+ */
+export type PlanStopKind = "start" | "place" | "crossing" | "checkpoint" | "turn" | "end";
+
+/**
+ * A stretch of one level.
+ */
+export type PlanStretchDto = { 
+/**
+ * Start, km.
+ */
+from_km: number, 
+/**
+ * End, km.
+ */
+to_km: number, 
+/**
+ * When it is reached, without the margin.
+ */
+from: string, 
+/**
+ * When it is left.
+ */
+to: string, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * Its number; `None`: Unknown.
+ */
+level_number: number | null, 
+/**
+ * Access here.
+ */
+access: Access, 
+/**
+ * Vertices, [longitude, latitude].
+ */
+line: Array<[number, number]>, };
+
+/**
+ * What a driver will meet.
+ */
+export type PlanWarningDto = { 
+/**
+ * Where, km from the start.
+ */
+km: number, 
+/**
+ * When, without the margin.
+ */
+at: string, 
+/**
+ * What, in words.
+ */
+text: string, };
+
+/**
+ * One way.
+ */
+export type PlanWayDto = { 
+/**
+ * A, B, C.
+ */
+letter: string, 
+/**
+ * "Direct", "North by Azaz".
+ */
+name: string, 
+/**
+ * Settlements of the register passed, in order, four at most; where there are none, the roads that make up most of it.
+ */
+via: Array<string>, 
+/**
+ * Length, km.
+ */
+km: number, 
+/**
+ * Minutes from departure to arrival, waiting for what opens included. Waiting at controls is not known and not in it.
+ */
+minutes: number, 
+/**
+ * The same with a fourth more for driving.
+ */
+minutes_margin: number, 
+/**
+ * Of `minutes`, waiting for what opens.
+ */
+waiting_minutes: number, 
+/**
+ * Arrival.
+ */
+arrive: string, 
+/**
+ * Arrival with the margin.
+ */
+arrive_margin: string, 
+/**
+ * Whether they arrive, with the margin, before it is dark. `None`: there is no night or no day then.
+ */
+before_dark: boolean | null, 
+/**
+ * Level of the way: that of its worst stretch, or Unknown, by the rule for routes.
+ */
+level: RiskLevel, 
+/**
+ * Its number; `None`: Unknown.
+ */
+level_number: number | null, 
+/**
+ * Its word.
+ */
+level_text: string, 
+/**
+ * Part of it is Unknown although the level is not.
+ */
+part_unknown: boolean, 
+/**
+ * Length that is Unknown, km.
+ */
+unknown_km: number, 
+/**
+ * Probability of at least one violent event within 5 km in 7 days, 0 to 1. `None`: the level is Unknown.
+ */
+probability_7d: number | null, 
+/**
+ * How well founded.
+ */
+confidence: Confidence, 
+/**
+ * Its words.
+ */
+confidence_text: string, 
+/**
+ * The stretches of the worst known level, in order, each with why.
+ */
+worst: Array<PlanWorstDto>, 
+/**
+ * Levels along it, without gaps.
+ */
+strip: Array<PlanStretchDto>, 
+/**
+ * Access.
+ */
+access: Access, 
+/**
+ * Its word.
+ */
+access_text: string, 
+/**
+ * What it rests on.
+ */
+access_reason: string, 
+/**
+ * Crossings and checkpoints of the register that it passes, in order.
+ */
+crossings: Array<PlanCrossingDto>, 
+/**
+ * When a passage over a part of it was last confirmed; `None`: none on file.
+ */
+last_passage_at: string | null, 
+/**
+ * "26 Nov", or "none".
+ */
+last_passage_text: string, 
+/**
+ * What is not known.
+ */
+not_known: Array<PlanGapDto>, 
+/**
+ * Against the ceiling.
+ */
+against: AgainstCeiling, 
+/**
+ * In words.
+ */
+against_text: string, 
+/**
+ * Kilometres more than the first way; negative: fewer.
+ */
+more_km: number, 
+/**
+ * Minutes more than the first way; negative: fewer.
+ */
+more_minutes: number, 
+/**
+ * Levels less than the first way; negative: more. `None`: one of the two is Unknown in part or all, so it cannot be said.
+ */
+levels_less: number | null, 
+/**
+ * "+93 km, +1 h 14 for two levels less"; `None`: it is the first.
+ */
+price_text: string | null, 
+/**
+ * Share of its length on ways before it, 0 to 1.
+ */
+overlap: number, 
+/**
+ * "12 % of it on A"; `None`: it is the first.
+ */
+overlap_text: string | null, 
+/**
+ * Closures on the quickest way, were nothing closed, that this one goes round.
+ */
+avoids: Array<string>, 
+/**
+ * What a driver will meet.
+ */
+warnings: Array<PlanWarningDto>, 
+/**
+ * Another way is neither slower nor more exposed.
+ */
+dominated: boolean, 
+/**
+ * What would have to be in place before it is driven.
+ */
+needs: Array<PlanConditionDto>, 
+/**
+ * "1 of 3 in place".
+ */
+needs_text: string, 
+/**
+ * Places, crossings and checkpoints passed, with start and end.
+ */
+stops: Array<PlanStopDto>, 
+/**
+ * The whole line, [longitude, latitude].
+ */
+geometry: Array<[number, number]>, };
+
+/**
+ * What is asked of a plan.
+ */
+export type PlanWaysArgs = { 
+/**
+ * Language of the texts.
+ */
+lang: Lang, 
+/**
+ * From where.
+ */
+from: PlanEnd, 
+/**
+ * To where.
+ */
+to: PlanEnd, 
+/**
+ * When they leave; `None`: now.
+ */
+depart?: string | null, 
+/**
+ * The slowest and heaviest vehicle.
+ */
+vehicle: VehicleClass, 
+/**
+ * As which traffic; `None`: humanitarian cargo.
+ */
+traffic?: TrafficClass | null, 
+/**
+ * Trucks in the convoy.
+ */
+trucks: number, 
+/**
+ * Light vehicles in the convoy.
+ */
+light_vehicles: number, 
+/**
+ * How critical it is.
+ */
+criticality: Criticality, 
+/**
+ * How much levels count.
+ */
+avoid: AvoidStrength, 
+/**
+ * Never through this level or a worse one, by rank: Unknown stands between Medium and High. `None`: no such rule.
+ */
+never?: RiskLevel | null, };
+
+/**
+ * A stretch of the worst known level.
+ */
+export type PlanWorstDto = { 
+/**
+ * Start, km.
+ */
+from_km: number, 
+/**
+ * End, km.
+ */
+to_km: number, 
+/**
+ * Level.
+ */
+level: RiskLevel, 
+/**
+ * "km 22 to 53".
+ */
+stretch_text: string, 
+/**
+ * Why, in words: what the level of this stretch rests on.
+ */
+text: string, };
+
+/**
  * A position in every notation.
  */
 export type PositionDto = { 
@@ -3784,6 +4565,134 @@ text_lang: Lang, };
  * variants is the order of the numbered scale with `Unknown` first; to rank for display use [`RiskLevel::rank`].
  */
 export type RiskLevel = "unknown" | "very_low" | "low" | "medium" | "high" | "very_high" | "unacceptable";
+
+/**
+ * A road network.
+ */
+export type RoadsFactsDto = { 
+/**
+ * Where it is kept.
+ */
+file: string, 
+/**
+ * Names of the files it was made from.
+ */
+sources: Array<string>, 
+/**
+ * When they were taken in; `None`: not on record.
+ */
+imported_at: string | null, 
+/**
+ * Drawn by hand as an example: roads are missing, positions and lengths are rough.
+ */
+sketch: boolean, 
+/**
+ * The first eight digits of the SHA-256 of what it holds.
+ */
+hash_short: string, 
+/**
+ * Length of all roads, km.
+ */
+km: number, 
+/**
+ * Junctions.
+ */
+junctions: number, 
+/**
+ * In one line: "syria.osm.pbf, taken in 28 Nov 2024, 61,000 km".
+ */
+text: string, };
+
+/**
+ * Takes roads in from OpenStreetMap extracts, in the background.
+ */
+export type RoadsImportArgs = { 
+/**
+ * Files, `.osm.pbf` or `.osm`; several are joined.
+ */
+files: Array<string>, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * Asks after an import of roads, or stops it.
+ */
+export type RoadsJobArgs = { 
+/**
+ * Number of the import.
+ */
+job: number, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * An import of roads.
+ */
+export type RoadsJobDto = { 
+/**
+ * Its number.
+ */
+job: number, };
+
+/**
+ * How an import of roads stands.
+ */
+export type RoadsJobState = "running" | "done" | "failed" | "stopped" | "gone";
+
+/**
+ * How far an import of roads is.
+ */
+export type RoadsProgressDto = { 
+/**
+ * State.
+ */
+state: RoadsJobState, 
+/**
+ * What it does, in words.
+ */
+step_text: string, 
+/**
+ * How much of all is done, 0 to 1.
+ */
+share: number, 
+/**
+ * What came of it, once it is done.
+ */
+facts: RoadsFactsDto | null, 
+/**
+ * "61,000 km of road, 12 elements not used as meant"; once it is done.
+ */
+text: string | null, 
+/**
+ * Why it failed, in words.
+ */
+problem: string | null, };
+
+/**
+ * Whether there are roads to plan over.
+ */
+export type RoadsState = "none" | "ready" | "refused";
+
+/**
+ * The road network beside the database.
+ */
+export type RoadsStatusDto = { 
+/**
+ * State.
+ */
+state: RoadsState, 
+/**
+ * The network, where there is one that can be used.
+ */
+facts: RoadsFactsDto | null, 
+/**
+ * Why it is not used, in words.
+ */
+problem: string | null, };
 
 /**
  * Asks for one route explained.
@@ -5065,6 +5974,20 @@ export interface Commands {
   gazetteers: { args: LangArgs; result: Array<GazetteerDto> };
   /** Gives a list of names up; those left. */
   gazetteer_remove: { args: GazetteerRemoveArgs; result: Array<GazetteerDto> };
+  /** Ways for a movement over the imported roads, each with its price and its reasons. May take seconds. */
+  plan: { args: PlanWaysArgs; result: PlanDto };
+  /** Makes a way of a plan a route of the register. */
+  plan_save: { args: PlanSaveArgs; result: ChangedDto };
+  /** Whether there are roads to plan over. */
+  roads_status: { args: LangArgs; result: RoadsStatusDto };
+  /** Begins to take roads in, in the background. */
+  roads_import: { args: RoadsImportArgs; result: RoadsJobDto };
+  /** How far an import of roads is; once it is done, the roads are in use. */
+  roads_progress: { args: RoadsJobArgs; result: RoadsProgressDto };
+  /** Stops an import of roads. */
+  roads_cancel: { args: RoadsJobArgs; result: RoadsJobDto };
+  /** Gives the roads up. */
+  roads_remove: { args: LangArgs; result: RoadsStatusDto };
   /** Writes a briefing. */
   brief: { args: BriefArgs; result: BriefDto };
   /** The HTML of an issued briefing. */

@@ -66,12 +66,12 @@ fn level(text: &str) -> Result<RiskLevel, String> {
 }
 
 /// `passage roads`.
-pub(crate) fn roads(desk: &Desk, words: Words, what: RoadsWhat) -> Result<Answer, ApiError> {
+pub(crate) fn roads(desk: &mut Desk, words: Words, what: RoadsWhat) -> Result<Answer, ApiError> {
     let RoadsWhat::Import { files } = what;
     import(desk, words, &files)
 }
 
-fn import(desk: &Desk, words: Words, files: &[PathBuf]) -> Result<Answer, ApiError> {
+fn import(desk: &mut Desk, words: Words, files: &[PathBuf]) -> Result<Answer, ApiError> {
     let made = roads_import(desk, words, files)?;
     let mut text = words.with(
         "cli-roads-imported",

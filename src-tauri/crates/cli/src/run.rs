@@ -105,7 +105,7 @@ fn answer(cli: Cli) -> Result<Answer, ApiError> {
         }
         Command::Calibrate { what } => crate::calibrate::answer(&mut desk, words, what),
         Command::Gazetteer { what } => crate::gazetteer::answer(&mut desk, words, what),
-        Command::Roads { what } => crate::plan::roads(&desk, words, what),
+        Command::Roads { what } => crate::plan::roads(&mut desk, words, what),
         Command::Plan(options) => crate::plan::answer(&mut desk, words, &options),
         Command::Check => {
             let json = call(&mut desk, "check", &LangArgs { lang })?;

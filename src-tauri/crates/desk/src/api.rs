@@ -10,7 +10,7 @@ use crate::{
     dto::*,
     edit,
     error::{ApiError, ErrorCode, Result},
-    export, gazetteer, import, inbox, inspect, lookup, method, overrides, queue,
+    export, gazetteer, import, inbox, inspect, lookup, method, overrides, plan, queue,
     typescript::Declarations,
 };
 
@@ -168,6 +168,20 @@ commands! {
     gazetteers(LangArgs) -> Vec<GazetteerDto> = gazetteer::gazetteers;
     /// Gives a list of names up; those left.
     gazetteer_remove(GazetteerRemoveArgs) -> Vec<GazetteerDto> = gazetteer::gazetteer_remove;
+    /// Ways for a movement over the imported roads, each with its price and its reasons. May take seconds.
+    plan(PlanWaysArgs) -> PlanDto = plan::plan_ways;
+    /// Makes a way of a plan a route of the register.
+    plan_save(PlanSaveArgs) -> ChangedDto = plan::plan_save;
+    /// Whether there are roads to plan over.
+    roads_status(LangArgs) -> RoadsStatusDto = plan::roads_status;
+    /// Begins to take roads in, in the background.
+    roads_import(RoadsImportArgs) -> RoadsJobDto = plan::roads_import_start;
+    /// How far an import of roads is; once it is done, the roads are in use.
+    roads_progress(RoadsJobArgs) -> RoadsProgressDto = plan::roads_progress;
+    /// Stops an import of roads.
+    roads_cancel(RoadsJobArgs) -> RoadsJobDto = plan::roads_cancel;
+    /// Gives the roads up.
+    roads_remove(LangArgs) -> RoadsStatusDto = plan::roads_remove;
     /// Writes a briefing.
     brief(BriefArgs) -> BriefDto = brief::brief;
     /// The HTML of an issued briefing.

@@ -120,13 +120,45 @@ impl Scene {
 
     /// A picture of its own.
     pub(crate) fn live(&self) -> Live {
+        self.picture(None)
+    }
+
+    /// A picture of some routes only.
+    pub(crate) fn live_of(&self, routes: &[RouteId]) -> Live {
+        self.picture(Some(routes.to_vec()))
+    }
+
+    fn picture(&self, routes: Option<Vec<RouteId>>) -> Live {
         let known = KnownEvents {
             events: self.known.events.clone(),
             reports: Arc::clone(&self.known.reports),
             sources: Arc::clone(&self.known.sources),
         };
-        let question = Question { routes: None, ..self.question.clone() };
+        let question = Question { routes, ..self.question.clone() };
         Live::new(Arc::clone(&self.register.network), Arc::clone(&self.params), known, question)
+    }
+
+    /// The same question over further lines, beside the routes of the register: closures and passages that name a route
+    /// hold on the roads they share.
+    pub(crate) fn beside(&self, lines: Vec<Route>) -> Self {
+        let asked = lines.iter().map(|line| line.id).collect();
+        let register = &self.register;
+        Self {
+            register: Arc::new(build_register(
+                register.revision,
+                register.routes.iter().cloned().chain(lines).collect(),
+                register.crossings.clone(),
+                register.places.values().cloned().collect(),
+                register.sources.values().cloned().collect(),
+            )),
+            known_at: self.known_at,
+            question: Question { direction: Direction::Forward, routes: Some(asked), ..self.question.clone() },
+            params: Arc::clone(&self.params),
+            known: Arc::clone(&self.known),
+            first: self.first,
+            overrides: self.overrides.clone(),
+            last_briefing: self.last_briefing.clone(),
+        }
     }
 
     /// The override that holds for a route at the moment asked for: the one set last.

@@ -62,6 +62,8 @@ pub struct Desk {
     pub(crate) job: Option<Job>,
     /// Readings so far.
     pub(crate) jobs: u32,
+    /// Plans of this session, and the roads they rest on.
+    pub(crate) plans: crate::plan::Plans,
     clock: Box<dyn Fn() -> Time + Send>,
 }
 
@@ -80,6 +82,7 @@ impl Desk {
             tried: false,
             job: None,
             jobs: 0,
+            plans: crate::plan::Plans::default(),
             clock: Box::new(clock),
         }
     }

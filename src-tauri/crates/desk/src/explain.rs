@@ -1,6 +1,6 @@
 //! The sentences that explain an assessment. Codes and numbers come from `passage-risk`; wording from the messages.
 
-use passage_model::{Access, Enforcement, EventStatus};
+use passage_model::{Access, Enforcement, Event, EventStatus};
 use passage_risk::{AccessFinding, ActsOn, RouteAssessment, Rule};
 use passage_words::{Arg, Words};
 
@@ -49,7 +49,7 @@ pub(crate) fn access_reason(words: Words, answered: &Answered, rule: Rule, basis
 }
 
 /// Where the status of access holds, when it is not the whole route: a crossing's name or a stretch.
-fn access_place(words: Words, answered: &Answered, route: &RouteAssessment) -> Option<String> {
+pub(crate) fn access_place(words: Words, answered: &Answered, route: &RouteAssessment) -> Option<String> {
     let access = &route.access;
     let basis = access.basis.as_ref().or_else(|| access.findings.first())?;
     if access.status == Access::Open || basis.to_km - basis.from_km >= route.length_km - 1.0 {
@@ -92,6 +92,15 @@ pub(crate) fn access_text(words: Words, answered: &Answered, route: &RouteAssess
     }
 }
 
+/// A claim reads as a claim wherever it is named.
+pub(crate) fn with_standing(words: Words, event: &Event, text: String) -> String {
+    if !matches!(event.status, EventStatus::Claimed | EventStatus::Rumour | EventStatus::Contradicted) {
+        return text;
+    }
+    let status = words.text(&format!("status-{}", event.status.code()));
+    words.with("with-status", &[("text", text.into()), ("status", status.into())])
+}
+
 /// "High because of “…” and “…”." — the level with what makes it.
 pub(crate) fn headline(words: Words, answered: &Answered, route: &RouteAssessment) -> String {
     let level = level_text(words, route.level);
@@ -100,12 +109,8 @@ pub(crate) fn headline(words: Words, answered: &Answered, route: &RouteAssessmen
     for driver in route.explanation.drivers.iter().filter(|driver| driver.acts_on == ActsOn::Level) {
         let Some(id) = driver.event else { continue };
         let mut reason = quoted(id);
-        // A claim reads as a claim wherever it is named.
-        if let Some(event) = answered.scene.event(id)
-            && matches!(event.status, EventStatus::Claimed | EventStatus::Rumour | EventStatus::Contradicted)
-        {
-            let status = words.text(&format!("status-{}", event.status.code()));
-            reason = words.with("with-status", &[("text", reason.into()), ("status", status.into())]);
+        if let Some(event) = answered.scene.event(id) {
+            reason = with_standing(words, event, reason);
         }
         if !reasons.contains(&reason) {
             reasons.push(reason);

@@ -2,10 +2,25 @@
 //! assessment at the hour of departure, and the answer of `passage plan`.
 
 mod answer;
+mod assessed;
+mod clock;
+mod daylight;
+mod ends;
+mod gates;
 mod ground;
+mod job;
+mod judge;
+mod kept;
+mod naming;
 mod network;
+mod price;
+mod roads;
+mod save;
+mod stops;
 #[cfg(test)]
 mod tests;
+mod way;
+mod ways;
 
 use passage_model::{Lang, LatLon, RiskLevel, Time, TrafficClass, VehicleClass};
 use passage_roads::{Exposure, Preference, Profile, Question, Wish};
@@ -18,7 +33,13 @@ use crate::{
 };
 
 pub use answer::{AlternativeAnswer, BlockedAnswer, Opening, PlanAnswer, Snapped, StretchAnswer, WarningAnswer};
+pub(crate) use kept::Plans;
 pub use network::{RoadsAnswer, RoadsRefusal, roads_import};
+pub(crate) use roads::{
+    roads_cancel, roads_import as roads_import_start, roads_progress, roads_remove, roads_status, sketch_roads,
+};
+pub(crate) use save::plan_save;
+pub(crate) use ways::plan_ways;
 
 /// What is asked of a plan.
 #[derive(Debug, Clone)]
@@ -63,7 +84,7 @@ pub fn plan(desk: &mut Desk, args: &PlanArgs) -> Result<PlanAnswer> {
     let answered = assess::answer(desk, words, &question, None)?;
     let field = ground::Levels::of(&answered);
     let exposure = Exposure::new(&network, &field);
-    let (closures, reasons) = ground::closures(&answered, &network);
+    let (closures, reasons) = ground::closures(&answered, None, &network);
     let mut profile = Profile::of(args.vehicle);
     (profile.traffic, profile.convoy) = (args.traffic, args.convoy);
     let preference = Preference { avoid: args.avoid, never: args.never };

@@ -18,6 +18,9 @@ use crate::{
 };
 use file::{Keys, StarterFiles};
 
+/// Its main roads, drawn by hand between the towns in the form of `OpenStreetMap`, so that a plan can be tried at once.
+const ROADS: &str = include_str!("../starter/roads.osm");
+
 /// The moment of the example.
 const AS_OF: &str = "2024-11-30T18:00:00Z";
 /// Since when the register of the example is taken to have been known: before its first report.
@@ -84,5 +87,5 @@ pub(crate) fn fill(desk: &mut Desk, words: Words) -> Result<()> {
         .store
         .set_setting("workspace", &json!(words.text("starter-workspace")))
         .map_err(|error| store_error(words, &error))?;
-    Ok(())
+    crate::plan::sketch_roads(desk, words, ROADS)
 }

@@ -30,6 +30,7 @@ macro_rules! files {
             include_str!(concat!("../../../messages/", $lang, "/backtest.ftl")),
             include_str!(concat!("../../../messages/", $lang, "/export.ftl")),
             include_str!(concat!("../../../messages/", $lang, "/roads.ftl")),
+            include_str!(concat!("../../../messages/", $lang, "/plan.ftl")),
             include_str!(concat!("../../../messages/", $lang, "/sheet.ftl")),
         ]
     };

@@ -157,21 +157,11 @@ pub(super) fn of(
             .map(|warning| WarningAnswer {
                 km: round(warning.at_m / 1000.0),
                 at: later(asked.depart, warning.at_cs),
-                text: match warning.kind {
-                    WarningKind::Unknown(id) => words.with("plan-warn-unknown", &[("place", title(id).1.into())]),
-                    WarningKind::Waits => words.text("plan-warn-waits"),
-                    WarningKind::BorderControl => words.text("plan-warn-border"),
-                    WarningKind::Checkpoint => words.text("plan-warn-checkpoint"),
-                    WarningKind::Ford => words.text("plan-warn-ford"),
-                    WarningKind::Ferry => words.text("plan-warn-ferry"),
-                    WarningKind::UnreadRule => words.text("plan-warn-sign"),
-                    WarningKind::Private => words.text("plan-warn-private"),
-                },
+                text: self::warning(words, warning.kind, |id| title(id).1),
             })
             .collect();
         answer
     });
-    let opening = |(metres, cs): (f64, u32)| Opening { km: round(metres / 1000.0), minutes: minutes(cs) };
     let blocked_by = match &plan.blocked {
         Some(Blocked::Closures { set, .. }) => set
             .iter()
@@ -182,15 +172,7 @@ pub(super) fn of(
             .collect(),
         _ => Vec::new(),
     };
-    let blocked_text = plan.blocked.as_ref().map(|blocked| match blocked {
-        Blocked::Closures { set, .. } => words.with("plan-blocked-closures", &[("count", set.len().into())]),
-        Blocked::Level { way } => {
-            let Opening { km, minutes } = opening(*way);
-            words.with("plan-blocked-level", &[("km", km.into()), ("minutes", minutes.into())])
-        }
-        Blocked::Both => words.text("plan-blocked-both"),
-        Blocked::NoRoad => words.text("plan-blocked-no-road"),
-    });
+    let blocked_text = plan.blocked.as_ref().map(|blocked| self::blocked_text(words, blocked));
     PlanAnswer {
         depart: asked.depart,
         alternatives: alternatives.collect(),
@@ -199,6 +181,37 @@ pub(super) fn of(
         snapped: Snapped { from_m: round(plan.from.off_m), to_m: round(plan.to.off_m) },
         network: hex(&network.hash()),
     }
+}
+
+/// What a driver will meet, in words.
+pub(super) fn warning(words: Words, kind: WarningKind, title: impl Fn(u32) -> String) -> String {
+    match kind {
+        WarningKind::Unknown(id) => words.with("plan-warn-unknown", &[("place", title(id).into())]),
+        WarningKind::Waits => words.text("plan-warn-waits"),
+        WarningKind::BorderControl => words.text("plan-warn-border"),
+        WarningKind::Checkpoint => words.text("plan-warn-checkpoint"),
+        WarningKind::Ford => words.text("plan-warn-ford"),
+        WarningKind::Ferry => words.text("plan-warn-ferry"),
+        WarningKind::UnreadRule => words.text("plan-warn-sign"),
+        WarningKind::Private => words.text("plan-warn-private"),
+    }
+}
+
+/// Why there is no way, in words.
+pub(super) fn blocked_text(words: Words, blocked: &Blocked) -> String {
+    match blocked {
+        Blocked::Closures { set, .. } => words.with("plan-blocked-closures", &[("count", set.len().into())]),
+        Blocked::Level { way } => {
+            let Opening { km, minutes } = opening(*way);
+            words.with("plan-blocked-level", &[("km", km.into()), ("minutes", minutes.into())])
+        }
+        Blocked::Both => words.text("plan-blocked-both"),
+        Blocked::NoRoad => words.text("plan-blocked-no-road"),
+    }
+}
+
+fn opening((metres, cs): (f64, u32)) -> Opening {
+    Opening { km: round(metres / 1000.0), minutes: minutes(cs) }
 }
 
 fn later(depart: Time, cs: u32) -> Time {
@@ -246,7 +259,7 @@ fn alternative(network: &Network, asked: Question, choice: &Choice) -> Alternati
 }
 
 /// The three roads that make up most of a way, by number or name.
-fn via(network: &Network, choice: &Choice) -> Vec<String> {
+pub(super) fn via(network: &Network, choice: &Choice) -> Vec<String> {
     let mut roads: Vec<(String, f64)> = Vec::new();
     for piece in &choice.way.pieces {
         let names = network.names(piece.arc / 2);

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::Duration;
-use passage_model::{Access, Closure as Said, Detail, Direction, Event, EventId, LatLon, RiskLevel, Scope, Time};
+use passage_model::{
+    Access, Closure as Said, Detail, Direction, Event, EventId, Hours, LatLon, RiskLevel, Scope, Time,
+};
 use passage_risk::{AccessFinding, RouteAssessment};
 use passage_roads::{AtHours, Closure, Doubt, Network, RiskField, Section};
 use passage_spatial::RouteLine;
@@ -20,7 +22,7 @@ const STEP: f64 = 0.01;
 const NEAR_M: f64 = 60.0;
 
 /// A crossing bars the roads within so many metres.
-const GATE_M: f64 = 250.0;
+pub(super) const GATE_M: f64 = 250.0;
 
 /// The worst known level of the routes near every place.
 pub(super) struct Levels(HashMap<(i32, i32), RiskLevel>);
@@ -88,12 +90,38 @@ pub(super) enum Reason {
 }
 
 /// Closures on the roads of the network, each with what it rests on; the number of a closure is its place in the list.
-pub(super) fn closures(answered: &Answered, network: &Network) -> (Vec<Closure>, Vec<Reason>) {
+/// `later`: the same question at the end of the movement; what begins under way is taken from it.
+pub(super) fn closures(
+    answered: &Answered,
+    later: Option<&Answered>,
+    network: &Network,
+) -> (Vec<Closure>, Vec<Reason>) {
     let mut found: Vec<(Closure, Reason)> = Vec::new();
+    on_roads(&mut found, answered, network, None);
+    if let Some(later) = later {
+        on_roads(&mut found, later, network, Some(answered.scene.question.as_of));
+    }
+    at_crossings(&mut found, answered, network);
+    if let Some(later) = later {
+        closing_later(&mut found, answered, later, network);
+    }
+    let mut reasons = Vec::new();
+    let numbered = found.into_iter().zip(0..).map(|((closure, reason), id)| {
+        reasons.push(reason);
+        Closure { id, ..closure }
+    });
+    (numbered.collect(), reasons)
+}
+
+/// Closures of stretches. `after`: only those that begin later.
+fn on_roads(found: &mut Vec<(Closure, Reason)>, answered: &Answered, network: &Network, after: Option<Time>) {
     for route in &answered.assessment.routes {
         let Some(line) = line_of(answered, route) else { continue };
         for finding in route.access.findings.iter().filter(|finding| finding.crossing.is_none()) {
             let Some(event) = finding.event.and_then(|id| answered.scene.event(id)) else { continue };
+            if after.is_some_and(|after| event.time.from <= after) {
+                continue;
+            }
             let Some(closure) = of_event(finding, event) else { continue };
             let part = line.slice(finding.from_km, finding.to_km);
             // Along the route the direction means something when the closure is about this route.
@@ -110,43 +138,68 @@ pub(super) fn closures(answered: &Answered, network: &Network) -> (Vec<Closure>,
             } else {
                 network.sections_along(&part, NEAR_M, direction)
             };
-            push(&mut found, closure, Reason::Event(event.id), sections);
+            push(found, closure, Reason::Event(event.id), sections);
         }
     }
+}
+
+/// Crossings that are closed, open at hours, or of unknown status.
+fn at_crossings(found: &mut Vec<(Closure, Reason)>, answered: &Answered, network: &Network) {
+    let as_of = answered.scene.question.as_of;
     for assessed in &answered.assessment.crossings {
         let Some(crossing) = answered.register().crossing(assessed.crossing) else { continue };
+        let sections = || network.sections_at(crossing.at, GATE_M);
+        let reason = Reason::Crossing(crossing.id);
+        let by_hours: Vec<Hours> = crossing.sides.iter().filter_map(|side| side.hours).collect();
+        let told = assessed.basis.is_some_and(|basis| basis.event.is_some());
         let doubt = match assessed.status {
             Access::Closed => Doubt::None,
             Access::Unknown => Doubt::Unknown,
             Access::Open | Access::Restricted => {
                 // Open now; the hours of either side hold when one gets there.
-                for hours in crossing.sides.iter().filter_map(|side| side.hours) {
+                for hours in by_hours {
                     let gate = Closure { hours: AtHours::OpenOnly(hours), ..Closure::whole(0, Vec::new()) };
-                    push(&mut found, gate, Reason::Crossing(crossing.id), network.sections_at(crossing.at, GATE_M));
+                    push(found, gate, reason, sections());
                 }
                 continue;
             }
         };
         // Closed by the hour only: it opens again.
-        let by_hours = crossing.sides.iter().filter_map(|side| side.hours);
-        let shut: Vec<_> = by_hours.filter(|hours| !hours.covers(answered.scene.question.as_of)).collect();
-        let told = assessed.basis.is_some_and(|basis| basis.event.is_some());
-        if doubt == Doubt::None && !told && !shut.is_empty() {
-            for hours in shut {
+        if doubt == Doubt::None && !told && by_hours.iter().any(|hours| !hours.covers(as_of)) {
+            for hours in by_hours {
                 let gate = Closure { hours: AtHours::OpenOnly(hours), ..Closure::whole(0, Vec::new()) };
-                push(&mut found, gate, Reason::Crossing(crossing.id), network.sections_at(crossing.at, GATE_M));
+                push(found, gate, reason, sections());
             }
             continue;
         }
-        let gate = Closure { doubt, ..Closure::whole(0, Vec::new()) };
-        push(&mut found, gate, Reason::Crossing(crossing.id), network.sections_at(crossing.at, GATE_M));
+        // Whoever says that it is closed may have said until when.
+        let event = assessed.basis.and_then(|basis| basis.event).and_then(|id| answered.scene.event(id));
+        let until = event.and_then(|event| Some(end(event.time.until?, event))).filter(|_| doubt == Doubt::None);
+        let gate = Closure { doubt, until, ..Closure::whole(0, Vec::new()) };
+        push(found, gate, reason, sections());
+        // Nobody knows whether it is open; at its hours it is shut for certain.
+        if doubt == Doubt::Unknown {
+            for hours in by_hours {
+                let gate = Closure { hours: AtHours::OpenOnly(hours), ..Closure::whole(0, Vec::new()) };
+                push(found, gate, reason, sections());
+            }
+        }
     }
-    let mut reasons = Vec::new();
-    let numbered = found.into_iter().zip(0..).map(|((closure, reason), id)| {
-        reasons.push(reason);
-        Closure { id, ..closure }
-    });
-    (numbered.collect(), reasons)
+}
+
+/// Crossings that are to close while they are under way.
+fn closing_later(found: &mut Vec<(Closure, Reason)>, now: &Answered, later: &Answered, network: &Network) {
+    for assessed in later.assessment.crossings.iter().filter(|assessed| assessed.status == Access::Closed) {
+        let event = assessed.basis.and_then(|basis| basis.event).and_then(|id| later.scene.event(id));
+        let Some(event) = event.filter(|event| event.time.from > now.scene.question.as_of) else { continue };
+        let Some(crossing) = later.register().crossing(assessed.crossing) else { continue };
+        let gate = Closure {
+            from: Some(event.time.from),
+            until: event.time.until.map(|until| end(until, event)),
+            ..Closure::whole(0, Vec::new())
+        };
+        push(found, gate, Reason::Crossing(crossing.id), network.sections_at(crossing.at, GATE_M));
+    }
 }
 
 /// One closure for one event of the same form: its sections on several routes are put together.
@@ -155,7 +208,9 @@ fn push(found: &mut Vec<(Closure, Reason)>, closure: Closure, reason: Reason, se
         return;
     }
     let same = |(known, of): &&mut (Closure, Reason)| {
-        *of == reason && (known.hours, known.doubt) == (closure.hours, closure.doubt)
+        *of == reason
+            && (known.hours, known.doubt) == (closure.hours, closure.doubt)
+            && (known.from, known.until) == (closure.from, closure.until)
     };
     match found.iter_mut().find(same) {
         Some((known, _)) => known.sections.extend(sections),

@@ -5,17 +5,23 @@ use std::{
     fs::{self, File},
     io::{Read, Seek, SeekFrom},
     path::{Path, PathBuf},
-    sync::Mutex,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 
-use passage_roads::{Network, RoadsError, Source};
+use passage_model::Time;
+use passage_roads::{Imported, Network, RoadsError, Source, Watch};
 use passage_words::Words;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
 
+use super::kept::OpenNetwork;
 use crate::{
     Desk,
     error::{ApiError, ErrorCode, Result},
-    opening::shown,
+    opening::{shown, store_error},
 };
 
 /// What an import of roads came to.
@@ -56,6 +62,49 @@ pub struct RoadsRefusal {
     pub value: String,
 }
 
+/// What the database remembers of the roads beside it: a file that was put in their place is noticed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Remembered {
+    pub(super) sha256: String,
+    pub(super) sources: Vec<String>,
+    pub(super) imported_at: Time,
+    #[serde(default)]
+    pub(super) sketch: bool,
+}
+
+/// Setting under which it is remembered.
+const SETTING: &str = "roads";
+
+/// Networks written so far.
+static WRITTEN: AtomicU32 = AtomicU32::new(0);
+
+/// A network that was made and written.
+pub(super) struct Made {
+    pub(super) network: Network,
+    pub(super) imported: Imported,
+    pub(super) names: Vec<String>,
+    /// Where it lies until it is put in place.
+    part: PathBuf,
+}
+
+impl Drop for Made {
+    /// Whatever was not put in place is not left behind.
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.part);
+    }
+}
+
+/// Why no network was made.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Trouble {
+    #[error("{0}")]
+    Roads(RoadsError),
+    #[error("{error}")]
+    Unreadable { path: PathBuf, error: std::io::Error },
+    #[error("{error}")]
+    Unwritable { path: PathBuf, error: std::io::Error },
+}
+
 /// A file that is read where it lies.
 struct Extract {
     file: Mutex<File>,
@@ -74,85 +123,160 @@ impl Source for Extract {
 }
 
 /// Beside the database, with its name.
-fn place(desk: &Desk) -> PathBuf {
-    desk.path_or_default(None).with_extension("roads")
+pub(super) fn place(desk: &Desk) -> PathBuf {
+    let database = desk.open.as_ref().map_or_else(|| desk.path_or_default(None), |open| open.path.clone());
+    database.with_extension("roads")
+}
+
+/// Makes a network from extracts and writes it beside its place. Nothing is left behind when it fails.
+pub(super) fn make(files: &[PathBuf], place: &Path, watch: &dyn Watch) -> std::result::Result<Made, Trouble> {
+    let extracts = files.iter().map(|path| {
+        let opened = File::open(path).and_then(|file| Ok((file.metadata()?.len(), file)));
+        let (length, file) = opened.map_err(|error| Trouble::Unreadable { path: path.clone(), error })?;
+        Ok(Extract { file: Mutex::new(file), length })
+    });
+    let extracts = extracts.collect::<std::result::Result<Vec<_>, Trouble>>()?;
+    let sources: Vec<&dyn Source> = extracts.iter().map(|extract| extract as &dyn Source).collect();
+    let names = files.iter().map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned()).collect();
+    made(&sources, names, place, watch)
+}
+
+/// The same from anything that can be read.
+pub(super) fn made(
+    sources: &[&dyn Source],
+    names: Vec<String>,
+    place: &Path,
+    watch: &dyn Watch,
+) -> std::result::Result<Made, Trouble> {
+    let (network, imported) = passage_roads::import(sources, watch).map_err(Trouble::Roads)?;
+    // Two imports at once never write to one file.
+    let own = WRITTEN.fetch_add(1, Ordering::Relaxed);
+    let part = place.with_extension(format!("roads-{}-{own}.part", std::process::id()));
+    let made = Made { network, imported, names, part };
+    let written = File::create(&made.part).and_then(|mut file| {
+        std::io::Write::write_all(&mut file, &made.network.to_bytes())?;
+        file.sync_all()
+    });
+    written.map_err(|error| Trouble::Unwritable { path: place.to_owned(), error })?;
+    Ok(made)
+}
+
+/// Puts a network that was made in place of the one before, and remembers it.
+pub(super) fn put(desk: &mut Desk, words: Words, made: &Made, sketch: bool) -> Result<()> {
+    let path = place(desk);
+    fs::rename(&made.part, &path).map_err(|error| {
+        ApiError::new(words, ErrorCode::Unwritable, &[("path", shown(&path).into())]).with_detail(error)
+    })?;
+    desk.plans.network = None;
+    let remembered =
+        Remembered { sha256: hex(&made.network.hash()), sources: made.names.clone(), imported_at: desk.now(), sketch };
+    match desk.open.as_mut() {
+        Some(open) => {
+            let value = serde_json::to_value(remembered).map_err(|error| ApiError::internal(words, error))?;
+            open.store.set_setting(SETTING, &value).map_err(|error| store_error(words, &error))
+        }
+        None => Ok(()),
+    }
+}
+
+/// What the database remembers; `None`: nothing.
+pub(super) fn remembered(desk: &Desk, words: Words) -> Result<Option<Remembered>> {
+    let Some(open) = &desk.open else { return Ok(None) };
+    let value = open.store.setting(SETTING).map_err(|error| store_error(words, &error))?;
+    Ok(value.and_then(|value| serde_json::from_value(value).ok()))
+}
+
+/// Gives the roads up.
+pub(super) fn remove(desk: &mut Desk, words: Words) -> Result<()> {
+    let path = place(desk);
+    desk.plans.network = None;
+    if let Err(error) = fs::remove_file(&path)
+        && error.kind() != std::io::ErrorKind::NotFound
+    {
+        return Err(ApiError::new(words, ErrorCode::Unwritable, &[("path", shown(&path).into())]).with_detail(error));
+    }
+    match desk.open.as_mut() {
+        Some(open) => open.store.set_setting(SETTING, &json!(null)).map_err(|error| store_error(words, &error)),
+        None => Ok(()),
+    }
 }
 
 /// Makes the network from OSM extracts and puts it beside the database, in place of the one before. Nothing is left
 /// behind when it fails.
-pub fn roads_import(desk: &Desk, words: Words, files: &[PathBuf]) -> Result<RoadsAnswer> {
-    let extracts = files.iter().map(|path| open_extract(words, path)).collect::<Result<Vec<_>>>()?;
-    let sources: Vec<&dyn Source> = extracts.iter().map(|extract| extract as &dyn Source).collect();
-    let names: Vec<String> = files.iter().map(|path| shown(path)).collect();
-    let names = names.join(", ");
-    let (network, imported) = passage_roads::import(&sources, &()).map_err(|error| refused(words, &names, &error))?;
-    let path = place(desk);
-    write(&path, &network.to_bytes()).map_err(|error| {
-        ApiError::new(words, ErrorCode::Unwritable, &[("path", shown(&path).into())]).with_detail(error)
-    })?;
-    let refusals = imported.refusals.iter().map(|refusal| RoadsRefusal {
+pub fn roads_import(desk: &mut Desk, words: Words, files: &[PathBuf]) -> Result<RoadsAnswer> {
+    let made = make(files, &place(desk), &()).map_err(|error| told(words, files, &error))?;
+    put(desk, words, &made, false)?;
+    let refusals = made.imported.refusals.iter().map(|refusal| RoadsRefusal {
         element: refusal.element.clone(),
         code: refusal.reason.code(),
         message: words.text(&format!("roads-{}", refusal.reason.code().replace('_', "-"))),
         value: refusal.detail.clone(),
     });
     Ok(RoadsAnswer {
-        file: path.display().to_string(),
-        sha256: hex(&network.hash()),
-        roads: imported.roads,
-        joined: imported.joined,
-        junctions: network.nodes(),
-        edges: network.edges(),
-        km: network.total_km(),
-        turns: imported.turns,
-        refused: imported.refused,
+        file: place(desk).display().to_string(),
+        sha256: hex(&made.network.hash()),
+        roads: made.imported.roads,
+        joined: made.imported.joined,
+        junctions: made.network.nodes(),
+        edges: made.network.edges(),
+        km: made.network.total_km(),
+        turns: made.imported.turns,
+        refused: made.imported.refused,
         refusals: refusals.collect(),
     })
 }
 
-fn open_extract(words: Words, path: &Path) -> Result<Extract> {
-    let opened = File::open(path).and_then(|file| Ok((file.metadata()?.len(), file)));
-    let (length, file) = opened.map_err(|error| {
-        ApiError::new(words, ErrorCode::Unreadable, &[("path", shown(path).into())]).with_detail(error)
-    })?;
-    Ok(Extract { file: Mutex::new(file), length })
-}
-
-fn refused(words: Words, names: &str, error: &RoadsError) -> ApiError {
-    let plain = ApiError::new(words, ErrorCode::Invalid, &[]).with_detail(error);
-    let id = match error {
-        RoadsError::NoRoads { .. } => "roads-no-roads",
-        RoadsError::NotOsm => "roads-not-osm",
-        _ => "roads-damaged",
-    };
-    ApiError { message: words.with(id, &[("file", names.to_owned().into())]), ..plain }
-}
-
-/// Whole or not at all: written beside, then moved into place.
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let beside = path.with_extension("roads-part");
-    let written = File::create(&beside).and_then(|mut file| {
-        std::io::Write::write_all(&mut file, bytes)?;
-        file.sync_all()
-    });
-    let moved = written.and_then(|()| fs::rename(&beside, path));
-    if moved.is_err() {
-        let _ = fs::remove_file(&beside);
+/// Why no network was made, in words.
+pub(super) fn told(words: Words, files: &[PathBuf], error: &Trouble) -> ApiError {
+    match error {
+        Trouble::Unreadable { path, .. } => {
+            ApiError::new(words, ErrorCode::Unreadable, &[("path", shown(path).into())]).with_detail(error)
+        }
+        Trouble::Unwritable { path, .. } => {
+            ApiError::new(words, ErrorCode::Unwritable, &[("path", shown(path).into())]).with_detail(error)
+        }
+        Trouble::Roads(roads) => {
+            let names: Vec<String> = files.iter().map(|path| shown(path)).collect();
+            let id = match roads {
+                RoadsError::NoRoads { .. } => "roads-no-roads",
+                RoadsError::NotOsm => "roads-not-osm",
+                _ => "roads-damaged",
+            };
+            let plain = ApiError::new(words, ErrorCode::Invalid, &[]).with_detail(roads);
+            ApiError { message: words.with(id, &[("file", names.join(", ").into())]), ..plain }
+        }
     }
-    moved
 }
 
-/// Opens the network beside the database.
-pub(super) fn open(desk: &Desk, words: Words) -> Result<Network> {
+/// Opens the network beside the database. It is read once and kept as long as the file stays the same.
+pub(super) fn open(desk: &mut Desk, words: Words) -> Result<Arc<Network>> {
     let path = place(desk);
-    let bytes = fs::read(&path).map_err(|error| {
+    let none = |error: std::io::Error| {
         let plain = ApiError::new(words, ErrorCode::NotFound, &[("path", shown(&path).into())]).with_detail(error);
         ApiError { message: words.text("plan-no-network"), ..plain }
-    })?;
-    Network::from_bytes(&bytes).map_err(|error| {
-        let plain = ApiError::new(words, ErrorCode::Invalid, &[]).with_detail(error);
-        ApiError { message: words.with("plan-network-damaged", &[("file", shown(&path).into())]), ..plain }
-    })
+    };
+    let held = fs::metadata(&path).map_err(none)?;
+    let stamp = (held.len(), held.modified().ok());
+    let kept = desk.plans.network.as_ref().filter(|kept| kept.path == path && kept.stamp == stamp);
+    let network = if let Some(kept) = kept {
+        Arc::clone(&kept.network)
+    } else {
+        let bytes = fs::read(&path).map_err(none)?;
+        let network = Network::from_bytes(&bytes).map_err(|error| {
+            let plain = ApiError::new(words, ErrorCode::Invalid, &[]).with_detail(error);
+            ApiError { message: words.with("plan-network-damaged", &[("file", shown(&path).into())]), ..plain }
+        })?;
+        Arc::new(network)
+    };
+    // Another country's roads, or older ones, would be planned over without a word.
+    if let Some(remembered) = remembered(desk, words)?
+        && remembered.sha256 != hex(&network.hash())
+    {
+        let args = [("file", shown(&path).into()), ("day", words.date(remembered.imported_at).into())];
+        return Err(ApiError::invalid(words, "plan-network-swapped", &args));
+    }
+    desk.plans.network = Some(OpenNetwork { path, stamp, network: Arc::clone(&network) });
+    Ok(network)
 }
 
 pub(super) fn hex(bytes: &[u8]) -> String {

@@ -1,5 +1,7 @@
 //! Roads made of the starter region's own routes: taken in, and planned over.
 
+mod starter;
+
 use std::{collections::BTreeMap, fmt::Write as _, fs, path::PathBuf};
 
 use passage_model::{Lang, LatLon, TrafficClass, VehicleClass};
@@ -37,7 +39,7 @@ fn with_roads() -> (Desk, tempfile::TempDir, Vec<(String, Vec<LatLon>)>) {
     }
     let file = folder.path().join("roads.osm");
     fs::write(&file, format!("<osm>{nodes}{ways}</osm>")).unwrap();
-    let made = roads_import(&desk, Words::new(WORDS), &[file]).unwrap();
+    let made = roads_import(&mut desk, Words::new(WORDS), &[file]).unwrap();
     assert!(made.edges > routes.len() && made.refused == 0, "{made:?}");
     (desk, folder, routes)
 }
@@ -99,10 +101,10 @@ fn what_cannot_be_planned_says_what_to_do() {
     let error = plan(&mut desk, &args(far, from)).unwrap_err();
     assert!(error.message.contains("start"), "{error:?}");
     let words = Words::new(WORDS);
-    let refused = |name: &str, bytes: &[u8]| {
+    let mut refused = |name: &str, bytes: &[u8]| {
         let file: PathBuf = folder.path().join(name);
         fs::write(&file, bytes).unwrap();
-        roads_import(&desk, words, &[file]).unwrap_err().message
+        roads_import(&mut desk, words, &[file]).unwrap_err().message
     };
     assert!(refused("a.osm", b"<osm></osm>").contains("no road"));
     assert!(refused("b.pbf", b"nothing").contains("OpenStreetMap"));

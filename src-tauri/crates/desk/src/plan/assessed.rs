@@ -1,0 +1,95 @@
+//! Ways assessed as if they were routes of the register: by the same rules, with the same reasons.
+
+use passage_model::{CrossingId, LatLon, Names, RiskLevel, Route, RouteId, VehicleClass};
+use passage_risk::{Live, RouteAssessment, SegmentAssessment};
+use passage_words::Words;
+
+use crate::{assess::Answered, explain, titles};
+
+/// A way that is to be assessed.
+pub(super) struct Candidate {
+    pub(super) line: Vec<LatLon>,
+    pub(super) crossings: Vec<CrossingId>,
+}
+
+/// The answer, and the picture it came from.
+pub(super) struct Assessed {
+    pub(super) answered: Answered,
+    live: Live,
+    ids: Vec<RouteId>,
+}
+
+/// An id that nobody in the register has: of a time that has not come.
+fn id(number: usize) -> RouteId {
+    let number = u8::try_from(number).unwrap_or(u8::MAX);
+    RouteId::from_parts((1 << 48) - 1, [number; 10])
+}
+
+impl Assessed {
+    /// Assesses ways for the question of an answer that was given for the register.
+    pub(super) fn of(answered: &Answered, vehicle: VehicleClass, ways: Vec<Candidate>) -> Self {
+        let ids: Vec<RouteId> = (0..ways.len()).map(id).collect();
+        let routes = ways.into_iter().zip(&ids).map(|(way, id)| Route {
+            id: *id,
+            code: String::new(),
+            names: Names::default(),
+            road_ref: None,
+            area: None,
+            line: way.line,
+            waypoints: Vec::new(),
+            crossings: way.crossings,
+            vehicle,
+            normal_minutes: None,
+            source_key: None,
+        });
+        let scene = answered.scene.beside(routes.collect());
+        let live = scene.live_of(&ids);
+        let assessment = live.assessment();
+        Self { answered: Answered { scene, assessment }, live, ids }
+    }
+
+    pub(super) fn route(&self, number: usize) -> Option<&RouteAssessment> {
+        self.answered.route(*self.ids.get(number)?)
+    }
+
+    /// What the level of a segment rests on, in words.
+    pub(super) fn why(&self, words: Words, number: usize, segment: usize) -> String {
+        let quiet = || words.text("plan-why-background");
+        let (Some(id), Some(route)) = (self.ids.get(number), self.route(number)) else { return quiet() };
+        let Some(at) = route.segments.get(segment) else { return quiet() };
+        if at.level == RiskLevel::Unknown {
+            return words.text("plan-why-unknown");
+        }
+        let mut events = Vec::new();
+        if let Some(floor) = at.floor.filter(|floor| floor.level == at.level) {
+            events.push(floor.event);
+            events.extend(floor.companion);
+        }
+        let mut terms = self.live.contributions(*id, segment).map(|sum| sum.terms).unwrap_or_default();
+        terms.sort_by(|a, b| b.fresh_incidents.total_cmp(&a.fresh_incidents));
+        events.extend(terms.iter().map(|term| term.event));
+        let mut named: Vec<String> = Vec::new();
+        for event in events {
+            let Some(event) = self.answered.scene.event(event) else { continue };
+            let title = titles::title(words, self.answered.register(), event);
+            let title = explain::with_standing(words, event, title);
+            if !named.contains(&title) {
+                named.push(title);
+            }
+            if named.len() == 2 {
+                break;
+            }
+        }
+        if named.is_empty() { quiet() } else { words.list(&named) }
+    }
+}
+
+/// The segment that explains a run: that with the highest floor, then the greatest sum.
+pub(super) fn telling(segments: &[SegmentAssessment]) -> Option<usize> {
+    let rank = |at: &SegmentAssessment| at.floor.map_or(0, |floor| floor.level.rank());
+    let best = segments
+        .iter()
+        .enumerate()
+        .max_by(|(_, a), (_, b)| rank(a).cmp(&rank(b)).then(a.fresh_incidents.total_cmp(&b.fresh_incidents)));
+    best.map(|(number, _)| number)
+}

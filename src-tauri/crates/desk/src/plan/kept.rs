@@ -1,0 +1,106 @@
+//! Plans of this session: later commands name a plan and a way by letter.
+
+use std::{collections::VecDeque, path::PathBuf, sync::Arc, time::SystemTime};
+
+use passage_model::{CrossingId, LatLon, Names, PlaceId, Time, VehicleClass};
+use passage_roads::Network;
+use passage_words::Words;
+
+use super::job::RoadsJob;
+use crate::{
+    Desk,
+    dto::PlanStopKind,
+    error::{ApiError, Result},
+};
+
+/// Plans that are kept.
+const MOST: usize = 8;
+
+/// What stands on a way, with its names in every language.
+#[derive(Debug, Clone)]
+pub(crate) struct Stop {
+    pub(crate) kind: PlanStopKind,
+    pub(crate) place: Option<PlaceId>,
+    pub(crate) crossing: Option<CrossingId>,
+    /// Empty: a checkpoint of the map without a name.
+    pub(crate) names: Names,
+    /// From the start.
+    pub(crate) km: f64,
+    /// Without the margin.
+    pub(crate) at: Time,
+    /// With the margin.
+    pub(crate) at_margin: Time,
+    pub(crate) position: LatLon,
+}
+
+/// A way of a plan.
+#[derive(Debug, Clone)]
+pub(crate) struct KeptWay {
+    pub(crate) letter: String,
+    pub(crate) line: Vec<LatLon>,
+    pub(crate) km: f64,
+    pub(crate) minutes: f64,
+    pub(crate) minutes_margin: f64,
+    /// Start first, end last.
+    pub(crate) stops: Vec<Stop>,
+}
+
+/// A plan.
+#[derive(Debug, Clone)]
+pub(crate) struct KeptPlan {
+    pub(crate) id: String,
+    /// The database it was made with.
+    database: PathBuf,
+    pub(crate) depart: Time,
+    pub(crate) vehicle: VehicleClass,
+    pub(crate) ways: Vec<KeptWay>,
+}
+
+/// A network that has been read, as long as its file stays the same.
+#[derive(Debug, Clone)]
+pub(super) struct OpenNetwork {
+    pub(super) path: PathBuf,
+    pub(super) stamp: (u64, Option<SystemTime>),
+    pub(super) network: Arc<Network>,
+}
+
+/// What this session knows of plans and roads.
+#[derive(Default)]
+pub(crate) struct Plans {
+    made: u32,
+    kept: VecDeque<KeptPlan>,
+    pub(super) network: Option<OpenNetwork>,
+    pub(super) job: Option<RoadsJob>,
+    pub(super) jobs: u32,
+}
+
+impl Desk {
+    /// Keeps a plan; its id.
+    pub(super) fn keep_plan(
+        &mut self,
+        words: Words,
+        depart: Time,
+        vehicle: VehicleClass,
+        ways: Vec<KeptWay>,
+    ) -> Result<String> {
+        let database = self.opened(words)?.path.clone();
+        let plans = &mut self.plans;
+        plans.made = plans.made.wrapping_add(1);
+        let id = format!("plan-{}", plans.made);
+        plans.kept.push_back(KeptPlan { id: id.clone(), database, depart, vehicle, ways });
+        while plans.kept.len() > MOST {
+            plans.kept.pop_front();
+        }
+        Ok(id)
+    }
+
+    /// A way of a plan of this session, over the database that is open.
+    pub(crate) fn kept_way(&self, words: Words, plan: &str, letter: &str) -> Result<(&KeptPlan, &KeptWay)> {
+        let gone = || ApiError::invalid(words, "plan-gone", &[]);
+        let open = self.open.as_ref().ok_or_else(gone)?;
+        let kept = self.plans.kept.iter().find(|kept| kept.id == plan && kept.database == open.path);
+        let kept = kept.ok_or_else(gone)?;
+        let way = kept.ways.iter().find(|way| way.letter.eq_ignore_ascii_case(letter.trim())).ok_or_else(gone)?;
+        Ok((kept, way))
+    }
+}

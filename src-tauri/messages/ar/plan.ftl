@@ -1,0 +1,92 @@
+# خطط التحرك: ما يتوقف على البيانات. تسميات النافذة في plan-ui.ftl.
+
+plan-gone = لم تعد هذه الخطة موجودة. احسبها من جديد.
+plan-same-place = نقطة الانطلاق والوجهة مكان واحد. اختر مكاناً آخر.
+plan-network-swapped = الطرق في { $file } ليست تلك التي أُخذت في { $day }: وُضع ملف آخر مكانها. خذ الطرق من جديد.
+plan-way-direct = مباشر
+plan-way-by = { $side } عبر { $place }
+plan-side-north = شمالاً
+plan-side-east = شرقاً
+plan-side-south = جنوباً
+plan-side-west = غرباً
+plan-stop-checkpoint = حاجز
+plan-why-background = لا حدث بعينه؛ كثرة الأحداث في الجوار
+plan-why-unknown = لا بلاغ ضمن 20 كم منذ 90 يوماً. وهذا ليس «منخفضاً»
+plan-access-at = { $place }: { $reason }
+plan-gap-no-data = لا بيانات، { $stretch }.
+plan-gap-crossing-near = { $place } قرب كم { $km }؛ لا يُعرف إن كان هذا الطريق يمر به.
+plan-hours = { $from } إلى { $until }
+plan-hours-unknown = الساعات غير معروفة
+plan-hours-shut = مغلق ذلك اليوم
+plan-hours-one-side = { $hours } في جهة واحدة؛ ساعات الجهة الأخرى غير معروفة
+plan-checked = آخر سؤال { $day }
+plan-checked-never = لم يُسأل عنه قط
+plan-fit-fits = مناسب
+plan-fit-tight = مناسب فقط من دون الهامش
+plan-fit-waits = ينتظر حتى يفتح
+plan-fit-missed = فات الأوان
+plan-fit-unknown = لا يمكن القول، الساعات غير معروفة
+plan-against-above = فوق السقف، لا يمكن إقراره
+plan-against-closed = مغلق
+plan-against-hours = الساعات لا تناسب
+plan-against-unknown = لا يمكن القول، جزء منه غير معروف
+plan-against-at = عند السقف
+plan-against-at-conditions = عند السقف، بشروط
+plan-against-below = تحت السقف
+plan-against-below-conditions = تحت السقف، بشروط
+plan-need-notification = إقرار باستلام الإخطار، 24 ساعة
+plan-need-passage = مرور مؤكد في { $day }
+plan-need-status = السؤال عن الحالة: { $places }
+plan-need-daylight = في ضوء النهار فقط
+plan-need-sign-off = توقيع مسؤول أعلى
+plan-need-not-on-record = غير مسجل؛ على شخص أن يقوله
+plan-need-last-passage = آخر مرور: { $day }
+plan-need-daylight-reason = الوصول { $arrive } UTC مع الهامش، الغروب { $sunset } UTC
+plan-needs = { $there } من { $all } متوفرة
+plan-level-access = { $level }، الوصول { $access }
+plan-advice-within = { $letter } ضمن السقف.
+plan-advice-conditions = { $letter } ضمن السقف. قبل المغادرة على شخص أن يؤكد: { $what }.
+plan-advice-hold-needs = { $letter } ضمن السقف؛ غير متوفر: { $what }.
+plan-advice-hold-rule = { $letter } ضمن السقف، لكن جدول المشورة يقول بالتريث: { $what }.
+plan-advice-unknown = جزء من { $letter } غير معروف: لا أحد يستطيع القول إن كان ضمن السقف.
+plan-advice-hours = { $letter } لا يناسب ساعات أحد المعابر.
+plan-advice-closed = { $letter } مغلق.
+plan-advice-above = لا طريق ضمن السقف؛ الأقرب { $letter } بمستوى { $level }.
+plan-advice-no-way = لا طريق.
+plan-reassess-gate = { $place } يفتح من جديد
+plan-reassess-light = أول الضوء
+plan-overlap = { $share } ٪ منه على الطرق التي قبله
+plan-minutes = { $n } د
+plan-hours-minutes = { $h } س { $m }
+plan-km-time = { $km } كم، { $time }
+plan-cost = { $km } كم، { $time }
+plan-price-same = { $cost }، المستوى نفسه
+plan-price-less = { $cost } مقابل { $count ->
+    [one] مستوى واحد
+    [two] مستويين
+    [few] { $count } مستويات
+   *[other] { $count } مستوى
+} أقل
+plan-price-more = { $cost } و{ $count ->
+    [one] مستوى واحد
+    [two] مستويين
+    [few] { $count } مستويات
+   *[other] { $count } مستوى
+} أكثر
+plan-price-unknown = { $cost }؛ لا تمكن مقارنة المستويات، جزء غير معروف
+plan-warn-regardless = وُجد من دون اعتبار ساعات المعابر: كما طُلب يصل متأخراً إلى أحدها
+plan-note-sketch = هذه الطرق رسم تخطيطي باليد: أكثر الطرق ناقصة، والأطوال والأوقات تقريبية. لا تخطط بها لأي تحرك.
+plan-note-no-record = مصدر هذه الطرق غير مسجل.
+plan-daylight = ضوء النهار { $from } إلى { $until } UTC
+plan-daylight-none = لا تشرق الشمس أو لا تغيب ذلك اليوم
+plan-opened = إذا فُتح: { $way }
+plan-opened-none = إذا فُتح وحده يبقى بلا طريق
+roads-no-files = اختر ملفاً واحداً على الأقل.
+roads-facts = { $files }، أُخذت في { $day }، { $km } كم
+roads-facts-sketch = رسم تخطيطي باليد، { $km } كم. لا تخطط به لأي تحرك.
+roads-facts-no-record = طرق مصدرها غير مسجل، { $km } كم
+roads-step-0 = قراءة الطرق
+roads-step-1 = قراءة المواقع
+roads-step-2 = تركيب الشبكة
+roads-step-3 = تجهيز البحث
+roads-done = { $roads } طريقاً، { $km } كم. لم يُستعمل أو لم يُفهم كما أريد: { $refused }

@@ -1,0 +1,92 @@
+# Plans d’un mouvement : ce qui dépend des données. Les libellés de la fenêtre sont dans plan-ui.ftl.
+
+plan-gone = Ce plan n’est plus là. Recalculez-le.
+plan-same-place = Le départ et l’arrivée sont le même lieu. Choisissez-en un autre.
+plan-network-swapped = Les routes dans { $file } ne sont pas celles reprises le { $day } : un autre fichier a pris leur place. Reprenez les routes.
+plan-way-direct = Direct
+plan-way-by = { $side } par { $place }
+plan-side-north = Nord
+plan-side-east = Est
+plan-side-south = Sud
+plan-side-west = Ouest
+plan-stop-checkpoint = point de contrôle
+plan-why-background = aucun événement isolé ; la fréquence des événements alentour
+plan-why-unknown = aucun rapport à moins de 20 km depuis 90 jours. Ce n’est pas Faible
+plan-access-at = { $place } : { $reason }
+plan-gap-no-data = Aucune donnée, { $stretch }.
+plan-gap-crossing-near = { $place } se trouve près du km { $km } ; on ne sait pas si ce trajet y passe.
+plan-hours = { $from } à { $until }
+plan-hours-unknown = heures inconnues
+plan-hours-shut = fermé ce jour-là
+plan-hours-one-side = { $hours } d’un côté ; heures de l’autre inconnues
+plan-checked = contrôlé le { $day }
+plan-checked-never = jamais contrôlé
+plan-fit-fits = convient
+plan-fit-tight = convient seulement sans la marge
+plan-fit-waits = attend l’ouverture
+plan-fit-missed = manqué
+plan-fit-unknown = on ne peut le dire, heures inconnues
+plan-against-above = Au-dessus, ne peut être approuvé
+plan-against-closed = Fermé
+plan-against-hours = Les heures ne conviennent pas
+plan-against-unknown = On ne peut le dire, une partie est Inconnue
+plan-against-at = Au plafond
+plan-against-at-conditions = Au plafond, sous conditions
+plan-against-below = Sous le plafond
+plan-against-below-conditions = Sous le plafond, sous conditions
+plan-need-notification = notification acceptée, 24 h
+plan-need-passage = un passage confirmé le { $day }
+plan-need-status = état demandé : { $places }
+plan-need-daylight = de jour seulement
+plan-need-sign-off = signé par un supérieur
+plan-need-not-on-record = pas au registre ; quelqu’un doit le dire
+plan-need-last-passage = dernier passage : { $day }
+plan-need-daylight-reason = arrivée à { $arrive } UTC avec la marge, coucher du soleil { $sunset } UTC
+plan-needs = { $there } sur { $all } en place
+plan-level-access = { $level }, accès { $access }
+plan-advice-within = { $letter } respecte le plafond.
+plan-advice-conditions = { $letter } respecte le plafond. Avant le départ, quelqu’un doit dire : { $what }.
+plan-advice-hold-needs = { $letter } respecte le plafond ; pas en place : { $what }.
+plan-advice-hold-rule = { $letter } respecte le plafond, mais le tableau des avis dit d’attendre : { $what }.
+plan-advice-unknown = Une partie de { $letter } est Inconnue : personne ne peut dire si le plafond est respecté.
+plan-advice-hours = { $letter } ne convient pas aux heures d’un passage.
+plan-advice-closed = { $letter } est fermé.
+plan-advice-above = Aucun trajet ne respecte le plafond ; { $letter } s’en approche le plus avec { $level }.
+plan-advice-no-way = Il n’y a aucun passage.
+plan-reassess-gate = { $place } rouvre
+plan-reassess-light = premières lueurs
+plan-overlap = { $share } % sur les trajets précédents
+plan-minutes = { $n } min
+plan-hours-minutes = { $h } h { $m }
+plan-km-time = { $km } km, { $time }
+plan-cost = { $km } km, { $time }
+plan-price-same = { $cost }, même niveau
+plan-price-less = { $cost } pour { $count ->
+    [one] un niveau
+    [2] deux niveaux
+    [3] trois niveaux
+   *[other] { $count } niveaux
+} de moins
+plan-price-more = { $cost } et { $count ->
+    [one] un niveau
+    [2] deux niveaux
+    [3] trois niveaux
+   *[other] { $count } niveaux
+} de plus
+plan-price-unknown = { $cost } ; niveaux non comparables, une partie est Inconnue
+plan-warn-regardless = trouvé sans tenir compte des heures des passages : tel que demandé, il arrive trop tard à l’un d’eux
+plan-note-sketch = Ces routes sont une esquisse dessinée à la main : la plupart des routes manquent, longueurs et durées sont approximatives. Ne planifiez aucun mouvement avec elle.
+plan-note-no-record = L’origine de ces routes n’est pas au registre.
+plan-daylight = jour de { $from } à { $until } UTC
+plan-daylight-none = le soleil ne se lève ou ne se couche pas ce jour-là
+plan-opened = s’il ouvre : { $way }
+plan-opened-none = s’il ouvre seul, il n’y a toujours aucun passage
+roads-no-files = Choisissez au moins un fichier.
+roads-facts = { $files }, repris le { $day }, { $km } km
+roads-facts-sketch = Esquisse dessinée à la main, { $km } km. Ne planifiez aucun mouvement avec elle.
+roads-facts-no-record = Routes d’origine inconnue, { $km } km
+roads-step-0 = Lecture des routes
+roads-step-1 = Lecture des positions
+roads-step-2 = Assemblage du réseau
+roads-step-3 = Préparation de la recherche
+roads-done = { $roads } routes, { $km } km. Non utilisés, ou pas comme prévu : { $refused }
