@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { has, language, LANGS, methodWords, t } from '../src/lib/i18n.svelte';
+import { has, language, LANGS, pageWords, t } from '../src/lib/i18n.svelte';
 import { percent } from '../src/lib/percent';
 import { along, drawn, path, radius, SIZE, x, y } from '../src/method/diagram';
 import { coded, levelOf, measured, paramName, slug, sourceId, sourceText } from '../src/method/names';
@@ -32,7 +32,7 @@ afterEach(() => {
 describe('the page on the method', () => {
   for (const lang of LANGS) {
     it(`names every number, unit, source and rule in ${lang}`, async () => {
-      await methodWords();
+      await pageWords('method');
       language.current = lang;
       expect(all.length).toBeGreaterThan(80);
       const missing = all.flatMap(({ name, unit, source }) => [
@@ -68,7 +68,7 @@ describe('the page on the method', () => {
     expect(paramName('hazard.new_number')).toBe('hazard.new_number');
   });
   it('writes values as they are read', async () => {
-    await methodWords();
+    await pageWords('method');
     expect(measured(5, 'km')).toBe('5 km');
     expect(measured(0.6, 'probability')).toBe('60 %');
     expect(measured(0.00066, 'fresh incidents')).toBe('0.00066 fresh incidents');

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { has, language, LANGS, methodWords, t } from '../src/lib/i18n.svelte';
+import { has, language, LANGS, pageWords, t } from '../src/lib/i18n.svelte';
 
 // Tests run from the ui folder; happy-dom gives this module no file URL of its own.
 const here = process.cwd();
@@ -17,9 +17,9 @@ const code = sources(join(here, 'src'))
   .join('\n');
 const file = (lang: string, name: string): string =>
   readFileSync(join(here, `../src-tauri/messages/${lang}/${name}.ftl`), 'utf8');
-/** The window's own files: its words, those of the Inbox, and those of the page on the method. */
+/** The window's own files: its words, those of the Inbox, of the Plan tab, and of the page on the method. */
 const messages = (lang: string): string =>
-  ['ui', 'drafts', 'imports', 'method'].map((name) => file(lang, name)).join('\n');
+  ['ui', 'drafts', 'imports', 'method', 'plan-ui'].map((name) => file(lang, name)).join('\n');
 const idsOf = (text: string): string[] => [...text.matchAll(/^([a-z][\w-]*) =/gm)].map((m) => m[1] as string);
 
 describe('words', () => {
@@ -47,7 +47,7 @@ describe('words', () => {
       expect(own.toSorted()).toEqual(idsOf(messages('en')).toSorted());
     });
     it(`can be formatted in ${lang}`, async () => {
-      await methodWords();
+      await Promise.all([pageWords('method'), pageWords('plan-ui')]);
       language.current = lang;
       for (const id of idsOf(messages(lang))) {
         expect(has(id)).toBe(true);

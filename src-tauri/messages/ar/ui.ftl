@@ -23,6 +23,10 @@ do-zoom-out = تصغير
 do-table = الخريطة كجدول
 do-map = إلى الخريطة
 do-inbox = إلى الوارد
+do-plan = إلى الخطة
+do-way = اختيار مسار من الخطة
+do-plan-again = إعادة حساب الخطة
+do-plan-around = مسارات أخرى لهذا الطريق
 do-method = كيف يحسب
 do-keys = كل المفاتيح
 do-theme = فاتح أو داكن
@@ -48,6 +52,7 @@ optional = اختياري
 main-views = العروض
 view-map = الخريطة
 view-inbox = الوارد
+view-plan = الخطة
 inbox-count = { $count ->
     [one] تقرير واحد للتحقق
     [two] تقريران للتحقق

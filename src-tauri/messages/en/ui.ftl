@@ -24,6 +24,10 @@ do-zoom-out = Zoom out
 do-table = Map as a table
 do-map = Go to the map
 do-inbox = Go to the Inbox
+do-plan = Go to the plan
+do-way = Choose a way of the plan
+do-plan-again = Work the plan out again
+do-plan-around = Other ways for this route
 do-method = How it is worked out
 do-keys = All keys
 do-theme = Light or dark
@@ -49,6 +53,7 @@ optional = optional
 main-views = Views
 view-map = Map
 view-inbox = Inbox
+view-plan = Plan
 inbox-count = { $count ->
     [one] 1 report to verify
    *[other] { $count } reports to verify

@@ -24,6 +24,10 @@ do-zoom-out = Réduire
 do-table = La carte en tableau
 do-map = Aller à la carte
 do-inbox = Aller à la boîte de réception
+do-plan = Aller au plan
+do-way = Choisir un trajet du plan
+do-plan-again = Recalculer le plan
+do-plan-around = Autres trajets pour cet itinéraire
 do-method = Comment c’est calculé
 do-keys = Toutes les touches
 do-theme = Clair ou sombre
@@ -49,6 +53,7 @@ optional = facultatif
 main-views = Vues
 view-map = Carte
 view-inbox = Réception
+view-plan = Plan
 inbox-count = { $count ->
     [one] 1 rapport à contrôler
    *[other] { $count } rapports à contrôler

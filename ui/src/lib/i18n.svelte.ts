@@ -13,8 +13,8 @@ const files = import.meta.glob<string>(
   '../../../src-tauri/messages/*/{core,drafts,errors,explain,export,imports,inbox,ui}.ftl',
   { query: '?raw', eager: true, import: 'default' },
 );
-/** The page on the method has as many words as all the rest: they are read when it is opened. */
-const more = import.meta.glob<string>('../../../src-tauri/messages/*/method.ftl', {
+/** Words of pages that are read when these are opened. That on the method has as many as all the rest. */
+const more = import.meta.glob<string>('../../../src-tauri/messages/*/{method,plan-ui}.ftl', {
   query: '?raw',
   import: 'default',
 });
@@ -46,17 +46,22 @@ class Language {
 }
 export const language = new Language();
 
-let loaded: Promise<void> | null = null;
-/** Adds the words of the page on the method, in all languages. */
-export function methodWords(): Promise<void> {
-  loaded ??= Promise.all(
-    Object.entries(more).map(async ([path, read]) => {
-      const text = await read();
-      const lang = LANGS.find((lang) => path.includes(`/${lang}/`));
-      if (lang) bundleOf(lang).addResource(new FluentResource(text));
-    }),
-  ).then(() => undefined);
-  return loaded;
+const loaded = new Map<string, Promise<void>>();
+/** Adds the words of one page, in all languages. */
+export function pageWords(page: 'method' | 'plan-ui'): Promise<void> {
+  let words = loaded.get(page);
+  if (!words) {
+    const files = Object.entries(more).filter(([path]) => path.endsWith(`/${page}.ftl`));
+    words = Promise.all(
+      files.map(async ([path, read]) => {
+        const text = await read();
+        const lang = LANGS.find((lang) => path.includes(`/${lang}/`));
+        if (lang) bundleOf(lang).addResource(new FluentResource(text));
+      }),
+    ).then(() => undefined);
+    loaded.set(page, words);
+  }
+  return words;
 }
 
 function lookUp(lang: Lang, id: string, args?: Record<string, FluentVariable>): string | null {

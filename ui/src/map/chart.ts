@@ -22,15 +22,16 @@ import VectorLayer from 'ol/layer/Vector';
 import VectorImageLayer from 'ol/layer/VectorImage';
 import { fromLonLat, toLonLat } from 'ol/proj';
 import VectorSource from 'ol/source/Vector';
-import type { CrossingRow, EventRow, LonLat, PlaceLabel, RouteRow } from '../lib/border';
+import type { CrossingRow, EventRow, LonLat, PlaceLabel } from '../lib/border';
 import type { Drawing, LayerName } from '../state/focus.svelte';
 import { fillBasemap } from './basemap';
 import { countryStyle, landStyle, lineStyle } from './layers/base';
 import { draftFeatures, draftPoints, draftStyle } from './layers/draft';
 import { areaFeatures, areaStyle, eventFeatures, eventStyle } from './layers/events';
 import { crossingFeatures, crossingStyle, placeFeatures, placeStyle } from './layers/places';
+import { letterFeatures, letterStyle, type Letter } from './layers/letters';
 import { markFeatures, markStyle, routeFeatures, routeStyle } from './layers/routes';
-import { lineOf } from './lines';
+import { lineOf, type DrawnRoute } from './lines';
 import { ORDER, zOf, type LayerId } from './order';
 import { readInk } from './theme';
 
@@ -47,7 +48,7 @@ export interface ChartEvents {
 }
 
 /** These are redrawn for every small change or carry labels that must give way; the others are drawn into an image. */
-const LIVE: LayerId[] = ['country-names', 'places', 'crossings', 'events', 'marks', 'draft'];
+const LIVE: LayerId[] = ['country-names', 'places', 'crossings', 'events', 'marks', 'letters', 'draft'];
 /** Where the view opens before there is anything to fit. */
 const OPENING = { center: [38.5, 35.5] as LonLat, zoom: 6.4 };
 
@@ -60,7 +61,7 @@ export class Chart {
   readonly #layers = new Map<LayerId, VectorLayer | VectorImageLayer>();
   readonly #doubleClick: DoubleClickZoom | undefined;
   readonly #modify: Modify;
-  #routes: RouteRow[] = [];
+  #routes: DrawnRoute[] = [];
   #crossings: CrossingRow[] = [];
   #events: EventRow[] = [];
   #shown: Record<LayerName, boolean> | null = null;
@@ -77,7 +78,7 @@ export class Chart {
       const layer = live
         ? new VectorLayer({
             ...options,
-            declutter: id !== 'draft' && id !== 'events',
+            declutter: id !== 'draft' && id !== 'events' && id !== 'letters',
             updateWhileAnimating: id === 'draft',
           })
         : new VectorImageLayer({ ...options, imageRatio: 1.6 });
@@ -188,10 +189,11 @@ export class Chart {
     this.#layer('crossings').setStyle(crossingStyle(ink, crossing));
     this.#layer('events').setStyle(eventStyle(ink, hovered, event));
     this.#layer('marks').setStyle(markStyle(ink));
+    this.#layer('letters').setStyle(letterStyle(ink, route));
     this.#layer('draft').setStyle(draftStyle(ink));
   }
 
-  setData(routes: RouteRow[], crossings: CrossingRow[], events: EventRow[]): void {
+  setData(routes: DrawnRoute[], crossings: CrossingRow[], events: EventRow[]): void {
     this.#routes = routes;
     this.#crossings = crossings;
     this.#events = events;
@@ -225,7 +227,7 @@ export class Chart {
   setSelected(selected: { what: string; id: string } | null): void {
     this.#selected = selected;
     this.#marks();
-    for (const id of ['routes', 'crossings', 'events'] as const) this.#layer(id).changed();
+    for (const id of ['routes', 'crossings', 'events', 'letters'] as const) this.#layer(id).changed();
   }
   setPlaces(places: PlaceLabel[]): void {
     const ends = this.#routes.flatMap((route) => {
@@ -233,6 +235,10 @@ export class Chart {
       return [...line.slice(0, 1), ...line.slice(-1)];
     });
     this.#fill('places', placeFeatures(places, ends));
+  }
+  /** The letters of the ways of a plan, and its two ends. */
+  setLetters(letters: Letter[]): void {
+    this.#fill('letters', letterFeatures(letters));
   }
   setHovered(event: string | null): void {
     if (this.#hovered === event) return;
@@ -280,6 +286,12 @@ export class Chart {
         padding: [EDGE_PX, EDGE_PX, EDGE_PX, EDGE_PX],
         maxZoom: Math.max(view.getZoom() ?? 9, 9),
       });
+  }
+  /** All of these in view, and nothing nearer than a town. */
+  frame(points: LonLat[]): void {
+    if (points.length === 0) return this.fit(false);
+    const extent = boundingExtent(points.map((point) => fromLonLat(point)));
+    this.#map.getView().fit(extent, { padding: [EDGE_PX, EDGE_PX, EDGE_PX, EDGE_PX], maxZoom: 11 });
   }
   goTo(at: LonLat): void {
     this.#map.getView().animate({ center: fromLonLat(at), zoom: 11, duration: 160 });

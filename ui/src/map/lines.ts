@@ -4,5 +4,8 @@ import type { LonLat, RouteRow } from '../lib/border';
 /** More icons than this hide the map; the backend lists the weightiest first. */
 export const MOST_ICONS = 300;
 
+/** What of a route is drawn; the ways of a plan are drawn alike. */
+export type DrawnRoute = Pick<RouteRow, 'id' | 'length_km' | 'computed_level' | 'segments'>;
+
 /** The whole line of a route. */
-export const lineOf = (route: RouteRow): LonLat[] => route.segments.flatMap((segment) => segment.line);
+export const lineOf = (route: DrawnRoute): LonLat[] => route.segments.flatMap((segment) => segment.line);

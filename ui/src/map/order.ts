@@ -9,6 +9,7 @@ export const ORDER = [
   'crossings',
   'events',
   'marks',
+  'letters',
   'draft',
 ] as const;
 export type LayerId = (typeof ORDER)[number];

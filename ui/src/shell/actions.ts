@@ -1,9 +1,11 @@
 // One table of everything a person can do: the palette lists it, the keyboard runs it, the key sheet prints it.
 import { INBOX_ACTIONS } from '../inbox/actions';
 import { moveInInbox } from '../inbox/keys';
+import { PLAN_ACTIONS } from '../plan/actions';
 import { redo, undo } from '../state/changes';
 import { focus } from '../state/focus.svelte';
 import { picture } from '../state/picture.svelte';
+import { plan } from '../state/plan.svelte';
 import { prefs } from '../state/prefs.svelte';
 import { neighbour } from '../list/order';
 
@@ -25,6 +27,7 @@ const selectedRoute = (): string | null => (focus.selection?.what === 'route' ? 
 
 function move(step: 1 | -1): void {
   if (focus.view === 'inbox') return moveInInbox(step);
+  if (focus.view === 'plan') return plan.move(step);
   if (focus.view !== 'map') return;
   const next = neighbour(step);
   if (next) focus.select(focus.tab === 'routes' ? 'route' : 'crossing', next);
@@ -33,6 +36,7 @@ function move(step: 1 | -1): void {
 function back(): void {
   if (focus.overlay) focus.overlay = null;
   else if (focus.mode.is !== 'read') focus.read();
+  else if (focus.view === 'plan') plan.picking = null;
   else if (focus.view === 'method') focus.toDesk();
   else if (focus.filtering) {
     focus.filter = '';
@@ -43,6 +47,7 @@ function back(): void {
 
 export const ACTIONS: Action[] = [
   ...INBOX_ACTIONS,
+  ...PLAN_ACTIONS,
   {
     id: 'do-palette',
     keys: ['Ctrl k'],
@@ -87,6 +92,7 @@ export const ACTIONS: Action[] = [
   { id: 'do-table', keys: ['t'], shown: 'T', run: () => (focus.table = !focus.table) },
   { id: 'do-map', keys: ['Alt 1'], run: () => focus.show('map') },
   { id: 'do-inbox', keys: ['Alt 2'], run: () => focus.show('inbox') },
+  { id: 'do-plan', keys: ['Alt 3'], run: () => focus.show('plan') },
   { id: 'do-method', keys: ['h'], shown: 'H', run: () => focus.show('method') },
   { id: 'do-keys', keys: ['?'], run: () => (focus.overlay = 'keys') },
   { id: 'history', keys: [], run: () => focus.begin({ is: 'history' }) },

@@ -7,7 +7,7 @@ export type Selection = { what: 'route' | 'crossing' | 'event'; id: string } | n
 export type EventAct = 'confirm' | 'deny' | 'retract';
 
 /** Whole views, chosen in the top bar or by key. */
-export type View = 'map' | 'inbox' | 'method';
+export type View = 'map' | 'inbox' | 'plan' | 'method';
 
 /** The one thing being done. Everything but `read` opens the drawer beside the map. */
 export type Mode =
@@ -27,6 +27,7 @@ export type Mode =
   | { is: 'export'; routes: string[] }
   | { is: 'import' }
   | { is: 'paste'; text: string }
+  | { is: 'plan-save'; plan: string; way: string }
   | { is: 'settings' }
   | { is: 'history' };
 
@@ -76,7 +77,7 @@ class Focus {
   last: { routes: string | null; crossings: string | null } = { routes: null, crossings: null };
 
   /** The view with the map that was open last: where the other views lead back to. */
-  #desk: 'map' | 'inbox' = 'map';
+  #desk: 'map' | 'inbox' | 'plan' = 'map';
   show(view: View): void {
     if (view !== 'method') this.#desk = view;
     this.view = view;

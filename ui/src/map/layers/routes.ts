@@ -9,9 +9,10 @@ import Stroke from 'ol/style/Stroke';
 import Style, { type StyleFunction } from 'ol/style/Style';
 import Text from 'ol/style/Text';
 import { runs } from '../../inspector/strip';
-import type { LonLat, RouteRow } from '../../lib/border';
+import type { LonLat } from '../../lib/border';
 import { riskKey, riskSymbol } from '../../marks/codes';
 import { pointAt } from '../chainage';
+import type { DrawnRoute } from '../lines';
 import { symbolUri } from '../symbols';
 import type { Ink } from '../theme';
 
@@ -21,7 +22,7 @@ const CROWD = 60;
 
 const path = (line: LonLat[]): LineString => new LineString(line.map((point) => fromLonLat(point)));
 
-export function routeFeatures(routes: RouteRow[]): Feature[] {
+export function routeFeatures(routes: DrawnRoute[]): Feature[] {
   return routes.flatMap((route) => {
     const common = { route: route.id };
     const whole = new Feature({
@@ -97,7 +98,7 @@ export function routeStyle(ink: Ink, selected: () => string | null, count: () =>
 }
 
 /** The marks on the lines: every run of the selected route, the worst of the others; km posts on the selected one. */
-export function markFeatures(routes: RouteRow[], selected: string | null): Feature[] {
+export function markFeatures(routes: DrawnRoute[], selected: string | null): Feature[] {
   return routes.flatMap((route) => {
     const on = route.id === selected;
     const at = (km: number): Point | null => {

@@ -1,0 +1,81 @@
+// The road network beside the database: whether there is one, and an import that runs.
+import { call } from '../lib/api';
+import type { RoadsProgress, RoadsStatus } from '../lib/border';
+import { language } from '../lib/i18n.svelte';
+import { explain } from './changes';
+
+const PAUSE_MS = 250;
+
+class RoadsStateHolder {
+  status = $state.raw<RoadsStatus | null>(null);
+  progress = $state.raw<RoadsProgress | null>(null);
+  problem = $state<string | null>(null);
+  #job = 0;
+  #turn = 0;
+
+  get running(): boolean {
+    return this.progress?.state === 'running';
+  }
+  get ready(): boolean {
+    return this.status?.state === 'ready';
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.status = await call('roads_status', { lang: language.current });
+      this.problem = null;
+    } catch (reason) {
+      this.problem = explain(reason);
+    }
+  }
+  /** Reads extracts in the background and watches until it ends. True once there are roads. */
+  async take(files: string[]): Promise<boolean> {
+    const turn = ++this.#turn;
+    this.problem = null;
+    try {
+      const { job } = await call('roads_import', { files, lang: language.current });
+      this.#job = job;
+      for (;;) {
+        const now = await call('roads_progress', { job, lang: language.current });
+        if (turn !== this.#turn) return false;
+        this.progress = now;
+        if (now.state !== 'running') {
+          this.problem = now.problem;
+          break;
+        }
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      }
+      await this.load();
+      return this.progress?.state === 'done';
+    } catch (reason) {
+      if (turn === this.#turn) {
+        this.progress = null;
+        this.problem = explain(reason);
+      }
+      return false;
+    }
+  }
+  async stop(): Promise<void> {
+    this.#turn += 1;
+    this.progress = null;
+    await call('roads_cancel', { job: this.#job, lang: language.current }).catch(() => undefined);
+    await this.load();
+  }
+  /** Gives the roads up. True once they are gone. */
+  async remove(): Promise<boolean> {
+    try {
+      this.status = await call('roads_remove', { lang: language.current });
+      return true;
+    } catch (reason) {
+      this.problem = explain(reason);
+      return false;
+    }
+  }
+  forget(): void {
+    this.#turn += 1;
+    this.status = null;
+    this.progress = null;
+    this.problem = null;
+  }
+}
+export const roads = new RoadsStateHolder();
