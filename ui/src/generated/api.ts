@@ -5193,6 +5193,260 @@ same: boolean,
 lang: Lang, };
 
 /**
+ * What a sheet shall say.
+ */
+export type SheetArgs = { 
+/**
+ * Language of messages.
+ */
+lang: Lang, 
+/**
+ * What it is for.
+ */
+of: SheetOf, 
+/**
+ * The two languages of the sheet, the first on the side where reading begins; `None`: English and Arabic.
+ */
+langs?: [Lang, Lang] | null, 
+/**
+ * Marking.
+ */
+tlp: Tlp, 
+/**
+ * When they leave; seconds are left out.
+ */
+depart: string, 
+/**
+ * Local time less UTC on that day, minutes, -840 to 840. The sheet prints local times only.
+ */
+local_offset_minutes: number, 
+/**
+ * When they must be back, at most 7 days after the departure; `None`: filled in by hand.
+ */
+back_by?: string | null, 
+/**
+ * After that moment it must not be used, at most 7 days after the departure; `None`: 2 hours after the arrival.
+ */
+valid_until?: string | null, 
+/**
+ * In what; `None`: the route's or the plan's own. Counts where no driving time is known.
+ */
+vehicle?: VehicleClass | null, 
+/**
+ * In a convoy: a fourth is added to driving times that nobody stated for this trip.
+ */
+convoy: boolean, 
+/**
+ * Driving time without stops as stated for this trip, minutes, 1 to 7200. `None`: the plan's, the route's time in
+ * normal times, or worked out by the speed of the vehicle class.
+ */
+drive_minutes?: number | null, 
+/**
+ * Waiting longer than that is a reason to call, minutes, 5 to 720; `None`: 60.
+ */
+wait_minutes?: number | null, 
+/**
+ * What is said of stops; those that are not named are on the sheet as they are.
+ */
+stops: Array<SheetStopArgs>, };
+
+/**
+ * A sheet written.
+ */
+export type SheetDto = { 
+/**
+ * File, where one was written.
+ */
+file: string | null, 
+/**
+ * The text, where no file was asked for.
+ */
+text: string | null, 
+/**
+ * SHA-256 of it.
+ */
+sha256: string, 
+/**
+ * Stops in it.
+ */
+stops: number, 
+/**
+ * Number of the sheet; `None`: a track.
+ */
+number: number | null, 
+/**
+ * What a person should look at before it is carried.
+ */
+warnings: Array<string>, };
+
+/**
+ * What is written.
+ */
+export type SheetFormat = "html" | "gpx" | "kml";
+
+/**
+ * What a sheet is for.
+ */
+export type SheetOf = { "of": "route", 
+/**
+ * Which.
+ */
+route: string, 
+/**
+ * Driven from its end to its start.
+ */
+reverse: boolean, } | { "of": "way", 
+/**
+ * Which plan.
+ */
+plan: string, 
+/**
+ * Its letter.
+ */
+way: string, };
+
+/**
+ * A sheet as it would be.
+ */
+export type SheetPreviewDto = { 
+/**
+ * "Idlib to Bab al-Hawa", in the first language.
+ */
+title: string, 
+/**
+ * Length, km.
+ */
+km: number, 
+/**
+ * Driving without stops, minutes.
+ */
+drive_minutes: number, 
+/**
+ * Arrival.
+ */
+arrive: string, 
+/**
+ * "09:45", local.
+ */
+arrive_text: string, 
+/**
+ * Until when it is valid.
+ */
+valid_until: string, 
+/**
+ * Every stop there is, also those left out.
+ */
+stops: Array<SheetStopDto>, 
+/**
+ * Why it cannot be written as it is.
+ */
+problem: string | null, 
+/**
+ * What a person should look at before it is carried.
+ */
+warnings: Array<string>, };
+
+/**
+ * What is said of one stop.
+ */
+export type SheetStopArgs = { 
+/**
+ * Which, counted from 0 in the order of `sheet_preview`.
+ */
+index: number, 
+/**
+ * Left out. Start and end cannot be.
+ */
+leave_out: boolean, 
+/**
+ * Minutes of a planned stop, 0 to 1440; 0: they drive on.
+ */
+minutes: number, 
+/**
+ * They call from here.
+ */
+call: boolean, 
+/**
+ * What to do there in the first language, at most 120 characters. No names, no numbers to call.
+ */
+first?: string | null, 
+/**
+ * The same in the second language.
+ */
+second?: string | null, };
+
+/**
+ * A stop of it.
+ */
+export type SheetStopDto = { 
+/**
+ * From 0.
+ */
+index: number, 
+/**
+ * What is there.
+ */
+kind: SheetStopKind, 
+/**
+ * From the start, km.
+ */
+km: number, 
+/**
+ * Name in the first language.
+ */
+first: string, 
+/**
+ * Name in the second language.
+ */
+second: string, 
+/**
+ * What the sheet says to do there, in the first language.
+ */
+first_text: string, 
+/**
+ * The same in the second language.
+ */
+second_text: string, 
+/**
+ * Local time of arrival, "08:20"; `None`: left out.
+ */
+clock: string | null, 
+/**
+ * Minutes of the planned stop.
+ */
+minutes: number, 
+/**
+ * They call from here.
+ */
+call: boolean, 
+/**
+ * Start or end: cannot be left out.
+ */
+fixed: boolean, };
+
+/**
+ * What is at a stop.
+ */
+export type SheetStopKind = "place" | "checkpoint" | "crossing" | "bridge" | "ferry";
+
+/**
+ * Writes a sheet, or line and stops for a device.
+ */
+export type SheetWriteArgs = { 
+/**
+ * What it says.
+ */
+sheet: SheetArgs, 
+/**
+ * As what.
+ */
+format: SheetFormat, 
+/**
+ * Where to; `None`: the text is returned.
+ */
+file?: string | null, };
+
+/**
  * The back-test of the parameters that ship with the program.
  */
 export type ShippedBacktestDto = { 
@@ -5994,6 +6248,10 @@ export interface Commands {
   briefing_html: { args: IdArgs; result: BriefDto };
   /** Issued briefings, newest first. */
   briefings: { args: LangArgs; result: Array<BriefingRefDto> };
+  /** A driver sheet as it would be, with what speaks against it. */
+  sheet_preview: { args: SheetArgs; result: SheetPreviewDto };
+  /** Writes a driver sheet, or line and stops for a driver's device. */
+  sheet: { args: SheetWriteArgs; result: SheetDto };
   /** Writes data for others. */
   export: { args: ExportArgs; result: ExportDto };
   /** Integrity of the database. */

@@ -10,7 +10,7 @@ use crate::{
     dto::*,
     edit,
     error::{ApiError, ErrorCode, Result},
-    export, gazetteer, import, inbox, inspect, lookup, method, overrides, plan, queue,
+    export, gazetteer, import, inbox, inspect, lookup, method, overrides, plan, queue, sheet,
     typescript::Declarations,
 };
 
@@ -188,6 +188,10 @@ commands! {
     briefing_html(IdArgs) -> BriefDto = brief::briefing_html;
     /// Issued briefings, newest first.
     briefings(LangArgs) -> Vec<BriefingRefDto> = brief::briefings;
+    /// A driver sheet as it would be, with what speaks against it.
+    sheet_preview(SheetArgs) -> SheetPreviewDto = sheet::sheet_preview;
+    /// Writes a driver sheet, or line and stops for a driver's device.
+    sheet(SheetWriteArgs) -> SheetDto = sheet::sheet;
     /// Writes data for others.
     export(ExportArgs) -> ExportDto = export::export;
     /// Integrity of the database.

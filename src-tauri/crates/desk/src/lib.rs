@@ -39,6 +39,7 @@ mod overrides;
 mod place_of_data;
 mod plan;
 mod queue;
+mod sheet;
 mod starter;
 mod titles;
 mod typescript;

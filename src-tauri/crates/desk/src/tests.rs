@@ -10,4 +10,5 @@ mod importing;
 mod inbox;
 mod moving;
 mod queue_holds;
+mod sheets;
 mod verify;

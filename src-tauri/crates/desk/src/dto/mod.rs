@@ -21,6 +21,7 @@ mod plan_way;
 mod queue;
 mod roads;
 mod route;
+mod sheet;
 
 pub use app::*;
 pub use backtest::*;
@@ -40,3 +41,4 @@ pub use plan_way::*;
 pub use queue::*;
 pub use roads::*;
 pub use route::*;
+pub use sheet::*;

@@ -1,0 +1,148 @@
+//! The sheet that a driver carries, for a route of the register or a way of a plan, and the track for a driver's device.
+//! Nothing of levels, parties, sources or people comes near them: they are made from places, crossings and hours alone.
+
+mod base;
+mod checks;
+mod timing;
+mod track;
+
+use std::path::Path;
+
+use passage_model::Lang;
+use passage_report::sheet::{SheetDoc, SheetText, render_sheet, sheet_texts};
+use passage_words::Words;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::{
+    Desk,
+    brief::write_file,
+    check::hex,
+    desk::words,
+    dto::*,
+    error::{ApiError, ErrorCode, Result},
+    opening::{shown, store_error},
+};
+
+use self::{base::Base, timing::Timed};
+
+/// The setting that counts sheets.
+const NUMBER: &str = "sheet.number";
+
+/// The pair of languages when nothing else is said.
+const LANGS: (Lang, Lang) = (Lang::En, Lang::Ar);
+
+/// A sheet with what it was made from.
+struct Composed {
+    base: Base,
+    timed: Timed,
+    doc: SheetDoc,
+}
+
+fn compose(desk: &mut Desk, words: Words, args: &SheetArgs) -> Result<Composed> {
+    let base = base::of(desk, words, args)?;
+    let timed = timing::of(&base, args);
+    let doc = timing::document(&base, &timed, args);
+    Ok(Composed { base, timed, doc })
+}
+
+/// A sheet as it would be: every stop with its time, and what speaks against it.
+pub(crate) fn sheet_preview(desk: &mut Desk, args: SheetArgs) -> Result<SheetPreviewDto> {
+    let words = words(args.lang);
+    let composed = compose(desk, words, &args)?;
+    let problem = checks::refused(words, desk.now(), &args, &composed).map(|refused| refused.message);
+    let register = desk.register(words)?;
+    let Composed { base, timed, doc } = &composed;
+    let texts = sheet_texts(doc);
+    let nothing = (
+        SheetText { name: String::new(), todo: String::new() },
+        SheetText { name: String::new(), todo: String::new() },
+    );
+    let langs = args.langs.unwrap_or(LANGS);
+    let stops = base.stops.iter().enumerate().map(|(index, stop)| {
+        let place = timed.kept.iter().position(|kept| *kept == index);
+        let line = place.and_then(|place| doc.stops.get(place));
+        let (first, second) = place.and_then(|place| texts.get(place)).cloned().unwrap_or_else(|| nothing.clone());
+        let said = timing::said(&args, base, index);
+        SheetStopDto {
+            index: u32::try_from(index).unwrap_or(u32::MAX),
+            kind: stop.kind,
+            km: stop.km,
+            first: base::name(&stop.names, langs.0),
+            second: base::name(&stop.names, langs.1),
+            first_text: first.todo,
+            second_text: second.todo,
+            clock: line.map(|line| words.clock(timing::local(line.at, &args))),
+            minutes: said.minutes,
+            call: said.call,
+            fixed: base.is_fixed(index),
+        }
+    });
+    let stops = stops.collect();
+    Ok(SheetPreviewDto {
+        title: doc.title(),
+        km: base.km,
+        drive_minutes: timed.drive_minutes,
+        arrive: timed.arrive,
+        arrive_text: words.clock(timing::local(timed.arrive, &args)),
+        valid_until: doc.valid_until,
+        stops,
+        problem,
+        warnings: checks::warnings(words, &register, &args, &composed),
+    })
+}
+
+/// Writes a sheet or a track. The audit trail gets a record of its own; it cannot be undone: what has been handed out has
+/// been handed out.
+pub(crate) fn sheet(desk: &mut Desk, args: SheetWriteArgs) -> Result<SheetDto> {
+    let words = words(args.sheet.lang);
+    let mut composed = compose(desk, words, &args.sheet)?;
+    if let Some(refused) = checks::refused(words, desk.now(), &args.sheet, &composed) {
+        return Err(refused);
+    }
+    let register = desk.register(words)?;
+    let warnings = checks::warnings(words, &register, &args.sheet, &composed);
+    let (text, number) = if args.format == SheetFormat::Html {
+        let number = next_number(desk, words)?;
+        composed.doc.number = Some(number);
+        let html = render_sheet(&composed.doc).map_err(|error| ApiError::internal(words, error))?;
+        (html, Some(number))
+    } else {
+        (track::written(words, &composed, args.format)?, None)
+    };
+    // The file first: a sheet that could not be handed out shall not take a number.
+    if let Some(file) = &args.file {
+        write_file(Path::new(file), text.as_bytes()).map_err(|error| {
+            ApiError::new(words, ErrorCode::Unwritable, &[("path", shown(Path::new(file)).into())]).with_detail(error)
+        })?;
+    }
+    record(desk, words, &composed.base.label, number)?;
+    let digest: [u8; 32] = Sha256::digest(text.as_bytes()).into();
+    Ok(SheetDto {
+        text: args.file.is_none().then_some(text),
+        file: args.file,
+        sha256: hex(&digest),
+        stops: u32::try_from(composed.doc.stops.len()).unwrap_or(u32::MAX),
+        number,
+        warnings,
+    })
+}
+
+fn next_number(desk: &Desk, words: Words) -> Result<u32> {
+    let last = desk.store(words)?.setting(NUMBER).map_err(|error| store_error(words, &error))?;
+    let last = last.as_ref().and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok()).unwrap_or(0);
+    Ok(last.saturating_add(1))
+}
+
+/// The record in the audit trail: what it was for, and its number.
+fn record(desk: &mut Desk, words: Words, label: &str, number: Option<u32>) -> Result<()> {
+    let action = if number.is_some() { "sheet.issue" } else { "sheet.track" };
+    let reason = number.map_or_else(|| label.to_owned(), |number| format!("{label}, S-{number}"));
+    let note = desk.note(words, action, Some(&reason))?;
+    let store = &mut desk.opened(words)?.store;
+    if let Some(number) = number {
+        store.set_setting(NUMBER, &json!(number)).map_err(|error| store_error(words, &error))?;
+    }
+    store.change(note, |_| Ok(())).map_err(|error| store_error(words, &error))?;
+    Ok(())
+}

@@ -1,0 +1,221 @@
+//! The places along a route or a way, in order, with their distance from the start.
+
+use passage_model::{CrossingId, CrossingKind, Lang, LatLon, Name, Names, Time, VehicleClass, WaypointAt};
+use passage_spatial::RouteLine;
+use passage_words::Words;
+
+use crate::{
+    Desk, assess,
+    context::Register,
+    dto::*,
+    error::{ApiError, Result},
+};
+
+/// A place farther from the line is not on it, km.
+const FAR_KM: f64 = 10.0;
+/// A place so near to an end of the line is that end, km.
+const END_KM: f64 = 1.0;
+
+/// A place.
+#[derive(Debug, Clone)]
+pub(super) struct BaseStop {
+    pub(super) km: f64,
+    pub(super) kind: SheetStopKind,
+    pub(super) names: Names,
+    pub(super) crossing: Option<CrossingId>,
+    /// Driving from the start, minutes, where a plan has worked it out.
+    pub(super) minute: Option<f64>,
+    pub(super) at: LatLon,
+}
+
+/// What a sheet is made from.
+pub(super) struct Base {
+    /// For the audit trail: the code of the route, or plan and letter.
+    pub(super) label: String,
+    pub(super) line: Vec<LatLon>,
+    pub(super) km: f64,
+    /// At least two: start and end.
+    pub(super) stops: Vec<BaseStop>,
+    /// Places that are not on the line, with their distance, km.
+    pub(super) far: Vec<(Names, f64)>,
+    /// Driving, minutes, where it is known.
+    pub(super) minutes: Option<f64>,
+    /// The margin of a convoy is in them.
+    pub(super) has_margin: bool,
+    pub(super) vehicle: VehicleClass,
+    /// The crossings that have hours.
+    pub(super) hours: Vec<(CrossingId, passage_model::Hours)>,
+}
+
+impl Base {
+    /// Start and end cannot be left out.
+    pub(super) fn is_fixed(&self, index: usize) -> bool {
+        index == 0 || index + 1 == self.stops.len()
+    }
+
+    pub(super) fn hours(&self, stop: &BaseStop) -> Option<passage_model::Hours> {
+        let id = stop.crossing?;
+        self.hours.iter().find(|(crossing, _)| *crossing == id).map(|(_, hours)| *hours)
+    }
+}
+
+/// The name in a language; a thing without any name is a dash.
+pub(super) fn name(names: &Names, lang: Lang) -> String {
+    crate::lookup::shown_name(names, lang)
+}
+
+pub(super) fn of(desk: &mut Desk, words: Words, args: &SheetArgs) -> Result<Base> {
+    let register = desk.register(words)?;
+    let mut base = match &args.of {
+        SheetOf::Route { route, reverse } => of_route(desk, words, &register, route, *reverse)?,
+        SheetOf::Way { plan, way } => of_way(desk, words, plan, way, args.convoy)?,
+    };
+    for stop in &base.stops {
+        if let Some(crossing) = stop.crossing.and_then(|id| register.crossing(id))
+            && let Some(hours) = super::timing::open_hours(crossing)
+        {
+            base.hours.push((crossing.id, hours));
+        }
+    }
+    Ok(base)
+}
+
+fn of_route(desk: &mut Desk, words: Words, register: &Register, route: &str, reverse: bool) -> Result<Base> {
+    let chosen = assess::chosen(desk, words, &[route.to_owned()])?.unwrap_or_default();
+    let missing = || ApiError::new(words, crate::error::ErrorCode::NoSuchThing, &[]);
+    let stored = chosen.first().and_then(|id| register.route(*id)).ok_or_else(missing)?;
+    let line = RouteLine::new(&stored.line)
+        .map_err(|error| ApiError::invalid(words, "sheet-refuse-line", &[]).with_detail(error))?;
+    let mut found = Vec::new();
+    for waypoint in &stored.waypoints {
+        match &waypoint.at {
+            WaypointAt::Place { place } => {
+                if let Some(place) = register.places.get(place) {
+                    found.push((place.names.clone(), place.at, SheetStopKind::Place, None));
+                }
+            }
+            WaypointAt::Crossing { crossing } => found.extend(crossing_of(register, *crossing)),
+            WaypointAt::Position { at, name } => {
+                found.push((Names::one(Lang::Other, name.clone()), *at, SheetStopKind::Place, None));
+            }
+        }
+    }
+    for crossing in &stored.crossings {
+        if !found.iter().any(|(_, _, _, id)| *id == Some(*crossing)) {
+            found.extend(crossing_of(register, *crossing));
+        }
+    }
+    let (mut stops, mut far) = (Vec::new(), Vec::new());
+    for (names, at, kind, crossing) in found {
+        let near = line.nearest(at);
+        if near.distance_km > FAR_KM {
+            far.push((names, near.distance_km));
+        } else {
+            stops.push(BaseStop { km: near.chainage_km, kind, names, crossing, minute: None, at: near.at });
+        }
+    }
+    stops.sort_by(|a, b| a.km.total_cmp(&b.km));
+    let km = line.length_km();
+    let mut points = line.points().to_vec();
+    if reverse {
+        points.reverse();
+        stops.reverse();
+        for stop in &mut stops {
+            stop.km = (km - stop.km).max(0.0);
+        }
+    }
+    with_ends(&mut stops, &points, km);
+    Ok(Base {
+        label: stored.code.clone(),
+        line: points,
+        km,
+        stops,
+        far,
+        has_margin: false,
+        minutes: stored.normal_minutes.filter(|minutes| *minutes > 0).map(f64::from),
+        vehicle: stored.vehicle,
+        hours: Vec::new(),
+    })
+}
+
+type Found = (Names, LatLon, SheetStopKind, Option<CrossingId>);
+
+fn crossing_of(register: &Register, id: CrossingId) -> Option<Found> {
+    let crossing = register.crossing(id)?;
+    Some((crossing.names.clone(), crossing.at, kind_of(crossing.kind), Some(id)))
+}
+
+/// Whose line a crossing is between is not for the sheet.
+fn kind_of(kind: CrossingKind) -> SheetStopKind {
+    match kind {
+        CrossingKind::Border | CrossingKind::InternalLine => SheetStopKind::Crossing,
+        CrossingKind::Checkpoint => SheetStopKind::Checkpoint,
+        CrossingKind::Bridge => SheetStopKind::Bridge,
+        CrossingKind::Ferry => SheetStopKind::Ferry,
+    }
+}
+
+/// Start and end are the ends of the line: a place near them, else the words for them.
+fn with_ends(stops: &mut Vec<BaseStop>, line: &[LatLon], km: f64) {
+    let (Some(start), Some(end)) = (line.first(), line.last()) else { return };
+    let near = END_KM.min(km * 0.4);
+    let at_end = |id: &str, km: f64, at: LatLon| BaseStop {
+        km,
+        kind: SheetStopKind::Place,
+        names: named(id),
+        crossing: None,
+        minute: None,
+        at,
+    };
+    if stops.first().is_none_or(|first| first.km > near) {
+        stops.insert(0, at_end("sheet-place-start", 0.0, *start));
+    }
+    if stops.len() < 2 || stops.last().is_none_or(|last| last.km < km - near) {
+        stops.push(at_end("sheet-place-end", km, *end));
+    }
+}
+
+/// A message as a name in every language.
+fn named(id: &str) -> Names {
+    Names(Lang::UI.map(|lang| Name { lang, text: Words::new(lang).text(id), alias: false }).to_vec())
+}
+
+/// A plan has worked out its times with the margin of a convoy too.
+fn of_way(desk: &Desk, words: Words, plan: &str, letter: &str, convoy: bool) -> Result<Base> {
+    let (plan, way) = desk.kept_way(words, plan, letter)?;
+    let minutes = |at: Time| (at - plan.depart).as_seconds_f64().max(0.0) / 60.0;
+    let stops: Vec<BaseStop> = way
+        .stops
+        .iter()
+        // A turn without a name tells a driver nothing.
+        .filter(|stop| stop.kind != PlanStopKind::Turn || !stop.names.is_empty())
+        .map(|stop| BaseStop {
+            km: stop.km,
+            kind: match stop.kind {
+                PlanStopKind::Crossing => SheetStopKind::Crossing,
+                PlanStopKind::Checkpoint => SheetStopKind::Checkpoint,
+                _ => SheetStopKind::Place,
+            },
+            names: match stop.kind {
+                _ if !stop.names.is_empty() => stop.names.clone(),
+                PlanStopKind::Start => named("sheet-place-start"),
+                PlanStopKind::End => named("sheet-place-end"),
+                _ => named("sheet-sign-checkpoint"),
+            },
+            crossing: stop.crossing,
+            minute: Some(minutes(if convoy { stop.at_margin } else { stop.at })),
+            at: stop.position,
+        })
+        .collect();
+    Ok(Base {
+        label: format!("{} {}", plan.id, way.letter),
+        line: way.line.clone(),
+        km: way.km,
+        stops,
+        far: Vec::new(),
+        minutes: Some(if convoy { way.minutes_margin } else { way.minutes }),
+        has_margin: convoy,
+        vehicle: plan.vehicle,
+        hours: Vec::new(),
+    })
+}

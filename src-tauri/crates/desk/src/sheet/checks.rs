@@ -1,0 +1,191 @@
+//! What a sheet is refused for, and what a person should look at before it is carried.
+
+use chrono::{Datelike, Duration};
+use passage_model::{Lang, Names, Time};
+use passage_words::{Words, fold};
+
+use super::{Composed, LANGS, base, timing};
+use crate::{context::Register, dto::*, error::ApiError};
+
+/// Nothing on a sheet is later after the departure, days.
+const MOST_DAYS: i64 = 7;
+/// Stops for which a sheet has room.
+const MOST_STOPS: usize = 40;
+/// Length of what is said of a stop, characters.
+const MOST_CHARS: usize = 120;
+/// Digits in a row that may be a telephone number or a plate.
+const LONG_NUMBER: usize = 6;
+
+/// Why the sheet cannot be written.
+pub(super) fn refused(words: Words, now: Time, args: &SheetArgs, composed: &Composed) -> Option<ApiError> {
+    let refuse = |id: &str| Some(ApiError::invalid(words, id, &[]));
+    let langs = args.langs.unwrap_or(LANGS);
+    let depart = args.depart;
+    let longest = depart.checked_add_signed(Duration::days(MOST_DAYS)).unwrap_or(depart);
+    if !(-840..=840).contains(&args.local_offset_minutes) {
+        return refuse("sheet-refuse-offset");
+    }
+    if Words::new(langs.0).lang() == Words::new(langs.1).lang() {
+        return refuse("sheet-refuse-langs");
+    }
+    if depart < now {
+        return refuse("sheet-refuse-past");
+    }
+    if args.valid_until.is_some_and(|valid| valid <= depart) {
+        return refuse("sheet-refuse-valid");
+    }
+    if args.back_by.is_some_and(|back| back <= depart) {
+        return refuse("sheet-refuse-back");
+    }
+    if args.drive_minutes.is_some_and(|minutes| !(1..=7200).contains(&minutes)) {
+        return refuse("sheet-refuse-drive");
+    }
+    if args.wait_minutes.is_some_and(|minutes| !(5..=720).contains(&minutes)) {
+        return refuse("sheet-refuse-wait");
+    }
+    if args.stops.iter().any(|stop| stop.minutes > 1440) {
+        return refuse("sheet-refuse-stop");
+    }
+    let ends = [args.back_by, args.valid_until, Some(composed.timed.arrive)];
+    if ends.into_iter().flatten().any(|end| end > longest) {
+        return refuse("sheet-refuse-long");
+    }
+    if composed.timed.kept.len() > MOST_STOPS {
+        return Some(ApiError::invalid(words, "sheet-refuse-many", &[("count", MOST_STOPS.into())]));
+    }
+    args.stops.iter().find_map(|said| {
+        let stop = usize::try_from(said.index).ok().and_then(|index| composed.base.stops.get(index));
+        let Some(stop) = stop else {
+            let count = composed.base.stops.len();
+            let args = [("number", said.index.into()), ("count", count.into())];
+            return Some(ApiError::invalid(words, "sheet-refuse-index", &args));
+        };
+        let long = |text: &Option<String>| text.as_ref().is_some_and(|text| text.trim().chars().count() > MOST_CHARS);
+        let args = || [("name", base::name(&stop.names, words.lang()).into()), ("count", MOST_CHARS.into())];
+        (long(&said.first) || long(&said.second)).then(|| ApiError::invalid(words, "sheet-refuse-note", &args()))
+    })
+}
+
+/// What a person should look at.
+pub(super) fn warnings(words: Words, register: &Register, args: &SheetArgs, composed: &Composed) -> Vec<String> {
+    let Composed { base, timed, doc } = composed;
+    let mut found = Vec::new();
+    let clock = |at: Time| words.clock(timing::local(at, args));
+    if timed.arrive > doc.valid_until {
+        found.push(words.with("sheet-warn-late", &[("clock", clock(timed.arrive).into())]));
+    }
+    if let Some(back) = args.back_by {
+        let home = timed.arrive + (timed.arrive - args.depart).max(Duration::zero());
+        if home > back {
+            found.push(words.with("sheet-warn-back", &[("clock", clock(home).into())]));
+        }
+    }
+    if let Some(speed) = timed.speed {
+        found.push(words.with("sheet-warn-speed", &[("speed", format!("{speed:.0}").into())]));
+    }
+    for (names, km) in &base.far {
+        let args = [("name", base::name(names, words.lang()).into()), ("km", format!("{km:.0}").into())];
+        found.push(words.with("sheet-warn-far", &args));
+    }
+    let secret = names_on_record(register);
+    for (index, at) in timed.kept.iter().zip(&timed.at) {
+        let Some(stop) = base.stops.get(*index) else { continue };
+        let name = base::name(&stop.names, words.lang());
+        let with = |id: &str, args: &[(&str, passage_words::Arg<'_>)]| {
+            let mut all = vec![("name", name.clone().into())];
+            all.extend_from_slice(args);
+            words.with(id, &all)
+        };
+        found.extend(hours(args, composed, stop, *at).map(|(id, when)| {
+            let key = if id == "sheet-warn-before" { "open" } else { "close" };
+            with(id, &[(key, when.into()), ("clock", clock(*at).into())])
+        }));
+        for lang in [doc.langs.0, doc.langs.1] {
+            if foreign(&base::name(&stop.names, lang), lang) {
+                let lang = words.text(&format!("sheet-lang-{}", Words::new(lang).lang().code()));
+                found.push(with("sheet-warn-name", &[("lang", lang.into())]));
+            }
+        }
+        let said = timing::said(args, base, *index);
+        let notes = [said.first.as_deref().unwrap_or_default(), said.second.as_deref().unwrap_or_default()];
+        if notes[0].trim().is_empty() != notes[1].trim().is_empty() {
+            found.push(with("sheet-warn-words", &[]));
+        }
+        for note in notes {
+            if let Some(word) = named_in(note, &secret) {
+                found.push(with("sheet-warn-source", &[("word", word.into())]));
+            }
+            if has_long_number(note) {
+                found.push(with("sheet-warn-number", &[]));
+            }
+        }
+    }
+    found
+}
+
+/// Which warning the opening hours of a stop give, and the hour it speaks of.
+fn hours(args: &SheetArgs, composed: &Composed, stop: &base::BaseStop, at: Time) -> Option<(&'static str, String)> {
+    let Some(hours) = composed.base.hours(stop) else {
+        let gate = matches!(stop.kind, SheetStopKind::Crossing | SheetStopKind::Ferry);
+        return gate.then(|| ("sheet-warn-hours", String::new()));
+    };
+    if hours.covers(at) {
+        return None;
+    }
+    let text = |minute: u16, end: bool| {
+        let minute = timing::local_minute(minute, args, end);
+        format!("{:02}:{:02}", minute / 60, minute % 60)
+    };
+    let day = u8::try_from(at.weekday().num_days_from_monday()).unwrap_or(0);
+    if !hours.days.contains(day) {
+        return Some(("sheet-warn-day", String::new()));
+    }
+    let minute =
+        u16::try_from((at - at.date_naive().and_time(chrono::NaiveTime::MIN).and_utc()).num_minutes()).unwrap_or(0);
+    Some(if minute < hours.from_minute {
+        ("sheet-warn-before", text(hours.from_minute, false))
+    } else {
+        ("sheet-warn-after", text(hours.to_minute, true))
+    })
+}
+
+/// Whether a name is in the script of another language.
+fn foreign(name: &str, lang: Lang) -> bool {
+    let arabic = name.chars().any(|c| matches!(u32::from(c), 0x0600..=0x06FF));
+    name.chars().any(char::is_alphabetic) && (Words::new(lang).is_rtl() != arabic)
+}
+
+/// Names that must not be on a sheet: sources, and who runs a side of a crossing; each with its key.
+fn names_on_record(register: &Register) -> Vec<(String, String)> {
+    let of = |names: &Names| names.0.iter().map(|name| name.text.clone()).collect::<Vec<_>>();
+    let sources = register.sources.values().flat_map(|source| of(&source.names));
+    let sides = register.crossings.iter().flat_map(|crossing| &crossing.sides);
+    let all = sources.chain(sides.filter_map(|side| side.authority.clone()));
+    let mut keyed: Vec<(String, String)> = all
+        .map(|name| (format!(" {} ", fold(&name)), name))
+        .filter(|(key, _)| key.trim().chars().count() >= 3)
+        .collect();
+    keyed.sort();
+    keyed.dedup();
+    keyed
+}
+
+fn named_in(note: &str, names: &[(String, String)]) -> Option<String> {
+    let note = format!(" {} ", fold(note));
+    names.iter().find(|(key, _)| note.contains(key.as_str())).map(|(_, name)| name.clone())
+}
+
+fn has_long_number(note: &str) -> bool {
+    let mut digits = 0;
+    for c in note.chars() {
+        if c.is_numeric() {
+            digits += 1;
+        } else if !matches!(c, ' ' | '-' | '+' | '(' | ')' | '.' | '/') {
+            digits = 0;
+        }
+        if digits >= LONG_NUMBER {
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,163 @@
+//! When they are where: driving by the time stated, the plan, the route's normal time or the speed of the vehicle, and the
+//! planned stops.
+
+use chrono::{Duration, DurationRound};
+use passage_model::{Crossing, Hours, Time, Weekdays};
+use passage_report::sheet::{Both, SheetDoc, SheetStop, StopKind};
+use passage_roads::{Kind, Profile, RoadClass};
+
+use super::{
+    LANGS,
+    base::{self, Base},
+};
+use crate::dto::*;
+
+/// Waiting longer than that is a reason to call when nothing else is said, minutes.
+const WAIT_MINUTES: u32 = 60;
+/// A sheet is valid so long after the arrival when nothing else is said, hours.
+const VALID_HOURS: i64 = 2;
+
+/// The times of a sheet.
+pub(super) struct Timed {
+    /// Indexes of the stops on the sheet.
+    pub(super) kept: Vec<usize>,
+    /// When they arrive at each of those; the departure for the first.
+    pub(super) at: Vec<Time>,
+    pub(super) arrive: Time,
+    /// Driving without stops, minutes.
+    pub(super) drive_minutes: u32,
+    /// The speed, km/h, where the driving time rests on nothing else.
+    pub(super) speed: Option<f64>,
+}
+
+/// What was said of a stop, or what holds when nothing was: they call at the start and at the end.
+pub(super) fn said(args: &SheetArgs, base: &Base, index: usize) -> SheetStopArgs {
+    let number = u32::try_from(index).unwrap_or(u32::MAX);
+    let said = args.stops.iter().find(|said| said.index == number).cloned();
+    said.unwrap_or_else(|| SheetStopArgs { index: number, call: base.is_fixed(index), ..SheetStopArgs::default() })
+}
+
+/// The same moment on the local clock.
+pub(super) fn local(at: Time, args: &SheetArgs) -> Time {
+    later(at, f64::from(args.local_offset_minutes.clamp(-840, 840)))
+}
+
+/// To the full minute, since nobody drives by seconds.
+fn later(at: Time, minutes: f64) -> Time {
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to a month")]
+    let seconds = (minutes.clamp(-44_640.0, 44_640.0) * 60.0).round() as i64;
+    at.checked_add_signed(Duration::seconds(seconds)).unwrap_or(at)
+}
+
+fn full_minute(at: Time) -> Time {
+    at.duration_trunc(Duration::minutes(1)).unwrap_or(at)
+}
+
+pub(super) fn of(base: &Base, args: &SheetArgs) -> Timed {
+    let depart = full_minute(args.depart);
+    let (drive, speed) = drive_minutes(base, args);
+    let mut timed = Timed { kept: Vec::new(), at: Vec::new(), arrive: depart, drive_minutes: whole(drive), speed };
+    let mut stood = 0.0;
+    for (index, stop) in base.stops.iter().enumerate() {
+        let said = said(args, base, index);
+        if said.leave_out && !base.is_fixed(index) {
+            continue;
+        }
+        // A plan knows which stretch is slow; where a time is stated for the whole, it is stretched to that.
+        let share = match (stop.minute, base.minutes) {
+            (Some(minute), Some(all)) if all > 0.0 => minute / all,
+            _ => stop.km / base.km.max(1e-9),
+        };
+        let at = later(depart, drive * share.clamp(0.0, 1.0) + stood);
+        let at = if index == 0 { depart } else { later(full_minute(at), if at > full_minute(at) { 1.0 } else { 0.0 }) };
+        if !base.is_fixed(index) {
+            stood += f64::from(said.minutes.min(1440));
+        }
+        timed.kept.push(index);
+        timed.at.push(at);
+        timed.arrive = at;
+    }
+    timed
+}
+
+fn drive_minutes(base: &Base, args: &SheetArgs) -> (f64, Option<f64>) {
+    if let Some(stated) = args.drive_minutes {
+        return (f64::from(stated.min(7200)), None);
+    }
+    let margin = if args.convoy { 1.25 } else { 1.0 };
+    let vehicle = args.vehicle.unwrap_or(base.vehicle);
+    // A time on record is that of the route's own vehicle.
+    if let Some(known) = base.minutes.filter(|_| vehicle == base.vehicle) {
+        return (if base.has_margin { known } else { known * margin }, None);
+    }
+    let speed = Profile::of(vehicle).speed(&Kind::of(RoadClass::Secondary)).unwrap_or(20.0);
+    (base.km / speed.max(1.0) * 60.0 * margin, Some(speed))
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+fn whole(minutes: f64) -> u32 {
+    minutes.round().clamp(0.0, 1e6) as u32
+}
+
+/// The hours in which a crossing can be passed: those that both sides have in common, where both are known.
+pub(super) fn open_hours(crossing: &Crossing) -> Option<Hours> {
+    let mut known = crossing.sides.iter().filter_map(|side| side.hours);
+    let first = known.next()?;
+    Some(known.fold(first, |a, b| {
+        let (from, to) = (a.from_minute.max(b.from_minute), a.to_minute.min(b.to_minute));
+        let by_day = a.from_minute < a.to_minute && b.from_minute < b.to_minute;
+        if by_day && from < to {
+            Hours { days: Weekdays(a.days.0 & b.days.0), from_minute: from, to_minute: to }
+        } else {
+            a
+        }
+    }))
+}
+
+/// A minute of the day in UTC on the local clock. The end of the day stays its end.
+pub(super) fn local_minute(minute: u16, args: &SheetArgs, end: bool) -> u16 {
+    let minute = (i32::from(minute) + args.local_offset_minutes.clamp(-840, 840)).rem_euclid(1440);
+    let minute = u16::try_from(minute).unwrap_or(0);
+    if end && minute == 0 { 1440 } else { minute }
+}
+
+/// The sheet as data, without a number.
+pub(super) fn document(base: &Base, timed: &Timed, args: &SheetArgs) -> SheetDoc {
+    let langs = args.langs.unwrap_or(LANGS);
+    let stops = timed.kept.iter().zip(&timed.at).filter_map(|(index, at)| {
+        let (stop, said) = (base.stops.get(*index)?, said(args, base, *index));
+        let both = |first: Option<&String>, second: Option<&String>| {
+            let text = |text: Option<&String>| text.map(|text| text.trim().to_owned()).unwrap_or_default();
+            Both { first: text(first), second: text(second) }
+        };
+        let note = both(said.first.as_ref(), said.second.as_ref());
+        let local = |minute, end| local_minute(minute, args, end);
+        Some(SheetStop {
+            km: stop.km,
+            kind: match stop.kind {
+                SheetStopKind::Place => StopKind::Place,
+                SheetStopKind::Checkpoint => StopKind::Checkpoint,
+                SheetStopKind::Crossing => StopKind::Crossing,
+                SheetStopKind::Bridge => StopKind::Bridge,
+                SheetStopKind::Ferry => StopKind::Ferry,
+            },
+            name: Both { first: base::name(&stop.names, langs.0), second: base::name(&stop.names, langs.1) },
+            note: (!note.first.is_empty() || !note.second.is_empty()).then_some(note),
+            at: *at,
+            stop_minutes: if base.is_fixed(*index) { 0 } else { said.minutes.min(1440) },
+            call: said.call,
+            open: base.hours(stop).map(|hours| (local(hours.from_minute, false), local(hours.to_minute, true))),
+        })
+    });
+    let valid = args.valid_until.unwrap_or_else(|| later(timed.arrive, 60.0 * VALID_HOURS as f64));
+    SheetDoc {
+        langs,
+        number: None,
+        tlp: args.tlp,
+        stops: stops.collect(),
+        back_by: args.back_by,
+        valid_until: valid,
+        local_offset_minutes: args.local_offset_minutes.clamp(-840, 840),
+        wait_minutes: args.wait_minutes.unwrap_or(WAIT_MINUTES),
+    }
+}
