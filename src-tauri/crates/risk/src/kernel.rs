@@ -93,6 +93,14 @@ impl Kernel {
     }
 }
 
+/// What distance leaves of the tail of an event, for distances, km, that are in it; [`Kernel::fading`] to the bit. Only
+/// events without a spread have tails, and those fade alike.
+#[inline]
+pub(crate) fn faded<const N: usize>(km: [f64; N], params: &Params) -> [f64; N] {
+    let h = &params.hazard;
+    decay(km.map(|km| (km - *h.radius_km) / *h.tail_decay_km))
+}
+
 /// What of a kernel does not change with age.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Ageless {

@@ -3,13 +3,20 @@
 use std::cell::OnceCell;
 
 use passage_model::{Access, Advice, Confidence, RiskLevel, ThreatCategory};
+use passage_spatial::STRETCH;
 
 use crate::{
     CategoryAssessment, Coverage, Explanation, Outcome, RouteAccess, RouteAssessment, SegmentAssessment, Stretch,
     link::level,
     network::NetRoute,
-    scene::{Change, Scene, SegmentState},
+    scene::{Change, Peak, Scene, SegmentState, Touch, bits},
 };
+
+/// So many of the largest terms at the explained segment are found at once.
+pub(crate) const LARGEST: usize = 64;
+
+/// Rates that are worked out at once.
+const LANES: usize = 8;
 
 /// A route with everything about it that does not depend on a change.
 pub(crate) struct RouteView<'a> {
@@ -20,7 +27,7 @@ pub(crate) struct RouteView<'a> {
     pub(crate) now: Outcome,
     pub(crate) unknown_km: f64,
     /// The terms of the sum at the explained segment; found when first asked for.
-    terms: OnceCell<Vec<(u32, f64)>>,
+    peak: OnceCell<Peak>,
 }
 
 impl RouteView<'_> {
@@ -29,12 +36,11 @@ impl RouteView<'_> {
         self.route.first + u32::try_from(self.worst.segment).unwrap_or(0)
     }
 
-    /// The terms of the sum at the explained segment, in the order of [`Scene::terms`].
-    pub(crate) fn terms(&self, scene: &Scene<'_>) -> &[(u32, f64)] {
-        self.terms.get_or_init(|| {
-            let mut terms = Vec::new();
-            scene.terms(self.explained(), &Change::none(), |event, term| terms.push((event, term)));
-            terms
+    /// The terms of the sum at the explained segment.
+    pub(crate) fn peak(&self, scene: &Scene<'_>) -> &Peak {
+        self.peak.get_or_init(|| {
+            let listed = *scene.params.explanation.listed_drivers as usize;
+            scene.peak(self.explained(), listed.max(LARGEST), true)
         })
     }
 }
@@ -93,7 +99,7 @@ impl<'s> Scene<'s> {
             advice: self.advice(whole.level, &access),
         };
         let worst = worst_stretch(route, states, whole.level);
-        RouteView { number, route, access, worst, now, unknown_km: whole.unknown_km, terms: OnceCell::new() }
+        RouteView { number, route, access, worst, now, unknown_km: whole.unknown_km, peak: OnceCell::new() }
     }
 
     /// The states of the segments of a route.
@@ -117,17 +123,32 @@ impl<'s> Scene<'s> {
 
     /// What a route would be under a change: everything recomputed that the change can touch.
     pub(crate) fn outcome(&self, view: &RouteView<'_>, change: &Change) -> Outcome {
+        self.outcome_of(view, change, &self.touch(change, view.number))
+    }
+
+    /// The same where it is known what the change does to the segments.
+    pub(crate) fn outcome_of(&self, view: &RouteView<'_>, change: &Change, touch: &Touch) -> Outcome {
         let (route, states) = (view.route, self.of_route(view.route));
         let mut then: Vec<(RiskLevel, f64)> = states.iter().map(|state| (state.level, state.lambda)).collect();
-        let touch = self.touch(change, view.number);
+        let (mut places, mut sums) = ([0; LANES], [1.0; LANES]);
+        let mut count = 0;
         for (place, segment) in route.range().enumerate() {
-            if touch.beside[place] {
-                let state = self.segment(segment, touch.step[place], change);
-                then[place] = (state.level, state.lambda);
-            } else if touch.summed[place] {
-                then[place] = self.summed(segment, touch.step[place], change);
+            if !touch.beside[place] && !touch.summed[place] {
+                continue;
+            }
+            let step = touch.step[place];
+            let between = (!touch.beside[place]).then(|| self.sum(segment, step, change));
+            let between = between.and_then(|s| Some((self.level_between(segment, s)?, s)));
+            (then[place].0, sums[count]) = between.unwrap_or_else(|| self.under(segment, step, change));
+            places[count] = place;
+            count += 1;
+            if count == LANES {
+                places.into_iter().zip(self.link.lambdas(sums)).for_each(|(place, lambda)| then[place].1 = lambda);
+                count = 0;
             }
         }
+        let rest = places.into_iter().zip(self.link.lambdas(sums)).take(count);
+        rest.for_each(|(place, lambda)| then[place].1 = lambda);
         let whole = whole(route, then.iter().map(|(level, _)| *level), *self.params.levels.route_unknown_share);
         let acts = change.events().any(|event| self.state.access.acts_on(view.number, route, event));
         let other = acts.then(|| self.road(view.number, route, change, false));
@@ -150,20 +171,23 @@ impl<'s> Scene<'s> {
     pub(crate) fn assessed(&self, view: RouteView<'_>, explanation: Explanation) -> RouteAssessment {
         let route = view.route;
         let states = self.of_route(route);
-        let covers = self.covers(view.number);
+        let covers = self.covers(&view);
         let coverage = self.route_coverage(&view, &covers);
         let known = |level: RiskLevel, p: f64| (level != RiskLevel::Unknown).then_some(p);
         let segments = (0..).zip(&route.segments).zip(states.iter().zip(&covers));
-        let segments = segments.map(|((_, cut), (state, cover)): ((usize, _), _)| SegmentAssessment {
-            from_km: cut.from_km,
-            to_km: cut.to_km,
-            level: state.level,
-            probability_7d: known(state.level, self.link.probability(state.lambda)),
-            computed_probability_7d: self.link.probability(state.lambda),
-            fresh_incidents: state.s,
-            floor: state.floor,
-            access: access_between(&view.access, cut.from_km, cut.to_km),
-            coverage: cover.confidence,
+        let segments = segments.map(|((_, cut), (state, cover)): ((usize, _), _)| {
+            let probability = self.link.probability(state.lambda);
+            SegmentAssessment {
+                from_km: cut.from_km,
+                to_km: cut.to_km,
+                level: state.level,
+                probability_7d: known(state.level, probability),
+                computed_probability_7d: probability,
+                fresh_incidents: state.s,
+                floor: state.floor,
+                access: access_between(&view.access, cut.from_km, cut.to_km),
+                coverage: cover.confidence,
+            }
         });
         RouteAssessment {
             route: route.id,
@@ -187,57 +211,67 @@ impl<'s> Scene<'s> {
     fn categories(&self, view: &RouteView<'_>) -> Vec<CategoryAssessment> {
         let none = Change::none();
         let b = *self.params.hazard.background_b;
-        let empty = self.link.lambda(b);
-        let route = view.route;
-        let mut levels: [Option<RiskLevel>; 5] = [None; 5];
-        let mut lambdas: Vec<[f64; 5]> = Vec::with_capacity(route.segments.len());
-        let mut shares = [0.0; 5];
+        let (route, empty) = (view.route, self.link.lambda(b));
         let all = self.route_category_sums(view.number);
-        for (i, segment) in route.range().enumerate() {
-            let sums = all[i];
-            let mut row = [empty; 5];
-            for (place, category) in ThreatCategory::ALL.into_iter().enumerate() {
-                if sums[place] > 0.0 {
-                    row[place] = self.link.lambda(b + sums[place]);
-                    let found = level(self.category_level(category, sums[place]));
-                    levels[place] = Some(levels[place].map_or(found, |l| l.max(found)));
-                }
+        let mut floors: [Option<RiskLevel>; 5] = [None; 5];
+        if !self.reach(view.number).roles.is_empty() {
+            for segment in route.range() {
+                self.floors(segment, &none, |floor| {
+                    let own = &mut floors[usize::from(self.fact(floor.event).category)];
+                    *own = Some(own.map_or(floor.level, |l| l.max(floor.level)));
+                });
             }
-            self.floors(segment, &none, |floor| {
-                let place = usize::from(self.fact(floor.event).category);
-                levels[place] = Some(levels[place].map_or(floor.level, |l| l.max(floor.level)));
-            });
-            if i == view.worst.segment {
-                shares = sums.map(|sum| sum / self.state.states[segment as usize].s);
-            }
-            lambdas.push(row);
         }
-        let found = ThreatCategory::ALL.into_iter().enumerate();
-        let found = found.filter_map(|(place, category)| {
+        let explained = self.of_route(route).get(view.worst.segment).map_or(1.0, |state| state.s);
+        let mut lambdas: Vec<f64> = Vec::with_capacity(route.segments.len());
+        let found = ThreatCategory::ALL.into_iter().enumerate().filter_map(|(place, category)| {
+            let own = all.iter().map(|sums| sums[place]).filter(|sum| *sum > 0.0);
+            let own = own.map(|sum| level(self.category_level(category, sum)));
+            let worst = own.chain(floors[place]).max()?;
+            lambdas.clear();
+            for some in all.chunks(LANES) {
+                let mut sums = [b; LANES];
+                sums.iter_mut().zip(some).for_each(|(s, own)| *s += own[place]);
+                let own = some.iter().zip(self.link.lambdas(sums));
+                lambdas.extend(own.map(|(sums, lambda)| if sums[place] > 0.0 { lambda } else { empty }));
+            }
             Some(CategoryAssessment {
                 category,
-                level: levels[place]?,
-                probability_7d: self.route_probability(route, |i| lambdas[i][place]),
-                share: shares[place],
+                level: worst,
+                probability_7d: self.route_probability(route, |i| lambdas[i]),
+                share: all.get(view.worst.segment).map_or(0.0, |sums| sums[place] / explained),
             })
         });
         found.collect()
     }
 
-    /// Coverage of each segment of a route (rule C1).
-    fn covers(&self, number: usize) -> Vec<Cover> {
+    /// Coverage of each segment of a route (rule C1). Away from the explained segment nothing is counted that changes
+    /// nothing any more.
+    fn covers(&self, view: &RouteView<'_>) -> Vec<Cover> {
         let c = &self.params.confidence;
-        let route = &self.net.all()[number];
-        let mut covers = vec![Cover::default(); route.segments.len()];
-        for (event, places) in self.reach(number).cover.each() {
-            let told = self.state.strength.of(event);
-            if told.report_age_days > *c.window_days {
-                continue;
-            }
-            for place in places {
-                let cover = &mut covers[place];
-                cover.newest_days = cover.newest_days.min(told.report_age_days);
-                cover.reports = cover.reports.saturating_add(told.origins.max(1));
+        let (hits, length) = (&self.reach(view.number).cover, view.route.segments.len());
+        let mut covers = vec![Cover::default(); length];
+        for (stretch, covers) in covers.chunks_mut(STRETCH as usize).enumerate() {
+            let counts_all = view.worst.segment / STRETCH as usize == stretch;
+            let mut full = 0;
+            for (event, mask) in hits.backwards(stretch) {
+                // Of the others the confidence cannot be better than it is.
+                let open = if counts_all { mask } else { mask & !full };
+                let told = self.state.strength.of(event);
+                if open == 0 || told.report_age_days > *c.window_days {
+                    continue;
+                }
+                for place in bits(open) {
+                    let Some(cover) = covers.get_mut(place) else { continue };
+                    cover.newest_days = cover.newest_days.min(told.report_age_days);
+                    cover.reports = cover.reports.saturating_add(told.origins.max(1));
+                    if cover.newest_days <= *c.fresh_days && cover.reports >= *c.many_reports {
+                        full |= 1 << place;
+                    }
+                }
+                if full.count_ones() as usize == covers.len() && !counts_all {
+                    break;
+                }
             }
         }
         for cover in &mut covers {
@@ -276,9 +310,7 @@ impl<'s> Scene<'s> {
         } else {
             Confidence::Low
         };
-        let is_doubtful = |(event, _): &&(u32, f64)| self.state.strength.of(*event).doubtful;
-        let doubtful = view.terms(self).iter().filter(is_doubtful).fold(0.0, |sum, (_, term)| sum + term);
-        let doubtful_share = doubtful / self.state.states.get(segment as usize).map_or(1.0, |s| s.s);
+        let doubtful_share = view.peak(self).doubtful / self.state.states.get(segment as usize).map_or(1.0, |s| s.s);
         Coverage {
             newest_report_hours: (here.reports > 0).then_some(here.newest_days * 24.0),
             independent_reports: here.reports,

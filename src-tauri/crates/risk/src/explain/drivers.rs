@@ -7,7 +7,7 @@ use crate::{
     AccessFinding, Contributions, Rule, Term,
     network::NetRoute,
     route::RouteView,
-    scene::{Change, FloorAt, Scene, largest, shape_of},
+    scene::{Change, FloorAt, Scene, shape_of},
 };
 
 impl Scene<'_> {
@@ -33,18 +33,20 @@ impl Scene<'_> {
                 note(&mut events, event);
             }
         }
-        let mut terms = view.terms(self).to_vec();
-        let listed = (*self.params.explanation.listed_drivers as usize).min(terms.len());
-        largest(&mut terms, listed);
-        let (large, small) = terms.split_at(listed);
+        let peak = view.peak(self);
+        let listed = (*self.params.explanation.listed_drivers as usize).min(peak.top.list.len());
+        let large = &peak.top.list[..listed];
         for (event, term) in large {
             let driver = self.event_driver(view.route, *event, self.term_rule(segment, *event));
             drivers.push(Driver { share: Some(term / s), fresh_incidents: Some(*term), ..driver });
             note(&mut events, *event);
         }
+        let (b, small) = (*self.params.hazard.background_b, peak.count - listed);
+        let listed_sum = large.iter().fold(b, |sum, (_, term)| sum + term);
         let smaller = Smaller {
-            count: u32::try_from(small.len()).unwrap_or(u32::MAX),
-            share: small.iter().map(|(_, term)| term).sum::<f64>() / s,
+            count: u32::try_from(small).unwrap_or(u32::MAX),
+            // What the others leave of the sum.
+            share: if small > 0 { ((s - listed_sum) / s).max(0.0) } else { 0.0 },
         };
         let listed = *self.params.explanation.listed_drivers as usize;
         for finding in view.access.findings.iter().take(listed) {
@@ -54,16 +56,12 @@ impl Scene<'_> {
                 note(&mut events, event);
             }
         }
-        (drivers, events, smaller, *self.params.hazard.background_b / s)
+        (drivers, events, smaller, b / s)
     }
 
     fn term_rule(&self, segment: u32, event: u32) -> Rule {
-        let fact = self.fact(event);
-        let distance = shape_of(self.event(event), self.net).map(|shape| self.net.distance(segment, &shape));
-        match (fact.kernel, distance) {
-            (Some(kernel), Some(km)) if !kernel.in_core(km) => Rule::Tail,
-            _ => Rule::Core,
-        }
+        let reach = self.reach(self.net.owner(segment));
+        if reach.core.holds(segment, event) { Rule::Core } else { Rule::Tail }
     }
 
     fn event_driver(&self, route: &NetRoute, event: u32, rule: Rule) -> Driver {

@@ -9,7 +9,7 @@ use super::Gap;
 use crate::{
     Rule, age as ages,
     route::RouteView,
-    scene::{Change, Fact, Note, Scene, acts_where_drawn, named_stretch, shape_of},
+    scene::{Fact, Note, Scene, acts_where_drawn, named_stretch, shape_of},
 };
 
 /// Gaps that are found once for all routes.
@@ -183,8 +183,7 @@ impl GapIndex {
 
     /// Stretches without a report near them.
     fn unreported(&self, scene: &Scene<'_>, view: &RouteView<'_>) -> Vec<Gap> {
-        let none = Change::none();
-        let reported: Vec<bool> = view.route.range().map(|s| scene.is_reported(s, &none)).collect();
+        let reported: Vec<bool> = scene.of_route(view.route).iter().map(|state| state.reports > 0).collect();
         let mut out = Vec::new();
         let mut start = 0;
         for run in reported.chunk_by(|a, b| a == b) {

@@ -7,7 +7,8 @@ use super::{
     subtract::{Stopped, Sums},
 };
 use crate::{
-    route::RouteView,
+    Outcome,
+    route::{LARGEST, RouteView},
     scene::{Change, FloorAt, Scene},
 };
 
@@ -15,7 +16,7 @@ use crate::{
 struct OutOfSteps;
 
 /// A set found without search is not made larger than this.
-const MOST: usize = 64;
+const MOST: usize = LARGEST;
 
 /// A segment that holds the level up.
 struct Held {
@@ -55,7 +56,7 @@ impl Scene<'_> {
         let steps = *self.params.explanation.search_steps;
         let simple = bound > 0.0 && !*self.params.options.ceasefire && !held.iter().any(|held| held.floored);
         if simple && let Some(found) = self.by_subtraction(view, &held, bound) {
-            return found.map(|(events, exact)| self.lowering(view, events, exact));
+            return found;
         }
         let mut search = Search { scene: self, held, level, bound, steps, removed: Vec::new(), excluded: Vec::new() };
         let most = *self.params.explanation.search_size as usize;
@@ -72,26 +73,30 @@ impl Scene<'_> {
                 Err(OutOfSteps) => break,
             }
         }
-        let (events, exact) = match found {
+        let (mut events, exact) = match found {
             Some(found) => found,
             None => (search.greedy()?, false),
         };
-        Some(self.lowering(view, events, exact))
-    }
-
-    fn lowering(&self, view: &RouteView<'_>, mut events: Vec<u32>, exact: bool) -> Lowering {
         events.sort_unstable();
         let outcome = self.outcome(view, &self.without(&events));
-        Lowering { without: events.into_iter().map(|e| self.id(e)).collect(), outcome, exact }
+        Some(self.lowering(&events, outcome, exact))
     }
 
-    /// The set where sums alone hold the level up, and whether none is smaller; `Some(None)`: none of a sensible size
-    /// lowers it. `None`: it has to be searched otherwise.
+    fn lowering(&self, events: &[u32], outcome: Outcome, exact: bool) -> Lowering {
+        Lowering { without: events.iter().map(|e| self.id(*e)).collect(), outcome, exact }
+    }
+
+    /// The set where sums alone hold the level up; `Some(None)`: none of a sensible size lowers it. `None`: it has to be
+    /// searched otherwise.
     #[expect(clippy::option_option, reason = "each says something of its own")]
-    fn by_subtraction(&self, view: &RouteView<'_>, held: &[Held], bound: f64) -> Option<Option<(Vec<u32>, bool)>> {
+    fn by_subtraction(&self, view: &RouteView<'_>, held: &[Held], bound: f64) -> Option<Option<Lowering>> {
         let (level, e) = (view.now.level, &self.params.explanation);
-        let mut sums = Sums::new(self, view, held.iter().map(|held| (held.segment, held.s)), bound, *e.search_steps);
-        let (events, exact) = match sums.smallest(*e.search_size as usize) {
+        let held_sums = held.iter().map(|held| (held.segment, held.s));
+        let mut sums = Sums::new(self, view, held_sums, bound, *e.search_steps);
+        if !sums.may_fall(MOST) {
+            return Some(None);
+        }
+        let (mut events, exact) = match sums.smallest(*e.search_size as usize) {
             Ok(Some(events)) => (events, true),
             Ok(None) | Err(Stopped::OutOfSteps) => match sums.greedy(MOST) {
                 Ok(Some(events)) => (events, false),
@@ -101,11 +106,12 @@ impl Scene<'_> {
             Err(Stopped::Twins) => return None,
         };
         // What subtraction says is proved: where a sum ends next to a bound, its last digits decide.
+        events.sort_unstable();
         let change = self.without(&events);
         let (first, touch) = (view.route.first, self.touch(&change, view.number));
         let step = |segment: u32| touch.step[(segment - first) as usize];
-        let down = |held: &Held| self.segment(held.segment, step(held.segment), &change).level < level;
-        held.iter().all(down).then_some(Some((events, exact)))
+        let down = |held: &Held| self.under(held.segment, step(held.segment), &change).0 < level;
+        held.iter().all(down).then(|| Some(self.lowering(&events, self.outcome_of(view, &change, &touch), exact)))
     }
 }
 
@@ -182,7 +188,7 @@ impl Search<'_> {
             }
             self.steps = self.steps.checked_sub(1).ok_or(OutOfSteps)?;
             let change = change.get_or_insert_with(|| scene.without(&self.removed));
-            if scene.segment(held.segment, scene.step(held.segment, change), change).level >= self.level {
+            if scene.under(held.segment, scene.step(held.segment, change), change).0 >= self.level {
                 return Ok(Some(held.segment));
             }
         }

@@ -30,14 +30,16 @@ impl Scene<'_> {
 
     fn confirmations(&self, view: &RouteView<'_>, drivers: &[u32]) -> Vec<Raising> {
         let mut events = drivers.to_vec();
-        for segment in view.route.range() {
-            events.extend(self.reach(view.number).roles_at(segment).iter().map(|at| at.event));
-        }
+        events.extend(self.reach(view.number).roles.iter().map(|at| at.event));
         events.sort_unstable();
         events.dedup();
         let most = *self.params.belief.max_q;
+        let greatest = self.of_route(view.route).iter().fold(0.0, |s: f64, state| s.max(state.s));
         let mut out = Vec::new();
         for event in events.into_iter().filter(|event| self.fact(*event).q < most) {
+            if !self.may_raise(view, event, greatest) {
+                continue;
+            }
             let change = self.change(&[(event, most)]);
             if self.flips(&change, view.number).is_empty() {
                 continue;
@@ -49,8 +51,7 @@ impl Scene<'_> {
             let touch = self.touch(&change, view.number);
             let segments = view.route.range().zip(touch.step.iter().zip(touch.summed.iter().zip(&touch.beside)));
             let mut touched = segments.filter(|(_, (_, (summed, beside)))| **summed || **beside);
-            let at =
-                touched.find(|(segment, (step, _))| self.segment(*segment, **step, &change).level == outcome.level);
+            let at = touched.find(|(segment, (step, _))| self.under(*segment, **step, &change).0 == outcome.level);
             let at = at.map(|(segment, _)| segment);
             let cut = at.and_then(|s| view.route.segments.get((s - view.route.first) as usize));
             let at_km = cut.map_or(0.0, |c| c.from_km.midpoint(c.to_km));
@@ -61,6 +62,21 @@ impl Scene<'_> {
             });
         }
         out
+    }
+
+    /// Whether the level of a route may be higher once an event is confirmed; `greatest` is the greatest sum on it.
+    fn may_raise(&self, view: &RouteView<'_>, event: u32, greatest: f64) -> bool {
+        let o = &self.params.options;
+        let beside = self.reach(view.number).roles.iter().any(|at| at.event == event);
+        if *o.matrix || *o.ceasefire || beside || self.group_of(event).is_some() {
+            return true;
+        }
+        // It only adds to sums: none may reach the row above, not even next to the event.
+        let row = view.now.level.number().map_or(3, |n| n + 1);
+        let Some(bound) = usize::from(row).checked_sub(2).and_then(|i| self.bounds[..4].get(i)) else { return false };
+        let (core, tail) = self.fact(event).kernel.map_or((0.0, 0.0), |k| k.parts());
+        let more = (*self.params.belief.max_q - self.state.weight[event as usize]) * core.max(tail);
+        (greatest + more) * (1.0 + 1e-9) >= *bound
     }
 
     /// A fresh incident where it would raise the level most; of equals where the sum is greatest.

@@ -1,12 +1,15 @@
 //! The smallest set by subtraction: where a level is held up by sums alone, taking reports away only takes their terms
 //! away, and nothing has to be worked out anew until a set is found.
 
-use std::collections::HashMap;
-
-use crate::{
-    route::RouteView,
-    scene::{Change, Scene, largest},
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
 };
+
+use passage_spatial::STRETCH;
+
+use crate::{route::RouteView, scene::Scene};
 
 /// Why no set was found by subtraction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,19 +25,27 @@ pub(super) struct Sums<'s> {
     scene: &'s Scene<'s>,
     view: &'s RouteView<'s>,
     segments: Vec<u32>,
-    /// Their sums as things stand.
-    held: Vec<f64>,
+    /// Their sums as things stand, and with fewer and fewer events: one list for each event that is gone.
+    left: Vec<Vec<f64>>,
+    /// Stretches of the route in which they lie.
+    stretches: Vec<usize>,
+    /// The place of each segment of the route among those that must come down.
+    slots: Vec<Option<usize>>,
     /// Below this a segment is down.
     bound: f64,
     /// Work left: sets looked at.
     steps: u32,
     /// The events that were met, each spoken of by its place here.
     events: Vec<Met>,
-    places: HashMap<u32, usize>,
+    places: HashMap<u32, usize, BuildHasherDefault<Mixed>>,
+    /// What events take from each segment, where that was needed: so many numbers for each as there are segments.
+    effects: Vec<f64>,
     /// Terms of a segment, the largest first, where and as far as they were needed.
     terms: Vec<Terms>,
     removed: Vec<usize>,
     excluded: Vec<usize>,
+    /// The segment that last stood in the way: it will often do so again.
+    stood: usize,
 }
 
 /// The largest terms of a segment, the largest first.
@@ -49,17 +60,41 @@ struct Terms {
 /// So many terms of a segment are enough, as a rule; if not, so many; if not, all.
 const ENOUGH: [usize; 2] = [24, 80];
 
+/// A sum less than this above the bound may fall with it: whether it does is computed exactly later.
+const SLACK: f64 = 1.0 + 1e-9;
+
 /// An event that was met in some sum.
 struct Met {
     event: u32,
     /// Removed, or every set with it has been tried.
     out: bool,
-    /// What it adds to each segment, where that was needed.
-    effect: Option<Vec<f64>>,
+    /// Where what it takes begins among the effects.
+    effect: Option<usize>,
+}
+
+/// Spreads numbers of events; nobody can choose them so that they collide.
+#[derive(Default)]
+struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u32(u32::from(*byte));
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        // The golden ratio in 64 bits (Knuth, The Art of Computer Programming 3, 6.4).
+        self.0 = (self.0 ^ u64::from(number)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(32);
+    }
 }
 
 impl<'s> Sums<'s> {
-    /// `held`: segments of a route with their sums, all above the bound.
+    /// `held`: segments of a route with their sums, all above the bound, the greatest first.
     pub(super) fn new(
         scene: &'s Scene<'s>,
         view: &'s RouteView<'s>,
@@ -68,58 +103,72 @@ impl<'s> Sums<'s> {
         steps: u32,
     ) -> Self {
         let (segments, held): (Vec<u32>, Vec<f64>) = held.unzip();
+        let along = |segment: &u32| (segment - view.route.first) as usize;
+        let mut slots = vec![None; view.route.segments.len()];
+        segments.iter().enumerate().for_each(|(slot, segment)| slots[along(segment)] = Some(slot));
+        let mut stretches: Vec<usize> = segments.iter().map(|s| along(s) / STRETCH as usize).collect();
+        stretches.sort_unstable();
+        stretches.dedup();
         Self {
             scene,
             view,
             terms: vec![Terms::default(); segments.len()],
             segments,
-            held,
+            left: vec![held],
+            stretches,
+            slots,
             bound,
             steps,
             events: Vec::new(),
-            places: HashMap::new(),
+            places: HashMap::default(),
+            effects: Vec::new(),
             removed: Vec::new(),
             excluded: Vec::new(),
+            stood: 0,
         }
+    }
+
+    /// Whether the largest `most` terms of the greatest sum are enough to bring it down: if not, nothing has to be tried.
+    pub(super) fn may_fall(&mut self, most: usize) -> bool {
+        let Some(hardest) = self.hardest(0) else { return true };
+        while self.terms(hardest).len() < most && !self.terms[hardest].complete {
+            self.find_terms(hardest);
+        }
+        let largest: f64 = self.terms(hardest).iter().take(most).map(|(_, term)| term).sum();
+        self.left[0][hardest] - largest <= self.bound * SLACK
     }
 
     /// A smallest set of at most `most` events that brings every segment down; `None`: there is none of that size.
     pub(super) fn smallest(&mut self, most: usize) -> Result<Option<Vec<u32>>, Stopped> {
-        let sums = self.held.clone();
         for size in self.at_least(most)..=most {
             self.begin();
-            if self.down(&sums, size)? {
+            if self.down(size)? {
                 return Ok(Some(self.found()));
             }
         }
         Ok(None)
     }
 
-    /// So many events must go at least, up to `most` + 1: no fewer bring down the segment that needs the most, even if
-    /// all their tails reached it undiminished.
-    fn at_least(&self, most: usize) -> usize {
-        let mut least = 1;
-        let mut largest: Vec<f64> = Vec::new();
-        for (segment, sum) in self.segments.iter().zip(&self.held) {
-            largest.clear();
-            self.scene.term_bounds(self.view.number, *segment, |bound| {
-                // The largest few, the largest first.
-                let place = largest.partition_point(|other| *other >= bound);
-                if place < most {
-                    largest.truncate(most - 1);
-                    largest.insert(place, bound);
+    /// So many events must go at least, up to `most` + 1: no fewer bring down the greatest sum of any stretch.
+    fn at_least(&mut self, most: usize) -> usize {
+        let (mut least, mut seen) = (1, vec![false; self.view.route.stretches.len()]);
+        for slot in 0..self.segments.len() {
+            let stretch = ((self.segments[slot] - self.view.route.first) / STRETCH) as usize;
+            if std::mem::replace(&mut seen[stretch], true) {
+                continue;
+            }
+            if self.terms(slot).is_empty() {
+                self.find_terms(slot);
+            }
+            let (mut left, mut gone) = (self.left[0][slot], 0);
+            for (_, term) in self.terms(slot).iter().take(most) {
+                if left < self.bound * SLACK {
+                    break;
                 }
-            });
-            let mut left = *sum;
-            // A hair of slack: whether it really falls is computed later.
-            let falls = |left: f64| left < self.bound * (1.0 + 1e-9);
-            let gone = largest.iter().take_while(|bound| {
-                let on = !falls(left);
-                left -= **bound;
-                on
-            });
-            let gone = gone.count();
-            least = least.max(if falls(left) { gone } else { most + 1 });
+                left -= term;
+                gone += 1;
+            }
+            least = least.max(if left < self.bound * SLACK { gone } else { most + 1 });
             if least > most {
                 break;
             }
@@ -130,25 +179,14 @@ impl<'s> Sums<'s> {
     /// A set that does it, the largest terms of the greatest sum first. `None`: none of a sensible size does.
     pub(super) fn greedy(&mut self, most: usize) -> Result<Option<Vec<u32>>, Stopped> {
         self.begin();
-        let mut sums = self.held.clone();
-        if let Some(hardest) = self.hardest(&sums) {
-            // Not even the largest would do: nothing has to be tried.
-            while self.terms(hardest).len() < most && !self.terms[hardest].complete {
-                self.find_terms(hardest);
-            }
-            let largest: f64 = self.terms(hardest).iter().take(most).map(|(_, term)| term).sum();
-            if sums[hardest] - largest > self.bound * (1.0 + 1e-9) {
-                return Ok(None);
-            }
-        }
-        while let Some(hardest) = self.hardest(&sums) {
+        while let Some(hardest) = self.hardest(self.removed.len()) {
             let next = self.free(hardest).next().map(|(place, _)| place);
             if next.is_none() && !self.terms[hardest].complete {
                 self.find_terms(hardest);
                 continue;
             }
             let Some(place) = next.filter(|_| self.removed.len() < most) else { return Ok(None) };
-            self.take(place, &mut sums)?;
+            self.take(place)?;
         }
         Ok(Some(self.found()))
     }
@@ -165,18 +203,27 @@ impl<'s> Sums<'s> {
         self.removed.iter().map(|place| self.events[*place].event).collect()
     }
 
-    /// Whether at most `size` more events bring every segment down; they are then in `removed`.
-    fn down(&mut self, sums: &[f64], size: usize) -> Result<bool, Stopped> {
+    fn step(&mut self) -> Result<(), Stopped> {
         self.steps = self.steps.checked_sub(1).ok_or(Stopped::OutOfSteps)?;
-        let Some(hardest) = self.hardest(sums) else { return Ok(true) };
+        Ok(())
+    }
+
+    /// Whether at most `size` more events bring every segment down; they are then in `removed`.
+    fn down(&mut self, size: usize) -> Result<bool, Stopped> {
+        self.step()?;
+        let depth = self.removed.len();
+        let Some(hardest) = self.hardest(depth) else { return Ok(true) };
         if size == 0 {
             return Ok(false);
         }
+        let choices = self.choices(hardest, self.left[depth][hardest], size);
+        if size == 1 {
+            return self.last(&choices);
+        }
         let excluded = self.excluded.len();
-        for place in self.choices(hardest, sums[hardest], size) {
-            let mut less = sums.to_vec();
-            self.take(place, &mut less)?;
-            if self.down(&less, size - 1)? {
+        for place in choices {
+            self.take(place)?;
+            if self.down(size - 1)? {
                 return Ok(true);
             }
             self.removed.pop();
@@ -189,8 +236,29 @@ impl<'s> Sums<'s> {
         Ok(false)
     }
 
-    /// The segment with the greatest sum that is not down yet.
-    fn hardest(&mut self, sums: &[f64]) -> Option<usize> {
+    /// Whether one of these events alone brings every segment down that is not down yet.
+    fn last(&mut self, choices: &[usize]) -> Result<bool, Stopped> {
+        let depth = self.removed.len();
+        for place in choices {
+            self.step()?;
+            let effect = self.effect(*place)?;
+            let (sums, effect) = (&self.left[depth], &self.effects[effect..]);
+            let stands = |slot: &usize| sums[*slot] - effect[*slot] >= self.bound;
+            if stands(&self.stood) {
+                continue;
+            }
+            let Some(slot) = (0..sums.len()).find(stands) else {
+                self.removed.push(*place);
+                return Ok(true);
+            };
+            self.stood = slot;
+        }
+        Ok(false)
+    }
+
+    /// The segment with the greatest sum that is not down yet, the first of equals.
+    fn hardest(&mut self, depth: usize) -> Option<usize> {
+        let sums = &self.left[depth];
         let greatest = (0..sums.len()).reduce(|a, b| if sums[b] > sums[a] { b } else { a })?;
         if sums[greatest] < self.bound {
             return None;
@@ -202,80 +270,88 @@ impl<'s> Sums<'s> {
     }
 
     /// Takes an event away.
-    fn take(&mut self, place: usize, sums: &mut [f64]) -> Result<(), Stopped> {
+    fn take(&mut self, place: usize) -> Result<(), Stopped> {
+        let effect = self.effect(place)?;
+        let depth = self.removed.len();
+        if self.left.len() == depth + 1 {
+            self.left.push(Vec::with_capacity(self.segments.len()));
+        }
+        let (before, after) = self.left.split_at_mut(depth + 1);
+        after[0].clear();
+        after[0].extend(before[depth].iter().zip(&self.effects[effect..]).map(|(sum, term)| sum - term));
+        self.removed.push(place);
+        self.events[place].out = true;
+        Ok(())
+    }
+
+    /// Where what an event takes from each segment begins among the effects.
+    fn effect(&mut self, place: usize) -> Result<usize, Stopped> {
         let (scene, met) = (self.scene, &mut self.events[place]);
         if scene.group_of(met.event).is_some() {
             return Err(Stopped::Twins);
         }
-        self.removed.push(place);
-        met.out = true;
-        let (event, weight) = (met.event, scene.state.weight[met.event as usize]);
-        let effect = met.effect.get_or_insert_with(|| {
-            let mut along = vec![0.0; self.view.route.segments.len()];
-            scene.kernels(self.view.number, event, |place, kernel| along[place] = weight * kernel);
-            self.segments.iter().map(|segment| along[(segment - self.view.route.first) as usize]).collect()
-        });
-        for (sum, term) in sums.iter_mut().zip(effect) {
-            *sum -= *term;
+        if let Some(effect) = met.effect {
+            return Ok(effect);
         }
-        Ok(())
+        let from = self.effects.len();
+        met.effect = Some(from);
+        self.effects.resize(from + self.segments.len(), 0.0);
+        let (own, slots) = (&mut self.effects[from..], &self.slots);
+        let (event, weight) = (met.event, scene.state.weight[met.event as usize]);
+        scene.kernels(self.view.number, self.stretches.iter().copied(), event, |along, kernel| {
+            if let Some(Some(slot)) = slots.get(along) {
+                own[*slot] = weight * kernel;
+            }
+        });
+        Ok(from)
     }
 
-    fn terms(&self, segment: usize) -> &[(usize, f64)] {
-        &self.terms[segment].list
+    fn terms(&self, slot: usize) -> &[(usize, f64)] {
+        &self.terms[slot].list
     }
 
     /// Finds more terms of a segment than are known.
-    fn find_terms(&mut self, segment: usize) {
-        let known = self.terms(segment).len();
+    fn find_terms(&mut self, slot: usize) {
+        let known = self.terms(slot).len();
         let most = ENOUGH.into_iter().find(|enough| *enough > known).unwrap_or(usize::MAX);
-        let number = self.segments[segment];
-        let mut found = if number == self.view.explained() {
-            self.view.terms(self.scene).to_vec()
-        } else {
-            {
-                let mut terms = Vec::new();
-                self.scene.terms(number, &Change::none(), |event, term| terms.push((event, term)));
-                terms
-            }
-        };
-        let complete = found.len() <= most;
-        largest(&mut found, most);
-        found.truncate(most);
-        let place = |(event, term): (u32, f64)| {
-            let place = *self.places.entry(event).or_insert_with(|| {
-                self.events.push(Met { event, out: false, effect: None });
-                self.events.len() - 1
+        let number = self.segments[slot];
+        let peak = (number == self.view.explained()).then(|| &self.view.peak(self.scene).top);
+        let peak = peak.filter(|top| top.complete || top.list.len() > known);
+        let top = peak.map_or_else(|| Cow::Owned(self.scene.top(number, most)), Cow::Borrowed);
+        let (events, places) = (&mut self.events, &mut self.places);
+        let place = |(event, term): &(u32, f64)| {
+            let place = *places.entry(*event).or_insert_with(|| {
+                events.push(Met { event: *event, out: false, effect: None });
+                events.len() - 1
             });
-            (place, term)
+            (place, *term)
         };
-        self.terms[segment] = Terms { list: found.into_iter().map(place).collect(), complete };
+        self.terms[slot] = Terms { list: top.list.iter().map(place).collect(), complete: top.complete };
     }
 
     /// The largest terms of a segment that are still there.
-    fn free(&self, segment: usize) -> impl Iterator<Item = (usize, f64)> {
-        self.terms(segment).iter().copied().filter(|(place, _)| !self.events[*place].out)
+    fn free(&self, slot: usize) -> impl Iterator<Item = (usize, f64)> {
+        self.terms(slot).iter().copied().filter(|(place, _)| !self.events[*place].out)
     }
 
     /// Events of which at least one must go for this segment to come down with `size` removals.
-    fn choices(&mut self, segment: usize, sum: f64, size: usize) -> Vec<usize> {
+    fn choices(&mut self, slot: usize, sum: f64, size: usize) -> Vec<usize> {
         let excess = (sum - self.bound) * (1.0 - 1e-9);
         loop {
-            let largest: f64 = self.free(segment).take(size - 1).map(|(_, term)| term).sum();
-            let next = self.free(segment).nth(size - 1).map_or(0.0, |t| t.1);
+            let largest: f64 = self.free(slot).take(size - 1).map(|(_, term)| term).sum();
+            let next = self.free(slot).nth(size - 1).map_or(0.0, |t| t.1);
             let may = |(i, (_, term)): &(usize, (usize, f64))| {
                 // With the largest of the others; the event itself may be among them.
                 let others = if *i + 1 < size { largest - term + next } else { largest };
                 term + others >= excess
             };
-            let kept: Vec<usize> =
-                self.free(segment).enumerate().take_while(may).map(|(_, (place, _))| place).collect();
-            let enough = self.free(segment).nth(kept.len().max(size - 1)).is_some();
+            let kept: Vec<usize> = self.free(slot).enumerate().take_while(may).map(|(_, (place, _))| place).collect();
+            let enough = self.free(slot).nth(kept.len().max(size - 1)).is_some();
             // All that are known may do it: so may those that are left out.
-            if enough || self.terms[segment].complete {
+            if enough || self.terms[slot].complete {
                 return kept;
             }
-            self.find_terms(segment);
+            self.find_terms(slot);
         }
     }
 }

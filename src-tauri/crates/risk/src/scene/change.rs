@@ -49,6 +49,11 @@ impl Change {
         self.q.iter().map(|(e, _)| *e)
     }
 
+    /// Events that are supposed to be false.
+    pub(crate) fn false_ones(&self) -> impl Iterator<Item = u32> + '_ {
+        self.q.iter().filter(|(_, q)| *q == 0.0).map(|(event, _)| *event)
+    }
+
     /// Events whose weight in the sum is changed, and the new weight.
     pub(crate) fn weights(&self) -> impl Iterator<Item = (u32, f64)> + '_ {
         self.weight.iter().copied()
@@ -87,17 +92,20 @@ impl Scene<'_> {
         let mut touch = Touch { step: vec![0.0; of.segments.len()], summed: untouched.clone(), beside: untouched };
         for (event, weight) in change.weights() {
             let more = weight - self.state.weight[event as usize];
-            self.kernels(route, event, |place, kernel| {
+            self.kernels(route, 0..of.stretches.len(), event, |place, kernel| {
                 touch.step[place] += more * kernel;
                 touch.summed[place] = true;
             });
         }
-        for event in change.events() {
-            // Only a report that is gone can be missed by the Unknown rule.
-            let missed = self.known(route).of_event(event).filter(|_| change.q_of(event) == Some(0.0));
-            for segment in missed.filter(|segment| self.is_bare(*segment)).chain(self.roles_of(route, event)) {
-                touch.beside[(segment - of.first) as usize] = true;
+        // Only a report that is gone can be missed by the Unknown rule, and only where nothing else is.
+        let mut news = change.false_ones().filter(|event| self.state.strength.is_news(*event)).peekable();
+        if news.peek().is_some() && of.range().any(|segment| self.is_bare(segment)) {
+            for segment in news.flat_map(|event| self.known(route).of_event(event)) {
+                touch.beside[(segment - of.first) as usize] |= self.is_bare(segment);
             }
+        }
+        for segment in change.events().flat_map(|event| self.roles_of(route, event)) {
+            touch.beside[(segment - of.first) as usize] = true;
         }
         touch
     }
@@ -109,13 +117,20 @@ impl Scene<'_> {
         change.weights().map(step).fold(0.0, |sum, step| sum + step)
     }
 
-    /// Calls `found` with the place along a route of every segment that an event reaches, and what it adds there with a
-    /// weight of 1, ceasefires aside.
-    pub(crate) fn kernels(&self, route: usize, event: u32, mut found: impl FnMut(usize, f64)) {
+    /// Calls `found` with the place along a route of every segment of some of its stretches that an event reaches, and
+    /// what it adds there with a weight of 1, ceasefires aside.
+    pub(crate) fn kernels(
+        &self,
+        route: usize,
+        stretches: impl Iterator<Item = usize>,
+        event: u32,
+        mut found: impl FnMut(usize, f64),
+    ) {
         let Some(kernel) = self.fact(event).kernel else { return };
         let (reach, of, spot) = (self.reach(route), &self.net.all()[route], self.fact(event).spot);
         let (core, tail) = kernel.parts();
-        for (stretch, first) in (0..of.segments.len()).step_by(STRETCH as usize).enumerate() {
+        for stretch in stretches {
+            let first = stretch * STRETCH as usize;
             // Most stretches are seen to be far away faster than the event is looked for among their hits.
             let near = |km: f64| spot.is_none_or(|spot| of.stretches[stretch].may_reach(spot, km));
             let in_core = if near(kernel.core_km()) { reach.core.mask(stretch, event) } else { 0 };
@@ -186,7 +201,7 @@ impl Scene<'_> {
         }
         let touch = self.touch(change, route);
         let step = |segment: u32| touch.step[(segment - first) as usize];
-        candidates.retain(|s| self.segment(*s, step(*s), change).level != self.state.states[*s as usize].level);
+        candidates.retain(|s| self.under(*s, step(*s), change).0 != self.state.states[*s as usize].level);
         candidates
     }
 }

@@ -42,7 +42,7 @@ impl Placed {
 
 /// The places of the bits of a mask.
 #[inline]
-pub(super) fn bits(mut mask: u8) -> impl Iterator<Item = usize> {
+pub(crate) fn bits(mut mask: u8) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let place = mask.trailing_zeros();
         (mask != 0).then(|| {
@@ -221,6 +221,20 @@ impl Hits {
         hits.iter().filter(move |(_, mask)| mask & bit != 0).map(|(event, _)| event)
     }
 
+    /// The same but for those that touch it in the other way too.
+    pub(crate) fn at_without<'h>(&'h self, segment: u32, other: &'h Self) -> impl Iterator<Item = u32> + use<'h> {
+        let ((hits, bit), (others, _)) = (self.place(segment), other.place(segment));
+        let mut next = 0;
+        let touch = hits.iter().filter(move |(_, mask)| mask & bit != 0).map(|(event, _)| event);
+        touch.filter(move |event| {
+            while others.events.get(next).is_some_and(|other| other < event) {
+                next += 1;
+            }
+            let is_it = others.events.get(next) == Some(event);
+            !is_it || others.masks.get(next).is_none_or(|mask| mask & bit == 0)
+        })
+    }
+
     /// Whether an event touches a segment.
     pub(crate) fn holds(&self, segment: u32, event: u32) -> bool {
         let (hits, bit) = self.place(segment);
@@ -300,21 +314,19 @@ impl Hits {
         }
     }
 
-    /// Every hit: its event, the place along the route of the first segment of its stretch, and one or nothing for each
+    /// Every hit: its event, the place along the route of the first segment of its stretch, and all bits or none for each
     /// segment of the stretch, the last stretch too.
-    pub(crate) fn lanes(&self) -> impl Iterator<Item = (u32, usize, &'static [f64; STRETCH as usize])> {
+    pub(crate) fn lanes(&self) -> impl Iterator<Item = (u32, usize, &'static [i64; STRETCH as usize])> {
         self.parts().flat_map(|(stretch, hits)| {
             let start = (stretch * STRETCH) as usize;
-            hits.iter().map(move |(event, mask)| (event, start, &LANES[usize::from(mask)]))
+            hits.iter().map(move |(event, mask)| (event, start, &ALL_OR_NONE[usize::from(mask)]))
         })
     }
 
-    /// Every hit: its event, and the places along the route of the segments that it touches.
-    pub(crate) fn each(&self) -> impl Iterator<Item = (u32, impl Iterator<Item = usize> + use<>)> {
-        self.parts().flat_map(|(stretch, hits)| {
-            let start = (stretch * STRETCH) as usize;
-            hits.iter().map(move |(event, mask)| (event, bits(mask).map(move |bit| start + bit)))
-        })
+    /// The hits of a stretch, the last event first: the event, and a bit for each segment that it touches.
+    pub(crate) fn backwards(&self, stretch: usize) -> impl Iterator<Item = (u32, u8)> {
+        let Part { events, masks } = self.stretch(stretch);
+        events.iter().copied().zip(masks.iter().copied()).rev()
     }
 }
 
@@ -329,25 +341,6 @@ const fn all_or_none() -> [[i64; STRETCH as usize]; 256] {
         while bit < STRETCH as usize {
             if mask & (1 << bit) != 0 {
                 lanes[mask][bit] = -1;
-            }
-            bit += 1;
-        }
-        mask += 1;
-    }
-    lanes
-}
-
-/// One or nothing for each bit of a mask: to add without asking.
-static LANES: [[f64; STRETCH as usize]; 256] = lanes();
-
-const fn lanes() -> [[f64; STRETCH as usize]; 256] {
-    let mut lanes = [[0.0; STRETCH as usize]; 256];
-    let mut mask = 0;
-    while mask < 256 {
-        let mut bit = 0;
-        while bit < STRETCH as usize {
-            if mask & (1 << bit) != 0 {
-                lanes[mask][bit] = 1.0;
             }
             bit += 1;
         }

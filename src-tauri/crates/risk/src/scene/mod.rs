@@ -14,6 +14,7 @@ mod segment;
 mod strength;
 mod tail_join;
 mod tails;
+mod top;
 mod twins;
 
 use std::sync::Arc;
@@ -21,11 +22,11 @@ use std::sync::Arc;
 use passage_model::{Event, EventId, EventKind, Time};
 use rayon::prelude::*;
 
-pub(crate) use change::Change;
+pub(crate) use change::{Change, Touch};
 pub(crate) use clock::Clock;
 pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
 pub(crate) use floors::FloorAt;
-pub(crate) use hits::{Gathered, Hits, Placed};
+pub(crate) use hits::{Gathered, Hits, Placed, bits};
 pub(crate) use notes::{Note, noted};
 pub(crate) use reach::{Core, Found, Reach, RoleAt, Ways, covers, one_cover};
 pub(crate) use roles::{Role, may_play_a_role};
@@ -34,6 +35,7 @@ pub(crate) use segment::{Counted, SegmentState, by_route, category_place, larges
 pub(crate) use strength::{Strength, Strengths};
 pub(crate) use tail_join::{TailJob, tails};
 pub(crate) use tails::{TailField, Tails};
+pub(crate) use top::Peak;
 
 use crate::{Dossier, Link, Network, Params, Question, access::AccessFacts, explain::GapIndex, network::NetRoute};
 

@@ -124,37 +124,45 @@ impl Scene<'_> {
         if one_cover(self.params) { &reach.cover } else { &reach.known }
     }
 
-    /// Level and rate of a segment under a change that adds `step` to its sum and touches it in no other way.
-    pub(crate) fn summed(&self, segment: u32, step: f64, change: &Change) -> (RiskLevel, f64) {
+    /// The level of a segment whose sum is `s` under a change that touches it in no other way; `None`: it has to be worked
+    /// out in full.
+    pub(crate) fn level_between(&self, segment: u32, s: f64) -> Option<RiskLevel> {
         let state = &self.state.states[segment as usize];
-        let s = self.sum(segment, step, change);
         // Between the same bounds everything but the rate is as it was.
         let side = |bound: &f64| (s >= *bound) == (state.s >= *bound) && (s - bound).abs() > 1e-9 * bound;
-        if !*self.params.options.matrix && !*self.params.options.ceasefire && self.bounds.iter().all(side) {
-            return (state.level, self.link.lambda(s));
-        }
-        let then = self.segment(segment, step, change);
-        (then.level, then.lambda)
+        let simple = !*self.params.options.matrix && !*self.params.options.ceasefire;
+        (simple && self.bounds.iter().all(side)).then_some(state.level)
     }
 
-    /// The state of a segment under a change that adds `step` to its sum.
-    pub(crate) fn segment(&self, segment: u32, step: f64, change: &Change) -> SegmentState {
-        let reports = self.reports_under(segment, change);
+    /// Level and sum of a segment under a change that adds `step` to its sum.
+    pub(crate) fn under(&self, segment: u32, step: f64, change: &Change) -> (RiskLevel, f64) {
         let s = self.sum(segment, step, change);
-        self.state_of(segment, (s, self.link.lambda(s)), reports, change)
+        (self.level_of(segment, s, change, || self.is_reported(segment, change)).0, s)
     }
 
     /// The state of a segment with this sum and its rate.
     fn state_of(&self, segment: u32, (s, lambda): (f64, f64), reports: u32, change: &Change) -> SegmentState {
+        let (level, floor) = self.level_of(segment, s, change, || reports > 0);
+        SegmentState { s, lambda, level, floor, reports }
+    }
+
+    /// The level of a segment with this sum, and the floor that holds there.
+    fn level_of(
+        &self,
+        segment: u32,
+        s: f64,
+        change: &Change,
+        is_reported: impl FnOnce() -> bool,
+    ) -> (RiskLevel, Option<Floor>) {
         let floor = self.floor(segment, change);
-        let known = floor.is_some() || reports > 0 || !self.is_faint(s);
+        let known = floor.is_some() || !self.is_faint(s) || is_reported();
         let level = if known {
             let base = level(self.likelihood_level(segment, change, s));
             floor.map_or(base, |f| f.level.max(base))
         } else {
             RiskLevel::Unknown
         };
-        SegmentState { s, lambda, level, floor, reports }
+        (level, floor)
     }
 
     /// Whether a sum alone leaves a segment Unknown.
@@ -221,13 +229,6 @@ impl Scene<'_> {
         terms
     }
 
-    /// Calls `found` with something that is no smaller than each term of the sum at a segment, without measuring.
-    pub(crate) fn term_bounds(&self, route: usize, segment: u32, mut found: impl FnMut(f64)) {
-        let (reach, strength) = (self.reach(route), &self.state.strength);
-        reach.core.at(segment).for_each(|event| found(strength.of(event).core));
-        reach.tail.at(segment).for_each(|event| found(strength.of(event).tail));
-    }
-
     /// Calls `found` with every term of the sum that is above 0: those of the core, then those of the tail, each in the
     /// order of the events.
     pub(crate) fn terms(&self, segment: u32, change: &Change, mut found: impl FnMut(u32, f64)) {
@@ -282,20 +283,33 @@ impl Scene<'_> {
         if *self.params.options.ceasefire {
             return route.range().map(|segment| self.category_sums(segment, &Change::none())).collect();
         }
-        let length = route.segments.len();
-        let mut sums: [Vec<f64>; 5] = std::array::from_fn(|_| vec![0.0; length.next_multiple_of(STRETCH as usize)]);
+        // Whole units: what the others leave of all cores is the commonest category, to the bit.
+        let (length, strength) = (route.segments.len(), &self.state.strength);
+        let commonest = usize::from(strength.commonest());
+        let mut cores: [Vec<i64>; 5] = std::array::from_fn(|_| Vec::new());
         for (event, start, lanes) in self.reach(number).core.lanes() {
-            let Strength { core, category, .. } = self.state.strength.of(event);
-            for (sum, lane) in sums[usize::from(category)][start..].iter_mut().zip(lanes) {
-                *sum += core * lane;
+            let category = usize::from(strength.category(event));
+            if category != commonest {
+                let cores = &mut cores[category];
+                cores.resize(length.next_multiple_of(STRETCH as usize), 0);
+                let core = strength.core(event);
+                cores[start..].iter_mut().zip(lanes).for_each(|(sum, lane)| *sum = sum.wrapping_add(core & lane));
             }
+        }
+        let all = route.range().map(|segment| self.state.counted.cores[segment as usize]);
+        let others =
+            |place: usize| cores.iter().filter_map(|own| own.get(place)).fold(0, |a: i64, b| a.wrapping_add(*b));
+        cores[commonest] = all.enumerate().map(|(place, all)| all.wrapping_sub(others(place))).collect();
+        let mut sums = vec![[0.0; 5]; length];
+        for (category, cores) in cores.iter().enumerate() {
+            sums.iter_mut().zip(cores).for_each(|(sums, core)| sums[category] = strength.incidents(*core));
         }
         for field in &self.tails {
-            for (segment, sum) in route.range().zip(&mut sums[field.category]) {
-                *sum += field.at(segment);
+            for (segment, sums) in route.range().zip(&mut sums) {
+                sums[field.category] += field.at(segment);
             }
         }
-        (0..length).map(|place| std::array::from_fn(|category| sums[category][place])).collect()
+        sums
     }
 
     /// The sum split by category, background not included.
@@ -337,10 +351,12 @@ impl Scene<'_> {
 
     fn reports_under(&self, segment: u32, change: &Change) -> u32 {
         let now = self.state.states[segment as usize].reports;
+        let mut news = change.false_ones().filter(|event| self.state.strength.is_news(*event)).peekable();
+        if now == 0 || news.peek().is_none() {
+            return now;
+        }
         let known = self.known(self.net.owner(segment));
-        let gone = change.events().filter(|event| {
-            change.q_of(*event) == Some(0.0) && self.state.strength.is_news(*event) && known.holds(segment, *event)
-        });
+        let gone = news.filter(|event| known.holds(segment, *event));
         now.saturating_sub(u32::try_from(gone.count()).unwrap_or(u32::MAX))
     }
 }

@@ -59,6 +59,10 @@ pub(crate) struct Strengths {
     units: f64,
     /// Whether it is believed at all and young enough for the Unknown rule.
     news: Vec<bool>,
+    /// [`Strength::category`].
+    categories: Vec<u8>,
+    /// The category of most events at first.
+    commonest: u8,
 }
 
 /// The units for a sum of all cores, in fine ones.
@@ -68,7 +72,15 @@ fn units_for(total: i128) -> f64 {
 
 impl Default for Strengths {
     fn default() -> Self {
-        Self { all: Vec::new(), cores: Vec::new(), total: 0, units: FINE, news: Vec::new() }
+        Self {
+            all: Vec::new(),
+            cores: Vec::new(),
+            total: 0,
+            units: FINE,
+            news: Vec::new(),
+            categories: Vec::new(),
+            commonest: 0,
+        }
     }
 }
 
@@ -76,7 +88,13 @@ impl Strengths {
     /// What every event counts for, weighed.
     pub(super) fn new(all: Vec<Strength>, params: &Params) -> Self {
         let news = all.iter().map(|own| own.is_news(params)).collect();
-        let mut strengths = Self { all, cores: Vec::new(), total: 0, units: FINE, news };
+        let categories: Vec<u8> = all.iter().map(|own| own.category).collect();
+        let mut counts = [0_usize; 5];
+        for category in &categories {
+            counts[usize::from(*category)] += 1;
+        }
+        let commonest = (0..).zip(counts).max_by_key(|(_, count)| *count).map_or(0, |(category, _)| category);
+        let mut strengths = Self { all, cores: Vec::new(), total: 0, units: FINE, news, categories, commonest };
         strengths.measure();
         strengths
     }
@@ -95,6 +113,7 @@ impl Strengths {
         self.total += fine(strength.core) - fine(self.all[place].core);
         self.cores[place] = whole_units(strength.core, self.units);
         (self.all[place], self.news[place]) = (strength, strength.is_news(params));
+        self.categories[place] = strength.category;
         units_for(self.total).to_bits() == self.units.to_bits()
     }
 
@@ -104,6 +123,18 @@ impl Strengths {
         self.all.insert(place, Strength::default());
         self.cores.insert(place, 0);
         self.news.insert(place, false);
+        self.categories.insert(place, 0);
+    }
+
+    /// [`Strength::category`].
+    #[inline]
+    pub(crate) fn category(&self, event: u32) -> u8 {
+        self.categories[event as usize]
+    }
+
+    /// The category of most events, or nearly: sums of it are cheapest as what the others leave.
+    pub(crate) fn commonest(&self) -> u8 {
+        self.commonest
     }
 
     #[inline]
