@@ -1,7 +1,8 @@
 //! Measures import, opening and search: `cargo run --release -p passage-roads --example measure -- WHAT …`.
 //!
-//! `import FILE…`; `country OUT` writes the made-up country of 5 million nodes; `pairs FILE COUNT [OUT.csv]` searches
-//! between places by chance, with levels, closures and without, and writes the free-flow car ways as CSV.
+//! `import FILE…`; `keep FILE OUT` imports and writes the network file; `country OUT` writes the made-up country of 5 million
+//! nodes; `pairs FILE COUNT [OUT.csv]` searches between places by chance, with levels, closures and without, and writes the
+//! free-flow car ways as CSV. FILE of `pairs` may be a network file.
 
 use std::{env, fmt::Write as _, fs, time::Instant};
 
@@ -19,10 +20,16 @@ fn main() {
         Some((what, [out])) if what == "country" => {
             fs::write(out, country(Country::FIVE_MILLION, 1)).unwrap_or_else(|error| eprintln!("{error}"));
         }
+        Some((what, [file, out])) if what == "keep" => {
+            if let Some(network) = network(file) {
+                told_peak("import");
+                fs::write(out, network.to_bytes()).unwrap_or_else(|error| eprintln!("{error}"));
+            }
+        }
         Some((what, [file, count, rest @ ..])) if what == "pairs" => {
             pairs(file, count.parse().unwrap_or(500), rest.first().map(String::as_str));
         }
-        _ => eprintln!("measure import FILE… | country OUT | pairs FILE COUNT [CSV]"),
+        _ => eprintln!("measure import FILE… | keep FILE OUT | country OUT | pairs FILE COUNT [CSV]"),
     }
 }
 
@@ -51,7 +58,29 @@ fn import_files(files: &[String]) {
     for refusal in imported.refusals.iter().take(5) {
         println!("  {} {} {}", refusal.element, refusal.reason.code(), refusal.detail);
     }
+    told_peak("import");
     report(&network);
+}
+
+/// A network from an extract, or from its own file.
+fn network(file: &str) -> Option<Network> {
+    let bytes = fs::read(file).unwrap_or_default();
+    let (start, before) = (Instant::now(), computed_ms());
+    let network = if bytes.starts_with(b"PASSROAD") {
+        Network::from_bytes(&bytes)
+    } else {
+        import(&[&Bytes(&bytes)], &Clock(start)).map(|(network, _)| network)
+    };
+    println!("{file}: {:.3} s, computed {:.3} s", start.elapsed().as_secs_f64(), (computed_ms() - before) / 1000.0);
+    network.map_err(|error| eprintln!("refused: {error}")).ok()
+}
+
+/// The most memory so far; only Linux tells it.
+fn told_peak(what: &str) {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    for line in status.lines().filter(|line| line.starts_with("VmHWM")) {
+        println!("{what}: {line}");
+    }
 }
 
 struct Bytes<'b>(&'b [u8]);
@@ -89,23 +118,13 @@ fn report(network: &Network) {
     let start = Instant::now();
     let again = Network::from_bytes(&file);
     println!("opened in {:.3} s: {}", start.elapsed().as_secs_f64(), again.is_ok_and(|again| again.is_genuine()));
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    for line in status.lines().filter(|line| line.starts_with("VmHWM")) {
-        println!("{line}");
-    }
+    told_peak("with a second copy");
 }
 
 fn pairs(file: &str, count: usize, csv: Option<&str>) {
-    let bytes = fs::read(file).unwrap_or_default();
-    let network = match import(&[&Bytes(&bytes)], &()) {
-        Ok((network, _)) => network,
-        Err(error) => return eprintln!("refused: {error}"),
-    };
-    report(&network);
-    drop(bytes);
-    let start = Instant::now();
-    let exposure = Exposure::new(&network, &levels(&network));
-    println!("levels of all edges in {:.3} s", start.elapsed().as_secs_f64());
+    let Some(network) = network(file) else { return };
+    let grid = levels(&network);
+    let exposure = timed("levels of all edges", || Exposure::new(&network, &grid));
     let depart = Utc.with_ymd_and_hms(2024, 11, 25, 8, 0, 0).single().unwrap_or_default();
     let car = Profile::of(VehicleClass::Light4wd);
     let fast = Question { profile: car, preference: Preference::FASTEST, depart };
@@ -130,32 +149,46 @@ fn pairs(file: &str, count: usize, csv: Option<&str>) {
     let mut closures: Vec<Closure> = (0..1000).map(|id| closure(&network, id, &mut dice)).collect();
     timed("1,000 closures set", || router.set_closures(closures.clone()));
     run("with levels and 1,000 closures", &mut router, &ends);
-    let mut changes = Vec::new();
+    let (mut changes, mut computed) = (Vec::new(), Vec::new());
     for (from, to) in ends.iter().take(200) {
         // One closure more, right on the way.
         let Some(way) = router.best(*from, *to) else { continue };
         let piece = way.pieces[way.pieces.len() / 2];
         let mut more = closures.clone();
         more.push(on(&network, piece.arc / 2, 9999));
-        let start = Instant::now();
+        let (start, before) = (Instant::now(), computed_ms());
         router.set_closures(more);
         let _ = router.best(*from, *to);
         changes.push(start.elapsed().as_secs_f64() * 1000.0);
+        computed.push(computed_ms() - before);
         router.set_closures(closures.clone());
     }
     tell("one closure changed and searched again", changes);
+    tell("the same, computed", computed);
+    told_peak("search");
     closures.clear();
 }
 
 fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
+    let (start, before) = (Instant::now(), computed_ms());
     let done = work();
-    println!("{what}: {:.3} s", start.elapsed().as_secs_f64());
+    println!("{what}: {:.3} s, computed {:.3} s", start.elapsed().as_secs_f64(), (computed_ms() - before) / 1000.0);
     done
 }
 
+/// What all threads of this process have computed so far, ms; 0 where only Linux tells it. On a machine that others use it
+/// says more than the time on the wall.
+fn computed_ms() -> f64 {
+    let tasks = fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    let ns = tasks.filter_map(|task| {
+        let told = fs::read_to_string(task.path().join("schedstat")).ok()?;
+        told.split_whitespace().next()?.parse::<u64>().ok()
+    });
+    ns.sum::<u64>() as f64 / 1e6
+}
+
 fn run(what: &str, router: &mut Router<'_>, ends: &[(Snap, Snap)]) -> Vec<Option<(f64, f64)>> {
-    let (mut times, mut ways) = (Vec::new(), Vec::new());
+    let (mut times, mut ways, before) = (Vec::new(), Vec::new(), computed_ms());
     for (from, to) in ends {
         let start = Instant::now();
         let way = router.best(*from, *to);
@@ -163,7 +196,8 @@ fn run(what: &str, router: &mut Router<'_>, ends: &[(Snap, Snap)]) -> Vec<Option
         ways.push(way.map(|way| (way.metres(), f64::from(way.time_cs()) / 100.0)));
     }
     let found = ways.iter().flatten().count();
-    println!("{what}: {found} of {} have a way", ends.len());
+    let each = (computed_ms() - before) / ends.len().max(1) as f64;
+    println!("{what}: {found} of {} have a way, computed {each:.3} ms each", ends.len());
     tell(what, times);
     ways
 }

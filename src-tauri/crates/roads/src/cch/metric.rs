@@ -1,14 +1,8 @@
 //! Weights of all edges of the hierarchy for one set of weights of the steps.
 
-use std::{
-    cmp::Reverse,
-    collections::BinaryHeap,
-    sync::atomic::{AtomicU32, Ordering::Relaxed},
-};
+use std::{cmp::Reverse, collections::BinaryHeap};
 
-use rayon::prelude::*;
-
-use super::{Hierarchy, NO_EDGE, number};
+use super::{Hierarchy, NO_EDGE, customize};
 use crate::states::States;
 
 /// The weight of what cannot be driven; all others are less.
@@ -27,35 +21,17 @@ pub(crate) struct Metric {
     pub(super) down: Vec<u32>,
 }
 
-/// Subtrees of at most this share of all ranks are worked on one beside the other.
-const TASKS: usize = 32;
-
 impl Metric {
     /// Works out all weights from those of the steps.
     pub(crate) fn new(hierarchy: &Hierarchy, steps: Vec<u32>) -> Self {
-        let blank = || -> Vec<AtomicU32> { (0..hierarchy.edges()).map(|_| AtomicU32::new(NEVER)).collect() };
-        let (up, down) = (blank(), blank());
-        steps.par_iter().zip(&hierarchy.step_edge).with_min_len(1 << 12).for_each(|(weight, edge)| {
-            if *edge != NO_EDGE {
-                let side = if edge % 2 == 0 { &up } else { &down };
-                side[(edge / 2) as usize].fetch_min(*weight, Relaxed);
-            }
-        });
-        let work = Work { hierarchy, up: &up, down: &down };
-        let (tasks, top) = work.tasks();
-        let count = hierarchy.rank.len();
-        tasks
-            .into_par_iter()
-            .for_each_init(|| vec![NO_EDGE; count], |place, run| run.for_each(|rank| work.complete(rank, place)));
-        let mut place = vec![NO_EDGE; count];
-        for rank in top {
-            work.complete(rank, &mut place);
-        }
-        let plain = |weights: Vec<AtomicU32>| weights.into_iter().map(AtomicU32::into_inner).collect();
-        Self { steps, up: plain(up), down: plain(down) }
+        let (up, down) = customize::all(hierarchy, &steps);
+        Self { steps, up, down }
     }
 
     /// Changes the weights of some steps and all that follows from them. The result is what [`Metric::new`] would make.
+    ///
+    /// An edge is only weighed anew when the way over the changed one below it was what gave it its weight, or now is
+    /// less: most changes end after a few edges.
     pub(crate) fn change(&mut self, hierarchy: &Hierarchy, states: &States, changes: &[(usize, u32)]) {
         let mut due = BinaryHeap::new();
         for (step, weight) in changes {
@@ -68,18 +44,26 @@ impl Metric {
             while due.peek() == Some(&Reverse((low, edge))) {
                 due.pop();
             }
-            let new = self.weigh(hierarchy, states, edge);
             let at = edge as usize;
-            if new == (self.up[at], self.down[at]) {
+            let (new, old) = (self.weigh(hierarchy, states, edge), (self.up[at], self.down[at]));
+            if new == old {
                 continue;
             }
-            (self.up[at], self.down[at]) = new;
             let high = hierarchy.up[at];
-            for other in hierarchy.ups(low).map(|other| hierarchy.up[other]).filter(|other| *other != high) {
-                if let Some(edge) = hierarchy.edge(high.min(other), high.max(other)) {
-                    due.push(Reverse((high.min(other), edge)));
+            for beside in hierarchy.ups(low).filter(|beside| *beside != at) {
+                let other = hierarchy.up[beside];
+                let Some(above) = hierarchy.edge(high.min(other), high.max(other)) else { continue };
+                // From the other end by the common lower one to this one's upper end, and back.
+                let there = |own: (u32, u32)| plus(self.down[beside], own.0);
+                let back = |own: (u32, u32)| plus(own.1, self.up[beside]);
+                let (up, down) = (self.up[above as usize], self.down[above as usize]);
+                let (from_other, to_other) = if other < high { (up, down) } else { (down, up) };
+                let touched = |old: u32, new: u32, now: u32| old != new && (old == now || new < now);
+                if touched(there(old), there(new), from_other) || touched(back(old), back(new), to_other) {
+                    due.push(Reverse((high.min(other), above)));
                 }
             }
+            (self.up[at], self.down[at]) = new;
         }
     }
 
@@ -120,72 +104,5 @@ impl Hierarchy {
             }
             None
         })
-    }
-}
-
-/// Working out all weights: every edge belongs to its lower end, and only that one writes it.
-struct Work<'w> {
-    hierarchy: &'w Hierarchy,
-    up: &'w [AtomicU32],
-    down: &'w [AtomicU32],
-}
-
-impl Work<'_> {
-    /// Runs of ranks that depend on nothing outside, and what is above them all, ascending.
-    fn tasks(&self) -> (Vec<std::ops::Range<u32>>, Vec<u32>) {
-        let count = self.hierarchy.rank.len();
-        let most = (count / TASKS).max(256);
-        let mut size = vec![1usize; count];
-        for rank in 0..count {
-            if let Some(parent) = self.hierarchy.parent(number(rank)) {
-                size[parent as usize] += size[rank];
-            }
-        }
-        let (mut tasks, mut top) = (Vec::new(), Vec::new());
-        let mut rank = count;
-        while rank > 0 {
-            let last = rank - 1;
-            if size[last] <= most {
-                // A subtree is the run of ranks that ends with its root.
-                tasks.push(number(rank - size[last])..number(rank));
-                rank -= size[last];
-            } else {
-                top.push(number(last));
-                rank = last;
-            }
-        }
-        top.reverse();
-        (tasks, top)
-    }
-
-    /// Completes the edges upward of a rank from all below it. `place` is blank before and after.
-    fn complete(&self, rank: u32, place: &mut [u32]) {
-        let h = self.hierarchy;
-        for edge in h.ups(rank) {
-            place[h.up[edge] as usize] = number(edge);
-        }
-        for lower in h.downs(rank) {
-            let a = *lower as usize;
-            let (up_a, down_a) = (self.up[a].load(Relaxed), self.down[a].load(Relaxed));
-            // Edges of the same lower end that lead further up.
-            let end = h.first[h.low[a] as usize + 1] as usize;
-            for b in a + 1..end {
-                let edge = place[h.up[b] as usize];
-                if edge != NO_EDGE {
-                    let (up, down) = (&self.up[edge as usize], &self.down[edge as usize]);
-                    let (new_up, new_down) =
-                        (plus(down_a, self.up[b].load(Relaxed)), plus(self.down[b].load(Relaxed), up_a));
-                    if new_up < up.load(Relaxed) {
-                        up.store(new_up, Relaxed);
-                    }
-                    if new_down < down.load(Relaxed) {
-                        down.store(new_down, Relaxed);
-                    }
-                }
-            }
-        }
-        for edge in h.ups(rank) {
-            place[h.up[edge] as usize] = NO_EDGE;
-        }
     }
 }

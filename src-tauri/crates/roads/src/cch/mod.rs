@@ -5,6 +5,7 @@
 //! Vertices are states of the network, numbered here by their rank: the last is the most important.
 
 mod contract;
+mod customize;
 mod flow;
 mod metric;
 mod order;

@@ -78,6 +78,8 @@ pub(crate) struct Rules<'n> {
     dearer: HashMap<Edge, u16>,
     /// Sections of the closures that concern who drives, by edge: closure and section.
     by_edge: HashMap<Edge, Vec<(u32, u32)>>,
+    /// One bit for every edge: whether it is in `by_edge`. Most are not, and asking a bit is quick.
+    closed: Vec<u64>,
 }
 
 impl<'n> Rules<'n> {
@@ -97,6 +99,7 @@ impl<'n> Rules<'n> {
             closures: Vec::new(),
             dearer: HashMap::new(),
             by_edge: HashMap::new(),
+            closed: vec![0; network.edges().div_ceil(64)],
         };
         rules.kinds =
             network.columns.kinds.iter().map(|kind| [false, true].map(|back| rules.passable(kind, back))).collect();
@@ -108,7 +111,9 @@ impl<'n> Rules<'n> {
 
     pub(super) fn set_closures(&mut self, closures: Vec<Closure>) {
         self.closures = closures;
-        self.by_edge.clear();
+        for (edge, _) in self.by_edge.drain() {
+            self.closed[(edge / 64) as usize] = 0;
+        }
         for (closure, number) in self.closures.iter().zip(0..) {
             if !closure.concerns(&self.question.profile) {
                 continue;
@@ -116,6 +121,7 @@ impl<'n> Rules<'n> {
             for (section, at) in closure.sections.iter().zip(0..) {
                 if (section.edge as usize) < self.network.edges() {
                     self.by_edge.entry(section.edge).or_default().push((number, at));
+                    self.closed[(section.edge / 64) as usize] |= 1 << (section.edge % 64);
                 }
             }
         }
@@ -275,7 +281,8 @@ impl<'n> Rules<'n> {
     /// Closures on a part of an arc, in the order of driving: number, and the part that is closed.
     pub(crate) fn on(&self, arc: Arc, from_m: f64, to_m: f64) -> impl Iterator<Item = (usize, f64, f64)> + '_ {
         let length = self.network.length_m(arc / 2);
-        let here = self.by_edge.get(&(arc / 2)).into_iter().flatten();
+        let closed = self.closed.get((arc / 128) as usize).is_some_and(|bits| bits >> (arc / 2 % 64) & 1 == 1);
+        let here = closed.then(|| self.by_edge.get(&(arc / 2))).flatten().into_iter().flatten();
         here.filter_map(move |(closure, at)| {
             let section = self.closures[*closure as usize].sections[*at as usize];
             let way = if arc.is_multiple_of(2) { Direction::Forward } else { Direction::Backward };
