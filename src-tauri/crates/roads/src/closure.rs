@@ -158,6 +158,29 @@ impl Network {
         Some(Section { edge, from_m, to_m, direction })
     }
 
+    /// Sections at a place that are about one direction of travel, such as a crossing that lets people out and not in: of
+    /// every edge within `within_m` only the place itself, and `Forward` is the direction in which a vehicle gets nearer
+    /// to `toward` there.
+    pub fn sections_toward(&self, at: LatLon, within_m: f64, toward: LatLon, direction: Direction) -> Vec<Section> {
+        let (aim, here) = (crate::network::units(toward), crate::network::units(at));
+        let aim = (f64::from(aim.0) - f64::from(here.0), f64::from(aim.1) - f64::from(here.1));
+        let east = at.lat().to_radians().cos();
+        let mut sections = self.sections_at(at, within_m);
+        for section in &mut sections {
+            let ahead = self.stretch(2 * section.edge, section.from_m - 25.0, section.from_m + 25.0);
+            let (Some(first), Some(last)) = (ahead.first(), ahead.last()) else { continue };
+            let (first, last) = (crate::network::units(*first), crate::network::units(*last));
+            let way = (f64::from(last.0) - f64::from(first.0), f64::from(last.1) - f64::from(first.1));
+            let nearer = aim.0 * way.0 + aim.1 * way.1 * east * east >= 0.0;
+            section.direction = match (direction, nearer) {
+                (Direction::Both, _) => Direction::Both,
+                (Direction::Forward, true) | (Direction::Backward, false) => Direction::Forward,
+                (Direction::Forward, false) | (Direction::Backward, true) => Direction::Backward,
+            };
+        }
+        sections
+    }
+
     /// Sections at a place, such as a crossing: of every edge within `within_m`, only the place itself.
     pub fn sections_at(&self, at: LatLon, within_m: f64) -> Vec<Section> {
         let near = self.around(at, within_m, |_| true).into_iter();

@@ -59,7 +59,9 @@ impl States {
         let nodes = columns.nodes.len();
         let junctions = u32::try_from(nodes).map_err(|_| MANY)?;
         let (out, lists) = outgoing(columns);
-        let mut maker = Maker { columns, starts: starts(&columns.turns), known: HashMap::new(), begun: Vec::new() };
+        let turns = with_evasions(columns, &out, &lists);
+        let starts = starts(&turns);
+        let mut maker = Maker { columns, turns, starts, known: HashMap::new(), begun: Vec::new() };
         let mut states =
             Self { junctions, bans: vec![Vec::new()], first: Vec::with_capacity(nodes + 1), ..Self::default() };
         states.steps.reserve(lists.len());
@@ -150,6 +152,39 @@ pub(crate) fn outgoing(columns: &Columns) -> (Vec<u32>, Vec<Arc>) {
     (first, arcs)
 }
 
+/// Junctions with more roads than this have no turning round added: a file made for it could have a great many.
+const MOST_ARMS: usize = 16;
+
+/// The restrictions, and with each of them the ways round it by driving past the junction and turning on the road: in
+/// front of a forbidden turn nobody goes on to the next junction, turns there, and comes back for it. At the end of a dead
+/// end one may turn.
+fn with_evasions(columns: &Columns, out: &[u32], lists: &[Arc]) -> Vec<Turn> {
+    let leaving = |node: Node| &lists[out[node as usize] as usize..out[node as usize + 1] as usize];
+    let mut all = columns.turns.clone();
+    for turn in &columns.turns {
+        let [before @ .., arriving, last] = &turn.arcs[..] else { continue };
+        let arms = leaving(head(columns, *arriving));
+        if arms.len() > MOST_ARMS {
+            continue;
+        }
+        let can_turn = |arc: Arc| {
+            let kind = &columns.kinds[usize::from(columns.kind[(arc / 2) as usize])];
+            kind.forward & kind.backward & turn.modes != 0 && leaving(head(columns, arc)).len() > 1
+        };
+        let on = |arc: &&Arc| **arc != *last && **arc != arriving ^ 1;
+        let mut evade = |there: Arc, to: Arc| {
+            let arcs = before.iter().copied().chain([*arriving, there, there ^ 1, to]).collect();
+            all.push(Turn { arcs, only: false, ..*turn });
+        };
+        if !turn.only {
+            arms.iter().filter(on).filter(|arc| can_turn(**arc)).for_each(|arc| evade(*arc, *last));
+        } else if can_turn(*last) {
+            arms.iter().filter(on).for_each(|arc| evade(*last, *arc));
+        }
+    }
+    all
+}
+
 /// Turns by the arc with which they begin.
 fn starts(turns: &[Turn]) -> HashMap<Arc, Vec<u32>> {
     let mut starts: HashMap<Arc, Vec<u32>> = HashMap::new();
@@ -161,6 +196,7 @@ fn starts(turns: &[Turn]) -> HashMap<Arc, Vec<u32>> {
 
 struct Maker<'c> {
     columns: &'c Columns,
+    turns: Vec<Turn>,
     starts: HashMap<Arc, Vec<u32>>,
     known: HashMap<(Node, Begun), State>,
     /// What has begun at every copy.
@@ -172,7 +208,7 @@ impl Maker<'_> {
         let mut on = Begun::new();
         let mut bans = Vec::new();
         for (number, driven) in begun {
-            let turn = &self.columns.turns[*number as usize];
+            let turn = &self.turns[*number as usize];
             let driven = *driven as usize;
             let last = driven + 1 == turn.arcs.len();
             let follows = turn.arcs.get(driven) == Some(&arc);

@@ -94,9 +94,13 @@ impl Watch for StopAt {
 #[test]
 fn an_import_can_be_stopped_at_every_step() {
     let bytes = country(Country::TINY, 1);
+    let whole = of_bytes(&bytes).unwrap();
     for step in [Step::Ways, Step::Positions, Step::Network, Step::Order] {
         let stopped = import(&[&Bytes(&bytes)], &StopAt(step));
         assert_eq!(stopped.map(|_| ()).unwrap_err(), RoadsError::Stopped, "{step:?}");
+        // Nothing is left behind: what comes next is as if nothing had been.
+        let (next, told) = of_bytes(&bytes).unwrap();
+        assert_eq!((next.hash(), told), (whole.0.hash(), whole.1.clone()));
     }
 }
 

@@ -97,6 +97,37 @@ fn a_gate_that_opens_soon_is_waited_for_and_one_that_opens_late_is_not() {
 }
 
 #[test]
+fn what_closes_or_opens_while_they_drive_counts_at_the_hour_they_get_there() {
+    let (network, _) = line().network();
+    let sections = on_line(&router(&network, Vec::new()), Direction::Both);
+    let drive = |from, until| {
+        let closure = Closure { from, until, ..Closure::whole(1, sections.clone()) };
+        let mut router = router(&network, vec![closure]);
+        way(&mut router, place(0, -1), place(0, 3)).unwrap()
+    };
+    // They leave at 8:00 and need about a minute and a half to get there.
+    let begins_before = drive(Some(monday(8, 1)), None);
+    assert!(begins_before.metres() > 8000.0, "closed when they get there: {begins_before:?}");
+    let begins_after = drive(Some(monday(8, 10)), None);
+    assert!(begins_after.metres() < 4000.0 && begins_after.wait_cs() == 0, "they are through before");
+    let ends_soon = drive(None, Some(monday(8, 3)));
+    assert!(ends_soon.metres() < 4000.0 && ends_soon.wait_cs() > 0, "it is waited for");
+    let ends_late = drive(Some(monday(8, 1)), Some(monday(12, 0)));
+    assert!(ends_late.metres() > 8000.0);
+    // Without another way there is none: what never opens is not waited for.
+    let blocked = Closure { from: Some(monday(8, 1)), ..Closure::whole(1, sections) };
+    let both = [
+        snap(&router(&network, Vec::new()), place(4, 1)),
+        snap(&router(&network, Vec::new()), between((0, 0), (4, 1))),
+    ];
+    let all =
+        both.map(|at| Section { edge: at.edge, from_m: at.along_m, to_m: at.along_m, direction: Direction::Both });
+    let mut router =
+        router(&network, vec![blocked, Closure { from: Some(monday(8, 1)), ..Closure::whole(2, all.to_vec()) }]);
+    assert_eq!(way(&mut router, place(0, -1), place(0, 3)), None);
+}
+
+#[test]
 fn signs_with_hours_hold_in_local_time() {
     let tags = [("highway", "primary"), ("access:conditional", "no @ (Mo-Fr 11:00-13:00)")];
     let map = Map::default()
@@ -134,4 +165,16 @@ fn a_drawn_line_becomes_sections() {
     assert!(!visits(&network, &east).contains(&5));
     let west = way(&mut router, place(1, 2), place(1, 0)).unwrap();
     assert_eq!(visits(&network, &west).len(), 3);
+}
+
+#[test]
+fn a_crossing_lets_people_out_and_not_in() {
+    let (network, _) = line().network();
+    // On the second road of the line: out to the east is open, in from there is not.
+    let sections = network.sections_toward(place(0, 1), 50.0, place(0, 5), Direction::Backward);
+    assert_eq!(sections.len(), 1);
+    let mut router = router(&network, vec![Closure::whole(1, sections)]);
+    let out = way(&mut router, place(0, -1), place(0, 3)).unwrap();
+    let back = way(&mut router, place(0, 3), place(0, -1)).unwrap();
+    assert!(out.metres() < 4000.0 && back.metres() > 8000.0, "{} {}", out.metres(), back.metres());
 }

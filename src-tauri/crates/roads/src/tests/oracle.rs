@@ -1,5 +1,5 @@
 //! Against the plainest search there is: Dijkstra over arcs that remembers which arcs were driven last, and looks the
-//! forbidden turns up in their list. It knows nothing of states, hierarchies and potentials.
+//! forbidden turns up in their list, also after driving past a junction and turning on the road. It knows nothing of states, hierarchies and potentials.
 
 use std::{
     cmp::Reverse,
@@ -27,7 +27,7 @@ struct Label {
 fn plain(router: &Router<'_>, from: Snap, to: Snap) -> Option<u32> {
     let (rules, network) = (&router.rules, router.network());
     let modes = mode::of(rules_vehicle(router));
-    let memory = network.turns().iter().map(|turn| turn.arcs.len() - 1).max().unwrap_or(1);
+    let memory = network.turns().iter().map(|turn| turn.arcs.len() + 1).max().unwrap_or(1);
     let out = leaving(network);
     let mut heap = BinaryHeap::new();
     let mut labels: Vec<Label> = Vec::new();
@@ -72,7 +72,7 @@ fn plain(router: &Router<'_>, from: Snap, to: Snap) -> Option<u32> {
                     && driven.ends_with(before)
                     && (last == *arc) != turn.only
             });
-            if forbidden {
+            if forbidden || evades(network, &out, modes, &driven, *arc) {
                 continue;
             }
             if *arc / 2 == to.edge {
@@ -90,7 +90,11 @@ fn plain(router: &Router<'_>, from: Snap, to: Snap) -> Option<u32> {
             if let Some(piece) = rules.drive(*arc, 0, (0.0, network.length_m(*arc / 2)), time) {
                 let mut driven = driven.clone();
                 driven.push(*arc);
-                let driven = driven.split_off(driven.len().saturating_sub(memory));
+                // Only what a restriction may still ask for needs to be remembered.
+                let long_ago = driven.len().saturating_sub(memory);
+                let begins = |arc: &Arc| network.turns().iter().any(|turn| turn.arcs[0] == *arc);
+                let from = driven[long_ago..].iter().position(begins).map_or(driven.len() - 1, |at| long_ago + at);
+                let driven = driven.split_off(from);
                 push(
                     &mut heap,
                     &mut labels,
@@ -100,6 +104,22 @@ fn plain(router: &Router<'_>, from: Snap, to: Snap) -> Option<u32> {
         }
     }
     (best < NEVER).then_some(best)
+}
+
+/// Whether an arc is what a restriction forbids, after the junction was passed and the vehicle turned at the next one,
+/// which is no dead end.
+fn evades(network: &Network, out: &[Vec<Arc>], modes: u8, driven: &[Arc], arc: Arc) -> bool {
+    let [before @ .., there, back] = driven else { return false };
+    let kind = network.kind(there / 2);
+    network.turns().iter().any(|turn| {
+        let (last, own) = (turn.arcs[turn.arcs.len() - 1], &turn.arcs[..turn.arcs.len() - 1]);
+        let (first, second) = if turn.only { (*there == last, arc != last) } else { (*there != last, arc == last) };
+        let round = own[own.len() - 1] ^ 1;
+        (turn.conditions == 0 && turn.modes & modes != 0 && before.ends_with(own))
+            && (first && second && *back == there ^ 1 && *there != round && arc != round)
+            && kind.forward & kind.backward & turn.modes != 0
+            && out[head(&network.columns, *there) as usize].len() > 1
+    })
 }
 
 fn rules_vehicle(router: &Router<'_>) -> VehicleClass {

@@ -58,6 +58,24 @@ fn a_forbidden_left_turn_sends_round_the_block() {
 }
 
 #[test]
+fn nobody_turns_on_the_road_to_get_round_a_forbidden_turn() {
+    let tags = [("type", "restriction"), ("restriction", "no_left_turn")];
+    let members = [("way", 25, "from"), ("node", 5, "via"), ("way", 45, "to")];
+    let (network, _) = Map::grid(&ROAD).relation(1, &members, &tags).network();
+    let mut open = router(&network, Vec::new());
+    let round = way(&mut open, between((0, 1), (1, 1)), between((1, 0), (1, 1))).unwrap();
+    let seen = visits(&network, &round);
+    assert!(seen.windows(3).all(|three| three[0] != three[2]), "{seen:?}");
+    // Where the road on is a dead end, they turn at its end.
+    let cross = Map::default().node(1, 0, 1, &[]).node(5, 1, 1, &[]).node(4, 1, 0, &[]).node(8, 2, 1, &[]);
+    let cross = cross.way(25, &[1, 5], &ROAD).way(45, &[4, 5], &ROAD).way(58, &[5, 8], &ROAD);
+    let (network, _) = cross.relation(1, &members, &tags).network();
+    let mut open = router(&network, Vec::new());
+    let round = way(&mut open, between((0, 1), (1, 1)), between((1, 0), (1, 1))).unwrap();
+    assert_eq!(visits(&network, &round), [5, 8, 5]);
+}
+
+#[test]
 fn only_one_way_on_bars_all_others() {
     let tags = [("type", "restriction"), ("restriction", "only_right_turn")];
     let map = Map::grid(&ROAD).relation(1, &[("way", 25, "from"), ("node", 5, "via"), ("way", 56, "to")], &tags);
