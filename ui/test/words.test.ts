@@ -19,7 +19,7 @@ const file = (lang: string, name: string): string =>
   readFileSync(join(here, `../src-tauri/messages/${lang}/${name}.ftl`), 'utf8');
 /** The window's own files: its words, those of the Inbox, of the Plan tab, and of the page on the method. */
 const messages = (lang: string): string =>
-  ['ui', 'drafts', 'imports', 'method', 'plan-ui'].map((name) => file(lang, name)).join('\n');
+  ['ui', 'drafts', 'imports', 'method', 'plan-ui', 'sheets'].map((name) => file(lang, name)).join('\n');
 const idsOf = (text: string): string[] => [...text.matchAll(/^([a-z][\w-]*) =/gm)].map((m) => m[1] as string);
 
 describe('words', () => {
@@ -47,7 +47,7 @@ describe('words', () => {
       expect(own.toSorted()).toEqual(idsOf(messages('en')).toSorted());
     });
     it(`can be formatted in ${lang}`, async () => {
-      await Promise.all([pageWords('method'), pageWords('plan-ui')]);
+      await Promise.all([pageWords('method'), pageWords('plan-ui'), pageWords('sheets')]);
       language.current = lang;
       for (const id of idsOf(messages(lang))) {
         expect(has(id)).toBe(true);

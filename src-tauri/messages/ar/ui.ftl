@@ -8,6 +8,7 @@ do-new-crossing = معبر جديد
 do-import = استيراد ملف
 do-override = تحديد المستوى يدوياً
 do-export = تصدير
+do-sheet = ورقة السائق…
 do-undo = تراجع عن آخر تغيير
 do-redo = إعادة التنفيذ
 do-filter = تصفية القائمة

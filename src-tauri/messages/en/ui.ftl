@@ -9,6 +9,7 @@ do-new-crossing = New crossing
 do-import = Import a file
 do-override = Set the level by hand
 do-export = Export
+do-sheet = Driver sheet…
 do-undo = Undo the last change
 do-redo = Do it again
 do-filter = Filter the list

@@ -9,6 +9,7 @@ do-new-crossing = Nouveau point de passage
 do-import = Importer un fichier
 do-override = Fixer le niveau à la main
 do-export = Exporter
+do-sheet = Feuille du chauffeur…
 do-undo = Annuler le dernier changement
 do-redo = Rétablir
 do-filter = Filtrer la liste

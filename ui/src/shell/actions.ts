@@ -73,6 +73,13 @@ export const ACTIONS: Action[] = [
     shown: 'X',
     run: () => focus.begin({ is: 'export', routes: selectedRoute() ? [selectedRoute() as string] : [] }),
   },
+  {
+    id: 'do-sheet',
+    keys: [],
+    when: () => selectedRoute() !== null,
+    run: () =>
+      focus.begin({ is: 'sheet', of: { of: 'route', route: selectedRoute() ?? '', reverse: false } }),
+  },
   { id: 'do-undo', keys: ['Ctrl z'], shown: 'Ctrl Z', run: () => void undo() },
   { id: 'do-redo', keys: ['Ctrl Z', 'Ctrl y'], shown: 'Ctrl Shift Z', run: () => void redo() },
   {

@@ -1,5 +1,5 @@
 // Where the person is: what is selected, what is under the pointer, and the one thing being done.
-import type { DraftRef, LonLat } from '../lib/border';
+import type { DraftRef, LonLat, SheetOf, VehicleClass } from '../lib/border';
 
 export type Selection = { what: 'route' | 'crossing' | 'event'; id: string } | null;
 
@@ -25,6 +25,7 @@ export type Mode =
   | { is: 'crossing'; id: string | null; at?: LonLat }
   | { is: 'override'; route: string }
   | { is: 'export'; routes: string[] }
+  | { is: 'sheet'; of: SheetOf; depart?: string; vehicle?: VehicleClass }
   | { is: 'import' }
   | { is: 'paste'; text: string }
   | { is: 'plan-save'; plan: string; way: string }

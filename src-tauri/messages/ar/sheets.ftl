@@ -1,0 +1,33 @@
+# نموذج ورقة السائق. ما يُكتب على الورقة نفسها في sheet.ftl.
+
+sheets-intro = قد تُقرأ عند حاجز. لا مستوى فيها ولا طرف ولا مصدر. لا تكتب فيها اسم شخص ولا رقم هاتف: تُكتب هذه باليد.
+sheets-as = ماذا يُكتب
+sheets-as-html = ورقة للطباعة (HTML)
+sheets-as-pdf = ورقة للطباعة (PDF)
+sheets-as-gpx = الخط والمحطات لجهاز ملاحة (GPX)
+sheets-as-kml = الخط والمحطات لخريطة على هاتف (KML)
+sheets-depart = الانطلاق
+sheets-back = العودة قبل
+sheets-valid = لا تصلح بعد
+sheets-local = { $time } بتوقيت { $zone }: تُطبع الأوقات المحلية.
+sheets-first = اللغة الأولى
+sheets-second = اللغة الثانية
+sheets-lang-en = الإنجليزية
+sheets-lang-ar = العربية
+sheets-lang-fr = الفرنسية
+sheets-reverse = في الاتجاه الآخر
+sheets-convoy = في قافلة: تزيد مدة القيادة ربعاً
+sheets-vehicle-own = كما هي مسجلة
+sheets-drive = مدة القيادة بالدقائق
+sheets-wait = الاتصال بعد انتظار، بالدقائق
+sheets-stops = المحطات
+sheets-summary = { $km } كم، القيادة { $minutes } دقيقة، الوصول { $clock } بالتوقيت المحلي
+sheets-out = ليست على الورقة
+sheets-on = على الورقة
+sheets-minutes = التوقف المخطط بالدقائق
+sheets-call = يتصلون من هنا
+sheets-note = ما يجب فعله، { $lang }
+sheets-look = يُنظر فيه أولاً
+sheets-write = اكتب الورقة
+sheets-write-track = اكتب الملف
+sheets-missing-depart = حدد وقت الانطلاق.

@@ -1,0 +1,33 @@
+# The form of the driver sheet. What stands on the sheet itself is in sheet.ftl.
+
+sheets-intro = It may be read at a checkpoint. It carries no level, party or source. Put no name of a person and no telephone number on it: those are written by hand.
+sheets-as = What to write
+sheets-as-html = Sheet to print (HTML)
+sheets-as-pdf = Sheet to print (PDF)
+sheets-as-gpx = Line and stops for a navigation device (GPX)
+sheets-as-kml = Line and stops for a map on a phone (KML)
+sheets-depart = Leave
+sheets-back = Be back by
+sheets-valid = Not valid after
+sheets-local = { $time } in { $zone }: the sheet prints local times.
+sheets-first = First language
+sheets-second = Second language
+sheets-lang-en = English
+sheets-lang-ar = Arabic
+sheets-lang-fr = French
+sheets-reverse = In the other direction
+sheets-convoy = In a convoy: a fourth more driving time
+sheets-vehicle-own = as on record
+sheets-drive = Driving time, minutes
+sheets-wait = Call after waiting, minutes
+sheets-stops = Stops
+sheets-summary = { $km } km, driving { $minutes } min, arrival { $clock } local
+sheets-out = Not on the sheet
+sheets-on = On the sheet
+sheets-minutes = Planned stop, minutes
+sheets-call = They call from here
+sheets-note = What to do, { $lang }
+sheets-look = To look at first
+sheets-write = Write the sheet
+sheets-write-track = Write the file
+sheets-missing-depart = Say when they leave.

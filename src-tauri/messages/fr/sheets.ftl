@@ -1,0 +1,33 @@
+# Le formulaire de la feuille du chauffeur. Ce qui figure sur la feuille est dans sheet.ftl.
+
+sheets-intro = Elle peut être lue à un barrage. Elle ne porte ni niveau, ni partie, ni source. N’y mettez aucun nom de personne ni numéro de téléphone : ils s’écrivent à la main.
+sheets-as = Que faut-il écrire
+sheets-as-html = Feuille à imprimer (HTML)
+sheets-as-pdf = Feuille à imprimer (PDF)
+sheets-as-gpx = Ligne et arrêts pour un navigateur (GPX)
+sheets-as-kml = Ligne et arrêts pour une carte sur téléphone (KML)
+sheets-depart = Départ
+sheets-back = Retour avant
+sheets-valid = Non valable après
+sheets-local = { $time } à { $zone } : la feuille imprime l’heure locale.
+sheets-first = Première langue
+sheets-second = Deuxième langue
+sheets-lang-en = anglais
+sheets-lang-ar = arabe
+sheets-lang-fr = français
+sheets-reverse = Dans l’autre sens
+sheets-convoy = En convoi : un quart de temps de conduite en plus
+sheets-vehicle-own = comme enregistré
+sheets-drive = Temps de conduite, minutes
+sheets-wait = Appeler après une attente, minutes
+sheets-stops = Arrêts
+sheets-summary = { $km } km, conduite { $minutes } min, arrivée { $clock } heure locale
+sheets-out = Pas sur la feuille
+sheets-on = Sur la feuille
+sheets-minutes = Arrêt prévu, minutes
+sheets-call = Ils appellent d’ici
+sheets-note = Consigne, { $lang }
+sheets-look = À regarder d’abord
+sheets-write = Écrire la feuille
+sheets-write-track = Écrire le fichier
+sheets-missing-depart = Dites quand ils partent.
