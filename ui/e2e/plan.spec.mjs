@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { BLOCKED, PLAN, ROADS } from './fixtures/plan.mjs';
 import { settled, skip, violations, withDesk } from './harness.mjs';
 
-const LEAVES = '2024-12-01 05:00';
+/** Before the fighting of late November: nothing is closed on the roads to Aleppo. */
+const LEAVES = '2024-11-25 05:00';
 const names = { en: ['Bab al-Hawa', 'Aleppo'], ar: ['باب الهوى', 'حلب'] };
 
 async function openPlan(page) {

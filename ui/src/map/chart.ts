@@ -22,7 +22,7 @@ import VectorLayer from 'ol/layer/Vector';
 import VectorImageLayer from 'ol/layer/VectorImage';
 import { fromLonLat, toLonLat } from 'ol/proj';
 import VectorSource from 'ol/source/Vector';
-import type { CrossingRow, EventRow, LonLat, PlaceLabel } from '../lib/border';
+import type { EventRow, LonLat, PlaceLabel } from '../lib/border';
 import type { Drawing, LayerName } from '../state/focus.svelte';
 import { fillBasemap } from './basemap';
 import { countryStyle, landStyle, lineStyle } from './layers/base';
@@ -31,7 +31,7 @@ import { areaFeatures, areaStyle, eventFeatures, eventStyle } from './layers/eve
 import { crossingFeatures, crossingStyle, placeFeatures, placeStyle } from './layers/places';
 import { letterFeatures, letterStyle, type Letter } from './layers/letters';
 import { markFeatures, markStyle, routeFeatures, routeStyle } from './layers/routes';
-import { lineOf, type DrawnRoute } from './lines';
+import { lineOf, type DrawnCrossing, type DrawnRoute } from './lines';
 import { ORDER, zOf, type LayerId } from './order';
 import { readInk } from './theme';
 
@@ -62,7 +62,7 @@ export class Chart {
   readonly #doubleClick: DoubleClickZoom | undefined;
   readonly #modify: Modify;
   #routes: DrawnRoute[] = [];
-  #crossings: CrossingRow[] = [];
+  #crossings: DrawnCrossing[] = [];
   #events: EventRow[] = [];
   #shown: Record<LayerName, boolean> | null = null;
   #selected: { what: string; id: string } | null = null;
@@ -193,7 +193,7 @@ export class Chart {
     this.#layer('draft').setStyle(draftStyle(ink));
   }
 
-  setData(routes: DrawnRoute[], crossings: CrossingRow[], events: EventRow[]): void {
+  setData(routes: DrawnRoute[], crossings: DrawnCrossing[], events: EventRow[]): void {
     this.#routes = routes;
     this.#crossings = crossings;
     this.#events = events;
@@ -289,6 +289,8 @@ export class Chart {
   }
   /** All of these in view, and nothing nearer than a town. */
   frame(points: LonLat[]): void {
+    // What stands beside the map may have changed its size just now.
+    this.#map.updateSize();
     if (points.length === 0) return this.fit(false);
     const extent = boundingExtent(points.map((point) => fromLonLat(point)));
     this.#map.getView().fit(extent, { padding: [EDGE_PX, EDGE_PX, EDGE_PX, EDGE_PX], maxZoom: 11 });

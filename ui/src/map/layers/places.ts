@@ -8,8 +8,9 @@ import Icon from 'ol/style/Icon';
 import Stroke from 'ol/style/Stroke';
 import Style, { type StyleFunction } from 'ol/style/Style';
 import Text from 'ol/style/Text';
-import type { CrossingRow, LonLat, PlaceLabel } from '../../lib/border';
+import type { LonLat, PlaceLabel } from '../../lib/border';
 import { crossingSymbol } from '../../marks/codes';
+import type { DrawnCrossing } from '../lines';
 import { symbolUri } from '../symbols';
 import type { Ink } from '../theme';
 
@@ -93,7 +94,7 @@ export function placeStyle(ink: Ink): StyleFunction {
   };
 }
 
-export function crossingFeatures(crossings: CrossingRow[]): Feature[] {
+export function crossingFeatures(crossings: DrawnCrossing[]): Feature[] {
   return crossings.map(
     (crossing) =>
       new Feature({
