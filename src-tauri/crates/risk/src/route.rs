@@ -1,6 +1,6 @@
 //! The level of a route from its segments, its confidence, its categories.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use passage_model::{Access, Advice, Confidence, RiskLevel, ThreatCategory};
 use passage_spatial::STRETCH;
@@ -9,7 +9,7 @@ use crate::{
     CategoryAssessment, Coverage, Explanation, Outcome, RouteAccess, RouteAssessment, SegmentAssessment, Stretch,
     link::level,
     network::NetRoute,
-    scene::{Change, Peak, Scene, SegmentState, Touch, bits},
+    scene::{Along, Change, Peak, Scene, SegmentState, Touch, bits},
 };
 
 /// So many of the largest terms at the explained segment are found at once.
@@ -28,6 +28,8 @@ pub(crate) struct RouteView<'a> {
     pub(crate) unknown_km: f64,
     /// The terms of the sum at the explained segment; found when first asked for.
     peak: OnceCell<Peak>,
+    /// What events add along it, as far as it was asked for.
+    pub(crate) along: RefCell<Along>,
 }
 
 impl RouteView<'_> {
@@ -99,7 +101,16 @@ impl<'s> Scene<'s> {
             advice: self.advice(whole.level, &access),
         };
         let worst = worst_stretch(route, states, whole.level);
-        RouteView { number, route, access, worst, now, unknown_km: whole.unknown_km, peak: OnceCell::new() }
+        RouteView {
+            number,
+            route,
+            access,
+            worst,
+            now,
+            unknown_km: whole.unknown_km,
+            peak: OnceCell::new(),
+            along: RefCell::default(),
+        }
     }
 
     /// The states of the segments of a route.
@@ -123,7 +134,7 @@ impl<'s> Scene<'s> {
 
     /// What a route would be under a change: everything recomputed that the change can touch.
     pub(crate) fn outcome(&self, view: &RouteView<'_>, change: &Change) -> Outcome {
-        self.outcome_of(view, change, &self.touch(change, view.number))
+        self.outcome_of(view, change, &self.touch(change, view))
     }
 
     /// The same where it is known what the change does to the segments.

@@ -21,37 +21,87 @@ pub(crate) struct GapIndex {
     pub(crate) nowhere: Vec<Gap>,
     /// Where there have been reports of any age; made when it is first asked for.
     places: OnceLock<Places>,
-    /// Reports that are too old to count, by age, the newest first; likewise.
-    old: OnceLock<Vec<(f64, Spot)>>,
+    /// Reports that are too old to count; likewise.
+    old: OnceLock<Old>,
 }
 
 /// Placed events of any moment.
 #[derive(Debug)]
 struct Places {
-    spots: SpotIndex,
+    /// Those at a single place.
+    spots: Vec<u32>,
     /// Those that are lines and areas, and those that came late.
     others: Vec<u32>,
 }
 
 impl Places {
     fn new(scene: &Scene<'_>) -> Self {
-        let (mut spots, mut others) = (Vec::new(), Vec::new());
         let count = u32::try_from(scene.events.len()).unwrap_or(u32::MAX);
-        for number in 0..count {
-            let event = scene.event(number);
-            if event.geometry.is_some() && acts_where_drawn(event, scene.params) {
-                match scene.fact(number).spot {
-                    Some(spot) => spots.push((number, spot)),
-                    None => others.push(number),
-                }
-            }
-        }
-        Self { spots: SpotIndex::build(spots), others }
+        let placed = (0..count).filter(|number| {
+            let event = scene.event(*number);
+            event.geometry.is_some() && acts_where_drawn(event, scene.params)
+        });
+        let (spots, others) = placed.partition(|number| scene.fact(*number).spot.is_some());
+        Self { spots, others }
     }
+}
+
+/// Old reports at single places.
+#[derive(Debug)]
+struct Old {
+    /// Ages in days and places, the newest first.
+    all: Vec<(f64, Spot)>,
+    /// Where those are that are not tried one by one, by their places in the list: few, more, the rest. Each is made when
+    /// those before it are not enough.
+    layers: [OnceLock<SpotIndex>; 3],
 }
 
 /// Of so many old reports, the newest, each is tried first: where there is fighting one of them is near.
 const TRIED: usize = 1_000;
+
+/// The layers end at these places in the list.
+const LAYERS: [usize; 4] = [TRIED, 4 * TRIED, 16 * TRIED, usize::MAX];
+
+impl Old {
+    fn new(scene: &Scene<'_>, places: &Places) -> Self {
+        let old = places.spots.iter().copied().filter(|event| is_old(scene, *event));
+        let old = old.filter_map(|event| Some((age(scene, event), scene.fact(event).spot?)));
+        let mut all: Vec<(f64, Spot)> = old.collect();
+        all.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+        Self { all, layers: Default::default() }
+    }
+
+    /// Age in days of the newest near a run of segments, where it is less than `newest`.
+    fn newest_near(&self, scene: &Scene<'_>, run: &Range<u32>, km: f64, newest: Option<f64>) -> Option<f64> {
+        let is_newer = |age: &f64| newest.is_none_or(|newest| *age < newest);
+        let around = scene.net.around(run.clone(), km);
+        for (age, spot) in self.all.iter().take(TRIED) {
+            if !is_newer(age) {
+                return None;
+            }
+            if around.holds(*spot) {
+                return Some(*age);
+            }
+        }
+        for (ends, layer) in LAYERS.windows(2).zip(&self.layers) {
+            let (from, to) = (ends[0].min(self.all.len()), ends[1].min(self.all.len()));
+            let first = self.all.get(from).map(|(age, _)| age)?;
+            if !is_newer(first) {
+                return None;
+            }
+            let layer = layer.get_or_init(|| {
+                let places = (0..).zip(&self.all).skip(from).take(to - from);
+                SpotIndex::build(places.map(|(place, (_, spot))| (place, *spot)))
+            });
+            let mut nearest = u32::MAX;
+            scene.net.run_within(run.clone(), layer, km, |place| nearest = nearest.min(place));
+            if let Some((age, _)) = self.all.get(nearest as usize) {
+                return Some(*age).filter(is_newer);
+            }
+        }
+        None
+    }
+}
 
 impl GapIndex {
     pub(crate) fn new(scene: &Scene<'_>) -> Self {
@@ -205,8 +255,6 @@ impl GapIndex {
     fn newest_near(&self, scene: &Scene<'_>, run: Range<u32>) -> Option<f64> {
         let km = *scene.params.levels.unknown_km;
         let places = self.places.get_or_init(|| Places::new(scene));
-        let old_days = *scene.params.levels.unknown_days;
-        let is_old = |event: u32| age(scene, event) > old_days && age(scene, event).is_finite();
         let is_near = |event: &u32| match &scene.event(*event).geometry {
             Some(geometry) => {
                 let shape = Shape::new(geometry);
@@ -214,35 +262,17 @@ impl GapIndex {
             }
             None => false,
         };
-        let others = places.others.iter().copied().filter(|event| is_old(*event)).filter(is_near);
-        let mut newest = others.map(|event| age(scene, event)).reduce(f64::min);
-        let old = self.old.get_or_init(|| {
-            let spots = places.spots.ids().filter(|event| is_old(*event));
-            let spots = spots.filter_map(|event| Some((age(scene, event), scene.fact(event).spot?)));
-            let mut old: Vec<(f64, Spot)> = spots.collect();
-            old.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-            old
-        });
-        let around = scene.net.around(run.clone(), km);
-        for (age, spot) in old.iter().take(TRIED) {
-            if newest.is_some_and(|newest| newest <= *age) {
-                return newest;
-            }
-            if around.holds(*spot) {
-                return Some(*age);
-            }
-        }
-        // Little happened here, so that there is little to look through.
-        if old.len() > TRIED {
-            scene.net.run_within(run, &places.spots, km, |event| {
-                if is_old(event) {
-                    let age = age(scene, event);
-                    newest = Some(newest.map_or(age, |newest| newest.min(age)));
-                }
-            });
-        }
-        newest
+        let others = places.others.iter().copied().filter(|event| is_old(scene, *event)).filter(is_near);
+        let newest = others.map(|event| age(scene, event)).reduce(f64::min);
+        let old = self.old.get_or_init(|| Old::new(scene, places));
+        old.newest_near(scene, &run, km, newest).or(newest)
     }
+}
+
+/// Whether an event is part of the picture, but too old to count.
+fn is_old(scene: &Scene<'_>, event: u32) -> bool {
+    let age = age(scene, event);
+    age > *scene.params.levels.unknown_days && age.is_finite()
 }
 
 /// Infinite for an event that is not part of the picture.

@@ -108,7 +108,7 @@ impl Scene<'_> {
         // What subtraction says is proved: where a sum ends next to a bound, its last digits decide.
         events.sort_unstable();
         let change = self.without(&events);
-        let (first, touch) = (view.route.first, self.touch(&change, view.number));
+        let (first, touch) = (view.route.first, self.touch(&change, view));
         let step = |segment: u32| touch.step[(segment - first) as usize];
         let down = |held: &Held| self.under(held.segment, step(held.segment), &change).0 < level;
         held.iter().all(down).then(|| Some(self.lowering(&events, self.outcome_of(view, &change, &touch), exact)))

@@ -80,7 +80,7 @@ impl Scene<'_> {
     fn changed(&self, change: &Change, view: &RouteView<'_>) -> Option<Outcome> {
         let may_act = change.events().any(|event| acts_on_access(self.event(event).kind()));
         let acts = || may_act && change.events().any(|event| self.state.access.acts_on(view.number, view.route, event));
-        if self.flips(change, view.number).is_empty() && !acts() {
+        if self.flips(change, view).is_empty() && !acts() {
             return None;
         }
         let then = self.outcome(view, change);

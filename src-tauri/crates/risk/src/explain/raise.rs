@@ -41,14 +41,14 @@ impl Scene<'_> {
                 continue;
             }
             let change = self.change(&[(event, most)]);
-            if self.flips(&change, view.number).is_empty() {
+            if self.flips(&change, view).is_empty() {
                 continue;
             }
             let outcome = self.outcome(view, &change);
             if !is_above(outcome.level, view.now.level) {
                 continue;
             }
-            let touch = self.touch(&change, view.number);
+            let touch = self.touch(&change, view);
             let segments = view.route.range().zip(touch.step.iter().zip(touch.summed.iter().zip(&touch.beside)));
             let mut touched = segments.filter(|(_, (_, (summed, beside)))| **summed || **beside);
             let at = touched.find(|(segment, (step, _))| self.under(*segment, **step, &change).0 == outcome.level);

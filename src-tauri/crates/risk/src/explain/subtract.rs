@@ -27,8 +27,6 @@ pub(super) struct Sums<'s> {
     segments: Vec<u32>,
     /// Their sums as things stand, and with fewer and fewer events: one list for each event that is gone.
     left: Vec<Vec<f64>>,
-    /// Stretches of the route in which they lie.
-    stretches: Vec<usize>,
     /// The place of each segment of the route among those that must come down.
     slots: Vec<Option<usize>>,
     /// Below this a segment is down.
@@ -106,16 +104,12 @@ impl<'s> Sums<'s> {
         let along = |segment: &u32| (segment - view.route.first) as usize;
         let mut slots = vec![None; view.route.segments.len()];
         segments.iter().enumerate().for_each(|(slot, segment)| slots[along(segment)] = Some(slot));
-        let mut stretches: Vec<usize> = segments.iter().map(|s| along(s) / STRETCH as usize).collect();
-        stretches.sort_unstable();
-        stretches.dedup();
         Self {
             scene,
             view,
             terms: vec![Terms::default(); segments.len()],
             segments,
             left: vec![held],
-            stretches,
             slots,
             bound,
             steps,
@@ -298,7 +292,7 @@ impl<'s> Sums<'s> {
         self.effects.resize(from + self.segments.len(), 0.0);
         let (own, slots) = (&mut self.effects[from..], &self.slots);
         let (event, weight) = (met.event, scene.state.weight[met.event as usize]);
-        scene.kernels(self.view.number, self.stretches.iter().copied(), event, |along, kernel| {
+        scene.along(self.view, event, |along, kernel| {
             if let Some(Some(slot)) = slots.get(along) {
                 own[*slot] = weight * kernel;
             }

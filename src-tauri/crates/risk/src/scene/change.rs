@@ -4,6 +4,7 @@ use passage_model::RiskLevel;
 use passage_spatial::STRETCH;
 
 use super::{Scene, hits::bits};
+use crate::route::RouteView;
 
 /// What is changed. Empty: nothing.
 #[derive(Debug, Clone, Default)]
@@ -12,6 +13,19 @@ pub(crate) struct Change {
     q: Vec<(u32, f64)>,
     /// Event and its new weight in the sum, twins included; ascending.
     weight: Vec<(u32, f64)>,
+}
+
+/// What events add to the segments of one route with a weight of 1, ceasefires aside, as far as it was asked for.
+#[derive(Debug, Default)]
+pub(crate) struct Along {
+    events: Vec<u32>,
+    /// As many numbers for each as the route has segments.
+    kernels: Vec<f64>,
+}
+
+impl Along {
+    /// Of so many events it is kept.
+    const MOST: usize = 128;
 }
 
 /// What a change does to the segments of one route.
@@ -86,13 +100,13 @@ impl Scene<'_> {
     }
 
     /// What a change does to the segments of a route.
-    pub(crate) fn touch(&self, change: &Change, route: usize) -> Touch {
-        let of = &self.net.all()[route];
+    pub(crate) fn touch(&self, change: &Change, view: &RouteView<'_>) -> Touch {
+        let (route, of) = (view.number, view.route);
         let untouched = vec![false; of.segments.len()];
         let mut touch = Touch { step: vec![0.0; of.segments.len()], summed: untouched.clone(), beside: untouched };
         for (event, weight) in change.weights() {
             let more = weight - self.state.weight[event as usize];
-            self.kernels(route, 0..of.stretches.len(), event, |place, kernel| {
+            self.along(view, event, |place, kernel| {
                 touch.step[place] += more * kernel;
                 touch.summed[place] = true;
             });
@@ -117,19 +131,32 @@ impl Scene<'_> {
         change.weights().map(step).fold(0.0, |sum, step| sum + step)
     }
 
-    /// Calls `found` with the place along a route of every segment of some of its stretches that an event reaches, and
-    /// what it adds there with a weight of 1, ceasefires aside.
-    pub(crate) fn kernels(
-        &self,
-        route: usize,
-        stretches: impl Iterator<Item = usize>,
-        event: u32,
-        mut found: impl FnMut(usize, f64),
-    ) {
+    /// Calls `found` with the place along a route of every segment that an event reaches, and what it adds there with a
+    /// weight of 1, ceasefires aside. Measured once for each of the first events asked for.
+    pub(crate) fn along(&self, view: &RouteView<'_>, event: u32, mut found: impl FnMut(usize, f64)) {
+        let known = &mut *view.along.borrow_mut();
+        let length = view.route.segments.len();
+        let row = known.events.iter().position(|own| *own == event).or_else(|| {
+            let from = known.kernels.len();
+            (known.events.len() < Along::MOST).then(|| {
+                known.events.push(event);
+                known.kernels.resize(from + length, 0.0);
+                let row = &mut known.kernels[from..];
+                self.kernels(view.number, event, |place, kernel| row[place] = kernel);
+                known.events.len() - 1
+            })
+        });
+        let Some(row) = row else { return self.kernels(view.number, event, found) };
+        let kernels = known.kernels[row * length..].iter().take(length).enumerate();
+        kernels.filter(|(_, kernel)| **kernel > 0.0).for_each(|(place, kernel)| found(place, *kernel));
+    }
+
+    /// The same, measured.
+    fn kernels(&self, route: usize, event: u32, mut found: impl FnMut(usize, f64)) {
         let Some(kernel) = self.fact(event).kernel else { return };
         let (reach, of, spot) = (self.reach(route), &self.net.all()[route], self.fact(event).spot);
         let (core, tail) = kernel.parts();
-        for stretch in stretches {
+        for stretch in 0..of.stretches.len() {
             let first = stretch * STRETCH as usize;
             // Most stretches are seen to be far away faster than the event is looked for among their hits.
             let near = |km: f64| spot.is_none_or(|spot| of.stretches[stretch].may_reach(spot, km));
@@ -167,7 +194,8 @@ impl Scene<'_> {
 
     /// Segments of a route whose level is another under a change, ascending. Only those are computed in full whose sum
     /// crosses a bound, or that the events touch otherwise.
-    pub(crate) fn flips(&self, change: &Change, route: usize) -> Vec<u32> {
+    pub(crate) fn flips(&self, change: &Change, view: &RouteView<'_>) -> Vec<u32> {
+        let route = view.number;
         // Several terms may change at once, and ceasefires and the matrix act on top of the sum.
         let simple = change.is_single() && !*self.params.options.matrix && !*self.params.options.ceasefire;
         let (reach, first) = (self.reach(route), self.net.all()[route].first);
@@ -199,7 +227,7 @@ impl Scene<'_> {
         if candidates.is_empty() {
             return candidates;
         }
-        let touch = self.touch(change, route);
+        let touch = self.touch(change, view);
         let step = |segment: u32| touch.step[(segment - first) as usize];
         candidates.retain(|s| self.under(*s, step(*s), change).0 != self.state.states[*s as usize].level);
         candidates

@@ -22,7 +22,7 @@ use std::sync::Arc;
 use passage_model::{Event, EventId, EventKind, Time};
 use rayon::prelude::*;
 
-pub(crate) use change::{Change, Touch};
+pub(crate) use change::{Along, Change, Touch};
 pub(crate) use clock::Clock;
 pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
 pub(crate) use floors::FloorAt;

@@ -41,6 +41,25 @@ impl Strength {
     }
 }
 
+/// What is asked of every event near a road, in one byte.
+#[derive(Debug, Clone, Copy, Default)]
+struct Flags(u8);
+
+impl Flags {
+    /// [`Strength::category`].
+    const CATEGORY: u8 = 7;
+    /// Whether it is believed at all and young enough for the Unknown rule.
+    const NEWS: u8 = 1 << 3;
+    /// [`Strength::doubtful`].
+    const DOUBTFUL: u8 = 1 << 4;
+
+    fn of(own: &Strength, params: &Params) -> Self {
+        let news = if own.is_news(params) { Self::NEWS } else { 0 };
+        let doubtful = if own.doubtful { Self::DOUBTFUL } else { 0 };
+        Self(own.category & Self::CATEGORY | news | doubtful)
+    }
+}
+
 /// Units in one fresh incident, for sums of so few that they stay far from the end of the whole numbers, and for others.
 const FINE: f64 = (1_u64 << 48) as f64;
 const COARSE: f64 = (1_u64 << 32) as f64;
@@ -58,9 +77,7 @@ pub(crate) struct Strengths {
     total: i128,
     units: f64,
     /// Whether it is believed at all and young enough for the Unknown rule.
-    news: Vec<bool>,
-    /// [`Strength::category`].
-    categories: Vec<u8>,
+    flags: Vec<Flags>,
     /// The category of most events at first.
     commonest: u8,
 }
@@ -72,29 +89,20 @@ fn units_for(total: i128) -> f64 {
 
 impl Default for Strengths {
     fn default() -> Self {
-        Self {
-            all: Vec::new(),
-            cores: Vec::new(),
-            total: 0,
-            units: FINE,
-            news: Vec::new(),
-            categories: Vec::new(),
-            commonest: 0,
-        }
+        Self { all: Vec::new(), cores: Vec::new(), total: 0, units: FINE, flags: Vec::new(), commonest: 0 }
     }
 }
 
 impl Strengths {
     /// What every event counts for, weighed.
     pub(super) fn new(all: Vec<Strength>, params: &Params) -> Self {
-        let news = all.iter().map(|own| own.is_news(params)).collect();
-        let categories: Vec<u8> = all.iter().map(|own| own.category).collect();
+        let flags: Vec<Flags> = all.iter().map(|own| Flags::of(own, params)).collect();
         let mut counts = [0_usize; 5];
-        for category in &categories {
-            counts[usize::from(*category)] += 1;
+        for own in &all {
+            counts[usize::from(own.category)] += 1;
         }
         let commonest = (0..).zip(counts).max_by_key(|(_, count)| *count).map_or(0, |(category, _)| category);
-        let mut strengths = Self { all, cores: Vec::new(), total: 0, units: FINE, news, categories, commonest };
+        let mut strengths = Self { all, cores: Vec::new(), total: 0, units: FINE, flags, commonest };
         strengths.measure();
         strengths
     }
@@ -112,8 +120,7 @@ impl Strengths {
         let fine = |core: f64| i128::from(whole_units(core, FINE));
         self.total += fine(strength.core) - fine(self.all[place].core);
         self.cores[place] = whole_units(strength.core, self.units);
-        (self.all[place], self.news[place]) = (strength, strength.is_news(params));
-        self.categories[place] = strength.category;
+        (self.all[place], self.flags[place]) = (strength, Flags::of(&strength, params));
         units_for(self.total).to_bits() == self.units.to_bits()
     }
 
@@ -122,14 +129,19 @@ impl Strengths {
         let place = event as usize;
         self.all.insert(place, Strength::default());
         self.cores.insert(place, 0);
-        self.news.insert(place, false);
-        self.categories.insert(place, 0);
+        self.flags.insert(place, Flags::default());
+    }
+
+    /// [`Strength::doubtful`].
+    #[inline]
+    pub(crate) fn is_doubtful(&self, event: u32) -> bool {
+        self.flags[event as usize].0 & Flags::DOUBTFUL != 0
     }
 
     /// [`Strength::category`].
     #[inline]
     pub(crate) fn category(&self, event: u32) -> u8 {
-        self.categories[event as usize]
+        self.flags[event as usize].0 & Flags::CATEGORY
     }
 
     /// The category of most events, or nearly: sums of it are cheapest as what the others leave.
@@ -161,6 +173,6 @@ impl Strengths {
 
     #[inline]
     pub(crate) fn is_news(&self, event: u32) -> bool {
-        self.news[event as usize]
+        self.flags[event as usize].0 & Flags::NEWS != 0
     }
 }

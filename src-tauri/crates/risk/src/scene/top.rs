@@ -2,7 +2,7 @@
 
 use passage_spatial::STRETCH;
 
-use super::{Change, Scene, Strength, largest};
+use super::{Change, Scene, Strength, largest, tails::whole_units};
 use crate::kernel::faded;
 
 /// Distances that are turned into what they leave of a tail at once.
@@ -33,13 +33,16 @@ struct Sieve {
     kept: Vec<(u32, f64)>,
     /// Smaller terms are not among the largest.
     least: f64,
+    /// The same in whole units, and a little less: so many in one fresh incident.
+    least_units: i64,
+    units: f64,
     complete: bool,
 }
 
 impl Sieve {
-    fn new(most: usize) -> Self {
-        let room = most.saturating_mul(2).min(256);
-        Self { most, kept: Vec::with_capacity(room), least: 0.0, complete: true }
+    fn new(most: usize, units: f64) -> Self {
+        let kept = Vec::with_capacity(most.saturating_mul(2).min(256));
+        Self { most, kept, least: 0.0, least_units: 0, units, complete: true }
     }
 
     #[inline]
@@ -67,6 +70,7 @@ impl Sieve {
         largest(&mut self.kept, self.most);
         self.kept.truncate(self.most);
         self.least = self.kept.last().map_or(f64::INFINITY, |(_, term)| *term);
+        self.least_units = whole_units(self.least, self.units).saturating_sub(1);
         self.complete = false;
     }
 
@@ -112,8 +116,9 @@ impl Scene<'_> {
     /// The terms of the sum at a segment as it is: the largest, at most so many; `doubtful` says whether those of events
     /// that are believed too little are summed.
     pub(crate) fn peak(&self, segment: u32, most: usize, doubtful: bool) -> Peak {
-        let (mut sieve, strengths) = (Sieve::new(most.max(1)), &self.state.strength);
-        let (mut count, mut doubted) = (0, 0.0);
+        let strengths = &self.state.strength;
+        let mut sieve = Sieve::new(most.max(1), strengths.units());
+        let (mut count, mut doubted, mut doubted_units) = (0, 0.0, 0_i64);
         let mut put = |sieve: &mut Sieve, event: u32, is_doubtful: bool, term: f64| {
             if doubtful && is_doubtful {
                 doubted += term;
@@ -129,10 +134,18 @@ impl Scene<'_> {
         }
         let reach = self.reach(self.net.owner(segment));
         for event in reach.core.at(segment) {
-            let own = strengths.of(event);
-            if own.core > 0.0 {
-                count += 1;
-                put(&mut sieve, event, own.doubtful, own.core);
+            let units = strengths.core(event);
+            if units <= 0 {
+                continue;
+            }
+            count += 1;
+            if doubtful && strengths.is_doubtful(event) {
+                doubted_units = doubted_units.saturating_add(units);
+            }
+            if units < sieve.least_units {
+                sieve.complete = false;
+            } else {
+                sieve.put(event, strengths.of(event).core);
             }
         }
         let mut measured = Measured::none();
@@ -160,6 +173,6 @@ impl Scene<'_> {
             }
         }
         measured.give(self, |event, own, term| put(&mut sieve, event, own.doubtful, term));
-        Peak { top: sieve.finish(), count, doubtful: doubted }
+        Peak { top: sieve.finish(), count, doubtful: strengths.incidents(doubted_units) + doubted }
     }
 }
