@@ -9,7 +9,10 @@ const PAUSE_MS = 250;
 class RoadsStateHolder {
   status = $state.raw<RoadsStatus | null>(null);
   progress = $state.raw<RoadsProgress | null>(null);
+  /** Why an import or giving up failed. */
   problem = $state<string | null>(null);
+  /** Why it is not known whether there are roads. */
+  unanswered = $state<string | null>(null);
   #job = 0;
   #turn = 0;
 
@@ -23,9 +26,9 @@ class RoadsStateHolder {
   async load(): Promise<void> {
     try {
       this.status = await call('roads_status', { lang: language.current });
-      this.problem = null;
+      this.unanswered = null;
     } catch (reason) {
-      this.problem = explain(reason);
+      this.unanswered = explain(reason);
     }
   }
   /** Reads extracts in the background and watches until it ends. True once there are roads. */
@@ -76,6 +79,7 @@ class RoadsStateHolder {
     this.status = null;
     this.progress = null;
     this.problem = null;
+    this.unanswered = null;
   }
 }
 export const roads = new RoadsStateHolder();
