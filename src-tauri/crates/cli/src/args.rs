@@ -165,6 +165,8 @@ pub(crate) enum Command {
     },
     /// Ways over the road network, with prices and reasons
     Plan(crate::plan::PlanOptions),
+    /// Write the sheet that a driver carries, in two languages: no level, party or source on it
+    Sheet(crate::sheet::SheetOptions),
     /// Integrity of the database, hashes of reports and briefings, foreign keys
     Check,
     /// A consistent copy
@@ -419,11 +421,11 @@ impl From<What> for ExportWhat {
     }
 }
 
-fn lang(text: &str) -> Result<Lang, String> {
+pub(crate) fn lang(text: &str) -> Result<Lang, String> {
     Lang::from_code(text).filter(|lang| Lang::UI.contains(lang)).ok_or_else(|| "en, ar or fr is expected".to_owned())
 }
 
-fn tlp(text: &str) -> Result<Tlp, String> {
+pub(crate) fn tlp(text: &str) -> Result<Tlp, String> {
     Tlp::from_code(text).ok_or_else(|| "clear, green, amber, amber+strict or red is expected".to_owned())
 }
 

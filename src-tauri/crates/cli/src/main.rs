@@ -9,6 +9,7 @@ mod import;
 mod output;
 mod plan;
 mod run;
+mod sheet;
 
 use std::process::ExitCode;
 

@@ -106,6 +106,7 @@ fn answer(cli: Cli) -> Result<Answer, ApiError> {
         Command::Calibrate { what } => crate::calibrate::answer(&mut desk, words, what),
         Command::Gazetteer { what } => crate::gazetteer::answer(&mut desk, words, what),
         Command::Roads { what } => crate::plan::roads(&mut desk, words, what),
+        Command::Sheet(options) => crate::sheet::answer(&mut desk, words, &options),
         Command::Plan(options) => crate::plan::answer(&mut desk, words, &options),
         Command::Check => {
             let json = call(&mut desk, "check", &LangArgs { lang })?;
