@@ -1,5 +1,6 @@
-// Pictures of every view in views.json, from the built pages over the browser host, and of every page of its briefings.
-//   node shots.mjs DIR [WORD…]       with WORDs only the views and briefings whose name has one of them
+// Pictures of every view in views.json, from the built pages over the browser host, and of every page of its briefings
+// and driver sheets.
+//   node shots.mjs DIR [WORD…]       with WORDs only those whose name has one of them
 // `cargo xtask shots` builds what is needed and says where it is: PASSAGE_TARGET (folder of the programs), CHROMIUM.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,6 +18,7 @@ const [folder, ...words] = process.argv.slice(2);
 const wanted = ({ name }) => words.length === 0 || words.some((word) => name.includes(word));
 const views = plan.views.filter(wanted);
 const briefings = plan.briefings.filter(wanted);
+const driverSheets = plan.sheets.filter(wanted);
 
 const work = mkdtempSync(join(tmpdir(), 'passage-shots-'));
 const hosts = [];
@@ -74,10 +76,23 @@ function address(start) {
   return made.get(start);
 }
 
-async function step(page, { click, press, fill, scroll }) {
+/** Asks for ways in the Plan tab, and waits for them. */
+async function ask(page, [from, to, leaves]) {
+  for (const [side, name] of Object.entries({ from, to })) {
+    await page.fill(`[data-end=${side}]`, name);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`[data-end=${side}][data-chosen=true]`);
+  }
+  await page.fill('.depart input', leaves);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.cmp[aria-busy=false] :is(table.ct, .blocked)');
+}
+
+async function step(page, { click, press, fill, plan, scroll }) {
   if (click) await page.click(click);
   if (press) await page.keyboard.press(press);
   if (fill) await page.fill(...fill);
+  if (plan) await ask(page, plan);
   if (scroll) await page.locator(scroll).evaluate((node) => node.scrollIntoView({ block: 'start' }));
   await page.waitForTimeout(150);
 }
@@ -115,17 +130,25 @@ async function picture(browser, view) {
   report(view.name, complaints);
 }
 
-async function sheets(browser, { name, lang, args }) {
+/** A driver sheet is for a departure to come: tomorrow at eight, local time of the region. */
+const tomorrow = `${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}T08:00+03:00`;
+const paper = {
+  brief: (lang) => ['brief', '--as-of', plan.as_of, '--lang', lang],
+  sheet: (lang) => ['sheet', '--depart', tomorrow, '--lang', lang],
+};
+
+async function pages(browser, what, { name, lang, args }) {
   const complaints = [];
   try {
     await address('starter');
     const html = join(folder, `${name}.html`);
     const pdf = join(folder, `${name}.pdf`);
-    passage('brief', '--db', join(work, 'starter.db'), '--as-of', plan.as_of, '--lang', lang, ...args, '-o', html);
+    passage(...paper[what](lang), '--db', join(work, 'starter.db'), ...args, '-o', html);
     const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
     const page = await context.newPage();
     await page.goto(pathToFileURL(html).href);
-    await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true });
+    // The sheet must print where backgrounds are left out.
+    await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: what === 'brief' });
     await context.close();
     execFileSync('pdftoppm', ['-r', '100', '-png', pdf, join(folder, `${name}-p`)]);
   } catch (error) {
@@ -144,7 +167,8 @@ function report(name, complaints) {
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 try {
   for (const view of views) await picture(browser, view);
-  for (const briefing of briefings) await sheets(browser, briefing);
+  for (const briefing of briefings) await pages(browser, 'brief', briefing);
+  for (const sheet of driverSheets) await pages(browser, 'sheet', sheet);
 } finally {
   await browser.close();
   for (const host of hosts) host.kill();
