@@ -6,6 +6,7 @@ import sprite from './marks/sprite.svg?raw';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
+import './styles/levels.css';
 import { prefs } from './state/prefs.svelte';
 
 // The sprite goes into the page itself, so that its colours follow the theme.
