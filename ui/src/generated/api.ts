@@ -3662,7 +3662,7 @@ to: PlanPlaceDto,
  */
 network: RoadsFactsDto, 
 /**
- * The ways, the preferred one first; empty: none, and `blocked` says why.
+ * The ways: those that can be driven as asked first, the quickest of them first. Empty: none, and `blocked` says why.
  */
 ways: Array<PlanWayDto>, 
 /**

@@ -3,6 +3,7 @@
 
 mod answer;
 mod assessed;
+mod barred;
 mod clock;
 mod daylight;
 mod ends;
@@ -14,9 +15,12 @@ mod kept;
 mod naming;
 mod network;
 mod price;
+mod repeats;
 mod roads;
 mod save;
+mod searching;
 mod stops;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod way;
@@ -94,7 +98,11 @@ pub fn plan(desk: &mut Desk, args: &PlanArgs) -> Result<PlanAnswer> {
         message: off_road(words, error),
         ..ApiError::new(words, ErrorCode::Invalid, &[])
     })?;
-    Ok(answer::of(words, &answered, &network, asked, &plan, &reasons))
+    let mut answer = answer::of(words, &answered, &network, asked, &plan, &reasons);
+    if network::remembered(desk, words)?.is_some_and(|remembered| remembered.sketch) {
+        answer.notes.push(words.text("plan-note-sketch"));
+    }
+    Ok(answer)
 }
 
 fn off_road(words: Words, error: passage_roads::PlanError) -> String {

@@ -105,7 +105,7 @@ pub struct PlanDto {
     pub to: PlanPlaceDto,
     /// The roads it rests on.
     pub network: RoadsFactsDto,
-    /// The ways, the preferred one first; empty: none, and `blocked` says why.
+    /// The ways: those that can be driven as asked first, the quickest of them first. Empty: none, and `blocked` says why.
     pub ways: Vec<PlanWayDto>,
     /// What stands in the way of all.
     pub blocked: Option<PlanBlockedDto>,

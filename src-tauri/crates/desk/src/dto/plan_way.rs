@@ -220,7 +220,7 @@ pub enum AgainstCeiling {
     At,
     /// Above: it cannot be approved at this criticality.
     Above,
-    /// Closed, or a gate is missed: it cannot be driven at these hours, whatever the level.
+    /// A gate is missed: it cannot be driven at these hours, whatever the level.
     HoursDoNotFit,
     /// Closed.
     Closed,

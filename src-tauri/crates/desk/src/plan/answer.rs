@@ -24,6 +24,8 @@ pub struct PlanAnswer {
     pub snapped: Snapped,
     /// SHA-256 of the network that was asked.
     pub network: String,
+    /// What to know before anything else: that the roads are a sketch.
+    pub notes: Vec<String>,
 }
 
 /// Distances from the places asked for to the road.
@@ -180,6 +182,7 @@ pub(super) fn of(
         blocked_text,
         snapped: Snapped { from_m: round(plan.from.off_m), to_m: round(plan.to.off_m) },
         network: hex(&network.hash()),
+        notes: Vec::new(),
     }
 }
 

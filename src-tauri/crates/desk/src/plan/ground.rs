@@ -42,7 +42,7 @@ impl Levels {
                 // A person's word for the route counts where the computed level is not worse.
                 let level = overriding.map_or(segment.level, |word| worse(word, segment.level));
                 for km in [segment.from_km, f64::midpoint(segment.from_km, segment.to_km), segment.to_km] {
-                    spread(&mut squares, line.at(km), level);
+                    spread(&mut squares, line.at(km), level, REACH_KM);
                 }
             }
         }
@@ -50,13 +50,58 @@ impl Levels {
     }
 }
 
+/// What was worked out on a road holds so far off it, km: less than on the routes of the register, which are drawn
+/// roughly.
+const LEARN_KM: f64 = 1.0;
+
+impl Levels {
+    /// Takes over what was worked out along ways off the routes of the register. Whether anything was new.
+    pub(super) fn learn(&mut self, line: &RouteLine, route: &RouteAssessment) -> bool {
+        let mut is_new = false;
+        for segment in route.segments.iter().filter(|segment| segment.level != RiskLevel::Unknown) {
+            for km in [segment.from_km, f64::midpoint(segment.from_km, segment.to_km), segment.to_km] {
+                let at = line.at(km);
+                let known = self.level(at);
+                is_new |= known == RiskLevel::Unknown || known.rank() < segment.level.rank();
+                spread(&mut self.0, at, segment.level, LEARN_KM);
+            }
+        }
+        is_new
+    }
+}
+
+/// Closures that a way was found to lie under and that are not among those known: they hold on roads that no route of the
+/// register takes.
+pub(super) fn beside(
+    answered: &Answered,
+    route: &RouteAssessment,
+    line: &RouteLine,
+    network: &Network,
+    known: &[Reason],
+) -> Vec<(Closure, Reason)> {
+    let mut found = Vec::new();
+    for finding in route.access.findings.iter().filter(|finding| finding.crossing.is_none()) {
+        let Some(event) = finding.event.and_then(|id| answered.scene.event(id)) else { continue };
+        let reason = Reason::Event(event.id);
+        let Some(closure) = of_event(finding, event).filter(|_| !known.contains(&reason)) else { continue };
+        let part = line.slice(finding.from_km, finding.to_km);
+        let sections = if part.len() < 2 {
+            network.sections_at(line.at(finding.from_km), NEAR_M)
+        } else {
+            network.sections_along(&part, NEAR_M, Direction::Both)
+        };
+        push(&mut found, closure, reason, sections);
+    }
+    found
+}
+
 fn worse(a: RiskLevel, b: RiskLevel) -> RiskLevel {
     if a.rank() >= b.rank() { a } else { b }
 }
 
 /// Unknown never hides a known level.
-fn spread(squares: &mut HashMap<(i32, i32), RiskLevel>, at: LatLon, level: RiskLevel) {
-    let north = REACH_KM / 111.0;
+fn spread(squares: &mut HashMap<(i32, i32), RiskLevel>, at: LatLon, level: RiskLevel, reach_km: f64) {
+    let north = reach_km / 111.0;
     let east = north / at.lat().to_radians().cos().max(0.05);
     let ((south, west), (top, right)) =
         (square(at.lat() - north, at.lon() - east), square(at.lat() + north, at.lon() + east));

@@ -22,7 +22,8 @@ pub(super) struct Facts {
     /// The worst known level.
     pub(super) worst_known: Option<RiskLevel>,
     pub(super) unknown_km: f64,
-    pub(super) access: Access,
+    /// Closed for another reason than the hours of a gate.
+    pub(super) closed: bool,
     /// A gate is missed.
     pub(super) missed: bool,
     pub(super) has_tight: bool,
@@ -35,7 +36,7 @@ pub(super) fn against(ceiling: RiskLevel, facts: &Facts) -> AgainstCeiling {
     let worst = facts.worst_known;
     if worst.is_some_and(|worst| worst.rank() > ceiling.rank() || worst == RiskLevel::Unacceptable) {
         AgainstCeiling::Above
-    } else if facts.access == Access::Closed {
+    } else if facts.closed {
         AgainstCeiling::Closed
     } else if facts.missed {
         AgainstCeiling::HoursDoNotFit
@@ -230,7 +231,9 @@ fn hold(words: Words, way: Option<&PlanWayDto>, text: String, asked: &Asked<'_>)
         let missed = way.crossings.iter().find(|crossing| crossing.fit == HoursFit::Missed)?;
         let crossing = register.crossing(parse_id(words, &missed.id).ok()?)?;
         let hours: Vec<Hours> = crossing.sides.iter().filter_map(|side| side.hours).collect();
-        Some((gates::next_opening(&hours, missed.at)?, missed.name.clone()))
+        // Where waiting for it is counted, it opens at the very moment at which they get through.
+        let before = missed.at - Duration::minutes(1);
+        Some((gates::next_opening(&hours, before)?, missed.name.clone()))
     });
     let (at, reason) = match gate {
         Some((at, name)) => (Some(at), words.with("plan-reassess-gate", &[("place", name.into())])),

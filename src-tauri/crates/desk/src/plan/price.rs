@@ -11,6 +11,12 @@ use crate::dto::PlanWayDto;
 /// Puts in what each way costs more than the first, and what it shares with those before it.
 pub(super) fn compare(words: Words, ways: &mut [PlanWayDto], choices: &[&Choice]) {
     let Some(first) = ways.first().cloned() else { return };
+    for (number, way) in ways.iter_mut().enumerate() {
+        way.dominated = choices
+            .iter()
+            .enumerate()
+            .any(|(other, choice)| choices.get(number).is_some_and(|own| other != number && is_worse(own, choice)));
+    }
     for (number, (way, choice)) in ways.iter_mut().zip(choices).enumerate().skip(1) {
         let before = choices.get(..number).unwrap_or_default();
         way.overlap = round(shared(choice, before) * 10.0) / 10.0;
@@ -20,6 +26,13 @@ pub(super) fn compare(words: Words, ways: &mut [PlanWayDto], choices: &[&Choice]
         way.levels_less = levels_less(&first, way);
         way.price_text = Some(price(words, way));
     }
+}
+
+/// Whether another way is neither slower nor more exposed (Pareto over time and exposure).
+fn is_worse(own: &Choice, other: &Choice) -> bool {
+    let (time, exposure) = (own.way.time_cs(), own.exposure_h);
+    let (t, e) = (other.way.time_cs(), other.exposure_h);
+    t <= time && e <= exposure && (t < time || e < exposure)
 }
 
 /// Levels less; `None`: a part of one of them is Unknown, and nobody can say.

@@ -24,8 +24,18 @@ pub(super) struct Track {
     pub(super) choice: Choice,
     pub(super) clock: Clock,
     pub(super) line: RouteLine,
-    /// It was found without regard to opening hours.
-    pub(super) regardless: bool,
+    pub(super) regard: Regard,
+}
+
+/// What a way was found with regard to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Regard {
+    /// Everything: it can be driven as asked.
+    All,
+    /// Everything but the hours of gates: it comes too late for one.
+    NoHours,
+    /// No closure: it is shown so that it is seen what is closed, and what opening it would give.
+    NoClosures,
 }
 
 impl Track {

@@ -1,5 +1,7 @@
 //! Roads made of the starter region's own routes: taken in, and planned over.
 
+mod closing;
+mod register;
 mod starter;
 
 use std::{collections::BTreeMap, fmt::Write as _, fs, path::PathBuf};

@@ -1,7 +1,7 @@
 //! One way in words and numbers.
 
-use passage_model::{RiskLevel, Time, TimePrecision};
-use passage_risk::{Gap, RouteAssessment};
+use passage_model::{Access, RiskLevel, Time, TimePrecision};
+use passage_risk::{Gap, RouteAssessment, Rule};
 use passage_words::Words;
 
 use super::{
@@ -55,7 +55,7 @@ pub(super) fn dto(words: Words, told: &Told<'_>, asked: &Asked<'_>) -> Option<Pl
     let facts = Facts {
         worst_known: known.max_by_key(|level| level.rank()),
         unknown_km: route.unknown_km,
-        access: route.access.status,
+        closed: is_closed(route),
         missed: crossings.iter().any(|crossing| crossing.fit == HoursFit::Missed),
         has_tight: crossings.iter().any(|crossing| crossing.fit == HoursFit::Tight),
     };
@@ -116,6 +116,26 @@ pub(super) fn dto(words: Words, told: &Told<'_>, asked: &Asked<'_>) -> Option<Pl
     let conditions = facts.has_tight || way.needs.iter().any(|need| need.state != ConditionState::InPlace);
     way.against_text = judge::against_text(words, against, conditions);
     Some(way)
+}
+
+/// Raises a way to a level that a person has set, where that is worse.
+pub(super) fn raise(words: Words, way: &mut PlanWayDto, level: RiskLevel, ceiling: RiskLevel) {
+    way.level = level;
+    way.level_number = level.number();
+    way.level_text = level_text(words, level);
+    if level.rank() > ceiling.rank() || level == RiskLevel::Unacceptable {
+        way.against = AgainstCeiling::Above;
+        way.against_text = judge::against_text(words, AgainstCeiling::Above, true);
+    } else if level == ceiling && way.against == AgainstCeiling::Below {
+        way.against = AgainstCeiling::At;
+        way.against_text = judge::against_text(words, AgainstCeiling::At, true);
+    }
+}
+
+/// Whether something closes it beside the hours of a gate, which are looked at when it is reached.
+fn is_closed(route: &RouteAssessment) -> bool {
+    let closing = route.access.findings.iter().filter(|finding| finding.status == Access::Closed);
+    closing.into_iter().any(|finding| finding.rule != Rule::ClosedHours)
 }
 
 fn before_dark(light: &Daylight, arrive: Time) -> Option<bool> {

@@ -1,0 +1,256 @@
+//! The search, repeated until it knows the levels and closures of the roads that it takes.
+//!
+//! Levels are known on the routes of the register; elsewhere they are worked out along the ways found, and the search is
+//! made again with what was learnt. So nothing is assessed that no way takes, and a rule never to go through a level
+//! holds off the register too.
+
+use passage_model::Direction;
+use passage_roads::{
+    AtHours, Blocked, Choice, Closure, Doubt, Exposure, Network, Plan, PlanError, Preference, Question, Section, Wish,
+};
+use passage_spatial::RouteLine;
+use passage_words::Words;
+
+use super::{
+    assessed::{Assessed, Candidate},
+    clock::Clock,
+    ends,
+    ground::{self, Levels, Reason},
+    off_road, price,
+    stops::{Regard, Track},
+};
+use crate::{
+    assess::Answered,
+    error::{ApiError, ErrorCode, Result},
+};
+
+/// How often the search is made at most.
+const ROUNDS: usize = 4;
+
+/// Parts of the ways known that are closed in turn to find others, shares of their length.
+const PARTS: [(f64, f64); 3] = [(0.65, 0.95), (0.35, 0.65), (0.05, 0.35)];
+
+/// A part of a way, as sections.
+fn part_of(network: &Network, choice: &Choice, from: f64, to: f64) -> Vec<Section> {
+    let all = choice.way.metres();
+    let mut at_m = 0.0;
+    let mut sections = Vec::new();
+    for piece in &choice.way.pieces {
+        let middle = at_m + (piece.to_m - piece.from_m) / 2.0;
+        at_m += piece.to_m - piece.from_m;
+        if middle >= from * all && middle <= to * all {
+            let edge = piece.arc / 2;
+            sections.push(Section { edge, from_m: 0.0, to_m: network.length_m(edge), direction: Direction::Both });
+        }
+    }
+    sections
+}
+
+/// What a search needs, and what it has learnt.
+pub(super) struct Searching<'a> {
+    words: Words,
+    network: &'a Network,
+    answered: &'a Answered,
+    asked: Question,
+    wish: Wish,
+    field: Levels,
+    pub(super) closures: Vec<Closure>,
+    pub(super) reasons: Vec<Reason>,
+}
+
+/// What came of it.
+pub(super) struct Found {
+    /// Ends and what blocks; the ways are in `tracks`.
+    pub(super) plan: Plan,
+    /// Those that can be driven as asked first, the quickest of them first.
+    pub(super) tracks: Vec<Track>,
+    pub(super) assessed: Assessed,
+}
+
+impl<'a> Searching<'a> {
+    pub(super) fn new(
+        words: Words,
+        network: &'a Network,
+        answered: &'a Answered,
+        later: Option<&Answered>,
+        asked: Question,
+        wish: Wish,
+    ) -> Self {
+        let (closures, reasons) = ground::closures(answered, later, network);
+        let field = Levels::of(answered);
+        Self { words, network, answered, asked, wish, field, closures, reasons }
+    }
+
+    /// Searches until nothing new is learnt that matters.
+    pub(super) fn settle(&mut self) -> Result<Found> {
+        for round in 1.. {
+            let (plan, ways) = self.search().map_err(|error| ApiError {
+                message: off_road(self.words, error),
+                ..ApiError::new(self.words, ErrorCode::Invalid, &[])
+            })?;
+            let tracks = self.tracks(ways)?;
+            let assessed = self.assess(&tracks);
+            let closed = self.learn_closures(&tracks, &assessed);
+            let learnt = self.learn_levels(&tracks, &assessed);
+            let forbidden = (0..tracks.len()).any(|number| self.is_forbidden(&assessed, number));
+            let again = closed || learnt && (round == 1 || forbidden);
+            if !again || round >= ROUNDS {
+                return Ok(self.without_forbidden(Found { plan, tracks, assessed }));
+            }
+        }
+        Err(ApiError::internal(self.words, "the search has no end"))
+    }
+
+    fn assess(&self, tracks: &[Track]) -> Assessed {
+        let register = self.answered.register();
+        let candidates = tracks.iter().map(|track| Candidate {
+            line: track.choice.line.clone(),
+            crossings: track.crossings(register).into_iter().map(|(id, _)| id).collect(),
+        });
+        Assessed::of(self.answered, self.asked.profile.vehicle, candidates.collect())
+    }
+
+    fn tracks(&self, ways: Vec<(Choice, Regard)>) -> Result<Vec<Track>> {
+        let track = |(choice, regard): (Choice, Regard)| {
+            let line = RouteLine::new(&choice.line)
+                .map_err(|error| ApiError::invalid(self.words, "plan-same-place", &[]).with_detail(error))?;
+            Ok(Track { clock: Clock::of(self.asked.depart, &choice.way), line, choice, regard })
+        };
+        ways.into_iter().map(track).collect()
+    }
+
+    /// Ways that can be driven as asked; where these are few, also such as are too late for a gate or closed, so that it
+    /// is seen what leaving earlier or an opening would give.
+    fn search(&self) -> std::result::Result<(Plan, Vec<(Choice, Regard)>), PlanError> {
+        let exposure = Exposure::new(self.network, &self.field);
+        let plan = |closures: &[Closure], wish: Wish| self.network.plan(self.asked, Some(&exposure), closures, wish);
+        let mut wish = self.wish;
+        let mut first = plan(&self.closures, wish).or_else(|error| self.level_at_an_end(error, wish))?;
+        if matches!(first.blocked, Some(Blocked::Closures { .. })) {
+            // The road nearest to an end may be the closed one, and the next one is open.
+            for other in ends::others(self.network, wish, &self.closures) {
+                if plan(&self.closures, Wish { ways: 1, ..other })?.blocked.is_none() {
+                    wish = other;
+                    first = plan(&self.closures, wish)?;
+                    break;
+                }
+            }
+        }
+        let mut ways: Vec<(Choice, Regard)> = first.choices.drain(..).map(|choice| (choice, Regard::All)).collect();
+        self.look_elsewhere(&mut ways, |closures| plan(closures, Wish { ways: 1, ..wish }))?;
+        let kept = |keep: fn(&Closure) -> bool| -> Vec<Closure> {
+            self.closures.iter().filter(|closure| keep(closure)).cloned().collect()
+        };
+        let looser = [
+            (kept(|closure| !matches!(closure.hours, AtHours::OpenOnly(_))), Regard::NoHours),
+            (kept(|closure| closure.doubt == Doubt::Unknown), Regard::NoClosures),
+        ];
+        for (closures, regard) in looser {
+            // When nothing can be driven, what blocks is told instead of ways that are closed.
+            let wanted = regard == Regard::NoHours || !ways.is_empty();
+            if wanted && ways.len() < wish.ways && closures.len() < self.closures.len() {
+                for choice in plan(&closures, wish)?.choices {
+                    self.consider(&mut ways, choice, regard);
+                }
+            }
+        }
+        ways.sort_by_key(|(choice, regard)| (*regard, choice.way.time_cs()));
+        Ok((first, ways))
+    }
+
+    /// Takes a way that is different enough.
+    fn consider(&self, ways: &mut Vec<(Choice, Regard)>, choice: Choice, regard: Regard) {
+        let known: Vec<&Choice> = ways.iter().map(|(choice, _)| choice).collect();
+        let differs = known.is_empty() || price::shared(&choice, &known) <= self.wish.overlap;
+        let quickest = known.iter().map(|choice| choice.way.time_cs()).min().unwrap_or(u32::MAX);
+        let long = f64::from(choice.way.time_cs()) > f64::from(quickest) * self.wish.longer;
+        if differs && !long && ways.len() < self.wish.ways {
+            ways.push((choice, regard));
+        }
+    }
+
+    /// Where few ways were found: such as would be left if a part of those known were closed too.
+    fn look_elsewhere(
+        &self,
+        ways: &mut Vec<(Choice, Regard)>,
+        plan: impl Fn(&[Closure]) -> std::result::Result<Plan, PlanError>,
+    ) -> std::result::Result<(), PlanError> {
+        let own = u32::try_from(self.closures.len()).unwrap_or(u32::MAX);
+        for (from, to) in PARTS {
+            if ways.is_empty() || ways.len() >= self.wish.ways {
+                break;
+            }
+            let sections = ways.iter().flat_map(|(choice, _)| part_of(self.network, choice, from, to)).collect();
+            let mut closures = self.closures.clone();
+            closures.push(Closure::whole(own, sections));
+            if let Some(mut choice) = plan(&closures)?.choices.pop() {
+                choice.avoids.retain(|id| *id < own);
+                self.consider(ways, choice, Regard::All);
+            }
+        }
+        Ok(())
+    }
+
+    /// Where the level that is never to be gone through holds at an end already, no road is left there: that is no
+    /// place without a road.
+    fn level_at_an_end(&self, error: PlanError, wish: Wish) -> std::result::Result<Plan, PlanError> {
+        if self.asked.preference.never.is_none() {
+            return Err(error);
+        }
+        let free = Question { preference: Preference { never: None, ..self.asked.preference }, ..self.asked };
+        let exposure = Exposure::new(self.network, &self.field);
+        let mut plan = self.network.plan(free, Some(&exposure), &self.closures, Wish { ways: 1, ..wish })?;
+        plan.blocked = Some(match plan.choices.first() {
+            Some(choice) => Blocked::Level { way: (choice.way.metres(), choice.way.time_cs()) },
+            None => Blocked::Both,
+        });
+        plan.choices.clear();
+        Ok(plan)
+    }
+
+    /// Takes over closures on roads that no route of the register takes. Whether there were any.
+    fn learn_closures(&mut self, tracks: &[Track], assessed: &Assessed) -> bool {
+        let before = self.closures.len();
+        for (number, track) in tracks.iter().enumerate() {
+            let Some(route) = assessed.route(number) else { continue };
+            for (closure, reason) in ground::beside(&assessed.answered, route, &track.line, self.network, &self.reasons)
+            {
+                let id = u32::try_from(self.closures.len()).unwrap_or(u32::MAX);
+                self.closures.push(Closure { id, ..closure });
+                self.reasons.push(reason);
+            }
+        }
+        self.closures.len() > before
+    }
+
+    /// Takes over levels. Whether any was new.
+    fn learn_levels(&mut self, tracks: &[Track], assessed: &Assessed) -> bool {
+        let mut is_new = false;
+        for (number, track) in tracks.iter().enumerate() {
+            if let Some(route) = assessed.route(number) {
+                is_new |= self.field.learn(&track.line, route);
+            }
+        }
+        is_new
+    }
+
+    /// Whether a way goes through a level that it must never go through.
+    fn is_forbidden(&self, assessed: &Assessed, number: usize) -> bool {
+        let Some(never) = self.asked.preference.never else { return false };
+        let segments = assessed.route(number).map(|route| route.segments.as_slice()).unwrap_or_default();
+        segments.iter().any(|segment| segment.level.rank() >= never.rank())
+    }
+
+    /// The rule never to go through a level is hard: what breaks it is not offered.
+    fn without_forbidden(&self, found: Found) -> Found {
+        let numbers: Vec<usize> =
+            (0..found.tracks.len()).filter(|number| !self.is_forbidden(&found.assessed, *number)).collect();
+        if numbers.len() == found.tracks.len() {
+            return found;
+        }
+        let kept = found.tracks.into_iter().enumerate().filter(|(number, _)| numbers.contains(number));
+        let tracks: Vec<Track> = kept.map(|(_, track)| track).collect();
+        let assessed = self.assess(&tracks);
+        Found { plan: found.plan, tracks, assessed }
+    }
+}

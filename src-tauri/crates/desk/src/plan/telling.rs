@@ -1,0 +1,248 @@
+//! What was found, told: each way with its reasons and its price, or what blocks them all.
+
+use std::collections::HashSet;
+
+use passage_model::RiskLevel;
+use passage_roads::{Blocked, Choice, Closure, Network, Profile, WarningKind};
+use passage_words::Words;
+
+use super::{
+    answer,
+    assessed::Assessed,
+    barred,
+    ends::End,
+    ground::Reason,
+    judge,
+    kept::{KeptWay, Stop},
+    naming, price,
+    stops::{Regard, Track},
+    way,
+};
+use crate::{
+    assess::{self, Answered, level_text},
+    dto::*,
+    lookup::shown_name,
+};
+
+/// What ways are told with.
+pub(super) struct Telling<'a> {
+    pub(super) words: Words,
+    pub(super) network: &'a Network,
+    pub(super) answered: &'a Answered,
+    /// The same question at the end of a day's drive, where something begins until then.
+    pub(super) later: Option<&'a Answered>,
+    pub(super) reasons: &'a [Reason],
+    pub(super) closures: &'a [Closure],
+    pub(super) profile: Profile,
+    pub(super) from: &'a End,
+    pub(super) to: &'a End,
+}
+
+impl Telling<'_> {
+    /// Ways for the window, and what is kept of them.
+    pub(super) fn ways(
+        &self,
+        tracks: &[Track],
+        assessed: &Assessed,
+        judged: &judge::Asked<'_>,
+    ) -> (Vec<PlanWayDto>, Vec<KeptWay>) {
+        let (words, register) = (self.words, self.answered.register());
+        let rows = assess::crossing_rows(words, &assessed.answered);
+        let stops: Vec<Vec<Stop>> =
+            tracks.iter().map(|track| track.stops(register, self.network, self.from, self.to)).collect();
+        let paired: Vec<(&Track, &[Stop])> = tracks.iter().zip(stops.iter().map(Vec::as_slice)).collect();
+        let names = naming::names(words, register, &paired);
+        let (mut ways, mut kept) = (Vec::new(), Vec::new());
+        for (number, ((track, stops), name)) in tracks.iter().zip(&stops).zip(names).enumerate() {
+            let told = way::Told {
+                number,
+                track,
+                stops,
+                name,
+                via: naming::via(words, register, self.network, track, stops),
+                assessed,
+                rows: &rows,
+            };
+            let Some(mut dto) = way::dto(words, &told, judged) else { continue };
+            dto.avoids = track.choice.avoids.iter().map(|id| self.title(*id).title).collect();
+            dto.warnings = self.warnings(track);
+            let by_person = by_person(words, self.answered, track, dto.level);
+            if let Some((level, warning)) = by_person {
+                way::raise(words, &mut dto, level, judged.ceiling);
+                dto.warnings.insert(0, warning);
+            }
+            let (minutes, minutes_margin) = track.clock.minutes();
+            kept.push(KeptWay {
+                letter: dto.letter.clone(),
+                line: track.choice.line.clone(),
+                km: track.line.length_km(),
+                minutes,
+                minutes_margin,
+                stops: stops.clone(),
+            });
+            ways.push(dto);
+        }
+        let choices: Vec<&Choice> = tracks.iter().map(|track| &track.choice).collect();
+        price::compare(words, &mut ways, &choices);
+        (ways, kept)
+    }
+
+    fn warnings(&self, track: &Track) -> Vec<PlanWarningDto> {
+        let title = |id| self.title(id).title;
+        let mut warnings: Vec<PlanWarningDto> = Vec::new();
+        for warning in &track.choice.warnings {
+            // What begins later than they get there is not met.
+            let begins = match warning.kind {
+                WarningKind::Unknown(id) => self.closures.get(id as usize).and_then(|closure| closure.from),
+                _ => None,
+            };
+            if begins.is_some_and(|begins| begins > track.clock.at(warning.at_m).at_margin) {
+                continue;
+            }
+            warnings.push(PlanWarningDto {
+                km: way::round(track.km(warning.at_m)),
+                at: track.clock.at(warning.at_m).at,
+                text: answer::warning(self.words, warning.kind, &title),
+            });
+        }
+        if track.regard == Regard::NoHours {
+            warnings.push(PlanWarningDto {
+                km: 0.0,
+                at: track.clock.at(0.0).at,
+                text: self.words.text("plan-warn-regardless"),
+            });
+        }
+        for met in barred::met(self.network, self.closures, &self.profile, track) {
+            let id = if met.surely { "plan-warn-closed" } else { "plan-warn-closed-late" };
+            warnings.push(PlanWarningDto {
+                km: way::round(track.km(met.at_m)),
+                at: track.clock.at(met.at_m).at,
+                text: self.words.with(id, &[("what", title(met.id).into())]),
+            });
+        }
+        warnings.sort_by(|a, b| a.km.total_cmp(&b.km));
+        // What goes on along the road is told once, where it starts.
+        let mut told = HashSet::new();
+        warnings.retain(|warning| told.insert(warning.text.clone()));
+        warnings
+    }
+
+    /// A closure by its number: what it is and where, without what opening it would give.
+    fn title(&self, id: u32) -> PlanClosureDto {
+        let mut dto = PlanClosureDto {
+            event: None,
+            crossing: None,
+            title: String::new(),
+            at: None,
+            km: None,
+            minutes: None,
+            text: String::new(),
+        };
+        match self.reasons.get(id as usize) {
+            Some(Reason::Event(event)) => {
+                dto.event = Some(event.to_string());
+                // What begins under way is not in the picture of the departure.
+                let begun = Some(self.answered).filter(|answered| answered.scene.event(*event).is_some());
+                let answered = begun.or(self.later).unwrap_or(self.answered);
+                dto.title = answered.title(self.words, *event);
+                let geometry = answered.scene.event(*event).and_then(|event| event.geometry.as_ref());
+                let at = geometry.and_then(|geometry| geometry.vertices().first().copied());
+                dto.at = at.map(|at| [at.lon(), at.lat()]);
+            }
+            Some(Reason::Crossing(id)) => {
+                dto.crossing = Some(id.to_string());
+                if let Some(crossing) = self.answered.register().crossing(*id) {
+                    dto.title = shown_name(&crossing.names, self.words.lang());
+                    dto.at = Some([crossing.at.lon(), crossing.at.lat()]);
+                }
+            }
+            None => {}
+        }
+        dto
+    }
+
+    /// No way keeps to the highest level allowed, once the roads off the register have been looked at.
+    pub(super) fn forbidden(&self) -> PlanBlockedDto {
+        PlanBlockedDto {
+            kind: BlockedKind::Level,
+            text: self.words.text("plan-blocked-level-found"),
+            closures: Vec::new(),
+            all_open_text: None,
+        }
+    }
+
+    pub(super) fn blocked(&self, blocked: &Blocked) -> PlanBlockedDto {
+        let words = self.words;
+        let price = |(metres, cs): (f64, u32)| {
+            let (km, minutes) = (metres / 1000.0, f64::from(cs) / 6000.0);
+            (way::round(km), way::round(minutes), {
+                let time = price::duration(words, minutes);
+                words.with("plan-km-time", &[("km", format!("{km:.0}").into()), ("time", time.into())])
+            })
+        };
+        let text = answer::blocked_text(words, blocked);
+        let (kind, closures, all_open) = match blocked {
+            Blocked::Closures { set, all_open } => (BlockedKind::Closures, set.as_slice(), *all_open),
+            Blocked::Level { .. } => (BlockedKind::Level, &[][..], None),
+            Blocked::Both => (BlockedKind::Both, &[][..], None),
+            Blocked::NoRoad => (BlockedKind::NoRoad, &[][..], None),
+        };
+        let closures = closures.iter().map(|opened| {
+            let mut dto = self.title(opened.id);
+            match opened.way.map(price) {
+                Some((km, minutes, text)) => {
+                    (dto.km, dto.minutes) = (Some(km), Some(minutes));
+                    dto.text = words.with("plan-opened", &[("way", text.into())]);
+                }
+                None => dto.text = words.text("plan-opened-none"),
+            }
+            dto
+        });
+        PlanBlockedDto { kind, text, closures: closures.collect(), all_open_text: all_open.map(|way| price(way).2) }
+    }
+}
+
+/// A road is a route of the register where it lies within so many km of its line.
+const OWN_KM: f64 = 0.3;
+
+/// An officer's word for a route holds on a way that shares so many km with it.
+const SHARED_KM: f64 = 2.0;
+
+/// The worst level that a person has set for a route that the way shares a road with, where it is worse than the level
+/// worked out.
+fn by_person(
+    words: Words,
+    answered: &Answered,
+    track: &Track,
+    level: RiskLevel,
+) -> Option<(RiskLevel, PlanWarningDto)> {
+    let mut worst: Option<(RiskLevel, PlanWarningDto)> = None;
+    for route in &answered.register().routes {
+        let Some(overriding) = answered.scene.overriding(route.id) else { continue };
+        let above = worst.as_ref().map_or(level, |(level, _)| *level);
+        if overriding.level == RiskLevel::Unknown || overriding.level.rank() <= above.rank() {
+            continue;
+        }
+        let Some(line) = answered.register().network.line(route.id) else { continue };
+        let (mut shared, mut first, mut km) = (0.0, None, 0.0);
+        while km <= track.line.length_km() {
+            if line.nearest(track.line.at(km)).distance_km <= OWN_KM {
+                shared += 0.5;
+                first = first.or(Some(km));
+            }
+            km += 0.5;
+        }
+        if let Some(km) = first.filter(|_| shared >= SHARED_KM) {
+            let args = [
+                ("author", overriding.author.clone().into()),
+                ("route", route.code.clone().into()),
+                ("level", level_text(words, overriding.level).into()),
+                ("expires", words.short_moment(overriding.expires).into()),
+            ];
+            let text = words.with("plan-warn-override", &args);
+            let at = track.clock.at(track.metres(km)).at;
+            worst = Some((overriding.level, PlanWarningDto { km: way::round(km), at, text }));
+        }
+    }
+    worst
+}

@@ -1,0 +1,179 @@
+//! Plans and the register: a way becomes a route; movements on record; the roads beside the database.
+
+use std::fs;
+
+use passage_model::{
+    Credibility, Detail, Direction, EventStatus, EventTime, Km, LocationPrecision, Names, PassedBy, Reliability,
+    RiskLevel, Stance, TimePrecision, Traffic,
+};
+use passage_words::Words;
+
+use super::starter::{LANG, first_run, plan, quiet, to_aleppo, told};
+use crate::{Desk, app, dto::*, edit, error::ErrorCode, overrides, plan as plans};
+
+fn lang() -> LangArgs {
+    LangArgs { lang: LANG }
+}
+
+fn save(desk: &mut Desk, plan: &PlanDto, way: &str) -> ChangedDto {
+    let args = PlanSaveArgs {
+        plan: plan.plan.clone(),
+        way: way.to_owned(),
+        code: None,
+        names: Names::default(),
+        area: None,
+        reason: None,
+        lang: LANG,
+    };
+    plans::plan_save(desk, args).unwrap()
+}
+
+#[test]
+fn a_way_becomes_a_route_and_undo_takes_it_back() {
+    let (mut desk, _folder, args) = quiet();
+    let plan = plan(&mut desk, args).unwrap();
+    let changed = save(&mut desk, &plan, "B");
+    let register = desk.register(Words::new(LANG)).unwrap();
+    let route = register.route(changed.id.clone().unwrap().parse().unwrap()).unwrap();
+    assert!(route.code.starts_with("R-") && route.names.in_lang(LANG).unwrap().ends_with("→ Aleppo"), "{route:?}");
+    assert!(route.line.len() > 20 && route.waypoints.len() > 3 && !route.crossings.is_empty(), "{route:?}");
+    app::undo(&mut desk, UndoArgs { change: Some(changed.change), lang: LANG }).unwrap();
+    let register = desk.register(Words::new(LANG)).unwrap();
+    assert!(register.route(changed.id.unwrap().parse().unwrap()).is_none());
+}
+
+#[test]
+fn the_same_road_at_the_same_hour_is_called_a_routine() {
+    let (mut desk, _folder, args) = quiet();
+    let before = plan(&mut desk, args.clone()).unwrap();
+    assert!(before.notes.iter().all(|note| note.kind != PlanNoteKind::Repeats), "{}", told(&before));
+    let register = desk.register(Words::new(LANG)).unwrap();
+    let route = register.routes.iter().find(|route| route.code == "R-01").unwrap().id;
+    for day in [18, 20, 22] {
+        let from = format!("2024-11-{day}T05:20:00Z").parse().unwrap();
+        let event = EventForm {
+            id: None,
+            title: Names::default(),
+            place: None,
+            crossing: None,
+            place_text: None,
+            geometry: None,
+            precision: LocationPrecision::Exact,
+            time: EventTime { from, until: None, precision: TimePrecision::Hour },
+            actors: Vec::new(),
+            status: EventStatus::Confirmed,
+            detail: Detail::Passage {
+                route: Some(route),
+                from_km: None,
+                to_km: Some(Km(45.0)),
+                direction: Direction::Forward,
+                by: PassedBy::Own,
+                traffic: Traffic::all(),
+                vehicle: None,
+            },
+            category: None,
+            deaths: None,
+            confirmed_at: None,
+            evidence: Vec::new(),
+            new_report: Some(ReportForm {
+                source: None,
+                source_name: Some("Own drivers".to_owned()),
+                source_kind: None,
+                reliability: Some(Reliability::A),
+                credibility: Credibility::One,
+                stance: Stance::Supports,
+                origin: None,
+                text: format!("Passed on the {day}th."),
+                received_at: None,
+                text_lang: LANG,
+            }),
+            example: false,
+        };
+        edit::save_event(&mut desk, SaveEventArgs { event, reason: None, lang: LANG }).unwrap();
+    }
+    let after = plan(&mut desk, args.clone()).unwrap();
+    let said = told(&after);
+    let note = after.notes.iter().find(|note| note.kind == PlanNoteKind::Repeats).expect(&said);
+    assert!(note.text.starts_with('A') && note.text.contains("22 Nov"), "{}", note.text);
+    assert!(after.ways[0].last_passage_text == "22 Nov", "{said}");
+    // Three hours later nobody waits.
+    let other = plan(&mut desk, PlanWaysArgs { depart: Some("2024-11-26T08:30:00Z".parse().unwrap()), ..args });
+    assert!(other.unwrap().notes.iter().all(|note| note.kind != PlanNoteKind::Repeats));
+}
+
+#[test]
+fn an_officers_word_holds_on_the_road() {
+    let (mut desk, _folder, args) = quiet();
+    let register = desk.register(Words::new(LANG)).unwrap();
+    let route = register.routes.iter().find(|route| route.code == "R-01").unwrap().id.to_string();
+    let word = OverrideArgs {
+        route,
+        level: RiskLevel::Unacceptable,
+        reason: "two partners turned back".to_owned(),
+        author: Some("S.K.".to_owned()),
+        from: None,
+        expires: "2024-11-27T06:00:00Z".parse().unwrap(),
+        lang: LANG,
+    };
+    overrides::set_override(&mut desk, word).unwrap();
+    let plan = plan(&mut desk, args).unwrap();
+    let said = told(&plan);
+    let direct = plan.ways.iter().find(|way| way.name == "Direct").expect(&said);
+    assert_eq!((direct.level, direct.against), (RiskLevel::Unacceptable, AgainstCeiling::Above), "{said}");
+    assert!(direct.warnings[0].text.contains("S.K."), "{said}");
+}
+
+#[test]
+fn the_roads_say_what_they_are_and_a_swapped_file_is_noticed() {
+    let (mut desk, folder) = first_run();
+    let status = plans::roads_status(&mut desk, lang()).unwrap();
+    let facts = status.facts.unwrap();
+    assert!(status.state == RoadsState::Ready && facts.sketch && facts.km > 1000.0 && facts.hash_short.len() == 8);
+    // Roads taken in by the window, in the background.
+    let file = folder.path().join("own.osm");
+    let osm = "<osm><node id='1' lat='36.2' lon='36.7'/><node id='2' lat='36.3' lon='36.8'/>\
+               <way id='1'><nd ref='1'/><nd ref='2'/><tag k='highway' v='primary'/></way></osm>";
+    fs::write(&file, osm).unwrap();
+    let start = |desk: &mut Desk, file: &std::path::Path| {
+        let args = RoadsImportArgs { files: vec![file.display().to_string()], lang: LANG };
+        let job = plans::roads_import_start(desk, args).unwrap().job;
+        loop {
+            let progress = plans::roads_progress(desk, RoadsJobArgs { job, lang: LANG }).unwrap();
+            if progress.state != RoadsJobState::Running {
+                return progress;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+    };
+    let failed = start(&mut desk, &folder.path().join("none.osm"));
+    assert!(failed.state == RoadsJobState::Failed && failed.problem.is_some(), "{failed:?}");
+    assert!(plans::roads_status(&mut desk, lang()).unwrap().facts.unwrap().sketch, "the roads from before stay");
+    let sketch = fs::read(folder.path().join("plan.roads")).unwrap();
+    let done = start(&mut desk, &file);
+    let facts = done.facts.unwrap();
+    assert!(done.state == RoadsJobState::Done && !facts.sketch && facts.sources == ["own.osm"], "{facts:?}");
+    let parts = fs::read_dir(folder.path()).unwrap();
+    assert!(!parts.into_iter().any(|entry| entry.unwrap().file_name().to_string_lossy().ends_with("part")));
+    // Somebody puts the old file back: it is not the one on record.
+    fs::write(folder.path().join("plan.roads"), sketch).unwrap();
+    let status = plans::roads_status(&mut desk, lang()).unwrap();
+    assert!(status.state == RoadsState::Refused && status.problem.unwrap().contains("another file"));
+    let args = to_aleppo(&mut desk);
+    assert_eq!(plan(&mut desk, args.clone()).unwrap_err().code, ErrorCode::Invalid);
+    let gone = plans::roads_remove(&mut desk, lang()).unwrap();
+    assert!(gone.state == RoadsState::None && gone.problem.is_none());
+    assert_eq!(plan(&mut desk, args).unwrap_err().code, ErrorCode::NotFound);
+}
+
+#[test]
+fn an_import_that_is_stopped_leaves_the_roads_as_they_were() {
+    let (mut desk, folder) = first_run();
+    let file = folder.path().join("own.osm");
+    fs::write(&file, "<osm></osm>").unwrap();
+    let args = RoadsImportArgs { files: vec![file.display().to_string()], lang: LANG };
+    let job = plans::roads_import_start(&mut desk, args).unwrap().job;
+    plans::roads_cancel(&mut desk, RoadsJobArgs { job, lang: LANG }).unwrap();
+    let progress = plans::roads_progress(&mut desk, RoadsJobArgs { job, lang: LANG }).unwrap();
+    assert_eq!(progress.state, RoadsJobState::Gone);
+    assert!(plans::roads_status(&mut desk, lang()).unwrap().facts.unwrap().sketch);
+}
