@@ -58,6 +58,8 @@ impl Set {
 /// Widths of the columns of stops, px: km, line, first language, second language, plan, actual. Match the style sheet.
 pub(super) const COLUMNS: [f64; 6] = [44.0, LINE_WIDTH, 243.0, 244.0, 64.0, 82.0];
 
+/// Widths of the facts below the title, px: the date is the longest. Match the style sheet.
+pub(super) const FACT_COLUMNS: [f64; 4] = [238.0, 155.0, 155.0, 155.0];
 /// Text in a column of a language, without its padding, px.
 const COLUMN_TEXT: f64 = 227.0;
 /// Width of a half of the page, px.
@@ -110,7 +112,7 @@ struct Fixed {
     small_title: bool,
 }
 
-fn fixed(doc: &SheetDoc, labels: &[String], signs: &[String], foot: &[(String, bool)]) -> Fixed {
+fn fixed(doc: &SheetDoc, facts: &[[String; 3]], signs: &[String], foot: &[(String, bool)]) -> Fixed {
     let tongues = [Tongue::new(doc, false), Tongue::new(doc, true)];
     let highest = |set: Set, width: f64, text: &dyn Fn(Tongue) -> String| {
         tongues.iter().map(|tongue| set.height(&text(*tongue), width, tongue.rtl())).fold(0.0, f64::max)
@@ -119,8 +121,11 @@ fn fixed(doc: &SheetDoc, labels: &[String], signs: &[String], foot: &[(String, b
     let title = if small_title { SMALL_TITLE } else { TITLE };
     let titles = highest(title, HALF, &|tongue| tongue.title(doc)) + highest(SUB, HALF, &|tongue| tongue.subtitle(doc));
     let any_rtl = tongues.iter().any(|tongue| tongue.rtl());
-    let label = labels.iter().map(|text| LABEL.height(text, 160.0, any_rtl)).fold(0.0, f64::max);
-    let facts = 10.0 + 15.0 + label + VALUE.line(any_rtl) + LABEL.line(any_rtl);
+    let highest_fact = |set: Set, part: usize| {
+        let heights = facts.iter().zip(FACT_COLUMNS).map(|(fact, px)| set.height(&fact[part], px - 12.0, any_rtl));
+        heights.fold(set.line(any_rtl), f64::max)
+    };
+    let facts = 10.0 + 15.0 + highest_fact(LABEL, 0) + highest_fact(VALUE, 1) + highest_fact(LABEL, 2);
     let columns = 12.0 + 6.0 + 2.0 * LABEL.line(any_rtl);
     let rules: f64 =
         (0..4).map(|index| 12.0 + highest(RULE, HALF - 24.0, &|tongue| tongue.rules(doc)[index].clone())).sum();
@@ -130,9 +135,10 @@ fn fixed(doc: &SheetDoc, labels: &[String], signs: &[String], foot: &[(String, b
     Fixed { head: titles + facts + columns, foot: foot + 12.0, tail: rules + heading + HAND + sign + 8.0, small_title }
 }
 
-/// Lays the stops out. `labels`, `signs` and `foot` are the other texts whose height counts.
-pub(super) fn pages(doc: &SheetDoc, labels: &[String], signs: &[String], foot: &[(String, bool)]) -> Pages {
-    let fixed = fixed(doc, labels, signs, foot);
+/// Lays the stops out. `facts` (label, value, value in the second language), `signs` and `foot` are the other texts whose
+/// height counts.
+pub(super) fn pages(doc: &SheetDoc, facts: &[[String; 3]], signs: &[String], foot: &[(String, bool)]) -> Pages {
+    let fixed = fixed(doc, facts, signs, foot);
     let room = (paper::HEIGHT - paper::TOP - 8.0 * 96.0 / 25.4 - fixed.foot) * (1.0 - paper::RESERVE) - fixed.head;
     let [roomy, close] = PADDING.map(|padding| filled(doc, padding, room, fixed.tail));
     let (pages, padding) = if close.len() < roomy.len() { (close, PADDING[1]) } else { (roomy, PADDING[0]) };

@@ -43,6 +43,9 @@ struct View {
     carry: Pair,
     facts: Vec<Fact>,
     columns: Vec<f64>,
+    fact_columns: Vec<f64>,
+    /// Between the two languages of a label.
+    comma: &'static str,
     labels: Labels,
     pages: Vec<PageView>,
     rules: Vec<Pair>,
@@ -158,9 +161,10 @@ impl Tongues {
             let label = self.label(id);
             format!("{}, {}", label.first, label.second)
         };
-        let labels: Vec<String> = FACTS.iter().map(joined).collect();
+        let facts = self.facts(doc).into_iter();
+        let facts: Vec<[String; 3]> = facts.zip(FACTS).map(|(fact, id)| [joined(&id), fact.value, fact.more]).collect();
         let signs: Vec<String> = HAND_LINES.iter().map(joined).collect();
-        layout::pages(doc, &labels, &signs, &self.foot(doc))
+        layout::pages(doc, &facts, &signs, &self.foot(doc))
     }
 
     /// The texts of the foot, one to a line at least, and whether they run from right to left.
@@ -213,6 +217,8 @@ impl Tongues {
             carry: self.label("sheet-carry"),
             facts: self.facts(doc),
             columns: layout::COLUMNS.to_vec(),
+            fact_columns: layout::FACT_COLUMNS.to_vec(),
+            comma: if self.first.rtl() { "،" } else { "," },
             labels: Labels {
                 km: self.label("sheet-col-km"),
                 what: self.label("sheet-col-what"),
