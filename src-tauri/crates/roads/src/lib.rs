@@ -32,5 +32,5 @@ pub use kind::{GateKind, Kind, RoadClass, Surface, mode};
 pub use network::{Arc, Edge, NameText, Network, Node, Snap, Turn, VERSION};
 pub use plan::{Blocked, Choice, Opened, Plan, PlanError, Stretch, Warning, WarningKind, Wish};
 pub use profile::Profile;
-pub use search::{HORIZON_H, Piece, Preference, Question, Router, Way};
+pub use search::{HORIZON_H, Piece, Preference, Question, Router, SearchGraph, Way};
 pub use source::{Source, Step, Watch};

@@ -6,11 +6,13 @@
 
 mod barrier;
 mod drive;
+mod plain;
 mod rules;
 mod timed;
 
 pub(crate) use barrier::Barrier;
 pub use drive::Piece;
+pub use plain::SearchGraph;
 pub(crate) use rules::Rules;
 pub use rules::{HORIZON_H, Preference, Question};
 

@@ -264,7 +264,7 @@ impl<'n> Rules<'n> {
     }
 
     /// Costs of all steps.
-    pub(super) fn costs(&self) -> Vec<u32> {
+    pub(crate) fn costs(&self) -> Vec<u32> {
         let steps = &self.network.states.steps;
         (0..steps.len()).into_par_iter().with_min_len(1 << 12).map(|step| self.step_cost(step)).collect()
     }
