@@ -28,6 +28,8 @@ pub(crate) struct RouteView<'a> {
     pub(crate) unknown_km: f64,
     /// The terms of the sum at the explained segment; found when first asked for.
     peak: OnceCell<Peak>,
+    /// Some of it is known for nothing but reports near it.
+    pub(crate) bare: bool,
     /// What events add along it, as far as it was asked for.
     pub(crate) along: RefCell<Along>,
 }
@@ -108,6 +110,7 @@ impl<'s> Scene<'s> {
             worst,
             now,
             unknown_km: whole.unknown_km,
+            bare: route.range().any(|segment| self.is_bare(segment)),
             peak: OnceCell::new(),
             along: RefCell::default(),
         }
@@ -160,16 +163,22 @@ impl<'s> Scene<'s> {
         }
         let rest = places.into_iter().zip(self.link.lambdas(sums)).take(count);
         rest.for_each(|(place, lambda)| then[place].1 = lambda);
-        let whole = whole(route, then.iter().map(|(level, _)| *level), *self.params.levels.route_unknown_share);
+        let (level, part_unknown) = if then.iter().zip(states).all(|((level, _), state)| *level == state.level) {
+            (view.now.level, view.now.part_unknown)
+        } else {
+            let levels = then.iter().map(|(level, _)| *level);
+            let whole = whole(route, levels, *self.params.levels.route_unknown_share);
+            (whole.level, whole.part_unknown)
+        };
         let acts = change.events().any(|event| self.state.access.acts_on(view.number, route, event));
         let other = acts.then(|| self.road(view.number, route, change, false));
         let access = other.as_ref().unwrap_or(&view.access);
         Outcome {
-            level: whole.level,
-            part_unknown: whole.part_unknown,
+            level,
+            part_unknown,
             computed_probability_7d: self.route_probability(route, |i| then[i].1),
             access: access.status,
-            advice: self.advice(whole.level, access),
+            advice: self.advice(level, access),
         }
     }
 

@@ -112,11 +112,11 @@ impl Scene<'_> {
     /// Distance of an event to a route and the place on the route nearest to it. `None`: it has no place.
     fn nearest(&self, route: &NetRoute, event: u32) -> (Option<f64>, Option<f64>) {
         let fact = self.event(event);
-        let Some(shape) = shape_of(fact, self.net) else { return (None, None) };
         if let Some(Geometry::Point { at }) = &fact.geometry {
             let near = route.line.nearest(*at);
             return (Some(near.distance_km), Some(near.chainage_km));
         }
+        let Some(shape) = shape_of(fact, self.net) else { return (None, None) };
         let nearest = route
             .range()
             .zip(&route.segments)

@@ -113,7 +113,7 @@ impl Scene<'_> {
         }
         // Only a report that is gone can be missed by the Unknown rule, and only where nothing else is.
         let mut news = change.false_ones().filter(|event| self.state.strength.is_news(*event)).peekable();
-        if news.peek().is_some() && of.range().any(|segment| self.is_bare(segment)) {
+        if view.bare && news.peek().is_some() {
             for segment in news.flat_map(|event| self.known(route).of_event(event)) {
                 touch.beside[(segment - of.first) as usize] |= self.is_bare(segment);
             }
@@ -187,7 +187,7 @@ impl Scene<'_> {
     }
 
     /// Whether only reports keep a segment from being Unknown.
-    fn is_bare(&self, segment: u32) -> bool {
+    pub(crate) fn is_bare(&self, segment: u32) -> bool {
         let state = &self.state.states[segment as usize];
         state.level != RiskLevel::Unknown && state.floor.is_none() && self.is_faint(state.s)
     }

@@ -1,8 +1,8 @@
 //! The largest terms of a sum, without working out those that are surely smaller.
 
-use passage_spatial::STRETCH;
+use passage_spatial::{STRETCH, Spot};
 
-use super::{Change, Scene, Strength, largest, tails::whole_units};
+use super::{Change, Scene, Strength, largest};
 use crate::kernel::faded;
 
 /// Distances that are turned into what they leave of a tail at once.
@@ -33,26 +33,27 @@ struct Sieve {
     kept: Vec<(u32, f64)>,
     /// Smaller terms are not among the largest.
     least: f64,
-    /// The same in whole units, and a little less: so many in one fresh incident.
-    least_units: i64,
-    units: f64,
     complete: bool,
 }
 
 impl Sieve {
-    fn new(most: usize, units: f64) -> Self {
+    fn new(most: usize) -> Self {
         let kept = Vec::with_capacity(most.saturating_mul(2).min(256));
-        Self { most, kept, least: 0.0, least_units: 0, units, complete: true }
+        Self { most, kept, least: 0.0, complete: true }
     }
 
-    #[inline]
-    fn wants(&self, term: f64) -> bool {
-        term >= self.least
+    /// Smaller terms than this are not among the largest, as far as terms have been put in.
+    fn least_so_far(&mut self) -> f64 {
+        if self.kept.len() >= self.most {
+            self.shrink();
+            self.least = self.kept.iter().fold(f64::INFINITY, |least, (_, term)| least.min(*term));
+        }
+        self.least
     }
 
     #[inline]
     fn put(&mut self, event: u32, term: f64) {
-        if !self.wants(term) {
+        if term < self.least {
             self.complete = false;
             return;
         }
@@ -70,7 +71,6 @@ impl Sieve {
         largest(&mut self.kept, self.most);
         self.kept.truncate(self.most);
         self.least = self.kept.last().map_or(f64::INFINITY, |(_, term)| *term);
-        self.least_units = whole_units(self.least, self.units).saturating_sub(1);
         self.complete = false;
     }
 
@@ -80,6 +80,17 @@ impl Sieve {
         self.kept.sort_unstable_by(order);
         Top { list: self.kept, complete: self.complete }
     }
+}
+
+/// A number of units, at least 1, that every one of the `most` largest terms has, but for rounding to units.
+fn least_of_largest(units: &[i64], most: usize) -> i64 {
+    if units.len() <= most {
+        return 1;
+    }
+    let mut sorted = units.to_vec();
+    let (_, least, _) = sorted.select_nth_unstable_by(most - 1, |a, b| b.cmp(a));
+    // Terms that differ by less than a unit may be in another order.
+    (*least - 1).max(1)
 }
 
 /// Tails that have to be measured, some at once.
@@ -117,7 +128,8 @@ impl Scene<'_> {
     /// that are believed too little are summed.
     pub(crate) fn peak(&self, segment: u32, most: usize, doubtful: bool) -> Peak {
         let strengths = &self.state.strength;
-        let mut sieve = Sieve::new(most.max(1), strengths.units());
+        let most = most.max(1);
+        let mut sieve = Sieve::new(most);
         let (mut count, mut doubted, mut doubted_units) = (0, 0.0, 0_i64);
         let mut put = |sieve: &mut Sieve, event: u32, is_doubtful: bool, term: f64| {
             if doubtful && is_doubtful {
@@ -133,34 +145,33 @@ impl Scene<'_> {
             return Peak { top: sieve.finish(), count, doubtful: doubted };
         }
         let reach = self.reach(self.net.owner(segment));
-        for event in reach.core.at(segment) {
-            let units = strengths.core(event);
-            if units <= 0 {
-                continue;
-            }
-            count += 1;
-            if doubtful && strengths.is_doubtful(event) {
-                doubted_units = doubted_units.saturating_add(units);
-            }
-            if units < sieve.least_units {
-                sieve.complete = false;
-            } else {
-                sieve.put(event, strengths.of(event).core);
-            }
+        // Here and below what is needed of all events is fetched first and looked at then: they lie far apart in memory,
+        // and so are fetched many at a time.
+        let cores: Vec<u32> = reach.core.at(segment).collect();
+        let units: Vec<i64> = cores.iter().map(|event| strengths.core(*event)).collect();
+        count += units.iter().filter(|units| **units > 0).count();
+        if doubtful {
+            let doubted = cores.iter().zip(&units).filter(|(event, _)| strengths.is_doubtful(**event));
+            doubted_units = doubted.fold(0, |sum: i64, (_, units)| sum.saturating_add(*units));
         }
+        let least = least_of_largest(&units, most);
+        sieve.complete &= least <= 1;
+        for (event, _) in cores.iter().zip(&units).filter(|(_, units)| **units >= least) {
+            sieve.put(*event, strengths.of(*event).core);
+        }
+        // What would be too small even next to the core need not be measured.
+        let least = sieve.least_so_far();
+        let outside: Vec<u32> = reach.tail.at_without(segment, &reach.core).collect();
+        let tails: Vec<Strength> = outside.iter().map(|event| strengths.of(*event)).collect();
+        let in_tail = tails.iter().filter(|own| own.tail > 0.0).count();
+        count += in_tail;
+        let is_asked = |own: &Strength| own.tail > 0.0 && (own.tail >= least || doubtful && own.doubtful);
+        let asked: Vec<(u32, Strength)> = outside.into_iter().zip(tails).filter(|(_, own)| is_asked(own)).collect();
+        sieve.complete &= asked.len() == in_tail;
+        let spots: Vec<Option<Spot>> = asked.iter().map(|(event, _)| self.fact(*event).spot).collect();
         let mut measured = Measured::none();
-        for event in reach.tail.at_without(segment, &reach.core) {
-            let own = strengths.of(event);
-            if own.tail <= 0.0 {
-                continue;
-            }
-            count += 1;
-            // What would be too small even next to the core need not be measured.
-            if !(sieve.wants(own.tail) || doubtful && own.doubtful) {
-                sieve.complete = false;
-                continue;
-            }
-            let Some(spot) = self.fact(event).spot else {
+        for ((event, own), spot) in asked.into_iter().zip(spots) {
+            let Some(spot) = spot else {
                 put(&mut sieve, event, own.doubtful, own.tail * self.fading(segment, event));
                 continue;
             };
