@@ -1,10 +1,12 @@
 //! Bent, cut and hostile files; the file of the network; several extracts.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 
-use super::fixture::{Bytes, Map, of_bytes};
+use super::fixture::{Bytes, Map, of_bytes, router};
 use crate::{
-    Network, RoadsError, Step, Watch, import,
+    Network, RoadsError, Snap, Step, Watch, import,
     synth::{Country, country},
 };
 
@@ -116,6 +118,12 @@ fn a_cut_file_is_refused_wherever_it_is_cut() {
     }
 }
 
+/// The file of a small network with turns and gates.
+static SMALL_FILE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let bytes = country(Country { towns: 2, streets: 2, ..Country::TINY }, 4);
+    of_bytes(&bytes).expect("a network").0.to_bytes()
+});
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
@@ -127,6 +135,40 @@ proptest! {
             bytes[at] = byte;
         }
         let _ = of_bytes(&bytes);
+    }
+
+    #[test]
+    fn a_network_file_with_bent_numbers_is_refused_or_searched(
+        changes in proptest::collection::vec((any::<u32>(), any::<u8>()), 1..6),
+        places in proptest::collection::vec(any::<u32>(), 4),
+    ) {
+        let mut bytes = SMALL_FILE.clone();
+        for (at, byte) in changes {
+            let at = 44 + at as usize % (bytes.len() - 44);
+            bytes[at] = byte;
+        }
+        // Checksums as they should be: else nothing behind them would be looked at.
+        let mut at = 44;
+        while let Some(length) = bytes.get(at + 4..at + 12) {
+            let length = u64::from_le_bytes(length.try_into().unwrap());
+            let end = usize::try_from(length).ok().and_then(|length| length.checked_add(at + 16));
+            let Some(end) = end.filter(|end| *end <= bytes.len()) else { break };
+            let checksum = crc32fast::hash(&bytes[at + 16..end]).to_le_bytes();
+            bytes[at + 12..at + 16].copy_from_slice(&checksum);
+            at = end;
+        }
+        if let Ok(network) = Network::from_bytes(&bytes) {
+            let mut router = router(&network, Vec::new());
+            let snap = |number: u32| {
+                let edge = number % u32::try_from(network.edges()).unwrap();
+                let at = network.position(network.ends(edge).0);
+                Snap { edge, along_m: network.length_m(edge) / 2.0, off_m: 0.0, at }
+            };
+            for pair in places.windows(2) {
+                let _ = router.best(snap(pair[0]), snap(pair[1]));
+                let _ = router.snap(snap(pair[0]).at, 300.0);
+            }
+        }
     }
 
     #[test]
