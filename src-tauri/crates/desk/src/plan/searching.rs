@@ -13,6 +13,7 @@ use passage_words::Words;
 
 use super::{
     assessed::{Assessed, Candidate},
+    barred,
     clock::Clock,
     ends,
     ground::{self, Levels, Reason},
@@ -45,6 +46,9 @@ fn part_of(network: &Network, choice: &Choice, from: f64, to: f64) -> Vec<Sectio
     }
     sections
 }
+
+/// Ways, each with what it was found with regard to.
+type Ways = Vec<(Choice, Regard)>;
 
 /// What a search needs, and what it has learnt.
 pub(super) struct Searching<'a> {
@@ -81,13 +85,10 @@ impl<'a> Searching<'a> {
         Self { words, network, answered, asked, wish, field, closures, reasons }
     }
 
-    /// Searches until nothing new is learnt that matters.
+    /// Searches until nothing new is learnt that matters, then fills up with ways that differ.
     pub(super) fn settle(&mut self) -> Result<Found> {
         for round in 1.. {
-            let (plan, ways) = self.search().map_err(|error| ApiError {
-                message: off_road(self.words, error),
-                ..ApiError::new(self.words, ErrorCode::Invalid, &[])
-            })?;
+            let (plan, ways, wish) = self.search().map_err(|error| self.refused(error))?;
             let tracks = self.tracks(ways)?;
             let assessed = self.assess(&tracks);
             let closed = self.learn_closures(&tracks, &assessed);
@@ -95,10 +96,35 @@ impl<'a> Searching<'a> {
             let forbidden = (0..tracks.len()).any(|number| self.is_forbidden(&assessed, number));
             let again = closed || learnt && (round == 1 || forbidden);
             if !again || round >= ROUNDS {
-                return Ok(self.without_forbidden(Found { plan, tracks, assessed }));
+                let mut ways = tracks.into_iter().map(|track| (track.choice, track.regard)).collect();
+                self.fill(&mut ways, wish).map_err(|error| self.refused(error))?;
+                let found = self.looked_at(plan, ways)?;
+                return Ok(self.without_forbidden(found));
             }
         }
         Err(ApiError::internal(self.words, "the search has no end"))
+    }
+
+    fn refused(&self, error: PlanError) -> ApiError {
+        ApiError { message: off_road(self.words, error), ..ApiError::new(self.words, ErrorCode::Invalid, &[]) }
+    }
+
+    /// Assesses the ways that are offered. What was filled in and turns out to be closed is closed.
+    fn looked_at(&mut self, plan: Plan, ways: Ways) -> Result<Found> {
+        let mut tracks = self.tracks(ways)?;
+        let assessed = self.assess(&tracks);
+        if !self.learn_closures(&tracks, &assessed) {
+            return Ok(Found { plan, tracks, assessed });
+        }
+        for track in &mut tracks {
+            let met = barred::met(self.network, &self.closures, &self.asked.profile, track);
+            if met.iter().any(|met| met.surely) {
+                track.regard = Regard::NoClosures;
+            }
+        }
+        tracks.sort_by_key(|track| (track.regard, track.choice.way.time_cs()));
+        let assessed = self.assess(&tracks);
+        Ok(Found { plan, tracks, assessed })
     }
 
     fn assess(&self, tracks: &[Track]) -> Assessed {
@@ -110,7 +136,7 @@ impl<'a> Searching<'a> {
         Assessed::of(self.answered, self.asked.profile.vehicle, candidates.collect())
     }
 
-    fn tracks(&self, ways: Vec<(Choice, Regard)>) -> Result<Vec<Track>> {
+    fn tracks(&self, ways: Ways) -> Result<Vec<Track>> {
         let track = |(choice, regard): (Choice, Regard)| {
             let line = RouteLine::new(&choice.line)
                 .map_err(|error| ApiError::invalid(self.words, "plan-same-place", &[]).with_detail(error))?;
@@ -119,47 +145,62 @@ impl<'a> Searching<'a> {
         ways.into_iter().map(track).collect()
     }
 
-    /// Ways that can be driven as asked; where these are few, also such as are too late for a gate or closed, so that it
-    /// is seen what leaving earlier or an opening would give.
-    fn search(&self) -> std::result::Result<(Plan, Vec<(Choice, Regard)>), PlanError> {
+    /// Ways that can be driven as asked, with the ends that were taken.
+    fn search(&self) -> std::result::Result<(Plan, Ways, Wish), PlanError> {
         let exposure = Exposure::new(self.network, &self.field);
-        let plan = |closures: &[Closure], wish: Wish| self.network.plan(self.asked, Some(&exposure), closures, wish);
+        let plan = |wish: Wish| self.network.plan(self.asked, Some(&exposure), &self.closures, wish);
         let mut wish = self.wish;
-        let mut first = plan(&self.closures, wish).or_else(|error| self.level_at_an_end(error, wish))?;
+        let mut first = plan(wish).or_else(|error| self.level_at_an_end(error, wish))?;
         if matches!(first.blocked, Some(Blocked::Closures { .. })) {
             // The road nearest to an end may be the closed one, and the next one is open.
             for other in ends::others(self.network, wish, &self.closures) {
-                if plan(&self.closures, Wish { ways: 1, ..other })?.blocked.is_none() {
+                if plan(Wish { ways: 1, ..other })?.blocked.is_none() {
                     wish = other;
-                    first = plan(&self.closures, wish)?;
+                    first = plan(wish)?;
                     break;
                 }
             }
         }
-        let mut ways: Vec<(Choice, Regard)> = first.choices.drain(..).map(|choice| (choice, Regard::All)).collect();
-        self.look_elsewhere(&mut ways, |closures| plan(closures, Wish { ways: 1, ..wish }))?;
-        let kept = |keep: fn(&Closure) -> bool| -> Vec<Closure> {
-            self.closures.iter().filter(|closure| keep(closure)).cloned().collect()
-        };
-        let looser = [
-            (kept(|closure| !matches!(closure.hours, AtHours::OpenOnly(_))), Regard::NoHours),
-            (kept(|closure| closure.doubt == Doubt::Unknown), Regard::NoClosures),
-        ];
-        for (closures, regard) in looser {
-            // When nothing can be driven, what blocks is told instead of ways that are closed.
-            let wanted = regard == Regard::NoHours || !ways.is_empty();
-            if wanted && ways.len() < wish.ways && closures.len() < self.closures.len() {
-                for choice in plan(&closures, wish)?.choices {
-                    self.consider(&mut ways, choice, regard);
+        let ways = first.choices.drain(..).map(|choice| (choice, Regard::All)).collect();
+        Ok((first, ways, wish))
+    }
+
+    /// Where few ways were found: others that differ more, then such as are too late for a gate or closed, so that it is
+    /// seen what leaving earlier or an opening would give.
+    fn fill(&self, ways: &mut Ways, wish: Wish) -> std::result::Result<(), PlanError> {
+        if ways.len() < wish.ways {
+            let exposure = Exposure::new(self.network, &self.field);
+            let plan =
+                |closures: &[Closure], wish: Wish| self.network.plan(self.asked, Some(&exposure), closures, wish);
+            self.look_elsewhere(ways, |closures| plan(closures, Wish { ways: 1, ..wish }))?;
+            let kept = |keep: fn(&Closure) -> bool| -> Vec<Closure> {
+                self.closures.iter().filter(|closure| keep(closure)).cloned().collect()
+            };
+            let looser = [
+                (kept(|closure| !matches!(closure.hours, AtHours::OpenOnly(_))), Regard::NoHours),
+                (kept(|closure| closure.doubt == Doubt::Unknown), Regard::NoClosures),
+            ];
+            for (closures, regard) in looser {
+                // When nothing can be driven, what blocks is told instead of ways that are closed.
+                let wanted = regard == Regard::NoHours || !ways.is_empty();
+                if wanted && ways.len() < wish.ways && closures.len() < self.closures.len() {
+                    let found = match plan(&closures, wish) {
+                        Ok(found) => found.choices,
+                        // An end where nothing may be driven has been told of already.
+                        Err(_) => Vec::new(),
+                    };
+                    for choice in found {
+                        self.consider(ways, choice, regard);
+                    }
                 }
             }
         }
         ways.sort_by_key(|(choice, regard)| (*regard, choice.way.time_cs()));
-        Ok((first, ways))
+        Ok(())
     }
 
     /// Takes a way that is different enough.
-    fn consider(&self, ways: &mut Vec<(Choice, Regard)>, choice: Choice, regard: Regard) {
+    fn consider(&self, ways: &mut Ways, choice: Choice, regard: Regard) {
         let known: Vec<&Choice> = ways.iter().map(|(choice, _)| choice).collect();
         let differs = known.is_empty() || price::shared(&choice, &known) <= self.wish.overlap;
         let quickest = known.iter().map(|choice| choice.way.time_cs()).min().unwrap_or(u32::MAX);
@@ -172,7 +213,7 @@ impl<'a> Searching<'a> {
     /// Where few ways were found: such as would be left if a part of those known were closed too.
     fn look_elsewhere(
         &self,
-        ways: &mut Vec<(Choice, Regard)>,
+        ways: &mut Ways,
         plan: impl Fn(&[Closure]) -> std::result::Result<Plan, PlanError>,
     ) -> std::result::Result<(), PlanError> {
         let own = u32::try_from(self.closures.len()).unwrap_or(u32::MAX);

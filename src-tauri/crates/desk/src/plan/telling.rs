@@ -102,7 +102,7 @@ impl Telling<'_> {
             warnings.push(PlanWarningDto {
                 km: way::round(track.km(warning.at_m)),
                 at: track.clock.at(warning.at_m).at,
-                text: answer::warning(self.words, warning.kind, &title),
+                text: answer::warning(self.words, warning.kind, title),
             });
         }
         if track.regard == Regard::NoHours {
