@@ -1,5 +1,6 @@
 # The form of the driver sheet. What stands on the sheet itself is in sheet.ftl.
 
+sheets-title = Driver sheet
 sheets-intro = It may be read at a checkpoint. It carries no level, party or source. Put no name of a person and no telephone number on it: those are written by hand.
 sheets-as = What to write
 sheets-as-html = Sheet to print (HTML)
