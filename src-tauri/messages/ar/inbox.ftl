@@ -38,6 +38,7 @@ draft-when-report = لا يذكره النص؛ يقوم يوم التقرير م
 draft-unnamed = { $count } أخرى لا يسميها النص
 draft-on-route = على { $route }، كم { $km }
 draft-near-route = على بعد { $km } من { $route }
+draft-approximate = موقع تقريبي، بفارق { $km } على الأكثر: { $place }
 draft-no-route-near = لا طريق قريب
 draft-place-not-said = مكان لا يسميه النص
 draft-missing-place = أين يقع { $places }؟ اختر مكانًا، أو أبقه فجوة معلومات.

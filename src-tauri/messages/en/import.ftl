@@ -34,6 +34,7 @@ issue-not-a-feature = This is not a GeoJSON feature. Expected: { $expected }.
 issue-geometry-missing = The feature has no geometry. Draw it, or delete the feature.
 issue-geometry-malformed = The coordinates cannot be read: { $value }. Expected: { $expected }.
 issue-geometry-not-used = { $value } has no use here and was passed over. Lines and points are read; an area only where it says its kind and date, for then it is an event.
+issue-area-not-whole = The area ({ $value }) has a hole or several parts and was not taken: one outline is all that can be kept, and with its holes filled it would cover ground that nobody named. Draw it without the hole, or as one feature for each part.
 issue-too-few-points = A line with { $value } different points is no route. At least two are needed.
 issue-route-gap = The pieces of this route lie { $value } m apart here ({ $expected } is allowed). Add the missing piece, or give the parts routes of their own.
 issue-part-rejected = Route { $value } was left out, because its piece in row { $expected } cannot be read. Correct that one.

@@ -35,6 +35,7 @@ draft-when-report = the text does not say; the day of the report stands for it
 draft-unnamed = { $count } more, not named in the text
 draft-on-route = on { $route }, km { $km }
 draft-near-route = { $km } from { $route }
+draft-approximate = approximate, within { $km }: { $place }
 draft-no-route-near = no route near
 draft-place-not-said = a place that the text does not name
 draft-missing-place = Where is { $places }? Pick a place, or keep it as an information gap.

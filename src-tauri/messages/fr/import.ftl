@@ -34,6 +34,7 @@ issue-not-a-feature = Ceci n’est pas un objet GeoJSON. Attendu : { $expected }
 issue-geometry-missing = L’objet n’a pas de géométrie. Dessinez-la ou supprimez l’objet.
 issue-geometry-malformed = Les coordonnées sont illisibles : { $value }. Attendu : { $expected }.
 issue-geometry-not-used = { $value } ne sert pas ici et a été ignoré. Les lignes et les points sont lus ; une zone seulement si elle indique son genre et sa date, car c’est alors un événement.
+issue-area-not-whole = La zone ({ $value }) a un trou ou plusieurs parties et n’a pas été prise : un seul contour peut être gardé, et ses trous une fois remplis, elle couvrirait un terrain que personne n’a nommé. Dessinez-la sans trou, ou une entité par partie.
 issue-too-few-points = Une ligne de { $value } points différents n’est pas un itinéraire. Il en faut au moins deux.
 issue-route-gap = Les tronçons de cet itinéraire sont ici à { $value } m l’un de l’autre (admis : { $expected }). Ajoutez le tronçon manquant, ou faites-en des itinéraires séparés.
 issue-part-rejected = L’itinéraire { $value } a été écarté, car son tronçon à la ligne { $expected } est illisible. Corrigez ce dernier.

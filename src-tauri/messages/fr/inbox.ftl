@@ -47,6 +47,7 @@ draft-unnamed = { $count ->
 }
 draft-on-route = sur { $route }, km { $km }
 draft-near-route = à { $km } de { $route }
+draft-approximate = approximatif, à { $km } près : { $place }
 draft-no-route-near = aucun itinéraire proche
 draft-place-not-said = un lieu que le texte ne nomme pas
 draft-missing-place = Où se trouve { $places } ? Choisissez un lieu, ou gardez-le comme lacune d’information.

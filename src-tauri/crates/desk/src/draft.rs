@@ -129,12 +129,15 @@ pub(crate) fn draft_with_names(desk: &Desk, names: &KnownNames, args: &DraftArgs
     Ok(Reading { drafts: drafts.map_err(|error| store_error(words, &error))?, notice })
 }
 
-/// Towns and crossings for reports from countries that the register does not hold yet; the register goes first.
+/// Towns and crossings for reports from places that the register does not hold yet; the register goes first.
 fn known() -> impl Iterator<Item = Entry> {
-    include_str!("draft/known.txt").lines().filter(|line| !line.starts_with("--")).filter_map(|line| {
+    known_lines().filter_map(|line| {
         let mut parts = line.splitn(4, ' ');
-        let kind = if parts.next()? == "c" { EntryKind::Crossing } else { EntryKind::Place };
-        let about = About { origin: Origin::BuiltIn, ..About::default() };
+        let kind = parts.next()?;
+        // Written down without a source to compare with.
+        let within_km = kind.ends_with('~').then_some(UNCOMPARED_KM);
+        let kind = if kind.starts_with('c') { EntryKind::Crossing } else { EntryKind::Place };
+        let about = About { origin: Origin::BuiltIn, within_km, ..About::default() };
         let (lat, lon): (f64, f64) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         let names = parts.next()?.split(';').enumerate().map(|(i, name)| Name {
             lang: if i == 0 { Lang::En } else { Lang::Other },
@@ -143,6 +146,18 @@ fn known() -> impl Iterator<Item = Entry> {
         });
         Some(Entry { kind, names: Names(names.collect()), at: Some(LatLon::new(lat, lon).ok()?), about })
     })
+}
+
+/// How far off a position may be that was compared with no list, km.
+const UNCOMPARED_KM: f64 = 6.0;
+
+fn known_lines() -> impl Iterator<Item = &'static str> {
+    let files = [
+        include_str!("draft/known/near-east.txt"),
+        include_str!("draft/known/africa.txt"),
+        include_str!("draft/known/elsewhere.txt"),
+    ];
+    files.into_iter().flat_map(str::lines).filter(|line| !line.starts_with("--"))
 }
 
 /// The median position.
@@ -159,8 +174,7 @@ mod tests {
 
     #[test]
     fn known_places_are_well_formed() {
-        let lines = include_str!("draft/known.txt").lines().filter(|line| !line.starts_with("--")).count();
-        assert_eq!(known().count(), lines);
+        assert_eq!(known().count(), known_lines().count());
         assert!(known().all(|entry| entry.names.0.iter().all(|name| !name.text.is_empty())));
     }
 }

@@ -28,9 +28,10 @@ use crate::{
     opening::store_error,
 };
 use plan::{Plan, Tally};
-use read::{FileRead, Kept, name_of};
+use read::{FileRead, name_of};
 
-/// The import of the command line: in one call, without what was said earlier of tables.
+/// The import of the command line, in one call. What was said earlier of a table with the same header holds where nothing
+/// is said now; what is said now is kept for the next time.
 pub(crate) fn import(desk: &mut Desk, args: ImportArgs) -> Result<ImportDto> {
     let words = words(args.lang);
     let reading = TableReading {
@@ -41,13 +42,17 @@ pub(crate) fn import(desk: &mut Desk, args: ImportArgs) -> Result<ImportDto> {
         dates: args.dates,
         pairs: args.pairs,
     };
-    let (now, kept) = (desk.now(), Kept::new());
+    let said = Some(&reading).filter(|reading| **reading != TableReading::default());
+    let (now, kept) = (desk.now(), tables::kept(desk, words)?);
     let sources = args.files.iter().map(|file| ImportSource::file(file));
-    let files: Vec<FileRead> = sources.map(|source| read::read(&source, Some(&reading), &kept, now, None)).collect();
+    let files: Vec<FileRead> = sources.map(|source| read::read(&source, said, &kept, now, None)).collect();
     let (mut answer, plan) = preview(desk, words, &files, &args.doubles)?;
     if !args.dry_run && (!has_rejected(&answer) || args.accept_partial) {
         answer.applied = true;
         answer.change = apply(desk, words, &files, &answer, &plan)?;
+        if !reading.columns.is_empty() || !reading.fixed.is_empty() {
+            tables::keep(desk, words, &files)?;
+        }
     }
     Ok(answer)
 }

@@ -95,6 +95,8 @@ codes! {
     GeometryMalformed = "geometry-malformed",
     /// A geometry that has no use here (an area where routes are read).
     GeometryNotUsed = "geometry-not-used",
+    /// An event's area with holes, or of several parts: one outline is what can be held.
+    AreaNotWhole = "area-not-whole",
     /// Fewer than two different points.
     TooFewPoints = "too-few-points",
     /// Parts of one route that do not meet; `value` is the gap in metres.

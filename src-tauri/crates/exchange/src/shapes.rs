@@ -11,6 +11,9 @@ pub(crate) enum Shape {
     Lines(Vec<Vec<LatLon>>),
     /// One area without holes: its outer ring, the first point not repeated.
     Area(Vec<LatLon>),
+    /// An area with holes, or of several parts: it cannot be held as one outline, and filling its holes would claim ground
+    /// that nobody named.
+    Pierced(&'static str),
     /// Something that is not used, by its name in the file.
     Other(String),
 }
@@ -62,8 +65,12 @@ impl Parts {
                     return Shape::Area(std::mem::take(ring));
                 }
             }
-            let several = self.rings.iter().filter(|(hole, _)| !hole).count() > 1;
-            return Shape::Other(if several { "MultiPolygon" } else { "Polygon" }.to_owned());
+            let (holes, outer): (Vec<_>, Vec<_>) = self.rings.iter().partition(|(hole, _)| *hole);
+            return match (outer.len(), holes.len()) {
+                (2.., _) => Shape::Pierced("MultiPolygon"),
+                (_, 1..) => Shape::Pierced("Polygon"),
+                _ => Shape::Other("Polygon".to_owned()),
+            };
         }
         match (self.points.as_slice(), self.other) {
             ([at], None) => Shape::Point(*at),

@@ -3,6 +3,7 @@
 use crate::{
     context::Read,
     country::country_code,
+    lexicon::Found,
     mention::Mention,
     number::number,
     time::{Clock, What},
@@ -48,14 +49,38 @@ pub(crate) fn count(read: &Read, trigger: &Trigger) -> Option<u32> {
         .then_some(2)
     };
     (start..trigger.found.end.min(words.len()))
-        .filter(|i| !day(*i))
+        .filter(|i| !(day(*i) || words[*i].gap == 1 && matches!(words[*i].mark, Some('-' | '‑'))))
         .find_map(|i| number(words, i).map(|found| found.0).filter(|n| *n < 1000).or_else(|| dual(i)))
 }
 
-/// Classes of traffic named in the domain, in the order of the text, each once.
-pub(crate) fn classes(read: &Read, from: usize, to: usize) -> Vec<String> {
+/// Classes of traffic named in the domain, in the order of the text, each once; where something is `closed`, those that
+/// are exempted are left out.
+pub(crate) fn classes(read: &Read, from: usize, to: usize, closed: bool) -> Vec<String> {
+    named(read, from, to, |i| !(closed && is_exempt(read, i)))
+}
+
+/// Classes of traffic that a sentence exempts: "except ambulances", "humanitarian convoys exempted".
+pub(crate) fn exempt(read: &Read) -> Vec<String> {
+    named(read, 0, read.sentence.words.len(), |i| is_exempt(read, i))
+}
+
+/// Whether word `i` lies in what an exemption speaks of: up to the next break behind "except", back to the last one before
+/// "exempted".
+fn is_exempt(read: &Read, i: usize) -> bool {
+    let words = &read.sentence.words;
+    let broken = |from: usize, to: usize| (from..=to).any(|k| k < words.len() && words[k].after_break());
+    read.scan.all("exempt").any(|found| match found.class.sub.as_deref() {
+        Some("after") => found.start <= i && !broken(found.end, i),
+        _ => i < found.end && !broken(i + 1, found.start),
+    })
+}
+
+fn named(read: &Read, from: usize, to: usize, fits: impl Fn(usize) -> bool) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    let mut found: Vec<_> = read.scan.all("class").filter(|found| found.start >= from && found.start < to).collect();
+    // The name of an account says nothing of traffic.
+    let label = read.sentence.words.first().filter(|word| word.mark == Some('@')).map_or(0, |_| read.sentence.label);
+    let inside = |found: &&Found<'_>| found.start >= from.max(label) && found.start < to && fits(found.start);
+    let mut found: Vec<_> = read.scan.all("class").filter(inside).collect();
     found.sort_by_key(|found| found.start);
     for sub in found.iter().filter_map(|found| found.class.sub.clone()) {
         if !out.contains(&sub) {

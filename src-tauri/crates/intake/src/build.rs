@@ -32,6 +32,8 @@ pub(crate) struct State<'t> {
     heading: Option<(Vec<DraftPlace>, usize, Option<String>)>,
     /// Line whose list an order governs, if any: from its line to the end of the text's section.
     ordered: bool,
+    /// Since when it holds, where its introduction says so.
+    order_from: Option<When>,
     /// The time at the head of the line.
     line_time: Option<(usize, When)>,
     /// Day named last.
@@ -98,6 +100,7 @@ fn told(
         around,
         heading: None,
         ordered: false,
+        order_from: None,
         line_time: None,
         same: None,
         before: None,
@@ -126,17 +129,29 @@ impl State<'_> {
         if crate::correction::corrects(read, self.reference, &mut self.out, self.text) {
             return;
         }
+        self.around.close = resolve::close(self.gazetteer, read, &self.around);
+        self.around.stretch = resolve::stretch(read, &self.around.close);
         self.head(read, first_of_line);
         let around = self.around(line);
         let found = triggers(read, self.gazetteer, &around);
         if first_of_line {
             self.line_time = line_time(read, self.reference).map(|when| (line, when));
         }
+        // "Circular No. 17": what is listed under such a heading is ordered.
+        let numbered = read.sentence.words.iter().any(|word| word.any(&["no", "n", "رقم"]));
+        if read.sentence.bare && numbered && found.is_empty() && read.scan.has("order", 0, read.sentence.words.len()) {
+            self.ordered = true;
+        }
         if read.scan.has("order", 0, read.sentence.words.len())
             && self.text[read.sentence.words.last().map_or(0, |word| word.token.end)..].starts_with([':', ' '])
             && self.text[read.sentence.words.last().map_or(0, |word| word.token.end)..].trim_start().starts_with(':')
         {
             self.ordered = true;
+            // "With effect from the 17th the following applies:"
+            self.order_from = read.atoms.iter().find_map(|atom| match atom.what {
+                What::Day { .. } => crate::when::resolve(std::slice::from_ref(atom), self.reference, None),
+                _ => None,
+            });
             return;
         }
         let after: Vec<&Read> = reads[i + 1..].iter().take(3).take_while(|next| next.sentence.line == line).collect();
@@ -230,6 +245,10 @@ impl State<'_> {
             inside.into_iter().filter(|atom| !(open_hours && matches!(atom.what, What::Clock { .. }))).collect();
         let same = told.and_then(|told| told.from).map(|stamp| stamp.date).or(self.same);
         let mut when = crate::when::resolve(&kept, self.reference, same);
+        // "With effect from the 17th: 1. Closed between 20:00 and 06:00."
+        if self.order_from.is_some() && !kept.iter().any(|atom| matches!(atom.what, What::Day { .. } | What::Same)) {
+            when = self.order_from;
+        }
         if when.is_none() && !open_hours {
             when = told.filter(|told| told.from.is_some());
         }
@@ -246,12 +265,15 @@ impl State<'_> {
                 .collect();
             let elsewhere: Vec<_> = days.iter().filter(|atom| atom.lead != Lead::Until).take(2).cloned().collect();
             when = crate::when::resolve(&elsewhere, self.reference, same);
+            when = when.or(self.order_from);
             when = when.or(self.line_time.filter(|time| time.0 == read.sentence.line).map(|time| time.1));
             let state = trigger.flags.contains('a');
+            let throughout = read.sentence.words.iter().any(|word| word.any(&["throughout", "toute", "طوال", "طيله"]));
             let week = read.sentence.words.iter().any(|word| word.is("days") || word.is("jours"));
-            when = when.or(self
-                .header
-                .map(|header| When { week: week && header.until.is_some(), ..header.when(state && !week) }));
+            when = when.or(self.header.map(|header| When {
+                week: week && header.until.is_some(),
+                ..header.when(state && !week && !throughout)
+            }));
         }
         if let Some(found) = &when {
             if is_history(found, self.reference) {
@@ -260,6 +282,11 @@ impl State<'_> {
             self.same = found.from.map(|stamp| stamp.date).or(self.same);
         }
         let mut when = when.unwrap_or_default();
+        if when.from.is_none() && when.until.is_some() && !withdrawn {
+            // "closed until the 25th": it holds on the day of the report.
+            let head = self.header.map(|header| header.when(true)).and_then(|head| head.from);
+            when.from = head.filter(|from| when.until.is_some_and(|until| until.date >= from.date));
+        }
         // An end before the beginning: hours of every night, not a span.
         if when.until.is_some_and(|until| {
             when.from.is_some_and(|from| until < from && until.clock.is_some() == from.clock.is_some())
@@ -349,13 +376,9 @@ impl State<'_> {
         let span = read.sentence.span(start, site.end)?;
         Some(DraftPlace {
             surface: self.text.get(span.0..span.1)?.to_owned(),
-            canonical_en: None,
-            lat: None,
-            lon: None,
             role: "at".to_owned(),
             precision: "unknown".to_owned(),
-            candidates: Vec::new(),
-            ranked: Vec::new(),
+            ..DraftPlace::default()
         })
     }
 
@@ -374,13 +397,9 @@ impl State<'_> {
                     .trim();
                 DraftPlace {
                     surface: surface.to_owned(),
-                    canonical_en: None,
-                    lat: None,
-                    lon: None,
                     role: "at".to_owned(),
                     precision: "unknown".to_owned(),
-                    candidates: Vec::new(),
-                    ranked: Vec::new(),
+                    ..DraftPlace::default()
                 }
             },
             |mention| DraftPlace { role: "at".to_owned(), ..self.place(mention, true) },

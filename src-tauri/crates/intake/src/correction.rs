@@ -8,6 +8,9 @@ use crate::{context::Read, drafts::Draft, time::What};
 pub(crate) fn corrects(read: &Read, reference: NaiveDate, out: &mut [(Draft, usize)], text: &str) -> bool {
     let _ = reference;
     let all = read.sentence.words.len();
+    if withdraws(read, out) {
+        return true;
+    }
     let Some(at) = read.mentions.iter().rev().find(|mention| mention.at.is_some()) else { return false };
     if !read.scan.has("retract", 0, all) || read.scan.triggers().next().is_some() {
         return false;
@@ -31,4 +34,29 @@ pub(crate) fn corrects(read: &Read, reference: NaiveDate, out: &mut [(Draft, usi
         place.lon = Some(position.lon());
     }
     true
+}
+
+/// "Disregard my 0720": what was drafted of that message is withdrawn.
+fn withdraws(read: &Read, out: &mut [(Draft, usize)]) -> bool {
+    let words = &read.sentence.words;
+    let asked = words.iter().any(|word| word.any(&["disregard", "ignore", "cancel", "annulez", "ignorez", "تجاهلوا"]));
+    let message = words.iter().any(|word| word.any(&["msg", "message", "my", "report", "rpt", "رساله", "mon"]));
+    if !(asked && message) || read.scan.triggers().next().is_some() {
+        return false;
+    }
+    // The first time on the line is that of the line itself.
+    let clock = read.atoms.iter().rev().find_map(|atom| match atom.what {
+        What::Clock { from, .. } if atom.start > 0 => Some(from.text()),
+        _ => None,
+    });
+    let Some(clock) = clock else { return false };
+    let mut any = false;
+    for (draft, _) in out.iter_mut().filter(|(draft, _)| draft.from.as_ref().is_some_and(|from| from.contains(&clock)))
+    {
+        "retracted".clone_into(&mut draft.status);
+        (draft.from, draft.until) = (None, None);
+        "unknown".clone_into(&mut draft.time_precision);
+        any = true;
+    }
+    any
 }

@@ -115,6 +115,12 @@ pub fn country_alpha2(code: &str) -> Option<&'static str> {
     ALPHA2.iter().find(|(alpha3, _)| *alpha3 == code).map(|(_, alpha2)| *alpha2)
 }
 
+/// The middle of that country, to a degree or so.
+pub(crate) fn country_middle(word: &Word) -> Option<LatLon> {
+    let code = country_code(word)?;
+    countries().values().find(|country| country.code == code).and_then(|country| country.at)
+}
+
 /// The country that a word names or is the adjective of.
 pub(crate) fn country_code(word: &Word) -> Option<&'static str> {
     let table = countries();

@@ -36,6 +36,8 @@ pub struct Draft {
     pub actors: Vec<DraftActor>,
     /// Traffic it concerns, where the text says so.
     pub traffic_classes: Vec<String>,
+    /// Traffic that it says is exempted.
+    pub exempt_classes: Vec<String>,
     /// `both`, where the text says so.
     pub direction: Option<String>,
     /// Opening hours, `07:00-15:00`.
@@ -55,7 +57,7 @@ pub struct Draft {
 }
 
 /// A place of a draft.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct DraftPlace {
     /// As written.
     pub surface: String,
@@ -67,8 +69,11 @@ pub struct DraftPlace {
     pub lon: Option<f64>,
     /// `at`, `from`, `to` or `between`.
     pub role: String,
-    /// `point`, `area` (the position is that of the place the area is named after) or `unknown`.
+    /// `point`, `near` (see `radius_km`), `area` (the position is that of the place the area is named after) or `unknown`.
     pub precision: String,
+    /// How far off the position may be, km, where it was worked out of words ("12 km south of X") or is of a list that is
+    /// no better. `None`: as good as the source of the position, or no position.
+    pub radius_km: Option<f64>,
     /// Other entries it may be, by name, best first.
     pub candidates: Vec<String>,
     /// Every entry it may be, best first, the one taken above among them. An open place may have some too: none of them
@@ -91,7 +96,8 @@ pub struct DraftCandidate {
     pub score: f64,
     /// The name is written as in the list; otherwise it is only like one.
     pub exact: bool,
-    /// What it is: a code of [`Feature`](passage_model::Feature), or `route`.
+    /// What it is: a code of [`Feature`](passage_model::Feature), `route`, or `approximate` for a position worked out of what
+    /// the text says of where the place is.
     pub kind: String,
     /// People who live there; `None`: not known.
     pub population: Option<u64>,
@@ -101,6 +107,8 @@ pub struct DraftCandidate {
     pub admin1: Option<String>,
     /// The imported gazetteer it is from; `None`: the register, or the list that the program brings along.
     pub list: Option<String>,
+    /// How far off the position may be, km. `None`: as good as its source.
+    pub radius_km: Option<f64>,
 }
 
 /// Somebody named in a draft.

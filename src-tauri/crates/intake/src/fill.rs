@@ -43,7 +43,12 @@ pub(crate) fn fill(state: &State<'_>, read: &Read, trigger: &Trigger, spot: &Spo
         time_precision: if withdrawn { "unknown".to_owned() } else { when.precision().to_owned() },
         status: status.to_owned(),
         actors,
-        traffic_classes: arguments::classes(read, from, to),
+        traffic_classes: if of_traffic(trigger.kind) {
+            arguments::classes(read, from, to, trigger.kind == "closure")
+        } else {
+            Vec::new()
+        },
+        exempt_classes: if trigger.kind == "closure" { arguments::exempt(read) } else { Vec::new() },
         direction: arguments::direction(read, from, to),
         hours: (trigger.sub.as_deref() == Some("open_status")).then(|| arguments::hours(read, from, to)).flatten(),
         count: spot.count.map(|count| count.0).or_else(|| {
@@ -54,6 +59,11 @@ pub(crate) fn fill(state: &State<'_>, read: &Read, trigger: &Trigger, spot: &Spo
         span,
         when_words: when.from.or(when.until).and_then(|_| when_words(state.text, read, from, to)),
     }
+}
+
+/// Kinds of which it matters whose traffic they concern.
+fn of_traffic(kind: &str) -> bool {
+    matches!(kind, "closure" | "reopening" | "obstruction" | "passage" | "detention_denial" | "checkpoint")
 }
 
 /// The words that say when: those of the domain, else those of the sentence.

@@ -48,6 +48,8 @@ pub struct About {
     pub size: Option<PlaceKind>,
     /// Names of the first administrative level, the one shown first.
     pub admin1: Vec<String>,
+    /// How far off its position may be, km. `None`: as good as positions of its source are.
+    pub within_km: Option<f64>,
 }
 
 /// One thing with names.

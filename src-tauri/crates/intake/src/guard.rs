@@ -35,7 +35,7 @@ pub(crate) fn verdict(read: &Read, found: &Found<'_>, from: usize, to: usize, or
         .any(|h| h.start < at && !(h.start < clause && clause > 0 && words[clause].mark == Some(';')));
     let order = ordered || scan.has("order", 0, words.len());
     let advice = scan.all("advice").any(|a| a.start < at && a.start >= clause) && !order;
-    if hypothetical || advice || words[0].any(&["should"]) {
+    if hypothetical || advice || words[0].any(&["should", "had", "were"]) {
         return Verdict::Out;
     }
     if scan.has("generic", clause, to.max(at)) || scan.has("history", from.min(clause), to) {
@@ -60,8 +60,11 @@ pub(crate) fn verdict(read: &Read, found: &Found<'_>, from: usize, to: usize, or
     }
     let coming = scan
         .all("future")
+        .filter(|future| !lasts_until(read, future.start))
         .any(|future| future.start >= clause && future.start < found.end && at.saturating_sub(future.end) <= 5)
-        || read.atoms.iter().any(|atom| atom.what == What::Future && atom.start >= from && atom.start < to);
+        || read.atoms.iter().any(|atom| {
+            atom.what == What::Future && !lasts_until(read, atom.start) && atom.start >= from && atom.start < to
+        });
     if coming {
         let may = matches!(found.class.name.as_str(), "closure" | "reopening" | "ceasefire");
         let dated = read
@@ -107,6 +110,11 @@ fn withdraws(read: &Read, found: &Found<'_>) -> bool {
         "corrigeons",
         "نصحح",
     ])
+}
+
+/// "until 10 tomorrow": what lasts until then holds now.
+fn lasts_until(read: &Read, i: usize) -> bool {
+    read.atoms.iter().any(|atom| atom.lead == Lead::Until && atom.start <= i && i <= atom.end)
 }
 
 /// "May" in "3 May".

@@ -10,6 +10,7 @@
 
 mod actors;
 mod arguments;
+mod beside;
 mod build;
 mod clock;
 mod context;

@@ -42,6 +42,9 @@ const ARABIC_WORDS: usize = 4;
 /// Degrees around the middle of a text within which a name may be one that is only alike.
 const AROUND: f64 = 4.0;
 
+/// The same for one that is a slip away: of so many spellings that farther ones are chance.
+const SLIPPED: f64 = 2.0;
+
 /// Numbers under which a place of a gazetteer is filed: one for each name as written, one for each spelling of it.
 ///
 /// ```
@@ -123,6 +126,9 @@ pub(crate) fn slipped(mention: &Mention) -> Vec<u64> {
     own.map(|own| slips(&own).iter().map(|slip| skeleton_number(slip)).collect()).unwrap_or_default()
 }
 
+/// From a mention to the numbers that are asked for.
+type Numbers = fn(&Mention) -> Vec<u64>;
+
 /// Fetches entries for the mentions that nothing in memory fits.
 pub(crate) fn complete<L: Lookup>(
     gazetteer: &mut Gazetteer,
@@ -131,7 +137,8 @@ pub(crate) fn complete<L: Lookup>(
     lookup: &mut L,
 ) -> Result<(), L::Error> {
     let Some(middle) = around.middle else { return Ok(()) };
-    for numbers in [alike, slipped] {
+    let passes: [(Numbers, f64); 2] = [(alike, AROUND), (slipped, SLIPPED)];
+    for (numbers, around) in passes {
         let open = |gazetteer: &Gazetteer, mention: &Mention| !fits(gazetteer, mention, middle);
         let mut wanted: Vec<u64> =
             mentions.iter().filter(|mention| open(gazetteer, mention)).flat_map(|mention| numbers(mention)).collect();
@@ -140,7 +147,7 @@ pub(crate) fn complete<L: Lookup>(
         if wanted.is_empty() {
             return Ok(());
         }
-        let found = lookup.find(&wanted, Some((middle, AROUND)))?;
+        let found = lookup.find(&wanted, Some((middle, around)))?;
         let waiting: Vec<bool> = mentions.iter().map(|mention| open(gazetteer, mention)).collect();
         gazetteer.extend(found);
         for (mention, _) in mentions.iter_mut().zip(waiting).filter(|(_, waits)| *waits) {

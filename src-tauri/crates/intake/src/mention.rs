@@ -3,6 +3,7 @@
 use passage_model::LatLon;
 
 use crate::{
+    beside::Offset,
     coords,
     gazetteer::{EntryKind, Gazetteer, MAX_WORDS, is_article, is_generic, key},
     scan::Scan,
@@ -48,6 +49,10 @@ pub(crate) struct Mention {
     pub(crate) aside: bool,
     /// Both ends of a stretch carry its number.
     pub(crate) pair: Option<usize>,
+    /// The text says how it lies to another place.
+    pub(crate) beside: Option<Box<(Mention, Offset)>>,
+    /// What is meant lies so to the place named.
+    pub(crate) offset: Option<Offset>,
 }
 
 impl Mention {
@@ -97,6 +102,7 @@ pub(crate) fn mentions(text: &str, sentence: &Sentence, scan: &Scan, gazetteer: 
         }
     }
     crate::place_role::assign(sentence, scan, &mut out);
+    crate::beside::assign(sentence, &mut out);
     out
 }
 
@@ -117,6 +123,8 @@ fn mention(words: &[Word], start: usize, end: usize, cut: usize, key: String, fo
         area: false,
         aside: false,
         pair: None,
+        beside: None,
+        offset: None,
     }
 }
 
@@ -256,6 +264,11 @@ fn credible(
         });
         let joined = last.is_some_and(|last| last.end == i);
         let label = i < sentence.label || sentence.bare && words.len() <= 6;
+        // "Twenty trucks Kassala", "Urgent Port Sudan": spoken Arabic leaves the preposition out.
+        let led = led
+            || before.is_some_and(|b| {
+                words[b].any(&["عاجل"]) || scan.covers("vehicle", b) && scan.all("passage").any(|found| found.end <= b)
+            });
         let glued = cut > 0 && !first_is_and(&words[i], cut) && key.chars().count() >= 4;
         return (led || joined || label || glued || beside_road(sentence, scan, i))
             && key.chars().count() >= 3
@@ -354,6 +367,9 @@ fn nameable(sentence: &Sentence, scan: &Scan, i: usize) -> bool {
     let digits = word.norm().chars().any(|c| c.is_ascii_digit());
     // A short word in capitals among others that are not is an acronym.
     let beside = |k: Option<usize>| k.and_then(|k| sentence.words.get(k)).is_some_and(|other| other.token.shouted);
+    if word.norm().chars().nth(1).is_none() {
+        return false;
+    }
     let acronym = word.token.shouted && word.norm().len() <= 4 && !beside(i.checked_sub(1)) && !beside(Some(i + 1));
     word.token.capital
         && !digits
@@ -427,7 +443,7 @@ fn led(scan: &Scan, words: &[Word], i: usize) -> bool {
             return false;
         }
         k -= 1;
-        if ["at", "to", "from", "between", "placenoun", "roadnoun", "including"]
+        if ["at", "to", "from", "between", "placenoun", "areanoun", "roadnoun", "including"]
             .iter()
             .any(|class| scan.covers(class, k))
         {

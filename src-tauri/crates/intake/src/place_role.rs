@@ -113,6 +113,25 @@ fn aside(words: &[Word], scan: &Scan, mention: &Mention) -> bool {
     if words[mention.start].after_break() {
         return false;
     }
+    // "according to Hawar news", "detour via Salamiyah"
+    let said = words[before].any(&["selon", "بحسب", "وفق"])
+        || before > 0 && words[before].is("to") && words[before - 1].is("according");
+    let round = words[before].any(&["via", "through", "par", "عبر"])
+        && (1..=3).filter_map(|back| before.checked_sub(back)).any(|k| {
+            words[k].any(&[
+                "detour",
+                "diversion",
+                "detours",
+                "deviation",
+                "detournement",
+                "alternative",
+                "تحويله",
+                "بديل",
+            ])
+        });
+    if said || round {
+        return true;
+    }
     // Articles stand between: "préfet de la Vakaga".
     let before = if is_article(words[before].norm()) && before > 0 && !words[before].any(&["de", "d", "of", "du"]) {
         before - 1

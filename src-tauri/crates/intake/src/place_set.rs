@@ -62,7 +62,11 @@ pub(crate) fn own(
     let mut at: Vec<&Mention> = mentions.iter().copied().filter(|mention| mention.role != Role::Between).collect();
     let road = matches!(trigger.kind, "closure" | "reopening" | "obstruction");
     if between.len() >= 2 && (at.is_empty() || road) {
-        return single(&between, Some("between"));
+        // "The road A-B is cut between C and D": those ends.
+        let last = between.last().and_then(|mention| mention.pair);
+        let ends: Vec<&Mention> =
+            between.iter().copied().filter(|mention| last.is_none() || mention.pair == last).collect();
+        return single(if ends.len() >= 2 { &ends } else { &between }, Some("between"));
     }
     if at.is_empty() {
         at.clone_from(&between);

@@ -3,7 +3,7 @@
 use passage_model::{Feature, LatLon, PlaceKind};
 
 use crate::{
-    gazetteer::{Entry, EntryKind, Gazetteer, Origin},
+    gazetteer::{Entry, EntryKind, Gazetteer, Origin, keys_of},
     mention::Mention,
 };
 
@@ -18,6 +18,12 @@ pub(crate) struct Around {
     pub(crate) areas: Vec<String>,
     /// Two-letter codes of the countries it names.
     pub(crate) countries: Vec<String>,
+    /// The middles of these countries.
+    pub(crate) lands: Vec<LatLon>,
+    /// Those of `firm` that stand in the sentence that is read.
+    pub(crate) close: Vec<(String, LatLon)>,
+    /// Ends of a stretch in that sentence.
+    pub(crate) stretch: Option<(LatLon, LatLon)>,
 }
 
 /// An entry a mention may mean.
@@ -42,12 +48,17 @@ pub(crate) const FAR_EXACT: f64 = 9.0;
 /// The same for a name that is only alike.
 pub(crate) const FAR_ALIKE: f64 = 4.0;
 
+/// How far from its middle a country may reach, degrees.
+const LAND: f64 = 8.0;
+
 /// The entries a mention may be, best first. `crossing`: the event is one of crossings.
 pub(crate) fn ranked(gazetteer: &Gazetteer, mention: &Mention, around: &Around, crossing: bool) -> Vec<Ranked> {
     let mut found: Vec<(u32, f64)> = mention.ids.iter().copied().zip(mention.alike.iter().copied()).collect();
     let limit = if mention.exact { FAR_EXACT } else { FAR_ALIKE };
+    // A bulletin of several countries: a place may be in any of those that it names.
+    let named = |at: LatLon| mention.exact && around.lands.iter().any(|land| apart(*land, at) <= LAND);
     found.retain(|(id, _)| match (gazetteer.entry(*id).and_then(|entry| entry.at), around.middle) {
-        (Some(at), Some(middle)) => apart(at, middle) <= limit,
+        (Some(at), Some(middle)) => apart(at, middle) <= limit || named(at),
         (Some(_), None) => mention.exact || mention.ids.len() == 1,
         (None, _) => true,
     });
@@ -86,7 +97,13 @@ pub(crate) fn is_taken(gazetteer: &Gazetteer, mention: &Mention, around: &Around
     let Some(entry) = gazetteer.entry(best.id) else { return false };
     let least = if entry.is_listed() { 0.86 } else { 0.78 };
     let far = entry.at.map_or(0.0, |at| far(at, mention, around)).min(2.0);
-    mention.exact && best.alike >= 1.0 || best.alike >= least + 0.05 * far
+    // Of a short name too little is left to tell it from another.
+    let short = crate::spelling::skeleton(&mention.key).is_none_or(|skeleton| crate::spelling::is_short(&skeleton));
+    // Except across scripts, where no name is written as in the list.
+    let arabic = |text: &str| text.chars().any(|c| matches!(c, '\u{0620}'..='\u{064A}'));
+    let cross = arabic(&mention.key) && !entry.names.0.iter().any(|name| arabic(&name.text));
+    let short = short && !(cross && far <= 0.5);
+    mention.exact && best.alike >= 1.0 || !short && best.alike >= least + 0.05 * far
 }
 
 /// How far a place is from what the text speaks of, degrees: another place of the text nearby says more than the middle of a
@@ -94,6 +111,14 @@ pub(crate) fn is_taken(gazetteer: &Gazetteer, mention: &Mention, around: &Around
 fn far(at: LatLon, mention: &Mention, around: &Around) -> f64 {
     let Some(middle) = around.middle else { return 1.0 };
     let far = apart(at, middle);
+    // Its neighbours in the sentence say more than a region, which is only one point of a wide area.
+    let close = around.close.iter().filter(|(key, _)| *key != mention.key).map(|(_, other)| apart(at, *other));
+    if let Some(near) = close.min_by(f64::total_cmp) {
+        // "On the road from A to B, near C": how much of a way round C would be.
+        let detour =
+            around.stretch.filter(|_| mention.pair.is_none()).map(|(a, b)| apart(a, at) + apart(at, b) - apart(a, b));
+        return near + far * 0.1 + detour.unwrap_or(0.0).min(2.0);
+    }
     let others = around.firm.iter().filter(|(key, _)| *key != mention.key).map(|(_, other)| apart(at, *other));
     others.fold(far, |least, other| least.min(far * 0.2 + other))
 }
@@ -124,6 +149,12 @@ fn cost(gazetteer: &Gazetteer, entry: &Entry, mention: &Mention, around: &Around
         // A village of which nobody says how many live there, against a city of a million: as far apart as 60 km.
         let people = people(entry) as f64;
         cost += 0.6 - 0.1 * people.log10().min(6.0);
+    }
+    // Of two things that bear the name the one whose first name it is.
+    if !mention.key.is_empty()
+        && !entry.names.0.iter().any(|name| !name.alias && keys_of(&name.text).any(|key| key == mention.key))
+    {
+        cost += 0.5;
     }
     let country = entry.about.country.as_ref().map(passage_model::Country::code);
     if country.is_some_and(|code| !around.countries.is_empty() && !around.countries.iter().any(|named| named == code)) {

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use passage_model::LatLon;
+use passage_spatial::distance_km;
 
 use crate::{
+    beside::{About, TAKEN_KM},
     context::Read,
-    country::{country_alpha2, country_code},
+    country::{country_alpha2, country_code, country_middle},
     drafts::{DraftCandidate, DraftPlace},
     gazetteer::{EntryKind, Gazetteer, Origin, key},
     mention::{Mention, Role},
@@ -26,6 +28,7 @@ pub(crate) fn around(gazetteer: &Gazetteer, reads: &[Read], region: Option<LatLo
             && !out.countries.iter().any(|known| known == code)
         {
             out.countries.push(code.to_owned());
+            out.lands.extend(country_middle(word));
         }
     }
     for read in reads {
@@ -39,6 +42,20 @@ pub(crate) fn around(gazetteer: &Gazetteer, reads: &[Read], region: Option<LatLo
         out.firm = mentions().filter_map(|mention| firm(gazetteer, mention, middle)).collect();
     }
     out
+}
+
+/// The places of a sentence that can be one only.
+pub(crate) fn close(gazetteer: &Gazetteer, read: &Read, around: &Around) -> Vec<(String, LatLon)> {
+    let Some(middle) = around.middle else { return Vec::new() };
+    read.mentions.iter().filter_map(|mention| firm(gazetteer, mention, middle)).collect()
+}
+
+/// The ends of the stretch that a sentence names, if it names one.
+pub(crate) fn stretch(read: &Read, close: &[(String, LatLon)]) -> Option<(LatLon, LatLon)> {
+    let at = |mention: &Mention| close.iter().find(|(key, _)| *key == mention.key).map(|(_, at)| *at);
+    let mut ends = read.mentions.iter().filter(|mention| mention.pair.is_some());
+    let (a, b) = (ends.next()?, ends.next()?);
+    (a.pair == b.pair).then_some((at(a)?, at(b)?))
 }
 
 /// The middle of what a text speaks of: the median of the mentions that can be one place only. Where a list of the whole
@@ -147,9 +164,30 @@ pub(crate) fn place(
             Some(candidate(gazetteer.entry(ranked.id)?, ranked.score, mention.exact && ranked.alike >= 1.0))
         })
         .collect();
+    let described = described(gazetteer, mention, around);
     let best = found.first().filter(|best| is_taken(gazetteer, mention, around, **best));
-    let entry = best.and_then(|best| gazetteer.entry(best.id));
-    let at = mention.at.or_else(|| entry.and_then(|entry| entry.at));
+    let entry = best.and_then(|best| gazetteer.entry(best.id)).filter(|entry| {
+        // The text says where it is: a place of that name elsewhere is another.
+        described.zip(entry.at).is_none_or(|(about, at)| distance_km(about.at, at) <= 2.0 * about.within_km + ASTRAY_KM)
+    });
+    let own = entry.and_then(|entry| Some(About { at: entry.at?, within_km: entry.about.within_km.unwrap_or(0.0) }));
+    // Not the place that is named, but one that lies so and so to it.
+    let shifted = mention.offset.zip(own).map(|(offset, own)| {
+        let about = offset.of(own.at);
+        About { within_km: about.within_km + own.within_km, ..about }
+    });
+    let worked_out = shifted.or(described.filter(|_| entry.is_none()));
+    let exact = mention.at.map(|at| About { at, within_km: 0.0 });
+    let about = exact.or(worked_out).or(own).filter(|about| about.within_km <= TAKEN_KM);
+    let entry = entry.filter(|_| shifted.is_none() || about.is_some());
+    let at = about.map(|about| about.at);
+    let within_km = about.map(|about| about.within_km).filter(|km| *km > 0.0);
+    let told: Vec<DraftCandidate> = worked_out
+        .filter(|_| mention.at.is_none())
+        .map(|about| approximate(&surface, about))
+        .into_iter()
+        .chain(told)
+        .collect();
     let role = match mention.role {
         Role::At | Role::Plain => "at",
         Role::From => "from",
@@ -159,6 +197,7 @@ pub(crate) fn place(
     let precision = match at {
         None => "unknown",
         Some(_) if mention.area => "area",
+        Some(_) if within_km.is_some() => "near",
         Some(_) => "point",
     };
     let others = found.iter().skip(usize::from(entry.is_some())).take(4);
@@ -169,8 +208,39 @@ pub(crate) fn place(
         lon: at.map(LatLon::lon),
         role: role.to_owned(),
         precision: precision.to_owned(),
+        radius_km: within_km.map(|km| (km * 10.0).round() / 10.0),
         candidates: others.filter_map(|ranked| gazetteer.entry(ranked.id)?.canonical()).collect(),
         ranked: told,
+    }
+}
+
+/// A name that lies this much farther off than the text says is another place, km.
+const ASTRAY_KM: f64 = 5.0;
+
+/// Where the text itself says that a place is.
+fn described(gazetteer: &Gazetteer, mention: &Mention, around: &Around) -> Option<About> {
+    let (other, offset) = mention.beside.as_deref()?;
+    let best = ranked(gazetteer, other, around, false).into_iter().next()?;
+    let entry = gazetteer.entry(best.id).filter(|_| is_taken(gazetteer, other, around, best))?;
+    let about = offset.of(entry.at?);
+    Some(About { within_km: about.within_km + entry.about.within_km.unwrap_or(0.0), ..about })
+}
+
+/// What the text says of where it is, as a candidate.
+fn approximate(surface: &str, about: About) -> DraftCandidate {
+    DraftCandidate {
+        name: surface.to_owned(),
+        name_other: None,
+        lat: Some(about.at.lat()),
+        lon: Some(about.at.lon()),
+        score: 0.5,
+        exact: false,
+        kind: "approximate".to_owned(),
+        population: None,
+        country: None,
+        admin1: None,
+        list: None,
+        radius_km: Some((about.within_km * 10.0).round() / 10.0),
     }
 }
 
@@ -200,5 +270,6 @@ fn candidate(entry: &crate::gazetteer::Entry, score: f64, exact: bool) -> DraftC
             Origin::List(name) => Some(name.clone()),
             Origin::Register | Origin::BuiltIn => None,
         },
+        radius_km: entry.about.within_km,
     }
 }

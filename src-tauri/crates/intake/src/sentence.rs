@@ -162,7 +162,13 @@ pub(crate) fn sentences(text: &str) -> (Vec<Sentence>, Lang) {
 fn wrapped(tokens: &[Token], i: usize, words: &[Word]) -> bool {
     let next = tokens.get(i + 1);
     words.len() >= 8
-        && next.is_some_and(|next| next.kind == TokenKind::Word && !next.capital && !next.arabic)
+        && next.is_some_and(|next| {
+            // A line that begins with a time is a new one.
+            next.kind == TokenKind::Word
+                && !next.capital
+                && !next.arabic
+                && next.norm().starts_with(char::is_alphabetic)
+        })
         && i.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| {
             token.end - words[0].token.start >= 60
                 && matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Mark(','))

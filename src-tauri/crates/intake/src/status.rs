@@ -24,7 +24,14 @@ pub(crate) fn status(read: &Read, trigger: &Trigger, verdict: Verdict, after: &[
         });
         deny.start >= trigger.found.end && !next && !scan.has("negation", deny.start.saturating_sub(3), deny.start)
     });
-    if later_denied {
+    // "They say they hold the town. The government denies."
+    let next_denies = after.iter().take(1).any(|next| {
+        next.scan.has("deny", 0, next.sentence.words.len())
+            && next.scan.triggers().next().is_none()
+            && next.mentions.is_empty()
+            && next.sentence.words.len() <= 8
+    });
+    if later_denied || next_denies {
         return "contradicted";
     }
     let next_is_doubt = after.iter().take(1).any(|next| {

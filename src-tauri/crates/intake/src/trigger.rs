@@ -145,6 +145,10 @@ pub(crate) fn road_code(norm: &str) -> bool {
         && norm.starts_with(['m', 'n', 'r', 'a', 'b', 'h', 'e'])
 }
 
+/// Words that begin with و without meaning "and".
+const ROOTS: [&str; 12] =
+    ["واقف", "واقفه", "وقف", "وقوف", "وصل", "وصلت", "وصلوا", "وصلنا", "وصول", "وفد", "وسط", "ورود"];
+
 /// Gives each trigger the words up to the last break before its neighbour.
 fn domains(read: &Read, all: &mut [Trigger]) {
     let words = &read.sentence.words;
@@ -191,6 +195,7 @@ fn domains(read: &Read, all: &mut [Trigger]) {
                 last(&|k| {
                     words[k].token.arabic
                         && words[k].token.stems.len() > 1
+                        && !ROOTS.contains(&words[k].norm())
                         && words[k].norm().starts_with('و')
                         && !listed(k)
                 })
@@ -279,7 +284,7 @@ fn prefer(read: &Read, all: &[Trigger]) -> Vec<Trigger> {
                             && own.found.start < other.found.start
                             && own.found.start.abs_diff(other.found.start) <= 8
                     }
-                    ("obstruction", "closure") => own.sub.is_none() || order,
+                    ("obstruction", "closure") => (own.sub.is_none() || order) && !parted(own, other),
                     // "no longer mined": clearing.
                     ("strike" | "clash", "explosive_hazard") => own.found.start.abs_diff(other.found.start) <= 4,
                     ("ambush", "detention_denial") => {
@@ -290,6 +295,13 @@ fn prefer(read: &Read, all: &[Trigger]) -> Vec<Trigger> {
                     }
                     ("closure" | "obstruction", "reopening") if after_years(read, other, own) => true,
                     ("closure" | "obstruction", "reopening") => own.found.start.abs_diff(other.found.start) <= 2,
+                    // "Three shells fell on the camp": nothing was taken.
+                    ("control_change", "strike" | "attack_site") => {
+                        words[own.found.start..own.found.end].iter().any(|word| {
+                            word.any(&["tombe", "tombes", "tombee", "tombees", "fallen", "fell", "سقطت", "سقوط"])
+                        }) && other.found.start <= own.found.start
+                            && own.found.start.abs_diff(other.found.start) <= 6
+                    }
                     ("passage", "control_change") => own.found.start == other.found.start,
                     ("detention_denial", "closure") => own.found.start.abs_diff(other.found.start) <= 3,
                     _ => false,

@@ -105,7 +105,16 @@ pub(crate) fn resolve(atoms: &[Atom], reference: NaiveDate, same: Option<NaiveDa
         let (_, lead, from, until) = *clocks.first()?;
         let stamp = |clock| Stamp { date: same.unwrap_or(reference), clock: Some(clock) };
         return Some(match lead {
-            Lead::Until => When { until: Some(stamp(from)), ..When::default() },
+            Lead::Until => {
+                // "until ten tomorrow"; "until ten next week" is no day.
+                let coming = atoms.iter().find(|atom| atom.what == What::Future);
+                let date = match coming {
+                    Some(atom) if atom.end - atom.start == 1 => same.unwrap_or(reference).succ_opt(),
+                    Some(_) => None,
+                    None => Some(same.unwrap_or(reference)),
+                };
+                When { until: date.map(|date| Stamp { date, clock: Some(from) }), ..When::default() }
+            }
             lead => {
                 When { from: Some(stamp(from)), until: until.map(stamp), since: lead == Lead::Since, ..When::default() }
             }
@@ -134,7 +143,8 @@ pub(crate) fn resolve(atoms: &[Atom], reference: NaiveDate, same: Option<NaiveDa
         };
     }
     if let Some(day) = last {
-        let mut clock = clock_of(day).map(|clock| clock.2);
+        // Hours of every day are not those of the last.
+        let mut clock = clock_of(day).filter(|clock| clock.3.is_none()).map(|clock| clock.2);
         // "until midnight on the 25th" is the end of that day.
         if let Some(clock) = clock.as_mut().filter(|clock| clock.hour == 0 && clock.minute == 0) {
             (clock.hour, clock.minute) = (23, 59);

@@ -243,6 +243,9 @@ pub(crate) fn configure(conn: &Connection, file: bool) -> rusqlite::Result<()> {
         conn.pragma_update(None, "fullfsync", true)?;
         conn.pragma_update(None, "checkpoint_fullfsync", true)?;
     }
+    // A plan holds for every value: with statistics it would be made anew each time another one is bound, which for the
+    // thousands of look-ups of one text cost more than they do.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.pragma_update(None, "foreign_keys", true)?;
     // Without this a REPLACE would remove rows past the triggers that keep them.
     conn.pragma_update(None, "recursive_triggers", true)?;

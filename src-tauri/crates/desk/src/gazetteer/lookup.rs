@@ -58,6 +58,7 @@ fn entry(found: Found) -> Entry {
             country: place.country,
             size: place.size,
             admin1: found.area,
+            within_km: None,
         },
     }
 }

@@ -95,6 +95,7 @@ fn is_list(card: &Card, draft: &Draft) -> bool {
             && part.subkind == draft.subkind
             && (&part.from, &part.until) == (&draft.from, &draft.until)
             && part.traffic_classes == draft.traffic_classes
+            && part.exempt_classes == draft.exempt_classes
     }) && single(draft)
 }
 

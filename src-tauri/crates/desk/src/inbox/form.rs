@@ -1,13 +1,17 @@
 //! From a draft to the form of an event: kind, particulars, time, place. What the text does not say stays unknown.
 
-use passage_intake::{Draft, DraftActor};
+use passage_intake::{Draft, DraftActor, DraftCandidate};
 use passage_model::{
     Actor, ActorRole, AmbushAct, CauseOfObstruction, CheckpointChange, Closure, Country, Credibility, DenialAct,
     Detail, Device, Direction, Directive, Enforcement, EventKind, EventStatus, FrontState, Geometry, Hours, Km, LatLon,
     LocationPrecision, Names, Passability, PassedBy, Scope, SiteKind, StrikeMeans, Traffic, TrafficClass, VehicleClass,
 };
 
-use super::{cards, places::Pick, time};
+use super::{
+    cards,
+    places::{Pick, close},
+    time,
+};
 use crate::{context::Register, dto::EventForm};
 
 /// A place is on the line of a route up to this distance, km.
@@ -111,12 +115,25 @@ impl Spot {
                 }
             }
             ([pick], [at]) => {
-                let area = part.places.first().is_some_and(|place| place.precision == "area");
+                let said = part.places.first();
+                let area = said.is_some_and(|place| place.precision == "area");
+                // Worked out of words, or of a list that is no better; what a person drew is where it is.
+                let rough = said.is_some_and(|place| {
+                    let same = |found: &&DraftCandidate| {
+                        let there = found.lat.zip(found.lon).and_then(|(lat, lon)| LatLon::new(lat, lon).ok());
+                        there.is_some_and(|there| close(there, *at))
+                    };
+                    place.ranked.iter().find(same).is_some_and(|found| found.radius_km.is_some())
+                });
                 Self {
                     place: if let Pick::Place(id) = pick { Some(*id) } else { None },
                     crossing: if let Pick::Crossing(id) = pick { Some(*id) } else { None },
                     geometry: Some(Geometry::Point { at: *at }),
-                    precision: if area { LocationPrecision::District } else { LocationPrecision::Exact },
+                    precision: match () {
+                        () if area => LocationPrecision::District,
+                        () if rough => LocationPrecision::Near,
+                        () => LocationPrecision::Exact,
+                    },
                     section: None,
                 }
             }
@@ -235,7 +252,21 @@ fn closure(part: &Draft, spot: &Spot, status: EventStatus) -> Closure {
         // That it was ordered does not say that it is done at the gate.
         enforcement: Enforcement::Unconfirmed,
     });
-    let whom = traffics(&part.traffic_classes);
+    let mut whom = traffics(&part.traffic_classes);
+    // Whom the order exempts it does not close; what cannot be held as a class makes it a partial one.
+    let exempt = traffics(&part.exempt_classes);
+    let spared = |class: &TrafficClass| {
+        let named = part.exempt_classes.iter().any(|code| TrafficClass::from_code(code) == Some(*class));
+        named && exempt.traffic.covers(*class)
+    };
+    let left: Vec<TrafficClass> =
+        TrafficClass::ALL.into_iter().filter(|class| whom.traffic.covers(*class) && !spared(class)).collect();
+    if left.is_empty() {
+        whom.unknown = true;
+    } else if left.len() < TrafficClass::ALL.len() && !part.exempt_classes.is_empty() {
+        whom.traffic = Traffic(left);
+    }
+    whom.unknown |= part.exempt_classes.iter().any(|code| TrafficClass::from_code(code).is_none());
     Closure {
         scope: border.or(crossing).or(section).unwrap_or(Scope::Geometry),
         direction: Direction::Both,

@@ -70,6 +70,8 @@ pub(super) struct Candidate {
     pub(super) name: String,
     other: Option<String>,
     score: Option<f64>,
+    /// How far off it may be, km.
+    within_km: Option<f64>,
 }
 
 /// What the places of one part may be. Several that are said of one event at one place are alternatives, of which none is
@@ -100,7 +102,7 @@ fn of_place(register: &Register, lang: Lang, place: &DraftPlace) -> Choices {
         let found = candidates.iter().position(same).map(|i| candidates.remove(i));
         found.unwrap_or_else(|| {
             // A position of the text itself.
-            Candidate { pick: Pick::Position(at), name: print_decimal(at), other: None, score: None }
+            Candidate { pick: Pick::Position(at), name: print_decimal(at), other: None, score: None, within_km: None }
         })
     });
     let picked = taken.is_some().then_some(0);
@@ -110,7 +112,7 @@ fn of_place(register: &Register, lang: Lang, place: &DraftPlace) -> Choices {
 }
 
 /// A hundredth of a second of arc: the same entry.
-fn close(a: LatLon, b: LatLon) -> bool {
+pub(super) fn close(a: LatLon, b: LatLon) -> bool {
     (a.lat() - b.lat()).abs() < 3e-6 && (a.lon() - b.lon()).abs() < 3e-6
 }
 
@@ -121,22 +123,22 @@ fn of_list(register: &Register, lang: Lang, found: &DraftCandidate) -> Option<Ca
     let crossing = register.crossings.iter().find(|one| own && close(one.at, at) && named(&one.names));
     let place =
         register.places.values().filter(|one| own && close(one.at, at) && named(&one.names)).min_by_key(|one| one.id);
-    let score = Some(found.score);
+    let (score, within_km) = (Some(found.score).filter(|_| found.kind != "approximate"), found.radius_km);
     Some(match (crossing, place) {
         (Some(one), _) if found.kind == "crossing" || place.is_none() => {
             let (name, other) = both(&one.names, lang);
-            Candidate { pick: Pick::Crossing(one.id), name, other, score }
+            Candidate { pick: Pick::Crossing(one.id), name, other, score, within_km }
         }
         (_, Some(one)) => {
             let (name, other) = both(&one.names, lang);
-            Candidate { pick: Pick::Place(one.id), name, other, score }
+            Candidate { pick: Pick::Place(one.id), name, other, score, within_km }
         }
         _ => {
             let (name, other) = match (lang, &found.name_other) {
                 (Lang::Ar, Some(other)) => (other.clone(), Some(found.name.clone())),
                 (_, other) => (found.name.clone(), other.clone()),
             };
-            Candidate { pick: Pick::Position(at), name, other, score }
+            Candidate { pick: Pick::Position(at), name, other, score, within_km }
         }
     })
 }
@@ -178,7 +180,13 @@ pub(super) fn dto(words: Words, register: &Register, choices: Choices) -> DraftP
         names.into_iter().flatten().find(|name| name.is_ascii() != choices.surface.is_ascii())
     });
     let candidate = |candidate: Candidate| CandidateDto {
-        where_text: candidate.pick.at(register).map(|at| where_text(words, register, at)).unwrap_or_default(),
+        where_text: {
+            let place = candidate.pick.at(register).map(|at| where_text(words, register, at)).unwrap_or_default();
+            match candidate.within_km {
+                Some(km) => words.with("draft-approximate", &[("km", words.km(km).into()), ("place", place.into())]),
+                None => place,
+            }
+        },
         pick: candidate.pick.dto(),
         name: candidate.name,
         other: candidate.other,

@@ -58,6 +58,11 @@ fn a_list_serves_drafts_until_it_is_given_up() {
     assert_eq!(desk.call("gazetteer_remove", json!({ "name": "Sudan", "lang": "en" })).unwrap(), Value::Array(vec![]));
     assert!(desk.call("gazetteer_remove", json!({ "name": "Sudan", "lang": "en" })).is_err());
     assert_eq!(place(&mut desk, text).0, None);
+    // That a list came and went is on record; nothing of it can be undone.
+    let trail = desk.call("audit", json!({ "limit": 2, "lang": "en" })).unwrap().to_string();
+    assert!(trail.contains("List of names given up") && trail.contains("List of names taken in"), "{trail}");
+    let status = desk.call("status", json!({ "lang": "en" })).unwrap();
+    assert!(!status["undo"].to_string().contains("List of names"), "{status}");
 }
 
 #[test]

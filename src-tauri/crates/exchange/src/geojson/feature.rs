@@ -190,6 +190,8 @@ impl<'o, 'c> Features<'o, 'c> {
             },
             Shape::Area(ring) if event => self.event(row, properties, &Geometry::Area { ring }),
             Shape::Area(_) => self.unused(row, "Polygon"),
+            Shape::Pierced(name) if event => self.reject(row, Issue::rejected(IssueCode::AreaNotWhole).value(name)),
+            Shape::Pierced(name) => self.unused(row, name),
             Shape::Other(name) => self.unused(row, &name),
         }
     }

@@ -124,7 +124,10 @@ mod tests {
         assert!(
             matches!(read(&format!(r#"{{"type":"Polygon","coordinates":[{ring}]}}"#)), Ok(Shape::Area(r)) if r.len() == 3)
         );
-        assert!(matches!(read(&format!(r#"{{"type":"Polygon","coordinates":[{ring},{ring}]}}"#)), Ok(Shape::Other(_))));
+        assert!(matches!(
+            read(&format!(r#"{{"type":"Polygon","coordinates":[{ring},{ring}]}}"#)),
+            Ok(Shape::Pierced(_))
+        ));
         assert!(matches!(
             read(
                 r#"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[37,36]},{"type":"LineString","coordinates":[[37,36],[38,36]]}]}"#
