@@ -109,6 +109,8 @@ class PlanState {
   }
   setEnd(side: Side, end: End | null): void {
     this[side] = end;
+    // Somebody who is typing knows that something is missing.
+    this.tried = false;
   }
   swap(): void {
     [this.from, this.to] = [this.to, this.from];
