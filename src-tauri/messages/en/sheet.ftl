@@ -4,7 +4,9 @@ sheet-title = { $from } to { $to }
 sheet-sub = Driver sheet, { $km } km, about { $time } with stops
 sheet-minutes = { $minutes } min
 sheet-hours = { $hours } h
-sheet-hours-minutes = { $hours } h { $padded }
+sheet-hours-minutes = { $minutes ->
+   *[other] { $hours } h { $padded }
+}
 sheet-date = { $weekday } { $date }
 sheet-moment = { $day }, { $clock }
 sheet-weekday-1 = Mon

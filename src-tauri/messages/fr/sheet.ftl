@@ -4,7 +4,9 @@ sheet-title = { $from } à { $to }
 sheet-sub = Feuille du chauffeur, { $km } km, environ { $time } avec les arrêts
 sheet-minutes = { $minutes } min
 sheet-hours = { $hours } h
-sheet-hours-minutes = { $hours } h { $padded }
+sheet-hours-minutes = { $minutes ->
+   *[other] { $hours } h { $padded }
+}
 sheet-date = { $weekday } { $date }
 sheet-moment = { $day }, { $clock }
 sheet-weekday-1 = lun.
