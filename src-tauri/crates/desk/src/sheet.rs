@@ -116,7 +116,12 @@ pub(crate) fn sheet(desk: &mut Desk, args: SheetWriteArgs) -> Result<SheetDto> {
             ApiError::new(words, ErrorCode::Unwritable, &[("path", shown(Path::new(file)).into())]).with_detail(error)
         })?;
     }
-    record(desk, words, &composed.base.label, number)?;
+    let label = match &args.sheet.of {
+        SheetOf::Route { .. } => composed.base.label.clone(),
+        // Plans are not kept: the letter alone would say nothing later.
+        SheetOf::Way { way, .. } => format!("{}, {}", composed.doc.title(), way.trim()),
+    };
+    record(desk, words, &label, number)?;
     let digest: [u8; 32] = Sha256::digest(text.as_bytes()).into();
     Ok(SheetDto {
         text: args.file.is_none().then_some(text),

@@ -30,7 +30,7 @@ pub(super) struct BaseStop {
 
 /// What a sheet is made from.
 pub(super) struct Base {
-    /// For the audit trail: the code of the route, or plan and letter.
+    /// For the audit trail: the code of the route; empty for a way.
     pub(super) label: String,
     pub(super) line: Vec<LatLon>,
     pub(super) km: f64,
@@ -208,7 +208,7 @@ fn of_way(desk: &Desk, words: Words, plan: &str, letter: &str, convoy: bool) -> 
         })
         .collect();
     Ok(Base {
-        label: format!("{} {}", plan.id, way.letter),
+        label: String::new(),
         line: way.line.clone(),
         km: way.km,
         stops,

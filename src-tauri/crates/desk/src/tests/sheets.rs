@@ -228,3 +228,51 @@ fn notes_are_looked_at_before_they_are_carried() {
         assert!(!serde_json::to_string(&preview).unwrap().contains('‹'));
     }
 }
+
+#[test]
+fn a_way_of_a_plan_has_a_sheet_and_a_track() {
+    let folder = tempfile::tempdir().unwrap();
+    // In the evening before the fighting of late November: nothing is closed on the roads to Aleppo.
+    let now: Time = "2024-11-24T18:00:00Z".parse().unwrap();
+    let mut desk = Desk::with_clock(folder.path().join("case.db"), move || now);
+    let new = CreateArgs { path: None, passphrase: None, starter: true, lang: Lang::En };
+    crate::app::create_database(&mut desk, new).unwrap();
+    let mut found = |text: &str, kind: HitKind| {
+        let args = SearchArgs { text: text.to_owned(), lang: Lang::En, kinds: vec![kind], limit: None };
+        crate::lookup::search(&mut desk, args).unwrap()[0].id.clone()
+    };
+    let from = PlanEnd::Crossing { id: found("Bab al-Hawa", HitKind::Crossing) };
+    let to = PlanEnd::Place { id: found("Aleppo", HitKind::Place) };
+    let leave: Time = "2024-11-25T05:00:00Z".parse().unwrap();
+    let asked = PlanWaysArgs {
+        lang: Lang::En,
+        from,
+        to,
+        depart: Some(leave),
+        vehicle: passage_model::VehicleClass::HeavyTruck,
+        traffic: None,
+        trucks: 3,
+        light_vehicles: 1,
+        criticality: Criticality::Pc1,
+        avoid: AvoidStrength::Usual,
+        never: None,
+    };
+    let plan = crate::plan::plan_ways(&mut desk, asked).unwrap();
+    let way = plan.ways.first().expect("a way");
+    let of = SheetOf::Way { plan: plan.plan.clone(), way: way.letter.to_lowercase() };
+    let for_way = SheetArgs { of, depart: leave, drive_minutes: None, ..args("") };
+    let preview = sheet_preview(&mut desk, for_way.clone()).unwrap();
+    assert!(preview.problem.is_none(), "{:?}", preview.problem);
+    assert!(preview.title.starts_with("Bab al-Hawa") && preview.title.ends_with(" to Aleppo"), "{}", preview.title);
+    assert!((preview.km - way.km).abs() < 0.2, "{} {}", preview.km, way.km);
+    let late = (preview.arrive - way.arrive).num_minutes();
+    assert!((0..=1).contains(&late), "the plan's own time, to the full minute: {} {}", preview.arrive, way.arrive);
+    let convoy = sheet_preview(&mut desk, SheetArgs { convoy: true, ..for_way.clone() }).unwrap();
+    assert!(convoy.arrive > preview.arrive && convoy.arrive - way.arrive_margin < Duration::minutes(2));
+    let html = written(&mut desk, for_way.clone(), SheetFormat::Html).text.unwrap();
+    assert!(html.contains("Aleppo") && html.contains("حلب") && !html.contains("plan-1"));
+    let track = written(&mut desk, for_way, SheetFormat::Gpx).text.unwrap();
+    assert_eq!(track.matches("<trkpt").count(), way.geometry.len());
+    let trail = crate::app::audit(&mut desk, AuditArgs { limit: Some(2), lang: Lang::En }).unwrap();
+    assert!(trail[1].reason.as_deref().is_some_and(|reason| reason.contains(" to Aleppo, ")));
+}
