@@ -46,6 +46,39 @@ fn a_briefing_is_one_file_that_needs_nothing_else() {
 }
 
 #[test]
+fn a_driver_sheet_says_what_to_do_and_nothing_else() {
+    let Some(desk) = Desk::starter() else { return };
+    let file = desk.path("sheet.html");
+    let depart = "2099-12-01T08:00+03:00";
+    let answer = desk.json(&["sheet", "--route", "R-01", "--depart", depart, "--stop", "1=30", "-o", &text(&file)]);
+    has_fields(&answer, &["file", "sha256", "stops"]);
+    assert_eq!(answer["sha256"].as_str(), Some(sha256(&file).as_str()));
+    let html = fs::read_to_string(&file).expect("text");
+    for wanted in ["TLP:AMBER+STRICT", "1 Dec 2099", "08:00", "UTC+3", "S-1", "dir=\"rtl\""] {
+        assert!(html.contains(wanted), "{wanted}");
+    }
+    let report = desk.json(&["assess", "--as-of", AS_OF, "--route", "R-01"]);
+    let route = &report["routes"][0];
+    for field in ["headline", "access_reason", "code"] {
+        let secret = route[field].as_str().expect(field);
+        assert!(!html.contains(secret), "{field}: {secret}");
+    }
+    let again = desk.json(&["sheet", "--route", "R-01", "--depart", depart, "-o", &text(&desk.path("x.html"))]);
+    assert_eq!(again["number"], 2);
+    for (wrong, code) in [
+        (&["--depart", "2024-12-01T08:00+03:00"][..], 1),
+        (&["--depart", depart, "--valid-until", "2099-12-01T07:00+03:00"], 1),
+        (&["--depart", depart, "--second", "en"], 1),
+        (&["--depart", depart, "--without", "77"], 1),
+        (&["--depart", "2099-12-01T08:00"], 2),
+    ] {
+        let args = [&["sheet", "--route", "R-01", "-o", "never.html"][..], wrong].concat();
+        desk.run(&args).refused(code);
+    }
+    assert!(!desk.path("never.html").exists());
+}
+
+#[test]
 fn an_issued_briefing_is_what_trends_compare_with() {
     let Some(desk) = Desk::starter() else { return };
     let file = text(&desk.path("b.html"));

@@ -12,7 +12,7 @@ use passage_exchange::{
     write_geojson, write_gpx, write_kml, write_kmz, write_xlsx,
 };
 use passage_model::{Geometry, LatLon, PlaceKind};
-use passage_tests::{require, root, tool};
+use passage_tests::{program, require, root, tool};
 use serde_json::{Value, json};
 
 /// What is installed: exactly these, so that a test fails for a change of ours and not of theirs.
@@ -134,6 +134,7 @@ fn independent_readers_and_writers_agree_with_ours() {
     let Some(python) = python() else { return };
     others_read_what_we_write(&python);
     we_read_what_others_write(&python);
+    a_device_reads_the_track_for_a_driver(&python);
 }
 
 fn others_read_what_we_write(python: &Path) {
@@ -223,4 +224,27 @@ fn we_read_what_others_write(python: &Path) {
         }
     }
     assert_eq!(read.len(), 17, "{read:?}");
+}
+
+fn a_device_reads_the_track_for_a_driver(python: &Path) {
+    let Some(passage) = program("passage") else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let db = folder.path().join("passage.db");
+    let passage = |args: &[&str]| {
+        let output = run(Command::new(&passage).args(args).arg("--db").arg(&db));
+        assert!(output.status.success(), "{args:?}: {}", said(&output));
+    };
+    passage(&["init", "--starter"]);
+    for name in ["track.gpx", "track.kml"] {
+        let file = folder.path().join(name).display().to_string();
+        passage(&["sheet", "--route", "R-01", "--depart", "2099-12-01T08:00+03:00", "-o", &file]);
+    }
+    let found: Value = serde_json::from_str(&others(python, "track", folder.path())).expect("JSON");
+    let stops = found["stops"].as_array().expect("stops");
+    assert!(stops.len() >= 2, "{found}");
+    let line = found["gpx"].as_array().and_then(|features| features.last()).expect("a line");
+    assert!(line[2].as_array().is_some_and(|points| points.len() >= 2), "{line}");
+    // Each stop says how far it is and what to do there; GDAL finds as many features as gpxpy.
+    assert!(stops.iter().all(|stop| stop[1].as_str().is_some_and(|text| text.starts_with("km: "))), "{stops:?}");
+    assert_eq!(found["kml"].as_array().map(Vec::len), Some(stops.len() + 1), "{found}");
 }

@@ -1,5 +1,5 @@
 """Independent readers and writers: `others.py read FOLDER` tells as JSON what they find in our files, `others.py write
-FOLDER` writes files for us to read. Lines and points are the same in every format."""
+FOLDER` writes files for us to read, `others.py track FOLDER` tells what is in the files for a driver. Lines and points are the same in every format."""
 
 import csv
 import json
@@ -103,4 +103,12 @@ def write(folder):
                 out.add_node(node)
 
 
-{"read": read, "write": write}[sys.argv[1]](Path(sys.argv[2]))
+def track(folder):
+    """A driver's line and stops: what a device finds in them."""
+    document = gpxpy.parse((folder / "track.gpx").read_text(encoding="utf-8"))
+    stops = [[point.name, point.description] for point in document.waypoints]
+    answer = {"stops": stops, "gpx": gpx(folder / "track.gpx"), "kml": vector(folder / "track.kml")}
+    print(json.dumps(answer, ensure_ascii=False, default=str))
+
+
+{"read": read, "write": write, "track": track}[sys.argv[1]](Path(sys.argv[2]))
