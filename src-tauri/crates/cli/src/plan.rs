@@ -111,8 +111,12 @@ pub(crate) fn answer(desk: &mut Desk, words: Words, options: &PlanOptions) -> Re
 
 fn told(words: Words, planned: &PlanAnswer) -> String {
     let snapped = &planned.snapped;
-    let mut text: String = planned.notes.iter().map(|note| format!("{note}\n")).collect();
-    text += &words.with("cli-plan-snapped", &[("from", snapped.from_m.round().into()), ("to", snapped.to_m.round().into())]);
+    let mut text = String::new();
+    for note in &planned.notes {
+        let _ = writeln!(text, "{note}");
+    }
+    text += &words
+        .with("cli-plan-snapped", &[("from", snapped.from_m.round().into()), ("to", snapped.to_m.round().into())]);
     text.push('\n');
     for (number, way) in planned.alternatives.iter().enumerate() {
         let level = words.text(&format!("level-{}", way.level.replace('_', "-")));

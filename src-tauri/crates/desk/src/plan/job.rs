@@ -36,6 +36,7 @@ struct Shared {
 }
 
 /// How far an import is.
+#[expect(clippy::large_enum_variant)] // there is one at a time, and it is taken apart at once
 pub(super) enum Stand {
     Running { step: u32, share: f64 },
     Ended(Result<Made, Trouble>),
