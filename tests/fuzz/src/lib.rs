@@ -7,6 +7,7 @@
 mod draft;
 mod files;
 mod layouts;
+mod roads;
 
 use std::{io::Cursor, path::PathBuf, sync::LazyLock};
 
@@ -14,6 +15,7 @@ use passage_exchange::{Batch, BatchKind, Limits, ReadOptions, Severity, VALUE_CA
 
 pub use draft::drafting;
 pub use files::{MARK, as_file};
+pub use roads::{importing, importing_pbf, opening};
 
 /// Where to write the file that the bytes stand for, when one input is run: findings are kept as files.
 static WRITE: LazyLock<Option<PathBuf>> = LazyLock::new(|| std::env::var_os("PASSAGE_FUZZ_WRITE").map(PathBuf::from));
