@@ -23,6 +23,7 @@ trip-lights = { $count ->
     [few] { $count } مركبات خفيفة
    *[other] { $count } مركبة خفيفة
 }
+trip-both = { $trucks }، { $lights }
 trip-alone = لم تذكر مركبات
 trip-field-trucks = الشاحنات
 trip-field-lights = المركبات الخفيفة

@@ -19,6 +19,7 @@ trip-lights = { $count ->
     [one] 1 light vehicle
    *[other] { $count } light vehicles
 }
+trip-both = { $trucks }, { $lights }
 trip-alone = No vehicles given
 trip-field-trucks = Trucks
 trip-field-lights = Light vehicles

@@ -19,6 +19,7 @@ trip-lights = { $count ->
     [one] 1 véhicule léger
    *[other] { $count } véhicules légers
 }
+trip-both = { $trucks }, { $lights }
 trip-alone = Aucun véhicule indiqué
 trip-field-trucks = Camions
 trip-field-lights = Véhicules légers
