@@ -25,7 +25,7 @@ export type Mode =
   | { is: 'crossing'; id: string | null; at?: LonLat }
   | { is: 'override'; route: string }
   | { is: 'export'; routes: string[] }
-  | { is: 'sheet'; of: SheetOf; depart?: string; vehicle?: VehicleClass }
+  | { is: 'sheet'; of: SheetOf; depart?: string; vehicle?: VehicleClass; convoy?: boolean }
   | { is: 'import' }
   | { is: 'paste'; text: string }
   | { is: 'plan-save'; plan: string; way: string }
