@@ -1,5 +1,7 @@
 // The Plan tab: ways over the starter's sketch of roads, what blocks, saving, and the road map itself.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { BLOCKED, PLAN, ROADS } from './fixtures/plan.mjs';
 import { settled, skip, violations, withDesk } from './harness.mjs';
@@ -252,6 +254,36 @@ test('without roads it says what to get; an import shows how far it is and can b
     await page.locator('.roads').getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('progressbar').waitFor({ state: 'detached' });
     assert.ok(stopped);
+  }),
+);
+
+/** Two towns, a road between them and a border crossing on it. */
+const EXTRACT = `<osm version="0.6">
+  <node id="1" lat="10.00" lon="20.00"><tag k="place" v="town"/><tag k="name" v="Sarun"/></node>
+  <node id="2" lat="10.05" lon="20.05"><tag k="barrier" v="border_control"/><tag k="name" v="Marl gate"/></node>
+  <node id="3" lat="10.10" lon="20.10"><tag k="place" v="town"/><tag k="name" v="Tesh"/></node>
+  <way id="9"><nd ref="1"/><nd ref="2"/><nd ref="3"/><tag k="highway" v="primary"/></way>
+</osm>`;
+
+test('roads are taken in, their places are offered to the register, and a way is found', { skip }, () =>
+  withDesk({ database: 'empty' }, async ({ page, folder }) => {
+    const file = join(folder, 'sarun.osm');
+    writeFileSync(file, EXTRACT);
+    await page.getByText('draw a route').waitFor();
+    await page.keyboard.press('Alt+3');
+    await page.locator('#file-path').fill(file);
+    await page.getByRole('button', { name: 'Take in roads' }).click();
+    await page.getByRole('button', { name: 'Look at the places and crossings' }).click();
+    const sheet = page.locator('aside.import');
+    await sheet.getByRole('button', { name: /^Take \d+ rows?$/ }).click();
+    await sheet.waitFor({ state: 'detached' });
+    await choose(page, ['Sarun', 'Tesh']);
+    await page.locator('.depart input').fill(LEAVES);
+    await page.keyboard.press('Enter');
+    await page.locator('.cmp[aria-busy=false] table.ct').waitFor();
+    const table = await page.locator('table.ct').innerText();
+    assert.match(table, /Marl gate/);
+    assert.match(table, /Unknown/);
   }),
 );
 

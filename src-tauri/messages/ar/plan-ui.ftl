@@ -126,6 +126,7 @@ trip-roads-another = مقتطف آخر إن عُبرت حدود
 trip-roads-drop = ترك { $file }
 trip-roads-import = أخذ الطرق
 trip-roads-taken = أُخذت الطرق
+trip-roads-places = انظر في الأماكن والمعابر التي في هذه الملفات…
 trip-roads-change = أخذ طرق أخرى…
 trip-roads-give-up = التخلي عن هذه الطرق
 trip-roads-given-up = جرى التخلي عن الطرق. تبقى طرق السجل كما هي.

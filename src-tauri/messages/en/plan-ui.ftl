@@ -122,6 +122,7 @@ trip-roads-another = One more, where a border is crossed
 trip-roads-drop = Leave out { $file }
 trip-roads-import = Take in roads
 trip-roads-taken = Roads taken in
+trip-roads-places = Look at the places and crossings in these files…
 trip-roads-change = Take in other roads…
 trip-roads-give-up = Give up these roads
 trip-roads-given-up = The roads were given up. Routes of the register stay as they are.

@@ -122,6 +122,7 @@ trip-roads-another = Un de plus, si une frontière est passée
 trip-roads-drop = Laisser { $file }
 trip-roads-import = Charger les routes
 trip-roads-taken = Routes chargées
+trip-roads-places = Voir les localités et les points de passage de ces fichiers…
 trip-roads-change = Charger d’autres routes…
 trip-roads-give-up = Abandonner ces routes
 trip-roads-given-up = Les routes ont été abandonnées. Les itinéraires du registre restent comme ils sont.

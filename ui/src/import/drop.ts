@@ -12,7 +12,8 @@ interface Dropped {
   paths: string[];
 }
 
-function open(sources: ImportSource[]): void {
+/** Opens the import on what files hold. */
+export function open(sources: ImportSource[]): void {
   if (sources.length === 0 || session.screen.at !== 'desk') return;
   focus.begin({ is: 'import' });
   void reading.begin(sources);

@@ -13,6 +13,8 @@ class RoadsStateHolder {
   problem = $state<string | null>(null);
   /** Why it is not known whether there are roads. */
   unanswered = $state<string | null>(null);
+  /** The extracts that were taken in last: their places and crossings can be looked at next. */
+  taken = $state.raw<string[]>([]);
   #job = 0;
   #turn = 0;
 
@@ -49,7 +51,9 @@ class RoadsStateHolder {
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
       await this.load();
-      return this.progress?.state === 'done';
+      const done = this.progress?.state === 'done';
+      if (done) this.taken = files;
+      return done;
     } catch (reason) {
       if (turn === this.#turn) {
         this.progress = null;
@@ -68,6 +72,7 @@ class RoadsStateHolder {
   async remove(): Promise<boolean> {
     try {
       this.status = await call('roads_remove', { lang: language.current });
+      this.taken = [];
       return true;
     } catch (reason) {
       this.problem = explain(reason);
@@ -77,6 +82,7 @@ class RoadsStateHolder {
   forget(): void {
     this.#turn += 1;
     this.status = null;
+    this.taken = [];
     this.progress = null;
     this.problem = null;
     this.unanswered = null;
