@@ -24,12 +24,15 @@ const take = async (page, name) => {
   await page.getByRole('button', { name }).click();
   await sheet(page).waitFor({ state: 'detached' });
 };
-const paste = (page, text) =>
-  page.evaluate((copied) => {
+/** Pastes once the form is there to take it: it is loaded when first asked for. */
+const paste = async (page, text) => {
+  await sheet(page).waitFor();
+  await page.evaluate((copied) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', copied);
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
   }, text);
+};
 
 test('a changed file shows old and new, and a whole import is taken back from the list', { skip }, () =>
   withDesk({}, async ({ page, api, folder }) => {
