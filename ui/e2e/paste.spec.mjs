@@ -81,6 +81,7 @@ test('a report is pasted, kept unchanged and read, with the keyboard alone', { s
 
     // The same text again is the same report, and that is said.
     await page.keyboard.press('p');
+    await page.locator('aside.drawer textarea:focus').waitFor();
     await page.keyboard.insertText(TEXT);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
