@@ -2,7 +2,7 @@
 
 use passage_model::{Event, RouteId, Time};
 use passage_risk::{CutRoute, Network};
-use passage_spatial::LineError;
+use passage_spatial::{Earth, LineError, Segment};
 
 /// Roads cut into segments, in the order of the network.
 #[derive(Debug)]
@@ -43,9 +43,12 @@ impl<'n> Roads<'n> {
 }
 
 /// A network of routes that are cut already. Their order is kept: routes get ids that rise.
-pub fn network_of(routes: Vec<Vec<passage_spatial::Segment>>) -> (Network, Vec<(RouteId, LineError)>) {
+///
+/// `earth` is what distances are measured on: WGS 84 as everywhere in Passage, or a sphere to compare with tools that
+/// measure so.
+pub fn network_of(earth: Earth, routes: Vec<Vec<Segment>>) -> (Network, Vec<(RouteId, LineError)>) {
     let cut = (0..).zip(routes).map(|(n, segments)| CutRoute { id: RouteId::from_parts(n, [0; 10]), segments });
-    Network::from_segments(cut.collect())
+    Network::from_segments_on(earth, cut.collect())
 }
 
 /// What is known of an event beside itself.

@@ -147,6 +147,9 @@ pub(crate) enum Command {
         /// What the predictions say where the level is Unknown
         #[arg(long, value_enum, default_value = "number")]
         unknown: Unknown,
+        /// What distances are measured on; the sphere (radius 6371.0088 km) only to compare with tools that know no other: levels always use WGS 84
+        #[arg(long, value_enum, default_value = "wgs84")]
+        earth: Earth,
     },
     /// Country scales fitted on the events and routes of the database
     Calibrate {
@@ -354,6 +357,12 @@ impl Kind {
 pub(crate) enum Calibrate {
     None,
     Scale,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Earth {
+    Wgs84,
+    Sphere,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

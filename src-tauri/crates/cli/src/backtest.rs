@@ -19,7 +19,7 @@ use passage_model::RiskLevel;
 use passage_words::Words;
 
 use crate::{
-    args::{Calibrate, Command, Unknown},
+    args::{Calibrate, Command, Earth, Unknown},
     run::{Answer, to_json},
 };
 
@@ -35,6 +35,7 @@ pub(crate) fn answer(words: Words, command: Command) -> Result<Answer, ApiError>
         predictions,
         calibrate,
         unknown,
+        earth,
     } = command
     else {
         return Err(ApiError::internal(words, "not a back-test"));
@@ -49,6 +50,7 @@ pub(crate) fn answer(words: Words, command: Command) -> Result<Answer, ApiError>
         radius_km,
         predictions,
         blank_unknown: unknown == Unknown::Blank,
+        on_sphere: earth == Earth::Sphere,
         calibrate: calibrate == Calibrate::Scale,
         lang: words.lang(),
     };

@@ -11,6 +11,7 @@ use std::{
 use passage_backtest::{BacktestError, Calibrate, Past, Predictions, Progress, Protocol, Roads, Scores, Watcher, run};
 use passage_model::{Lang, Time};
 use passage_risk::Params;
+use passage_spatial::Earth;
 use passage_words::Words;
 
 use crate::{
@@ -42,6 +43,8 @@ pub struct BacktestArgs {
     pub predictions: Option<PathBuf>,
     /// Leave the probability blank where the Unknown rule holds.
     pub blank_unknown: bool,
+    /// Measure distances on a sphere instead of WGS 84, to compare with tools that do so.
+    pub on_sphere: bool,
     /// Fit the country scale for every origin on the weeks before it.
     pub calibrate: bool,
     /// Language of messages.
@@ -59,7 +62,8 @@ pub fn backtest(args: &BacktestArgs, progress: &mut dyn FnMut(f64) -> ControlFlo
     }
     let mut told = Told::new(progress);
     let past = files::events(words, &args.events, &mut told)?;
-    let (cut, network) = files::roads(words, &args.routes, &mut told)?;
+    let earth = if args.on_sphere { Earth::Sphere } else { Earth::Wgs84 };
+    let (cut, network) = files::roads(words, &args.routes, earth, &mut told)?;
     let roads = Roads::new(&network);
     let protocol = Protocol {
         step_days: args.step_days,

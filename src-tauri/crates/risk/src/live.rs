@@ -4,7 +4,6 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use passage_model::{Event, EventId, EventKind, ReportId, RouteId, SourceId, Time};
-use passage_spatial::Shape;
 use rayon::prelude::*;
 
 use crate::{
@@ -455,7 +454,7 @@ impl Live {
             touched.routes.extend(&self.state.selected);
         }
         let old = fact.active && fact.report_age_days > *self.params.levels.unknown_days;
-        if let Some(shape) = event.geometry.as_ref().filter(|_| old).map(Shape::new) {
+        if let Some(shape) = event.geometry.as_ref().filter(|_| old).map(|geometry| self.network.shape(geometry)) {
             let km = *self.params.levels.unknown_km;
             self.network.runs_within(&shape, km, |route, _| {
                 touched.routes.insert(route as usize);

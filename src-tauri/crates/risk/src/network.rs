@@ -2,8 +2,10 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use passage_model::{Crossing, CrossingId, Route, RouteId, VehicleClass};
-use passage_spatial::{Around, LineError, RouteLine, STRETCH, Segment, SegmentIndex, Shape, Spot, SpotIndex, Surround};
+use passage_model::{Crossing, CrossingId, Geometry, LatLon, Route, RouteId, VehicleClass};
+use passage_spatial::{
+    Around, Earth, LineError, RouteLine, STRETCH, Segment, SegmentIndex, Shape, Spot, SpotIndex, Surround,
+};
 
 /// A crossing that a route uses.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +53,8 @@ pub struct Network {
     /// Route of each segment.
     owner: Vec<u32>,
     crossings: Vec<Crossing>,
+    /// What distances are measured on.
+    earth: Earth,
 }
 
 /// A route of given segments, as they are: for back-tests against files that bring their own.
@@ -81,11 +85,16 @@ impl Network {
                 Err(error) => refused.push((route.id, error)),
             }
         }
-        (Self::of(kept, crossings), refused)
+        (Self::of(kept, crossings, Earth::Wgs84), refused)
     }
 
     /// Prepares routes that are cut already, without crossings.
     pub fn from_segments(routes: Vec<CutRoute>) -> (Self, Vec<(RouteId, LineError)>) {
+        Self::from_segments_on(Earth::Wgs84, routes)
+    }
+
+    /// The same with distances measured on another figure of the earth, to compare with tools that do so.
+    pub fn from_segments_on(earth: Earth, routes: Vec<CutRoute>) -> (Self, Vec<(RouteId, LineError)>) {
         let (mut kept, mut refused) = (Vec::new(), Vec::new());
         for CutRoute { id, segments } in routes {
             let points: Vec<_> = segments.iter().flat_map(|s| s.points.iter().copied()).collect();
@@ -98,10 +107,10 @@ impl Network {
                 Err(error) => refused.push((id, error)),
             }
         }
-        (Self::of(kept, Vec::new()), refused)
+        (Self::of(kept, Vec::new(), earth), refused)
     }
 
-    fn of(mut routes: Vec<NetRoute>, crossings: Vec<Crossing>) -> Self {
+    fn of(mut routes: Vec<NetRoute>, crossings: Vec<Crossing>, earth: Earth) -> Self {
         routes.sort_by_key(|r| r.id);
         routes.dedup_by_key(|r| r.id);
         let mut first = 0;
@@ -111,14 +120,15 @@ impl Network {
             first = route.range().end;
             owner.resize(first as usize, number);
         }
-        let index = SegmentIndex::build(routes.iter().flat_map(|r| r.segments.iter().map(|s| s.points.as_slice())));
+        let segments = routes.iter().flat_map(|r| r.segments.iter().map(|s| s.points.as_slice()));
+        let index = SegmentIndex::build_on(earth, segments);
         for route in &mut routes {
             let range = route.range();
             let stretches = range.clone().step_by(STRETCH as usize);
             route.stretches = stretches.map(|from| index.surround(from..range.end.min(from + STRETCH))).collect();
         }
         let by_id = routes.iter().enumerate().map(|(i, r)| (r.id, i)).collect();
-        Self { routes, by_id, index, owner, crossings }
+        Self { routes, by_id, index, owner, crossings, earth }
     }
 
     /// The routes, in the order of their ids.
@@ -139,6 +149,19 @@ impl Network {
     /// How many segments all routes have together.
     pub fn segment_count(&self) -> usize {
         self.owner.len()
+    }
+
+    /// A geometry prepared for distances to the segments.
+    pub(crate) fn shape(&self, geometry: &Geometry) -> Shape {
+        match geometry {
+            Geometry::Point { at } => Shape::point_on(self.earth, *at),
+            _ => Shape::on(self.earth, geometry),
+        }
+    }
+
+    /// A position prepared for distances to the segments.
+    pub(crate) fn spot(&self, at: LatLon) -> Spot {
+        Spot::on(self.earth, at)
     }
 
     /// The crossings, in the order of their ids.

@@ -3,6 +3,7 @@
 use passage_model::LatLon;
 
 use crate::{
+    earth::Earth,
     ecef::{Box3, V3, edge_edge, point_edge},
     geodesic::{bearing_deg, destination, distance_km},
 };
@@ -59,8 +60,8 @@ impl Chain {
     }
 
     /// A chain along the geodesics between these positions, closed into a ring on demand.
-    pub(crate) fn along(points: &[LatLon], closed: bool) -> Self {
-        let corners: Vec<V3> = points.iter().map(|p| V3::of(*p)).collect();
+    pub(crate) fn along(earth: Earth, points: &[LatLon], closed: bool) -> Self {
+        let corners: Vec<V3> = points.iter().map(|p| V3::on(earth, *p)).collect();
         let ends = |i: usize| if i + 1 < points.len() { Some(i + 1) } else { closed.then_some(0) };
         let total: f64 = (0..corners.len()).filter_map(|i| ends(i).map(|j| (corners[j] - corners[i]).norm())).sum();
         let max_km = MAX_EDGE_KM.max(total / MAX_CUTS);
@@ -70,7 +71,7 @@ impl Chain {
             let Some(j) = ends(i) else { break };
             if (corners[j] - corners[i]).norm() > max_km {
                 let (a, b) = (points[i], points[j]);
-                vertices.extend(cuts(a, b, distance_km(a, b), max_km).into_iter().map(V3::of));
+                vertices.extend(cuts(a, b, distance_km(a, b), max_km).into_iter().map(|p| V3::on(earth, p)));
             }
         }
         if closed && let Some(first) = corners.first() {

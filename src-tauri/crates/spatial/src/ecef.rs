@@ -4,7 +4,7 @@ use std::ops::{Add, Mul, Sub};
 
 use passage_model::LatLon;
 
-use crate::geodesic::position;
+use crate::{earth::Earth, geodesic::position};
 
 /// Equatorial radius of WGS 84, km (NIMA TR8350.2).
 pub(crate) const A_KM: f64 = 6378.137;
@@ -36,13 +36,24 @@ impl V3 {
 
     /// The point on the ellipsoid (height 0) below a position.
     pub(crate) fn of(p: LatLon) -> Self {
+        Self::on(Earth::Wgs84, p)
+    }
+
+    /// The same on another figure of the earth.
+    pub(crate) fn on(earth: Earth, p: LatLon) -> Self {
         let (sin_lat, cos_lat) = p.lat().to_radians().sin_cos();
         // cos(90 degrees) is 6e-17 and not 0: at a pole every longitude must give the same point.
         let cos_lat = if p.lat().abs() >= 90.0 { 0.0 } else { cos_lat };
         // Likewise -180 and 180 are one meridian.
         let (sin_lon, cos_lon) = if p.lon().abs() >= 180.0 { (0.0, -1.0) } else { p.lon().to_radians().sin_cos() };
-        let n = A_KM / (1.0 - E2 * sin_lat * sin_lat).sqrt();
-        Self::new(n * cos_lat * cos_lon, n * cos_lat * sin_lon, n * (1.0 - E2) * sin_lat)
+        let (across, up) = match earth {
+            Earth::Wgs84 => {
+                let n = A_KM / (1.0 - E2 * sin_lat * sin_lat).sqrt();
+                (n, n * (1.0 - E2))
+            }
+            Earth::Sphere => (MEAN_KM, MEAN_KM),
+        };
+        Self::new(across * cos_lat * cos_lon, across * cos_lat * sin_lon, up * sin_lat)
     }
 
     /// The position above or below this point; accurate to 1e-11 rad for points within a few km of the ellipsoid
@@ -277,6 +288,14 @@ mod tests {
         }
         assert_eq!(V3::of(ll(10.0, 180.0)), V3::of(ll(10.0, -180.0)));
         assert_eq!(V3::of(ll(90.0, 12.0)), V3::of(ll(90.0, -99.0)));
+    }
+
+    #[test]
+    fn on_a_sphere_every_degree_is_as_long() {
+        for (a, b) in [(ll(0.0, 0.0), ll(1.0, 0.0)), (ll(0.0, 50.0), ll(0.0, 51.0)), (ll(89.0, 7.0), ll(90.0, 7.0))] {
+            let km = arc_km((V3::on(Earth::Sphere, a) - V3::on(Earth::Sphere, b)).norm());
+            assert!((km - 111.195_08).abs() < 1e-5, "{km}");
+        }
     }
 
     #[test]

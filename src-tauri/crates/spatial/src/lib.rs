@@ -11,6 +11,7 @@
 mod area;
 mod chain;
 mod coords;
+mod earth;
 mod ecef;
 mod geodesic;
 mod index;
@@ -23,6 +24,7 @@ pub use coords::{
     MAX_POSITION_BYTES, Notation, Note, ParseError, Parsed, Problem, parse_position, parse_positions, print_decimal,
     print_dms, print_mgrs, print_utm,
 };
+pub use earth::Earth;
 pub use geodesic::{bearing_deg, destination, distance_km, midpoint};
 pub use index::{Around, STRETCH, SegmentIndex, Spot, SpotIndex, Surround};
 pub use line::{LineError, MAX_LENGTH_KM, Nearest, RouteLine, Segment};

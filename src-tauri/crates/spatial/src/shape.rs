@@ -5,6 +5,7 @@ use passage_model::{Geometry, LatLon};
 use crate::{
     area::Area,
     chain::Chain,
+    earth::Earth,
     ecef::{Box3, V3, arc_km},
     region::Region,
 };
@@ -36,13 +37,18 @@ pub struct Shape {
 impl Shape {
     /// Prepares a geometry.
     pub fn new(g: &Geometry) -> Self {
+        Self::on(Earth::Wgs84, g)
+    }
+
+    /// Prepares a geometry for distances to what is prepared on the same figure of the earth.
+    pub fn on(earth: Earth, g: &Geometry) -> Self {
         let closed = matches!(g, Geometry::Area { .. });
-        let chain = Chain::along(g.vertices(), closed);
+        let chain = Chain::along(earth, g.vertices(), closed);
         let area = if closed { Area::new(chain.vertices()) } else { None };
         let mut region = Region::of_chain(&chain);
         if let Some(area) = &area {
             for pole in [90.0, -90.0] {
-                if LatLon::new(pole, 0.0).is_ok_and(|p| area.contains(V3::of(p))) {
+                if LatLon::new(pole, 0.0).is_ok_and(|p| area.contains(V3::on(earth, p))) {
                     region = region.with_pole(pole);
                 }
             }
@@ -52,7 +58,12 @@ impl Shape {
 
     /// Prepares a single position.
     pub fn point(p: LatLon) -> Self {
-        Self { chain: Chain::new(vec![V3::of(p)]), area: None, region: Region::of(&[p]) }
+        Self::point_on(Earth::Wgs84, p)
+    }
+
+    /// The same on another figure of the earth.
+    pub fn point_on(earth: Earth, p: LatLon) -> Self {
+        Self { chain: Chain::new(vec![V3::on(earth, p)]), area: None, region: Region::of(&[p]) }
     }
 
     /// Distance over the ground from a position to the nearest place of the shape, km: 0 inside an area, infinite for

@@ -4,6 +4,7 @@ use passage_backtest::{
     BacktestError, Baseline, Calibrate, FitError, Past, Protocol, Roads, fit_scale, network_of, run,
 };
 use passage_risk::{Params, ScaleError};
+use passage_spatial::Earth;
 
 use super::support::*;
 
@@ -26,7 +27,7 @@ fn nonsense_is_refused() {
     let daily = Protocol { step_days: 1, ..Protocol::weekly(day(0), day(9_000)) };
     assert!(matches!(refused(&daily), BacktestError::TooManyOrigins { .. }));
 
-    let (none, network, events) = (network_of(Vec::new()).0, road(), year());
+    let (none, network, events) = (network_of(Earth::Wgs84, Vec::new()).0, road(), year());
     let of = |network, events| run(&Roads::new(network), Past::recorded(events), Params::builtin(), &autumn(), &mut ());
     assert_eq!(of(&none, &events).unwrap_err(), BacktestError::NoRoads);
     assert_eq!(of(&network, &[]).unwrap_err(), BacktestError::NoEvents);

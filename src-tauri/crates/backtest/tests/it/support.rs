@@ -4,7 +4,7 @@ use chrono::{Duration, TimeZone, Utc};
 use passage_backtest::{Predictions, Progress, Protocol, Watcher, network_of};
 use passage_model::*;
 use passage_risk::Network;
-use passage_spatial::RouteLine;
+use passage_spatial::{Earth, RouteLine};
 use std::ops::ControlFlow;
 
 pub(crate) fn day(n: i64) -> Time {
@@ -14,7 +14,7 @@ pub(crate) fn day(n: i64) -> Time {
 pub(crate) fn road() -> Network {
     let at = |lon| LatLon::new(36.0, lon).unwrap();
     let line = RouteLine::new(&[at(37.0), at(37.2), at(37.4)]).unwrap();
-    network_of(vec![line.segments()]).0
+    network_of(Earth::Wgs84, vec![line.segments()]).0
 }
 
 /// An event on a day, `tenths` of the road from its start.

@@ -8,7 +8,7 @@ use passage_exchange::{
 };
 use passage_model::{Event, EventId, EventStatus, Names, RouteId};
 use passage_risk::Network;
-use passage_spatial::{LineError, RouteLine, Segment};
+use passage_spatial::{Earth, LineError, RouteLine, Segment};
 use passage_words::{Arg, Words};
 
 use crate::{
@@ -99,7 +99,7 @@ struct Draft {
 
 /// Reads the roads: segments as given and in order where every line has `segment_id`, `route_id` and `length_km`, else
 /// lines that are cut.
-pub(super) fn roads(words: Words, path: &Path, told: &mut Told<'_>) -> Result<(Cut, Network)> {
+pub(super) fn roads(words: Words, path: &Path, earth: Earth, told: &mut Told<'_>) -> Result<(Cut, Network)> {
     let mut lines: Vec<(u64, SegmentRecord)> = Vec::new();
     read(words, path, BatchKind::Segments, told, &mut |item| {
         if let Item::Segment(row) = item {
@@ -124,7 +124,7 @@ pub(super) fn roads(words: Words, path: &Path, told: &mut Told<'_>) -> Result<(C
         rows.push((draft.row, draft.name));
         routes.push(draft.segments);
     }
-    let (network, refused) = network_of(routes);
+    let (network, refused) = network_of(earth, routes);
     if let Some((route, error)) = refused.first() {
         let at = (0..).zip(&rows).find(|(n, _)| RouteId::from_parts(*n, [0; 10]) == *route);
         let (row, name) = at.map_or((0, ""), |(_, (row, name))| (*row, name));

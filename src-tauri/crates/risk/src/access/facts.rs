@@ -168,10 +168,12 @@ fn named_roads(scene: &Scene<'_>, home: usize, from: f64, to: f64) -> Vec<(usize
     let mut out = vec![(home, Item { event: 0, ranges: vec![(from, to)], turned: false })];
     let points = route.line.slice(from, to);
     if points.len() > 1 {
-        let shape = passage_spatial::Shape::new(&Geometry::Line { points: points.clone() });
+        let line = Geometry::Line { points: points.clone() };
         let mut others: Vec<usize> = Vec::new();
-        net.within(&shape, *p.shared_road_km, |segment, _| others.push(net.owner(segment)));
+        net.within(&net.shape(&line), *p.shared_road_km, |segment, _| others.push(net.owner(segment)));
         others.dedup();
+        // Along a line everything is measured on WGS 84.
+        let shape = passage_spatial::Shape::new(&line);
         for number in others {
             let Some(other) = net.all().get(number).filter(|_| number != home) else { continue };
             let mut shared = other.line.stretch_within(&shape, *p.shared_road_km);

@@ -3,7 +3,7 @@
 use std::{ops::Range, sync::OnceLock};
 
 use passage_model::{Detail, Enforcement, Event, EventId, EventKind, Scope, Time};
-use passage_spatial::{Shape, Spot, SpotIndex};
+use passage_spatial::{Spot, SpotIndex};
 
 use super::Gap;
 use crate::{
@@ -257,7 +257,7 @@ impl GapIndex {
         let places = self.places.get_or_init(|| Places::new(scene));
         let is_near = |event: &u32| match &scene.event(*event).geometry {
             Some(geometry) => {
-                let shape = Shape::new(geometry);
+                let shape = scene.net.shape(geometry);
                 run.clone().any(|segment| scene.net.distance(segment, &shape) <= km)
             }
             None => false,

@@ -1,5 +1,6 @@
 //! Why: drivers, counterfactuals, what would raise the level, gaps.
 
+mod bound;
 mod drivers;
 mod gaps;
 mod lower;

@@ -9,6 +9,7 @@ use std::{
 
 use passage_spatial::STRETCH;
 
+use super::bound::Uses;
 use crate::{route::RouteView, scene::Scene};
 
 /// Why no set was found by subtraction.
@@ -44,28 +45,31 @@ pub(super) struct Sums<'s> {
     excluded: Vec<usize>,
     /// The segment that last stood in the way: it will often do so again.
     stood: usize,
+    /// A segment of each stretch, that with the greatest sum, to stand for it.
+    marks: Vec<usize>,
+    uses: Uses,
 }
 
 /// The largest terms of a segment, the largest first.
 #[derive(Clone, Default)]
-struct Terms {
+pub(super) struct Terms {
     /// By the place of the event.
-    list: Vec<(usize, f64)>,
+    pub(super) list: Vec<(usize, f64)>,
     /// Whether none is left out.
-    complete: bool,
+    pub(super) complete: bool,
 }
 
 /// So many terms of a segment are enough, as a rule; if not, so many; if not, all.
 const ENOUGH: [usize; 2] = [24, 80];
 
 /// A sum less than this above the bound may fall with it: whether it does is computed exactly later.
-const SLACK: f64 = 1.0 + 1e-9;
+pub(super) const SLACK: f64 = 1.0 + 1e-9;
 
 /// An event that was met in some sum.
-struct Met {
+pub(super) struct Met {
     event: u32,
     /// Removed, or every set with it has been tried.
-    out: bool,
+    pub(super) out: bool,
     /// Where what it takes begins among the effects.
     effect: Option<usize>,
 }
@@ -119,6 +123,8 @@ impl<'s> Sums<'s> {
             removed: Vec::new(),
             excluded: Vec::new(),
             stood: 0,
+            marks: Vec::new(),
+            uses: Uses::default(),
         }
     }
 
@@ -151,6 +157,7 @@ impl<'s> Sums<'s> {
             if std::mem::replace(&mut seen[stretch], true) {
                 continue;
             }
+            self.marks.push(slot);
             if self.terms(slot).is_empty() {
                 self.find_terms(slot);
             }
@@ -210,11 +217,21 @@ impl<'s> Sums<'s> {
         if size == 0 {
             return Ok(false);
         }
+        let looked_at = (&self.marks[..], &self.terms[..], &self.events[..]);
+        if !self.uses.look(looked_at, (&self.left[depth], self.bound), size) {
+            return Ok(false);
+        }
         let choices = self.choices(hardest, self.left[depth][hardest], size);
+        let (choices, useless): (Vec<usize>, Vec<usize>) =
+            choices.into_iter().partition(|place| self.uses.may_help(*place));
         if size == 1 {
             return self.last(&choices);
         }
         let excluded = self.excluded.len();
+        for place in useless {
+            self.events[place].out = true;
+            self.excluded.push(place);
+        }
         for place in choices {
             self.take(place)?;
             if self.down(size - 1)? {

@@ -65,14 +65,15 @@ impl Fact {
 /// What turns an event into a fact.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FactContext<'s> {
+    net: &'s Network,
     dossier: Dossier<'s>,
     params: &'s Params,
     now: Time,
 }
 
 impl<'s> FactContext<'s> {
-    pub(crate) fn new(dossier: Dossier<'s>, params: &'s Params, now: Time) -> Self {
-        Self { dossier, params, now }
+    pub(crate) fn new(net: &'s Network, dossier: Dossier<'s>, params: &'s Params, now: Time) -> Self {
+        Self { net, dossier, params, now }
     }
 
     /// The fact of an event.
@@ -88,7 +89,7 @@ impl<'s> FactContext<'s> {
             origins,
             category: u8::try_from(category_place(event.threat_category())).unwrap_or(0),
             spot: match &event.geometry {
-                Some(Geometry::Point { at }) => Some(Spot::of(*at)),
+                Some(Geometry::Point { at }) => Some(self.net.spot(*at)),
                 _ => None,
             },
             ..Fact::NONE
@@ -131,10 +132,8 @@ pub(super) fn stands_from_the_start(event: &Event) -> bool {
 
 /// Where an event is: its own geometry, else the crossing it is about.
 pub(crate) fn shape_of(event: &Event, net: &Network) -> Option<Shape> {
-    match &event.geometry {
-        Some(Geometry::Point { at }) => return Some(Shape::point(*at)),
-        Some(geometry) => return Some(Shape::new(geometry)),
-        None => {}
+    if let Some(geometry) = &event.geometry {
+        return Some(net.shape(geometry));
     }
     let scoped = match &event.detail {
         Detail::Closure(c) | Detail::Reopening(c) => match c.scope {
@@ -144,7 +143,7 @@ pub(crate) fn shape_of(event: &Event, net: &Network) -> Option<Shape> {
         _ => None,
     };
     let crossing = net.crossing(event.crossing.or(scoped)?)?;
-    Some(Shape::point(net.crossings()[crossing].at))
+    Some(net.shape(&Geometry::Point { at: net.crossings()[crossing].at }))
 }
 
 /// Whether the place of an event is known well enough to act where it is drawn: a good location precision, or a drawn

@@ -183,7 +183,7 @@ impl<'s> Ground<'s> {
     }
 
     pub(crate) fn context(self) -> FactContext<'s> {
-        FactContext::new(self.dossier, self.params, self.question.as_of)
+        FactContext::new(self.net, self.dossier, self.params, self.question.as_of)
     }
 
     /// What follows from the facts alone.

@@ -4,7 +4,7 @@ use passage_model::{Detail, Event, EventKind, FrontState, Geometry, Time, TimePr
 use passage_spatial::Shape;
 
 use super::Fact;
-use crate::{Params, Rule, age};
+use crate::{Network, Params, Rule, age};
 
 /// A segment this near to an area touches it: where lines only cross, their distance comes out as a few centimetres.
 const INSIDE_KM: f64 = 0.001;
@@ -77,10 +77,10 @@ pub(crate) fn may_play_a_role(fact: &Fact, params: &Params) -> bool {
 }
 
 /// The roles of an event; `None` when it has none.
-pub(super) fn roles(event: &Event, now: Time, params: &Params) -> Option<Roles> {
+pub(super) fn roles(event: &Event, now: Time, net: &Network, params: &Params) -> Option<Roles> {
     let mut r = Roles { reach_km: 0.0, shape: None, bands: Vec::new(), advance_km: 0.0 };
     match &event.detail {
-        Detail::FrontLine { state, .. } => front(&mut r, event, *state, now, params),
+        Detail::FrontLine { state, .. } => front(&mut r, event, *state, now, net, params),
         Detail::ExplosiveHazard { detonated: false, cleared: false, .. } => {
             let f = &params.floors;
             r.floor(*f.hazard_on_road_km, *f.hazard_on_road_level, Rule::StandingHazard);
@@ -124,7 +124,7 @@ impl Roles {
     }
 }
 
-fn front(r: &mut Roles, event: &Event, state: FrontState, now: Time, params: &Params) {
+fn front(r: &mut Roles, event: &Event, state: FrontState, now: Time, net: &Network, params: &Params) {
     let f = &params.floors;
     let is_area = matches!(event.geometry, Some(Geometry::Area { .. }));
     let known = age::last_known(event, now);
@@ -155,6 +155,6 @@ fn front(r: &mut Roles, event: &Event, state: FrontState, now: Time, params: &Pa
     {
         let mut points = ring.clone();
         points.extend(ring.first());
-        r.shape = Some(Shape::new(&Geometry::Line { points }));
+        r.shape = Some(net.shape(&Geometry::Line { points }));
     }
 }

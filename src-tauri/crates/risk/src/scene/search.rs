@@ -44,7 +44,11 @@ impl<'s> Search<'s> {
     fn look(&mut self, number: u32, ways: Ways) {
         let (fact, event, params) = (self.scene.fact(number), self.scene.event(number), self.scene.params);
         let acts = acts_where_drawn(event, params);
-        let roles = if ways.roles && fact.active && acts { roles::roles(event, self.scene.now, params) } else { None };
+        let roles = if ways.roles && fact.active && acts {
+            roles::roles(event, self.scene.now, self.net, params)
+        } else {
+            None
+        };
         let kernel = core_kernel(self.scene, number, ways);
         let covers = ways.cover && covers(fact, params);
         if kernel.is_none() && !covers && roles.is_none() {

@@ -13,7 +13,7 @@ pub use near::{Around, STRETCH, Surround};
 pub use spots::SpotIndex;
 
 use crate::{
-    Shape,
+    Earth, Shape,
     chain::Chain,
     ecef::{Ball, Box3, V3, arc_km, chord_km, point_edge},
 };
@@ -82,7 +82,12 @@ pub struct Spot(V3);
 impl Spot {
     /// Prepares a position.
     pub fn of(at: LatLon) -> Self {
-        Self(V3::of(at))
+        Self::on(Earth::Wgs84, at)
+    }
+
+    /// The same on another figure of the earth: that of the index.
+    pub fn on(earth: Earth, at: LatLon) -> Self {
+        Self(V3::on(earth, at))
     }
 }
 
@@ -124,9 +129,14 @@ impl SegmentIndex {
     /// Builds the index. A segment's id is its place in the iterator, from 0; a segment without points keeps its id
     /// and is never found.
     pub fn build<'a>(segments: impl IntoIterator<Item = &'a [LatLon]>) -> Self {
+        Self::build_on(Earth::Wgs84, segments)
+    }
+
+    /// The same on another figure of the earth: that of the shapes and spots it is asked about.
+    pub fn build_on<'a>(earth: Earth, segments: impl IntoIterator<Item = &'a [LatLon]>) -> Self {
         let (mut vertices, mut starts, mut balls, mut bends) = (Vec::new(), vec![0], Vec::new(), Vec::new());
         for points in segments {
-            let chain = Chain::along(points, false);
+            let chain = Chain::along(earth, points, false);
             balls.push(Ball::of(chain.vertices()));
             bends.push(bend(chain.vertices()));
             vertices.extend_from_slice(chain.vertices());
