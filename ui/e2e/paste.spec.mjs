@@ -109,14 +109,20 @@ test('J and K move, A accepts, Ctrl Z takes it back, and it is found again', { s
     await active(page).locator('.effect').getByText('If accepted').waitFor();
     const { to_review: before } = await api('inbox');
     await page.keyboard.press('a');
-    await page.locator('.drafts li', { hasText: 'settlements claimed captured' }).getByText('accepted').waitFor();
+    await page
+      .locator('.drafts li', { hasText: 'settlements claimed captured' })
+      .getByText('accepted')
+      .waitFor();
     assert.equal((await api('inbox')).to_review, before - 1);
     const accepted = (await api('inbox')).open.drafts.find((draft) => draft.state === 'accepted');
     assert.equal(accepted.events.length, 3);
     await page.reload();
     await settled(page);
     await page.keyboard.press('Alt+2');
-    await page.locator('.drafts li', { hasText: 'settlements claimed captured' }).getByText('accepted').waitFor();
+    await page
+      .locator('.drafts li', { hasText: 'settlements claimed captured' })
+      .getByText('accepted')
+      .waitFor();
     await page.keyboard.press('Control+z');
     await page
       .locator('.drafts li', { hasText: 'settlements claimed captured' })

@@ -36,6 +36,7 @@ async function answered(page, lang = 'en') {
 /** Answers of our own making in place of the backend's. */
 async function pretend(page, { plan = PLAN, roads = ROADS.ready } = {}) {
   await page.route('**/api/plan', (route) => route.fulfill({ json: plan }));
+  await page.route('**/api/plan_hold', (route) => route.fulfill({ json: { text: 'Movement held' } }));
   await page.route('**/api/roads_status', (route) => route.fulfill({ json: roads }));
 }
 const letters = (page) => page.locator('table.ct thead th .letter').allInnerTexts();
@@ -112,6 +113,25 @@ test('recomputing keeps the old answer in view, greyed', { skip }, () =>
     release();
     await page.locator('.cmp[aria-busy=false] table.ct').waitFor();
     assert.equal(await page.locator('.stale').count(), 0);
+  }),
+);
+
+test('what comes in later marks the plan as overtaken until it is worked out again', { skip }, () =>
+  withDesk({}, async ({ page, api }) => {
+    await answered(page);
+    const overtaken = page.getByText('Something on record has changed since this was worked out.').first();
+    assert.equal(await overtaken.isVisible(), false);
+    const { suggested_as_of: moment } = await api('status');
+    const { events } = await api('assess', { as_of: moment });
+    await api('delete', { what: 'event', id: events[0].id });
+    // The window hears of it with its next question about the picture.
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press(',');
+    await page.keyboard.press('Alt+3');
+    await overtaken.waitFor();
+    assert.ok(await page.locator('.cmp .stale').isVisible());
+    await page.keyboard.press('Enter');
+    await overtaken.waitFor({ state: 'detached' });
   }),
 );
 

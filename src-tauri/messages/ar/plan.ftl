@@ -94,3 +94,7 @@ plan-warn-closed-late = مع الهامش يكون مغلقاً عند الوص�
 plan-warn-override = حدد { $author } مستوى { $route } على { $level } حتى { $expires }
 plan-blocked-level-found = لا طريق ضمن أعلى مستوى تسمح به.
 plan-note-repeats = { $letter } صار عادة: { $count } تحركات على الطريق نفسه في الساعة نفسها تقريباً خلال 14 يوماً ({ $when }). غيّر الساعة أو الطريق.
+plan-hold-about = { $between }، المغادرة { $depart }. { $advice }
+plan-hold-until = { $about } يعاد النظر { $until }.
+action-plan-hold = أوقفت الحركة مؤقتًا
+action-plan-release = انتهى الانتظار

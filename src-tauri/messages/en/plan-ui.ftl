@@ -48,6 +48,7 @@ trip-empty-how = Places are found by name in Arabic or Latin letters. Enter work
 plan-note-sketch = These roads are a sketch drawn by hand: most roads are missing, and lengths and times are rough. Do not plan a movement with it.
 trip-kept = Below is the answer from before. Nothing was changed.
 trip-stale = The question has changed. What is below belongs to the one before. Press Enter to work it out again.
+trip-overtaken = Something on record has changed since this was worked out. Press Enter to work it out again.
 trip-hours = { $h } h { $m }
 trip-minutes = { $m } min
 

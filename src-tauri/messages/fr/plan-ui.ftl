@@ -48,6 +48,7 @@ trip-empty-how = Les lieux se trouvent par leur nom en lettres arabes ou latines
 plan-note-sketch = Ces routes sont une esquisse dessinée à la main : la plupart des routes manquent, longueurs et durées sont approximatives. Ne planifiez aucun mouvement avec elle.
 trip-kept = Ci-dessous, la réponse d’avant. Rien n’a été changé.
 trip-stale = La question a changé. Ce qui suit répond à la précédente. Entrée recalcule.
+trip-overtaken = Quelque chose a changé dans le registre depuis ce calcul. Entrée recalcule.
 trip-hours = { $h } h { $m }
 trip-minutes = { $m } min
 

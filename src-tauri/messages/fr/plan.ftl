@@ -94,3 +94,7 @@ plan-warn-closed-late = avec la marge, fermé à l’arrivée : { $what }
 plan-warn-override = { $author } a fixé { $route } à { $level } jusqu’au { $expires }
 plan-blocked-level-found = Aucun trajet ne respecte le niveau maximal admis.
 plan-note-repeats = { $letter } est une habitude : { $count } mouvements sur la même route à peu près à la même heure en 14 jours ({ $when }). Changez l’heure ou la route.
+plan-hold-about = { $between }, départ { $depart }. { $advice }
+plan-hold-until = { $about } À revoir { $until }.
+action-plan-hold = Mouvement mis en attente
+action-plan-release = Attente levée

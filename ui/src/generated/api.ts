@@ -1074,6 +1074,10 @@ calibrated: boolean,
  */
 revision: number, 
 /**
+ * Grows with every change of what levels and access rest on: a plan with a smaller number is out of date.
+ */
+evidence: number, 
+/**
  * Routes, worst first.
  */
 routes: Array<RouteRowDto>, 
@@ -3642,6 +3646,10 @@ export type PlanDto = {
  */
 plan: string, 
 /**
+ * What it rests on: out of date when the answer of `assess` has a larger number.
+ */
+evidence: number, 
+/**
  * When they leave.
  */
 depart: string, 
@@ -3735,6 +3743,23 @@ to_km: number | null,
  * In words.
  */
 text: string, };
+
+/**
+ * Says that the movement of a plan waits, or that it waits no longer.
+ */
+export type PlanHoldArgs = { 
+/**
+ * Id of the plan.
+ */
+plan: string, 
+/**
+ * When it is looked at again; `None`: it waits no longer.
+ */
+until?: string | null, 
+/**
+ * Language of messages, and of what is written down.
+ */
+lang: Lang, };
 
 /**
  * Something to know about the whole plan.
@@ -6230,6 +6255,8 @@ export interface Commands {
   gazetteer_remove: { args: GazetteerRemoveArgs; result: Array<GazetteerDto> };
   /** Ways for a movement over the imported roads, each with its price and its reasons. May take seconds. */
   plan: { args: PlanWaysArgs; result: PlanDto };
+  /** Writes down that the movement of a plan waits, or waits no longer. */
+  plan_hold: { args: PlanHoldArgs; result: AuditDto };
   /** Makes a way of a plan a route of the register. */
   plan_save: { args: PlanSaveArgs; result: ChangedDto };
   /** Whether there are roads to plan over. */

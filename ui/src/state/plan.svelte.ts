@@ -93,8 +93,15 @@ class PlanState {
     return this.from !== null && this.to !== null && this.ask.depart !== '';
   }
   /** Something in the form is another than what was asked. */
+  get otherQuestion(): boolean {
+    return this.answer !== null && this.#basis !== this.#question();
+  }
+  /** Something was recorded since: a closure that has come in is not in what is shown. */
+  get overtaken(): boolean {
+    return this.answer !== null && (picture.current?.evidence ?? 0) > this.answer.evidence;
+  }
   get stale(): boolean {
-    return this.loading || (this.answer !== null && this.#basis !== this.#question());
+    return this.loading || this.otherQuestion || this.overtaken;
   }
 
   #question(): string {

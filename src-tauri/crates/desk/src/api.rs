@@ -170,6 +170,8 @@ commands! {
     gazetteer_remove(GazetteerRemoveArgs) -> Vec<GazetteerDto> = gazetteer::gazetteer_remove;
     /// Ways for a movement over the imported roads, each with its price and its reasons. May take seconds.
     plan(PlanWaysArgs) -> PlanDto = plan::plan_ways;
+    /// Writes down that the movement of a plan waits, or waits no longer.
+    plan_hold(PlanHoldArgs) -> AuditDto = plan::plan_hold;
     /// Makes a way of a plan a route of the register.
     plan_save(PlanSaveArgs) -> ChangedDto = plan::plan_save;
     /// Whether there are roads to plan over.

@@ -112,6 +112,7 @@ pub(crate) fn desk(desk: &mut Desk, args: AssessArgs) -> Result<DeskDto> {
     let window = i64::from(args.window_days.unwrap_or(14).clamp(1, 365));
     let start = as_of - chrono::Duration::days(window);
     let span = chrono::Duration::days(args.histogram_days.unwrap_or(30).clamp(1, 365).into());
+    let evidence = desk.store(words)?.evidence_revision().map_err(|error| store_error(words, &error))?;
     let days = events::days(desk, words, &answered, as_of - span, as_of).map_err(|error| store_error(words, &error))?;
     Ok(DeskDto {
         as_of,
@@ -120,6 +121,7 @@ pub(crate) fn desk(desk: &mut Desk, args: AssessArgs) -> Result<DeskDto> {
         method: answered.assessment.method.clone(),
         calibrated: answered.scene.params.country.is_some(),
         revision: answered.register().revision,
+        evidence,
         routes: answered.worst_first().into_iter().map(|route| routes::row(words, &answered, route)).collect(),
         crossings: crossings::rows(words, &answered),
         events: events::rows(words, &answered, start),

@@ -7,7 +7,7 @@ use std::{
 
 use chrono::Utc;
 use passage_model::{ChangeId, Lang, Time};
-use passage_store::{ChangeNote, Store};
+use passage_store::{ChangeNote, Store, StoreError};
 use passage_words::Words;
 use serde_json::Value;
 
@@ -16,6 +16,7 @@ use crate::{
     context::{Known, Picture, Register},
     error::{ApiError, ErrorCode, Result},
     import::Job,
+    opening::store_error,
 };
 
 /// An open database and what has been read of it.
@@ -115,6 +116,14 @@ impl Desk {
         let mut random = [0; 10];
         getrandom::fill(&mut random).map_err(|error| ApiError::internal(words, error))?;
         Ok((u64::try_from(self.now().timestamp_millis()).unwrap_or(0), random))
+    }
+
+    /// Writes into the audit trail what changes nothing on record: a list of names taken in, a sheet issued, a movement
+    /// that waits.
+    pub(crate) fn write_down(&mut self, words: Words, action: &str, what: &str) -> Result<()> {
+        let note = self.note(words, action, Some(what))?;
+        let done = self.opened(words)?.store.change(note, |_| Ok::<(), StoreError>(()));
+        done.map(|_| ()).map_err(|error| store_error(words, &error))
     }
 
     /// What is written beside a change: who, what, why, when.

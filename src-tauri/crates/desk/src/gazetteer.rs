@@ -40,7 +40,7 @@ pub(crate) fn gazetteer_remove(desk: &mut Desk, args: GazetteerRemoveArgs) -> Re
     if !store.remove_gazetteer(&args.name).map_err(|error| store_error(words, &error))? {
         return Err(ApiError::invalid(words, "gazetteer-none", &[("name", args.name.into())]));
     }
-    record(desk, words, "gazetteer-remove", &args.name)?;
+    desk.write_down(words, "gazetteer-remove", &args.name)?;
     gazetteers(desk, LangArgs { lang: args.lang })
 }
 
@@ -131,19 +131,12 @@ fn one(desk: &mut Desk, words: Words, file: &str, args: &GazetteerImportArgs) ->
             let mut told = told(words, file, &tally);
             let list = store.gazetteers().map_err(fail)?.into_iter().find(|list| list.head.name == head.name);
             (told.places, told.names) = list.map_or((0, 0), |list| (list.places, list.names));
-            record(desk, words, "gazetteer-import", &format!("{} ({})", head.name, head.file))?;
+            desk.write_down(words, "gazetteer-import", &format!("{} ({})", head.name, head.file))?;
             (told.name, told.applied) = (Some(head.name), true);
             Ok(told)
         }
         Err(stop) => ended(words, file, stop),
     }
-}
-
-/// Lists are no facts of the organisation and have no versions; that one was taken in or given up stands in the audit trail.
-fn record(desk: &mut Desk, words: Words, action: &str, what: &str) -> Result<()> {
-    let note = desk.note(words, action, Some(what))?;
-    let done = desk.opened(words)?.store.change(note, |_| Ok::<(), StoreError>(()));
-    done.map(|_| ()).map_err(|error| store_error(words, &error))
 }
 
 /// Names in single languages go to the places of the lists that have them.
@@ -184,7 +177,7 @@ fn more_names(desk: &mut Desk, words: Words, file: &str, mut looked: Tally) -> R
     told.unchanged = !told.applied;
     if told.applied {
         let name = path.file_name().map_or_else(|| file.to_owned(), |name| name.to_string_lossy().into_owned());
-        record(desk, words, "gazetteer-names", &name)?;
+        desk.write_down(words, "gazetteer-names", &name)?;
     }
     Ok(told)
 }

@@ -9,6 +9,7 @@ mod daylight;
 mod ends;
 mod gates;
 mod ground;
+mod hold;
 mod job;
 mod judge;
 mod kept;
@@ -37,6 +38,7 @@ use crate::{
 };
 
 pub use answer::{AlternativeAnswer, BlockedAnswer, Opening, PlanAnswer, Snapped, StretchAnswer, WarningAnswer};
+pub(crate) use hold::plan_hold;
 pub(crate) use kept::Plans;
 pub use network::{RoadsAnswer, RoadsRefusal, roads_import};
 pub(crate) use roads::{

@@ -143,11 +143,9 @@ fn next_number(desk: &Desk, words: Words) -> Result<u32> {
 fn record(desk: &mut Desk, words: Words, label: &str, number: Option<u32>) -> Result<()> {
     let action = if number.is_some() { "sheet.issue" } else { "sheet.track" };
     let reason = number.map_or_else(|| label.to_owned(), |number| format!("{label}, S-{number}"));
-    let note = desk.note(words, action, Some(&reason))?;
-    let store = &mut desk.opened(words)?.store;
     if let Some(number) = number {
-        store.set_setting(NUMBER, &json!(number)).map_err(|error| store_error(words, &error))?;
+        let kept = desk.opened(words)?.store.set_setting(NUMBER, &json!(number));
+        kept.map_err(|error| store_error(words, &error))?;
     }
-    store.change(note, |_| Ok(())).map_err(|error| store_error(words, &error))?;
-    Ok(())
+    desk.write_down(words, action, &reason)
 }

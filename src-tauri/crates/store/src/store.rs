@@ -80,6 +80,16 @@ impl Store {
         Ok(self.conn.prepare_cached("SELECT coalesce(max(seq), 0) FROM change")?.query_row([], |row| row.get(0))?)
     }
 
+    /// Grows with every change of what levels and access rest on: crossings, sources, reports, events, levels set by hand,
+    /// scales. What was worked out is out of date when this has grown. Routes and places, and what is only written down
+    /// (a briefing issued, a movement that waits), leave it as it is.
+    pub fn evidence_revision(&self) -> Result<i64, StoreError> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT coalesce(max(change), 0) FROM touched WHERE kind IN (2, 4, 5, 6, 7, 8)")?
+            .query_row([], |row| row.get(0))?)
+    }
+
     /// Live things found by the beginnings of words, in any script, at most `limit`. See [`Hit`].
     pub fn search(&self, text: &str, limit: u32) -> Result<Vec<Hit>, StoreError> {
         search(&self.conn, text, limit)

@@ -51,6 +51,8 @@ pub struct DeskDto {
     pub calibrated: bool,
     /// Revision of the database it rests on.
     pub revision: i64,
+    /// Grows with every change of what levels and access rest on: a plan with a smaller number is out of date.
+    pub evidence: i64,
     /// Routes, worst first.
     pub routes: Vec<RouteRowDto>,
     /// Crossings, by name.

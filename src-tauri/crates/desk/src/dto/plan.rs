@@ -95,6 +95,8 @@ pub struct PlanWaysArgs {
 pub struct PlanDto {
     /// Id of this plan: kept while the program runs, the last eight of them.
     pub plan: String,
+    /// What it rests on: out of date when the answer of `assess` has a larger number.
+    pub evidence: i64,
     /// When they leave.
     pub depart: Time,
     /// The moment for which levels and access were worked out: departure.
@@ -258,6 +260,19 @@ pub struct PlanWayArgs {
     /// Letter of the way.
     pub way: String,
     /// Language of messages.
+    pub lang: Lang,
+}
+
+/// Says that the movement of a plan waits, or that it waits no longer.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct PlanHoldArgs {
+    /// Id of the plan.
+    pub plan: String,
+    /// When it is looked at again; `None`: it waits no longer.
+    #[serde(default)]
+    pub until: Option<Time>,
+    /// Language of messages, and of what is written down.
     pub lang: Lang,
 }
 

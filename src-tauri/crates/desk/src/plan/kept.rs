@@ -45,14 +45,24 @@ pub(crate) struct KeptWay {
     pub(crate) stops: Vec<Stop>,
 }
 
+/// What a plan was made for.
+#[derive(Debug, Clone)]
+pub(crate) struct Made {
+    /// "Bab al-Hawa → Aleppo".
+    pub(crate) between: String,
+    /// The advice, in words.
+    pub(crate) advice: String,
+    pub(crate) depart: Time,
+    pub(crate) vehicle: VehicleClass,
+}
+
 /// A plan.
 #[derive(Debug, Clone)]
 pub(crate) struct KeptPlan {
     pub(crate) id: String,
     /// The database it was made with.
     database: PathBuf,
-    pub(crate) depart: Time,
-    pub(crate) vehicle: VehicleClass,
+    pub(crate) made: Made,
     pub(crate) ways: Vec<KeptWay>,
 }
 
@@ -76,31 +86,29 @@ pub(crate) struct Plans {
 
 impl Desk {
     /// Keeps a plan; its id.
-    pub(super) fn keep_plan(
-        &mut self,
-        words: Words,
-        depart: Time,
-        vehicle: VehicleClass,
-        ways: Vec<KeptWay>,
-    ) -> Result<String> {
+    pub(super) fn keep_plan(&mut self, words: Words, made: Made, ways: Vec<KeptWay>) -> Result<String> {
         let database = self.opened(words)?.path.clone();
         let plans = &mut self.plans;
         plans.made = plans.made.wrapping_add(1);
         let id = format!("plan-{}", plans.made);
-        plans.kept.push_back(KeptPlan { id: id.clone(), database, depart, vehicle, ways });
+        plans.kept.push_back(KeptPlan { id: id.clone(), database, made, ways });
         while plans.kept.len() > MOST {
             plans.kept.pop_front();
         }
         Ok(id)
     }
 
-    /// A way of a plan of this session, over the database that is open.
+    /// A plan of this session, over the database that is open.
+    pub(super) fn kept_plan(&self, words: Words, plan: &str) -> Result<&KeptPlan> {
+        let open = self.open.as_ref().map(|open| &open.path);
+        let kept = self.plans.kept.iter().find(|kept| kept.id == plan && Some(&kept.database) == open);
+        kept.ok_or_else(|| ApiError::invalid(words, "plan-gone", &[]))
+    }
+
+    /// A way of such a plan.
     pub(crate) fn kept_way(&self, words: Words, plan: &str, letter: &str) -> Result<(&KeptPlan, &KeptWay)> {
-        let gone = || ApiError::invalid(words, "plan-gone", &[]);
-        let open = self.open.as_ref().ok_or_else(gone)?;
-        let kept = self.plans.kept.iter().find(|kept| kept.id == plan && kept.database == open.path);
-        let kept = kept.ok_or_else(gone)?;
-        let way = kept.ways.iter().find(|way| way.letter.eq_ignore_ascii_case(letter.trim())).ok_or_else(gone)?;
-        Ok((kept, way))
+        let kept = self.kept_plan(words, plan)?;
+        let way = kept.ways.iter().find(|way| way.letter.eq_ignore_ascii_case(letter.trim()));
+        Ok((kept, way.ok_or_else(|| ApiError::invalid(words, "plan-gone", &[]))?))
     }
 }

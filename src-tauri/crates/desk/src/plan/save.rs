@@ -24,7 +24,7 @@ pub(crate) fn plan_save(desk: &mut Desk, args: PlanSaveArgs) -> Result<ChangedDt
         line: way.line.clone(),
         waypoints,
         crossings,
-        vehicle: plan.vehicle,
+        vehicle: plan.made.vehicle,
         // Times of a plan are worked out, not driven: what is usual is for people to say.
         normal_minutes: None,
     };

@@ -9,7 +9,7 @@ use passage_words::Words;
 use super::{
     daylight::Daylight,
     ends::{self, End},
-    judge, network, repeats, roads,
+    judge, kept, network, repeats, roads,
     searching::Searching,
     telling::Telling,
 };
@@ -62,6 +62,8 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
         window_days: None,
         histogram_days: None,
     };
+    // Read first: what is recorded from here on makes this plan out of date.
+    let evidence = desk.store(words)?.evidence_revision().map_err(|error| store_error(words, &error))?;
     let later = later(desk, words, &question, depart)?;
     let answered = assess::answer(desk, words, &question, None)?;
     let mut profile = Profile::of(args.vehicle);
@@ -96,12 +98,17 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
         answered: &answered,
         last_passage: None,
     };
-    let (ways, kept) = told.ways(&found.tracks, &found.assessed, &judged);
+    let (ways, kept_ways) = told.ways(&found.tracks, &found.assessed, &judged);
     let advice = judge::advise(words, &ways, &judged);
     let facts = roads::facts(desk, words, &network)?;
     let mut notes = notes(words, &facts);
     notes.extend(repeats::notes(words, &answered, depart, &found.tracks));
-    let plan = desk.keep_plan(words, depart, args.vehicle, kept)?;
+    let between = format!("{} → {}", from.name, to.name);
+    let plan = desk.keep_plan(
+        words,
+        kept::Made { between, advice: advice.text.clone(), depart, vehicle: args.vehicle },
+        kept_ways,
+    )?;
     let place = |end: &End, snap: passage_roads::Snap| PlanPlaceDto {
         name: end.name.clone(),
         lat: end.at.lat(),
@@ -111,6 +118,7 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
     };
     Ok(PlanDto {
         plan,
+        evidence,
         depart,
         as_of: depart,
         from: place(&from, found.plan.from),

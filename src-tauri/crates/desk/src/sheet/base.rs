@@ -183,7 +183,7 @@ fn named(id: &str) -> Names {
 /// A plan has worked out its times with the margin of a convoy too.
 fn of_way(desk: &Desk, words: Words, plan: &str, letter: &str, convoy: bool) -> Result<Base> {
     let (plan, way) = desk.kept_way(words, plan, letter)?;
-    let minutes = |at: Time| (at - plan.depart).as_seconds_f64().max(0.0) / 60.0;
+    let minutes = |at: Time| (at - plan.made.depart).as_seconds_f64().max(0.0) / 60.0;
     let stops: Vec<BaseStop> = way
         .stops
         .iter()
@@ -215,7 +215,7 @@ fn of_way(desk: &Desk, words: Words, plan: &str, letter: &str, convoy: bool) -> 
         far: Vec::new(),
         minutes: Some(if convoy { way.minutes_margin } else { way.minutes }),
         has_margin: convoy,
-        vehicle: plan.vehicle,
+        vehicle: plan.made.vehicle,
         hours: Vec::new(),
     })
 }

@@ -43,6 +43,37 @@ fn a_way_becomes_a_route_and_undo_takes_it_back() {
 }
 
 #[test]
+fn a_hold_is_written_down_and_leaves_the_plan_as_it_is_while_a_report_makes_it_out_of_date() {
+    let (mut desk, _folder, args) = quiet();
+    let plan = plan(&mut desk, args).unwrap();
+    let on_record = |desk: &mut Desk| {
+        let asked = serde_json::json!({ "lang": "en", "as_of": plan.depart });
+        desk.call("assess", asked).unwrap()["evidence"].as_i64().unwrap()
+    };
+    let hold =
+        |desk: &mut Desk, until| plans::plan_hold(desk, PlanHoldArgs { plan: plan.plan.clone(), until, lang: LANG });
+    let held = hold(&mut desk, Some("2024-11-26T04:00:00Z".parse().unwrap())).unwrap();
+    assert_eq!(held.text, "Movement held");
+    let reason = held.reason.unwrap();
+    assert!(
+        reason.contains("→ Aleppo, departs 26 Nov 2024, 05:00 UTC. ") && reason.contains(&plan.advice.text),
+        "{reason}"
+    );
+    assert!(reason.ends_with("Looked at again 26 Nov 2024, 04:00 UTC."), "{reason}");
+    assert_eq!(hold(&mut desk, None).unwrap().text, "Hold ended");
+    assert_eq!(on_record(&mut desk), plan.evidence);
+    save(&mut desk, &plan, "A");
+    assert_eq!(on_record(&mut desk), plan.evidence, "a route of the register is no evidence");
+    let asked = serde_json::json!({ "lang": "en", "as_of": plan.depart });
+    let event = desk.call("assess", asked).unwrap()["events"][0]["id"].clone();
+    let args = serde_json::json!({ "what": "event", "id": event, "lang": "en" });
+    desk.call("delete", args).unwrap();
+    assert!(on_record(&mut desk) > plan.evidence);
+    let gone = PlanHoldArgs { plan: "plan-99".to_owned(), until: None, lang: LANG };
+    assert_eq!(plans::plan_hold(&mut desk, gone).unwrap_err().code, ErrorCode::Invalid);
+}
+
+#[test]
 fn the_same_road_at_the_same_hour_is_called_a_routine() {
     let (mut desk, _folder, args) = quiet();
     let before = plan(&mut desk, args.clone()).unwrap();
