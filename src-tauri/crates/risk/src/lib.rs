@@ -20,6 +20,7 @@ mod exposure;
 mod kernel;
 mod link;
 mod live;
+mod memo;
 mod network;
 mod params;
 mod route;
@@ -52,6 +53,7 @@ pub use params::{
 };
 pub use rules::Rule;
 
+use memo::Memo;
 use rayon::prelude::*;
 use scene::{Events, Ground, Scene, State, Ways};
 
@@ -155,7 +157,10 @@ impl<'a> Prepared<'a> {
 impl Scene<'_> {
     /// Everything, with some routes (by their places) explained.
     fn assessment(&self, routes: &[usize]) -> Assessment {
-        let routes = routes.par_iter().map(|number| self.route_assessment(*number));
+        self.assessment_of(routes.par_iter().map(|number| self.route_assessment(*number, &mut Memo::default())))
+    }
+
+    fn assessment_of(&self, routes: impl ParallelIterator<Item = RouteAssessment>) -> Assessment {
         Assessment {
             as_of: self.now,
             method: self.params.version(),
@@ -166,11 +171,11 @@ impl Scene<'_> {
         }
     }
 
-    /// One route, explained.
-    fn route_assessment(&self, number: usize) -> RouteAssessment {
-        let view = self.view(number);
+    /// One route, explained; what the memo knows is not found out again, and it knows more then.
+    fn route_assessment(&self, number: usize, memo: &mut Memo) -> RouteAssessment {
+        let view = self.view_with(number, memo);
         let explanation = self.explanation(&view);
-        self.assessed(view, explanation)
+        self.assessed(view, explanation, memo)
     }
 }
 

@@ -1,7 +1,7 @@
 //! A picture kept up to date: what a new report or another moment touches is worked out again, nothing else.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use passage_model::{Event, EventId, EventKind, ReportId, RouteId, SourceId, Time};
 use rayon::prelude::*;
@@ -10,6 +10,7 @@ use crate::{
     Assessment, Contributions, Dossier, Network, Outcome, Params, Question, QueueItem, ReportHead, RouteAssessment,
     SourceHead, Stretch,
     access::acts_on_access,
+    memo::Memo,
     scene::{
         Clock, Core, Events, Fact, Ground, NO_GROUP, Note, Reach, Scene, SegmentState, State, Strengths, TailJob, Ways,
         by_route, look, noted, one_cover, tails,
@@ -52,6 +53,8 @@ pub struct Live {
     state: State,
     /// The times of each event.
     clocks: Vec<Clock>,
+    /// What is known of each route beside its state, by the place of the route.
+    memos: Vec<Mutex<Memo>>,
 }
 
 /// What news touch.
@@ -70,6 +73,10 @@ impl Touched {
         if let Some(marks) = self.marks.get_mut(segment as usize / 64) {
             *marks |= 1 << (segment % 64);
         }
+    }
+
+    fn is_marked(&self, segment: u32) -> bool {
+        self.marks.get(segment as usize / 64).is_some_and(|marks| marks >> (segment % 64) & 1 != 0)
     }
 
     /// Segments that were marked, ascending.
@@ -96,7 +103,8 @@ impl Live {
         known.events.sort_by_key(|e| e.id);
         known.events.dedup_by_key(|e| e.id);
         let clocks = known.events.par_iter().map(|event| Clock::new(event, &params)).collect();
-        let mut live = Self { network, params, question, known, state: State::default(), clocks };
+        let memos = std::iter::repeat_with(Mutex::default).take(network.all().len()).collect();
+        let mut live = Self { network, params, question, known, state: State::default(), clocks, memos };
         live.state = live.ground().state(ONCE);
         live
     }
@@ -122,12 +130,29 @@ impl Live {
 
     /// Everything, explained.
     pub fn assessment(&self) -> Assessment {
-        self.scene().assessment(&self.state.selected)
+        self.explained(&self.state.selected)
+    }
+
+    fn explained(&self, numbers: &[usize]) -> Assessment {
+        let scene = self.scene();
+        scene.assessment_of(numbers.par_iter().map(|number| self.route(&scene, *number)))
+    }
+
+    fn route(&self, scene: &Scene<'_>, number: usize) -> RouteAssessment {
+        match self.memos.get(number) {
+            Some(memo) => scene.route_assessment(number, &mut memo.lock().unwrap_or_else(PoisonError::into_inner)),
+            None => scene.route_assessment(number, &mut Memo::default()),
+        }
+    }
+
+    /// Nothing is known any more beside the state.
+    fn forget_memos(&mut self) {
+        self.memos.par_iter_mut().for_each(|memo| *memo = Mutex::default());
     }
 
     /// The same of some routes only; those that were not asked for in the first place are left out.
     pub fn assessment_of(&self, ids: &[RouteId]) -> Assessment {
-        self.scene().assessment(&self.numbers(ids))
+        self.explained(&self.numbers(ids))
     }
 
     /// The question it answers.
@@ -157,7 +182,7 @@ impl Live {
     /// Some routes, explained; those that are not asked for are left out.
     pub fn routes(&self, ids: &[RouteId]) -> Vec<RouteAssessment> {
         let scene = self.scene();
-        self.numbers(ids).par_iter().map(|number| scene.route_assessment(*number)).collect()
+        self.numbers(ids).par_iter().map(|number| self.route(&scene, *number)).collect()
     }
 
     /// [`crate::contributions`].
@@ -189,11 +214,14 @@ impl Live {
         let mut touched = Touched::new(&self.network);
         let units = self.state.strength.units();
         let (mut numbers, mut regroup): (Vec<u32>, bool) = (Vec::new(), false);
+        // Memos speak of events by their places, and of what they weigh.
+        let mut joins_only = !*self.params.options.ceasefire;
         for event in news.events {
             let place = self.known.events.binary_search_by_key(&event.id, |e| e.id);
             let number = u32::try_from(place.unwrap_or_else(|free| free)).unwrap_or(u32::MAX);
             match place {
                 Ok(place) => {
+                    joins_only = false;
                     // What was somebody's twin is missed by the other.
                     let old = &self.state.facts[place];
                     regroup |= old.group != NO_GROUP || old.kind == EventKind::ControlChange;
@@ -202,6 +230,7 @@ impl Live {
                     self.known.events[place] = event;
                 }
                 Err(free) => {
+                    joins_only &= free == self.known.events.len();
                     self.make_room(number);
                     numbers.iter_mut().filter(|n| **n >= number).for_each(|n| *n += 1);
                     self.clocks.insert(free, Clock::new(&event, &self.params));
@@ -215,7 +244,7 @@ impl Live {
         }
         numbers.sort_unstable();
         numbers.dedup();
-        self.weigh(&numbers, regroup, &mut touched);
+        joins_only &= self.weigh(&numbers, regroup, &mut touched);
         self.reach_out(&numbers, &mut touched);
         if self.state.strength.units().to_bits() == units.to_bits() {
             self.settle(&touched);
@@ -225,6 +254,14 @@ impl Live {
             self.ground().settle(&mut state);
             self.state = state;
             touched.routes.extend(&self.state.selected);
+            joins_only = false;
+        }
+        if joins_only {
+            for memo in touched.routes.iter().filter_map(|route| self.memos.get(*route)) {
+                memo.lock().unwrap_or_else(PoisonError::into_inner).touched(|segment| touched.is_marked(segment));
+            }
+        } else {
+            self.forget_memos();
         }
         let ids = touched.routes.iter().filter_map(|number| self.network.all().get(*number)).map(|route| route.id);
         ids.collect()
@@ -254,6 +291,7 @@ impl Live {
 
     /// Moves to another moment.
     pub fn move_to(&mut self, as_of: Time) {
+        self.forget_memos();
         self.question.as_of = as_of;
         let mut state = std::mem::take(&mut self.state);
         let notes = std::mem::take(&mut state.notes);
@@ -369,8 +407,9 @@ impl Live {
         }
     }
 
-    /// Weighs the events anew after some have changed, and puts into the sums what weighs differently.
-    fn weigh(&mut self, news: &[u32], regroup: bool, touched: &mut Touched) {
+    /// Weighs the events anew after some have changed, and puts into the sums what weighs differently. `true`: all but the
+    /// news weigh what they did.
+    fn weigh(&mut self, news: &[u32], regroup: bool, touched: &mut Touched) -> bool {
         let mut state = std::mem::take(&mut self.state);
         let before = if regroup || !self.ground().recount(&mut state, news) {
             let before = (state.weight.clone(), std::mem::take(&mut state.strength));
@@ -381,6 +420,7 @@ impl Live {
         };
         self.state = state;
         let (before, strength) = before;
+        let counted_again = !before.is_empty();
         let changed = |number: &u32| {
             let i = *number as usize;
             before[i].to_bits() != self.state.weight[i].to_bits() && news.binary_search(number).is_err()
@@ -388,7 +428,7 @@ impl Live {
         let count = u32::try_from(before.len()).unwrap_or(u32::MAX);
         let others: Vec<u32> = (0..count).filter(changed).collect();
         if others.is_empty() {
-            return;
+            return !counted_again;
         }
         let mut jobs: Vec<TailJob> = Vec::new();
         for number in &others {
@@ -412,6 +452,7 @@ impl Live {
                 reach.tail.of_event(number).for_each(|segment| touched.mark(segment));
             }
         }
+        false
     }
 
     /// Finds what new events reach.

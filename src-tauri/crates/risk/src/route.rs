@@ -7,7 +7,9 @@ use passage_spatial::STRETCH;
 
 use crate::{
     CategoryAssessment, Coverage, Explanation, Outcome, RouteAccess, RouteAssessment, SegmentAssessment, Stretch,
+    explain::Lowered,
     link::level,
+    memo::Memo,
     network::NetRoute,
     scene::{Along, Change, Peak, Scene, SegmentState, Touch, bits},
 };
@@ -32,6 +34,8 @@ pub(crate) struct RouteView<'a> {
     pub(crate) bare: bool,
     /// What events add along it, as far as it was asked for.
     pub(crate) along: RefCell<Along>,
+    /// The smallest set that lowers its level, where it is known.
+    pub(crate) lowered: RefCell<Option<Lowered>>,
 }
 
 impl RouteView<'_> {
@@ -113,7 +117,20 @@ impl<'s> Scene<'s> {
             bare: route.range().any(|segment| self.is_bare(segment)),
             peak: OnceCell::new(),
             along: RefCell::default(),
+            lowered: RefCell::default(),
         }
+    }
+
+    /// The same with what is known already, which the memo hands over.
+    pub(crate) fn view_with(&self, number: usize, memo: &mut Memo) -> RouteView<'s> {
+        let mut view = self.view(number);
+        let explained = view.explained();
+        if let Some((_, peak)) = memo.peak.take().filter(|(segment, _)| *segment == explained) {
+            view.peak = OnceCell::from(peak);
+        }
+        view.along = RefCell::new(std::mem::take(&mut memo.along));
+        view.lowered = RefCell::new(memo.lowered.take());
+        view
     }
 
     /// The states of the segments of a route.
@@ -188,7 +205,8 @@ impl<'s> Scene<'s> {
         Outcome { access: access.status, advice: self.advice(view.now.level, &access), ..view.now }
     }
 
-    pub(crate) fn assessed(&self, view: RouteView<'_>, explanation: Explanation) -> RouteAssessment {
+    /// The answer; what outlasts it goes back to the memo.
+    pub(crate) fn assessed(&self, view: RouteView<'_>, explanation: Explanation, memo: &mut Memo) -> RouteAssessment {
         let route = view.route;
         let states = self.of_route(route);
         let covers = self.covers(&view);
@@ -209,6 +227,11 @@ impl<'s> Scene<'s> {
                 coverage: cover.confidence,
             }
         });
+        let (categories, explained) = (self.categories(&view), view.explained());
+        memo.along = view.along.into_inner();
+        memo.along.trim();
+        memo.peak = view.peak.into_inner().map(|peak| (explained, peak));
+        memo.lowered = view.lowered.into_inner();
         RouteAssessment {
             route: route.id,
             length_km: route.length_km(),
@@ -221,7 +244,7 @@ impl<'s> Scene<'s> {
             advice: view.now.advice,
             confidence: confidence(&coverage),
             coverage,
-            categories: self.categories(&view),
+            categories,
             segments: segments.collect(),
             access: view.access,
             explanation,

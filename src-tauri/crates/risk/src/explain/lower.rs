@@ -7,7 +7,6 @@ use super::{
     subtract::{Stopped, Sums},
 };
 use crate::{
-    Outcome,
     route::{LARGEST, RouteView},
     scene::{Change, FloorAt, Scene},
 };
@@ -17,6 +16,18 @@ struct OutOfSteps;
 
 /// A set found without search is not made larger than this.
 const MOST: usize = LARGEST;
+
+/// A set that lowers a level, and what that followed from.
+#[derive(Debug)]
+pub(crate) struct Lowered {
+    level: RiskLevel,
+    /// The segments that hold the level up, the greatest sum first. The set is another only if one of them is.
+    pub(crate) held: Vec<u32>,
+    found: Option<Found>,
+}
+
+/// A set of events, ascending, and whether no smaller one does it.
+type Found = (Vec<u32>, bool);
 
 /// A segment that holds the level up.
 struct Held {
@@ -53,6 +64,21 @@ impl Scene<'_> {
             })
             .collect();
         held.sort_by(|a, b| b.s.total_cmp(&a.s).then(a.segment.cmp(&b.segment)));
+        let segments: Vec<u32> = held.iter().map(|held| held.segment).collect();
+        let known = view.lowered.take().filter(|known| known.level == level && known.held == segments);
+        let found = match known {
+            Some(known) => known.found,
+            None => self.found_lowering(view, held, level, bound),
+        };
+        let lowering = found.as_ref().map(|(events, exact)| {
+            let outcome = self.outcome(view, &self.without(events));
+            Lowering { without: events.iter().map(|e| self.id(*e)).collect(), outcome, exact: *exact }
+        });
+        view.lowered.replace(Some(Lowered { level, held: segments, found }));
+        lowering
+    }
+
+    fn found_lowering(&self, view: &RouteView<'_>, held: Vec<Held>, level: RiskLevel, bound: f64) -> Option<Found> {
         let steps = *self.params.explanation.search_steps;
         let simple = bound > 0.0 && !*self.params.options.ceasefire && !held.iter().any(|held| held.floored);
         if simple && let Some(found) = self.by_subtraction(view, &held, bound) {
@@ -78,18 +104,13 @@ impl Scene<'_> {
             None => (search.greedy()?, false),
         };
         events.sort_unstable();
-        let outcome = self.outcome(view, &self.without(&events));
-        Some(self.lowering(&events, outcome, exact))
-    }
-
-    fn lowering(&self, events: &[u32], outcome: Outcome, exact: bool) -> Lowering {
-        Lowering { without: events.iter().map(|e| self.id(*e)).collect(), outcome, exact }
+        Some((events, exact))
     }
 
     /// The set where sums alone hold the level up; `Some(None)`: none of a sensible size lowers it. `None`: it has to be
     /// searched otherwise.
     #[expect(clippy::option_option, reason = "each says something of its own")]
-    fn by_subtraction(&self, view: &RouteView<'_>, held: &[Held], bound: f64) -> Option<Option<Lowering>> {
+    fn by_subtraction(&self, view: &RouteView<'_>, held: &[Held], bound: f64) -> Option<Option<Found>> {
         let (level, e) = (view.now.level, &self.params.explanation);
         let held_sums = held.iter().map(|held| (held.segment, held.s));
         let mut sums = Sums::new(self, view, held_sums, bound, *e.search_steps);
@@ -111,7 +132,7 @@ impl Scene<'_> {
         let (first, touch) = (view.route.first, self.touch(&change, view));
         let step = |segment: u32| touch.step[(segment - first) as usize];
         let down = |held: &Held| self.under(held.segment, step(held.segment), &change).0 < level;
-        held.iter().all(down).then(|| Some(self.lowering(&events, self.outcome_of(view, &change, &touch), exact)))
+        held.iter().all(down).then_some(Some((events, exact)))
     }
 }
 

@@ -12,6 +12,7 @@ use passage_model::{Access, CrossingId, EventId, EventKind, EventStatus, Grade, 
 use serde::Serialize;
 
 pub(crate) use gaps::GapIndex;
+pub(crate) use lower::Lowered;
 
 use crate::{
     Outcome, Rule,

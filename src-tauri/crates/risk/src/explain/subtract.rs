@@ -10,7 +10,10 @@ use std::{
 use passage_spatial::STRETCH;
 
 use super::bound::Uses;
-use crate::{route::RouteView, scene::Scene};
+use crate::{
+    route::RouteView,
+    scene::{Leading, Scene, Top},
+};
 
 /// Why no set was found by subtraction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +40,6 @@ pub(super) struct Sums<'s> {
     /// The events that were met, each spoken of by its place here.
     events: Vec<Met>,
     places: HashMap<u32, usize, BuildHasherDefault<Mixed>>,
-    /// What events take from each segment, where that was needed: so many numbers for each as there are segments.
-    effects: Vec<f64>,
     /// Terms of a segment, the largest first, where and as far as they were needed.
     terms: Vec<Terms>,
     removed: Vec<usize>,
@@ -48,6 +49,8 @@ pub(super) struct Sums<'s> {
     /// A segment of each stretch, that with the greatest sum, to stand for it.
     marks: Vec<usize>,
     uses: Uses,
+    /// The largest terms near each stretch, where they were needed.
+    leading: Vec<Option<Leading>>,
 }
 
 /// The largest terms of a segment, the largest first.
@@ -70,8 +73,8 @@ pub(super) struct Met {
     event: u32,
     /// Removed, or every set with it has been tried.
     pub(super) out: bool,
-    /// Where what it takes begins among the effects.
-    effect: Option<usize>,
+    /// Its row among what events add along the route, where that was needed.
+    row: Option<usize>,
 }
 
 /// Spreads numbers of events; nobody can choose them so that they collide.
@@ -119,12 +122,12 @@ impl<'s> Sums<'s> {
             steps,
             events: Vec::new(),
             places: HashMap::default(),
-            effects: Vec::new(),
             removed: Vec::new(),
             excluded: Vec::new(),
             stood: 0,
             marks: Vec::new(),
             uses: Uses::default(),
+            leading: Vec::new(),
         }
     }
 
@@ -217,8 +220,8 @@ impl<'s> Sums<'s> {
         if size == 0 {
             return Ok(false);
         }
-        let looked_at = (&self.marks[..], &self.terms[..], &self.events[..]);
-        if !self.uses.look(looked_at, (&self.left[depth], self.bound), size) {
+        let known = (&self.marks[..], &self.terms[..], &self.events[..]);
+        if !self.uses.look(known, &self.left[depth], self.bound, size) {
             return Ok(false);
         }
         let choices = self.choices(hardest, self.left[depth][hardest], size);
@@ -252,9 +255,15 @@ impl<'s> Sums<'s> {
         let depth = self.removed.len();
         for place in choices {
             self.step()?;
-            let effect = self.effect(*place)?;
-            let (sums, effect) = (&self.left[depth], &self.effects[effect..]);
-            let stands = |slot: &usize| sums[*slot] - effect[*slot] >= self.bound;
+            let row = self.row(*place)?;
+            let along = self.view.along.borrow();
+            let ((first, kernels), weight) = (along.row(row), self.weight(*place));
+            let (sums, segments, start) = (&self.left[depth], &self.segments, self.view.route.first as usize + first);
+            let taken = |slot: usize| {
+                let place = (segments[slot] as usize).checked_sub(start);
+                place.and_then(|place| kernels.get(place)).map_or(0.0, |kernel| weight * kernel)
+            };
+            let stands = |slot: &usize| sums[*slot] - taken(*slot) >= self.bound;
             if stands(&self.stood) {
                 continue;
             }
@@ -282,39 +291,37 @@ impl<'s> Sums<'s> {
 
     /// Takes an event away.
     fn take(&mut self, place: usize) -> Result<(), Stopped> {
-        let effect = self.effect(place)?;
+        let row = self.row(place)?;
         let depth = self.removed.len();
         if self.left.len() == depth + 1 {
             self.left.push(Vec::with_capacity(self.segments.len()));
         }
         let (before, after) = self.left.split_at_mut(depth + 1);
         after[0].clear();
-        after[0].extend(before[depth].iter().zip(&self.effects[effect..]).map(|(sum, term)| sum - term));
+        after[0].extend_from_slice(&before[depth]);
+        let (along, weight) = (self.view.along.borrow(), self.scene.state.weight[self.events[place].event as usize]);
+        let (first, kernels) = along.row(row);
+        for (slot, kernel) in self.slots[first..].iter().zip(kernels) {
+            if let Some(slot) = slot {
+                after[0][*slot] -= weight * kernel;
+            }
+        }
         self.removed.push(place);
         self.events[place].out = true;
         Ok(())
     }
 
-    /// Where what an event takes from each segment begins among the effects.
-    fn effect(&mut self, place: usize) -> Result<usize, Stopped> {
-        let (scene, met) = (self.scene, &mut self.events[place]);
+    fn weight(&self, place: usize) -> f64 {
+        self.scene.state.weight[self.events[place].event as usize]
+    }
+
+    /// The row of an event among what events add along the route.
+    fn row(&mut self, place: usize) -> Result<usize, Stopped> {
+        let (scene, view, met) = (self.scene, self.view, &mut self.events[place]);
         if scene.group_of(met.event).is_some() {
             return Err(Stopped::Twins);
         }
-        if let Some(effect) = met.effect {
-            return Ok(effect);
-        }
-        let from = self.effects.len();
-        met.effect = Some(from);
-        self.effects.resize(from + self.segments.len(), 0.0);
-        let (own, slots) = (&mut self.effects[from..], &self.slots);
-        let (event, weight) = (met.event, scene.state.weight[met.event as usize]);
-        scene.along(self.view, event, |along, kernel| {
-            if let Some(Some(slot)) = slots.get(along) {
-                own[*slot] = weight * kernel;
-            }
-        });
-        Ok(from)
+        Ok(*met.row.get_or_insert_with(|| scene.row_along(view, met.event)))
     }
 
     fn terms(&self, slot: usize) -> &[(usize, f64)] {
@@ -328,16 +335,33 @@ impl<'s> Sums<'s> {
         let number = self.segments[slot];
         let peak = (number == self.view.explained()).then(|| &self.view.peak(self.scene).top);
         let peak = peak.filter(|top| top.complete || top.list.len() > known);
-        let top = peak.map_or_else(|| Cow::Owned(self.scene.top(number, most)), Cow::Borrowed);
+        let top = match peak {
+            Some(top) => Cow::Borrowed(top),
+            None => Cow::Owned(self.top(number, most)),
+        };
         let (events, places) = (&mut self.events, &mut self.places);
         let place = |(event, term): &(u32, f64)| {
             let place = *places.entry(*event).or_insert_with(|| {
-                events.push(Met { event: *event, out: false, effect: None });
+                events.push(Met { event: *event, out: false, row: None });
                 events.len() - 1
             });
             (place, *term)
         };
         self.terms[slot] = Terms { list: top.list.iter().map(place).collect(), complete: top.complete };
+    }
+
+    /// The largest terms of a segment. A few are found for all segments of a stretch at once.
+    fn top(&mut self, number: u32, most: usize) -> Top {
+        let (scene, along) = (self.scene, number - self.view.route.first);
+        if most > ENOUGH[0] {
+            return scene.top(number, most);
+        }
+        let stretch = (along / STRETCH) as usize;
+        if self.leading.len() <= stretch {
+            self.leading.resize_with(stretch + 1, || None);
+        }
+        let leading = self.leading[stretch].get_or_insert_with(|| scene.leading(self.view.number, stretch));
+        scene.top_of(leading, number, 1 << (along % STRETCH), most).unwrap_or_else(|| scene.top(number, most))
     }
 
     /// The largest terms of a segment that are still there.

@@ -18,14 +18,40 @@ pub(crate) struct Change {
 /// What events add to the segments of one route with a weight of 1, ceasefires aside, as far as it was asked for.
 #[derive(Debug, Default)]
 pub(crate) struct Along {
-    events: Vec<u32>,
-    /// As many numbers for each as the route has segments.
+    rows: Vec<Row>,
+    /// Numbers from the first to the last place that an event reaches, row by row.
     kernels: Vec<f64>,
 }
 
+/// Where the numbers of an event begin, and of which place along the route they are the first.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    event: u32,
+    start: u32,
+    first: u32,
+}
+
 impl Along {
-    /// Of so many events it is kept.
+    /// Of so many events it is kept when one is asked for by the way.
     const MOST: usize = 128;
+
+    fn find(&self, event: u32) -> Option<usize> {
+        self.rows.iter().position(|row| row.event == event)
+    }
+
+    /// The first place of a row and the numbers from there on.
+    pub(crate) fn row(&self, row: usize) -> (usize, &[f64]) {
+        let Some(own) = self.rows.get(row) else { return (0, &[]) };
+        let end = self.rows.get(row + 1).map_or(self.kernels.len(), |next| next.start as usize);
+        (own.first as usize, self.kernels.get(own.start as usize..end).unwrap_or_default())
+    }
+
+    /// Lets go of everything when it has become much.
+    pub(crate) fn trim(&mut self) {
+        if self.rows.len() > 2 * Self::MOST {
+            *self = Self::default();
+        }
+    }
 }
 
 /// What a change does to the segments of one route.
@@ -135,20 +161,36 @@ impl Scene<'_> {
     /// weight of 1, ceasefires aside. Measured once for each of the first events asked for.
     pub(crate) fn along(&self, view: &RouteView<'_>, event: u32, mut found: impl FnMut(usize, f64)) {
         let known = &mut *view.along.borrow_mut();
-        let length = view.route.segments.len();
-        let row = known.events.iter().position(|own| *own == event).or_else(|| {
-            let from = known.kernels.len();
-            (known.events.len() < Along::MOST).then(|| {
-                known.events.push(event);
-                known.kernels.resize(from + length, 0.0);
-                let row = &mut known.kernels[from..];
-                self.kernels(view.number, event, |place, kernel| row[place] = kernel);
-                known.events.len() - 1
-            })
-        });
+        let may_keep = known.rows.len() < Along::MOST;
+        let row = known.find(event).or_else(|| may_keep.then(|| self.measure(view, event, known)));
         let Some(row) = row else { return self.kernels(view.number, event, found) };
-        let kernels = known.kernels[row * length..].iter().take(length).enumerate();
-        kernels.filter(|(_, kernel)| **kernel > 0.0).for_each(|(place, kernel)| found(place, *kernel));
+        let (first, kernels) = known.row(row);
+        let kernels = (first..).zip(kernels).filter(|(_, kernel)| **kernel > 0.0);
+        kernels.for_each(|(place, kernel)| found(place, *kernel));
+    }
+
+    /// The row of an event among those of [`RouteView::along`].
+    pub(crate) fn row_along(&self, view: &RouteView<'_>, event: u32) -> usize {
+        let known = &mut *view.along.borrow_mut();
+        known.find(event).unwrap_or_else(|| self.measure(view, event, known))
+    }
+
+    /// Measures what an event adds along a route; answers the row.
+    fn measure(&self, view: &RouteView<'_>, event: u32, known: &mut Along) -> usize {
+        let from = known.kernels.len();
+        known.kernels.resize(from + view.route.segments.len(), 0.0);
+        let (mut first, mut end) = (usize::MAX, 0);
+        let row = &mut known.kernels[from..];
+        self.kernels(view.number, event, |place, kernel| {
+            row[place] = kernel;
+            (first, end) = (first.min(place), end.max(place + 1));
+        });
+        let first = first.min(end);
+        known.kernels.copy_within(from + first..from + end, from);
+        known.kernels.truncate(from + end - first);
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        known.rows.push(Row { event, start: number(from), first: number(first) });
+        known.rows.len() - 1
     }
 
     /// The same, measured.

@@ -323,6 +323,12 @@ impl Hits {
         })
     }
 
+    /// The events of a stretch, ascending, and for each a bit for each segment that it touches.
+    pub(crate) fn of_stretch(&self, stretch: usize) -> (&[u32], &[u8]) {
+        let Part { events, masks } = self.stretch(stretch);
+        (events, masks)
+    }
+
     /// The hits of a stretch, the last event first: the event, and a bit for each segment that it touches.
     pub(crate) fn backwards(&self, stretch: usize) -> impl Iterator<Item = (u32, u8)> {
         let Part { events, masks } = self.stretch(stretch);

@@ -6,6 +6,7 @@ mod facts;
 mod floors;
 mod hits;
 mod join;
+mod leading;
 mod notes;
 mod reach;
 mod roles;
@@ -27,6 +28,7 @@ pub(crate) use clock::Clock;
 pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
 pub(crate) use floors::FloorAt;
 pub(crate) use hits::{Gathered, Hits, Placed, bits};
+pub(crate) use leading::Leading;
 pub(crate) use notes::{Note, noted};
 pub(crate) use reach::{Core, Found, Reach, RoleAt, Ways, covers, one_cover};
 pub(crate) use roles::{Role, may_play_a_role};
@@ -35,7 +37,7 @@ pub(crate) use segment::{Counted, SegmentState, by_route, category_place, larges
 pub(crate) use strength::{Strength, Strengths};
 pub(crate) use tail_join::{TailJob, tails};
 pub(crate) use tails::{TailField, Tails};
-pub(crate) use top::Peak;
+pub(crate) use top::{Peak, Top};
 
 use crate::{Dossier, Link, Network, Params, Question, access::AccessFacts, explain::GapIndex, network::NetRoute};
 

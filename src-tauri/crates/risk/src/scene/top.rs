@@ -83,7 +83,7 @@ impl Sieve {
 }
 
 /// A number of units, at least 1, that every one of the `most` largest terms has, but for rounding to units.
-fn least_of_largest(units: &[i64], most: usize) -> i64 {
+pub(super) fn least_of_largest(units: &[i64], most: usize) -> i64 {
     if units.len() <= most {
         return 1;
     }

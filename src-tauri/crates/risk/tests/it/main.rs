@@ -21,6 +21,7 @@ mod golden;
 mod laws;
 mod levels;
 mod live;
+mod news;
 mod oracle;
 mod past;
 mod scenes;
