@@ -97,6 +97,7 @@ sheet-refuse-index = المحطة { $number } ليست على هذا الطري�
 sheet-refuse-many = تتسع الورقة لعدد { $count } من المحطات. احذف بعضها.
 sheet-refuse-note = ما يجب فعله عند { $name } أطول من { $count } حرفاً. اكتبه بكلمات أقل.
 sheet-refuse-line = لا يمكن تتبع خط هذا الطريق. ارسمه من جديد.
+sheet-warn-overtaken = تغير شيء في السجل منذ حساب الخطة. أعد حساب الخطة قبل أن يغادر أحد.
 sheet-warn-late = سيصلون في { $clock }، بعد انتهاء صلاحية الورقة.
 sheet-warn-back = إذا استغرقت العودة المدة نفسها فسيعودون في { $clock }، بعد الوقت المحدد.
 sheet-warn-before = يفتح { $name } في { $open }؛ وسيكونون هناك في { $clock }.

@@ -54,6 +54,8 @@ pub(crate) struct Made {
     pub(crate) advice: String,
     pub(crate) depart: Time,
     pub(crate) vehicle: VehicleClass,
+    /// What it rests on: see [`passage_store::Store::evidence_revision`].
+    pub(crate) evidence: i64,
 }
 
 /// A plan.

@@ -106,7 +106,7 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
     let between = format!("{} → {}", from.name, to.name);
     let plan = desk.keep_plan(
         words,
-        kept::Made { between, advice: advice.text.clone(), depart, vehicle: args.vehicle },
+        kept::Made { between, advice: advice.text.clone(), depart, vehicle: args.vehicle, evidence },
         kept_ways,
     )?;
     let place = |end: &End, snap: passage_roads::Snap| PlanPlaceDto {

@@ -9,6 +9,7 @@ use crate::{
     context::Register,
     dto::*,
     error::{ApiError, Result},
+    opening::store_error,
 };
 
 /// A place farther from the line is not on it, km.
@@ -43,6 +44,8 @@ pub(super) struct Base {
     /// The margin of a convoy is in them.
     pub(super) has_margin: bool,
     pub(super) vehicle: VehicleClass,
+    /// Something has been recorded since the plan was worked out.
+    pub(super) overtaken: bool,
     /// The crossings that have hours.
     pub(super) hours: Vec<(CrossingId, passage_model::Hours)>,
 }
@@ -134,6 +137,7 @@ fn of_route(desk: &mut Desk, words: Words, register: &Register, route: &str, rev
         has_margin: false,
         minutes: stored.normal_minutes.filter(|minutes| *minutes > 0).map(f64::from),
         vehicle: stored.vehicle,
+        overtaken: false,
         hours: Vec::new(),
     })
 }
@@ -183,6 +187,7 @@ fn named(id: &str) -> Names {
 /// A plan has worked out its times with the margin of a convoy too.
 fn of_way(desk: &Desk, words: Words, plan: &str, letter: &str, convoy: bool) -> Result<Base> {
     let (plan, way) = desk.kept_way(words, plan, letter)?;
+    let evidence = desk.store(words)?.evidence_revision().map_err(|error| store_error(words, &error))?;
     let minutes = |at: Time| (at - plan.made.depart).as_seconds_f64().max(0.0) / 60.0;
     let stops: Vec<BaseStop> = way
         .stops
@@ -216,6 +221,7 @@ fn of_way(desk: &Desk, words: Words, plan: &str, letter: &str, convoy: bool) -> 
         minutes: Some(if convoy { way.minutes_margin } else { way.minutes }),
         has_margin: convoy,
         vehicle: plan.made.vehicle,
+        overtaken: evidence > plan.made.evidence,
         hours: Vec::new(),
     })
 }

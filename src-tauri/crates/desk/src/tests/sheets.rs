@@ -271,8 +271,14 @@ fn a_way_of_a_plan_has_a_sheet_and_a_track() {
     assert!(convoy.arrive > preview.arrive && convoy.arrive - way.arrive_margin < Duration::minutes(2));
     let html = written(&mut desk, for_way.clone(), SheetFormat::Html).text.unwrap();
     assert!(html.contains("Aleppo") && html.contains("حلب") && !html.contains("plan-1"));
-    let track = written(&mut desk, for_way, SheetFormat::Gpx).text.unwrap();
+    let track = written(&mut desk, for_way.clone(), SheetFormat::Gpx).text.unwrap();
     assert_eq!(track.matches("<trkpt").count(), way.geometry.len());
     let trail = crate::app::audit(&mut desk, AuditArgs { limit: Some(2), lang: Lang::En }).unwrap();
     assert!(trail[1].reason.as_deref().is_some_and(|reason| reason.contains(" to Aleppo, ")));
+    let overtaken = |warnings: &[String]| warnings.iter().any(|text| text.contains("Work the plan out again"));
+    assert!(!overtaken(&sheet_preview(&mut desk, for_way.clone()).unwrap().warnings));
+    let asked = serde_json::json!({ "lang": "en", "as_of": plan.depart });
+    let event = desk.call("assess", asked).unwrap()["events"][0]["id"].clone();
+    desk.call("delete", serde_json::json!({ "what": "event", "id": event, "lang": "en" })).unwrap();
+    assert!(overtaken(&sheet_preview(&mut desk, for_way).unwrap().warnings));
 }
