@@ -2,14 +2,16 @@
 //!
 //! `import FILE…`; `keep FILE OUT` imports and writes the network file; `country OUT` writes the made-up country of 5 million
 //! nodes; `pairs FILE COUNT [OUT.csv]` searches between places by chance, with levels, closures and without, and writes the
-//! free-flow car ways as CSV. FILE of `pairs` may be a network file.
+//! free-flow car ways as CSV; `plans FILE COUNT` makes whole plans, three ways each, with levels and 100 closures. FILE of
+//! both may be a network file.
 
 use std::{env, fmt::Write as _, fs, time::Instant};
 
 use chrono::{TimeZone, Utc};
 use passage_model::{Direction, LatLon, RiskLevel, VehicleClass};
 use passage_roads::{
-    Closure, Exposure, Network, Preference, Profile, Question, RiskGrid, Router, Section, Snap, Source, import,
+    Closure, Exposure, Network, Planner, Preference, Profile, Question, RiskGrid, Router, Section, Snap, Source, Wish,
+    import,
     synth::{Country, Dice, country},
 };
 
@@ -29,7 +31,10 @@ fn main() {
         Some((what, [file, count, rest @ ..])) if what == "pairs" => {
             pairs(file, count.parse().unwrap_or(500), rest.first().map(String::as_str));
         }
-        _ => eprintln!("measure import FILE… | keep FILE OUT | country OUT | pairs FILE COUNT [CSV]"),
+        Some((what, [file, count])) if what == "plans" => plans(file, count.parse().unwrap_or(20)),
+        _ => {
+            eprintln!("measure import FILE… | keep FILE OUT | country OUT | pairs FILE COUNT [CSV] | plans FILE COUNT");
+        }
     }
 }
 
@@ -146,6 +151,11 @@ fn pairs(file: &str, count: usize, csv: Option<&str>) {
     drop(router);
     let mut router = timed("weights, with levels", || Router::new(&network, careful, Some(&exposure), Vec::new()));
     run("with levels", &mut router, &ends);
+    let points: Vec<LatLon> = (0..1000).filter_map(|_| Some(place(&router, &mut dice)?.at)).collect();
+    let put = timed("1,000 points put on roads", || {
+        points.iter().map(|at| network.sections_at(*at, 60.0).len()).sum::<usize>()
+    });
+    println!("they are on {put} roads");
     let mut closures: Vec<Closure> = (0..1000).map(|id| closure(&network, id, &mut dice)).collect();
     timed("1,000 closures set", || router.set_closures(closures.clone()));
     run("with levels and 1,000 closures", &mut router, &ends);
@@ -167,6 +177,36 @@ fn pairs(file: &str, count: usize, csv: Option<&str>) {
     tell("the same, computed", computed);
     told_peak("search");
     closures.clear();
+}
+
+fn plans(file: &str, count: usize) {
+    let Some(network) = network(file) else { return };
+    let exposure = timed("levels of all edges", || Exposure::new(&network, &levels(&network)));
+    let depart = Utc.with_ymd_and_hms(2024, 11, 25, 8, 0, 0).single().unwrap_or_default();
+    let preference = Preference { avoid: 100, never: Some(RiskLevel::Unacceptable) };
+    let question = Question { profile: Profile::of(VehicleClass::HeavyTruck), preference, depart };
+    let mut dice = Dice::new(42);
+    let closures: Vec<Closure> = (0..100).map(|id| closure(&network, id, &mut dice)).collect();
+    let nodes = u32::try_from(network.nodes()).unwrap_or(1);
+    let mut planner = Planner::new(&network, question, Some(&exposure));
+    let (mut fresh, mut again, mut ways) = (Vec::new(), Vec::new(), 0);
+    for number in 0..count {
+        let wish = Wish::between(network.position(dice.below(nodes)), network.position(dice.below(nodes)));
+        // The first few from the beginning, as a person who asks for the first time.
+        if number < 5 {
+            let start = Instant::now();
+            let _ = timed("a plan from the beginning", || network.plan(question, Some(&exposure), &closures, wish));
+            fresh.push(start.elapsed().as_secs_f64() * 1000.0);
+        }
+        let start = Instant::now();
+        let plan = planner.plan(&closures, wish);
+        again.push(start.elapsed().as_secs_f64() * 1000.0);
+        ways += plan.map_or(0, |plan| plan.choices.len());
+    }
+    println!("{count} plans with {ways} ways");
+    tell("a plan from the beginning", fresh);
+    tell("a plan by a planner that goes on", again);
+    told_peak("plans");
 }
 
 fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {

@@ -3,6 +3,8 @@
 //! Levels come in through a trait, as numbers per place: this crate does not assess. They change what is preferred and
 //! never how long the drive takes.
 
+use std::sync::Arc;
+
 use passage_model::{LatLon, RiskLevel};
 use rayon::prelude::*;
 
@@ -64,10 +66,10 @@ pub struct EdgeRisk {
     pub weight: u16,
 }
 
-/// Levels of all edges.
+/// Levels of all edges. Copies share what they hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exposure {
-    edges: Vec<EdgeRisk>,
+    edges: Arc<Vec<EdgeRisk>>,
 }
 
 /// Places at which a level is asked for are at most this far apart, metres.
@@ -91,7 +93,22 @@ impl Exposure {
     /// Asks a field for the levels along every edge.
     pub fn new(network: &Network, field: &impl RiskField) -> Self {
         let edges = u32::try_from(network.edges()).unwrap_or(u32::MAX);
-        Self { edges: (0..edges).into_par_iter().with_min_len(1024).map(|edge| of(network, field, edge)).collect() }
+        let edges = (0..edges).into_par_iter().with_min_len(1024).map(|edge| of(network, field, edge)).collect();
+        Self { edges: Arc::new(edges) }
+    }
+
+    /// Asks a field anew about some edges, where it has changed; those of them that now have another level or weight.
+    pub fn learn(&mut self, network: &Network, field: &impl RiskField, edges: &[Edge]) -> Vec<Edge> {
+        let known = edges.iter().copied().filter(|edge| (*edge as usize) < self.edges.len());
+        let asked: Vec<(Edge, EdgeRisk)> = known.map(|edge| (edge, of(network, field, edge))).collect();
+        let changed: Vec<(Edge, EdgeRisk)> = asked.into_iter().filter(|(edge, risk)| self.of(*edge) != *risk).collect();
+        if !changed.is_empty() {
+            let own = Arc::make_mut(&mut self.edges);
+            for (edge, risk) in &changed {
+                own[*edge as usize] = *risk;
+            }
+        }
+        changed.into_iter().map(|(edge, _)| edge).collect()
     }
 
     /// The level of an edge.

@@ -30,7 +30,7 @@ pub use field::{EdgeRisk, Exposure, NoField, RiskField, RiskGrid, weight_of};
 pub use import::{Imported, Refusal, RefusalReason, import};
 pub use kind::{GateKind, Kind, RoadClass, Surface, mode};
 pub use network::{Arc, Edge, NameText, Network, Node, Snap, Turn, VERSION};
-pub use plan::{Blocked, Choice, Opened, Plan, PlanError, Stretch, Warning, WarningKind, Wish};
+pub use plan::{Blocked, Choice, Opened, Plan, PlanError, Planner, Stretch, Warning, WarningKind, Wish};
 pub use profile::Profile;
 pub use search::{HORIZON_H, Piece, Preference, Question, Router, SearchGraph, Way};
 pub use source::{Source, Step, Watch};

@@ -1,6 +1,6 @@
 //! From the assessment to the ground: the levels of routes near every place, and closures on the roads they are about.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::Duration;
 use passage_model::{
@@ -15,6 +15,10 @@ use crate::assess::Answered;
 /// Levels are known on the routes of the register, and taken to hold so far off them, km. Beyond it is Unknown.
 const REACH_KM: f64 = 3.0;
 
+/// What was worked out on a road holds so far off it, km: less than on the routes of the register, which are drawn
+/// roughly.
+const LEARN_KM: f64 = 1.0;
+
 /// Side of a square of the field, degrees.
 const STEP: f64 = 0.01;
 
@@ -25,7 +29,11 @@ const NEAR_M: f64 = 60.0;
 pub(super) const GATE_M: f64 = 250.0;
 
 /// The worst known level of the routes near every place.
-pub(super) struct Levels(HashMap<(i32, i32), RiskLevel>);
+pub(super) struct Levels {
+    squares: HashMap<(i32, i32), RiskLevel>,
+    /// Those that have changed since they were asked for.
+    changed: BTreeSet<(i32, i32)>,
+}
 
 #[expect(clippy::cast_possible_truncation)]
 fn square(lat: f64, lon: f64) -> (i32, i32) {
@@ -34,7 +42,7 @@ fn square(lat: f64, lon: f64) -> (i32, i32) {
 
 impl Levels {
     pub(super) fn of(answered: &Answered) -> Self {
-        let mut squares = HashMap::new();
+        let mut levels = Self { squares: HashMap::new(), changed: BTreeSet::new() };
         for route in &answered.assessment.routes {
             let Some(line) = line_of(answered, route) else { continue };
             let overriding = answered.scene.overriding(route.route).map(|overriding| overriding.level);
@@ -42,19 +50,22 @@ impl Levels {
                 // A person's word for the route counts where the computed level is not worse.
                 let level = overriding.map_or(segment.level, |word| worse(word, segment.level));
                 for km in [segment.from_km, f64::midpoint(segment.from_km, segment.to_km), segment.to_km] {
-                    spread(&mut squares, line.at(km), level, REACH_KM);
+                    levels.spread(line.at(km), level, REACH_KM);
                 }
             }
         }
-        Self(squares)
+        levels.changed.clear();
+        levels
     }
-}
 
-/// What was worked out on a road holds so far off it, km: less than on the routes of the register, which are drawn
-/// roughly.
-const LEARN_KM: f64 = 1.0;
+    /// Middles of the squares whose level has changed since this was asked last.
+    pub(super) fn take_changed(&mut self) -> Vec<LatLon> {
+        let middle = |(row, column): (i32, i32)| {
+            LatLon::new((f64::from(row) + 0.5) * STEP, (f64::from(column) + 0.5) * STEP).ok()
+        };
+        std::mem::take(&mut self.changed).into_iter().filter_map(middle).collect()
+    }
 
-impl Levels {
     /// Takes over what was worked out along ways off the routes of the register. Whether anything was new.
     pub(super) fn learn(&mut self, line: &RouteLine, route: &RouteAssessment) -> bool {
         let mut is_new = false;
@@ -63,10 +74,31 @@ impl Levels {
                 let at = line.at(km);
                 let known = self.level(at);
                 is_new |= known == RiskLevel::Unknown || known.rank() < segment.level.rank();
-                spread(&mut self.0, at, segment.level, LEARN_KM);
+                self.spread(at, segment.level, LEARN_KM);
             }
         }
         is_new
+    }
+
+    /// Unknown never hides a known level.
+    fn spread(&mut self, at: LatLon, level: RiskLevel, reach_km: f64) {
+        let north = reach_km / 111.0;
+        let east = north / at.lat().to_radians().cos().max(0.05);
+        let ((south, west), (top, right)) =
+            (square(at.lat() - north, at.lon() - east), square(at.lat() + north, at.lon() + east));
+        for row in south..=top {
+            for column in west..=right {
+                let tells_more = match self.squares.get(&(row, column)) {
+                    None => true,
+                    Some(RiskLevel::Unknown) => level != RiskLevel::Unknown,
+                    Some(known) => level != RiskLevel::Unknown && level.rank() > known.rank(),
+                };
+                if tells_more {
+                    self.squares.insert((row, column), level);
+                    self.changed.insert((row, column));
+                }
+            }
+        }
     }
 }
 
@@ -99,25 +131,9 @@ fn worse(a: RiskLevel, b: RiskLevel) -> RiskLevel {
     if a.rank() >= b.rank() { a } else { b }
 }
 
-/// Unknown never hides a known level.
-fn spread(squares: &mut HashMap<(i32, i32), RiskLevel>, at: LatLon, level: RiskLevel, reach_km: f64) {
-    let north = reach_km / 111.0;
-    let east = north / at.lat().to_radians().cos().max(0.05);
-    let ((south, west), (top, right)) =
-        (square(at.lat() - north, at.lon() - east), square(at.lat() + north, at.lon() + east));
-    for row in south..=top {
-        for column in west..=right {
-            let known = squares.entry((row, column)).or_insert(level);
-            if *known == RiskLevel::Unknown || (level != RiskLevel::Unknown && level.rank() > known.rank()) {
-                *known = level;
-            }
-        }
-    }
-}
-
 impl RiskField for Levels {
     fn level(&self, at: LatLon) -> RiskLevel {
-        self.0.get(&square(at.lat(), at.lon())).copied().unwrap_or(RiskLevel::Unknown)
+        self.squares.get(&square(at.lat(), at.lon())).copied().unwrap_or(RiskLevel::Unknown)
     }
 }
 

@@ -251,8 +251,12 @@ pub(super) fn told(words: Words, files: &[PathBuf], error: &Trouble) -> ApiError
 /// Opens the network beside the database. It is read once and kept as long as the file stays the same.
 pub(super) fn open(desk: &mut Desk, words: Words) -> Result<Arc<Network>> {
     let path = place(desk);
+    // The database is open and in order: that no roads were taken in is a matter of the data.
     let none = |error: std::io::Error| {
-        let plain = ApiError::new(words, ErrorCode::NotFound, &[("path", shown(&path).into())]).with_detail(error);
+        if error.kind() != std::io::ErrorKind::NotFound {
+            return ApiError::new(words, ErrorCode::Unreadable, &[("path", shown(&path).into())]).with_detail(error);
+        }
+        let plain = ApiError::new(words, ErrorCode::NoSuchThing, &[]).with_detail(error);
         ApiError { message: words.text("plan-no-network"), ..plain }
     };
     let held = fs::metadata(&path).map_err(none)?;

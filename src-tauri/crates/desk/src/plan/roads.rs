@@ -25,7 +25,7 @@ pub(crate) fn roads_status(desk: &mut Desk, args: LangArgs) -> Result<RoadsStatu
             let facts = facts(desk, words, &network)?;
             Ok(RoadsStatusDto { state: RoadsState::Ready, facts: Some(facts), problem: None })
         }
-        Err(error) if error.code == ErrorCode::NotFound => {
+        Err(error) if error.code == ErrorCode::NoSuchThing => {
             Ok(RoadsStatusDto { state: RoadsState::None, facts: None, problem: None })
         }
         Err(error) => Ok(RoadsStatusDto { state: RoadsState::Refused, facts: None, problem: Some(error.message) }),

@@ -6,7 +6,8 @@
 
 use passage_model::Direction;
 use passage_roads::{
-    AtHours, Blocked, Choice, Closure, Doubt, Exposure, Network, Plan, PlanError, Preference, Question, Section, Wish,
+    AtHours, Blocked, Choice, Closure, Doubt, Edge, Exposure, Network, Plan, PlanError, Planner, Preference, Question,
+    Section, Wish,
 };
 use passage_spatial::RouteLine;
 use passage_words::Words;
@@ -24,6 +25,9 @@ use crate::{
     assess::Answered,
     error::{ApiError, ErrorCode, Result},
 };
+
+/// A square of the field reaches so far from its middle, metres.
+const CELL_M: f64 = 800.0;
 
 /// How often the search is made at most.
 const ROUNDS: usize = 4;
@@ -58,6 +62,8 @@ pub(super) struct Searching<'a> {
     asked: Question,
     wish: Wish,
     field: Levels,
+    exposure: Exposure,
+    planner: Planner<'a>,
     pub(super) closures: Vec<Closure>,
     pub(super) reasons: Vec<Reason>,
 }
@@ -82,7 +88,9 @@ impl<'a> Searching<'a> {
     ) -> Self {
         let (closures, reasons) = ground::closures(answered, later, network);
         let field = Levels::of(answered);
-        Self { words, network, answered, asked, wish, field, closures, reasons }
+        let exposure = Exposure::new(network, &field);
+        let planner = Planner::new(network, asked, Some(&exposure));
+        Self { words, network, answered, asked, wish, field, exposure, planner, closures, reasons }
     }
 
     /// Searches until nothing new is learnt that matters, then fills up with ways that differ.
@@ -146,17 +154,16 @@ impl<'a> Searching<'a> {
     }
 
     /// Ways that can be driven as asked, with the ends that were taken.
-    fn search(&self) -> std::result::Result<(Plan, Ways, Wish), PlanError> {
-        let exposure = Exposure::new(self.network, &self.field);
-        let plan = |wish: Wish| self.network.plan(self.asked, Some(&exposure), &self.closures, wish);
+    fn search(&mut self) -> std::result::Result<(Plan, Ways, Wish), PlanError> {
         let mut wish = self.wish;
-        let mut first = plan(wish).or_else(|error| self.level_at_an_end(error, wish))?;
+        let first = self.planner.plan(&self.closures, wish);
+        let mut first = first.or_else(|error| self.level_at_an_end(error, wish))?;
         if matches!(first.blocked, Some(Blocked::Closures { .. })) {
             // The road nearest to an end may be the closed one, and the next one is open.
             for other in ends::others(self.network, wish, &self.closures) {
-                if plan(Wish { ways: 1, ..other })?.blocked.is_none() {
+                if self.planner.plan(&self.closures, Wish { ways: 1, ..other })?.blocked.is_none() {
                     wish = other;
-                    first = plan(wish)?;
+                    first = self.planner.plan(&self.closures, wish)?;
                     break;
                 }
             }
@@ -167,12 +174,9 @@ impl<'a> Searching<'a> {
 
     /// Where few ways were found: others that differ more, then such as are too late for a gate or closed, so that it is
     /// seen what leaving earlier or an opening would give.
-    fn fill(&self, ways: &mut Ways, wish: Wish) -> std::result::Result<(), PlanError> {
+    fn fill(&mut self, ways: &mut Ways, wish: Wish) -> std::result::Result<(), PlanError> {
         if ways.len() < wish.ways {
-            let exposure = Exposure::new(self.network, &self.field);
-            let plan =
-                |closures: &[Closure], wish: Wish| self.network.plan(self.asked, Some(&exposure), closures, wish);
-            self.look_elsewhere(ways, |closures| plan(closures, Wish { ways: 1, ..wish }))?;
+            self.look_elsewhere(ways, Wish { ways: 1, ..wish })?;
             let kept = |keep: fn(&Closure) -> bool| -> Vec<Closure> {
                 self.closures.iter().filter(|closure| keep(closure)).cloned().collect()
             };
@@ -184,7 +188,7 @@ impl<'a> Searching<'a> {
                 // When nothing can be driven, what blocks is told instead of ways that are closed.
                 let wanted = regard == Regard::NoHours || !ways.is_empty();
                 if wanted && ways.len() < wish.ways && closures.len() < self.closures.len() {
-                    let found = match plan(&closures, wish) {
+                    let found = match self.planner.plan(&closures, wish) {
                         Ok(found) => found.choices,
                         // An end where nothing may be driven has been told of already.
                         Err(_) => Vec::new(),
@@ -211,11 +215,7 @@ impl<'a> Searching<'a> {
     }
 
     /// Where few ways were found: such as would be left if a part of those known were closed too.
-    fn look_elsewhere(
-        &self,
-        ways: &mut Ways,
-        plan: impl Fn(&[Closure]) -> std::result::Result<Plan, PlanError>,
-    ) -> std::result::Result<(), PlanError> {
+    fn look_elsewhere(&mut self, ways: &mut Ways, wish: Wish) -> std::result::Result<(), PlanError> {
         let own = u32::try_from(self.closures.len()).unwrap_or(u32::MAX);
         for (from, to) in PARTS {
             if ways.is_empty() || ways.len() >= self.wish.ways {
@@ -224,7 +224,7 @@ impl<'a> Searching<'a> {
             let sections = ways.iter().flat_map(|(choice, _)| part_of(self.network, choice, from, to)).collect();
             let mut closures = self.closures.clone();
             closures.push(Closure::whole(own, sections));
-            if let Some(mut choice) = plan(&closures)?.choices.pop() {
+            if let Some(mut choice) = self.planner.plan(&closures, wish)?.choices.pop() {
                 choice.avoids.retain(|id| *id < own);
                 self.consider(ways, choice, Regard::All);
             }
@@ -239,8 +239,7 @@ impl<'a> Searching<'a> {
             return Err(error);
         }
         let free = Question { preference: Preference { never: None, ..self.asked.preference }, ..self.asked };
-        let exposure = Exposure::new(self.network, &self.field);
-        let mut plan = self.network.plan(free, Some(&exposure), &self.closures, Wish { ways: 1, ..wish })?;
+        let mut plan = self.network.plan(free, Some(&self.exposure), &self.closures, Wish { ways: 1, ..wish })?;
         plan.blocked = Some(match plan.choices.first() {
             Some(choice) => Blocked::Level { way: (choice.way.metres(), choice.way.time_cs()) },
             None => Blocked::Both,
@@ -271,6 +270,14 @@ impl<'a> Searching<'a> {
             if let Some(route) = assessed.route(number) {
                 is_new |= self.field.learn(&track.line, route);
             }
+        }
+        let mut edges: Vec<Edge> =
+            self.field.take_changed().into_iter().flat_map(|at| self.network.near(at, CELL_M)).collect();
+        edges.sort_unstable();
+        edges.dedup();
+        let changed = self.exposure.learn(self.network, &self.field, &edges);
+        if !changed.is_empty() {
+            self.planner.set_exposure(&self.exposure, &changed);
         }
         is_new
     }

@@ -117,5 +117,5 @@ fn what_cannot_be_planned_says_what_to_do() {
     fs::write(folder.path().join("plan.roads"), b"PASSROAD bent").unwrap();
     assert_eq!(plan(&mut desk, &args(from, from)).unwrap_err().code, ErrorCode::Invalid);
     fs::remove_file(folder.path().join("plan.roads")).unwrap();
-    assert_eq!(plan(&mut desk, &args(from, from)).unwrap_err().code, ErrorCode::NotFound);
+    assert_eq!(plan(&mut desk, &args(from, from)).unwrap_err().code, ErrorCode::NoSuchThing);
 }

@@ -88,18 +88,15 @@ impl Metric {
 impl Hierarchy {
     /// Pairs of edges from a common lower rank to both of two ranks.
     pub(super) fn below(&self, low: u32, high: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
-        let (mut a, mut b) = (self.downs(low), self.downs(high));
+        let (mut a, mut b) = (self.down_run(low), self.down_run(high));
         std::iter::from_fn(move || {
-            while let (Some(first), Some(second)) = (a.first(), b.first()) {
-                let (x, y) = (self.low[*first as usize], self.low[*second as usize]);
-                if x <= y {
-                    a = &a[1..];
-                }
-                if y <= x {
-                    b = &b[1..];
-                }
+            while !a.is_empty() && !b.is_empty() {
+                let (first, second) = (a.start, b.start);
+                let (x, y) = (self.down_low[first], self.down_low[second]);
+                a.start += usize::from(x <= y);
+                b.start += usize::from(y <= x);
                 if x == y {
-                    return Some((*first, *second));
+                    return Some((self.down[first], self.down[second]));
                 }
             }
             None

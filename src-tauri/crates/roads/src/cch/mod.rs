@@ -44,6 +44,9 @@ pub(crate) struct Hierarchy {
     down_first: Vec<u32>,
     /// Edges by their upper end, ascending by their lower end.
     down: Vec<u32>,
+    /// The lower ends of those: two lists of them are gone through together at every change, and looking each up by its
+    /// edge would be most of the time.
+    down_low: Vec<u32>,
     /// For every step: twice the number of its edge, plus one when it goes down; [`NO_EDGE`] for a loop.
     step_edge: Vec<u32>,
 }
@@ -96,13 +99,14 @@ impl Hierarchy {
             down_first[at] += down_first[at - 1];
         }
         let mut next = down_first.clone();
-        let mut down = vec![0; up.len()];
+        let (mut down, mut down_low) = (vec![0; up.len()], vec![0; up.len()]);
         for (edge, upper) in up.iter().enumerate() {
             let slot = &mut next[*upper as usize];
             down[*slot as usize] = number(edge);
+            down_low[*slot as usize] = low[edge];
             *slot += 1;
         }
-        let mut hierarchy = Self { rank, order, first, up, low, down_first, down, step_edge: Vec::new() };
+        let mut hierarchy = Self { rank, order, first, up, low, down_first, down, down_low, step_edge: Vec::new() };
         let runs: Option<Vec<Vec<u32>>> = (0..count.div_ceil(CHUNK))
             .into_par_iter()
             .map(|chunk| hierarchy.edges_of_steps(states, chunk * CHUNK..((chunk + 1) * CHUNK).min(count)))
@@ -141,7 +145,12 @@ impl Hierarchy {
 
     /// Edges downward from a rank, by ascending lower end.
     fn downs(&self, rank: u32) -> &[u32] {
-        &self.down[self.down_first[rank as usize] as usize..self.down_first[rank as usize + 1] as usize]
+        &self.down[self.down_run(rank)]
+    }
+
+    /// Where those are.
+    fn down_run(&self, rank: u32) -> std::ops::Range<usize> {
+        self.down_first[rank as usize] as usize..self.down_first[rank as usize + 1] as usize
     }
 
     /// The next rank up in the elimination tree; `None` at a root.
@@ -150,7 +159,7 @@ impl Hierarchy {
     }
 
     pub(crate) fn memory(&self) -> usize {
-        4 * (self.rank.len() * 4 + self.up.len() * 3 + self.step_edge.len())
+        4 * (self.rank.len() * 4 + self.up.len() * 4 + self.step_edge.len())
     }
 
     /// How many edges there are.

@@ -33,6 +33,9 @@ pub(super) fn road(tags: Tags<'_>) -> Option<Road> {
     kind.toll = tags.is("toll", "yes");
     kind.roundabout = tags.is("junction", "roundabout") || tags.is("junction", "circular");
     let allowed = access(tags, if class == RoadClass::Path { path_modes(tags) } else { mode::ALL }, &mut kind);
+    if class == RoadClass::Service && tags.get("service").is_some_and(|of| GROUNDS.contains(&of)) {
+        kind.private |= allowed & mode::MOTOR;
+    }
     let (forward, backward) = one_way(tags, class, kind.roundabout);
     // Signs of one-way roads are not for those on foot.
     kind.forward = allowed & (if forward { mode::ALL } else { mode::FOOT });
@@ -51,6 +54,9 @@ pub(super) fn road(tags: Tags<'_>) -> Option<Road> {
     let allows = road.conditions.iter().any(|condition| condition.allows);
     (kind.forward | kind.backward != 0 || allows).then_some(road)
 }
+
+/// Service roads that belong to the ground on which they lie: who has no business there does not drive through.
+const GROUNDS: [&str; 4] = ["driveway", "parking_aisle", "drive-through", "emergency_access"];
 
 fn class(tags: Tags<'_>) -> Option<(RoadClass, bool)> {
     if tags.is("route", "ferry") {
@@ -354,6 +360,9 @@ mod tests {
         assert_eq!((way.forward, way.backward), (mode::ALL, mode::FOOT));
         let private = of(&[("highway", "service"), ("access", "private")]).unwrap().kind;
         assert_eq!((private.private, private.forward), (mode::ALL, mode::ALL));
+        let yard = of(&[("highway", "service"), ("service", "parking_aisle")]).unwrap().kind;
+        assert_eq!((yard.private, yard.forward), (mode::MOTOR, mode::ALL));
+        assert_eq!(of(&[("highway", "service"), ("service", "alley")]).unwrap().kind.private, 0);
         assert!(of(&[("highway", "construction")]).is_none());
         assert!(of(&[("building", "yes")]).is_none());
         assert!(of(&[("highway", "primary"), ("access", "no")]).is_none());

@@ -13,6 +13,9 @@ const COLUMNS: i64 = 3_600_000_000 / CELL;
 /// A stretch between vertices over more cells than this is entered where it runs, not in its whole box.
 const SPAN: i64 = 3;
 
+/// Most cells that are looked at on each side of a place.
+const MOST_CELLS: i64 = 2000;
+
 /// Most places at which a long stretch is entered.
 const MOST_PLACES: u32 = 10_000;
 
@@ -78,17 +81,19 @@ impl Grid {
     /// Edges that may come within `metres` of a place, each once, ascending.
     pub(crate) fn near(&self, at: Units, metres: f64) -> Vec<Edge> {
         let (north, east) = super::geometry::metres_per_degree(f64::from(at.0) / 1e7);
-        let cells = |per_degree: f64| (metres / (per_degree.max(1.0) * 0.01)).ceil().clamp(1.0, 2000.0);
+        // Long stretches are entered at places half a cell apart: whatever is near is in a cell at most a quarter off.
         #[expect(clippy::cast_possible_truncation)]
-        let (rows, cols) = (cells(north) as i64, cells(east) as i64);
-        let (row, column) = row_column(at);
+        let reach =
+            |per_degree: f64| ((metres / per_degree.max(1.0) * 1e7) as i64).clamp(0, MOST_CELLS * CELL) + CELL / 4;
+        let (up, right) = (reach(north), reach(east));
+        let (lat, lon) = (i64::from(at.0) + 900_000_000, i64::from(at.1) + 1_800_000_000);
+        let cells = |from: i64, to: i64| from.div_euclid(CELL)..=to.div_euclid(CELL);
         let mut edges = Vec::new();
-        for row in row - rows..=row + rows {
+        for row in cells(lat - up, lat + up) {
             if !(0..=1_800_000_000 / CELL).contains(&row) {
                 continue;
             }
-            // A row of cells is one run of numbers, but for the one that crosses 180 degrees.
-            for column in column - cols..=column + cols {
+            for column in cells(lon - right, lon + right) {
                 if let Ok(at) = self.cells.binary_search(&number(row, column)) {
                     edges.extend_from_slice(&self.edges[self.first[at] as usize..self.first[at + 1] as usize]);
                 }

@@ -37,10 +37,8 @@ impl Network {
             if !wanted(edge) {
                 continue;
             }
-            let snap = self.nearest_on(edge, at);
-            if snap.off_m <= within_m && best.is_none_or(|best| snap.off_m < best.off_m) {
-                best = Some(snap);
-            }
+            let nearer = |off_m: f64| off_m <= within_m && best.is_none_or(|best| off_m < best.off_m);
+            best = self.nearest_if(edge, at, nearer).or(best);
         }
         best
     }
@@ -49,16 +47,23 @@ impl Network {
     pub fn around(&self, at: LatLon, within_m: f64, wanted: impl Fn(Edge) -> bool) -> Vec<Snap> {
         let at = units(at);
         let edges = self.grid.near(at, within_m).into_iter().filter(|edge| wanted(*edge));
-        edges.map(|edge| self.nearest_on(edge, at)).filter(|snap| snap.off_m <= within_m).collect()
+        edges.filter_map(|edge| self.nearest_if(edge, at, |off_m| off_m <= within_m)).collect()
     }
 
-    /// The place of an edge that is nearest.
-    pub(crate) fn nearest_on(&self, edge: Edge, at: Units) -> Snap {
+    /// Every edge that may come within `within_m` metres of a place, and some that do not; each once, ascending.
+    pub fn near(&self, at: LatLon, within_m: f64) -> Vec<Edge> {
+        self.grid.near(units(at), within_m)
+    }
+
+    /// The place of an edge that is nearest, when it is near enough.
+    fn nearest_if(&self, edge: Edge, at: Units, near: impl Fn(f64) -> bool) -> Option<Snap> {
         let points = self.columns.points(edge);
-        let (along_m, off_m, found) = nearest(&points, at);
-        // The length kept is rounded to centimetres.
-        let along_m = along_m.min(self.length_m(edge));
-        Snap { edge, along_m, off_m, at: degrees(found) }
+        let foot = Foot::of(&points, at);
+        near(foot.off_m).then(|| {
+            // The length kept is rounded to centimetres.
+            let along_m = foot.along_m(&points).min(self.length_m(edge));
+            Snap { edge, along_m, off_m: foot.off_m, at: degrees(foot.place(&points, at)) }
+        })
     }
 
     /// The vertices of an arc from one distance along it to another, metres from where it starts.
@@ -90,34 +95,57 @@ impl Network {
 
 /// Metres along a line of the place nearest to a position, and metres from there to the position.
 pub(crate) fn nearest_on_line(points: &[Units], at: Units) -> (f64, f64) {
-    let (along_m, off_m, _) = nearest(points, at);
-    (along_m, off_m)
+    let foot = Foot::of(points, at);
+    (foot.along_m(points), foot.off_m)
 }
 
-fn nearest(points: &[Units], at: Units) -> (f64, f64, Units) {
-    let (north, east) = geometry::metres_per_degree(f64::from(at.0) / 1e7);
-    let plane = |p: Units| {
-        let mut right = f64::from(p.1) - f64::from(at.1);
-        // The shorter way round the earth.
-        if right.abs() > 1.8e9 {
-            right -= 3.6e9 * right.signum();
+/// The place of a line that is nearest to a position.
+struct Foot {
+    /// Number of the stretch between two vertices; none on a line without stretches.
+    stretch: Option<usize>,
+    /// How far along the stretch, 0 to 1.
+    share: f64,
+    /// Metres to the position.
+    off_m: f64,
+}
+
+impl Foot {
+    fn of(points: &[Units], at: Units) -> Self {
+        let (north, east) = geometry::metres_per_degree(f64::from(at.0) / 1e7);
+        let plane = |p: Units| {
+            let mut right = f64::from(p.1) - f64::from(at.1);
+            // The shorter way round the earth.
+            if right.abs() > 1.8e9 {
+                right -= 3.6e9 * right.signum();
+            }
+            ((f64::from(p.0) - f64::from(at.0)) * 1e-7 * north, right * 1e-7 * east)
+        };
+        let mut best = Self { stretch: None, share: 0.0, off_m: f64::INFINITY };
+        for (number, pair) in points.windows(2).enumerate() {
+            let ((y0, x0), (y1, x1)) = (plane(pair[0]), plane(pair[1]));
+            let (dy, dx) = (y1 - y0, x1 - x0);
+            let square = dx * dx + dy * dy;
+            let share = if square > 0.0 { (-(x0 * dx + y0 * dy) / square).clamp(0.0, 1.0) } else { 0.0 };
+            let off_m = (x0 + share * dx).hypot(y0 + share * dy);
+            if off_m < best.off_m {
+                best = Self { stretch: Some(number), share, off_m };
+            }
         }
-        ((f64::from(p.0) - f64::from(at.0)) * 1e-7 * north, right * 1e-7 * east)
-    };
-    let (mut walked, mut best) = (0.0, (0.0, f64::INFINITY, at));
-    for pair in points.windows(2) {
-        let ((y0, x0), (y1, x1)) = (plane(pair[0]), plane(pair[1]));
-        let (dy, dx) = (y1 - y0, x1 - x0);
-        let square = dx * dx + dy * dy;
-        let share = if square > 0.0 { (-(x0 * dx + y0 * dy) / square).clamp(0.0, 1.0) } else { 0.0 };
-        let off = (x0 + share * dx).hypot(y0 + share * dy);
-        let length = geometry::metres(pair[0], pair[1]);
-        if off < best.1 {
-            best = (walked + share * length, off, between(pair[0], pair[1], share));
-        }
-        walked += length;
+        best
     }
-    best
+
+    /// Metres from the start of the line. Most lines are too far off to be of use, and this takes longer than to find that.
+    fn along_m(&self, points: &[Units]) -> f64 {
+        let Some(stretch) = self.stretch else { return 0.0 };
+        let length = |pair: &[Units]| geometry::metres(pair[0], pair[1]);
+        let before: f64 = points.windows(2).take(stretch).map(length).sum();
+        before + self.share * points.windows(2).nth(stretch).map_or(0.0, length)
+    }
+
+    fn place(&self, points: &[Units], at: Units) -> Units {
+        let pair = self.stretch.and_then(|stretch| points.windows(2).nth(stretch));
+        pair.map_or(at, |pair| between(pair[0], pair[1], self.share))
+    }
 }
 
 /// A place between two others, by its share of the way.

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, VecDeque};
 
 use crate::{
-    Exposure, Preference, Question, Router, Snap,
+    Router, Snap,
     cch::NEVER,
     search::{End, Rules},
     states::State,
@@ -43,22 +43,10 @@ pub enum Blocked {
 /// Most closed stretches of a set; beyond, the search for it would take too long to be of use.
 const MOST: usize = 64;
 
-pub(super) fn find(router: &mut Router<'_>, exposure: Option<&Exposure>, from: Snap, to: Snap) -> Blocked {
+/// What blocks, where there is a way with nothing closed.
+pub(super) fn find(router: &mut Router<'_>, from: Snap, to: Snap) -> Blocked {
     let closures = router.closures().to_vec();
     let price = |router: &mut Router<'_>| router.best(from, to).map(|way| (way.metres(), way.time_cs()));
-    let mut open = Router::new(router.network(), router.rules.question, exposure, Vec::new());
-    if price(&mut open).is_none() {
-        let free = Question {
-            preference: Preference { never: None, ..router.rules.question.preference },
-            ..router.rules.question
-        };
-        let mut free = Router::new(router.network(), free, exposure, closures);
-        if let Some(way) = price(&mut free) {
-            return Blocked::Level { way };
-        }
-        free.set_closures(Vec::new());
-        return if price(&mut free).is_some() { Blocked::Both } else { Blocked::NoRoad };
-    }
     let ids = Cut::of(&router.rules, &router.all_starts(from), &router.all_ends(to), &router.direct(from, to)).ids();
     let without = |ids: &[u32]| closures.iter().filter(|closure| !ids.contains(&closure.id)).cloned().collect();
     let mut set = Vec::new();

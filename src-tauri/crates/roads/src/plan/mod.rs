@@ -82,45 +82,110 @@ impl Network {
         closures: &[Closure],
         wish: Wish,
     ) -> Result<Plan, PlanError> {
-        let mut router = Router::new(self, question, exposure, closures.to_vec());
-        let within_m = wish.snap_m;
+        Planner::new(self, question, exposure).plan(closures, wish)
+    }
+}
+
+/// Plans movements for one question, one after another: with other closures, other levels, other places. Only what
+/// differs from the time before is worked out anew.
+#[derive(Debug)]
+pub struct Planner<'n> {
+    network: &'n Network,
+    question: Question,
+    exposure: Option<Exposure>,
+    /// One for each preference that has been needed.
+    routers: Vec<Router<'n>>,
+}
+
+impl<'n> Planner<'n> {
+    /// Prepares for a question. `exposure`: levels of the edges; without, every level is Unknown.
+    pub fn new(network: &'n Network, question: Question, exposure: Option<&Exposure>) -> Self {
+        Self { network, question, exposure: exposure.cloned(), routers: Vec::new() }
+    }
+
+    /// Puts other levels in place of those given before; `changed`: the edges on which they differ.
+    pub fn set_exposure(&mut self, exposure: &Exposure, changed: &[Edge]) {
+        self.exposure = Some(exposure.clone());
+        for router in &mut self.routers {
+            router.set_exposure(exposure, changed);
+        }
+    }
+
+    /// The router for a preference, with these closures.
+    fn router(&mut self, preference: Preference, closures: &[Closure]) -> &mut Router<'n> {
+        let known = self.routers.iter().position(|router| router.rules.question.preference == preference);
+        let at = known.unwrap_or_else(|| {
+            let question = Question { preference, ..self.question };
+            self.routers.push(Router::new(self.network, question, self.exposure.as_ref(), closures.to_vec()));
+            self.routers.len() - 1
+        });
+        let router = &mut self.routers[at];
+        if router.closures() != closures {
+            router.set_closures(closures.to_vec());
+        }
+        router
+    }
+
+    /// Plans a movement.
+    pub fn plan(&mut self, closures: &[Closure], wish: Wish) -> Result<Plan, PlanError> {
+        let (within_m, preference) = (wish.snap_m, self.question.preference);
+        let router = self.router(preference, closures);
         let from = router.snap(wish.from, within_m).ok_or(PlanError::FromOffRoad { within_m })?;
         let to = router.snap(wish.to, within_m).ok_or(PlanError::ToOffRoad { within_m })?;
         let Some(first) = router.best(from, to) else {
-            let blocked = blocked::find(&mut router, exposure, from, to);
+            let blocked = self.blocked(closures, from, to);
             return Ok(Plan { from, to, choices: Vec::new(), blocked: Some(blocked) });
         };
-        let least = least_open(self, question, exposure, from, to);
         let mut ways = vec![first];
         if wish.ways > 1 {
-            for preference in others(question.preference) {
-                let mut other = Router::new(self, Question { preference, ..question }, exposure, closures.to_vec());
-                consider(other.best(from, to), &mut ways, &wish);
+            for preference in others(preference) {
+                let other = self.router(preference, closures).best(from, to);
+                consider(other, &mut ways, &wish);
             }
-            for _ in 0..ROUNDS {
-                if ways.len() >= wish.ways {
-                    break;
-                }
-                let driven: BTreeSet<Edge> = ways.iter().flat_map(edges).collect();
-                router.make_dearer(driven.into_iter(), DEARER);
-                let found = router.best(from, to);
-                // Refused for its overlap, it still must become dearer, or it would be found again.
-                if let Some(way) = found {
-                    router.make_dearer(edges(&way), DEARER / 2);
-                    consider(Some(way), &mut ways, &wish);
-                }
-            }
-            router.forget_dearer();
+            vary(self.router(preference, closures), (from, to), &mut ways, &wish);
         }
         ways.truncate(wish.ways.max(1));
+        // The quickest way if nothing were closed: what a choice avoids is seen against it.
+        let least = if closures.is_empty() { None } else { self.router(Preference::FASTEST, &[]).best(from, to) };
+        let router = self.router(preference, closures);
         let mut choices: Vec<Choice> = Vec::new();
         for way in ways {
-            let choice = Choice::of(&router, way, &choices, least.as_ref());
+            let choice = Choice::of(router, way, &choices, least.as_ref());
             choices.push(choice);
         }
         choice::mark_dominated(&mut choices);
         Ok(Plan { from, to, choices, blocked: None })
     }
+
+    /// What is in the way of all ways.
+    fn blocked(&mut self, closures: &[Closure], from: Snap, to: Snap) -> Blocked {
+        let preference = self.question.preference;
+        if self.router(preference, &[]).best(from, to).is_some() {
+            return blocked::find(self.router(preference, closures), from, to);
+        }
+        let free = Preference { never: None, ..preference };
+        if let Some(way) = self.router(free, closures).best(from, to) {
+            return Blocked::Level { way: (way.metres(), way.time_cs()) };
+        }
+        if self.router(free, &[]).best(from, to).is_some() { Blocked::Both } else { Blocked::NoRoad }
+    }
+}
+
+/// Looks for other ways where what was driven before is made dearer.
+fn vary(router: &mut Router<'_>, (from, to): (Snap, Snap), ways: &mut Vec<Way>, wish: &Wish) {
+    for _ in 0..ROUNDS {
+        if ways.len() >= wish.ways {
+            break;
+        }
+        let driven: BTreeSet<Edge> = ways.iter().flat_map(edges).collect();
+        router.make_dearer(driven.into_iter(), DEARER);
+        // Refused for its overlap, it still must become dearer, or it would be found again.
+        if let Some(way) = router.best(from, to) {
+            router.make_dearer(edges(&way), DEARER / 2);
+            consider(Some(way), ways, wish);
+        }
+    }
+    router.forget_dearer();
 }
 
 /// Preferences beside the one asked for: only time, and four times as careful.
@@ -128,12 +193,6 @@ fn others(own: Preference) -> Vec<Preference> {
     let fast = Preference { avoid: 0, ..own };
     let careful = Preference { avoid: own.avoid.max(25).saturating_mul(4), ..own };
     [fast, careful].into_iter().filter(|preference| *preference != own).collect()
-}
-
-/// The quickest way if nothing were closed: what a choice avoids is seen against it.
-fn least_open(network: &Network, question: Question, exposure: Option<&Exposure>, from: Snap, to: Snap) -> Option<Way> {
-    let question = Question { preference: Preference::FASTEST, ..question };
-    Router::new(network, question, exposure, Vec::new()).best(from, to)
 }
 
 fn edges(way: &Way) -> impl Iterator<Item = Edge> + '_ {

@@ -7,6 +7,7 @@
 mod barrier;
 mod drive;
 mod plain;
+mod reach;
 mod rules;
 mod timed;
 
@@ -72,12 +73,7 @@ pub struct Router<'n> {
 
 impl<'n> Router<'n> {
     /// Prepares for a question. `exposure`: levels of the edges; without, every level is Unknown.
-    pub fn new(
-        network: &'n Network,
-        question: Question,
-        exposure: Option<&'n Exposure>,
-        closures: Vec<Closure>,
-    ) -> Self {
+    pub fn new(network: &'n Network, question: Question, exposure: Option<&Exposure>, closures: Vec<Closure>) -> Self {
         let rules = Rules::new(network, question, exposure, closures);
         let metric = Metric::new(&network.hierarchy, rules.costs());
         Self { rules, metric, both: Both::default(), potentials: Potentials::default() }
@@ -98,6 +94,12 @@ impl<'n> Router<'n> {
         let edges = changed(self.rules.closures(), &closures);
         self.rules.set_closures(closures);
         self.weigh(&edges);
+    }
+
+    /// Puts other levels in place of those given before; `changed`: the edges on which they differ.
+    pub fn set_exposure(&mut self, exposure: &Exposure, changed: &[Edge]) {
+        self.rules.set_exposure(exposure);
+        self.weigh(changed);
     }
 
     /// Makes edges dearer by hundredths of their cost, so that other ways are found.
@@ -143,14 +145,6 @@ impl<'n> Router<'n> {
         } else {
             self.metric.change(&network.hierarchy, &network.states, &changes);
         }
-    }
-
-    /// The place on a road that this vehicle can use, at most `within_m` metres away.
-    pub fn snap(&self, at: passage_model::LatLon, within_m: f64) -> Option<Snap> {
-        self.rules.network.snap(at, within_m, |edge| {
-            self.rules.network.kind(edge).class != crate::RoadClass::Gate
-                && (self.rules.open_cost(2 * edge) < NEVER || self.rules.open_cost(2 * edge + 1) < NEVER)
-        })
     }
 
     /// The best way between two places on roads; `None`: there is none.

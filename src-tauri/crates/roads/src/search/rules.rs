@@ -24,6 +24,10 @@ const PRIVATE: u64 = 4;
 /// Time on a track counts this many times: nobody knows its state (convention).
 const TRACK: u64 = 4;
 
+/// Time on a way to a yard, a pump or a depot counts this many times: nobody drives through where a street leads past
+/// (convention).
+const SERVICE: u64 = 2;
+
 /// How careful to be. It changes which way is chosen, never how long a way takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Preference {
@@ -66,7 +70,7 @@ enum Passable {
 pub(crate) struct Rules<'n> {
     pub(crate) network: &'n Network,
     pub(crate) question: Question,
-    exposure: Option<&'n Exposure>,
+    exposure: Option<Exposure>,
     /// By kind: forward and backward.
     kinds: Vec<[Passable; 2]>,
     /// By kind: how long it takes.
@@ -86,13 +90,13 @@ impl<'n> Rules<'n> {
     pub(crate) fn new(
         network: &'n Network,
         question: Question,
-        exposure: Option<&'n Exposure>,
+        exposure: Option<&Exposure>,
         closures: Vec<Closure>,
     ) -> Self {
         let mut rules = Self {
             network,
             question,
-            exposure,
+            exposure: exposure.cloned(),
             kinds: Vec::new(),
             paces: network.columns.kinds.iter().map(|kind| Pace::of(&question.profile, kind)).collect(),
             bans: Vec::new(),
@@ -107,6 +111,10 @@ impl<'n> Rules<'n> {
         rules.bans = bans.iter().map(|list| rules.over_time(&rules.forbidden(list))).collect();
         rules.set_closures(closures);
         rules
+    }
+
+    pub(super) fn set_exposure(&mut self, exposure: &Exposure) {
+        self.exposure = Some(exposure.clone());
     }
 
     pub(super) fn set_closures(&mut self, closures: Vec<Closure>) {
@@ -177,6 +185,12 @@ impl<'n> Rules<'n> {
         (&self.network.columns.kinds[number], self.kinds[number][(arc % 2) as usize])
     }
 
+    /// Whether who drives can use an arc at some time, whatever is closed and whatever the levels are.
+    pub(super) fn is_usable(&self, arc: Arc) -> bool {
+        self.kind_of(arc).1 != Passable::No
+            && self.paces[usize::from(self.network.columns.kind[(arc / 2) as usize])].is_some()
+    }
+
     /// Time on a whole arc, hundredths of a second; `None`: not for this vehicle.
     pub(super) fn time_cs(&self, arc: Arc) -> Option<u32> {
         let edge = arc / 2;
@@ -237,7 +251,7 @@ impl<'n> Rules<'n> {
 
     /// A time on an edge with what levels and private ground add.
     fn preferred(&self, edge: Edge, kind: &Kind, time_cs: u32) -> u32 {
-        let risk = self.exposure.map(|exposure| exposure.of(edge));
+        let risk = self.exposure.as_ref().map(|exposure| exposure.of(edge));
         let worst = risk.map_or(RiskLevel::Unknown, |risk| risk.worst);
         let preference = self.question.preference;
         if preference.never.is_some_and(|never| worst.rank() >= never.rank()) {
@@ -246,8 +260,13 @@ impl<'n> Rules<'n> {
         let weight = risk.map_or(weight_of(RiskLevel::Unknown), |risk| risk.weight);
         let factor = 10_000 + u64::from(weight) * u64::from(preference.avoid);
         let private = if self.is_private(kind) { PRIVATE } else { 1 };
-        let track = if kind.class == RoadClass::Track && !self.on_foot() { TRACK } else { 1 };
-        let cost = (u64::from(time_cs) * factor * private.max(track)).div_ceil(10_000);
+        let class = match kind.class {
+            _ if self.on_foot() => 1,
+            RoadClass::Track => TRACK,
+            RoadClass::Service => SERVICE,
+            _ => 1,
+        };
+        let cost = (u64::from(time_cs) * factor * private.max(class)).div_ceil(10_000);
         u32::try_from(cost).unwrap_or(NEVER).min(NEVER)
     }
 
@@ -335,7 +354,7 @@ impl<'n> Rules<'n> {
 
     /// The level of an edge; `None`: nothing was assessed.
     pub(crate) fn level(&self, edge: Edge) -> Option<RiskLevel> {
-        self.exposure.map(|exposure| exposure.of(edge).worst)
+        self.exposure.as_ref().map(|exposure| exposure.of(edge).worst)
     }
 }
 

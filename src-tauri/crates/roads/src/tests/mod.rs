@@ -4,6 +4,7 @@ mod files;
 mod fixture;
 mod holds;
 mod hours;
+mod islands;
 mod oracle;
 mod plans;
 mod restrictions;

@@ -4,7 +4,7 @@ use passage_model::{Direction, LatLon, RiskLevel, VehicleClass};
 
 use super::fixture::{Map, place, question};
 use crate::{
-    Blocked, Closure, Doubt, Exposure, Network, PlanError, Question, RiskField, WarningKind, Wish,
+    Blocked, Closure, Doubt, Exposure, Network, PlanError, Planner, Question, RiskField, WarningKind, Wish,
     synth::{Country, Dice, country},
 };
 
@@ -187,4 +187,39 @@ fn the_set_that_blocks_does_block() {
         assert!(again.choices.is_empty(), "{set:?}");
     }
     assert!(blocked > 0);
+}
+
+#[test]
+fn a_planner_that_goes_on_plans_as_one_that_starts_anew() {
+    let (network, _) = super::fixture::of_bytes(&country(Country::SMALL, 3)).unwrap();
+    let mut dice = Dice::new(17);
+    let mut exposure = super::fixture::exposure(&network);
+    let mut planner = Planner::new(&network, asked(), Some(&exposure));
+    let edges = u32::try_from(network.edges()).unwrap();
+    let mut found = 0;
+    for round in 0..12 {
+        if round % 3 == 2 {
+            // News from a part of the country.
+            struct Worse;
+            impl RiskField for Worse {
+                fn level(&self, at: LatLon) -> RiskLevel {
+                    if at.lat() > 36.2 { RiskLevel::High } else { RiskLevel::Low }
+                }
+            }
+            let asked: Vec<u32> = (0..edges / 8).map(|_| dice.below(edges)).collect();
+            let changed = exposure.learn(&network, &Worse, &asked);
+            planner.set_exposure(&exposure, &changed);
+        }
+        let closed = |id, dice: &mut Dice| {
+            let at = network.position(network.ends(dice.below(edges)).0);
+            Closure::whole(id, network.sections_at(at, 200.0))
+        };
+        let closures: Vec<Closure> = (0..round * 6).map(|id| closed(id, &mut dice)).collect();
+        let at = |dice: &mut Dice| network.position(network.ends(dice.below(edges)).0);
+        let wish = Wish::between(at(&mut dice), at(&mut dice));
+        let plan = planner.plan(&closures, wish);
+        assert_eq!(plan, network.plan(asked(), Some(&exposure), &closures, wish));
+        found += plan.map_or(0, |plan| plan.choices.len());
+    }
+    assert!(found > 10, "{found}");
 }

@@ -193,7 +193,7 @@ fn the_roads_say_what_they_are_and_a_swapped_file_is_noticed() {
     assert_eq!(plan(&mut desk, args.clone()).unwrap_err().code, ErrorCode::Invalid);
     let gone = plans::roads_remove(&mut desk, lang()).unwrap();
     assert!(gone.state == RoadsState::None && gone.problem.is_none());
-    assert_eq!(plan(&mut desk, args).unwrap_err().code, ErrorCode::NotFound);
+    assert_eq!(plan(&mut desk, args).unwrap_err().code, ErrorCode::NoSuchThing);
 }
 
 #[test]
