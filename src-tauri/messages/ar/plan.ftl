@@ -75,6 +75,7 @@ plan-price-more = { $cost } و{ $count ->
 } أكثر
 plan-price-unknown = { $cost }؛ لا تمكن مقارنة المستويات، جزء غير معروف
 plan-warn-regardless = وُجد من دون اعتبار ساعات المعابر: كما طُلب يصل متأخراً إلى أحدها
+plan-note-sketch = هذه الطرق رسم تخطيطي باليد: أكثر الطرق ناقصة، والأطوال والأوقات تقريبية. لا تخطط بها لأي تحرك.
 plan-note-no-record = مصدر هذه الطرق غير مسجل.
 plan-daylight = ضوء النهار { $from } إلى { $until } UTC
 plan-daylight-none = لا تشرق الشمس أو لا تغيب ذلك اليوم

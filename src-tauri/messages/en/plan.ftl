@@ -75,6 +75,7 @@ plan-price-more = { $cost } and { $count ->
 } more
 plan-price-unknown = { $cost }; levels cannot be compared, part is Unknown
 plan-warn-regardless = found without regard to hours of gates: as asked, it comes too late for one
+plan-note-sketch = These roads are a sketch drawn by hand: most roads are missing, and lengths and times are rough. Do not plan a movement with it.
 plan-note-no-record = Where these roads come from is not on record.
 plan-daylight = daylight { $from } to { $until } UTC
 plan-daylight-none = the sun does not rise or set that day

@@ -75,6 +75,7 @@ plan-price-more = { $cost } et { $count ->
 } de plus
 plan-price-unknown = { $cost } ; niveaux non comparables, une partie est Inconnue
 plan-warn-regardless = trouvé sans tenir compte des heures des passages : tel que demandé, il arrive trop tard à l’un d’eux
+plan-note-sketch = Ces routes sont une esquisse dessinée à la main : la plupart des routes manquent, longueurs et durées sont approximatives. Ne planifiez aucun mouvement avec elle.
 plan-note-no-record = L’origine de ces routes n’est pas au registre.
 plan-daylight = jour de { $from } à { $until } UTC
 plan-daylight-none = le soleil ne se lève ou ne se couche pas ce jour-là
