@@ -56,7 +56,7 @@ pub(crate) fn count(read: &Read, trigger: &Trigger) -> Option<u32> {
 /// Classes of traffic named in the domain, in the order of the text, each once; where something is `closed`, those that
 /// are exempted are left out.
 pub(crate) fn classes(read: &Read, from: usize, to: usize, closed: bool) -> Vec<String> {
-    named(read, from, to, |i| !(closed && is_exempt(read, i)))
+    named(read, from, to, |i| !(closed && is_exempt(read, i) || is_negated(read, i)))
 }
 
 /// Classes of traffic that a sentence exempts: "except ambulances", "humanitarian convoys exempted".
@@ -72,6 +72,17 @@ fn is_exempt(read: &Read, i: usize) -> bool {
     read.scan.all("exempt").any(|found| match found.class.sub.as_deref() {
         Some("after") => found.start <= i && !broken(found.end, i),
         _ => i < found.end && !broken(i + 1, found.start),
+    })
+}
+
+/// "for lorries, not yet for buses": whether a class is said not to be meant.
+fn is_negated(read: &Read, i: usize) -> bool {
+    let words = &read.sentence.words;
+    read.scan.all("negation").any(|no| {
+        let between = no.start + 1..i + 1;
+        (1..=4).contains(&between.len())
+            && !between.clone().any(|k| words[k].after_break())
+            && between.clone().any(|k| words[k].any(&["for", "to", "pour", "aux", "au", "امام"]))
     })
 }
 

@@ -52,35 +52,28 @@ pub(crate) fn drafts_with<L: Lookup>(
 ) -> Result<Drafts, L::Error> {
     let (sentences, lang) = sentences(text);
     gazetteer.extend(lookup.find(&lookup::names_in(&sentences), None)?);
-    let mut reads = read(text, &sentences, gazetteer);
+    let mut reads = read(text, sentences, gazetteer);
     let around = resolve::around(gazetteer, &reads, received.region);
     let mut mentions: Vec<&mut Mention> = reads.iter_mut().flat_map(|read| &mut read.mentions).collect();
     lookup::complete(gazetteer, &mut mentions, &around, lookup)?;
-    Ok(told(text, &sentences, lang, reads, gazetteer, received))
+    Ok(told(text, lang, reads, gazetteer, received))
 }
 
 pub(crate) fn drafts(text: &str, gazetteer: &Gazetteer, received: &Received) -> Drafts {
     let (sentences, lang) = sentences(text);
-    let reads = read(text, &sentences, gazetteer);
-    told(text, &sentences, lang, reads, gazetteer, received)
+    let reads = read(text, sentences, gazetteer);
+    told(text, lang, reads, gazetteer, received)
 }
 
-fn read(text: &str, sentences: &[Sentence], gazetteer: &Gazetteer) -> Vec<Read> {
-    sentences.iter().map(|sentence| Read::new(text, sentence.clone(), gazetteer)).collect()
+fn read(text: &str, sentences: Vec<Sentence>, gazetteer: &Gazetteer) -> Vec<Read> {
+    sentences.into_iter().map(|sentence| Read::new(text, sentence, gazetteer)).collect()
 }
 
 /// The drafts of a text that has been read.
-fn told(
-    text: &str,
-    sentences: &[Sentence],
-    lang: Lang,
-    mut reads: Vec<Read>,
-    gazetteer: &Gazetteer,
-    received: &Received,
-) -> Drafts {
+fn told(text: &str, lang: Lang, mut reads: Vec<Read>, gazetteer: &Gazetteer, received: &Received) -> Drafts {
     let calm = Around { transport: false, place: false };
     let header = header(
-        sentences,
+        reads.iter().map(|read| &read.sentence),
         |i| {
             reads[i].sentence.words.len() > 8
                 && triggers(&reads[i], gazetteer, &calm).iter().any(|t| !t.flags.contains('n'))
@@ -107,12 +100,12 @@ fn told(
         out: Vec::new(),
     };
     let rows = table::rows(text);
-    let barred = |line: usize| text.split('\n').nth(line).is_some_and(|line| line.matches('|').count() >= 2);
+    let barred: Vec<bool> = text.split('\n').map(|line| line.matches('|').count() >= 2).collect();
     for i in 0..reads.len() {
         let line = reads[i].sentence.line;
         if let Some(row) = rows.iter().find(|row| row.line == line) {
             state.row(&reads[i], row);
-        } else if !barred(line) {
+        } else if !barred.get(line).is_some_and(|barred| *barred) {
             state.sentence(&reads, i);
         }
     }
@@ -161,7 +154,9 @@ impl State<'_> {
             if matches!(verdict, Verdict::Out | Verdict::Negated) {
                 continue;
             }
-            let Some(when) = self.when(read, trigger, verdict, told.as_ref().map(|told| told.1)) else { continue };
+            let Some(when) = self.when(read, trigger, &found, verdict, told.as_ref().map(|told| told.1)) else {
+                continue;
+            };
             let spots = self.spots(read, i, trigger, told.as_ref().map(|told| told.0.as_slice()));
             let status = status(read, trigger, verdict, &after, self.ordered);
             for spot in &spots {
@@ -230,7 +225,14 @@ impl State<'_> {
     }
 
     /// When it was, `None` if it is history.
-    fn when(&mut self, read: &Read, trigger: &Trigger, verdict: Verdict, told: Option<When>) -> Option<When> {
+    fn when(
+        &mut self,
+        read: &Read,
+        trigger: &Trigger,
+        all: &[Trigger],
+        verdict: Verdict,
+        told: Option<When>,
+    ) -> Option<When> {
         let inside: Vec<_> =
             read.atoms.iter().filter(|atom| atom.start >= trigger.from && atom.start < trigger.to).cloned().collect();
         // "20 May: … on Monday": the head of a line does not count where the sentence itself says when.
@@ -263,7 +265,13 @@ impl State<'_> {
                 })
                 .cloned()
                 .collect();
-            let elsewhere: Vec<_> = days.iter().filter(|atom| atom.lead != Lead::Until).take(2).cloned().collect();
+            // "Gate A is open, and gate B closed since May": that day is of gate B alone.
+            let of_other = |atom: &crate::time::Atom| {
+                atom.lead == Lead::Since
+                    && all.iter().any(|other| other.from >= trigger.to && (other.from..other.to).contains(&atom.start))
+            };
+            let elsewhere: Vec<_> =
+                days.iter().filter(|atom| atom.lead != Lead::Until && !of_other(atom)).take(2).cloned().collect();
             when = crate::when::resolve(&elsewhere, self.reference, same);
             when = when.or(self.order_from);
             when = when.or(self.line_time.filter(|time| time.0 == read.sentence.line).map(|time| time.1));
@@ -419,7 +427,7 @@ impl State<'_> {
                 if verdict != Verdict::Told {
                     continue;
                 }
-                let Some(when) = self.when(&remark, &trigger, verdict, None) else { continue };
+                let Some(when) = self.when(&remark, &trigger, &[], verdict, None) else { continue };
                 let spot = Spot { places: vec![place.clone()], ..Spot::default() };
                 let status = status(&remark, &trigger, verdict, &[], false);
                 let draft = crate::fill::fill(self, &remark, &trigger, &spot, &when, status);

@@ -1,13 +1,14 @@
 //! The names that can be resolved: exact after folding, then across scripts and transliterations by what is left of a
 //! name without its vowels.
 
-use std::collections::{HashMap, HashSet};
+use std::{collections::HashSet, sync::Arc};
 
 use passage_model::{Country, Feature, Lang, LatLon, Names, PlaceKind};
 
 use crate::{
+    layer::{Filed, Layer},
     spelling::{is_short, likeness, skeleton, slips},
-    token::{TokenKind, tokens},
+    token::{TokenKind, name_tokens},
 };
 
 /// What a name stands for.
@@ -77,12 +78,19 @@ impl Entry {
     }
 }
 
-/// Entries, indexed by name. Building it takes time proportional to the number of names.
+/// Entries, indexed by name. Building it takes time proportional to the number of names; a copy shares what was there
+/// when it was built.
 #[derive(Debug, Default, Clone)]
 pub struct Gazetteer {
-    entries: Vec<Entry>,
-    exact: HashMap<String, Vec<u32>>,
-    skeletons: HashMap<String, Vec<(String, u32)>>,
+    base: Arc<Base>,
+    /// What was added since.
+    more: Layer,
+}
+
+/// What texts share.
+#[derive(Debug, Default, Clone)]
+struct Base {
+    names: Layer,
     /// Cells of a tenth of a degree through which a route leads.
     roads: HashSet<(i32, i32)>,
 }
@@ -90,56 +98,64 @@ pub struct Gazetteer {
 /// Longest name in words, articles included.
 pub(crate) const MAX_WORDS: usize = 6;
 
-const ARTICLES: &[&str] = &[
-    "al", "el", "il", "ul", "as", "es", "ash", "esh", "ad", "ed", "adh", "an", "en", "ar", "er", "at", "et", "az",
-    "ez", "the", "le", "la", "les", "l", "d", "de", "du", "des", "of", "us", "uz", "ul",
+/// In order.
+const ARTICLES: [&str; 31] = [
+    "ad", "adh", "al", "an", "ar", "as", "ash", "at", "az", "d", "de", "des", "du", "ed", "el", "en", "er", "es",
+    "esh", "et", "ez", "il", "l", "la", "le", "les", "of", "the", "ul", "us", "uz",
 ];
 
-const GENERIC: &[&str] = &[
+/// In order.
+const GENERIC: [&str; 23] = [
+    "border",
+    "bridge",
+    "camp",
     "city",
+    "crossing",
+    "dam",
+    "district",
+    "frontiere",
+    "gate",
+    "pont",
+    "poste",
     "town",
     "village",
-    "district",
-    "crossing",
-    "border",
-    "gate",
-    "bridge",
-    "dam",
-    "camp",
-    "pont",
     "ville",
-    "poste",
-    "frontiere",
-    "معبر",
-    "مدينه",
     "بلده",
-    "قريه",
     "جسر",
-    "منفذ",
-    "مخيم",
-    "سد",
     "حدودي",
+    "سد",
+    "قريه",
+    "مخيم",
+    "مدينه",
+    "معبر",
+    "منفذ",
 ];
 
 /// Whether a folded word is an article that spellings differ on.
 pub(crate) fn is_article(word: &str) -> bool {
-    ARTICLES.contains(&word)
+    // No article is longer, and most words are.
+    word.len() <= 3 && ARTICLES.binary_search(&word).is_ok()
 }
 
 /// Whether a folded word says what sort of place a name is of.
 pub(crate) fn is_generic(word: &str) -> bool {
-    GENERIC.contains(&word)
+    GENERIC.binary_search(&word).is_ok()
 }
 
 /// The key of a name given as folded words: no articles, no generic words, no blanks.
 pub(crate) fn key<'w>(words: impl Iterator<Item = &'w str> + Clone) -> String {
-    let kept: String = words.clone().filter(|word| !is_article(word) && !GENERIC.contains(word)).collect();
+    let kept: String = words.clone().filter(|word| !is_article(word) && !is_generic(word)).collect();
     if kept.is_empty() { words.filter(|word| !is_article(word)).collect() } else { kept }
 }
 
 pub(crate) fn key_of(name: &str) -> String {
     let name = name.split('(').next().unwrap_or(name);
-    let all = tokens(name);
+    // Most names are letters, blanks and hyphens: nothing to fold, and their words end where one would think.
+    if name.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'-')) {
+        let small = name.to_ascii_lowercase();
+        return key(small.split([' ', '-']).filter(|word| !word.is_empty()));
+    }
+    let all = name_tokens(name);
     key(all
         .iter()
         .filter(|token| !matches!(token.kind, TokenKind::Mark(_) | TokenKind::Newline))
@@ -160,33 +176,19 @@ const ALIKE_SHORT: f64 = 0.9;
 impl Gazetteer {
     /// Indexes `entries`. Their order is the order of preference where nothing else decides.
     pub fn new(entries: Vec<Entry>) -> Self {
-        let mut out = Self::default();
-        out.extend(entries);
-        out
+        let mut names = Layer::default();
+        names.extend(entries, 0);
+        Self { base: Arc::new(Base { names, ..Base::default() }), more: Layer::default() }
     }
 
     /// Adds entries behind those that are there.
     pub fn extend(&mut self, entries: Vec<Entry>) {
-        for entry in entries {
-            let Ok(id) = u32::try_from(self.entries.len()) else { return };
-            for key in entry.names.0.iter().flat_map(|name| keys_of(&name.text)) {
-                if let Some(skeleton) = skeleton(&key).filter(|_| entry.kind != EntryKind::Route) {
-                    let list = self.skeletons.entry(skeleton).or_default();
-                    if !list.iter().any(|(other, known)| *known == id && *other == key) {
-                        list.push((key.clone(), id));
-                    }
-                }
-                let list = self.exact.entry(key).or_default();
-                if !list.contains(&id) {
-                    list.push(id);
-                }
-            }
-            self.entries.push(entry);
-        }
+        self.more.extend(entries, self.base.names.len());
     }
 
     /// The line of a route: of places of one name those near a route are a little more likely to be meant.
     pub fn add_road(&mut self, line: &[LatLon]) {
+        let roads = &mut Arc::make_mut(&mut self.base).roads;
         for pair in line.windows(2) {
             let [a, b] = pair else { continue };
             // Cells are not left out between positions that lie far apart; a leap over the line of 180 degrees is not drawn.
@@ -196,7 +198,7 @@ impl Gazetteer {
                 let share = f64::from(step) / f64::from(steps);
                 let at = |from: f64, to: f64| from + (to - from) * share;
                 if let Ok(at) = LatLon::new(at(a.lat(), b.lat()), at(a.lon(), b.lon())) {
-                    self.roads.insert(cell(at));
+                    roads.insert(cell(at));
                 }
             }
         }
@@ -206,17 +208,34 @@ impl Gazetteer {
     pub(crate) fn by_road(&self, at: LatLon) -> Option<bool> {
         let (row, column) = cell(at);
         let around = (-1..=1).flat_map(|up| (-1..=1).map(move |right| (row + up, column + right)));
-        (!self.roads.is_empty()).then(|| around.into_iter().any(|cell| self.roads.contains(&cell)))
+        let roads = &self.base.roads;
+        (!roads.is_empty()).then(|| around.into_iter().any(|cell| roads.contains(&cell)))
     }
 
     /// The entry with this number.
     pub(crate) fn entry(&self, id: u32) -> Option<&Entry> {
-        self.entries.get(usize::try_from(id).ok()?)
+        self.filed(id).map(|filed| &filed.entry)
+    }
+
+    /// The same with its keys.
+    pub(crate) fn filed(&self, id: u32) -> Option<&Filed> {
+        let (i, base) = (usize::try_from(id).ok()?, &self.base.names);
+        base.get(i).or_else(|| self.more.get(i - base.len()))
     }
 
     /// Entries of which one name has exactly this key.
-    pub(crate) fn exact(&self, key: &str) -> &[u32] {
-        self.exact.get(key).map_or(&[], Vec::as_slice)
+    pub(crate) fn exact(&self, key: &str) -> Vec<u32> {
+        [self.base.names.exact(key), self.more.exact(key)].concat()
+    }
+
+    /// Whether an entry has exactly this key.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        !(self.base.names.exact(key).is_empty() && self.more.exact(key).is_empty())
+    }
+
+    /// Names with this skeleton, and whose they are.
+    fn sounding(&self, skeleton: &str) -> impl Iterator<Item = &(String, u32)> {
+        self.base.names.sounding(skeleton).iter().chain(self.more.sounding(skeleton))
     }
 
     /// Whether an entry that is not of an imported list has exactly this name.
@@ -237,13 +256,13 @@ impl Gazetteer {
         }
         let own = skeleton(key);
         let short = own.as_deref().is_some_and(is_short);
-        for (other, id) in own.as_ref().and_then(|own| self.skeletons.get(own)).into_iter().flatten() {
+        for (other, id) in own.iter().flat_map(|own| self.sounding(own)) {
             found.push((*id, likeness(key, other)));
         }
         found.retain(|found| found.1 >= if short { ALIKE_SHORT } else { ALIKE });
         if let Some(own) = own.filter(|_| found.is_empty()) {
             for slip in slips(&own) {
-                for (other, id) in self.skeletons.get(&slip).into_iter().flatten() {
+                for (other, id) in self.sounding(&slip) {
                     // One letter in so many.
                     let alike = likeness(key, other);
                     if one_slip(key, other) && alike >= ALIKE {
@@ -280,6 +299,23 @@ fn whole(number: f64) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_without_a_part_in_names_are_in_order() {
+        assert!(ARTICLES.is_sorted() && ARTICLES.iter().all(|word| is_article(word)));
+        assert!(GENERIC.is_sorted() && GENERIC.iter().all(|word| is_generic(word)));
+    }
+
+    #[test]
+    fn plain_names_need_no_tokens() {
+        for name in
+            ["Ash-Shaykh  Maskin", "al Bab", "-El Fasher-", "Tell Abyad city", "the", "", "Bab al-Hawa crossing"]
+        {
+            let all = name_tokens(name);
+            let words = all.iter().filter(|token| !matches!(token.kind, TokenKind::Mark(_) | TokenKind::Newline));
+            assert_eq!(key_of(name), key(words.map(crate::token::Token::norm)), "{name}");
+        }
+    }
 
     #[test]
     fn spellings_meet() {

@@ -8,7 +8,7 @@ use std::{collections::HashMap, sync::OnceLock};
 use passage_model::Lang;
 use passage_words::fold;
 
-use crate::sentence::Word;
+use crate::{scan::bit, sentence::Word};
 
 /// What a pattern stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub(crate) struct Class {
     pub(crate) sub: Option<String>,
     /// Single letters: see the head of the files.
     pub(crate) flags: String,
+    /// Of its name, see [`bit`].
+    pub(crate) bit: u64,
 }
 
 #[derive(Debug, Clone)]
@@ -43,12 +45,14 @@ pub(crate) struct Found<'l> {
 }
 
 /// The word lists of one language.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     classes: Vec<Class>,
     patterns: Vec<Pattern>,
-    /// By the first letter of the first word.
-    index: HashMap<char, Vec<usize>>,
+    /// By the first word.
+    index: HashMap<String, Vec<usize>>,
+    /// By the first letter, with how the first word begins.
+    open: HashMap<char, Vec<(String, usize)>>,
     /// Patterns that begin with a number.
     numbered: Vec<usize>,
 }
@@ -76,8 +80,7 @@ impl Lexicon {
     }
 
     fn parse(files: &[&str]) -> Self {
-        let mut lexicon =
-            Self { classes: Vec::new(), patterns: Vec::new(), index: HashMap::new(), numbered: Vec::new() };
+        let mut lexicon = Self::default();
         for line in files.iter().flat_map(|file| file.lines()).map(str::trim) {
             if line.is_empty() || line.starts_with("--") {
                 continue;
@@ -86,7 +89,8 @@ impl Lexicon {
                 let mut parts = head.split_whitespace();
                 let name = parts.next().unwrap_or_default().to_owned();
                 let sub = parts.next().filter(|sub| *sub != "-").map(str::to_owned);
-                lexicon.classes.push(Class { name, sub, flags: parts.next().unwrap_or_default().to_owned() });
+                let flags = parts.next().unwrap_or_default().to_owned();
+                lexicon.classes.push(Class { bit: bit(&name), name, sub, flags });
                 continue;
             }
             for part in line.split(';').map(str::trim).filter(|part| !part.is_empty()) {
@@ -103,7 +107,7 @@ impl Lexicon {
         for item in &items {
             match item {
                 Item::Word { alts, optional } => {
-                    heads.extend(alts.iter().filter_map(|alt| alt.0.chars().next()));
+                    heads.extend(alts.iter().cloned());
                     if !optional {
                         break;
                     }
@@ -117,10 +121,19 @@ impl Lexicon {
         }
         heads.sort_unstable();
         heads.dedup();
-        for head in heads {
-            self.index.entry(head).or_default().push(id);
+        for (head, open) in heads {
+            match head.chars().next() {
+                Some(first) if open => self.open.entry(first).or_default().push((head, id)),
+                _ => self.index.entry(head).or_default().push(id),
+            }
         }
         self.patterns.push(Pattern { items, class: self.classes.len().saturating_sub(1) });
+    }
+
+    /// What its patterns stand for.
+    #[cfg(test)]
+    pub(crate) fn classes(&self) -> impl Iterator<Item = &Class> {
+        self.classes.iter()
     }
 
     /// All patterns in `words`, in order; of two that overlap and are of one class the longer.
@@ -133,13 +146,21 @@ impl Lexicon {
     }
 
     fn at<'l>(&'l self, words: &[Word], start: usize, out: &mut Vec<Found<'l>>) {
-        let mut heads: Vec<char> = words[start].stems().filter_map(|stem| stem.chars().next()).collect();
-        heads.sort_unstable();
-        heads.dedup();
-        let by_word = heads.iter().filter_map(|head| self.index.get(head)).flatten();
-        let by_number = self.numbered.iter().filter(|_| words[start].number().is_some());
-        for id in by_word.chain(by_number) {
-            let pattern = &self.patterns[*id];
+        let mut ids: Vec<usize> = Vec::new();
+        for stem in words[start].stems() {
+            ids.extend(self.index.get(stem).into_iter().flatten());
+            let open = stem.chars().next().and_then(|first| self.open.get(&first));
+            ids.extend(
+                open.into_iter().flatten().filter(|(head, _)| stem.starts_with(head.as_str())).map(|open| open.1),
+            );
+        }
+        if words[start].number().is_some() {
+            ids.extend(&self.numbered);
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        for id in ids {
+            let pattern = &self.patterns[id];
             if let Some(end) = matched(&pattern.items, words, start, true).filter(|end| *end > start) {
                 let Some(class) = self.classes.get(pattern.class) else { continue };
                 match out.iter_mut().find(|found| found.start == start && found.class == class) {

@@ -21,6 +21,7 @@ mod drafts;
 mod fill;
 mod gazetteer;
 mod guard;
+mod layer;
 mod lexicon;
 mod lookup;
 mod mention;

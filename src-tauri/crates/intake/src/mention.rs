@@ -144,7 +144,7 @@ fn known(sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer, i: usize, last
         .take_while(|n| *n == 1 || words[i + n - 1].gap <= 1 && !dash(&words[i + n - 1]))
         .last()?;
     for n in (1..=longest).rev() {
-        if is_article(words[i + n - 1].norm()) && n > 1 {
+        if n > 1 && (is_article(words[i + n - 1].norm()) || hangs(&words[i + n - 1])) {
             continue;
         }
         for (stem, cut) in &first.token.stems {
@@ -153,7 +153,7 @@ fn known(sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer, i: usize, last
             let ids = gazetteer.exact(&key);
             if !ids.is_empty()
                 && credible(sentence, scan, i, n, *cut, &key, last)
-                && (gazetteer.is_own(ids) || expected(sentence, scan, gazetteer, i, n, ids, last))
+                && (gazetteer.is_own(&ids) || expected(sentence, scan, gazetteer, i, n, &ids, last))
             {
                 let ids = ids.iter().map(|id| (*id, 1.0)).collect();
                 let found = mention(words, i, i + n, *cut, key, ids);
@@ -162,6 +162,12 @@ fn known(sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer, i: usize, last
         }
     }
     None
+}
+
+/// A small word that leads on to something else and ends no name: "PAM à Carrefour" is not Pama.
+fn hangs(word: &Word) -> bool {
+    let small = word.norm().chars().all(|c| c.is_ascii_lowercase()) && word.norm().len() <= 2;
+    small && !word.token.capital && !word.token.arabic
 }
 
 /// The register knows "Tell", the text speaks of "Tell Tamr": the whole of it, where that is like another name or the
@@ -184,7 +190,7 @@ fn longer(sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer, found: &Menti
 /// Whether a hyphen at word `i` joins a name that is known to the one before it: "the Homs-Palmyra road".
 fn joins_two(words: &[Word], gazetteer: &Gazetteer, i: usize, end: usize) -> bool {
     let hyphen = words[i].gap == 1 && matches!(words[i].mark, Some('-' | '‑'));
-    let named = |to: usize| !gazetteer.exact(&key(words[i..to].iter().map(Word::norm))).is_empty();
+    let named = |to: usize| gazetteer.has(&key(words[i..to].iter().map(Word::norm)));
     hyphen && (i + 1..=end).any(named)
 }
 
@@ -192,10 +198,13 @@ fn joins_two(words: &[Word], gazetteer: &Gazetteer, i: usize, end: usize) -> boo
 fn run_end(sentence: &Sentence, scan: &Scan, i: usize) -> usize {
     let words = &sentence.words;
     let mut end = i + 1;
-    while end < words.len() && end - i < MAX_WORDS && words[end].gap <= 1 && !dash(&words[end]) {
+    while end < words.len() && end - i < MAX_WORDS && words[end].gap <= 1 && !dash(&words[end]) && !spaced(words, end) {
         let inner = (is_article(words[end].norm()) && !is_word(words, end) || is_particle(words[end].norm()))
             && words.get(end + 1).is_some_and(|next| next.gap <= 1 && next.token.capital)
             && nameable(sentence, scan, end + 1);
+        // Morne-à-Cabri, Ville-sur-Mer: between two hyphens a small word is part of the name.
+        let hyphen = |k: usize| words.get(k).is_some_and(|word| word.gap == 1 && word.mark == Some('-'));
+        let inner = inner || hyphen(end) && hyphen(end + 1) && words[end + 1].token.capital;
         if !(nameable(sentence, scan, end) || inner) {
             break;
         }
@@ -222,6 +231,11 @@ fn dash(word: &Word) -> bool {
     word.mark.is_some_and(|mark| matches!(mark, '–' | '—' | '/'))
 }
 
+/// A hyphen between blanks parts two names, as a dash does: "REPORT - GOMA".
+fn spaced(words: &[Word], i: usize) -> bool {
+    words[i].mark == Some('-') && i > 0 && words[i].token.start >= words[i - 1].token.end + 3
+}
+
 fn article_of_name(words: &[Word], i: usize) -> bool {
     let hyphen = words.get(i + 1).is_some_and(|next| next.gap == 1 && next.mark == Some('-'));
     let plain = words[i].any(&["the", "les", "des", "du", "of", "de", "d", "l"]);
@@ -246,7 +260,9 @@ fn credible(
 ) -> bool {
     let words = &sentence.words;
     let own = &words[i..i + n];
-    let common = n == 1 && (scan.covers("common", i) || country(&words[i]));
+    // Lists hold the codes of airports: ADF is who they are here.
+    let party = words[i].token.shouted && scan.covers("party", i);
+    let common = n == 1 && (scan.covers("common", i) || country(&words[i]) || party);
     if words[i].token.arabic {
         if n > 1 {
             return !own.iter().enumerate().all(|(k, _)| scan.covers("common", i + k));
@@ -402,7 +418,13 @@ fn latin_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention>
     // "Birao has fallen": the town itself is the subject.
     let falls = (end..(end + 3).min(words.len())).any(|k| words[k].any(&["fell", "fallen", "tombe", "tombee"]))
         && words.get(end).is_some_and(|next| !next.after_break() && scan.covers("control_change", end));
-    let led = object || falls || led(scan, words, i);
+    // "Border: Malpasse closed, Ouanaminthe open": what is closed stands before the word.
+    let subject = i > 0
+        && words[i].after_break()
+        && words.get(end).is_some_and(|next| next.gap == 0)
+        && (scan.covers("closure", end) || scan.covers("reopening", end))
+        && scan.has("transport", 0, i);
+    let led = object || falls || subject || led(scan, words, i);
     let named = words.get(end).is_some_and(|next| {
         next.gap <= 1
             && (next.any(&[
@@ -511,7 +533,7 @@ fn arabic_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention
         || scan.covers("party", i)
         || scan.covers("actor", i)
         || scan.covers("transport", i)
-        || crate::scan::KINDS.iter().any(|kind| scan.covers(kind, i))
+        || scan.covers_kind(i)
     {
         return None;
     }
@@ -535,7 +557,7 @@ fn arabic_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention
     // "the new checkpoint بالهري": the particle and the article say that a place follows what happened.
     let glued =
         word.token.stems.iter().find(|stem| stem.1 == 'ب'.len_utf8() && stem.0.chars().count() >= 3).map(|stem| stem.1);
-    let told = glued.is_some() && crate::scan::KINDS.iter().any(|kind| scan.covers(kind, before));
+    let told = glued.is_some() && scan.covers_kind(before);
     if told && !word.after_break() {
         return Some((i, i + 1, glued?));
     }

@@ -21,6 +21,10 @@ pub(crate) fn assign(sentence: &Sentence, scan: &Scan, mentions: &mut [Mention])
             mention.role = last.role;
             mention.aside |= last.aside;
         }
+        // "Abudwak (Galgaduud)": what stands in brackets says where the place before it is.
+        let explains = words[mention.start].mark == Some('(') && words[mention.start].gap >= 2;
+        mention.aside |=
+            explains && mention.at.is_none() && before.last().is_some_and(|last| last.end == mention.start);
     }
     let mut pairs = 0;
     for i in 1..mentions.len() {

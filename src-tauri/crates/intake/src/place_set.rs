@@ -95,6 +95,8 @@ pub(crate) fn own(
     {
         at.truncate(1);
     }
+    let all = at.clone();
+    at.retain(|mention| !all.iter().any(|other| locates(read, other, mention)));
     at.iter()
         .map(|mention| Spot {
             places: vec![with(place(mention), Some("at"))],
@@ -102,6 +104,17 @@ pub(crate) fn own(
             ..Spot::default()
         })
         .collect()
+}
+
+/// "The Irtogte bridge near Beledweyne": whether `mention` only says where `other` is.
+fn locates(read: &Read, other: &Mention, mention: &Mention) -> bool {
+    let words = &read.sentence.words;
+    let Some(near) = mention.start.checked_sub(1).filter(|near| *near >= other.end && *near - other.end <= 1) else {
+        return false;
+    };
+    !words[mention.start].after_break()
+        && words[near].any(&["near", "nr", "outside", "pres", "قرب"])
+        && (other.end..near).all(|k| read.scan.covers("placenoun", k) || read.scan.covers("transport", k))
 }
 
 fn with(mut place: DraftPlace, role: Option<&str>) -> DraftPlace {

@@ -3,7 +3,8 @@
 use passage_model::{Feature, LatLon, PlaceKind};
 
 use crate::{
-    gazetteer::{Entry, EntryKind, Gazetteer, Origin, keys_of},
+    gazetteer::{Entry, EntryKind, Gazetteer, Origin},
+    layer::Filed,
     mention::Mention,
 };
 
@@ -14,6 +15,8 @@ pub(crate) struct Around {
     pub(crate) middle: Option<LatLon>,
     /// Places of which it names no other than one, by key.
     pub(crate) firm: Vec<(String, LatLon)>,
+    /// Two-letter codes of the countries in which those lie, as far as that is known, by key.
+    pub(crate) homes: Vec<(String, String)>,
     /// Keys of the areas it names: governorates, provinces.
     pub(crate) areas: Vec<String>,
     /// Two-letter codes of the countries it names.
@@ -24,6 +27,14 @@ pub(crate) struct Around {
     pub(crate) close: Vec<(String, LatLon)>,
     /// Ends of a stretch in that sentence.
     pub(crate) stretch: Option<(LatLon, LatLon)>,
+}
+
+impl Around {
+    /// Whether the text names this country, or a place in it that can be one only and is not called `key`.
+    fn is_home(&self, code: &str, key: &str) -> bool {
+        self.countries.iter().any(|named| named == code)
+            || self.homes.iter().any(|(other, home)| home == code && other != key)
+    }
 }
 
 /// An entry a mention may mean.
@@ -48,6 +59,9 @@ pub(crate) const FAR_EXACT: f64 = 9.0;
 /// The same for a name that is only alike.
 pub(crate) const FAR_ALIKE: f64 = 4.0;
 
+/// Farther than this from the rest of the text a person has to say that a place of a list is meant, degrees.
+const ASTRAY: f64 = 4.0;
+
 /// How far from its middle a country may reach, degrees.
 const LAND: f64 = 8.0;
 
@@ -69,8 +83,8 @@ pub(crate) fn ranked(gazetteer: &Gazetteer, mention: &Mention, around: &Around, 
     let mut out: Vec<(f64, Ranked)> = found
         .iter()
         .filter_map(|(id, alike)| {
-            let entry = gazetteer.entry(*id)?;
-            let cost = cost(gazetteer, entry, mention, around, crossing) + 4.0 * (1.0 - alike);
+            let filed = gazetteer.filed(*id)?;
+            let cost = cost(gazetteer, filed, mention, around, crossing) + 4.0 * (1.0 - alike);
             Some((cost, Ranked { id: *id, alike: *alike, score: alike / (1.0 + cost.max(0.0) / 8.0) }))
         })
         .collect();
@@ -95,6 +109,16 @@ fn same(gazetteer: &Gazetteer, a: u32, b: u32) -> bool {
 /// text speaks of, that it can hardly be another.
 pub(crate) fn is_taken(gazetteer: &Gazetteer, mention: &Mention, around: &Around, best: Ranked) -> bool {
     let Some(entry) = gazetteer.entry(best.id) else { return false };
+    // A list of the world has a place of nearly every name somewhere: in another country and far from all others of the
+    // text it is another.
+    let alone = around.firm.iter().all(|(key, _)| *key == mention.key);
+    if entry.is_listed()
+        && !alone
+        && !entry.about.country.is_some_and(|country| around.is_home(country.code(), &mention.key))
+        && entry.at.is_some_and(|at| far(at, mention, around) > ASTRAY)
+    {
+        return false;
+    }
     let least = if entry.is_listed() { 0.86 } else { 0.78 };
     let far = entry.at.map_or(0.0, |at| far(at, mention, around)).min(2.0);
     // Of a short name too little is left to tell it from another.
@@ -119,12 +143,19 @@ fn far(at: LatLon, mention: &Mention, around: &Around) -> f64 {
             around.stretch.filter(|_| mention.pair.is_none()).map(|(a, b)| apart(a, at) + apart(at, b) - apart(a, b));
         return near + far * 0.1 + detour.unwrap_or(0.0).min(2.0);
     }
-    let others = around.firm.iter().filter(|(key, _)| *key != mention.key).map(|(_, other)| apart(at, *other));
-    others.fold(far, |least, other| least.min(far * 0.2 + other))
+    let mut least = far;
+    for (key, other) in &around.firm {
+        // The difference in latitude alone is often too much already, and costs nothing.
+        if (at.lat() - other.lat()).abs() + far * 0.2 < least && *key != mention.key {
+            least = least.min(far * 0.2 + apart(at, *other));
+        }
+    }
+    least
 }
 
 /// What speaks against an entry, in degrees of distance.
-fn cost(gazetteer: &Gazetteer, entry: &Entry, mention: &Mention, around: &Around, crossing: bool) -> f64 {
+fn cost(gazetteer: &Gazetteer, filed: &Filed, mention: &Mention, around: &Around, crossing: bool) -> f64 {
+    let entry = &filed.entry;
     if entry.kind == EntryKind::Route {
         return 90.0;
     }
@@ -151,18 +182,14 @@ fn cost(gazetteer: &Gazetteer, entry: &Entry, mention: &Mention, around: &Around
         cost += 0.6 - 0.1 * people.log10().min(6.0);
     }
     // Of two things that bear the name the one whose first name it is.
-    if !mention.key.is_empty()
-        && !entry.names.0.iter().any(|name| !name.alias && keys_of(&name.text).any(|key| key == mention.key))
-    {
+    if !mention.key.is_empty() && !filed.is_mainly(&mention.key) {
         cost += 0.5;
     }
     let country = entry.about.country.as_ref().map(passage_model::Country::code);
     if country.is_some_and(|code| !around.countries.is_empty() && !around.countries.iter().any(|named| named == code)) {
         cost += 0.8;
     }
-    let named = |area: &str| around.areas.iter().any(|named| crate::gazetteer::keys_of(area).any(|key| key == *named));
-    if !around.areas.is_empty() && !entry.about.admin1.is_empty() && !entry.about.admin1.iter().any(|area| named(area))
-    {
+    if !around.areas.is_empty() && !entry.about.admin1.is_empty() && !filed.is_in(&around.areas) {
         cost += 0.4;
     }
     if entry.at.and_then(|at| gazetteer.by_road(at)) == Some(false) {

@@ -1,6 +1,6 @@
 //! Mentions to places: of several entries with one name the one nearest to what the text speaks of.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use passage_model::LatLon;
 use passage_spatial::distance_km;
@@ -39,7 +39,16 @@ pub(crate) fn around(gazetteer: &Gazetteer, reads: &[Read], region: Option<LatLo
     }
     out.middle = region.or_else(|| middle(gazetteer, mentions(), &out.countries));
     if let Some(middle) = out.middle {
-        out.firm = mentions().filter_map(|mention| firm(gazetteer, mention, middle)).collect();
+        let mut seen = HashSet::new();
+        for (mention, (key, at)) in mentions().filter_map(|mention| Some((mention, firm(gazetteer, mention, middle)?)))
+        {
+            let entries = mention.ids.iter().filter_map(|id| gazetteer.entry(*id));
+            let there = entries.filter(|entry| entry.at == Some(at)).find_map(|entry| entry.about.country);
+            if seen.insert((key.clone(), at.lat().to_bits(), at.lon().to_bits())) {
+                out.homes.extend(there.map(|country| (key.clone(), country.code().to_owned())));
+                out.firm.push((key, at));
+            }
+        }
     }
     out
 }

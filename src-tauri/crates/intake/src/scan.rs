@@ -23,30 +23,114 @@ pub(crate) const KINDS: &[&str] = &[
     "passage",
 ];
 
+/// Classes of patterns in order, the kinds among them.
+const CLASSES: [&str; 54] = [
+    "actor",
+    "advice",
+    "ambush",
+    "areanoun",
+    "asks",
+    "at",
+    "attack_site",
+    "between",
+    "ceasefire",
+    "checkpoint",
+    "claim",
+    "clash",
+    "class",
+    "closure",
+    "common",
+    "confirm",
+    "control_change",
+    "corroborate",
+    "counted",
+    "defines",
+    "deny",
+    "detention_denial",
+    "direction",
+    "exempt",
+    "exercise",
+    "explosive_hazard",
+    "from",
+    "front_line",
+    "future",
+    "generic",
+    "history",
+    "hypothetical",
+    "including",
+    "modal",
+    "movement",
+    "negation",
+    "obstruction",
+    "order",
+    "own",
+    "party",
+    "passage",
+    "placenoun",
+    "pronoun",
+    "reopening",
+    "reported",
+    "retract",
+    "roadnoun",
+    "rumour",
+    "saidbefore",
+    "site",
+    "strike",
+    "to",
+    "transport",
+    "vehicle",
+];
+
+/// One bit for the class of this name, none for names that are no class.
+pub(crate) fn bit(name: &str) -> u64 {
+    CLASSES.binary_search(&name).map_or(0, |i| 1 << i)
+}
+
 /// The patterns found in a sentence.
 pub(crate) struct Scan {
     found: Vec<Found<'static>>,
+    /// Classes in whose patterns each word lies: every word is asked about for many of them.
+    covers: Vec<u64>,
+    /// Classes of which a pattern begins at each word.
+    begins: Vec<u64>,
 }
 
 impl Scan {
     /// Looks up every pattern of the sentence's language.
     pub(crate) fn of(sentence: &Sentence) -> Self {
-        Self { found: Lexicon::of(sentence.lang).scan(&sentence.words) }
+        let found = Lexicon::of(sentence.lang).scan(&sentence.words);
+        let (mut covers, mut begins) = (vec![0; sentence.words.len()], vec![0; sentence.words.len()]);
+        for one in &found {
+            if let Some(word) = begins.get_mut(one.start) {
+                *word |= one.class.bit;
+            }
+            for word in covers.iter_mut().take(one.end).skip(one.start) {
+                *word |= one.class.bit;
+            }
+        }
+        Self { found, covers, begins }
     }
 
     /// Patterns of class `name`.
-    pub(crate) fn all<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'s Found<'static>> {
-        self.found.iter().filter(move |found| found.class.name == name)
+    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &Found<'static>> {
+        let bit = bit(name);
+        self.found.iter().filter(move |found| found.class.bit == bit)
     }
 
     /// Whether there is one of class `name` that begins in `from..to`.
     pub(crate) fn has(&self, name: &str, from: usize, to: usize) -> bool {
-        self.all(name).any(|found| found.start >= from && found.start < to)
+        let (bit, to) = (bit(name), to.min(self.begins.len()));
+        self.begins.get(from..to).is_some_and(|words| words.iter().any(|word| word & bit != 0))
     }
 
     /// Whether word `i` lies in a pattern of class `name`.
     pub(crate) fn covers(&self, name: &str, i: usize) -> bool {
-        self.all(name).any(|found| found.start <= i && i < found.end)
+        self.covers.get(i).is_some_and(|word| word & bit(name) != 0)
+    }
+
+    /// Whether word `i` lies in a pattern that may set off a draft.
+    pub(crate) fn covers_kind(&self, i: usize) -> bool {
+        KINDS.iter().any(|kind| self.covers(kind, i))
     }
 
     /// What sets off drafts, in order.
@@ -62,4 +146,19 @@ impl Scan {
 
 fn sub(class: &'static Class) -> Option<&'static str> {
     class.sub.as_deref()
+}
+
+#[cfg(test)]
+mod tests {
+    use passage_model::Lang;
+
+    use super::*;
+
+    #[test]
+    fn every_class_has_a_bit() {
+        assert!(CLASSES.is_sorted() && CLASSES.len() <= 64);
+        for lang in [Lang::En, Lang::Ar, Lang::Fr] {
+            assert_eq!(Lexicon::of(lang).classes().find(|class| class.bit.count_ones() != 1), None);
+        }
+    }
 }

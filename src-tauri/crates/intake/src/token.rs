@@ -70,6 +70,16 @@ fn is_digit(c: char) -> bool {
 
 /// Cuts a text into tokens. Every token is a span of the text; nothing but white space lies between them.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    cut(text, true)
+}
+
+/// The tokens of a name of a list, with their plain forms alone.
+pub(crate) fn name_tokens(name: &str) -> Vec<Token> {
+    cut(name, false)
+}
+
+/// `running`: of a text, where particles are glued to words.
+fn cut(text: &str, running: bool) -> Vec<Token> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let at = |i: usize| chars.get(i).map(|c| c.1);
     let offset = |i: usize| chars.get(i).map_or(text.len(), |c| c.0);
@@ -109,7 +119,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
                 }
                 i += 1;
             }
-            out.push(word(text, offset(begin), offset(i)));
+            out.push(word(text, offset(begin), offset(i), running));
             if at(i).is_some_and(is_apostrophe) {
                 i += 1;
             }
@@ -155,11 +165,11 @@ fn number(text: &str, start: usize, end: usize, kind: TokenKind) -> Token {
     Token { start, end, kind, stems: vec![(norm, 0)], capital: false, shouted: false, arabic: false }
 }
 
-fn word(text: &str, start: usize, end: usize) -> Token {
+fn word(text: &str, start: usize, end: usize, running: bool) -> Token {
     let raw = &text[start..end];
     let arabic = raw.chars().any(is_arabic);
     let mut stems = vec![(fold(raw).replace(' ', ""), 0)];
-    if arabic {
+    if arabic && running {
         clitics(raw, &mut stems);
     }
     let capital = raw.chars().next().is_some_and(char::is_uppercase);

@@ -143,6 +143,8 @@ pub(crate) fn road_code(norm: &str) -> bool {
         && (1..=3).contains(&digits)
         && norm[letters..].bytes().all(|b| b.is_ascii_digit())
         && norm.starts_with(['m', 'n', 'r', 'a', 'b', 'h', 'e'])
+        // An armed group.
+        && norm != "m23"
 }
 
 /// Words that begin with و without meaning "and".
@@ -267,6 +269,11 @@ fn prefer(read: &Read, all: &[Trigger]) -> Vec<Trigger> {
         let has = |from: usize, to: usize| read.places(from, to).next().is_some();
         own.found.end <= other.found.start && has(own.found.end, other.found.start) && has(other.found.end, other.to)
     };
+    // "A closed, B open": each has a place before it.
+    let each_its_own = |own: &Trigger, other: &Trigger| {
+        let has = |from: usize, to: usize| from < to && read.places(from, to).next().is_some();
+        has(own.from, own.found.start) && has(own.found.end, other.found.start)
+    };
     all.iter()
         .filter(|own| {
             !all.iter().any(|other| {
@@ -294,7 +301,9 @@ fn prefer(read: &Read, all: &[Trigger]) -> Vec<Trigger> {
                         own.found.start.abs_diff(other.found.start) <= 1
                     }
                     ("closure" | "obstruction", "reopening") if after_years(read, other, own) => true,
-                    ("closure" | "obstruction", "reopening") => own.found.start.abs_diff(other.found.start) <= 2,
+                    ("closure" | "obstruction", "reopening") => {
+                        own.found.start.abs_diff(other.found.start) <= 2 && !each_its_own(own, other)
+                    }
                     // "Three shells fell on the camp": nothing was taken.
                     ("control_change", "strike" | "attack_site") => {
                         words[own.found.start..own.found.end].iter().any(|word| {

@@ -55,8 +55,12 @@ impl Header {
 const HEAD: usize = 8;
 
 /// The dated head of a report: a full date with its year in one of the first lines that tells of no event.
-pub(crate) fn header(sentences: &[Sentence], tells: impl Fn(usize) -> bool, received: NaiveDate) -> Option<Header> {
-    for (i, sentence) in sentences.iter().enumerate().take(HEAD) {
+pub(crate) fn header<'s>(
+    sentences: impl Iterator<Item = &'s Sentence>,
+    tells: impl Fn(usize) -> bool,
+    received: NaiveDate,
+) -> Option<Header> {
+    for (i, sentence) in sentences.enumerate().take(HEAD) {
         if sentence.line > 5 || sentence.words.len() > 24 || tells(i) {
             continue;
         }

@@ -1,6 +1,6 @@
 //! Finding places by the numbers of their names.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use passage_model::{Country, Feature, LatLon, PlaceKind};
 use rusqlite::{OptionalExtension, params};
@@ -27,6 +27,9 @@ pub struct Found {
 /// Places taken of one number: a name that more bear says nothing.
 const OF_ONE: i64 = 1_000;
 
+/// Names of first administrative levels, by list, country and code.
+type Areas = HashMap<(i64, Country, String), Vec<String>>;
+
 /// Places taken in all.
 const OF_ALL: usize = 20_000;
 
@@ -50,6 +53,8 @@ impl Store {
             let (west, east) = if across { (-180.0, 180.0) } else { (at.lon() - lon, at.lon() + lon) };
             (whole(at.lat() - degrees), whole(at.lat() + degrees), whole(west), whole(east))
         });
+        // One view of the file for all that follows: it is locked and looked at once, not for every number.
+        let view = if self.conn().is_autocommit() { Some(self.conn().unchecked_transaction()?) } else { None };
         let mut places = Vec::new();
         // In the order of the index.
         let mut numbers: Vec<i64> = numbers.iter().map(|number| number.cast_signed()).collect();
@@ -68,14 +73,16 @@ impl Store {
         }
         places.sort_unstable();
         let mut out = Vec::with_capacity(places.len());
+        let mut areas = HashMap::new();
         for seq in places {
             let Some(place) = self.listed(seq)? else { continue };
             let Some((gazetteer, list, ..)) = lists.iter().find(|list| (list.2..=list.3).contains(&seq)) else {
                 continue;
             };
-            let area = self.area(*gazetteer, &place)?;
+            let area = self.area(*gazetteer, &place, &mut areas)?;
             out.push(Found { seq, list: list.clone(), place, area });
         }
+        drop(view);
         Ok(out)
     }
 
@@ -107,16 +114,23 @@ impl Store {
         Ok(place.optional()?)
     }
 
-    fn area(&self, gazetteer: i64, place: &ListedPlace) -> Result<Vec<String>, StoreError> {
+    fn area(&self, gazetteer: i64, place: &ListedPlace, known: &mut Areas) -> Result<Vec<String>, StoreError> {
         if let Some(name) = &place.admin1 {
             return Ok(vec![name.clone()]);
         }
         let (Some(country), Some(code)) = (&place.country, &place.admin1_code) else { return Ok(Vec::new()) };
+        let key = (gazetteer, *country, code.clone());
+        if let Some(names) = known.get(&key) {
+            return Ok(names.clone());
+        }
         let names: Option<String> = self
             .conn()
             .prepare_cached("SELECT names FROM gazetteer_area WHERE gazetteer = ?1 AND country = ?2 AND code = ?3")?
             .query_row(params![gazetteer, country.code(), code], |row| row.get(0))
             .optional()?;
-        Ok(names.unwrap_or_default().split('\n').filter(|name| !name.is_empty()).map(str::to_owned).collect())
+        let names: Vec<String> =
+            names.unwrap_or_default().split('\n').filter(|name| !name.is_empty()).map(str::to_owned).collect();
+        known.insert(key, names.clone());
+        Ok(names)
     }
 }
