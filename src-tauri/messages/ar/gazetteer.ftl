@@ -14,6 +14,7 @@ cli-gazetteer-item = { $name }: ‏{ $places } مكانًا، { $names } اسم�
 cli-gazetteer-not-stated = غير مذكور
 cli-gazetteer-empty = لا توجد قوائم أسماء. لإدخال واحدة: passage gazetteer import FILE
 cli-gazetteer-removed = حُذفت القائمة «{ $name }» وجميع أماكنها.
+cli-gazetteer-progress = قراءة { $file }: { $percent }
 action-gazetteer-import = أدخلت قائمة أسماء
 action-gazetteer-names = أضيفت أسماء إلى قائمة
 action-gazetteer-remove = أزيلت قائمة أسماء

@@ -14,6 +14,7 @@ cli-gazetteer-item = { $name }: { $places } places, { $names } names. Source: { 
 cli-gazetteer-not-stated = not stated
 cli-gazetteer-empty = There are no lists of names. Take one in with: passage gazetteer import FILE
 cli-gazetteer-removed = The list “{ $name }” and all its places are gone.
+cli-gazetteer-progress = Reading { $file }: { $percent }
 action-gazetteer-import = List of names taken in
 action-gazetteer-names = Names added to a list
 action-gazetteer-remove = List of names given up

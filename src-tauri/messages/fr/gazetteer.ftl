@@ -14,6 +14,7 @@ cli-gazetteer-item = { $name } : { $places } lieux, { $names } noms. Source : { 
 cli-gazetteer-not-stated = non indiqué
 cli-gazetteer-empty = Il n’y a aucune liste de noms. Pour en importer une : passage gazetteer import FICHIER
 cli-gazetteer-removed = La liste « { $name } » et tous ses lieux ont été supprimés.
+cli-gazetteer-progress = Lecture de { $file } : { $percent }
 action-gazetteer-import = Liste de noms ajoutée
 action-gazetteer-names = Noms ajoutés à une liste
 action-gazetteer-remove = Liste de noms retirée

@@ -1,14 +1,6 @@
 //! `passage backtest`: progress on standard error, Ctrl-C that leaves nothing behind, figures as a table.
 
-use std::{
-    fmt::Write as _,
-    io::{self, IsTerminal, Write},
-    ops::ControlFlow,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-};
+use std::{fmt::Write as _, ops::ControlFlow, sync::atomic::Ordering};
 
 use passage_desk::{
     BacktestArgs, backtest,
@@ -20,6 +12,7 @@ use passage_words::Words;
 
 use crate::{
     args::{Calibrate, Command, Earth, Unknown},
+    progress::{Progress, stop_on_interrupt},
     run::{Answer, to_json},
 };
 
@@ -55,56 +48,14 @@ pub(crate) fn answer(words: Words, command: Command) -> Result<Answer, ApiError>
         lang: words.lang(),
     };
     let stopped = stop_on_interrupt();
-    let mut progress = Progress::new(words);
+    let mut progress = Progress::new(words, "cli-backtest-progress");
     let report = backtest(&args, &mut |share| {
-        progress.show(share);
+        progress.show(share, &[]);
         if stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     progress.end();
     let report = report?;
     Ok(Answer { json: to_json(words, &report)?, text: text(words, &report), problems: false })
-}
-
-/// Set by Ctrl-C and by a request to end. Where no handler can be set, Ctrl-C ends the program at once.
-fn stop_on_interrupt() -> Arc<AtomicBool> {
-    let stopped = Arc::new(AtomicBool::new(false));
-    let seen = Arc::clone(&stopped);
-    let _ = ctrlc::set_handler(move || seen.store(true, Ordering::Relaxed));
-    stopped
-}
-
-/// One line that is rewritten on a terminal, a line for every tenth elsewhere.
-struct Progress {
-    words: Words,
-    terminal: bool,
-    last: Option<u32>,
-}
-
-impl Progress {
-    fn new(words: Words) -> Self {
-        Self { words, terminal: io::stderr().is_terminal(), last: None }
-    }
-
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of at most 100 parts")]
-    fn show(&mut self, share: f64) {
-        let step = if self.terminal { 1 } else { 10 };
-        let percent = (share.clamp(0.0, 1.0) * 100.0) as u32 / step * step;
-        if self.last == Some(percent) {
-            return;
-        }
-        self.last = Some(percent);
-        let said = self.words.percent(f64::from(percent) / 100.0);
-        let line = self.words.with("cli-backtest-progress", &[("percent", said.into())]);
-        let mut err = io::stderr().lock();
-        let _ = if self.terminal { write!(err, "\r{line} ") } else { writeln!(err, "{line}") };
-        let _ = err.flush();
-    }
-
-    fn end(&self) {
-        if self.terminal && self.last.is_some() {
-            let _ = writeln!(io::stderr().lock());
-        }
-    }
 }
 
 fn text(words: Words, report: &BacktestReport) -> String {

@@ -1,18 +1,20 @@
 //! `passage gazetteer`: lists of the names of places, for finding what a report speaks of.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, ops::ControlFlow, sync::atomic::Ordering};
 
 use passage_desk::{
     Desk,
     dto::{GazetteerImportArgs, GazetteerRemoveArgs, LangArgs},
     error::ApiError,
+    gazetteer_import_telling,
 };
 use passage_words::Words;
 use serde_json::{Value, json};
 
 use crate::{
     args::GazetteerWhat,
-    run::{Answer, call},
+    progress::{Progress, stop_on_interrupt},
+    run::{Answer, call, to_json},
 };
 
 pub(crate) fn answer(desk: &mut Desk, words: Words, what: GazetteerWhat) -> Result<Answer, ApiError> {
@@ -21,7 +23,14 @@ pub(crate) fn answer(desk: &mut Desk, words: Words, what: GazetteerWhat) -> Resu
         GazetteerWhat::Import { files, name, source, date, licence, accept_partial } => {
             let files = files.iter().map(|file| file.display().to_string()).collect();
             let args = GazetteerImportArgs { files, name, source, dated: date, licence, accept_partial, lang };
-            let json = call(desk, "gazetteer_import", &args)?;
+            let stopped = stop_on_interrupt();
+            let mut progress = Progress::new(words, "cli-gazetteer-progress");
+            let done = gazetteer_import_telling(desk, &args, &mut |file, share| {
+                progress.show(share, &[("file", file)]);
+                if stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            });
+            progress.end();
+            let json = to_json(words, &done?)?;
             let failed = |file: &Value| {
                 file["rejected"] != json!(0) || file["applied"] != json!(true) && file["unchanged"] != json!(true)
             };

@@ -8,6 +8,7 @@ mod gazetteer;
 mod import;
 mod output;
 mod plan;
+mod progress;
 mod run;
 mod sheet;
 

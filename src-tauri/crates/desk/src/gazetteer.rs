@@ -3,7 +3,7 @@
 
 mod lookup;
 
-use std::{collections::HashMap, fs::File, path::Path};
+use std::{collections::HashMap, fs::File, ops::ControlFlow, path::Path};
 
 use passage_exchange::{
     GazetteerItem, GazetteerPlace, GazetteerSummary, Issue, ReadError, ReadOptions, read_gazetteer,
@@ -45,12 +45,25 @@ pub(crate) fn gazetteer_remove(desk: &mut Desk, args: GazetteerRemoveArgs) -> Re
 }
 
 pub(crate) fn gazetteer_import(desk: &mut Desk, args: GazetteerImportArgs) -> Result<GazetteerImportDto> {
+    gazetteer_import_telling(desk, &args, &mut |_, _| ControlFlow::Continue(()))
+}
+
+/// Takes lists in. `progress` is told the file and how far it is, 0 to 1, and may break off: then nothing of that file
+/// is kept.
+pub fn gazetteer_import_telling(
+    desk: &mut Desk,
+    args: &GazetteerImportArgs,
+    progress: &mut dyn FnMut(&str, f64) -> ControlFlow<()>,
+) -> Result<GazetteerImportDto> {
     let words = words(args.lang);
     desk.store(words)?;
     if args.name.is_some() && args.files.len() > 1 {
         return Err(ApiError::invalid(words, "gazetteer-one-name", &[]));
     }
-    let files = args.files.iter().map(|file| one(desk, words, file, &args)).collect::<Result<_>>()?;
+    let mut files = Vec::with_capacity(args.files.len());
+    for file in &args.files {
+        files.push(one(desk, words, file, args, &mut |share| progress(file, share))?);
+    }
     Ok(GazetteerImportDto { files })
 }
 
@@ -77,20 +90,33 @@ struct Tally {
     names: HashMap<String, Vec<Name>>,
 }
 
-fn one(desk: &mut Desk, words: Words, file: &str, args: &GazetteerImportArgs) -> Result<GazetteerFileDto> {
+/// Told how far a file is, 0 to 1; may break off.
+type Tell<'t> = dyn FnMut(f64) -> ControlFlow<()> + 't;
+
+/// How much of the work looking at a file first is, and taking its names in; the rest is filing them.
+const LOOKING: f64 = 0.2;
+const TAKING: f64 = 0.5;
+
+fn one(
+    desk: &mut Desk,
+    words: Words,
+    file: &str,
+    args: &GazetteerImportArgs,
+    tell: &mut Tell<'_>,
+) -> Result<GazetteerFileDto> {
     let path = Path::new(file);
     let file_name = path.file_name().map_or_else(|| file.to_owned(), |name| name.to_string_lossy().into_owned());
     let author = desk.author(words)?.unwrap_or_else(|| "—".to_owned());
     let now = desk.now();
     // A first reading tells what it is and whether it is there already.
-    let looked = match read(path, &file_name, &mut |_| Ok(())) {
+    let looked = match read(path, &file_name, &mut |share| tell(LOOKING * share), &mut |_| Ok(())) {
         Ok(looked) => looked,
         Err(stop) => return ended(words, file, stop),
     };
     let store = &mut desk.opened(words)?.store;
     let fail = |error: StoreError| store_error(words, &error);
     if looked.summary.format == "geonames-names" {
-        return more_names(desk, words, file, looked);
+        return more_names(desk, words, file, looked, tell);
     }
     let lists = store.gazetteers().map_err(fail)?;
     let same = lists.iter().find(|list| {
@@ -122,7 +148,8 @@ fn one(desk: &mut Desk, words: Words, file: &str, args: &GazetteerImportArgs) ->
     };
     let sha256 = looked.summary.sha256.clone();
     let filled = store.put_gazetteer(&head, |writer| {
-        let again = read(path, &file_name, &mut |item| take(writer, item))?;
+        let mut tell = |share| tell(LOOKING + TAKING * share);
+        let again = read(path, &file_name, &mut tell, &mut |item| take(writer, item))?;
         // What a person was told is what is stored.
         if again.summary.sha256 == sha256 { Ok(again) } else { Err(Stop::Read(ReadError::Changed)) }
     });
@@ -140,7 +167,13 @@ fn one(desk: &mut Desk, words: Words, file: &str, args: &GazetteerImportArgs) ->
 }
 
 /// Names in single languages go to the places of the lists that have them.
-fn more_names(desk: &mut Desk, words: Words, file: &str, mut looked: Tally) -> Result<GazetteerFileDto> {
+fn more_names(
+    desk: &mut Desk,
+    words: Words,
+    file: &str,
+    mut looked: Tally,
+    tell: &mut Tell<'_>,
+) -> Result<GazetteerFileDto> {
     let fail = |error: StoreError| store_error(words, &error);
     let path = Path::new(file);
     let store = &mut desk.opened(words)?.store;
@@ -150,11 +183,13 @@ fn more_names(desk: &mut Desk, words: Words, file: &str, mut looked: Tally) -> R
     if lists.is_empty() {
         return Err(ApiError::invalid(words, "gazetteer-names-first", &[("file", file.to_owned().into())]));
     }
-    for list in lists {
+    let count = lists.len() as f64;
+    for (done, list) in lists.into_iter().enumerate() {
+        let mut tell = |share| tell(LOOKING + TAKING * (done as f64 + share) / count);
         let keys = store.listed_keys(&list.head.name).map_err(fail)?;
         looked.names.clear();
         let mut names: HashMap<i64, Vec<Name>> = HashMap::new();
-        let again = read(path, file, &mut |item| {
+        let again = read(path, file, &mut tell, &mut |item| {
             if let GazetteerItem::Name { of, name } = item
                 && let Some(place) = keys.get(&of)
             {
@@ -186,11 +221,14 @@ fn more_names(desk: &mut Desk, words: Words, file: &str, mut looked: Tally) -> R
 fn read(
     path: &Path,
     name: &str,
+    tell: &mut Tell<'_>,
     sink: &mut dyn FnMut(GazetteerItem) -> std::result::Result<(), StoreError>,
 ) -> std::result::Result<Tally, Stop> {
     let source = File::open(path).map_err(|error| Stop::Read(error.into()))?;
     let (mut issues, mut more, mut failed) = (Vec::new(), 0, None);
-    let summary = read_gazetteer(source, name, ReadOptions::default(), &mut |item| match item {
+    let progress = |at: passage_exchange::Progress| tell(at.bytes as f64 / at.total.max(1) as f64);
+    let options = ReadOptions { progress: Some(Box::new(progress)), ..ReadOptions::default() };
+    let summary = read_gazetteer(source, name, options, &mut |item| match item {
         GazetteerItem::Issue(issue) if issues.len() < TOLD => issues.push(issue),
         GazetteerItem::Issue(_) => more += 1,
         item if failed.is_none() => failed = sink(item).err(),
