@@ -44,8 +44,8 @@ pub(crate) fn import(desk: &mut Desk, args: ImportArgs) -> Result<ImportDto> {
     };
     let said = Some(&reading).filter(|reading| **reading != TableReading::default());
     let (now, kept) = (desk.now(), tables::kept(desk, words)?);
-    let sources = args.files.iter().map(|file| ImportSource::file(file));
-    let files: Vec<FileRead> = sources.map(|source| read::read(&source, said, &kept, now, None)).collect();
+    let sources = read::whole(args.files.iter().map(|file| ImportSource::file(file)).collect());
+    let files: Vec<FileRead> = sources.iter().map(|source| read::read(source, said, &kept, now, None)).collect();
     let (mut answer, plan) = preview(desk, words, &files, &args.doubles)?;
     if !args.dry_run && (!has_rejected(&answer) || args.accept_partial) {
         answer.applied = true;
@@ -63,7 +63,7 @@ pub(crate) fn import_start(desk: &mut Desk, args: ImportStartArgs) -> Result<Imp
     let kept = tables::kept(desk, words)?;
     let number = desk.jobs.wrapping_add(1);
     desk.jobs = number;
-    desk.job = Some(Job::start(number, args.sources, args.reading, kept, desk.now()));
+    desk.job = Some(Job::start(number, read::whole(args.sources), args.reading, kept, desk.now()));
     Ok(ImportJobDto { job: number })
 }
 

@@ -256,6 +256,9 @@ impl<'s> Collector<'s> {
 
     /// What the accepted rows are.
     fn finish(&mut self, fallback: BatchKind) -> BatchKind {
+        if self.rows_in == 0 {
+            (self.sink)(Item::Issue(Issue::notice(IssueCode::NoRows)));
+        }
         if self.left_out > 0 {
             let issue = Issue::notice(IssueCode::IssuesLeftOut).value(&self.left_out.to_string());
             (self.sink)(Item::Issue(issue));

@@ -78,6 +78,14 @@ pub enum ReadError {
         /// What it holds, at most 20 names.
         found: Vec<String>,
     },
+    /// A file that belongs to a shapefile and says nothing alone.
+    #[error("`{name}` belongs to a shapefile; `{shp}` is the file to read")]
+    PartOfShapefile {
+        /// File name.
+        name: String,
+        /// The file of the shapes.
+        shp: String,
+    },
     /// A workbook or archive that opens only with a password.
     #[error("the file is protected by a password")]
     Locked,
@@ -115,7 +123,7 @@ pub enum ReadError {
 
 impl ReadError {
     /// Every code, for the test of the messages.
-    pub const CODES: [&'static str; 18] = [
+    pub const CODES: [&'static str; 19] = [
         "io",
         "empty",
         "unknown-format",
@@ -127,6 +135,7 @@ impl ReadError {
         "damaged",
         "too-big",
         "nothing-inside",
+        "part-of-shapefile",
         "locked",
         "too-deep",
         "too-long",
@@ -150,6 +159,7 @@ impl ReadError {
             Self::Damaged { .. } => "damaged",
             Self::TooBig { .. } => "too-big",
             Self::NothingInside { .. } => "nothing-inside",
+            Self::PartOfShapefile { .. } => "part-of-shapefile",
             Self::Locked => "locked",
             Self::TooDeep { .. } => "too-deep",
             Self::TooLong { .. } => "too-long",
@@ -182,6 +192,7 @@ impl ReadError {
             Self::Damaged { byte, detail } => vec![("row", byte.to_string()), ("detail", detail.clone())],
             Self::TooBig { name, limit } => vec![("name", name.clone()), ("limit", limit.to_string())],
             Self::NothingInside { name, found } => vec![("name", name.clone()), ("found", found.join(", "))],
+            Self::PartOfShapefile { name, shp } => vec![("name", name.clone()), ("shp", shp.clone())],
             Self::TooDeep { limit } => vec![("limit", limit.to_string())],
             Self::TooLong { limit } => vec![("limit", limit.to_string())],
             Self::UnsupportedCrs { crs } => vec![("crs", crs.clone())],

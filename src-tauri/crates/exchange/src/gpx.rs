@@ -1,4 +1,5 @@
-//! GPX 1.0 and 1.1: tracks and routes become routes; waypoints are left out, or read as places when asked for.
+//! GPX 1.0 and 1.1: tracks and routes become routes. Waypoints are read as places when asked for, or where the file holds
+//! nothing else; beside tracks they are left out: what somebody marked on the way is seldom a place of the register.
 //!
 //! Times, heights and the extensions of others are passed over: where people were at what hour is nothing a route needs,
 //! and much that can harm. What our writer says of a feature in `extensions` is read again, waypoints included.
@@ -21,6 +22,9 @@ use crate::{
 /// Most properties kept.
 const PROPERTIES: usize = 256;
 
+/// Waypoints held back until it is known whether tracks follow. A file with more is a list of places.
+const HELD: usize = 100_000;
+
 /// The element of our extensions: a property by its name.
 pub(crate) const DATA: &str = "passage:data";
 
@@ -31,10 +35,15 @@ pub(crate) fn read(
     options: &ReadOptions<'_>,
     out: &mut Collector<'_>,
 ) -> Result<BatchKind, ReadError> {
-    let waypoints_wanted = matches!(options.kind, Some(BatchKind::Places | BatchKind::Crossings));
+    let waypoints = match options.kind {
+        Some(BatchKind::Places | BatchKind::Crossings) => Waypoints::Taken,
+        None => Waypoints::Held(Vec::new()),
+        Some(_) => Waypoints::LeftOut,
+    };
     let features = Features::new(name, options, out);
-    let mut gpx = Gpx { name, waypoints_wanted, features, row: 0, open: None, text: xml::Text::default(), left_out: 0 };
+    let mut gpx = Gpx { name, waypoints, features, row: 0, open: None, text: xml::Text::default(), left_out: 0 };
     let result = xml::walk(source, options.limits.token_bytes, options.limits.xml_depth, &mut gpx);
+    gpx.settle(Waypoints::Taken);
     if gpx.left_out > 0 {
         gpx.features.remark(Issue::notice(IssueCode::WaypointsSkipped).value(&gpx.left_out.to_string()));
     }
@@ -50,6 +59,14 @@ enum Kind {
     Waypoint,
 }
 
+/// What becomes of waypoints of others.
+enum Waypoints {
+    Taken,
+    LeftOut,
+    /// Nobody asked, and no track has been seen yet: those so far, with their rows.
+    Held(Vec<(u64, Open)>),
+}
+
 /// The element being read.
 struct Open {
     kind: Kind,
@@ -62,7 +79,7 @@ struct Open {
 
 struct Gpx<'n, 'o, 'c> {
     name: &'n str,
-    waypoints_wanted: bool,
+    waypoints: Waypoints,
     features: Features<'o, 'c>,
     row: u64,
     open: Option<Open>,
@@ -165,10 +182,42 @@ impl Gpx<'_, '_, '_> {
     }
 
     fn finish(&mut self, open: Open) {
-        if open.kind == Kind::Waypoint && !open.ours && !self.waypoints_wanted {
-            self.left_out += 1;
-            return self.features.pass_row();
+        if open.kind != Kind::Waypoint {
+            self.settle(Waypoints::LeftOut);
+        } else if !open.ours {
+            match &mut self.waypoints {
+                Waypoints::Taken => {}
+                Waypoints::LeftOut => return self.leave_out(),
+                Waypoints::Held(held) => {
+                    held.push((self.row, open));
+                    if held.len() >= HELD {
+                        self.settle(Waypoints::Taken);
+                    }
+                    return;
+                }
+            }
         }
+        self.take(self.row, open);
+    }
+
+    /// Ends the waiting: what was held goes the way of what follows.
+    fn settle(&mut self, way: Waypoints) {
+        if !matches!(self.waypoints, Waypoints::Held(_)) {
+            return;
+        }
+        let taken = matches!(way, Waypoints::Taken);
+        let Waypoints::Held(held) = std::mem::replace(&mut self.waypoints, way) else { return };
+        for (row, open) in held {
+            if taken { self.take(row, open) } else { self.leave_out() }
+        }
+    }
+
+    fn leave_out(&mut self) {
+        self.left_out += 1;
+        self.features.pass_row();
+    }
+
+    fn take(&mut self, row: u64, open: Open) {
         let shape = match (open.issue, open.kind) {
             (Some(issue), _) => Err(issue),
             (None, Kind::Waypoint) => {
@@ -177,6 +226,6 @@ impl Gpx<'_, '_, '_> {
             }
             (None, Kind::Track | Kind::Route) => Ok(Shape::Lines(open.parts)),
         };
-        self.features.take(self.row, &open.properties, shape);
+        self.features.take(row, &open.properties, shape);
     }
 }

@@ -95,6 +95,8 @@ codes! {
     GeometryMalformed = "geometry-malformed",
     /// A geometry that has no use here (an area where routes are read).
     GeometryNotUsed = "geometry-not-used",
+    /// Several points in one feature; single ones are read.
+    PointsTogether = "points-together",
     /// An event's area with holes, or of several parts: one outline is what can be held.
     AreaNotWhole = "area-not-whole",
     /// Fewer than two different points.
@@ -129,6 +131,8 @@ codes! {
     SheetChosen = "sheet-chosen",
     /// The file `value` inside an archive was read; `expected` are the names of the others.
     MemberChosen = "member-chosen",
+    /// The file is sound and holds no row, feature or element.
+    NoRows = "no-rows",
     /// Further issues were left out of the list; `value` is their number.
     IssuesLeftOut = "issues-left-out",
 }

@@ -66,6 +66,7 @@ pub use issue::{Issue, IssueCode, Severity, VALUE_CAP};
 pub use options::{DayOrder, Limits, PairOrder, Progress, ProgressFn, ReadOptions};
 pub use read::{read, read_path, read_with};
 pub use record::{CrossingRecord, EventRecord, PlaceRecord, RouteRecord, Row, SegmentRecord, SideRecord};
+pub use shapefile::whole as whole_shapefile;
 pub use write::{
     Cell, Column, ColumnKind, Feature, Loss, Lost, Sheet, Table, WriteError, Written, lost_in_csv, lost_in_geojson,
     lost_in_gpx, lost_in_kml, lost_in_xlsx, write_csv, write_geojson, write_gpx, write_kml, write_kmz, write_xlsx,

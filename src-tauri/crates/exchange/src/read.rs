@@ -14,7 +14,7 @@ use crate::{
     binary, detect, geojson, gpx,
     input::{self, Scan, Text, Utf8Reader, Watch, Watched},
     kml, osm,
-    shapefile::Companions,
+    shapefile::{self, Companions},
     table, tcx,
 };
 
@@ -120,7 +120,13 @@ fn read_beside(
     sink: &mut dyn FnMut(Item),
 ) -> Result<Summary, ReadError> {
     let head = input::head(&mut source)?;
-    let detected = match detect(name, &head) {
+    let detected = detect(name, &head);
+    if let Some(shp) = shapefile::whole(name)
+        && detected.as_ref().is_none_or(|detected| detected.format == Format::Shapefile)
+    {
+        return Err(ReadError::PartOfShapefile { name: name.to_owned(), shp });
+    }
+    let detected = match detected {
         Some(detected) => detected,
         // A table that a person describes needs no recognition.
         None if !options.column_map.is_empty() => Detected { format: Format::Csv, kind: None, reason: "options" },

@@ -50,6 +50,17 @@ impl ImportSource {
     }
 }
 
+/// The sources without the parts of shapefiles that are there themselves: whoever picks all files of one means the one.
+pub(crate) fn whole(mut sources: Vec<ImportSource>) -> Vec<ImportSource> {
+    let paths = sources.iter().filter_map(|source| source.path.as_deref());
+    let shapes: Vec<String> = paths.map(str::to_lowercase).filter(|path| path.ends_with(".shp")).collect();
+    sources.retain(|source| {
+        let shp = source.path.as_deref().and_then(passage_exchange::whole_shapefile);
+        shp.is_none_or(|shp| !shapes.contains(&shp.to_lowercase()))
+    });
+    sources
+}
+
 /// Reads one source. `reading`: as a person says now; else as one said earlier for the same header.
 pub(crate) fn read(
     source: &ImportSource,
@@ -157,5 +168,18 @@ fn batch_kind(kind: ImportKind) -> BatchKind {
         ImportKind::Crossings => BatchKind::Crossings,
         ImportKind::Places => BatchKind::Places,
         ImportKind::Events => BatchKind::Events,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_files_of_a_shapefile_are_one() {
+        let files = ["a/Roads.SHP", "a/roads.dbf", "a/roads.shx", "a/roads.prj", "a/other.dbf", "b/roads.csv"];
+        let kept = whole(files.map(ImportSource::file).into());
+        let paths: Vec<_> = kept.iter().filter_map(|source| source.path.as_deref()).collect();
+        assert_eq!(paths, ["a/Roads.SHP", "a/other.dbf", "b/roads.csv"]);
     }
 }

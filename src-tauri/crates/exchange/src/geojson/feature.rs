@@ -222,7 +222,8 @@ impl<'o, 'c> Features<'o, 'c> {
     /// Counts what has no use here.
     pub(crate) fn unused(&mut self, row: u64, name: &str) {
         self.out.skip(row, None);
-        self.out.item(Item::Issue(Issue::notice(IssueCode::GeometryNotUsed).at(row).value(name)));
+        let code = if name == "MultiPoint" { IssueCode::PointsTogether } else { IssueCode::GeometryNotUsed };
+        self.out.item(Item::Issue(Issue::notice(code).at(row).value(name)));
     }
 
     /// The id of the route of which this feature is one piece.

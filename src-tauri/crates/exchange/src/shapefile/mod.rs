@@ -38,6 +38,19 @@ impl Companions {
     }
 }
 
+/// The name of the shapefile to which a file belongs that says nothing alone, told by its extension.
+///
+/// ```
+/// use passage_exchange::whole_shapefile;
+/// assert_eq!(whole_shapefile("Roads.DBF").as_deref(), Some("Roads.shp"));
+/// assert_eq!(whole_shapefile("roads.shp"), None);
+/// ```
+pub fn whole(name: &str) -> Option<String> {
+    let (stem, extension) = name.rsplit_once('.')?;
+    let part = ["dbf", "shx", "prj", "cpg", "qpj", "qix", "sbn", "sbx"];
+    part.iter().any(|part| extension.eq_ignore_ascii_case(part)).then(|| format!("{stem}.shp"))
+}
+
 /// Reads the shapes of `source` with what lies beside them.
 pub(crate) fn read(
     source: impl Read,
@@ -46,9 +59,9 @@ pub(crate) fn read(
     options: &ReadOptions<'_>,
     out: &mut Collector<'_>,
 ) -> Result<BatchKind, ReadError> {
-    if name.to_ascii_lowercase().ends_with(".shx") {
+    if let Some(shp) = whole(name) {
         // The index of a shapefile looks like one.
-        return Err(ReadError::NothingInside { name: name.to_owned(), found: vec![".shx".to_owned()] });
+        return Err(ReadError::PartOfShapefile { name: name.to_owned(), shp });
     }
     let mut shapes = Shapes::new(source)?;
     let crs = match &companions.prj {

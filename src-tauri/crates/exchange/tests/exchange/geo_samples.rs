@@ -8,12 +8,13 @@ use passage_exchange::{Batch, ReadError, ReadOptions, Severity, read_path};
 use crate::data::{data, walk};
 
 /// Refusals that tell a person what to do; anything else is a reader that gave up.
-const PLAIN: [&str; 9] = [
+const PLAIN: [&str; 10] = [
     "unknown-format",
     "unsupported-format",
     "unsupported-crs",
     "unknown-crs",
     "nothing-inside",
+    "part-of-shapefile",
     "not-well-formed",
     "not-text",
     "damaged",

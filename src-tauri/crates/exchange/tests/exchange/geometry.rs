@@ -136,6 +136,9 @@ fn kmz_and_other_archives() {
     let gpx = br#"<gpx><trk><trkseg><trkpt lat="36" lon="37"/><trkpt lat="36" lon="38"/></trkseg></trk></gpx>"#;
     assert_eq!(read("a.zip", &zipped(&[("x/b.gpx", gpx)])).unwrap().routes.len(), 1);
     assert_eq!(read("a.zip", &zipped(&[("readme.md", b"hello")])).unwrap_err().code(), "nothing-inside");
+    for part in ["a.shx", "a.DBF", "a.prj", "a.cpg"] {
+        assert_eq!(read(part, &[0, 0, 0x27, 0x0a]).unwrap_err().code(), "part-of-shapefile");
+    }
     assert!(read("a.zip", &zipped(&[("b.kml", &zipped(&[("doc.kml", kml)]))])).is_err());
     // A bomb: two megabytes of blanks in two kilobytes, under a limit of one megabyte.
     let mut long = kml.to_vec();

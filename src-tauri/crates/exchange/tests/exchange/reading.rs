@@ -214,4 +214,14 @@ fn gpx_tracks_and_routes() {
     assert_eq!(codes(&batch), [(Some(2), "parts-joined"), (Some(3), "name-missing"), (None, "waypoints-skipped")]);
     let places = read_as("a.gpx", text, BatchKind::Places);
     assert_eq!(places.places[0].record.names.in_lang(Lang::En), Some("W & A"));
+    // Waypoints alone are places unasked, as the points of every other format.
+    let alone = r#"<gpx><wpt lat="10" lon="20"><name>A</name></wpt><wpt lat="195" lon="195"/><wpt lat="1" lon="2"><name>B</name>"#;
+    let batch = read_text("points.gpx", &format!("{alone}</wpt></gpx>"));
+    assert_eq!((batch.kind, batch.rows_in, batch.rows_rejected), (BatchKind::Places, 3, 1));
+    assert_eq!(codes(&batch), [(Some(2), "coordinates-out-of-range")]);
+    let cut = read_text("points.gpx", alone);
+    assert_eq!((cut.places.len(), codes(&cut).last().copied()), (1, Some((Some(3), "file-truncated"))));
+    let routes = read_as("points.gpx", &format!("{alone}</wpt></gpx>"), BatchKind::Routes);
+    assert_eq!((routes.rows_in, routes.rows_skipped), (3, 3));
+    assert_eq!(codes(&read_text("none.gpx", "<gpx></gpx>")), [(None, "no-rows")]);
 }
