@@ -37,8 +37,8 @@ impl Network {
             if !wanted(edge) {
                 continue;
             }
-            let nearer = |off_m: f64| off_m <= within_m && best.is_none_or(|best| off_m < best.off_m);
-            best = self.nearest_if(edge, at, nearer).or(best);
+            let found = self.nearest_within(edge, at, within_m);
+            best = found.filter(|snap| best.is_none_or(|best| snap.off_m < best.off_m)).or(best);
         }
         best
     }
@@ -47,7 +47,7 @@ impl Network {
     pub fn around(&self, at: LatLon, within_m: f64, wanted: impl Fn(Edge) -> bool) -> Vec<Snap> {
         let at = units(at);
         let edges = self.grid.near(at, within_m).into_iter().filter(|edge| wanted(*edge));
-        edges.filter_map(|edge| self.nearest_if(edge, at, |off_m| off_m <= within_m)).collect()
+        edges.filter_map(|edge| self.nearest_within(edge, at, within_m)).collect()
     }
 
     /// Every edge that may come within `within_m` metres of a place, and some that do not; each once, ascending.
@@ -55,11 +55,17 @@ impl Network {
         self.grid.near(units(at), within_m)
     }
 
-    /// The place of an edge that is nearest, when it is near enough.
-    fn nearest_if(&self, edge: Edge, at: Units, near: impl Fn(f64) -> bool) -> Option<Snap> {
+    /// The place of an edge that is nearest, when it is at most `within_m` metres away.
+    fn nearest_within(&self, edge: Edge, at: Units, within_m: f64) -> Option<Snap> {
+        // No place of a road is farther from its start than the road is long: most are left out before they are unpacked.
+        // Over long ones the plane is not true enough to say so.
+        let (start, length_m) = (self.columns.nodes[self.columns.ends[edge as usize].0 as usize], self.length_m(edge));
+        if length_m < 10_000.0 && Foot::off_m(start, at) > 1.02 * (within_m + length_m) + 1.0 {
+            return None;
+        }
         let points = self.columns.points(edge);
         let foot = Foot::of(&points, at);
-        near(foot.off_m).then(|| {
+        (foot.off_m <= within_m).then(|| {
             // The length kept is rounded to centimetres.
             let along_m = foot.along_m(&points).min(self.length_m(edge));
             Snap { edge, along_m, off_m: foot.off_m, at: degrees(foot.place(&points, at)) }
@@ -99,6 +105,29 @@ pub(crate) fn nearest_on_line(points: &[Units], at: Units) -> (f64, f64) {
     (foot.along_m(points), foot.off_m)
 }
 
+/// The plane around a place, metres north and east of it.
+struct Plane {
+    at: Units,
+    north: f64,
+    east: f64,
+}
+
+impl Plane {
+    fn around(at: Units) -> Self {
+        let (north, east) = geometry::metres_per_degree(f64::from(at.0) / 1e7);
+        Self { at, north, east }
+    }
+
+    fn of(&self, place: Units) -> (f64, f64) {
+        let mut right = f64::from(place.1) - f64::from(self.at.1);
+        // The shorter way round the earth.
+        if right.abs() > 1.8e9 {
+            right -= 3.6e9 * right.signum();
+        }
+        ((f64::from(place.0) - f64::from(self.at.0)) * 1e-7 * self.north, right * 1e-7 * self.east)
+    }
+}
+
 /// The place of a line that is nearest to a position.
 struct Foot {
     /// Number of the stretch between two vertices; none on a line without stretches.
@@ -110,16 +139,15 @@ struct Foot {
 }
 
 impl Foot {
+    /// Metres from one place to another, in the plane around the second.
+    fn off_m(place: Units, at: Units) -> f64 {
+        let (up, right) = Plane::around(at).of(place);
+        up.hypot(right)
+    }
+
     fn of(points: &[Units], at: Units) -> Self {
-        let (north, east) = geometry::metres_per_degree(f64::from(at.0) / 1e7);
-        let plane = |p: Units| {
-            let mut right = f64::from(p.1) - f64::from(at.1);
-            // The shorter way round the earth.
-            if right.abs() > 1.8e9 {
-                right -= 3.6e9 * right.signum();
-            }
-            ((f64::from(p.0) - f64::from(at.0)) * 1e-7 * north, right * 1e-7 * east)
-        };
+        let plane = Plane::around(at);
+        let plane = |place: Units| plane.of(place);
         let mut best = Self { stretch: None, share: 0.0, off_m: f64::INFINITY };
         for (number, pair) in points.windows(2).enumerate() {
             let ((y0, x0), (y1, x1)) = (plane(pair[0]), plane(pair[1]));
