@@ -195,6 +195,43 @@ fn every_message_is_there_in_every_language() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The ids that the programs name, and where: `.text("id"` and `.with("id"`. The window's pages have files of their own,
+/// which the programs do not read.
+fn named_in(source: &str) -> impl Iterator<Item = &str> {
+    [".text(", ".with("].into_iter().flat_map(move |call| {
+        source.split(call).skip(1).filter_map(|rest| {
+            let id = rest.trim_start().strip_prefix('"')?.split('"').next()?;
+            let plain = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+            (plain && id.contains('-')).then_some(id)
+        })
+    })
+}
+
+#[test]
+fn what_the_programs_say_stands_in_a_file_that_they_read() {
+    let words = passage_words::Words::new(passage_model::Lang::En);
+    let mut folders = vec![root().join("src-tauri")];
+    let (mut named, mut wrong) = (BTreeSet::new(), Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let source = fs::read_to_string(&path).expect("a text file");
+                for id in named_in(&source).filter(|id| *id != "no-such-message") {
+                    named.insert(id.to_owned());
+                    if !words.has(id) {
+                        wrong.push(format!("{}: {id}", path.display()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(named.len() > 300, "only {} ids were found: is it still the way they are written?", named.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn no_message_is_given_twice() {
     let mut twice = Vec::new();
