@@ -53,7 +53,8 @@ impl ImportSource {
 /// The sources without the parts of shapefiles that are there themselves: whoever picks all files of one means the one.
 pub(crate) fn whole(mut sources: Vec<ImportSource>) -> Vec<ImportSource> {
     let paths = sources.iter().filter_map(|source| source.path.as_deref());
-    let shapes: Vec<String> = paths.map(str::to_lowercase).filter(|path| path.ends_with(".shp")).collect();
+    let is_shp = |path: &String| path.rsplit_once('.').is_some_and(|(_, extension)| extension == "shp");
+    let shapes: Vec<String> = paths.map(str::to_lowercase).filter(is_shp).collect();
     sources.retain(|source| {
         let shp = source.path.as_deref().and_then(passage_exchange::whole_shapefile);
         shp.is_none_or(|shp| !shapes.contains(&shp.to_lowercase()))
