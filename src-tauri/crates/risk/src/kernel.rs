@@ -3,7 +3,7 @@
 use passage_model::{Detail, Device, Event, EventKind, LocationPrecision, TimePrecision};
 use passage_spatial::STRETCH;
 
-use crate::{Params, params::Precision, series::decay};
+use crate::{Params, params::Precision, series::decays};
 
 /// The kernel of one event at one moment, for q = 1: k, m and the decay with age are in it, distance is not.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -64,7 +64,7 @@ impl Kernel {
         for (left, km) in left.iter_mut().zip(km) {
             *left = (km - self.radius_km) / self.decay_km;
         }
-        (decay(left), mask)
+        (decays(left), mask)
     }
 
     #[inline]
@@ -74,7 +74,7 @@ impl Kernel {
 
     #[inline]
     fn left(&self, distance_km: f64) -> f64 {
-        let [left] = decay([(distance_km - self.radius_km) / self.decay_km]);
+        let [left] = decays([(distance_km - self.radius_km) / self.decay_km]);
         left
     }
 
@@ -98,7 +98,7 @@ impl Kernel {
 #[inline]
 pub(crate) fn faded<const N: usize>(km: [f64; N], params: &Params) -> [f64; N] {
     let h = &params.hazard;
-    decay(km.map(|km| (km - *h.radius_km) / *h.tail_decay_km))
+    decays(km.map(|km| (km - *h.radius_km) / *h.tail_decay_km))
 }
 
 /// What of a kernel does not change with age.

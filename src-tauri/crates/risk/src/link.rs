@@ -2,10 +2,7 @@
 
 use passage_model::{RiskLevel, ThreatCategory};
 
-use crate::{
-    CountryScale, Params,
-    series::{decay, ln},
-};
+use crate::{CountryScale, Params, series::powers};
 
 /// Sums, times the scale, between which the rate is worked out.
 const LEAST: f64 = 1e-200;
@@ -44,7 +41,7 @@ impl Link {
     pub(crate) fn lambdas<const N: usize>(&self, sums: [f64; N]) -> [f64; N] {
         // Nothing stays nothing, a number beyond all sums does not become less.
         let scaled = sums.map(|s| (self.scale_a * s).clamp(LEAST, MOST));
-        let lambdas = decay(ln(scaled).map(|ln| (-self.power_g * ln).max(-700.0)));
+        let lambdas = powers(scaled, self.power_g);
         std::array::from_fn(|i| if scaled[i] > LEAST { lambdas[i] } else { 0.0 })
     }
 

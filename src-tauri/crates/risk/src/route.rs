@@ -9,7 +9,7 @@ use crate::{
     CategoryAssessment, Coverage, Explanation, Outcome, RouteAccess, RouteAssessment, SegmentAssessment, Stretch,
     explain::Lowered,
     link::level,
-    memo::Memo,
+    memo::{Memo, Nearest},
     network::NetRoute,
     scene::{Along, Change, Peak, Scene, SegmentState, Touch, bits},
 };
@@ -36,6 +36,8 @@ pub(crate) struct RouteView<'a> {
     pub(crate) along: RefCell<Along>,
     /// The smallest set that lowers its level, where it is known.
     pub(crate) lowered: RefCell<Option<Lowered>>,
+    /// Where events lie to it, as far as it was asked for.
+    pub(crate) nearest: RefCell<Nearest>,
 }
 
 impl RouteView<'_> {
@@ -118,6 +120,7 @@ impl<'s> Scene<'s> {
             peak: OnceCell::new(),
             along: RefCell::default(),
             lowered: RefCell::default(),
+            nearest: RefCell::default(),
         }
     }
 
@@ -130,6 +133,7 @@ impl<'s> Scene<'s> {
         }
         view.along = RefCell::new(std::mem::take(&mut memo.along));
         view.lowered = RefCell::new(memo.lowered.take());
+        view.nearest = RefCell::new(std::mem::take(&mut memo.nearest));
         view
     }
 
@@ -160,31 +164,38 @@ impl<'s> Scene<'s> {
     /// The same where it is known what the change does to the segments.
     pub(crate) fn outcome_of(&self, view: &RouteView<'_>, change: &Change, touch: &Touch) -> Outcome {
         let (route, states) = (view.route, self.of_route(view.route));
-        let mut then: Vec<(RiskLevel, f64)> = states.iter().map(|state| (state.level, state.lambda)).collect();
-        let (mut places, mut sums) = ([0; LANES], [1.0; LANES]);
-        let mut count = 0;
-        for (place, segment) in route.range().enumerate() {
-            if !touch.beside[place] && !touch.summed[place] {
-                continue;
+        let mut lambdas: Vec<f64> = states.iter().map(|state| state.lambda).collect();
+        // Places of segments whose level is another.
+        let mut changed: Vec<(usize, RiskLevel)> = Vec::new();
+        let mut touched = (0..route.segments.len()).filter(|place| touch.beside[*place] || touch.summed[*place]);
+        let mut some = [0; LANES];
+        loop {
+            let count = some.iter_mut().zip(&mut touched).map(|(own, place)| *own = place).count();
+            if count == 0 {
+                break;
             }
-            let step = touch.step[place];
-            let between = (!touch.beside[place]).then(|| self.sum(segment, step, change));
-            let between = between.and_then(|s| Some((self.level_between(segment, s)?, s)));
-            (then[place].0, sums[count]) = between.unwrap_or_else(|| self.under(segment, step, change));
-            places[count] = place;
-            count += 1;
-            if count == LANES {
-                places.into_iter().zip(self.link.lambdas(sums)).for_each(|(place, lambda)| then[place].1 = lambda);
-                count = 0;
+            let (mut before, mut then) = ([1.0; LANES], [1.0; LANES]);
+            for (lane, place) in some.into_iter().take(count).enumerate() {
+                (before[lane], then[lane]) = (states[place].s, states[place].s + touch.step[place]);
             }
+            let alike = self.alike(&before, &then);
+            for (lane, place) in some.into_iter().take(count).enumerate() {
+                if !alike[lane] || touch.beside[place] {
+                    let segment = route.first + u32::try_from(place).unwrap_or(0);
+                    let (level, s) = self.under(segment, touch.step[place], change);
+                    then[lane] = s;
+                    changed.extend((level != states[place].level).then_some((place, level)));
+                }
+            }
+            let own = some.into_iter().zip(self.link.lambdas(then)).take(count);
+            own.for_each(|(place, lambda)| lambdas[place] = lambda);
         }
-        let rest = places.into_iter().zip(self.link.lambdas(sums)).take(count);
-        rest.for_each(|(place, lambda)| then[place].1 = lambda);
-        let (level, part_unknown) = if then.iter().zip(states).all(|((level, _), state)| *level == state.level) {
+        let (level, part_unknown) = if changed.is_empty() {
             (view.now.level, view.now.part_unknown)
         } else {
-            let levels = then.iter().map(|(level, _)| *level);
-            let whole = whole(route, levels, *self.params.levels.route_unknown_share);
+            let mut levels: Vec<RiskLevel> = states.iter().map(|state| state.level).collect();
+            changed.into_iter().for_each(|(place, level)| levels[place] = level);
+            let whole = whole(route, levels.into_iter(), *self.params.levels.route_unknown_share);
             (whole.level, whole.part_unknown)
         };
         let acts = change.events().any(|event| self.state.access.acts_on(view.number, route, event));
@@ -193,7 +204,7 @@ impl<'s> Scene<'s> {
         Outcome {
             level,
             part_unknown,
-            computed_probability_7d: self.route_probability(route, |i| then[i].1),
+            computed_probability_7d: self.route_probability(route, |i| lambdas[i]),
             access: access.status,
             advice: self.advice(level, access),
         }
@@ -232,6 +243,7 @@ impl<'s> Scene<'s> {
         memo.along.trim();
         memo.peak = view.peak.into_inner().map(|peak| (explained, peak));
         memo.lowered = view.lowered.into_inner();
+        memo.nearest = view.nearest.into_inner();
         RouteAssessment {
             route: route.id,
             length_km: route.length_km(),

@@ -1,15 +1,52 @@
 //! Exponentials and logarithms as series, in a form that compilers work out for several numbers at once; the same to the
 //! bit on every machine, and for one number as for several.
 
+use pulp::{Simd, WithSimd};
+
 /// Added, it rounds to a whole number that can be read from the last bits.
 const WHOLE: f64 = 6_755_399_441_055_744.0;
 
 /// ln 2 in two parts: the first is exact in its product with any whole number in question.
 const LN_2: [f64; 2] = [6.931_471_803_691_238e-1, 1.908_214_929_270_587_7e-10];
 
+/// [`decay`] in the widest instructions that the machine has.
+pub(crate) fn decays<const N: usize>(x: [f64; N]) -> [f64; N] {
+    struct Decays<const N: usize>([f64; N]);
+    impl<const N: usize> WithSimd for Decays<N> {
+        type Output = [f64; N];
+        #[inline(always)]
+        fn with_simd<S: Simd>(self, _: S) -> [f64; N] {
+            decay(self.0)
+        }
+    }
+    if N == 1 { decay(x) } else { pulp::Arch::new().dispatch(Decays(x)) }
+}
+
+/// Numbers above 0 to the power of `exponent`, in the widest instructions that the machine has: by their logarithms, of
+/// which nothing below -700 is made.
+pub(crate) fn powers<const N: usize>(x: [f64; N], exponent: f64) -> [f64; N] {
+    struct Powers<const N: usize>([f64; N], f64);
+    impl<const N: usize> WithSimd for Powers<N> {
+        type Output = [f64; N];
+        #[inline(always)]
+        fn with_simd<S: Simd>(self, _: S) -> [f64; N] {
+            power(self.0, self.1)
+        }
+    }
+    if N == 1 { power(x, exponent) } else { pulp::Arch::new().dispatch(Powers(x, exponent)) }
+}
+
+/// [`powers`] in the instructions of whoever calls it.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
+fn power<const N: usize>(x: [f64; N], exponent: f64) -> [f64; N] {
+    decay(ln(x).map(|ln| (-exponent * ln).max(-700.0)))
+}
+
 /// e to the power of -x, for x from -700 on, to the last digit or two of that of `libm`.
-#[inline]
-pub(crate) fn decay<const N: usize>(x: [f64; N]) -> [f64; N] {
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
+fn decay<const N: usize>(x: [f64; N]) -> [f64; N] {
     /// The series up to the thirteenth power, from there down: the rest is at most ln 2 / 2.
     const SERIES: [f64; 14] = [
         1.0 / 6_227_020_800.0,
@@ -47,8 +84,9 @@ pub(crate) fn decay<const N: usize>(x: [f64; N]) -> [f64; N] {
 
 /// Natural logarithms of numbers above 0 that are neither tiny (below 1e-300) nor infinite, to the last digit or two of
 /// that of `libm`.
-#[inline]
-pub(crate) fn ln<const N: usize>(x: [f64; N]) -> [f64; N] {
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
+fn ln<const N: usize>(x: [f64; N]) -> [f64; N] {
     /// What is added to the bits so that the exponent turns over at the square root of one half.
     const TURN: u64 = 0x3ff0_0000_0000_0000 - 0x3fe6_a09e_667f_3bcd;
     /// The series of the hyperbolic arc tangent in its square, from the twenty-third power down.

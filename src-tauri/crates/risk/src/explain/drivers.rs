@@ -28,7 +28,7 @@ impl Scene<'_> {
         };
         for floor in floors {
             for event in [Some(floor.event), floor.companion].into_iter().flatten() {
-                let driver = self.event_driver(view.route, event, floor.rule);
+                let driver = self.event_driver(view, event, floor.rule);
                 drivers.push(Driver { floor: Some(floor.level), ..driver });
                 note(&mut events, event);
             }
@@ -37,7 +37,7 @@ impl Scene<'_> {
         let listed = (*self.params.explanation.listed_drivers as usize).min(peak.top.list.len());
         let large = &peak.top.list[..listed];
         for (event, term) in large {
-            let driver = self.event_driver(view.route, *event, self.term_rule(segment, *event));
+            let driver = self.event_driver(view, *event, self.term_rule(segment, *event));
             drivers.push(Driver { share: Some(term / s), fresh_incidents: Some(*term), ..driver });
             note(&mut events, *event);
         }
@@ -51,7 +51,7 @@ impl Scene<'_> {
         let listed = *self.params.explanation.listed_drivers as usize;
         for finding in view.access.findings.iter().take(listed) {
             let event = finding.event.and_then(|id| self.number(id));
-            drivers.push(self.access_driver(view.route, finding, event));
+            drivers.push(self.access_driver(view, finding, event));
             if let Some(event) = event {
                 note(&mut events, event);
             }
@@ -64,9 +64,10 @@ impl Scene<'_> {
         if reach.core.holds(segment, event) { Rule::Core } else { Rule::Tail }
     }
 
-    fn event_driver(&self, route: &NetRoute, event: u32, rule: Rule) -> Driver {
+    fn event_driver(&self, view: &RouteView<'_>, event: u32, rule: Rule) -> Driver {
         let (fact, of) = (self.fact(event), self.event(event));
-        let (distance_km, at_km) = self.nearest(route, event);
+        let near = view.nearest.borrow_mut().of(event, || self.nearest(view.route, event));
+        let (distance_km, at_km) = near.unzip();
         Driver {
             acts_on: ActsOn::Level,
             rule,
@@ -87,8 +88,8 @@ impl Scene<'_> {
         }
     }
 
-    fn access_driver(&self, route: &NetRoute, finding: &AccessFinding, event: Option<u32>) -> Driver {
-        let base = event.map(|event| self.event_driver(route, event, finding.rule));
+    fn access_driver(&self, view: &RouteView<'_>, finding: &AccessFinding, event: Option<u32>) -> Driver {
+        let base = event.map(|event| self.event_driver(view, event, finding.rule));
         Driver {
             acts_on: ActsOn::Access,
             rule: finding.rule,
@@ -110,19 +111,18 @@ impl Scene<'_> {
     }
 
     /// Distance of an event to a route and the place on the route nearest to it. `None`: it has no place.
-    fn nearest(&self, route: &NetRoute, event: u32) -> (Option<f64>, Option<f64>) {
+    fn nearest(&self, route: &NetRoute, event: u32) -> Option<(f64, f64)> {
         let fact = self.event(event);
         if let Some(Geometry::Point { at }) = &fact.geometry {
             let near = route.line.nearest(*at);
-            return (Some(near.distance_km), Some(near.chainage_km));
+            return Some((near.distance_km, near.chainage_km));
         }
-        let Some(shape) = shape_of(fact, self.net) else { return (None, None) };
+        let shape = shape_of(fact, self.net)?;
         let nearest = route
             .range()
             .zip(&route.segments)
             .map(|(segment, cut)| (self.net.distance(segment, &shape), cut.from_km.midpoint(cut.to_km)));
-        let nearest = nearest.reduce(|a, b| if b.0 < a.0 { b } else { a });
-        (nearest.map(|n| n.0), nearest.map(|n| n.1))
+        nearest.reduce(|a, b| if b.0 < a.0 { b } else { a })
     }
 
     /// Every term of s at one segment of a route, from 0. `None`: the route has no such segment.

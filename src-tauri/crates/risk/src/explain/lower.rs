@@ -23,7 +23,12 @@ pub(crate) struct Lowered {
     level: RiskLevel,
     /// The segments that hold the level up, the greatest sum first. The set is another only if one of them is.
     pub(crate) held: Vec<u32>,
+    /// One of them was touched by news since: the set may be another.
+    pub(crate) touched: bool,
     found: Option<Found>,
+    /// No set of the size that is searched for lowers the level. While events only join it stays so: what they add is to
+    /// be taken away too.
+    none_small: bool,
 }
 
 /// A set of events, ascending, and whether no smaller one does it.
@@ -65,23 +70,31 @@ impl Scene<'_> {
             .collect();
         held.sort_by(|a, b| b.s.total_cmp(&a.s).then(a.segment.cmp(&b.segment)));
         let segments: Vec<u32> = held.iter().map(|held| held.segment).collect();
-        let known = view.lowered.take().filter(|known| known.level == level && known.held == segments);
-        let found = match known {
+        let known = view.lowered.take().filter(|known| known.level == level);
+        let mut none_small = known.as_ref().is_some_and(|known| known.none_small);
+        let found = match known.filter(|known| !known.touched && known.held == segments) {
             Some(known) => known.found,
-            None => self.found_lowering(view, held, level, bound),
+            None => self.found_lowering(view, held, (level, bound), &mut none_small),
         };
         let lowering = found.as_ref().map(|(events, exact)| {
             let outcome = self.outcome(view, &self.without(events));
             Lowering { without: events.iter().map(|e| self.id(*e)).collect(), outcome, exact: *exact }
         });
-        view.lowered.replace(Some(Lowered { level, held: segments, found }));
+        view.lowered.replace(Some(Lowered { level, held: segments, touched: false, found, none_small }));
         lowering
     }
 
-    fn found_lowering(&self, view: &RouteView<'_>, held: Vec<Held>, level: RiskLevel, bound: f64) -> Option<Found> {
+    /// `none_small`: it is known that no set of the size that is searched for does it; set where that is found out.
+    fn found_lowering(
+        &self,
+        view: &RouteView<'_>,
+        held: Vec<Held>,
+        (level, bound): (RiskLevel, f64),
+        none_small: &mut bool,
+    ) -> Option<Found> {
         let steps = *self.params.explanation.search_steps;
         let simple = bound > 0.0 && !*self.params.options.ceasefire && !held.iter().any(|held| held.floored);
-        if simple && let Some(found) = self.by_subtraction(view, &held, bound) {
+        if simple && let Some(found) = self.by_subtraction(view, &held, bound, none_small) {
             return found;
         }
         let mut search = Search { scene: self, held, level, bound, steps, removed: Vec::new(), excluded: Vec::new() };
@@ -110,14 +123,22 @@ impl Scene<'_> {
     /// The set where sums alone hold the level up; `Some(None)`: none of a sensible size lowers it. `None`: it has to be
     /// searched otherwise.
     #[expect(clippy::option_option, reason = "each says something of its own")]
-    fn by_subtraction(&self, view: &RouteView<'_>, held: &[Held], bound: f64) -> Option<Option<Found>> {
+    fn by_subtraction(
+        &self,
+        view: &RouteView<'_>,
+        held: &[Held],
+        bound: f64,
+        none_small: &mut bool,
+    ) -> Option<Option<Found>> {
         let (level, e) = (view.now.level, &self.params.explanation);
         let held_sums = held.iter().map(|held| (held.segment, held.s));
         let mut sums = Sums::new(self, view, held_sums, bound, *e.search_steps);
         if !sums.may_fall(MOST) {
             return Some(None);
         }
-        let (mut events, exact) = match sums.smallest(*e.search_size as usize) {
+        let smallest = if *none_small { Ok(None) } else { sums.smallest(*e.search_size as usize) };
+        *none_small = smallest == Ok(None) && !self.has_twins(view.number);
+        let (mut events, exact) = match smallest {
             Ok(Some(events)) => (events, true),
             Ok(None) | Err(Stopped::OutOfSteps) => match sums.greedy(MOST) {
                 Ok(Some(events)) => (events, false),
@@ -133,6 +154,11 @@ impl Scene<'_> {
         let step = |segment: u32| touch.step[(segment - first) as usize];
         let down = |held: &Held| self.under(held.segment, step(held.segment), &change).0 < level;
         held.iter().all(down).then_some(Some((events, exact)))
+    }
+
+    /// Whether an event that reaches a route has a twin.
+    fn has_twins(&self, route: usize) -> bool {
+        self.state.groups.iter().flatten().any(|event| self.reach(route).has(*event))
     }
 }
 

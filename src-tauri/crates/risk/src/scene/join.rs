@@ -29,43 +29,82 @@ impl Layers {
         self.0.entry(km.to_bits()).or_default().push((event, spot));
     }
 
+    fn join(&mut self, more: Self) {
+        for (km, places) in more.0 {
+            self.0.entry(km).or_default().extend(places);
+        }
+    }
+
     fn build(self) -> Vec<Layer> {
         let layer = |(km, places): (u64, Vec<_>)| Layer { km: f64::from_bits(km), places: SpotIndex::build(places) };
-        self.0.into_iter().map(layer).collect()
+        self.0.into_par_iter().map(layer).collect()
+    }
+}
+
+/// What is to be looked for, and how.
+#[derive(Default)]
+struct Wanted {
+    cores: Layers,
+    covered: Layers,
+    known: Layers,
+    /// Events that are not at a single place, reports that name a stretch, what acts beside the sum: one by one.
+    elsewhere: Vec<u32>,
+    naming: Vec<u32>,
+    roles: Vec<u32>,
+}
+
+/// Events that are sorted out by one thread at a time.
+const PART: usize = 4_096;
+
+impl Wanted {
+    fn of(scene: &Scene<'_>, ways: Ways) -> Self {
+        let count = u32::try_from(scene.events.len()).unwrap_or(u32::MAX);
+        let put = |mut wanted: Self, number: u32| {
+            wanted.put(scene, ways, number);
+            wanted
+        };
+        (0..count).into_par_iter().with_min_len(PART).fold(Self::default, put).reduce(Self::default, Self::join)
+    }
+
+    fn put(&mut self, scene: &Scene<'_>, ways: Ways, number: u32) {
+        let (params, fact) = (scene.params, scene.fact(number));
+        if ways.roles && may_play_a_role(fact, params) {
+            self.roles.push(number);
+        }
+        let Some(spot) = fact.spot else { return self.elsewhere.push(number) };
+        if let Some(kernel) = core_kernel(scene, number, ways) {
+            self.cores.put(kernel.core_km(), number, spot);
+        }
+        if ways.cover && covers(fact, params) {
+            let event = scene.event(number);
+            if named_stretch(event).is_some() {
+                self.naming.push(number);
+            } else if acts_where_drawn(event, params) {
+                self.covered.put(*params.confidence.km, number, spot);
+                if !one_cover(params) {
+                    self.known.put(*params.levels.unknown_km, number, spot);
+                }
+            }
+        }
+    }
+
+    /// With what comes after it.
+    fn join(mut self, more: Self) -> Self {
+        self.cores.join(more.cores);
+        self.covered.join(more.covered);
+        self.known.join(more.known);
+        self.elsewhere.extend(more.elsewhere);
+        self.naming.extend(more.naming);
+        self.roles.extend(more.roles);
+        self
     }
 }
 
 /// What every event reaches, and the sums of the tails.
 pub(crate) fn join(scene: &Scene<'_>, ways: Ways) -> (Vec<Reach>, Tails) {
-    let (params, count) = (scene.params, u32::try_from(scene.events.len()).unwrap_or(u32::MAX));
-    let (mut cores, mut covered, mut known) = (Layers::default(), Layers::default(), Layers::default());
-    // Events that are not at a single place, and reports that name a stretch: one by one.
-    let (mut elsewhere, mut naming, mut roles) = (Vec::new(), Vec::new(), Vec::new());
-    for number in 0..count {
-        let fact = scene.fact(number);
-        if ways.roles && may_play_a_role(fact, params) {
-            roles.push(number);
-        }
-        let Some(spot) = fact.spot else {
-            elsewhere.push(number);
-            continue;
-        };
-        if let Some(kernel) = core_kernel(scene, number, ways) {
-            cores.put(kernel.core_km(), number, spot);
-        }
-        if ways.cover && covers(fact, params) {
-            let event = scene.event(number);
-            if named_stretch(event).is_some() {
-                naming.push(number);
-            } else if acts_where_drawn(event, params) {
-                covered.put(*params.confidence.km, number, spot);
-                if !one_cover(params) {
-                    known.put(*params.levels.unknown_km, number, spot);
-                }
-            }
-        }
-    }
-    let (cores, covered, known) = (cores.build(), covered.build(), known.build());
+    let count = u32::try_from(scene.events.len()).unwrap_or(u32::MAX);
+    let Wanted { cores, covered, known, elsewhere, naming, roles } = Wanted::of(scene, ways);
+    let (cores, (covered, known)) = rayon::join(|| cores.build(), || rayon::join(|| covered.build(), || known.build()));
     let jobs: Vec<TailJob> = (0..count).filter_map(|n| TailJob::of(scene.state, n, 1.0)).collect();
     let (single, other): (Vec<TailJob>, Vec<TailJob>) =
         jobs.into_iter().partition(|job| scene.fact(job.event).spot.is_some());

@@ -23,6 +23,9 @@ pub(crate) struct SegmentState {
     pub(crate) reports: u32,
 }
 
+/// Of a sum of which less than this share is left the last digits would be those of the background.
+const LITTLE: f64 = 1e-3;
+
 /// What the states of segments follow from.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Counted {
@@ -124,14 +127,19 @@ impl Scene<'_> {
         if one_cover(self.params) { &reach.cover } else { &reach.known }
     }
 
-    /// The level of a segment whose sum is `s` under a change that touches it in no other way; `None`: it has to be worked
-    /// out in full.
-    pub(crate) fn level_between(&self, segment: u32, s: f64) -> Option<RiskLevel> {
-        let state = &self.state.states[segment as usize];
+    /// Whether segments whose sums change surely keep their levels, if nothing else acts on them, and whether the new sums
+    /// are certain to the last digits.
+    pub(crate) fn alike<const N: usize>(&self, before: &[f64; N], then: &[f64; N]) -> [bool; N] {
         // Between the same bounds everything but the rate is as it was.
-        let side = |bound: &f64| (s >= *bound) == (state.s >= *bound) && (s - bound).abs() > 1e-9 * bound;
         let simple = !*self.params.options.matrix && !*self.params.options.ceasefire;
-        (simple && self.bounds.iter().all(side)).then_some(state.level)
+        let mut alike: [bool; N] = std::array::from_fn(|i| simple & (then[i] >= LITTLE * before[i]));
+        for bound in &self.bounds {
+            for i in 0..N {
+                let is_far = (then[i] - bound).abs() > 1e-9 * bound;
+                alike[i] &= is_far & ((then[i] >= *bound) == (before[i] >= *bound));
+            }
+        }
+        alike
     }
 
     /// Level and sum of a segment under a change that adds `step` to its sum.
@@ -184,8 +192,7 @@ impl Scene<'_> {
             return state.s;
         }
         let s = state.s + step;
-        // Of a large sum little is left: its last digits would be those of the background.
-        let doubtful = s < 1e-3 * state.s || self.bounds.iter().any(|bound| (s - bound).abs() <= 1e-9 * bound);
+        let doubtful = s < LITTLE * state.s || self.bounds.iter().any(|bound| (s - bound).abs() <= 1e-9 * bound);
         if doubtful { self.full_sum(segment, change) } else { s }
     }
 

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use passage_model::Time;
+use rayon::prelude::*;
 
 use crate::{Params, age};
 
@@ -113,10 +114,14 @@ impl Tails {
 
     /// Adds what other events add.
     pub(crate) fn add(&mut self, more: TailSums, segments: usize) {
-        for TailsAlong { bin, first, units } in more.along {
-            let sums = &mut self.of_bin(bin, segments)[first as usize..];
-            sums.iter_mut().zip(units).for_each(|(a, b)| *a = a.saturating_add(b));
+        for along in &more.along {
+            let _sums = self.of_bin(along.bin, segments);
         }
+        self.sums.par_iter_mut().for_each(|(bin, sums)| {
+            for TailsAlong { first, units, .. } in more.along.iter().filter(|along| along.bin == *bin) {
+                sums[*first as usize..].iter_mut().zip(units).for_each(|(a, b)| *a = a.saturating_add(*b));
+            }
+        });
         for of_bin in more.few.chunk_by(|a, b| a.bin == b.bin) {
             let Some(first) = of_bin.first() else { continue };
             let sums = self.of_bin(first.bin, segments);

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use pulp::{Simd, WithSimd};
 use rstar::AABB;
 
 use super::{
     Bounds, SegmentIndex, Side, Spot, reach,
     spots::{Bunch, SpotIndex},
-    stretch::{Edges, LANES, Stretch, bits, finish, square},
+    stretch::{Edges, LANES, Stretch, bits, finish},
 };
 use crate::ecef::{Ball, Box3, V3};
 
@@ -71,39 +72,55 @@ impl SegmentIndex {
     /// of [`STRETCH`] segments of the run, counted from 0, the id of the position, and a bit for each segment of the
     /// stretch that is that near. In no particular order, each pair of stretch and position once. Finds nothing for a
     /// negative or undefined `km`.
-    pub fn masks_within(&self, run: Range<u32>, spots: &SpotIndex, km: f64, mut found: impl FnMut(u32, u32, u8)) {
+    pub fn masks_within(&self, run: Range<u32>, spots: &SpotIndex, km: f64, found: impl FnMut(u32, u32, u8)) {
         if km.is_nan() || km < 0.0 {
             return;
         }
+        pulp::Arch::new().dispatch(Masks { index: self, run, spots, km, found });
+    }
+
+    /// [`SegmentIndex::masks_within`] in the instructions of whoever calls it.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "else it stays in the instructions of every machine")]
+    fn masks<S: Simd>(
+        &self,
+        simd: S,
+        run: Range<u32>,
+        spots: &SpotIndex,
+        km: f64,
+        mut found: impl FnMut(u32, u32, u8),
+    ) {
         let bounds = Bounds::new(km);
-        self.near_stretches(run.clone(), spots, km, &bounds, |stretch, bunch| {
-            let number = (stretch.first - run.start) / STRETCH;
-            let between = (bunch.ball.center - stretch.ball.center).norm() + bunch.ball.radius + stretch.ball.radius;
-            if between <= bounds.within {
-                let range = bunch.from as usize..bunch.to as usize;
-                return spots.small[range].iter().for_each(|small| found(number, small.id, stretch.all));
-            }
-            // Short of a few kilometres the middle says little.
-            let tries = bounds.within > 2.0 * stretch.ball.radius;
-            for (place, id, seen) in spots.seen(bunch, stretch) {
-                let d2 = square(seen);
-                if d2 > stretch.all_beyond {
+        let mut walk = Walk::new(self, run.clone(), spots, km, &bounds);
+        while walk.go_on() {
+            for (stretch, bunch) in walk.meetings() {
+                let number = (stretch.first - run.start) / STRETCH;
+                let (apart, radii) = (bunch.ball.center - stretch.ball.center, bunch.ball.radius + stretch.ball.radius);
+                if apart.norm() + radii <= bounds.within {
+                    let range = bunch.from as usize..bunch.to as usize;
+                    spots.ids[range].iter().for_each(|id| found(number, *id, stretch.all));
                     continue;
                 }
-                if tries && d2 <= stretch.all_within {
-                    found(number, id, stretch.all);
-                    continue;
-                }
-                let (within, near) = stretch.sides(seen);
-                let mask = bits(near & !within).fold(within, |mask, i| {
-                    let id = stretch.first + u32::try_from(i).unwrap_or(0);
-                    mask | u8::from(self.is_within_exactly(id, spots.spots[place], &bounds, km)) << i
-                });
-                if mask != 0 {
-                    found(number, id, mask);
+                for (place, id, seen) in spots.seen(bunch, stretch).iter() {
+                    let (within, near) = stretch.sides(simd, seen);
+                    let open = near & !within;
+                    let exact =
+                        if open == 0 { 0 } else { self.exactly(stretch, open, spots.spots[place], &bounds, km) };
+                    if within | exact != 0 {
+                        found(number, id, within | exact);
+                    }
                 }
             }
-        });
+        }
+    }
+
+    /// Those of some segments of a stretch that are near a position, measured.
+    #[inline(never)]
+    fn exactly(&self, stretch: &Stretch, open: u8, at: V3, bounds: &Bounds, km: f64) -> u8 {
+        bits(open).fold(0, |mask, i| {
+            let id = stretch.first + u32::try_from(i).unwrap_or(0);
+            mask | u8::from(self.is_within_exactly(id, at, bounds, km)) << i
+        })
     }
 
     /// The same with the distances, km, to the millimetre, of the segments whose bit is set.
@@ -112,41 +129,53 @@ impl SegmentIndex {
         run: Range<u32>,
         spots: &SpotIndex,
         km: f64,
-        mut found: impl FnMut(u32, u32, u8, &[f64; STRETCH as usize]),
+        found: impl FnMut(u32, u32, u8, &[f64; STRETCH as usize]),
     ) {
         if km.is_nan() || km < 0.0 {
             return;
         }
+        pulp::Arch::new().dispatch(Pairs { index: self, run, spots, km, found });
+    }
+
+    /// [`SegmentIndex::pairs_within`] in the instructions of whoever calls it.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "else it stays in the instructions of every machine")]
+    fn pairs(
+        &self,
+        run: Range<u32>,
+        spots: &SpotIndex,
+        km: f64,
+        mut found: impl FnMut(u32, u32, u8, &[f64; STRETCH as usize]),
+    ) {
         let bounds = Bounds::new(km);
         let mut edges: Vec<Vec<Edges>> = Vec::new();
-        self.near_stretches(run.clone(), spots, km, &bounds, |stretch, bunch| {
-            let number = (stretch.first - run.start) / STRETCH;
-            let place = number as usize;
-            if edges.len() <= place {
-                edges.resize_with(place + 1, Vec::new);
-            }
-            if edges[place].is_empty() {
-                edges[place] = self.edges(stretch);
-            }
-            let edges = &edges[place];
-            for (place, id, seen) in spots.seen(bunch, stretch) {
-                if square(seen) > stretch.all_beyond {
-                    continue;
+        let mut walk = Walk::new(self, run.clone(), spots, km, &bounds);
+        while walk.go_on() {
+            for (stretch, bunch) in walk.meetings() {
+                let number = (stretch.first - run.start) / STRETCH;
+                let place = number as usize;
+                if edges.len() <= place {
+                    edges.resize_with(place + 1, Vec::new);
                 }
-                let mut distances = [f64::INFINITY; LANES];
-                for four in edges {
-                    for (lane, d2) in four.lane.iter().zip(four.squares(spots.spots[place])) {
-                        distances[*lane] = distances[*lane].min(d2);
+                if edges[place].is_empty() {
+                    edges[place] = self.edges(stretch);
+                }
+                let edges = &edges[place];
+                for (place, id, _) in spots.seen(bunch, stretch).iter() {
+                    let mut distances = [f64::INFINITY; LANES];
+                    for of_each in edges {
+                        let squares = of_each.squares(spots.spots[place]);
+                        distances.iter_mut().zip(squares).for_each(|(d2, own)| *d2 = d2.min(own));
+                    }
+                    finish(&mut distances);
+                    let within = distances.iter().enumerate();
+                    let mask = within.fold(0, |mask, (i, distance)| mask | u8::from(*distance <= km) << i);
+                    if mask & stretch.all != 0 {
+                        found(number, id, mask & stretch.all, &distances);
                     }
                 }
-                finish(&mut distances);
-                let within = distances.iter().enumerate();
-                let mask = within.fold(0, |mask, (i, distance)| mask | u8::from(*distance <= km) << i);
-                if mask & stretch.all != 0 {
-                    found(number, id, mask & stretch.all, &distances);
-                }
             }
-        });
+        }
     }
 
     /// Distances, km, to the millimetre, between a position and those of the [`STRETCH`] segments from `first` on whose bit
@@ -165,46 +194,103 @@ impl SegmentIndex {
         out
     }
 
-    /// Calls `each` with every stretch of a run and every bunch that may be near enough to it.
-    fn near_stretches(
-        &self,
-        run: Range<u32>,
-        spots: &SpotIndex,
-        km: f64,
-        bounds: &Bounds,
-        mut each: impl FnMut(&Stretch, &Bunch),
-    ) {
-        let reach = reach(km);
-        let (mut from, mut stretches) = (run.start, Vec::with_capacity(LONG as usize));
-        while from < run.end {
-            let end = run.end.min(from + LONG * STRETCH);
-            let own = self.vertices_between(from, end);
-            stretches.clear();
-            while from < end {
-                let to = end.min(from + STRETCH);
-                stretches.push(self.stretch(from..to, bounds));
-                from = to;
-            }
-            if own.is_empty() {
-                continue;
-            }
-            let b = Box3::of(own).grown(reach);
-            for bunch in spots.tree.locate_in_envelope_intersecting(&AABB::from_corners(b.min, b.max)) {
-                // The positions stay at hand from one stretch to the next.
-                for stretch in &stretches {
-                    let most = reach + bunch.ball.radius + stretch.ball.radius;
-                    if (bunch.ball.center - stretch.ball.center).norm2() <= most * most {
-                        each(stretch, bunch);
-                    }
-                }
-            }
-        }
-    }
-
     pub(super) fn vertices_between(&self, from: u32, to: u32) -> &[V3] {
         match (self.starts.get(from as usize), self.starts.get(to as usize)) {
             (Some(from), Some(to)) => &self.vertices[*from as usize..*to as usize],
             _ => &[],
         }
+    }
+}
+
+/// What [`SegmentIndex::masks_within`] asks, for the widest instructions that the machine has: they give the same bits.
+struct Masks<'i, F> {
+    index: &'i SegmentIndex,
+    run: Range<u32>,
+    spots: &'i SpotIndex,
+    km: f64,
+    found: F,
+}
+
+impl<F: FnMut(u32, u32, u8)> WithSimd for Masks<'_, F> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        self.index.masks(simd, self.run, self.spots, self.km, self.found);
+    }
+}
+
+/// The same for [`SegmentIndex::pairs_within`].
+struct Pairs<'i, F> {
+    index: &'i SegmentIndex,
+    run: Range<u32>,
+    spots: &'i SpotIndex,
+    km: f64,
+    found: F,
+}
+
+impl<F: FnMut(u32, u32, u8, &[f64; STRETCH as usize])> WithSimd for Pairs<'_, F> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        self.index.pairs(self.run, self.spots, self.km, self.found);
+    }
+}
+
+/// Walks along a run of segments, some stretches at a time.
+struct Walk<'i> {
+    index: &'i SegmentIndex,
+    rest: Range<u32>,
+    spots: &'i SpotIndex,
+    bounds: &'i Bounds,
+    reach: f64,
+    stretches: Vec<Stretch>,
+    /// Stretches here by their places, and bunches that may be near enough to them.
+    near: Vec<(usize, &'i Bunch)>,
+}
+
+impl<'i> Walk<'i> {
+    fn new(index: &'i SegmentIndex, run: Range<u32>, spots: &'i SpotIndex, km: f64, bounds: &'i Bounds) -> Self {
+        let stretches = Vec::with_capacity(LONG as usize);
+        Self { index, rest: run, spots, bounds, reach: reach(km), stretches, near: Vec::new() }
+    }
+
+    /// Goes on to the next stretches; `false`: there are none.
+    #[inline(never)]
+    fn go_on(&mut self) -> bool {
+        self.stretches.clear();
+        self.near.clear();
+        let (mut from, end) = (self.rest.start, self.rest.end.min(self.rest.start + LONG * STRETCH));
+        if from >= end {
+            return false;
+        }
+        self.rest.start = end;
+        let own = self.index.vertices_between(from, end);
+        while from < end {
+            let to = end.min(from + STRETCH);
+            self.stretches.push(self.index.stretch(from..to, self.bounds));
+            from = to;
+        }
+        if own.is_empty() {
+            return true;
+        }
+        let b = Box3::of(own).grown(self.reach);
+        for bunch in self.spots.tree.locate_in_envelope_intersecting(&AABB::from_corners(b.min, b.max)) {
+            // The positions stay at hand from one stretch to the next.
+            for (place, stretch) in self.stretches.iter().enumerate() {
+                let most = self.reach + bunch.ball.radius + stretch.ball.radius;
+                if (bunch.ball.center - stretch.ball.center).norm2() <= most * most {
+                    self.near.push((place, bunch));
+                }
+            }
+        }
+        true
+    }
+
+    /// Stretches here, and bunches that may be near enough to them.
+    #[inline]
+    fn meetings(&self) -> impl Iterator<Item = (&Stretch, &'i Bunch)> {
+        self.near.iter().map(|(place, bunch)| (&self.stretches[*place], *bunch))
     }
 }

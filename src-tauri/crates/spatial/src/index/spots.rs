@@ -18,14 +18,20 @@ pub struct SpotIndex {
     pub(super) tree: RTree<Bunch>,
     /// The positions, by bunch.
     pub(super) spots: Vec<V3>,
-    /// The same as read again and again: small, from the middle of the bunch, with their ids.
-    pub(super) small: Vec<Small>,
+    /// The same as read again and again: small, from the middle of the bunch, per axis.
+    small: [Vec<f32>; 3],
+    /// Their ids.
+    pub(super) ids: Vec<u32>,
 }
 
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Small {
-    at: [f32; 3],
-    pub(super) id: u32,
+/// The positions of a bunch as seen from the middle of a stretch.
+pub(super) struct Seen<'s> {
+    ids: &'s [u32],
+    from: usize,
+    at: [[f32; BUNCH]; 3],
+    /// Those that may be near, by their places in the bunch.
+    kept: [u8; BUNCH],
+    count: usize,
 }
 
 /// Positions that lie near each other.
@@ -52,16 +58,20 @@ impl SpotIndex {
         let mut all: Vec<([i32; 3], u32, V3)> = spots.into_iter().map(|(id, Spot(v))| (cell(&v), id, v)).collect();
         all.sort_unstable_by_key(|(cell, id, _)| (*cell, *id));
         let spots: Vec<V3> = all.iter().map(|(_, _, v)| *v).collect();
-        let (mut bunches, mut small, mut from) = (Vec::new(), Vec::with_capacity(all.len()), 0);
+        let ids: Vec<u32> = all.iter().map(|(_, id, _)| *id).collect();
+        let mut small = [(); 3].map(|()| Vec::with_capacity(all.len()));
+        let (mut bunches, mut from) = (Vec::new(), 0);
         for bunch in all.chunk_by(|a, b| a.0 == b.0).flat_map(|cell| cell.chunks(BUNCH)) {
             let own = &spots[from..from + bunch.len()];
             let place = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
             let (ball, bounds) = (Ball::of(own), Box3::of(own));
-            small.extend(bunch.iter().map(|(_, id, v)| Small { at: (*v - ball.center).small(), id: *id }));
+            for at in own.iter().map(|v| (*v - ball.center).small()) {
+                small.iter_mut().zip(at).for_each(|(axis, at)| axis.push(at));
+            }
             bunches.push(Bunch { bounds, ball, from: place(from), to: place(from + bunch.len()) });
             from += bunch.len();
         }
-        Self { tree: RTree::bulk_load(bunches), spots, small }
+        Self { tree: RTree::bulk_load(bunches), spots, small, ids }
     }
 
     /// Whether there are no positions.
@@ -71,21 +81,38 @@ impl SpotIndex {
 
     /// The ids of all positions, in no particular order.
     pub fn ids(&self) -> impl Iterator<Item = u32> + '_ {
-        self.small.iter().map(|small| small.id)
+        self.ids.iter().copied()
     }
 
-    /// The positions of a bunch as seen from the middle of a stretch, with their places.
-    #[inline]
-    pub(super) fn seen<'s>(
-        &'s self,
-        bunch: &Bunch,
-        stretch: &Stretch,
-    ) -> impl Iterator<Item = (usize, u32, [f32; 3])> + use<'s> {
-        let [x, y, z] = (bunch.ball.center - stretch.ball.center).small();
-        let range = bunch.from as usize..bunch.to as usize;
-        let seen = move |(place, small): (usize, &Small)| {
-            (place, small.id, [x + small.at[0], y + small.at[1], z + small.at[2]])
-        };
-        range.clone().zip(&self.small[range]).map(seen)
+    /// The positions of a bunch as seen from the middle of a stretch, but for those surely beyond its distance.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
+    pub(super) fn seen(&self, bunch: &Bunch, stretch: &Stretch) -> Seen<'_> {
+        let middle = (bunch.ball.center - stretch.ball.center).small();
+        let (from, to) = (bunch.from as usize, bunch.to as usize);
+        let (mut at, mut d2) = ([[0.0; BUNCH]; 3], [0.0; BUNCH]);
+        for ((at, small), middle) in at.iter_mut().zip(&self.small).zip(middle) {
+            at.iter_mut().zip(&small[from..to]).for_each(|(at, small)| *at = middle + small);
+            d2.iter_mut().zip(at).for_each(|(d2, at)| *d2 += *at * *at);
+        }
+        // Whether one is kept cannot be foretold: what is written for one that is not is written over.
+        let (mut kept, mut count) = ([0; BUNCH], 0);
+        for (place, d2) in (0..).zip(&d2[..(to - from).min(BUNCH)]) {
+            kept[count] = place;
+            count += usize::from(*d2 <= stretch.all_beyond);
+        }
+        Seen { ids: &self.ids[from..to], from, at, kept, count }
+    }
+}
+
+impl Seen<'_> {
+    /// Places among all positions, ids, and where they are seen.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
+    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, u32, [f32; 3])> {
+        self.kept[..self.count].iter().map(|place| {
+            let place = usize::from(*place);
+            (self.from + place, self.ids[place], [self.at[0][place], self.at[1][place], self.at[2][place]])
+        })
     }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use pulp::Simd;
+
 use super::{Bounds, SegmentIndex, millimetre, near::STRETCH, to_millimetre};
 use crate::ecef::{Ball, SERIES_KM, V3, arc_km, arc_series_km, inverse};
 
@@ -21,27 +23,26 @@ pub(super) struct Stretch {
     /// Squared straight distances up to which a segment surely is within the distance, and from which it surely is not.
     within: [f32; LANES],
     beyond: [f32; LANES],
-    /// The same for all segments, from the middle.
-    pub(super) all_within: f32,
+    /// The latter for all segments, from the middle.
     pub(super) all_beyond: f32,
 }
 
-/// Four edges of a stretch, per axis, so that all are computed at once.
+/// An edge of each segment of a stretch, per axis, so that all are computed at once.
+#[derive(Clone)]
 pub(super) struct Edges {
-    start: [[f64; 4]; 3],
-    along: [[f64; 4]; 3],
-    inverse: [f64; 4],
-    /// The segment of each.
-    pub(super) lane: [usize; 4],
+    start: [[f64; LANES]; 3],
+    along: [[f64; LANES]; 3],
+    inverse: [f64; LANES],
 }
 
 impl Edges {
     /// Squared straight distances, each to the bit as [`crate::ecef::point_edge`] has it.
-    #[inline]
-    pub(super) fn squares(&self, p: V3) -> [f64; 4] {
-        let (mut from, mut dot, mut squares) = ([[0.0; 4]; 3], [0.0; 4], [0.0; 4]);
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
+    pub(super) fn squares(&self, p: V3) -> [f64; LANES] {
+        let (mut from, mut dot, mut squares) = ([[0.0; LANES]; 3], [0.0; LANES], [0.0; LANES]);
         for (axis, p) in [p.x, p.y, p.z].into_iter().enumerate() {
-            for i in 0..4 {
+            for i in 0..LANES {
                 from[axis][i] = p - self.start[axis][i];
                 dot[i] += from[axis][i] * self.along[axis][i];
             }
@@ -50,7 +51,7 @@ impl Edges {
             *dot = (*dot * inverse).clamp(0.0, 1.0);
         }
         for (from, along) in from.iter().zip(&self.along) {
-            for i in 0..4 {
+            for i in 0..LANES {
                 let left = from[i] - along[i] * dot[i];
                 squares[i] += left * left;
             }
@@ -68,23 +69,25 @@ const SMALL_REACH_KM: f64 = 200.0;
 impl Stretch {
     /// Where each segment lies against the distance from a position as seen from the middle: a bit for those surely
     /// within, and for those that may be.
-    #[inline]
-    pub(super) fn sides(&self, seen: [f32; 3]) -> (u8, u8) {
-        let (mut from, mut dot, mut squares) = ([[0.0; LANES]; 3], [0.0; LANES], [0.0; LANES]);
-        for axis in 0..3 {
-            for i in 0..LANES {
-                from[axis][i] = seen[axis] - self.start[axis][i];
-                dot[i] += from[axis][i] * self.along[axis][i];
-            }
-        }
-        for (dot, inverse) in dot.iter_mut().zip(&self.inverse) {
-            *dot = (*dot * inverse).clamp(0.0, 1.0);
-        }
-        for (from, along) in from.iter().zip(&self.along) {
-            for i in 0..LANES {
-                let left = from[i] - along[i] * dot[i];
-                squares[i] += left * left;
-            }
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
+    pub(super) fn sides<S: Simd>(&self, simd: S, seen: [f32; 3]) -> (u8, u8) {
+        let mut squares = [0.0; LANES];
+        let (start, along) = (self.start.each_ref().map(lanes::<S>), self.along.each_ref().map(lanes::<S>));
+        let (zero, one) = (simd.splat_f32s(0.0), simd.splat_f32s(1.0));
+        let seen = seen.map(|seen| simd.splat_f32s(seen));
+        for (place, (square, inverse)) in
+            S::as_mut_simd_f32s(&mut squares).0.iter_mut().zip(lanes::<S>(&self.inverse)).enumerate()
+        {
+            let from: [S::f32s; 3] = std::array::from_fn(|axis| simd.sub_f32s(seen[axis], start[axis][place]));
+            let product = |axis: usize| simd.mul_f32s(from[axis], along[axis][place]);
+            let dot = simd.add_f32s(simd.add_f32s(product(0), product(1)), product(2));
+            let at = simd.min_f32s(simd.max_f32s(simd.mul_f32s(dot, *inverse), zero), one);
+            let left = |axis: usize| {
+                let left = simd.sub_f32s(from[axis], simd.mul_f32s(along[axis][place], at));
+                simd.mul_f32s(left, left)
+            };
+            *square = simd.add_f32s(simd.add_f32s(left(0), left(1)), left(2));
         }
         let (mut within, mut near) = (0, 0);
         for (i, d2) in squares.iter().enumerate() {
@@ -93,6 +96,13 @@ impl Stretch {
         }
         (within & self.all, near & self.all)
     }
+}
+
+/// Numbers of a stretch as the machine takes them at once.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
+fn lanes<S: Simd>(numbers: &[f32; LANES]) -> &[S::f32s] {
+    S::as_simd_f32s(numbers).0
 }
 
 /// The places of the bits of a mask.
@@ -117,13 +127,9 @@ fn squared(bounds: &Bounds, margin: f64) -> (f32, f32) {
     (squared(bounds.within - margin), squared(bounds.beyond + margin))
 }
 
-#[inline]
-pub(super) fn square([x, y, z]: [f32; 3]) -> f32 {
-    x * x + y * y + z * z
-}
-
 /// Squared straight distances to distances over the ground, to the millimetre.
-#[inline]
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
 pub(super) fn finish(distances: &mut [f64; LANES]) {
     // All at once where they are short, as they are nearly always.
     let short = |d2: &f64| *d2 < SERIES_KM * SERIES_KM || d2.is_infinite();
@@ -139,27 +145,22 @@ pub(super) fn finish(distances: &mut [f64; LANES]) {
 }
 
 impl SegmentIndex {
-    /// The edges of a stretch, by fours.
+    /// The edges of a stretch: the first of each segment, the second, and so on.
     pub(super) fn edges(&self, stretch: &Stretch) -> Vec<Edges> {
-        let (mut edges, mut count) = (Vec::<Edges>::new(), 0);
+        // What is not there is far from everything.
+        let none = Edges { start: [[1e9; LANES]; 3], along: [[0.0; LANES]; 3], inverse: [0.0; LANES] };
+        let mut edges: Vec<Edges> = Vec::new();
         for lane in bits(stretch.all) {
-            for edge in self.vertices_of(stretch.first + u32::try_from(lane).unwrap_or(0)).windows(2) {
-                if count % 4 == 0 {
-                    // What is not there is far from everything.
-                    edges.push(Edges {
-                        start: [[1e9; 4]; 3],
-                        along: [[0.0; 4]; 3],
-                        inverse: [0.0; 4],
-                        lane: [lane; 4],
-                    });
-                }
-                let (i, (a, d)) = (count % 4, (edge[0], edge[1] - edge[0]));
-                count += 1;
-                let Some(four) = edges.last_mut() else { continue };
+            let own = self.vertices_of(stretch.first + u32::try_from(lane).unwrap_or(0)).windows(2);
+            if edges.len() < own.len() {
+                edges.resize(own.len(), none.clone());
+            }
+            for (of_each, edge) in edges.iter_mut().zip(own) {
+                let (a, d) = (edge[0], edge[1] - edge[0]);
                 for (axis, (start, along)) in [(a.x, d.x), (a.y, d.y), (a.z, d.z)].into_iter().enumerate() {
-                    (four.start[axis][i], four.along[axis][i]) = (start, along);
+                    (of_each.start[axis][lane], of_each.along[axis][lane]) = (start, along);
                 }
-                (four.inverse[i], four.lane[i]) = (inverse(d.norm2()), lane);
+                of_each.inverse[lane] = inverse(d.norm2());
             }
         }
         edges
@@ -177,11 +178,10 @@ impl SegmentIndex {
             inverse: [0.0; LANES],
             within: [-1.0; LANES],
             beyond: [-1.0; LANES],
-            all_within: 0.0,
             all_beyond: 0.0,
         };
         let margin = ball.radius + SMALL_KM;
-        (stretch.all_within, stretch.all_beyond) = squared(bounds, margin);
+        (_, stretch.all_beyond) = squared(bounds, margin);
         for (i, id) in run.enumerate() {
             let own = self.vertices_of(id);
             let (Some(a), Some(b)) = (own.first(), own.last()) else { continue };
