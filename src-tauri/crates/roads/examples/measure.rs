@@ -153,7 +153,7 @@ fn pairs(file: &str, count: usize, csv: Option<&str>) {
     run("with levels", &mut router, &ends);
     let points: Vec<LatLon> = (0..1000).filter_map(|_| Some(place(&router, &mut dice)?.at)).collect();
     let put = timed("1,000 points put on roads", || {
-        points.iter().map(|at| network.sections_at(*at, 60.0).len()).sum::<usize>()
+        network.sections_at_each(&points, 60.0).iter().map(Vec::len).sum::<usize>()
     });
     println!("they are on {put} roads");
     let mut closures: Vec<Closure> = (0..1000).map(|id| closure(&network, id, &mut dice)).collect();
@@ -175,8 +175,30 @@ fn pairs(file: &str, count: usize, csv: Option<&str>) {
     }
     tell("one closure changed and searched again", changes);
     tell("the same, computed", computed);
-    told_peak("search");
     closures.clear();
+    together(&mut router, &ends, &mut dice);
+    told_peak("search");
+}
+
+/// Places come in, the roads at them are closed, and one way is found: other places each time, all open before.
+fn together(router: &mut Router<'_>, ends: &[(Snap, Snap)], dice: &mut Dice) {
+    let network = router.network();
+    let (mut times, mut puts, mut sets) = (Vec::new(), Vec::new(), Vec::new());
+    for (from, to) in ends.iter().take(20) {
+        let points: Vec<LatLon> = (0..1000).filter_map(|_| Some(place(router, dice)?.at)).collect();
+        router.set_closures(Vec::new());
+        let start = Instant::now();
+        let places = network.sections_at_each(&points, 60.0);
+        let closures = places.into_iter().zip(0..).map(|(sections, id)| Closure::whole(id, sections)).collect();
+        puts.push(start.elapsed().as_secs_f64() * 1000.0);
+        router.set_closures(closures);
+        sets.push(start.elapsed().as_secs_f64() * 1000.0 - puts[puts.len() - 1]);
+        let _ = router.best(*from, *to);
+        times.push(start.elapsed().as_secs_f64() * 1000.0);
+    }
+    tell("1,000 points put on roads, closed, and one way found: p50 of 20 runs", times);
+    tell("of that, put on roads", puts);
+    tell("of that, closed", sets);
 }
 
 fn plans(file: &str, count: usize) {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Duration, Timelike, Utc};
 use passage_model::{Direction, Hours, LatLon, Time, Traffic, VehicleClass};
+use rayon::prelude::*;
 
 use crate::{Edge, Network, Profile, search::Barrier};
 
@@ -179,6 +180,11 @@ impl Network {
             };
         }
         sections
+    }
+
+    /// The same for many places at once.
+    pub fn sections_at_each(&self, places: &[LatLon], within_m: f64) -> Vec<Vec<Section>> {
+        places.par_iter().with_min_len(8).map(|at| self.sections_at(*at, within_m)).collect()
     }
 
     /// Sections at a place, such as a crossing: of every edge within `within_m`, only the place itself.

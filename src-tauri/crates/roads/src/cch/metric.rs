@@ -1,8 +1,11 @@
 //! Weights of all edges of the hierarchy for one set of weights of the steps.
 
-use std::{cmp::Reverse, collections::BinaryHeap};
+use std::sync::{
+    Mutex, PoisonError,
+    atomic::{AtomicU32, AtomicU64, Ordering::Relaxed},
+};
 
-use super::{Hierarchy, NO_EDGE, customize};
+use super::{Hierarchy, NO_EDGE, change::Change, customize};
 use crate::states::States;
 
 /// The weight of what cannot be driven; all others are less.
@@ -13,93 +16,140 @@ pub(crate) fn plus(a: u32, b: u32) -> u32 {
     a.min(NEVER).saturating_add(b.min(NEVER)).min(NEVER)
 }
 
+/// Weights of every edge upward and downward. Several threads work them out, each those of its own ranks.
+pub(super) type Weights = Vec<[AtomicU32; 2]>;
+
+/// Place of the weight upward.
+pub(super) const UP: usize = 0;
+
+/// Place of the weight downward.
+pub(super) const DOWN: usize = 1;
+
 /// Weights of steps, and of all edges upward and downward.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Metric {
     pub(crate) steps: Vec<u32>,
-    pub(super) up: Vec<u32>,
-    pub(super) down: Vec<u32>,
+    pub(super) weights: Weights,
+    /// Edges over whose lower end a way may lead that gives another edge of their upper end its weight; all others are
+    /// certain not to.
+    gives: Bits,
+    due: Due,
+    lists: Lists,
+}
+
+impl PartialEq for Metric {
+    fn eq(&self, other: &Self) -> bool {
+        let all =
+            |metric: &Self| metric.weights.iter().flatten().map(|weight| weight.load(Relaxed)).collect::<Vec<_>>();
+        self.steps == other.steps && all(self) == all(other)
+    }
 }
 
 impl Metric {
     /// Works out all weights from those of the steps.
     pub(crate) fn new(hierarchy: &Hierarchy, steps: Vec<u32>) -> Self {
-        let (up, down) = customize::all(hierarchy, &steps);
-        Self { steps, up, down }
+        let (ranks, edges) = (hierarchy.rank.len(), hierarchy.edges());
+        let mut metric = Self {
+            steps: Vec::new(),
+            weights: (0..edges).map(|_| [NEVER, NEVER].map(AtomicU32::new)).collect(),
+            gives: Bits::new(edges),
+            due: Due { ranks: Bits::new(ranks), edges: Bits::new(edges) },
+            lists: Lists::default(),
+        };
+        metric.set(hierarchy, steps);
+        metric
+    }
+
+    /// Puts other weights of the steps in place of those known, and works all out anew.
+    pub(crate) fn set(&mut self, hierarchy: &Hierarchy, steps: Vec<u32>) {
+        self.gives.clear();
+        customize::all(hierarchy, &steps, &mut self.weights, &self.gives, &self.lists);
+        self.steps = steps;
     }
 
     /// Changes the weights of some steps and all that follows from them. The result is what [`Metric::new`] would make.
-    ///
-    /// An edge is only weighed anew when the way over the changed one below it was what gave it its weight, or now is
-    /// less: most changes end after a few edges.
     pub(crate) fn change(&mut self, hierarchy: &Hierarchy, states: &States, changes: &[(usize, u32)]) {
-        let mut due = BinaryHeap::new();
         for (step, weight) in changes {
             let edge = hierarchy.step_edge[*step];
             if std::mem::replace(&mut self.steps[*step], *weight) != *weight && edge != NO_EDGE {
-                due.push(Reverse((hierarchy.low[(edge / 2) as usize], edge / 2)));
+                self.due.mark(hierarchy.low[(edge / 2) as usize], edge / 2);
             }
         }
-        while let Some(Reverse((low, edge))) = due.pop() {
-            while due.peek() == Some(&Reverse((low, edge))) {
-                due.pop();
-            }
-            let at = edge as usize;
-            let (new, old) = (self.weigh(hierarchy, states, edge), (self.up[at], self.down[at]));
-            if new == old {
-                continue;
-            }
-            let high = hierarchy.up[at];
-            for beside in hierarchy.ups(low).filter(|beside| *beside != at) {
-                let other = hierarchy.up[beside];
-                let Some(above) = hierarchy.edge(high.min(other), high.max(other)) else { continue };
-                // From the other end by the common lower one to this one's upper end, and back.
-                let there = |own: (u32, u32)| plus(self.down[beside], own.0);
-                let back = |own: (u32, u32)| plus(own.1, self.up[beside]);
-                let (up, down) = (self.up[above as usize], self.down[above as usize]);
-                let (from_other, to_other) = if other < high { (up, down) } else { (down, up) };
-                let touched = |old: u32, new: u32, now: u32| old != new && (old == now || new < now);
-                if touched(there(old), there(new), from_other) || touched(back(old), back(new), to_other) {
-                    due.push(Reverse((high.min(other), above)));
-                }
-            }
-            (self.up[at], self.down[at]) = new;
-        }
-    }
-
-    /// The weights of one edge from its steps and the edges below it.
-    fn weigh(&self, hierarchy: &Hierarchy, states: &States, edge: u32) -> (u32, u32) {
-        let (low, high) = (hierarchy.low[edge as usize], hierarchy.up[edge as usize]);
-        let direct = |from: u32, to: u32| {
-            let to = hierarchy.order[to as usize];
-            let steps = states.steps_of(hierarchy.order[from as usize]);
-            steps.filter(|step| states.steps[*step].to == to).map(|step| self.steps[step]).min().unwrap_or(NEVER)
-        };
-        let (mut up, mut down) = (direct(low, high), direct(high, low));
-        for (a, b) in hierarchy.below(low, high) {
-            let (a, b) = (a as usize, b as usize);
-            up = up.min(plus(self.down[a], self.up[b]));
-            down = down.min(plus(self.down[b], self.up[a]));
-        }
-        (up, down)
+        let (steps, weights, gives, due) = (&self.steps[..], &self.weights, &self.gives, &self.due);
+        Change { hierarchy, states, steps, weights, gives, due }.run(changes.len(), &self.lists);
     }
 }
 
-impl Hierarchy {
-    /// Pairs of edges from a common lower rank to both of two ranks.
-    pub(super) fn below(&self, low: u32, high: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
-        let (mut a, mut b) = (self.down_run(low), self.down_run(high));
-        std::iter::from_fn(move || {
-            while !a.is_empty() && !b.is_empty() {
-                let (first, second) = (a.start, b.start);
-                let (x, y) = (self.down_low[first], self.down_low[second]);
-                a.start += usize::from(x <= y);
-                b.start += usize::from(y <= x);
-                if x == y {
-                    return Some((self.down[first], self.down[second]));
-                }
+/// Edges that have to be weighed anew, and their lower ends.
+#[derive(Debug)]
+pub(super) struct Due {
+    pub(super) ranks: Bits,
+    pub(super) edges: Bits,
+}
+
+impl Due {
+    pub(super) fn mark(&self, low: u32, edge: u32) {
+        self.edges.set(edge);
+        self.ranks.set(low);
+    }
+}
+
+/// One bit for each of many numbers; several threads set and take them.
+#[derive(Debug)]
+pub(super) struct Bits(Vec<AtomicU64>);
+
+impl Bits {
+    fn new(count: usize) -> Self {
+        Self((0..count.div_ceil(64)).map(|_| AtomicU64::new(0)).collect())
+    }
+
+    fn clear(&mut self) {
+        self.0.iter_mut().for_each(|word| *word.get_mut() = 0);
+    }
+
+    pub(super) fn set(&self, number: u32) {
+        let (word, bit) = (&self.0[(number / 64) as usize], 1 << (number % 64));
+        // Most are set already, and looking is quicker than setting.
+        if word.load(Relaxed) & bit == 0 {
+            word.fetch_or(bit, Relaxed);
+        }
+    }
+
+    pub(super) fn has(&self, number: u32) -> bool {
+        self.0[(number / 64) as usize].load(Relaxed) >> (number % 64) & 1 == 1
+    }
+
+    /// Whether a number is set; not any more afterwards.
+    pub(super) fn take(&self, number: u32) -> bool {
+        let (word, bit) = (&self.0[(number / 64) as usize], 1 << (number % 64));
+        word.load(Relaxed) & bit != 0 && word.fetch_and(!bit, Relaxed) & bit != 0
+    }
+
+    /// The first that is set, from a number on and before another one.
+    pub(super) fn next(&self, from: u32, to: u32) -> Option<u32> {
+        let mut at = from;
+        while at < to {
+            let left = self.0[(at / 64) as usize].load(Relaxed) >> (at % 64);
+            if left != 0 {
+                return Some(at + left.trailing_zeros()).filter(|at| *at < to);
             }
-            None
-        })
+            at = (at / 64 + 1) * 64;
+        }
+        None
+    }
+}
+
+/// Blank lists with a place for every rank, one for each thread that works: making one takes longer than most work.
+#[derive(Debug, Default)]
+pub(super) struct Lists(Mutex<Vec<Vec<u32>>>);
+
+impl Lists {
+    /// Works with a list of [`NO_EDGE`], and leaves it so.
+    pub(super) fn with(&self, ranks: usize, work: impl FnOnce(&mut [u32])) {
+        let lists = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = lists().pop();
+        let mut list = known.unwrap_or_else(|| vec![NO_EDGE; ranks]);
+        work(&mut list);
+        lists().push(list);
     }
 }

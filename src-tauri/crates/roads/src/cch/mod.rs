@@ -4,6 +4,7 @@
 //!
 //! Vertices are states of the network, numbered here by their rank: the last is the most important.
 
+mod change;
 mod contract;
 mod customize;
 mod flow;
@@ -11,6 +12,7 @@ mod metric;
 mod order;
 mod query;
 mod reduce;
+mod tree;
 
 use rayon::prelude::*;
 
@@ -20,6 +22,8 @@ use crate::{
     source::go_on,
     states::States,
 };
+
+use tree::Tree;
 
 pub(crate) use metric::{Metric, NEVER, plus};
 pub(crate) use query::{Both, Found, Seed, potentials::Potentials};
@@ -49,6 +53,10 @@ pub(crate) struct Hierarchy {
     down_low: Vec<u32>,
     /// For every step: twice the number of its edge, plus one when it goes down; [`NO_EDGE`] for a loop.
     step_edge: Vec<u32>,
+    /// One bit for every edge: whether a step is on it. Most are only there for ways over lower ranks.
+    stepped: Vec<u64>,
+    /// Parts of the elimination tree.
+    tree: Tree,
 }
 
 impl Hierarchy {
@@ -106,12 +114,20 @@ impl Hierarchy {
             down_low[*slot as usize] = low[edge];
             *slot += 1;
         }
-        let mut hierarchy = Self { rank, order, first, up, low, down_first, down, down_low, step_edge: Vec::new() };
+        let (step_edge, stepped) = (Vec::new(), vec![0; up.len().div_ceil(64)]);
+        let tree = Tree::new(count, |rank| {
+            let run = first[rank as usize]..first[rank as usize + 1];
+            (!run.is_empty()).then(|| up[run.start as usize])
+        });
+        let mut hierarchy = Self { rank, order, first, up, low, down_first, down, down_low, step_edge, stepped, tree };
         let runs: Option<Vec<Vec<u32>>> = (0..count.div_ceil(CHUNK))
             .into_par_iter()
             .map(|chunk| hierarchy.edges_of_steps(states, chunk * CHUNK..((chunk + 1) * CHUNK).min(count)))
             .collect();
         hierarchy.step_edge = runs?.concat();
+        for edge in hierarchy.step_edge.iter().filter(|edge| **edge != NO_EDGE).map(|edge| edge / 2) {
+            hierarchy.stepped[(edge / 64) as usize] |= 1 << (edge % 64);
+        }
         Some(hierarchy)
     }
 
@@ -138,17 +154,38 @@ impl Hierarchy {
         Some(number(run.start + at))
     }
 
+    /// Pairs of edges from a common lower rank to both of two ranks, by ascending lower rank.
+    fn below(&self, low: u32, high: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let (mut a, mut b) = (self.down_run(low), self.down_run(high));
+        // Whatever is below the lower one is in its own part of the tree: the upper one has much that lies elsewhere.
+        if let Some(first) = self.down_low[a.clone()].first() {
+            b.start += self.down_low[b.clone()].partition_point(|rank| rank < first);
+        }
+        std::iter::from_fn(move || {
+            while !a.is_empty() && !b.is_empty() {
+                let (first, second) = (a.start, b.start);
+                let (x, y) = (self.down_low[first], self.down_low[second]);
+                a.start += usize::from(x <= y);
+                b.start += usize::from(y <= x);
+                if x == y {
+                    return Some((self.down[first], self.down[second]));
+                }
+            }
+            None
+        })
+    }
+
+    /// Whether a step is on an edge.
+    fn has_step(&self, edge: usize) -> bool {
+        self.stepped[edge / 64] >> (edge % 64) & 1 == 1
+    }
+
     /// Edges upward from a rank.
     fn ups(&self, rank: u32) -> std::ops::Range<usize> {
         self.first[rank as usize] as usize..self.first[rank as usize + 1] as usize
     }
 
-    /// Edges downward from a rank, by ascending lower end.
-    fn downs(&self, rank: u32) -> &[u32] {
-        &self.down[self.down_run(rank)]
-    }
-
-    /// Where those are.
+    /// Where the edges downward from a rank are, by ascending lower end.
     fn down_run(&self, rank: u32) -> std::ops::Range<usize> {
         self.down_first[rank as usize] as usize..self.down_first[rank as usize + 1] as usize
     }
@@ -159,7 +196,7 @@ impl Hierarchy {
     }
 
     pub(crate) fn memory(&self) -> usize {
-        4 * (self.rank.len() * 4 + self.up.len() * 4 + self.step_edge.len())
+        4 * (self.rank.len() * 4 + self.up.len() * 4 + self.step_edge.len()) + self.up.len() / 8 + self.tree.memory()
     }
 
     /// How many edges there are.

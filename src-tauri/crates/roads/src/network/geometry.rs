@@ -65,22 +65,26 @@ pub(crate) fn encode(points: &[Units], out: &mut Vec<u8>) {
 }
 
 impl Columns {
-    /// All vertices of an edge. Bent bytes end the line early and never leave the earth.
+    /// All vertices of an edge.
     pub(crate) fn points(&self, edge: Edge) -> Vec<Units> {
+        self.walk(edge).collect()
+    }
+
+    /// The same, one after another. Bent bytes end the line early and never leave the earth.
+    pub(crate) fn walk(&self, edge: Edge) -> impl Iterator<Item = Units> + '_ {
         let edge = edge as usize;
         let (first, last) = self.ends[edge];
         let mut at = self.nodes[first as usize];
-        let mut points = vec![at];
         let bytes = self.geometry.get(self.shape[edge] as usize..self.shape[edge + 1] as usize);
         let mut bytes = bytes.unwrap_or_default();
-        while let (Some(up), Some(right)) = (get(&mut bytes), get(&mut bytes)) {
+        let inner = std::iter::from_fn(move || {
+            let (up, right) = (get(&mut bytes)?, get(&mut bytes)?);
             let lat = i64::from(at.0).saturating_add(up).clamp(-900_000_000, 900_000_000);
             let lon = i64::from(at.1).saturating_add(right).clamp(-1_800_000_000, 1_800_000_000);
             at = (i32::try_from(lat).unwrap_or(0), i32::try_from(lon).unwrap_or(0));
-            points.push(at);
-        }
-        points.push(self.nodes[last as usize]);
-        points
+            Some(at)
+        });
+        std::iter::once(at).chain(inner).chain(std::iter::once(self.nodes[last as usize]))
     }
 }
 

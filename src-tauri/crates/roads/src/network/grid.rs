@@ -78,8 +78,9 @@ impl Grid {
         grid
     }
 
-    /// Edges that may come within `metres` of a place, each once, ascending.
-    pub(crate) fn near(&self, at: Units, metres: f64) -> Vec<Edge> {
+    /// Edges that may come within `metres` of a place and that `wanted` accepts, each once, ascending. `wanted` is asked
+    /// again for an edge in several cells.
+    pub(crate) fn near(&self, at: Units, metres: f64, wanted: impl Fn(Edge) -> bool) -> Vec<Edge> {
         let (north, east) = super::geometry::metres_per_degree(f64::from(at.0) / 1e7);
         // Long stretches are entered at places half a cell apart: whatever is near is in a cell at most a quarter off.
         #[expect(clippy::cast_possible_truncation)]
@@ -95,7 +96,8 @@ impl Grid {
             }
             for column in cells(lon - right, lon + right) {
                 if let Ok(at) = self.cells.binary_search(&number(row, column)) {
-                    edges.extend_from_slice(&self.edges[self.first[at] as usize..self.first[at + 1] as usize]);
+                    let own = &self.edges[self.first[at] as usize..self.first[at + 1] as usize];
+                    edges.extend(own.iter().copied().filter(|edge| wanted(*edge)));
                 }
             }
         }

@@ -32,12 +32,13 @@ impl Network {
     }
 
     fn nearest(&self, at: Units, within_m: f64, wanted: &impl Fn(Edge) -> bool) -> Option<Snap> {
+        let plane = Plane::around(at);
         let mut best: Option<Snap> = None;
-        for edge in self.grid.near(at, within_m) {
+        for edge in self.candidates(&plane, within_m) {
             if !wanted(edge) {
                 continue;
             }
-            let found = self.nearest_within(edge, at, within_m);
+            let found = self.nearest_within(edge, &plane, within_m);
             best = found.filter(|snap| best.is_none_or(|best| snap.off_m < best.off_m)).or(best);
         }
         best
@@ -45,30 +46,45 @@ impl Network {
 
     /// Every edge that `wanted` accepts within `within_m` metres of a place, with its nearest place.
     pub fn around(&self, at: LatLon, within_m: f64, wanted: impl Fn(Edge) -> bool) -> Vec<Snap> {
-        let at = units(at);
-        let edges = self.grid.near(at, within_m).into_iter().filter(|edge| wanted(*edge));
-        edges.filter_map(|edge| self.nearest_within(edge, at, within_m)).collect()
+        let plane = Plane::around(units(at));
+        let edges = self.candidates(&plane, within_m).into_iter().filter(|edge| wanted(*edge));
+        edges.filter_map(|edge| self.nearest_within(edge, &plane, within_m)).collect()
     }
 
     /// Every edge that may come within `within_m` metres of a place, and some that do not; each once, ascending.
     pub fn near(&self, at: LatLon, within_m: f64) -> Vec<Edge> {
-        self.grid.near(units(at), within_m)
+        self.grid.near(units(at), within_m, |_| true)
+    }
+
+    /// The same, without those of which the ends and the length alone tell that they are too far off.
+    fn candidates(&self, plane: &Plane, within_m: f64) -> Vec<Edge> {
+        self.grid.near(plane.at, within_m, |edge| {
+            let length_m = self.length_m(edge);
+            // Over long ones the plane is not true enough to say so.
+            if length_m >= 10_000.0 {
+                return true;
+            }
+            // No place of a road is farther from its start than the road is long.
+            let (first, last) = self.ends(edge);
+            let first = plane.square_m(self.columns.nodes[first as usize]);
+            let most = SLACK * (within_m + length_m) + 1.0;
+            if first > most * most || within_m >= 10_000.0 {
+                return first <= most * most;
+            }
+            // From a place to both ends of a road is no farther than twice to the road, and all along it.
+            let last = plane.square_m(self.columns.nodes[last as usize]);
+            first.sqrt() + last.sqrt() <= SLACK * (2.0 * within_m + length_m) + 2.0
+        })
     }
 
     /// The place of an edge that is nearest, when it is at most `within_m` metres away.
-    fn nearest_within(&self, edge: Edge, at: Units, within_m: f64) -> Option<Snap> {
-        // No place of a road is farther from its start than the road is long: most are left out before they are unpacked.
-        // Over long ones the plane is not true enough to say so.
-        let (start, length_m) = (self.columns.nodes[self.columns.ends[edge as usize].0 as usize], self.length_m(edge));
-        if length_m < 10_000.0 && Foot::off_m(start, at) > 1.02 * (within_m + length_m) + 1.0 {
-            return None;
-        }
-        let points = self.columns.points(edge);
-        let foot = Foot::of(&points, at);
+    fn nearest_within(&self, edge: Edge, plane: &Plane, within_m: f64) -> Option<Snap> {
+        let foot = Foot::of(self.columns.walk(edge), plane, within_m);
         (foot.off_m <= within_m).then(|| {
+            let points = self.columns.points(edge);
             // The length kept is rounded to centimetres.
             let along_m = foot.along_m(&points).min(self.length_m(edge));
-            Snap { edge, along_m, off_m: foot.off_m, at: degrees(foot.place(&points, at)) }
+            Snap { edge, along_m, off_m: foot.off_m, at: degrees(foot.place(&points, plane.at)) }
         })
     }
 
@@ -101,7 +117,7 @@ impl Network {
 
 /// Metres along a line of the place nearest to a position, and metres from there to the position.
 pub(crate) fn nearest_on_line(points: &[Units], at: Units) -> (f64, f64) {
-    let foot = Foot::of(points, at);
+    let foot = Foot::of(points.iter().copied(), &Plane::around(at), f64::INFINITY);
     (foot.along_m(points), foot.off_m)
 }
 
@@ -118,6 +134,12 @@ impl Plane {
         Self { at, north, east }
     }
 
+    /// The square of the metres from its middle.
+    fn square_m(&self, place: Units) -> f64 {
+        let (up, right) = self.of(place);
+        up * up + right * right
+    }
+
     fn of(&self, place: Units) -> (f64, f64) {
         let mut right = f64::from(place.1) - f64::from(self.at.1);
         // The shorter way round the earth.
@@ -127,6 +149,9 @@ impl Plane {
         ((f64::from(place.0) - f64::from(self.at.0)) * 1e-7 * self.north, right * 1e-7 * self.east)
     }
 }
+
+/// How much a plane may be wrong about lengths near its middle.
+const SLACK: f64 = 1.02;
 
 /// The place of a line that is nearest to a position.
 struct Foot {
@@ -139,24 +164,26 @@ struct Foot {
 }
 
 impl Foot {
-    /// Metres from one place to another, in the plane around the second.
-    fn off_m(place: Units, at: Units) -> f64 {
-        let (up, right) = Plane::around(at).of(place);
-        up.hypot(right)
-    }
-
-    fn of(points: &[Units], at: Units) -> Self {
-        let plane = Plane::around(at);
-        let plane = |place: Units| plane.of(place);
+    /// Finds it; none when no stretch comes within `within_m` metres.
+    fn of(points: impl Iterator<Item = Units>, plane: &Plane, within_m: f64) -> Self {
         let mut best = Self { stretch: None, share: 0.0, off_m: f64::INFINITY };
-        for (number, pair) in points.windows(2).enumerate() {
-            let ((y0, x0), (y1, x1)) = (plane(pair[0]), plane(pair[1]));
+        // Squares tell what is certainly farther off, and quicker.
+        let mut limit = within_m * within_m * (1.0 + 1e-9);
+        let mut points = points.map(|place| plane.of(place));
+        let Some((mut y0, mut x0)) = points.next() else { return best };
+        for (number, (y1, x1)) in points.enumerate() {
             let (dy, dx) = (y1 - y0, x1 - x0);
             let square = dx * dx + dy * dy;
             let share = if square > 0.0 { (-(x0 * dx + y0 * dy) / square).clamp(0.0, 1.0) } else { 0.0 };
-            let off_m = (x0 + share * dx).hypot(y0 + share * dy);
+            let (right, up) = (x0 + share * dx, y0 + share * dy);
+            (y0, x0) = (y1, x1);
+            if right * right + up * up > limit {
+                continue;
+            }
+            let off_m = right.hypot(up);
             if off_m < best.off_m {
                 best = Self { stretch: Some(number), share, off_m };
+                limit = off_m * off_m * (1.0 + 1e-9);
             }
         }
         best

@@ -135,13 +135,13 @@ impl<'n> Router<'n> {
         }
         changes.sort_unstable();
         changes.dedup();
-        // From about a thousandth of all steps on, working all out anew takes less time.
-        if changes.len() > network.states.steps.len() / 1000 + 100 {
+        // From about a twentieth of all steps on, working all out anew takes less time.
+        if changes.len() > network.states.steps.len() / 20 + 100 {
             let mut steps = std::mem::take(&mut self.metric.steps);
             for (step, cost) in changes {
                 steps[step] = cost;
             }
-            self.metric = Metric::new(&network.hierarchy, steps);
+            self.metric.set(&network.hierarchy, steps);
         } else {
             self.metric.change(&network.hierarchy, &network.states, &changes);
         }

@@ -238,7 +238,7 @@ fn weights_changed_one_by_one_are_those_worked_out_anew() {
             let now = metric.steps[step];
             (step, [NEVER, plus(now, 700), now / 2 + 1, 1000][dice.below(4) as usize])
         };
-        let changes: Vec<(usize, u32)> = (0..=round).map(|_| change(&mut dice, &metric)).collect();
+        let changes: Vec<(usize, u32)> = (0..=round * round / 4).map(|_| change(&mut dice, &metric)).collect();
         metric.change(hierarchy, states, &changes);
         assert!(metric == Metric::new(hierarchy, metric.steps.clone()), "round {round}");
     }

@@ -2,7 +2,12 @@
 
 pub(crate) mod potentials;
 
-use super::{Hierarchy, Metric, NEVER, metric::plus};
+use std::sync::atomic::Ordering::Relaxed;
+
+use super::{
+    Hierarchy, Metric, NEVER,
+    metric::{DOWN, UP, Weights, plus},
+};
 use crate::states::{State, States};
 
 /// Where a search starts or ends, and what it costs to get there (or on from there).
@@ -37,8 +42,8 @@ pub(super) struct Climb {
 }
 
 impl Climb {
-    /// Climbs from seeds; `weights`: of the edges in the direction of the climb.
-    pub(super) fn run(&mut self, h: &Hierarchy, seeds: &[Seed], weights: &[u32]) {
+    /// Climbs from seeds; `side`: which weights of the edges are those in the direction of the climb.
+    pub(super) fn run(&mut self, h: &Hierarchy, seeds: &[Seed], weights: &Weights, side: usize) {
         self.clear(h.rank.len());
         for seed in seeds {
             let rank = h.rank[seed.state as usize];
@@ -58,7 +63,7 @@ impl Climb {
                 continue;
             }
             for edge in h.ups(*rank) {
-                let (upper, new) = (h.up[edge] as usize, plus(cost, weights[edge]));
+                let (upper, new) = (h.up[edge] as usize, plus(cost, weights[edge][side].load(Relaxed)));
                 if new < self.cost[upper] {
                     self.cost[upper] = new;
                     self.by[upper] = super::number(edge);
@@ -108,8 +113,8 @@ impl Both {
         from: &[Seed],
         to: &[Seed],
     ) -> Option<Found> {
-        self.forward.run(h, from, &metric.up);
-        self.backward.run(h, to, &metric.down);
+        self.forward.run(h, from, &metric.weights, UP);
+        self.backward.run(h, to, &metric.weights, DOWN);
         let meet = self
             .forward
             .met
@@ -133,7 +138,9 @@ fn unpack(h: &Hierarchy, states: &States, metric: &Metric, edge: u32, upward: bo
     let mut due = vec![(edge, upward)];
     while let Some((edge, upward)) = due.pop() {
         let (low, high) = (h.low[edge as usize], h.up[edge as usize]);
-        let weight = if upward { metric.up[edge as usize] } else { metric.down[edge as usize] };
+        let up = |edge: u32| metric.weights[edge as usize][UP].load(Relaxed);
+        let down = |edge: u32| metric.weights[edge as usize][DOWN].load(Relaxed);
+        let weight = if upward { up(edge) } else { down(edge) };
         let (from, to) = if upward { (low, high) } else { (high, low) };
         let to = h.order[to as usize];
         let mut direct = states.steps_of(h.order[from as usize]);
@@ -143,8 +150,7 @@ fn unpack(h: &Hierarchy, states: &States, metric: &Metric, edge: u32, upward: bo
             continue;
         }
         let by = h.below(low, high).find(|(a, b)| {
-            let (a, b) = (*a as usize, *b as usize);
-            let sum = if upward { plus(metric.down[a], metric.up[b]) } else { plus(metric.down[b], metric.up[a]) };
+            let sum = if upward { plus(down(*a), up(*b)) } else { plus(down(*b), up(*a)) };
             sum == weight
         });
         // The weight of an edge is that of a step or of two edges below it: one of them is always found.
