@@ -2,6 +2,7 @@
 //! events near it is read from one end to the other, and one segment of it without the rest.
 
 use passage_spatial::STRETCH;
+use pulp::{Simd, WithSimd};
 
 use crate::network::NetRoute;
 
@@ -290,18 +291,10 @@ impl Hits {
         self.events.iter_mut().filter(|event| **event >= from).for_each(|event| *event += 1);
     }
 
-    /// The sum for each segment of the route of the terms, in whole units, of the events that touch it.
-    pub(crate) fn sums(&self, sums: &mut [i64], term: impl Fn(u32) -> i64) {
-        for (sums, (_, hits)) in sums.chunks_mut(STRETCH as usize).zip(self.parts()) {
-            let mut here = [0; STRETCH as usize];
-            for (event, mask) in hits.iter() {
-                let term = term(event);
-                for (sum, lane) in here.iter_mut().zip(&ALL_OR_NONE[usize::from(mask)]) {
-                    *sum += term & lane;
-                }
-            }
-            sums.copy_from_slice(&here[..sums.len()]);
-        }
+    /// The sum for each segment of the route of the terms, in whole units, of the events that touch it; `terms` has one for
+    /// every event.
+    pub(crate) fn sums(&self, sums: &mut [i64], terms: &[i64]) {
+        pulp::Arch::new().dispatch(Summing { hits: self, sums, terms });
     }
 
     /// Adds to the count of each segment of the route the events that touch it and count.
@@ -336,6 +329,33 @@ impl Hits {
     pub(crate) fn backwards(&self, stretch: usize) -> impl Iterator<Item = (u32, u8)> {
         let Part { events, masks } = self.stretch(stretch);
         events.iter().copied().zip(masks.iter().copied()).rev()
+    }
+}
+
+/// What [`Hits::sums`] does, for the widest instructions that the machine has.
+struct Summing<'h> {
+    hits: &'h Hits,
+    sums: &'h mut [i64],
+    terms: &'h [i64],
+}
+
+impl WithSimd for Summing<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let ends = self.hits.starts.windows(2);
+        for (sums, ends) in self.sums.chunks_mut(STRETCH as usize).zip(ends) {
+            let range = ends[0] as usize..ends[1] as usize;
+            let mut here = [0; STRETCH as usize];
+            for (event, mask) in self.hits.events[range.clone()].iter().zip(&self.hits.masks[range]) {
+                let term = self.terms[*event as usize];
+                for (sum, lane) in here.iter_mut().zip(&ALL_OR_NONE[usize::from(*mask)]) {
+                    *sum += term & lane;
+                }
+            }
+            sums.copy_from_slice(&here[..sums.len()]);
+        }
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn counted(scene: &Scene<'_>, before: Counted) -> Counted {
     let reports = by_route(scene, &mut counted.reports);
     cores.into_par_iter().zip(reports).for_each(|((number, cores), (_, reports))| {
         let strength = &scene.state.strength;
-        scene.reach(number).core.sums(cores, |event| strength.core(event));
+        scene.reach(number).core.sums(cores, strength.cores());
         if count_reports {
             scene.known(number).count(reports, |event| strength.is_news(event));
         }

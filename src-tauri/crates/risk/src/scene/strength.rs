@@ -160,6 +160,11 @@ impl Strengths {
         self.cores[event as usize]
     }
 
+    /// [`Strength::core`] of every event in whole units.
+    pub(crate) fn cores(&self) -> &[i64] {
+        &self.cores
+    }
+
     /// Fresh incidents in a sum of whole units.
     #[inline]
     pub(crate) fn incidents(&self, units: i64) -> f64 {
