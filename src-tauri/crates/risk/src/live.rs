@@ -309,7 +309,7 @@ impl Live {
         ground.count(&mut state);
 
         // Tails that came, went, or weigh another number of reports.
-        let (mut jobs, mut new_tails, mut cover_new) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut jobs, mut cover_new) = (Vec::new(), Vec::new());
         let (mut some_gone, mut some_uncovered) = (false, false);
         let (mut gone, mut uncovered) = (vec![false; notes.len()], vec![false; notes.len()]);
         // Reports that count for the Unknown rule no longer, or now.
@@ -328,7 +328,7 @@ impl Live {
                     some_gone = true;
                 }
                 if new.is_some() && (old.is_none() || reweighted) {
-                    new_tails.extend(TailJob::of(&state, number, 1.0));
+                    jobs.extend(TailJob::of(&state, number, 1.0));
                 }
             }
             match (old.has(Note::COVERS), new.has(Note::COVERS)) {
@@ -348,18 +348,16 @@ impl Live {
                 reach.known.retain(|event| !uncovered[event as usize]);
             });
         }
-        let (found, less, more) = {
+        let (found, more) = {
             let scene = ground.scene(&state);
             let found = look(&scene, &cover_new, Ways { core: None, cover: true, roles: false });
             let all: Vec<u32> = scene.noted(Note::ROLE).collect();
             let roles = look(&scene, &all, Ways { core: None, cover: false, roles: true });
-            let (_, less) = tails(&scene, &jobs);
-            let (tailed, more) = tails(&scene, &new_tails);
-            (found.join(roles).join(tailed), less, more)
+            let (tailed, more) = tails(&scene, &jobs);
+            (found.join(roles).join(tailed), more)
         };
         let segments = ground.net.segment_count();
-        state.tails.add(less, segments);
-        state.tails.add(more, segments);
+        state.tails.add(&more, segments);
         state.tails.trim();
         state.reach.iter_mut().for_each(|reach| reach.roles.clear());
         found.add_to(ground.net, &mut state.reach);
@@ -373,7 +371,7 @@ impl Live {
         let id = self.known.events[number as usize].id;
         let jobs: Vec<TailJob> = TailJob::of(&self.state, number, -1.0).into_iter().collect();
         let (_, less) = tails(&self.scene(), &jobs);
-        self.state.tails.add(less, self.network.segment_count());
+        self.state.tails.add(&less, self.network.segment_count());
         let has = |(route, reach): (usize, &Reach)| reach.has(number).then_some(route);
         let routes: Vec<usize> = self.state.reach.par_iter().enumerate().filter_map(has).collect();
         for route in routes {
@@ -438,7 +436,7 @@ impl Live {
             }
         }
         let (_, change) = tails(&self.scene(), &jobs);
-        self.state.tails.add(change, self.network.segment_count());
+        self.state.tails.add(&change, self.network.segment_count());
         for number in others {
             let more = self.state.strength.core(number) - strength.core(number);
             let State { reach, counted, .. } = &mut self.state;
@@ -463,7 +461,7 @@ impl Live {
             let (tailed, more) = tails(&scene, &jobs);
             (look(&scene, news, ONCE).join(tailed), more)
         };
-        self.state.tails.add(more, self.network.segment_count());
+        self.state.tails.add(&more, self.network.segment_count());
         let routes: Vec<usize> = found.routes().collect();
         found.add_to(&self.network, &mut self.state.reach);
         for route in routes {

@@ -194,7 +194,9 @@ impl<'s> Scene<'s> {
             (view.now.level, view.now.part_unknown)
         } else {
             let mut levels: Vec<RiskLevel> = states.iter().map(|state| state.level).collect();
-            changed.into_iter().for_each(|(place, level)| levels[place] = level);
+            for (place, level) in changed {
+                levels[place] = level;
+            }
             let whole = whole(route, levels.into_iter(), *self.params.levels.route_unknown_share);
             (whole.level, whole.part_unknown)
         };

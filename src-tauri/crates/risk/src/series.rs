@@ -38,14 +38,12 @@ pub(crate) fn powers<const N: usize>(x: [f64; N], exponent: f64) -> [f64; N] {
 
 /// [`powers`] in the instructions of whoever calls it.
 #[inline(always)]
-#[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
 fn power<const N: usize>(x: [f64; N], exponent: f64) -> [f64; N] {
     decay(ln(x).map(|ln| (-exponent * ln).max(-700.0)))
 }
 
 /// e to the power of -x, for x from -700 on, to the last digit or two of that of `libm`.
 #[inline(always)]
-#[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
 fn decay<const N: usize>(x: [f64; N]) -> [f64; N] {
     /// The series up to the thirteenth power, from there down: the rest is at most ln 2 / 2.
     const SERIES: [f64; 14] = [
@@ -85,7 +83,6 @@ fn decay<const N: usize>(x: [f64; N]) -> [f64; N] {
 /// Natural logarithms of numbers above 0 that are neither tiny (below 1e-300) nor infinite, to the last digit or two of
 /// that of `libm`.
 #[inline(always)]
-#[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
 fn ln<const N: usize>(x: [f64; N]) -> [f64; N] {
     /// What is added to the bits so that the exponent turns over at the square root of one half.
     const TURN: u64 = 0x3ff0_0000_0000_0000 - 0x3fe6_a09e_667f_3bcd;
@@ -137,6 +134,16 @@ mod tests {
         }
         let [zero, small, far] = decay([0.0, -0.001, f64::INFINITY]);
         assert!(zero == 1.0 && small > 1.0 && far < 1e-300);
+    }
+
+    #[test]
+    fn wide_instructions_give_the_same_bits() {
+        for i in 0..50_000 {
+            let x: [f64; 8] = std::array::from_fn(|lane| f64::from(i) * 1e-3 + lane as f64 * 0.37);
+            assert_eq!(decays(x).map(f64::to_bits), x.map(|x| decay([x])[0].to_bits()), "{x:?}");
+            let sums = x.map(|x| x * x + 1e-9);
+            assert_eq!(powers(sums, 0.77).map(f64::to_bits), sums.map(|s| power([s], 0.77)[0].to_bits()), "{sums:?}");
+        }
     }
 
     #[test]

@@ -112,11 +112,6 @@ impl Hits {
         Self { first, starts: vec![0], events: Vec::with_capacity(hits), masks: Vec::with_capacity(hits) }
     }
 
-    fn push(&mut self, event: u32, mask: u8) {
-        self.events.push(event);
-        self.masks.push(mask);
-    }
-
     /// The next hits are those of the next stretch.
     fn end_stretch(&mut self) {
         self.starts.push(u32::try_from(self.events.len()).unwrap_or(u32::MAX));
@@ -278,12 +273,18 @@ impl Hits {
         if self.events.iter().all(|event| keep(*event)) {
             return;
         }
-        let mut kept = Self::empty(self.first, self.events.len());
-        for (_, hits) in self.parts() {
-            hits.iter().filter(|(event, _)| keep(*event)).for_each(|(event, mask)| kept.push(event, mask));
-            kept.end_stretch();
+        let (mut free, mut from) = (0, 0);
+        for end in self.starts.iter_mut().skip(1) {
+            for place in from..*end as usize {
+                let event = self.events[place];
+                (self.events[free], self.masks[free]) = (event, self.masks[place]);
+                free += usize::from(keep(event));
+            }
+            from = *end as usize;
+            *end = u32::try_from(free).unwrap_or(u32::MAX);
         }
-        *self = kept;
+        self.events.truncate(free);
+        self.masks.truncate(free);
     }
 
     /// Events from this place on are one further.

@@ -126,8 +126,8 @@ pub(crate) fn join(scene: &Scene<'_>, ways: Ways) -> (Vec<Reach>, Tails) {
     found = Found::join(found, more);
     found.add_to(scene.net, &mut reach);
     let mut tails = Tails::default();
-    tails.add(TailSums { along, few: Vec::new() }, scene.net.segment_count());
-    tails.add(rest, scene.net.segment_count());
+    tails.add(&TailSums { along, few: Vec::new() }, scene.net.segment_count());
+    tails.add(&rest, scene.net.segment_count());
     (reach, tails)
 }
 

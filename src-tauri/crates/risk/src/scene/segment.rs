@@ -132,11 +132,11 @@ impl Scene<'_> {
     pub(crate) fn alike<const N: usize>(&self, before: &[f64; N], then: &[f64; N]) -> [bool; N] {
         // Between the same bounds everything but the rate is as it was.
         let simple = !*self.params.options.matrix && !*self.params.options.ceasefire;
-        let mut alike: [bool; N] = std::array::from_fn(|i| simple & (then[i] >= LITTLE * before[i]));
+        let mut alike: [bool; N] = std::array::from_fn(|i| simple && (then[i] >= LITTLE * before[i]));
         for bound in &self.bounds {
             for i in 0..N {
                 let is_far = (then[i] - bound).abs() > 1e-9 * bound;
-                alike[i] &= is_far & ((then[i] >= *bound) == (before[i] >= *bound));
+                alike[i] &= is_far && ((then[i] >= *bound) == (before[i] >= *bound));
             }
         }
         alike

@@ -16,18 +16,20 @@ pub(crate) struct TailJob {
     pub(super) bin: Bin,
     /// Fresh incidents before distance, as of the start of the bin.
     amount: f64,
+    /// Where it reaches is noted.
+    noted: bool,
 }
 
 impl TailJob {
     /// What an event adds as things stand, `sign` times. `None`: it has no tail.
     pub(crate) fn of(state: &State, event: u32, sign: f64) -> Option<Self> {
         let tail = state.facts[event as usize].tail?;
-        Some(Self { event, bin: tail.bin, amount: sign * state.weight[event as usize] * tail.scale })
+        Some(Self { event, bin: tail.bin, amount: sign * state.weight[event as usize] * tail.scale, noted: true })
     }
 
-    /// Takes away what an event added with this weight.
+    /// Takes away what an event added with this weight; where it reached is not noted.
     pub(crate) fn away(event: u32, tail: TailPart, weight: f64) -> Self {
-        Self { event, bin: tail.bin, amount: -(weight * tail.scale) }
+        Self { event, bin: tail.bin, amount: -(weight * tail.scale), noted: false }
     }
 }
 
@@ -83,7 +85,7 @@ pub(super) fn tails_by_route(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(usize
             let reach_km = kernel.reach_km();
             let within = distances.iter().enumerate().fold(0, |w, (bit, km)| w | u8::from(*km <= reach_km) << bit);
             let reached = mask & within;
-            if reached != 0 {
+            if reached != 0 && jobs[place].noted {
                 room.put(stretch, jobs[place].event, reached);
             }
         });
@@ -93,7 +95,7 @@ pub(super) fn tails_by_route(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(usize
     let (mut hits, mut sums) = (Vec::with_capacity(routes.len()), Vec::new());
     for (number, of_route, of_bins) in routes {
         let route = &scene.net.all()[number];
-        if !of_route.is_empty() {
+        if of_bins.iter().any(|sum| *sum != 0) {
             let parts = bins.iter().copied().zip(of_bins.chunks(route.segments.len().max(1)).map(<[i64]>::to_vec));
             let parts = parts.filter(|(_, part)| part.iter().any(|sum| *sum != 0));
             sums.extend(parts.map(|(bin, units)| TailsAlong { bin, first: route.first, units }));
@@ -126,7 +128,7 @@ fn tail(scene: &Scene<'_>, job: TailJob, found: &mut Found, sums: &mut Vec<TailA
     let Some(shape) = shape_of(scene.event(job.event), scene.net) else { return };
     let (net, mut open): (_, Option<(u32, std::ops::Range<u32>)>) = (scene.net, None);
     let mut close = |open: Option<(u32, std::ops::Range<u32>)>| {
-        if let Some((route, run)) = open {
+        if let Some((route, run)) = open.filter(|_| job.noted) {
             found.of(route).tail.extend(Placed::run(&net.all()[route as usize], run, job.event));
         }
     };

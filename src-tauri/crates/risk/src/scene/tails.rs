@@ -113,7 +113,7 @@ impl Tails {
     }
 
     /// Adds what other events add.
-    pub(crate) fn add(&mut self, more: TailSums, segments: usize) {
+    pub(crate) fn add(&mut self, more: &TailSums, segments: usize) {
         for along in &more.along {
             let _sums = self.of_bin(along.bin, segments);
         }

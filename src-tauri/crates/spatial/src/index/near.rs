@@ -81,7 +81,6 @@ impl SegmentIndex {
 
     /// [`SegmentIndex::masks_within`] in the instructions of whoever calls it.
     #[inline(always)]
-    #[expect(clippy::inline_always, reason = "else it stays in the instructions of every machine")]
     fn masks<S: Simd>(
         &self,
         simd: S,
@@ -139,7 +138,6 @@ impl SegmentIndex {
 
     /// [`SegmentIndex::pairs_within`] in the instructions of whoever calls it.
     #[inline(always)]
-    #[expect(clippy::inline_always, reason = "else it stays in the instructions of every machine")]
     fn pairs(
         &self,
         run: Range<u32>,
@@ -267,16 +265,16 @@ impl<'i> Walk<'i> {
         }
         self.rest.start = end;
         let own = self.index.vertices_between(from, end);
-        while from < end {
-            let to = end.min(from + STRETCH);
-            self.stretches.push(self.index.stretch(from..to, self.bounds));
-            from = to;
-        }
         if own.is_empty() {
             return true;
         }
         let b = Box3::of(own).grown(self.reach);
         for bunch in self.spots.tree.locate_in_envelope_intersecting(&AABB::from_corners(b.min, b.max)) {
+            while from < end {
+                let to = end.min(from + STRETCH);
+                self.stretches.push(self.index.stretch(from..to, self.bounds));
+                from = to;
+            }
             // The positions stay at hand from one stretch to the next.
             for (place, stretch) in self.stretches.iter().enumerate() {
                 let most = self.reach + bunch.ball.radius + stretch.ball.radius;

@@ -86,7 +86,6 @@ impl SpotIndex {
 
     /// The positions of a bunch as seen from the middle of a stretch, but for those surely beyond its distance.
     #[inline(always)]
-    #[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
     pub(super) fn seen(&self, bunch: &Bunch, stretch: &Stretch) -> Seen<'_> {
         let middle = (bunch.ball.center - stretch.ball.center).small();
         let (from, to) = (bunch.from as usize, bunch.to as usize);
@@ -108,7 +107,6 @@ impl SpotIndex {
 impl Seen<'_> {
     /// Places among all positions, ids, and where they are seen.
     #[inline(always)]
-    #[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
     pub(super) fn iter(&self) -> impl Iterator<Item = (usize, u32, [f32; 3])> {
         self.kept[..self.count].iter().map(|place| {
             let place = usize::from(*place);

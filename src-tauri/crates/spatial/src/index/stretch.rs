@@ -38,7 +38,6 @@ pub(super) struct Edges {
 impl Edges {
     /// Squared straight distances, each to the bit as [`crate::ecef::point_edge`] has it.
     #[inline(always)]
-    #[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
     pub(super) fn squares(&self, p: V3) -> [f64; LANES] {
         let (mut from, mut dot, mut squares) = ([[0.0; LANES]; 3], [0.0; LANES], [0.0; LANES]);
         for (axis, p) in [p.x, p.y, p.z].into_iter().enumerate() {
@@ -70,7 +69,6 @@ impl Stretch {
     /// Where each segment lies against the distance from a position as seen from the middle: a bit for those surely
     /// within, and for those that may be.
     #[inline(always)]
-    #[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
     pub(super) fn sides<S: Simd>(&self, simd: S, seen: [f32; 3]) -> (u8, u8) {
         let mut squares = [0.0; LANES];
         let (start, along) = (self.start.each_ref().map(lanes::<S>), self.along.each_ref().map(lanes::<S>));
@@ -100,7 +98,6 @@ impl Stretch {
 
 /// Numbers of a stretch as the machine takes them at once.
 #[inline(always)]
-#[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
 fn lanes<S: Simd>(numbers: &[f32; LANES]) -> &[S::f32s] {
     S::as_simd_f32s(numbers).0
 }
@@ -129,7 +126,6 @@ fn squared(bounds: &Bounds, margin: f64) -> (f32, f32) {
 
 /// Squared straight distances to distances over the ground, to the millimetre.
 #[inline(always)]
-#[expect(clippy::inline_always, reason = "in the instructions of whoever calls it")]
 pub(super) fn finish(distances: &mut [f64; LANES]) {
     // All at once where they are short, as they are nearly always.
     let short = |d2: &f64| *d2 < SERIES_KM * SERIES_KM || d2.is_infinite();
