@@ -94,10 +94,13 @@ impl SegmentIndex {
         while walk.go_on() {
             for (stretch, bunch) in walk.meetings() {
                 let number = (stretch.first - run.start) / STRETCH;
-                let (apart, radii) = (bunch.ball.center - stretch.ball.center, bunch.ball.radius + stretch.ball.radius);
-                if apart.norm() + radii <= bounds.within {
-                    let range = bunch.from as usize..bunch.to as usize;
-                    spots.ids[range].iter().for_each(|id| found(number, *id, stretch.all));
+                let middle = (bunch.ball.center - stretch.ball.center).small();
+                let (of_all, of_some) = stretch.sides_of(simd, middle, bunch.ball.radius);
+                if of_all == of_some {
+                    if of_all != 0 {
+                        let range = bunch.from as usize..bunch.to as usize;
+                        spots.ids[range].iter().for_each(|id| found(number, *id, of_all));
+                    }
                     continue;
                 }
                 for (place, id, seen) in spots.seen(bunch, stretch).iter() {
@@ -138,8 +141,9 @@ impl SegmentIndex {
 
     /// [`SegmentIndex::pairs_within`] in the instructions of whoever calls it.
     #[inline(always)]
-    fn pairs(
+    fn pairs<S: Simd>(
         &self,
+        simd: S,
         run: Range<u32>,
         spots: &SpotIndex,
         km: f64,
@@ -150,6 +154,10 @@ impl SegmentIndex {
         let mut walk = Walk::new(self, run.clone(), spots, km, &bounds);
         while walk.go_on() {
             for (stretch, bunch) in walk.meetings() {
+                let middle = (bunch.ball.center - stretch.ball.center).small();
+                if stretch.sides_of(simd, middle, bunch.ball.radius).1 == 0 {
+                    continue;
+                }
                 let number = (stretch.first - run.start) / STRETCH;
                 let place = number as usize;
                 if edges.len() <= place {
@@ -231,8 +239,8 @@ impl<F: FnMut(u32, u32, u8, &[f64; STRETCH as usize])> WithSimd for Pairs<'_, F>
     type Output = ();
 
     #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) {
-        self.index.pairs(self.run, self.spots, self.km, self.found);
+    fn with_simd<S: Simd>(self, simd: S) {
+        self.index.pairs(simd, self.run, self.spots, self.km, self.found);
     }
 }
 

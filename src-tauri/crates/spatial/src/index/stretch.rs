@@ -70,6 +70,32 @@ impl Stretch {
     /// within, and for those that may be.
     #[inline(always)]
     pub(super) fn sides<S: Simd>(&self, simd: S, seen: [f32; 3]) -> (u8, u8) {
+        let (mut within, mut near) = (0, 0);
+        for (i, d2) in self.squares(simd, seen).iter().enumerate() {
+            within |= u8::from(*d2 <= self.within[i]) << i;
+            near |= u8::from(*d2 <= self.beyond[i]) << i;
+        }
+        (within & self.all, near & self.all)
+    }
+
+    /// The same for all positions in a ball: those segments that are within the distance of each, and those that may be of
+    /// some.
+    #[inline(always)]
+    pub(super) fn sides_of<S: Simd>(&self, simd: S, middle: [f32; 3], radius: f64) -> (u8, u8) {
+        #[expect(clippy::cast_possible_truncation, reason = "SMALL_KM allows for it")]
+        let radius = (radius + 0.1 * SMALL_KM) as f32;
+        let (mut within, mut near) = (0, 0);
+        for (i, d2) in self.squares(simd, middle).iter().enumerate() {
+            let (most, least) = (d2.sqrt() + radius, (d2.sqrt() - radius).max(0.0));
+            within |= u8::from(most * most <= self.within[i]) << i;
+            near |= u8::from(least * least <= self.beyond[i]) << i;
+        }
+        (within & self.all, near & self.all)
+    }
+
+    /// Squared straight distances of the lines between the ends of the segments.
+    #[inline(always)]
+    fn squares<S: Simd>(&self, simd: S, seen: [f32; 3]) -> [f32; LANES] {
         let mut squares = [0.0; LANES];
         let (start, along) = (self.start.each_ref().map(lanes::<S>), self.along.each_ref().map(lanes::<S>));
         let (zero, one) = (simd.splat_f32s(0.0), simd.splat_f32s(1.0));
@@ -87,12 +113,7 @@ impl Stretch {
             };
             *square = simd.add_f32s(simd.add_f32s(left(0), left(1)), left(2));
         }
-        let (mut within, mut near) = (0, 0);
-        for (i, d2) in squares.iter().enumerate() {
-            within |= u8::from(*d2 <= self.within[i]) << i;
-            near |= u8::from(*d2 <= self.beyond[i]) << i;
-        }
-        (within & self.all, near & self.all)
+        squares
     }
 }
 
