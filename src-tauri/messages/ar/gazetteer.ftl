@@ -10,6 +10,7 @@ cli-gazetteer-imported = { $file }: ‏{ $places } مكانًا و{ $names } ا�
 cli-gazetteer-names = { $file }: أُضيف { $names } اسمًا إلى { $name }
 cli-gazetteer-unchanged = { $file }: موجود من قبل باسم «{ $name }»، لم يتغير شيء
 cli-gazetteer-nothing = { $file }: لم يُدخل شيء؛ رُفض { $rejected } سطرًا. لأخذ الأسطر الصالحة: ‎--accept-partial
+cli-gazetteer-stopped = { $file }: أُوقفت القراءة، ولم يُدخل شيء.
 cli-gazetteer-item = { $name }: ‏{ $places } مكانًا، { $names } اسمًا. المصدر: { $source }؛ التاريخ: { $dated }؛ الشروط: { $licence }؛ الملف: { $file } ({ $hash }…)
 cli-gazetteer-not-stated = غير مذكور
 cli-gazetteer-empty = لا توجد قوائم أسماء. لإدخال واحدة: passage gazetteer import FILE

@@ -10,6 +10,7 @@ cli-gazetteer-imported = { $file }: { $places } places with { $names } names, ke
 cli-gazetteer-names = { $file }: { $names } names added to { $name }
 cli-gazetteer-unchanged = { $file }: already there as “{ $name }”, nothing changed
 cli-gazetteer-nothing = { $file }: nothing was taken in; { $rejected } rows rejected. To take the good rows: --accept-partial
+cli-gazetteer-stopped = { $file }: reading was stopped, nothing was taken in.
 cli-gazetteer-item = { $name }: { $places } places, { $names } names. Source: { $source }; as of: { $dated }; terms: { $licence }; file: { $file } ({ $hash }…)
 cli-gazetteer-not-stated = not stated
 cli-gazetteer-empty = There are no lists of names. Take one in with: passage gazetteer import FILE

@@ -10,6 +10,7 @@ cli-gazetteer-imported = { $file } : { $places } lieux avec { $names } noms, gar
 cli-gazetteer-names = { $file } : { $names } noms ajoutés à { $name }
 cli-gazetteer-unchanged = { $file } : déjà présent sous « { $name } », rien n’a changé
 cli-gazetteer-nothing = { $file } : rien n’a été importé ; { $rejected } lignes refusées. Pour prendre les bonnes lignes : --accept-partial
+cli-gazetteer-stopped = { $file } : la lecture a été arrêtée, rien n’a été importé.
 cli-gazetteer-item = { $name } : { $places } lieux, { $names } noms. Source : { $source } ; état : { $dated } ; conditions : { $licence } ; fichier : { $file } ({ $hash }…)
 cli-gazetteer-not-stated = non indiqué
 cli-gazetteer-empty = Il n’y a aucune liste de noms. Pour en importer une : passage gazetteer import FICHIER

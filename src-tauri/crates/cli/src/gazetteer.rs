@@ -35,7 +35,7 @@ pub(crate) fn answer(desk: &mut Desk, words: Words, what: GazetteerWhat) -> Resu
                 file["rejected"] != json!(0) || file["applied"] != json!(true) && file["unchanged"] != json!(true)
             };
             let problems = json["files"].as_array().is_some_and(|files| files.iter().any(failed));
-            Ok(Answer { text: imported(words, &json), json, problems })
+            Ok(Answer { text: imported(words, &json, stopped.load(Ordering::Relaxed)), json, problems })
         }
         GazetteerWhat::List => {
             let items = call(desk, "gazetteers", &LangArgs { lang })?;
@@ -49,7 +49,8 @@ pub(crate) fn answer(desk: &mut Desk, words: Words, what: GazetteerWhat) -> Resu
     }
 }
 
-fn imported(words: Words, json: &Value) -> String {
+/// `stopped`: the reading was ended by the person at the keyboard.
+fn imported(words: Words, json: &Value, stopped: bool) -> String {
     let mut text = String::new();
     for file in json["files"].as_array().into_iter().flatten() {
         let args = [
@@ -62,6 +63,7 @@ fn imported(words: Words, json: &Value) -> String {
         ];
         let id = match () {
             () if file["unchanged"] == json!(true) => "cli-gazetteer-unchanged",
+            () if file["applied"] != json!(true) && stopped => "cli-gazetteer-stopped",
             () if file["applied"] != json!(true) => "cli-gazetteer-nothing",
             () if file["format"] == json!("geonames-names") => "cli-gazetteer-names",
             () => "cli-gazetteer-imported",
