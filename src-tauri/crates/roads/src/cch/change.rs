@@ -4,29 +4,23 @@
 //! An edge is only weighed anew when the way over the changed one below it was what gave it its weight, or now is less:
 //! most changes end after a few edges.
 
-use std::{ops::Range, sync::atomic::Ordering::Relaxed};
+use std::{hint::black_box, ops::Range};
 
 use super::{
-    Hierarchy, NEVER, NO_EDGE,
-    metric::{Bits, DOWN, Due, Lists, UP, Weights, plus},
+    NEVER, NO_EDGE,
+    customize::Work,
+    metric::{Due, Link, Lists, plus},
     number,
     tree::Part,
 };
-use crate::states::States;
-
-/// Fewer changes than this are followed up by one thread: it is done before others have begun.
-const FEW: usize = 64;
-
 /// An edge is looked for among so many one after another, before it is looked for by halves.
 const ROW: usize = 8;
 
 pub(super) struct Change<'c> {
-    pub(super) hierarchy: &'c Hierarchy,
-    pub(super) states: &'c States,
-    pub(super) steps: &'c [u32],
-    pub(super) weights: &'c Weights,
-    pub(super) gives: &'c Bits,
+    pub(super) work: Work<'c>,
     pub(super) due: &'c Due,
+    /// Whole ranks are weighed anew, on all cores.
+    pub(super) many: bool,
 }
 
 /// Weights upward and downward.
@@ -51,9 +45,9 @@ impl Weighed {
 }
 
 impl Change<'_> {
-    /// Follows up all that is due; `count`: how many changes it comes from.
-    pub(super) fn run(&self, count: usize, lists: &Lists) {
-        let ranks = self.hierarchy.rank.len();
+    /// Follows up all that is due.
+    pub(super) fn run(&self, lists: &Lists) {
+        let ranks = self.work.hierarchy.rank.len();
         let work = |part: Part| {
             lists.with(ranks, |place| {
                 let mut row = Vec::new();
@@ -66,58 +60,58 @@ impl Change<'_> {
                         }
                     }
                     Part::Line(line) => {
-                        let due = line.into_iter().filter(|rank| self.due.ranks.next(*rank, *rank + 1).is_some());
+                        let due = line.into_iter().filter(|rank| self.due.ranks.has(*rank));
                         due.for_each(|rank| self.rank(rank, place, &mut row));
                     }
                 }
             });
         };
-        if count < FEW {
-            work(Part::Run(0..number(ranks)));
+        if self.many {
+            self.work.hierarchy.tree.climb(&work);
         } else {
-            self.hierarchy.tree.climb(&work);
+            work(Part::Run(0..number(ranks)));
         }
     }
 
-    fn get(&self, edge: usize) -> Pair {
-        let [up, down] = &self.weights[edge];
-        (up.load(Relaxed), down.load(Relaxed))
+    /// Weighs the edges upward of a rank that are due, and marks what this changes further up.
+    fn rank(&self, rank: u32, place: &mut [u32], row: &mut Vec<Weighed>) {
+        self.due.ranks.take(rank);
+        let own = self.work.hierarchy.ups(rank);
+        let links = &self.work.links[own.clone()];
+        row.clear();
+        row.extend(links.iter().map(|link| Weighed { was: link.both(), now: link.both() }));
+        if self.many {
+            self.work.complete(rank, place);
+        } else {
+            self.weigh_due(rank, place);
+        }
+        for (weighed, link) in row.iter_mut().zip(links) {
+            weighed.now = link.both();
+        }
+        if row.iter().any(Weighed::changed) {
+            self.mark_above(own, row);
+        }
     }
 
-    /// Weighs the edges upward of a rank that are due, and marks those further up that this changes.
-    fn rank(&self, rank: u32, place: &mut [u32], row: &mut Vec<Weighed>) {
-        let h = self.hierarchy;
-        self.due.ranks.take(rank);
+    fn weigh_due(&self, rank: u32, place: &mut [u32]) {
+        let h = self.work.hierarchy;
         let below = h.down_run(rank);
         for at in below.clone() {
             place[h.down_low[at] as usize] = h.down[at];
         }
-        let own = h.ups(rank);
-        row.clear();
-        let mut changed = false;
-        for edge in own.clone() {
-            let was = self.get(edge);
-            let now = if self.due.edges.take(number(edge)) { self.weigh(rank, edge, place) } else { was };
-            if was != now {
-                self.weights[edge][UP].store(now.0, Relaxed);
-                self.weights[edge][DOWN].store(now.1, Relaxed);
-                changed = true;
-            }
-            row.push(Weighed { was, now });
+        for edge in h.ups(rank).filter(|edge| self.due.edges.take(number(*edge))) {
+            self.work.links[edge].set(self.weigh(rank, edge, place));
         }
         for at in below {
             place[h.down_low[at] as usize] = NO_EDGE;
-        }
-        if changed {
-            self.mark_above(own, row);
         }
     }
 
     /// The weights of one edge from its steps and the edges below it. `place`: edges from ranks below to its lower end.
     fn weigh(&self, low: u32, edge: usize, place: &[u32]) -> Pair {
-        let h = self.hierarchy;
+        let h = self.work.hierarchy;
         let high = h.up[edge];
-        let (mut up, mut down) = if h.has_step(edge) { self.direct(low, high) } else { (NEVER, NEVER) };
+        let (mut up, mut down) = self.work.direct(edge);
         let Some(lowest) = h.down_low.get(h.down_run(low)).and_then(|lows| lows.first()) else { return (up, down) };
         let run = h.down_run(high);
         let start = run.start + h.down_low[run.clone()].partition_point(|rank| rank < lowest);
@@ -127,11 +121,11 @@ impl Change<'_> {
             }
             let a = place[*lower as usize];
             if a != NO_EDGE {
-                let (from, on) = (self.get(a as usize), self.get(*b as usize));
+                let (from, on) = (self.work.links[a as usize].both(), self.work.links[*b as usize].both());
                 // Weights are at most NEVER, which is less than half of all numbers: sums do not run over.
                 let over = (from.1.wrapping_add(on.0), on.1.wrapping_add(from.0));
                 if (over.0 <= up || over.1 <= down) && over.0.min(over.1) < NEVER {
-                    self.gives.set(a);
+                    self.work.links[a as usize].mark_giving();
                     (up, down) = (up.min(over.0), down.min(over.1));
                 }
             }
@@ -139,29 +133,25 @@ impl Change<'_> {
         (up, down)
     }
 
-    /// The weights of the steps between two ranks, there and back.
-    fn direct(&self, low: u32, high: u32) -> Pair {
-        let (low, high) = (self.hierarchy.order[low as usize], self.hierarchy.order[high as usize]);
-        let least = |from: u32, to: u32| {
-            let steps = self.states.steps_of(from).filter(|step| self.states.steps[*step].to == to);
-            steps.map(|step| self.steps[step]).min().unwrap_or(NEVER)
-        };
-        (least(low, high), least(high, low))
-    }
-
     /// Marks the edges between upper ends whose weight came, or now comes, by their common lower rank.
     fn mark_above(&self, own: Range<usize>, row: &[Weighed]) {
-        let h = self.hierarchy;
+        let (h, links) = (self.work.hierarchy, self.work.links);
         let uppers = &h.up[own.clone()];
         let eases = row.iter().any(Weighed::eases);
-        for (at, edge) in own.enumerate() {
-            // What got dearer counts only where it gave the weight.
-            if !eases && !self.gives.has(number(edge)) {
-                continue;
-            }
+        let changed = |at: usize| row[at].changed();
+        let Some(last) = (0..row.len()).rev().find(|at| changed(*at)) else { return };
+        // What got dearer counts only where it gave the weight.
+        let counts = |at: &usize| {
+            (*at < last || changed(*at))
+                && (eases || links[own.start + at].gives())
+                && !(self.many && self.due.ranks.has(uppers[*at]))
+        };
+        let counting: Vec<(usize, Range<usize>)> =
+            (0..row.len() - 1).filter(counts).map(|at| (at, h.ups(uppers[at]))).collect();
+        black_box(counting.iter().fold(0, |all, (_, run)| all | links.get(run.start).map_or(0, Link::to)));
+        for (at, mut left) in counting {
             let a = row[at];
             // All further up are among the upper ends of this one: those below it know each other.
-            let mut left = h.ups(uppers[at]);
             for (to, b) in uppers.iter().zip(row).skip(at + 1) {
                 if !a.changed() && !b.changed() {
                     continue;
@@ -171,15 +161,17 @@ impl Change<'_> {
                 if was == now {
                     continue;
                 }
-                let next = h.up[left.clone()].iter().take(ROW).position(|upper| upper >= to);
-                left.start += next.unwrap_or_else(|| h.up[left.clone()].partition_point(|upper| upper < to));
-                if left.is_empty() || h.up[left.start] != *to {
-                    continue;
-                }
-                let weight = self.get(left.start);
+                let next = links[left.clone()].iter().take(ROW).position(|link| link.to() >= *to);
+                left.start += next.unwrap_or_else(|| links[left.clone()].partition_point(|link| link.to() < *to));
+                let Some(above) = links[left.clone()].first().filter(|link| link.to() == *to) else { continue };
+                let weight = above.both();
                 let touched = |was: u32, now: u32, weight: u32| was != now && (was == weight || now < weight);
                 if touched(was.0, now.0, weight.0) || touched(was.1, now.1, weight.1) {
-                    self.due.mark(uppers[at], number(left.start));
+                    self.due.ranks.set(uppers[at]);
+                    if self.many {
+                        break;
+                    }
+                    self.due.edges.set(number(left.start));
                 }
             }
         }

@@ -1,87 +1,98 @@
 //! All weights of a hierarchy from those of the steps: from the lowest rank up, parts of the elimination tree that do not
 //! depend on each other at once.
 
-use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
-
-use rayon::prelude::*;
+use std::{hint::black_box, sync::atomic::Ordering::Relaxed};
 
 use super::{
     Hierarchy, NEVER, NO_EDGE,
-    metric::{Bits, DOWN, Lists, UP, Weights},
+    metric::{DOWN, Direct, Link, Lists, UP},
     number,
     tree::Part,
 };
 
-/// Works out the weights of all edges upward and downward, and which of them give others their weight.
-pub(super) fn all(hierarchy: &Hierarchy, steps: &[u32], weights: &mut Weights, gives: &Bits, lists: &Lists) {
-    weights.par_iter_mut().with_min_len(1 << 14).for_each(|both| *both = [NEVER, NEVER].map(AtomicU32::new));
-    let weights = &*weights;
-    steps.par_iter().zip(&hierarchy.step_edge).with_min_len(1 << 12).for_each(|(weight, edge)| {
-        if *edge != NO_EDGE && *weight < NEVER {
-            weights[(edge / 2) as usize][(edge % 2) as usize].fetch_min(*weight, Relaxed);
-        }
-    });
-    let work = Work { hierarchy, weights, gives };
-    hierarchy.tree.climb(&|part| {
-        lists.with(hierarchy.rank.len(), |list| match part {
-            Part::Run(run) => run.for_each(|rank| work.complete(rank, list)),
-            Part::Line(line) => line.into_iter().for_each(|rank| work.complete(rank, list)),
-        });
-    });
-}
+/// So many edges are asked for at once.
+const AHEAD: usize = 16;
 
-struct Work<'w> {
-    hierarchy: &'w Hierarchy,
-    weights: &'w Weights,
-    gives: &'w Bits,
+/// What weights are worked out from, and where they are kept.
+#[derive(Clone, Copy)]
+pub(super) struct Work<'w> {
+    pub(super) hierarchy: &'w Hierarchy,
+    pub(super) links: &'w [Link],
+    pub(super) direct: &'w Direct,
 }
 
 impl Work<'_> {
-    /// Completes the edges upward of a rank from all below it. Every edge belongs to its lower end, and only who works on
+    /// Works out the weights of all edges.
+    pub(super) fn all(&self, lists: &Lists) {
+        self.hierarchy.tree.climb(&|part| {
+            lists.with(self.hierarchy.rank.len(), |list| match part {
+                Part::Run(run) => run.for_each(|rank| self.complete(rank, list)),
+                Part::Line(line) => line.into_iter().for_each(|rank| self.complete(rank, list)),
+            });
+        });
+    }
+
+    /// The weights of the steps on an edge.
+    pub(super) fn direct(&self, edge: usize) -> (u32, u32) {
+        let place = self.hierarchy.step_place(edge);
+        place.map_or((NEVER, NEVER), |at| (self.direct[at][UP].load(Relaxed), self.direct[at][DOWN].load(Relaxed)))
+    }
+
+    /// Works out the edges upward of a rank from their steps and all below it. Every edge belongs to its lower end, and only who works on
     /// that one writes it. `place` is blank before and after.
-    fn complete(&self, rank: u32, place: &mut [u32]) {
-        let h = self.hierarchy;
+    pub(super) fn complete(&self, rank: u32, place: &mut [u32]) {
+        let (h, links) = (self.hierarchy, self.links);
         let own = h.ups(rank);
         if own.is_empty() {
             return;
         }
         for edge in own.clone() {
-            place[h.up[edge] as usize] = number(edge);
+            links[edge].set(self.direct(edge));
+            place[links[edge].to() as usize] = number(edge);
         }
-        let below = h.down_run(rank);
-        for (a, lower) in h.down[below.clone()].iter().zip(&h.down_low[below]) {
-            let a = *a as usize;
-            let (up_a, down_a) = (self.weights[a][UP].load(Relaxed), self.weights[a][DOWN].load(Relaxed));
-            // Nothing leads over what is barred both ways: paths, for whoever drives.
-            if up_a >= NEVER && down_a >= NEVER {
-                continue;
-            }
-            // Edges of the same lower end that lead further up.
-            let end = h.first[*lower as usize + 1] as usize;
-            let mut gives = false;
-            for b in a + 1..end {
-                let edge = place[h.up[b] as usize];
-                if edge != NO_EDGE {
-                    let ([up, down], [up_b, down_b]) = (&self.weights[edge as usize], &self.weights[b]);
-                    // Weights are at most NEVER, which is less than half of all numbers: sums do not run over.
-                    let new_up = down_a.wrapping_add(up_b.load(Relaxed));
-                    let new_down = up_a.wrapping_add(down_b.load(Relaxed));
-                    let (old_up, old_down) = (up.load(Relaxed), down.load(Relaxed));
-                    gives |= (new_up <= old_up || new_down <= old_down) && new_up.min(new_down) < NEVER;
-                    if new_up < old_up {
-                        up.store(new_up, Relaxed);
-                    }
-                    if new_down < old_down {
-                        down.store(new_down, Relaxed);
-                    }
-                }
-            }
-            if gives {
-                self.gives.set(number(a));
+        for row in h.down[h.down_run(rank)].rchunks(AHEAD) {
+            // They lie far apart: asked for together they come together, not one after the other.
+            black_box(
+                row.iter()
+                    .fold(0, |all, a| all | links[*a as usize].to() | links.get(*a as usize + 6).map_or(0, Link::to)),
+            );
+            for a in row.iter().rev() {
+                self.over(*a, place);
             }
         }
         for edge in own {
-            place[h.up[edge] as usize] = NO_EDGE;
+            place[links[edge].to() as usize] = NO_EDGE;
+        }
+    }
+    /// Ways over the lower end of an edge, to the edges that `place` knows.
+    fn over(&self, a: u32, place: &[u32]) {
+        let links = self.links;
+        let first = &links[a as usize];
+        let (up_a, down_a) = first.both();
+        // Nothing leads over what is barred both ways: paths, for whoever drives.
+        if up_a >= NEVER && down_a >= NEVER || first.is_last() {
+            return;
+        }
+        // Edges of the same lower end that lead further up.
+        let mut gives = false;
+        for b in &links[a as usize + 1..] {
+            let edge = place[b.to() as usize];
+            if edge != NO_EDGE {
+                let above = &links[edge as usize];
+                let ((up_b, down_b), (old_up, old_down)) = (b.both(), above.both());
+                // Weights are at most NEVER, which is less than half of all numbers: sums do not run over.
+                let (new_up, new_down) = (down_a.wrapping_add(up_b), up_a.wrapping_add(down_b));
+                if new_up <= old_up || new_down <= old_down {
+                    gives |= new_up.min(new_down) < NEVER;
+                    above.set((new_up.min(old_up), new_down.min(old_down)));
+                }
+            }
+            if b.is_last() {
+                break;
+            }
+        }
+        if gives {
+            first.mark_giving();
         }
     }
 }

@@ -5,19 +5,34 @@ use std::sync::{
     atomic::{AtomicU32, AtomicU64, Ordering::Relaxed},
 };
 
-use super::{Hierarchy, NO_EDGE, change::Change, customize};
+use rayon::prelude::*;
+
+use super::{Hierarchy, NO_EDGE, change::Change, customize::Work};
 use crate::states::States;
 
 /// The weight of what cannot be driven; all others are less.
 pub(crate) const NEVER: u32 = u32::MAX / 2;
+
+/// From so many changed steps on, all edges of a rank are weighed anew when one of them has to be: then the next rank up
+/// is mostly due for another reason already, and nobody needs to find out which of its edges are.
+const MANY: usize = 64;
 
 /// The sum of two weights; [`NEVER`] and more is [`NEVER`].
 pub(crate) fn plus(a: u32, b: u32) -> u32 {
     a.min(NEVER).saturating_add(b.min(NEVER)).min(NEVER)
 }
 
-/// Weights of every edge upward and downward. Several threads work them out, each those of its own ranks.
-pub(super) type Weights = Vec<[AtomicU32; 2]>;
+/// What there is to know of an edge when weights are worked out, side by side: most of the time goes into fetching it.
+/// Several threads work weights out, each those of its own ranks.
+#[derive(Debug)]
+pub(super) struct Link {
+    /// The upper end, with marks.
+    to: AtomicU32,
+    weights: [AtomicU32; 2],
+}
+
+/// All edges.
+pub(super) type Links = Vec<Link>;
 
 /// Place of the weight upward.
 pub(super) const UP: usize = 0;
@@ -25,22 +40,78 @@ pub(super) const UP: usize = 0;
 /// Place of the weight downward.
 pub(super) const DOWN: usize = 1;
 
+/// Mark of the last edge of a rank.
+const LAST: u32 = 1 << 31;
+
+/// Mark of edges over whose lower end a way may lead that gives another edge of their upper end its weight; all others
+/// are certain not to.
+const GIVES: u32 = 1 << 30;
+
+/// Ranks are less: the bits above are for marks.
+pub(super) const MOST_RANKS: u32 = GIVES;
+
+impl Link {
+    fn new(to: u32, last: bool) -> Self {
+        let to = AtomicU32::new(if last { to | LAST } else { to });
+        Self { to, weights: [NEVER, NEVER].map(AtomicU32::new) }
+    }
+
+    /// Upper end.
+    pub(super) fn to(&self) -> u32 {
+        self.to.load(Relaxed) & !(LAST | GIVES)
+    }
+
+    /// Whether it is the last edge upward of its lower end.
+    pub(super) fn is_last(&self) -> bool {
+        self.to.load(Relaxed) & LAST != 0
+    }
+
+    /// Whether a way over its lower end may give another edge of its upper end its weight.
+    pub(super) fn gives(&self) -> bool {
+        self.to.load(Relaxed) & GIVES != 0
+    }
+
+    /// Marks that it may. Only who works on the upper end does.
+    pub(super) fn mark_giving(&self) {
+        self.to.store(self.to.load(Relaxed) | GIVES, Relaxed);
+    }
+
+    fn forget_giving(&self) {
+        self.to.store(self.to.load(Relaxed) & !GIVES, Relaxed);
+    }
+
+    /// The weight of one side.
+    pub(super) fn weight(&self, side: usize) -> u32 {
+        self.weights[side].load(Relaxed)
+    }
+
+    /// Weights upward and downward.
+    pub(super) fn both(&self) -> (u32, u32) {
+        (self.weight(UP), self.weight(DOWN))
+    }
+
+    pub(super) fn set(&self, (up, down): (u32, u32)) {
+        self.weights[UP].store(up, Relaxed);
+        self.weights[DOWN].store(down, Relaxed);
+    }
+}
+
+/// Weights upward and downward of the steps on every edge that has any.
+pub(super) type Direct = Vec<[AtomicU32; 2]>;
+
 /// Weights of steps, and of all edges upward and downward.
 #[derive(Debug)]
 pub(crate) struct Metric {
     pub(crate) steps: Vec<u32>,
-    pub(super) weights: Weights,
-    /// Edges over whose lower end a way may lead that gives another edge of their upper end its weight; all others are
-    /// certain not to.
-    gives: Bits,
+    pub(super) links: Links,
+    direct: Direct,
     due: Due,
     lists: Lists,
 }
 
 impl PartialEq for Metric {
     fn eq(&self, other: &Self) -> bool {
-        let all =
-            |metric: &Self| metric.weights.iter().flatten().map(|weight| weight.load(Relaxed)).collect::<Vec<_>>();
+        let all = |metric: &Self| metric.links.iter().map(Link::both).collect::<Vec<_>>();
         self.steps == other.steps && all(self) == all(other)
     }
 }
@@ -51,8 +122,8 @@ impl Metric {
         let (ranks, edges) = (hierarchy.rank.len(), hierarchy.edges());
         let mut metric = Self {
             steps: Vec::new(),
-            weights: (0..edges).map(|_| [NEVER, NEVER].map(AtomicU32::new)).collect(),
-            gives: Bits::new(edges),
+            links: hierarchy.each_up(Link::new),
+            direct: (0..hierarchy.with_step()).map(|_| [NEVER, NEVER].map(AtomicU32::new)).collect(),
             due: Due { ranks: Bits::new(ranks), edges: Bits::new(edges) },
             lists: Lists::default(),
         };
@@ -62,36 +133,61 @@ impl Metric {
 
     /// Puts other weights of the steps in place of those known, and works all out anew.
     pub(crate) fn set(&mut self, hierarchy: &Hierarchy, steps: Vec<u32>) {
-        self.gives.clear();
-        customize::all(hierarchy, &steps, &mut self.weights, &self.gives, &self.lists);
+        self.links.par_iter().with_min_len(1 << 14).for_each(Link::forget_giving);
+        self.direct.par_iter_mut().with_min_len(1 << 14).for_each(|both| *both = [NEVER, NEVER].map(AtomicU32::new));
+        steps.par_iter().zip(&hierarchy.step_edge).with_min_len(1 << 12).for_each(|(weight, edge)| {
+            if *weight < NEVER
+                && *edge != NO_EDGE
+                && let Some(place) = hierarchy.step_place((edge / 2) as usize)
+            {
+                self.direct[place][(edge % 2) as usize].fetch_min(*weight, Relaxed);
+            }
+        });
+        let work = Work { hierarchy, links: &self.links, direct: &self.direct };
+        work.all(&self.lists);
         self.steps = steps;
     }
 
     /// Changes the weights of some steps and all that follows from them. The result is what [`Metric::new`] would make.
     pub(crate) fn change(&mut self, hierarchy: &Hierarchy, states: &States, changes: &[(usize, u32)]) {
+        let many = changes.len() >= MANY;
         for (step, weight) in changes {
-            let edge = hierarchy.step_edge[*step];
-            if std::mem::replace(&mut self.steps[*step], *weight) != *weight && edge != NO_EDGE {
-                self.due.mark(hierarchy.low[(edge / 2) as usize], edge / 2);
-            }
+            self.steps[*step] = *weight;
         }
-        let (steps, weights, gives, due) = (&self.steps[..], &self.weights, &self.gives, &self.due);
-        Change { hierarchy, states, steps, weights, gives, due }.run(changes.len(), &self.lists);
+        changes.par_iter().with_min_len(256).for_each(|(step, _)| {
+            let (edge, side) = (hierarchy.step_edge[*step] / 2, (hierarchy.step_edge[*step] % 2) as usize);
+            let place = hierarchy.step_place(edge as usize);
+            let Some(direct) = place.filter(|_| hierarchy.step_edge[*step] != NO_EDGE).map(|at| &self.direct[at])
+            else {
+                return;
+            };
+            let weight = self.least_step(hierarchy, states, edge as usize, side);
+            if direct[side].swap(weight, Relaxed) != weight {
+                self.due.ranks.set(hierarchy.low[edge as usize]);
+                if !many {
+                    self.due.edges.set(edge);
+                }
+            }
+        });
+        let work = Work { hierarchy, links: &self.links, direct: &self.direct };
+        Change { work, due: &self.due, many }.run(&self.lists);
+    }
+
+    /// The least weight of the steps on an edge.
+    fn least_step(&self, hierarchy: &Hierarchy, states: &States, edge: usize, side: usize) -> u32 {
+        let ends = [hierarchy.low[edge], hierarchy.up[edge]].map(|rank| hierarchy.order[rank as usize]);
+        let (from, to) = if side == UP { (ends[0], ends[1]) } else { (ends[1], ends[0]) };
+        let steps = states.steps_of(from).filter(|step| states.steps[*step].to == to);
+        steps.map(|step| self.steps[step]).min().unwrap_or(NEVER)
     }
 }
 
-/// Edges that have to be weighed anew, and their lower ends.
+/// What has to be weighed anew; nothing between changes.
 #[derive(Debug)]
 pub(super) struct Due {
     pub(super) ranks: Bits,
+    /// Edges of those ranks; not used where there is much to do.
     pub(super) edges: Bits,
-}
-
-impl Due {
-    pub(super) fn mark(&self, low: u32, edge: u32) {
-        self.edges.set(edge);
-        self.ranks.set(low);
-    }
 }
 
 /// One bit for each of many numbers; several threads set and take them.
@@ -101,10 +197,6 @@ pub(super) struct Bits(Vec<AtomicU64>);
 impl Bits {
     fn new(count: usize) -> Self {
         Self((0..count.div_ceil(64)).map(|_| AtomicU64::new(0)).collect())
-    }
-
-    fn clear(&mut self) {
-        self.0.iter_mut().for_each(|word| *word.get_mut() = 0);
     }
 
     pub(super) fn set(&self, number: u32) {

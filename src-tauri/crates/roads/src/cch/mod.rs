@@ -55,6 +55,8 @@ pub(crate) struct Hierarchy {
     step_edge: Vec<u32>,
     /// One bit for every edge: whether a step is on it. Most are only there for ways over lower ranks.
     stepped: Vec<u64>,
+    /// For each 64 edges, how many before them have a step; and how many there are at all.
+    stepped_before: Vec<u32>,
     /// Parts of the elimination tree.
     tree: Tree,
 }
@@ -81,6 +83,7 @@ impl Hierarchy {
             *order.get_mut(*rank as usize)? = number(state);
         }
         let fits = rank.len() == count
+            && number(count) < metric::MOST_RANKS
             && first.len() == count + 1
             && first.first() == Some(&0)
             && first.last().is_some_and(|last| *last as usize == up.len())
@@ -114,12 +117,13 @@ impl Hierarchy {
             down_low[*slot as usize] = low[edge];
             *slot += 1;
         }
-        let (step_edge, stepped) = (Vec::new(), vec![0; up.len().div_ceil(64)]);
+        let (step_edge, stepped, stepped_before) = (Vec::new(), vec![0u64; up.len().div_ceil(64)], Vec::new());
         let tree = Tree::new(count, |rank| {
             let run = first[rank as usize]..first[rank as usize + 1];
             (!run.is_empty()).then(|| up[run.start as usize])
         });
-        let mut hierarchy = Self { rank, order, first, up, low, down_first, down, down_low, step_edge, stepped, tree };
+        let mut hierarchy =
+            Self { rank, order, first, up, low, down_first, down, down_low, step_edge, stepped, stepped_before, tree };
         let runs: Option<Vec<Vec<u32>>> = (0..count.div_ceil(CHUNK))
             .into_par_iter()
             .map(|chunk| hierarchy.edges_of_steps(states, chunk * CHUNK..((chunk + 1) * CHUNK).min(count)))
@@ -128,6 +132,11 @@ impl Hierarchy {
         for edge in hierarchy.step_edge.iter().filter(|edge| **edge != NO_EDGE).map(|edge| edge / 2) {
             hierarchy.stepped[(edge / 64) as usize] |= 1 << (edge % 64);
         }
+        let before = hierarchy
+            .stepped
+            .iter()
+            .scan(0, |before, bits| Some(std::mem::replace(before, *before + bits.count_ones())));
+        hierarchy.stepped_before = before.collect();
         Some(hierarchy)
     }
 
@@ -175,9 +184,27 @@ impl Hierarchy {
         })
     }
 
-    /// Whether a step is on an edge.
-    fn has_step(&self, edge: usize) -> bool {
-        self.stepped[edge / 64] >> (edge % 64) & 1 == 1
+    /// One of something for every edge, from its upper end and whether it is the last of its rank.
+    fn each_up<T>(&self, of: impl Fn(u32, bool) -> T) -> Vec<T> {
+        let mut all = Vec::with_capacity(self.up.len());
+        for rank in 0..number(self.rank.len()) {
+            let run = self.ups(rank);
+            let last = run.end;
+            all.extend(run.map(|edge| of(self.up[edge], edge + 1 == last)));
+        }
+        all
+    }
+
+    /// The place of an edge among those that have a step on them; `None`: it has none.
+    fn step_place(&self, edge: usize) -> Option<usize> {
+        let (word, bit) = (*self.stepped.get(edge / 64)?, 1u64 << (edge % 64));
+        let before = self.stepped_before[edge / 64] + (word & (bit - 1)).count_ones();
+        (word & bit != 0).then_some(before as usize)
+    }
+
+    /// How many edges have a step on them.
+    fn with_step(&self) -> usize {
+        self.stepped.iter().map(|bits| bits.count_ones() as usize).sum()
     }
 
     /// Edges upward from a rank.

@@ -19,6 +19,8 @@ pub use rules::{HORIZON_H, Preference, Question};
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::{
     Arc, Closure, Edge, Exposure, Network, Snap,
     cch::{Both, Metric, NEVER, Potentials, Seed},
@@ -117,26 +119,12 @@ impl<'n> Router<'n> {
     /// Works out the weights of edges anew, and all that follows.
     fn weigh(&mut self, edges: &[Edge]) {
         let network = self.rules.network;
-        let known = |edge: &Edge| (*edge as usize) < network.edges();
-        let mut changes = Vec::new();
-        for edge in edges.iter().copied().filter(known) {
-            for node in [network.ends(edge).0, network.ends(edge).1] {
-                for state in network.states.of(node) {
-                    for step in network.states.steps_of(state) {
-                        if network.states.steps[step].arc / 2 == edge {
-                            let cost = self.rules.step_cost(step);
-                            if cost != self.metric.steps[step] {
-                                changes.push((step, cost));
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        changes.sort_unstable();
+        let known = edges.par_iter().with_min_len(64).copied().filter(|edge| (*edge as usize) < network.edges());
+        let mut changes: Vec<(usize, u32)> = known.flat_map_iter(|edge| self.changes_of(edge)).collect();
+        changes.par_sort_unstable();
         changes.dedup();
-        // From about a twentieth of all steps on, working all out anew takes less time.
-        if changes.len() > network.states.steps.len() / 20 + 100 {
+        // From about a tenth of all steps on, working all out anew takes less time.
+        if changes.len() > network.states.steps.len() / 10 + 100 {
             let mut steps = std::mem::take(&mut self.metric.steps);
             for (step, cost) in changes {
                 steps[step] = cost;
@@ -145,6 +133,16 @@ impl<'n> Router<'n> {
         } else {
             self.metric.change(&network.hierarchy, &network.states, &changes);
         }
+    }
+
+    /// Steps over an edge whose cost is another one than is known.
+    fn changes_of(&self, edge: Edge) -> impl Iterator<Item = (usize, u32)> + '_ {
+        let states = &self.rules.network.states;
+        let (first, last) = self.rules.network.ends(edge);
+        let leaving = [first, last].into_iter().flat_map(|node| states.of(node));
+        let steps = leaving.flat_map(|state| states.steps_of(state));
+        let own = steps.filter(move |step| states.steps[*step].arc / 2 == edge);
+        own.map(|step| (step, self.rules.step_cost(step))).filter(|(step, cost)| self.metric.steps[*step] != *cost)
     }
 
     /// The best way between two places on roads; `None`: there is none.

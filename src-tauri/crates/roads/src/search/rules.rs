@@ -80,8 +80,8 @@ pub(crate) struct Rules<'n> {
     closures: Vec<Closure>,
     /// What makes edges dearer for a while, hundredths of their cost.
     dearer: HashMap<Edge, u16>,
-    /// Sections of the closures that concern who drives, by edge: closure and section.
-    by_edge: HashMap<Edge, Vec<(u32, u32)>>,
+    /// Sections of the closures that concern who drives, by edge, ascending: edge, closure and section.
+    by_edge: Vec<(Edge, u32, u32)>,
     /// One bit for every edge: whether it is in `by_edge`. Most are not, and asking a bit is quick.
     closed: Vec<u64>,
 }
@@ -102,7 +102,7 @@ impl<'n> Rules<'n> {
             bans: Vec::new(),
             closures: Vec::new(),
             dearer: HashMap::new(),
-            by_edge: HashMap::new(),
+            by_edge: Vec::new(),
             closed: vec![0; network.edges().div_ceil(64)],
         };
         rules.kinds =
@@ -119,7 +119,7 @@ impl<'n> Rules<'n> {
 
     pub(super) fn set_closures(&mut self, closures: Vec<Closure>) {
         self.closures = closures;
-        for (edge, _) in self.by_edge.drain() {
+        for (edge, ..) in self.by_edge.drain(..) {
             self.closed[(edge / 64) as usize] = 0;
         }
         for (closure, number) in self.closures.iter().zip(0..) {
@@ -128,11 +128,12 @@ impl<'n> Rules<'n> {
             }
             for (section, at) in closure.sections.iter().zip(0..) {
                 if (section.edge as usize) < self.network.edges() {
-                    self.by_edge.entry(section.edge).or_default().push((number, at));
+                    self.by_edge.push((section.edge, number, at));
                     self.closed[(section.edge / 64) as usize] |= 1 << (section.edge % 64);
                 }
             }
         }
+        self.by_edge.sort_unstable();
     }
 
     pub(crate) fn closures(&self) -> &[Closure] {
@@ -301,8 +302,10 @@ impl<'n> Rules<'n> {
     pub(crate) fn on(&self, arc: Arc, from_m: f64, to_m: f64) -> impl Iterator<Item = (usize, f64, f64)> + '_ {
         let length = self.network.length_m(arc / 2);
         let closed = self.closed.get((arc / 128) as usize).is_some_and(|bits| bits >> (arc / 2 % 64) & 1 == 1);
-        let here = closed.then(|| self.by_edge.get(&(arc / 2))).flatten().into_iter().flatten();
-        here.filter_map(move |(closure, at)| {
+        let start =
+            if closed { self.by_edge.partition_point(|(edge, ..)| *edge < arc / 2) } else { self.by_edge.len() };
+        let here = self.by_edge[start..].iter().take_while(move |(edge, ..)| *edge == arc / 2);
+        here.filter_map(move |(_, closure, at)| {
             let section = self.closures[*closure as usize].sections[*at as usize];
             let way = if arc.is_multiple_of(2) { Direction::Forward } else { Direction::Backward };
             if !section.direction.covers(way) {

@@ -2,11 +2,9 @@
 
 pub(crate) mod potentials;
 
-use std::sync::atomic::Ordering::Relaxed;
-
 use super::{
     Hierarchy, Metric, NEVER,
-    metric::{DOWN, UP, Weights, plus},
+    metric::{DOWN, Link, UP, plus},
 };
 use crate::states::{State, States};
 
@@ -43,7 +41,7 @@ pub(super) struct Climb {
 
 impl Climb {
     /// Climbs from seeds; `side`: which weights of the edges are those in the direction of the climb.
-    pub(super) fn run(&mut self, h: &Hierarchy, seeds: &[Seed], weights: &Weights, side: usize) {
+    pub(super) fn run(&mut self, h: &Hierarchy, seeds: &[Seed], links: &[Link], side: usize) {
         self.clear(h.rank.len());
         for seed in seeds {
             let rank = h.rank[seed.state as usize];
@@ -63,7 +61,8 @@ impl Climb {
                 continue;
             }
             for edge in h.ups(*rank) {
-                let (upper, new) = (h.up[edge] as usize, plus(cost, weights[edge][side].load(Relaxed)));
+                let link = &links[edge];
+                let (upper, new) = (link.to() as usize, plus(cost, link.weight(side)));
                 if new < self.cost[upper] {
                     self.cost[upper] = new;
                     self.by[upper] = super::number(edge);
@@ -113,8 +112,8 @@ impl Both {
         from: &[Seed],
         to: &[Seed],
     ) -> Option<Found> {
-        self.forward.run(h, from, &metric.weights, UP);
-        self.backward.run(h, to, &metric.weights, DOWN);
+        self.forward.run(h, from, &metric.links, UP);
+        self.backward.run(h, to, &metric.links, DOWN);
         let meet = self
             .forward
             .met
@@ -138,8 +137,8 @@ fn unpack(h: &Hierarchy, states: &States, metric: &Metric, edge: u32, upward: bo
     let mut due = vec![(edge, upward)];
     while let Some((edge, upward)) = due.pop() {
         let (low, high) = (h.low[edge as usize], h.up[edge as usize]);
-        let up = |edge: u32| metric.weights[edge as usize][UP].load(Relaxed);
-        let down = |edge: u32| metric.weights[edge as usize][DOWN].load(Relaxed);
+        let up = |edge: u32| metric.links[edge as usize].weight(UP);
+        let down = |edge: u32| metric.links[edge as usize].weight(DOWN);
         let weight = if upward { up(edge) } else { down(edge) };
         let (from, to) = if upward { (low, high) } else { (high, low) };
         let to = h.order[to as usize];

@@ -1,8 +1,6 @@
 //! How far it is at least from any state to the destination: exact for the weights of a metric, worked out for the
 //! states that a search looks at only (Strasser, Zeitz: "A* with Perfect Potentials", SEA 2021).
 
-use std::sync::atomic::Ordering::Relaxed;
-
 use super::{Climb, Seed};
 use crate::{
     cch::{
@@ -25,7 +23,7 @@ pub(crate) struct Potentials {
 impl Potentials {
     /// Prepares for a destination.
     pub(crate) fn aim(&mut self, h: &Hierarchy, metric: &Metric, to: &[Seed]) {
-        self.climb.run(h, to, &metric.weights, DOWN);
+        self.climb.run(h, to, &metric.links, DOWN);
         if self.cost.len() != h.rank.len() {
             self.cost = vec![NEVER; h.rank.len()];
             self.known = vec![false; h.rank.len()];
@@ -45,8 +43,8 @@ impl Potentials {
             at = h.parent(rank);
         }
         while let Some(rank) = self.path.pop() {
-            let ups =
-                h.ups(rank).map(|edge| plus(metric.weights[edge][UP].load(Relaxed), self.cost[h.up[edge] as usize]));
+            let links = metric.links[h.ups(rank)].iter();
+            let ups = links.map(|link| plus(link.weight(UP), self.cost[link.to() as usize]));
             let least = ups.min().unwrap_or(NEVER).min(self.climb.cost[rank as usize]);
             self.cost[rank as usize] = least;
             self.known[rank as usize] = true;
