@@ -243,8 +243,18 @@ impl State<'_> {
         let said = inside.iter().any(dates);
         let inside: Vec<_> = inside.into_iter().filter(|atom| !said || atom.start >= label).collect();
         let open_hours = trigger.sub.as_deref() == Some("open_status");
-        let kept: Vec<_> =
+        let mut kept: Vec<_> =
             inside.into_iter().filter(|atom| !(open_hours && matches!(atom.what, What::Clock { .. }))).collect();
+        // "They said on Monday that it is closed since the 21st": the day of the word is not that of the deed.
+        if kept.iter().any(|atom| atom.lead == Lead::Since && !matches!(atom.what, What::Clock { .. })) {
+            let spoken = |i: usize| read.scan.covers("claim", i) || read.scan.covers("reported", i);
+            let words = &read.sentence.words;
+            let of_word = |atom: &crate::time::Atom| {
+                let before = (atom.start.saturating_sub(4)..atom.start).rev();
+                before.take_while(|i| !words[*i].any(&["that", "que", "qu", "ان"])).any(spoken)
+            };
+            kept.retain(|atom| atom.lead == Lead::Since || !of_word(atom));
+        }
         let same = told.and_then(|told| told.from).map(|stamp| stamp.date).or(self.same);
         let mut when = crate::when::resolve(&kept, self.reference, same);
         // "With effect from the 17th: 1. Closed between 20:00 and 06:00."

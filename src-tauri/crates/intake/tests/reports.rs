@@ -32,6 +32,28 @@ fn sudan_two_events_in_one_sentence() {
 }
 
 #[test]
+fn the_day_of_the_word_is_not_that_of_the_deed() {
+    reads(
+        "The group said on Monday that it has imposed a blockade on the town of Lere since 14 May. Residents reported on 18 May \
+         that the road between Kutum and Mellit is closed. The road from Kosti to Rabak is closed since 12 May, officials \
+         announced on Sunday.",
+        &[
+            "closure Lere 2025-05-14 reported",
+            "closure Kutum+Mellit 2025-05-18 reported",
+            "closure Kosti+Rabak 2025-05-12 reported",
+        ],
+    );
+    reads(
+        "Le groupe a déclaré lundi que la route entre Gao et Ménaka est fermée depuis le 14 mai.",
+        &["closure Gao+Ménaka 2025-05-14 reported"],
+    );
+    reads(
+        "أعلنت الجماعة يوم الاثنين أن الطريق بين كتم ومليط مغلق منذ 14 أيار.",
+        &["closure كتم+مليط 2025-05-14 reported"],
+    );
+}
+
+#[test]
 fn sudan_in_arabic() {
     reads(
         "١٩ أيار ٢٠٢٥\nقصفت طائرة مسيرة مدينة الأبيض أمس، وأغلقت السلطات الطريق بين كوستي وأم روابة بقرار من والي النيل الأبيض.",
