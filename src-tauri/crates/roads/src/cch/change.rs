@@ -13,6 +13,7 @@ use super::{
     number,
     tree::Part,
 };
+
 /// An edge is looked for among so many one after another, before it is looked for by halves.
 const ROW: usize = 8;
 
@@ -93,6 +94,7 @@ impl Change<'_> {
         }
     }
 
+    /// Weighs only those of its edges that are due.
     fn weigh_due(&self, rank: u32, place: &mut [u32]) {
         let h = self.work.hierarchy;
         let below = h.down_run(rank);
@@ -133,7 +135,8 @@ impl Change<'_> {
         (up, down)
     }
 
-    /// Marks the edges between upper ends whose weight came, or now comes, by their common lower rank.
+    /// Marks the edges between upper ends whose weight came, or now comes, by their common lower rank. Where whole ranks
+    /// are weighed, the first found is enough, and a rank that is due already is not looked at.
     fn mark_above(&self, own: Range<usize>, row: &[Weighed]) {
         let (h, links) = (self.work.hierarchy, self.work.links);
         let uppers = &h.up[own.clone()];
@@ -148,6 +151,7 @@ impl Change<'_> {
         };
         let counting: Vec<(usize, Range<usize>)> =
             (0..row.len() - 1).filter(counts).map(|at| (at, h.ups(uppers[at]))).collect();
+        // They lie far apart in memory: asked for together they come together.
         black_box(counting.iter().fold(0, |all, (_, run)| all | links.get(run.start).map_or(0, Link::to)));
         for (at, mut left) in counting {
             let a = row[at];

@@ -38,32 +38,39 @@ impl Work<'_> {
         place.map_or((NEVER, NEVER), |at| (self.direct[at][UP].load(Relaxed), self.direct[at][DOWN].load(Relaxed)))
     }
 
-    /// Works out the edges upward of a rank from their steps and all below it. Every edge belongs to its lower end, and only who works on
-    /// that one writes it. `place` is blank before and after.
+    /// Works out the edges upward of a rank from their steps and all below it. Every edge belongs to its lower end, and
+    /// only who works on that one writes it. `place` is blank before and after.
     pub(super) fn complete(&self, rank: u32, place: &mut [u32]) {
         let (h, links) = (self.hierarchy, self.links);
         let own = h.ups(rank);
         if own.is_empty() {
             return;
         }
+        let below = &h.down[h.down_run(rank)];
+        self.ask_for(&below[below.len().saturating_sub(AHEAD)..]);
         for edge in own.clone() {
             links[edge].set(self.direct(edge));
             place[links[edge].to() as usize] = number(edge);
         }
-        for row in h.down[h.down_run(rank)].rchunks(AHEAD) {
-            // They lie far apart: asked for together they come together, not one after the other.
-            black_box(
-                row.iter()
-                    .fold(0, |all, a| all | links[*a as usize].to() | links.get(*a as usize + 6).map_or(0, Link::to)),
-            );
-            for a in row.iter().rev() {
-                self.over(*a, place);
-            }
+        // The last first: they are more often those over which the best way leads.
+        let mut rows = below.rchunks(AHEAD).peekable();
+        while let Some(row) = rows.next() {
+            row.iter().rev().for_each(|a| self.over(*a, place));
+            rows.peek().iter().for_each(|next| self.ask_for(next));
         }
         for edge in own {
             place[links[edge].to() as usize] = NO_EDGE;
         }
     }
+
+    /// Edges lie far apart in memory: those asked for together come together, not one after the other.
+    fn ask_for(&self, edges: &[u32]) {
+        // A run of edges of one lower end is mostly not longer.
+        let both =
+            |edge: &u32| self.links[*edge as usize].to() | self.links.get(*edge as usize + 6).map_or(0, Link::to);
+        black_box(edges.iter().fold(0, |all, edge| all | both(edge)));
+    }
+
     /// Ways over the lower end of an edge, to the edges that `place` knows.
     fn over(&self, a: u32, place: &[u32]) {
         let links = self.links;

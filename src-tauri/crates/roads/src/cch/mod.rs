@@ -53,10 +53,9 @@ pub(crate) struct Hierarchy {
     down_low: Vec<u32>,
     /// For every step: twice the number of its edge, plus one when it goes down; [`NO_EDGE`] for a loop.
     step_edge: Vec<u32>,
-    /// One bit for every edge: whether a step is on it. Most are only there for ways over lower ranks.
-    stepped: Vec<u64>,
-    /// For each 64 edges, how many before them have a step; and how many there are at all.
-    stepped_before: Vec<u32>,
+    /// For each 64 edges one bit each: whether a step is on it (most are only there for ways over lower ranks); and on how
+    /// many before them.
+    stepped: Vec<(u64, u32)>,
     /// Parts of the elimination tree.
     tree: Tree,
 }
@@ -117,26 +116,25 @@ impl Hierarchy {
             down_low[*slot as usize] = low[edge];
             *slot += 1;
         }
-        let (step_edge, stepped, stepped_before) = (Vec::new(), vec![0u64; up.len().div_ceil(64)], Vec::new());
+        let (step_edge, stepped) = (Vec::new(), vec![(0u64, 0u32); up.len().div_ceil(64)]);
         let tree = Tree::new(count, |rank| {
             let run = first[rank as usize]..first[rank as usize + 1];
             (!run.is_empty()).then(|| up[run.start as usize])
         });
-        let mut hierarchy =
-            Self { rank, order, first, up, low, down_first, down, down_low, step_edge, stepped, stepped_before, tree };
+        let mut hierarchy = Self { rank, order, first, up, low, down_first, down, down_low, step_edge, stepped, tree };
         let runs: Option<Vec<Vec<u32>>> = (0..count.div_ceil(CHUNK))
             .into_par_iter()
             .map(|chunk| hierarchy.edges_of_steps(states, chunk * CHUNK..((chunk + 1) * CHUNK).min(count)))
             .collect();
         hierarchy.step_edge = runs?.concat();
         for edge in hierarchy.step_edge.iter().filter(|edge| **edge != NO_EDGE).map(|edge| edge / 2) {
-            hierarchy.stepped[(edge / 64) as usize] |= 1 << (edge % 64);
+            hierarchy.stepped[(edge / 64) as usize].0 |= 1 << (edge % 64);
         }
-        let before = hierarchy
-            .stepped
-            .iter()
-            .scan(0, |before, bits| Some(std::mem::replace(before, *before + bits.count_ones())));
-        hierarchy.stepped_before = before.collect();
+        let mut count = 0;
+        for (bits, before) in &mut hierarchy.stepped {
+            *before = count;
+            count += bits.count_ones();
+        }
         Some(hierarchy)
     }
 
@@ -197,14 +195,13 @@ impl Hierarchy {
 
     /// The place of an edge among those that have a step on them; `None`: it has none.
     fn step_place(&self, edge: usize) -> Option<usize> {
-        let (word, bit) = (*self.stepped.get(edge / 64)?, 1u64 << (edge % 64));
-        let before = self.stepped_before[edge / 64] + (word & (bit - 1)).count_ones();
-        (word & bit != 0).then_some(before as usize)
+        let ((bits, before), own) = (*self.stepped.get(edge / 64)?, 1u64 << (edge % 64));
+        (bits & own != 0).then(|| (before + (bits & (own - 1)).count_ones()) as usize)
     }
 
     /// How many edges have a step on them.
     fn with_step(&self) -> usize {
-        self.stepped.iter().map(|bits| bits.count_ones() as usize).sum()
+        self.stepped.last().map_or(0, |(bits, before)| (before + bits.count_ones()) as usize)
     }
 
     /// Edges upward from a rank.
@@ -223,7 +220,7 @@ impl Hierarchy {
     }
 
     pub(crate) fn memory(&self) -> usize {
-        4 * (self.rank.len() * 4 + self.up.len() * 4 + self.step_edge.len()) + self.up.len() / 8 + self.tree.memory()
+        4 * (self.rank.len() * 4 + self.up.len() * 4 + self.step_edge.len()) + self.up.len() / 4 + self.tree.memory()
     }
 
     /// How many edges there are.

@@ -17,12 +17,12 @@ pub use plain::SearchGraph;
 pub(crate) use rules::Rules;
 pub use rules::{HORIZON_H, Preference, Question};
 
-use std::collections::HashMap;
+use std::{collections::HashMap, hint::black_box};
 
 use rayon::prelude::*;
 
 use crate::{
-    Arc, Closure, Edge, Exposure, Network, Snap,
+    Arc, Closure, Edge, Exposure, Network, Node, Snap,
     cch::{Both, Metric, NEVER, Potentials, Seed},
     states::State,
 };
@@ -119,8 +119,18 @@ impl<'n> Router<'n> {
     /// Works out the weights of edges anew, and all that follows.
     fn weigh(&mut self, edges: &[Edge]) {
         let network = self.rules.network;
-        let known = edges.par_iter().with_min_len(64).copied().filter(|edge| (*edge as usize) < network.edges());
-        let mut changes: Vec<(usize, u32)> = known.flat_map_iter(|edge| self.changes_of(edge)).collect();
+        let rows = edges.par_chunks(64).map(|row| {
+            let known = row.iter().copied().filter(|edge| (*edge as usize) < network.edges());
+            // They lie far apart in memory: those asked for together come together, not one after the other.
+            let first = |node: Node| network.states.steps_of(node).start;
+            let both = |edge: Edge| [first(network.ends(edge).0), first(network.ends(edge).1)];
+            let steps: Vec<usize> = known.clone().flat_map(both).collect();
+            black_box(
+                steps.iter().fold(0, |all, step| all | network.states.steps.get(*step).map_or(0, |step| step.arc)),
+            );
+            known.flat_map(|edge| self.changes_of(edge)).collect::<Vec<_>>()
+        });
+        let mut changes = rows.collect::<Vec<_>>().concat();
         changes.par_sort_unstable();
         changes.dedup();
         // From about a tenth of all steps on, working all out anew takes less time.
