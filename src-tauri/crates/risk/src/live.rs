@@ -1,9 +1,11 @@
 //! A picture kept up to date: what a new report or another moment touches is worked out again, nothing else.
 
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use passage_model::{Event, EventId, EventKind, ReportId, RouteId, SourceId, Time};
+use passage_spatial::STRETCH;
 use rayon::prelude::*;
 
 use crate::{
@@ -12,8 +14,8 @@ use crate::{
     access::acts_on_access,
     memo::Memo,
     scene::{
-        Clock, Core, Events, Fact, Ground, NO_GROUP, Note, Reach, Scene, SegmentState, State, Strengths, TailJob, Ways,
-        by_route, look, noted, one_cover, tails,
+        Clock, Core, Events, Fact, FoundHere, Ground, NO_GROUP, Note, Reach, Scene, SegmentState, State, Strengths,
+        TailJob, Ways, by_route, look, noted, one_cover, placed_segments, tails,
     },
 };
 
@@ -77,20 +79,6 @@ impl Touched {
 
     fn is_marked(&self, segment: u32) -> bool {
         self.marks.get(segment as usize / 64).is_some_and(|marks| marks >> (segment % 64) & 1 != 0)
-    }
-
-    /// Segments that were marked, ascending.
-    fn segments(&self) -> impl Iterator<Item = u32> {
-        (0..).step_by(64).zip(&self.marks).flat_map(|(first, marks)| {
-            let mut rest = *marks;
-            std::iter::from_fn(move || {
-                let bit = rest.trailing_zeros();
-                (rest != 0).then(|| {
-                    rest &= rest - 1;
-                    first + bit
-                })
-            })
-        })
     }
 }
 
@@ -267,13 +255,13 @@ impl Live {
         ids.collect()
     }
 
-    /// Adds what an event does to the sums and counts of a route, or takes it away; marks the segments.
-    fn count(&mut self, number: u32, route: usize, sign: i64, touched: &mut Touched) {
+    /// Takes what an event does from the sums and counts of a route; marks the segments.
+    fn uncount(&mut self, number: u32, route: usize, touched: &mut Touched) {
         let State { reach, counted, strength, .. } = &mut self.state;
         let (reach, core, is_news) = (&reach[route], strength.core(number), strength.is_news(number));
         for segment in reach.core.of_event(number) {
             let sum = &mut counted.cores[segment as usize];
-            *sum = sum.wrapping_add(sign * core);
+            *sum = sum.wrapping_sub(core);
             touched.mark(segment);
         }
         reach.tail.of_event(number).for_each(|segment| touched.mark(segment));
@@ -281,11 +269,35 @@ impl Live {
         if is_news {
             for segment in known.of_event(number) {
                 let count = &mut counted.reports[segment as usize];
-                *count = if sign > 0 { count.saturating_add(1) } else { count.saturating_sub(1) };
+                *count = count.saturating_sub(1);
                 touched.mark(segment);
             }
         }
         reach.roles.iter().filter(|at| at.event == number).for_each(|at| touched.mark(at.segment));
+        touched.routes.insert(route);
+    }
+
+    /// Adds what new events do to the sums and counts of a route, as it was found; marks the segments.
+    fn count_found(&mut self, route: usize, found: &FoundHere, touched: &mut Touched) {
+        let State { counted, strength, .. } = &mut self.state;
+        let first = self.network.all().get(route).map_or(0, |route| route.first);
+        for (event, place) in placed_segments(&found.core) {
+            let sum = &mut counted.cores[(first + place) as usize];
+            *sum = sum.wrapping_add(strength.core(event));
+            touched.mark(first + place);
+        }
+        for (_, place) in placed_segments(&found.tail) {
+            touched.mark(first + place);
+        }
+        let known = if one_cover(&self.params) { &found.cover } else { &found.known };
+        for (event, place) in placed_segments(known) {
+            if strength.is_news(event) {
+                let count = &mut counted.reports[(first + place) as usize];
+                *count = count.saturating_add(1);
+                touched.mark(first + place);
+            }
+        }
+        found.roles.iter().for_each(|at| touched.mark(at.segment));
         touched.routes.insert(route);
     }
 
@@ -375,7 +387,7 @@ impl Live {
         let has = |(route, reach): (usize, &Reach)| reach.has(number).then_some(route);
         let routes: Vec<usize> = self.state.reach.par_iter().enumerate().filter_map(has).collect();
         for route in routes {
-            self.count(number, route, -1, touched);
+            self.uncount(number, route, touched);
             self.state.reach[route].forget(number);
         }
         self.note_access(number, touched);
@@ -458,17 +470,14 @@ impl Live {
         let (found, more) = {
             let scene = self.scene();
             let jobs: Vec<TailJob> = news.iter().filter_map(|n| TailJob::of(&self.state, *n, 1.0)).collect();
-            let (tailed, more) = tails(&scene, &jobs);
-            (look(&scene, news, ONCE).join(tailed), more)
+            let (near, (tailed, more)) = rayon::join(|| look(&scene, news, ONCE), || tails(&scene, &jobs));
+            (near.join(tailed), more)
         };
         self.state.tails.add(&more, self.network.segment_count());
-        let routes: Vec<usize> = found.routes().collect();
-        found.add_to(&self.network, &mut self.state.reach);
-        for route in routes {
-            for number in news {
-                self.count(*number, route, 1, touched);
-            }
+        for (route, here) in found.routes() {
+            self.count_found(route, here, touched);
         }
+        found.add_to(&self.network, &mut self.state.reach);
         let mut access = std::mem::take(&mut self.state.access);
         let mut gaps = std::mem::take(&mut self.state.gaps);
         {
@@ -513,19 +522,22 @@ impl Live {
         }
     }
 
-    /// The states of the segments that were touched.
+    /// The states of the segments that were touched, with their neighbours: a stretch takes no longer than a segment.
     fn settle(&mut self, touched: &Touched) {
         let scene = self.scene();
-        let segments: Vec<u32> = if *self.params.options.ceasefire {
-            let routes = touched.routes.iter().filter(|number| self.state.selected.binary_search(number).is_ok());
-            routes.flat_map(|number| self.network.all()[*number].range()).collect()
-        } else {
-            touched.segments().collect()
-        };
-        let settled = |segment: &u32| scene.settled(*segment);
-        let states: Vec<SegmentState> = segments.par_iter().with_min_len(512).map(settled).collect();
-        for (segment, state) in segments.into_iter().zip(states) {
-            self.state.states[segment as usize] = state;
+        let all = *self.params.options.ceasefire;
+        let routes = touched.routes.iter().filter(|number| self.state.selected.binary_search(number).is_ok());
+        let stretches = routes.flat_map(|number| {
+            let range = self.network.all()[*number].range();
+            range.clone().step_by(STRETCH as usize).map(move |from| from..range.end.min(from + STRETCH))
+        });
+        let is_touched = |run: &Range<u32>| all || run.clone().any(|segment| touched.is_marked(segment));
+        let stretches: Vec<Range<u32>> = stretches.filter(is_touched).collect();
+        let settled = |run: &Range<u32>| scene.settled(run.clone());
+        let states: Vec<[SegmentState; STRETCH as usize]> =
+            stretches.par_iter().with_min_len(64).map(settled).collect();
+        for (run, states) in stretches.into_iter().zip(states) {
+            self.state.states[run.start as usize..run.end as usize].copy_from_slice(&states[..run.len()]);
         }
     }
 

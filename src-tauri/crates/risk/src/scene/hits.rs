@@ -41,6 +41,22 @@ impl Placed {
     }
 }
 
+/// Segments along a route that hits touch, with the event, each pair once.
+pub(crate) fn placed_segments(hits: &[Placed]) -> Vec<(u32, u32)> {
+    let mut parts: Vec<(u32, Hit)> = hits.iter().copied().map(Placed::parts).collect();
+    // What lies near and is named too was found twice.
+    parts.sort_unstable_by_key(|(stretch, hit)| (*stretch, hit.event));
+    parts.dedup_by(|more, own| {
+        let same = (own.0, own.1.event) == (more.0, more.1.event);
+        own.1.mask |= if same { more.1.mask } else { 0 };
+        same
+    });
+    let segments = |(stretch, hit): (u32, Hit)| {
+        bits(hit.mask).map(move |bit| (hit.event, stretch * STRETCH + u32::try_from(bit).unwrap_or(0)))
+    };
+    parts.into_iter().flat_map(segments).collect()
+}
+
 /// The places of the bits of a mask.
 #[inline]
 pub(crate) fn bits(mut mask: u8) -> impl Iterator<Item = usize> {

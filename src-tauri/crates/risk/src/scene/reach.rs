@@ -130,9 +130,9 @@ impl Found {
         found.into_par_iter().for_each(|(route, reach, here)| reach.add(route, here));
     }
 
-    /// Routes that something was found for, ascending.
-    pub(crate) fn routes(&self) -> impl Iterator<Item = usize> {
-        self.0.keys().map(|route| *route as usize)
+    /// Routes that something was found for, ascending, and what.
+    pub(crate) fn routes(&self) -> impl Iterator<Item = (usize, &FoundHere)> {
+        self.0.iter().map(|(route, here)| (*route as usize, here))
     }
 }
 

@@ -1,5 +1,7 @@
 //! The state of one segment: sum, probability, floors, level.
 
+use std::ops::Range;
+
 use passage_model::{RiskLevel, ThreatCategory, Time};
 use passage_spatial::STRETCH;
 
@@ -7,7 +9,7 @@ use rayon::prelude::*;
 
 use super::{Change, Hits, Role, Scene, Strength, reach::one_cover, shape_of};
 use crate::{
-    Floor,
+    Floor, Params,
     link::{level, matrix_level},
 };
 
@@ -21,6 +23,13 @@ pub(crate) struct SegmentState {
     pub(crate) floor: Option<Floor>,
     /// Reports near it that count for the Unknown rule.
     pub(crate) reports: u32,
+}
+
+impl SegmentState {
+    /// Of a segment that is not asked for.
+    fn unused(params: &Params) -> Self {
+        Self { s: *params.hazard.background_b, lambda: 0.0, level: RiskLevel::Unknown, floor: None, reports: 0 }
+    }
 }
 
 /// Of a sum of which less than this share is left the last digits would be those of the background.
@@ -68,9 +77,7 @@ pub(crate) fn by_route<'l, T>(scene: &Scene<'_>, list: &'l mut [T]) -> Vec<(usiz
 
 /// Computes every segment of the routes asked for; `states` are those of before, or none.
 pub(super) fn base(scene: &Scene<'_>, mut states: Vec<SegmentState>) -> Vec<SegmentState> {
-    let b = *scene.params.hazard.background_b;
-    let unused = SegmentState { s: b, lambda: 0.0, level: RiskLevel::Unknown, floor: None, reports: 0 };
-    states.resize(scene.net.segment_count(), unused);
+    states.resize(scene.net.segment_count(), SegmentState::unused(scene.params));
     by_route(scene, &mut states).into_par_iter().for_each(|(number, states)| scene.settle_route(number, states));
     states
 }
@@ -104,11 +111,11 @@ impl Scene<'_> {
         }
     }
 
-    /// The state of one segment as it is.
-    pub(crate) fn settled(&self, segment: u32) -> SegmentState {
-        let s = self.summed_anew(segment);
-        let reports = self.state.counted.reports[segment as usize];
-        self.state_of(segment, (s, self.link.lambda(s)), reports, &Change::none())
+    /// The states of not more than a stretch of segments as they are; those beyond are of no meaning.
+    pub(crate) fn settled(&self, run: Range<u32>) -> [SegmentState; STRETCH as usize] {
+        let mut states = [SegmentState::unused(self.params); STRETCH as usize];
+        self.settle_some(run.start, &mut states[..run.len()]);
+        states
     }
 
     /// The sum of a segment: the background, the cores, the tails.
