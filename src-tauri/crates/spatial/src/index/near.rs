@@ -125,7 +125,7 @@ impl SegmentIndex {
         })
     }
 
-    /// The same with the distances, km, to the millimetre, of the segments whose bit is set.
+    /// [`SegmentIndex::masks_within`] with the distances, km, to the millimetre, of the segments whose bit is set.
     pub fn pairs_within(
         &self,
         run: Range<u32>,
