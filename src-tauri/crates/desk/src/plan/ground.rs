@@ -176,6 +176,7 @@ pub(super) fn closures(
 
 /// Closures of stretches. `after`: only those that begin later.
 fn on_roads(found: &mut Vec<(Closure, Reason)>, answered: &Answered, network: &Network, after: Option<Time>) {
+    let mut due: Vec<(Closure, Reason, Vec<LatLon>, Direction)> = Vec::new();
     for route in &answered.assessment.routes {
         let Some(line) = line_of(answered, route) else { continue };
         for finding in route.access.findings.iter().filter(|finding| finding.crossing.is_none()) {
@@ -194,13 +195,21 @@ fn on_roads(found: &mut Vec<(Closure, Reason)>, answered: &Answered, network: &N
                 }
                 _ => Direction::Both,
             };
-            let sections = if part.len() < 2 {
-                network.sections_at(line.at(finding.from_km), NEAR_M)
-            } else {
-                network.sections_along(&part, NEAR_M, direction)
-            };
-            push(found, closure, Reason::Event(event.id), sections);
+            // What has no length is closed at one place.
+            let part = if part.len() < 2 { vec![line.at(finding.from_km)] } else { part };
+            due.push((closure, Reason::Event(event.id), part, direction));
         }
+    }
+    // Places are put on roads all at once: there may be a great many.
+    let places = due.iter().filter(|(_, _, part, _)| part.len() == 1).map(|(_, _, part, _)| part[0]);
+    let places: Vec<LatLon> = places.collect();
+    let mut at_places = network.sections_at_each(&places, NEAR_M).into_iter();
+    for (closure, reason, part, direction) in due {
+        let sections = match part[..] {
+            [_] => at_places.next().unwrap_or_default(),
+            _ => network.sections_along(&part, NEAR_M, direction),
+        };
+        push(found, closure, reason, sections);
     }
 }
 
