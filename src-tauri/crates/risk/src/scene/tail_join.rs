@@ -89,18 +89,16 @@ pub(super) fn tails_by_route(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(usize
                 room.put(stretch, jobs[place].event, reached);
             }
         });
-        (*number, Hits::new(route, room), sums)
+        let parts = bins.iter().copied().zip(sums.chunks(length.max(1)));
+        let parts = parts.filter(|(_, part)| part.iter().any(|sum| *sum != 0));
+        let parts = parts.map(|(bin, part)| TailsAlong { bin, first: route.first, units: part.to_vec() });
+        (*number, Hits::new(route, room), parts.collect::<Vec<_>>())
     };
     let routes: Vec<_> = scene.state.selected.par_iter().map_init(Gathered::default, along).collect();
     let (mut hits, mut sums) = (Vec::with_capacity(routes.len()), Vec::new());
-    for (number, of_route, of_bins) in routes {
-        let route = &scene.net.all()[number];
-        if of_bins.iter().any(|sum| *sum != 0) {
-            let parts = bins.iter().copied().zip(of_bins.chunks(route.segments.len().max(1)).map(<[i64]>::to_vec));
-            let parts = parts.filter(|(_, part)| part.iter().any(|sum| *sum != 0));
-            sums.extend(parts.map(|(bin, units)| TailsAlong { bin, first: route.first, units }));
-        }
+    for (number, of_route, parts) in routes {
         hits.push((number, of_route));
+        sums.extend(parts);
     }
     (hits, sums)
 }
