@@ -2,8 +2,13 @@
 
 use passage_model::{Detail, Device, Event, EventKind, LocationPrecision, TimePrecision};
 use passage_spatial::STRETCH;
+use pulp::{Simd, WithSimd};
 
-use crate::{Params, params::Precision, series::decays};
+use crate::{
+    Params,
+    params::Precision,
+    series::{decay, decays},
+};
 
 /// The kernel of one event at one moment, for q = 1: k, m and the decay with age are in it, distance is not.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,18 +61,34 @@ impl Kernel {
         self.in_tail(distance_km).then(|| self.left(distance_km))
     }
 
-    /// The same for the segments of a stretch, and a bit for each that is in the tail; the others are of no meaning.
-    #[inline]
-    pub(crate) fn fadings(&self, km: &[f64; STRETCH as usize]) -> ([f64; STRETCH as usize], u8) {
-        let mask = km.iter().enumerate().fold(0, |mask, (i, km)| mask | u8::from(self.in_tail(*km)) << i);
+    /// The same for the segments of a stretch; 0 for those that are not in the tail.
+    pub(crate) fn fadings(&self, km: &[f64; STRETCH as usize]) -> [f64; STRETCH as usize] {
+        struct Fadings<'k>(&'k Kernel, &'k [f64; STRETCH as usize]);
+        impl WithSimd for Fadings<'_> {
+            type Output = [f64; STRETCH as usize];
+            #[inline(always)]
+            fn with_simd<S: Simd>(self, _: S) -> Self::Output {
+                self.0.fadings_here(self.1)
+            }
+        }
+        pulp::Arch::new().dispatch(Fadings(self, km))
+    }
+
+    /// [`Kernel::fadings`] in the instructions of whoever calls it.
+    #[inline(always)]
+    pub(crate) fn fadings_here(&self, km: &[f64; STRETCH as usize]) -> [f64; STRETCH as usize] {
         let mut left = [0.0; STRETCH as usize];
         for (left, km) in left.iter_mut().zip(km) {
             *left = (km - self.radius_km) / self.decay_km;
         }
-        (decays(left), mask)
+        let mut left = decay(left);
+        for (left, km) in left.iter_mut().zip(km) {
+            *left = if self.in_tail(*km) { *left } else { 0.0 };
+        }
+        left
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_tail(&self, distance_km: f64) -> bool {
         self.tail > 0.0 && !self.in_core(distance_km) && distance_km <= self.tail_km
     }
@@ -79,6 +100,7 @@ impl Kernel {
     }
 
     /// Whether this distance lies in the core.
+    #[inline(always)]
     pub fn in_core(&self, distance_km: f64) -> bool {
         distance_km <= self.core_km
     }

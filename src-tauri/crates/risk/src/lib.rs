@@ -104,13 +104,18 @@ pub struct Prepared<'a> {
 }
 
 impl<'a> Prepared<'a> {
-    /// Works out what every event does to every segment of the routes asked for. Events dated after the moment asked
-    /// for are never used. Routes that the network does not hold are left out.
-    pub fn new(network: &'a Network, dossier: &'a Dossier<'a>, params: &'a Params, question: &'a Question) -> Self {
+    /// Nothing is worked out yet.
+    fn unprepared(network: &'a Network, dossier: &'a Dossier<'a>, params: &'a Params, question: &'a Question) -> Self {
         let mut events: Vec<&Event> = dossier.events.iter().collect();
         events.sort_by_key(|e| e.id);
         events.dedup_by_key(|e| e.id);
-        let mut prepared = Self { network, dossier: *dossier, params, question, events, state: State::default() };
+        Self { network, dossier: *dossier, params, question, events, state: State::default() }
+    }
+
+    /// Works out what every event does to every segment of the routes asked for. Events dated after the moment asked
+    /// for are never used. Routes that the network does not hold are left out.
+    pub fn new(network: &'a Network, dossier: &'a Dossier<'a>, params: &'a Params, question: &'a Question) -> Self {
+        let mut prepared = Self::unprepared(network, dossier, params, question);
         prepared.state = prepared.ground().state(Ways::ALL);
         prepared
     }
@@ -182,6 +187,17 @@ impl Scene<'_> {
 /// Levels for the routes asked for, explained, and for all crossings: [`Prepared::assess`].
 pub fn assess(network: &Network, dossier: &Dossier<'_>, params: &Params, question: &Question) -> Assessment {
     Prepared::new(network, dossier, params, question).assess()
+}
+
+/// The sum s of every segment alone, without levels, access and what they need: [`Prepared::fresh_incidents`], to the bit.
+pub fn fresh_incidents(network: &Network, dossier: &Dossier<'_>, params: &Params, question: &Question) -> Vec<f64> {
+    if *params.options.ceasefire {
+        // Ceasefires act on sums: they have to be looked for too.
+        return Prepared::new(network, dossier, params, question).fresh_incidents();
+    }
+    let prepared = Prepared::unprepared(network, dossier, params, question);
+    let state = prepared.ground().reached(Ways::SUMS);
+    prepared.ground().scene(&state).sums_alone()
 }
 
 /// One route explained: the same as its part of [`assess`]. `None`: the network does not hold it.

@@ -360,16 +360,15 @@ impl Live {
                 reach.known.retain(|event| !uncovered[event as usize]);
             });
         }
-        let (found, more) = {
+        let mut sums = std::mem::take(&mut state.tails);
+        let found = {
             let scene = ground.scene(&state);
             let found = look(&scene, &cover_new, Ways { core: None, cover: true, roles: false });
             let all: Vec<u32> = scene.noted(Note::ROLE).collect();
             let roles = look(&scene, &all, Ways { core: None, cover: false, roles: true });
-            let (tailed, more) = tails(&scene, &jobs);
-            (found.join(roles).join(tailed), more)
+            found.join(roles).join(tails(&scene, &jobs, &mut sums))
         };
-        let segments = ground.net.segment_count();
-        state.tails.add(&more, segments);
+        state.tails = sums;
         state.tails.trim();
         state.reach.iter_mut().for_each(|reach| reach.roles.clear());
         found.add_to(ground.net, &mut state.reach);
@@ -378,12 +377,18 @@ impl Live {
         self.state = state;
     }
 
+    /// Puts tails into the sums, or takes them away.
+    fn add_tails(&mut self, jobs: &[TailJob]) {
+        let mut sums = std::mem::take(&mut self.state.tails);
+        let _reached = tails(&self.scene(), jobs, &mut sums);
+        self.state.tails = sums;
+    }
+
     /// Takes away what an event that is about to be replaced did.
     fn forget(&mut self, number: u32, touched: &mut Touched) {
         let id = self.known.events[number as usize].id;
         let jobs: Vec<TailJob> = TailJob::of(&self.state, number, -1.0).into_iter().collect();
-        let (_, less) = tails(&self.scene(), &jobs);
-        self.state.tails.add(&less, self.network.segment_count());
+        self.add_tails(&jobs);
         let has = |(route, reach): (usize, &Reach)| reach.has(number).then_some(route);
         let routes: Vec<usize> = self.state.reach.par_iter().enumerate().filter_map(has).collect();
         for route in routes {
@@ -447,8 +452,7 @@ impl Live {
                 jobs.extend(TailJob::of(&self.state, *number, 1.0));
             }
         }
-        let (_, change) = tails(&self.scene(), &jobs);
-        self.state.tails.add(&change, self.network.segment_count());
+        self.add_tails(&jobs);
         for number in others {
             let more = self.state.strength.core(number) - strength.core(number);
             let State { reach, counted, .. } = &mut self.state;
@@ -467,13 +471,14 @@ impl Live {
 
     /// Finds what new events reach.
     fn reach_out(&mut self, news: &[u32], touched: &mut Touched) {
-        let (found, more) = {
+        let jobs: Vec<TailJob> = news.iter().filter_map(|n| TailJob::of(&self.state, *n, 1.0)).collect();
+        let mut sums = std::mem::take(&mut self.state.tails);
+        let found = {
             let scene = self.scene();
-            let jobs: Vec<TailJob> = news.iter().filter_map(|n| TailJob::of(&self.state, *n, 1.0)).collect();
-            let (near, (tailed, more)) = rayon::join(|| look(&scene, news, ONCE), || tails(&scene, &jobs));
-            (near.join(tailed), more)
+            let (near, tailed) = rayon::join(|| look(&scene, news, ONCE), || tails(&scene, &jobs, &mut sums));
+            near.join(tailed)
         };
-        self.state.tails.add(&more, self.network.segment_count());
+        self.state.tails = sums;
         for (route, here) in found.routes() {
             self.count_found(route, here, touched);
         }

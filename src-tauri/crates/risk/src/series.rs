@@ -42,38 +42,41 @@ fn power<const N: usize>(x: [f64; N], exponent: f64) -> [f64; N] {
     decay(ln(x).map(|ln| (-exponent * ln).max(-700.0)))
 }
 
+/// The sum of a power series, its terms from the highest power down, in groups that do not wait for each other: step by step
+/// each would wait for the one before.
+#[inline(always)]
+fn series<const N: usize, const T: usize>(terms: &[[f64; 4]; T], x: [f64; N]) -> [f64; N] {
+    let (mut square, mut fourth, mut sum) = ([0.0; N], [0.0; N], [0.0; N]);
+    for i in 0..N {
+        square[i] = x[i] * x[i];
+        fourth[i] = square[i] * square[i];
+    }
+    for [a, b, c, d] in terms {
+        for i in 0..N {
+            sum[i] = sum[i] * fourth[i] + ((a * x[i] + b) * square[i] + (c * x[i] + d));
+        }
+    }
+    sum
+}
+
 /// e to the power of -x, for x from -700 on, to the last digit or two of that of `libm`.
 #[inline(always)]
-fn decay<const N: usize>(x: [f64; N]) -> [f64; N] {
+pub(crate) fn decay<const N: usize>(x: [f64; N]) -> [f64; N] {
     /// The series up to the thirteenth power, from there down: the rest is at most ln 2 / 2.
-    const SERIES: [f64; 14] = [
-        1.0 / 6_227_020_800.0,
-        1.0 / 479_001_600.0,
-        1.0 / 39_916_800.0,
-        1.0 / 3_628_800.0,
-        1.0 / 362_880.0,
-        1.0 / 40_320.0,
-        1.0 / 5_040.0,
-        1.0 / 720.0,
-        1.0 / 120.0,
-        1.0 / 24.0,
-        1.0 / 6.0,
-        1.0 / 2.0,
-        1.0,
-        1.0,
+    const SERIES: [[f64; 4]; 4] = [
+        [0.0, 0.0, 1.0 / 6_227_020_800.0, 1.0 / 479_001_600.0],
+        [1.0 / 39_916_800.0, 1.0 / 3_628_800.0, 1.0 / 362_880.0, 1.0 / 40_320.0],
+        [1.0 / 5_040.0, 1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0],
+        [1.0 / 6.0, 1.0 / 2.0, 1.0, 1.0],
     ];
-    let (mut halvings, mut rest, mut sum) = ([0.0; N], [0.0; N], [0.0; N]);
+    let (mut halvings, mut rest) = ([0.0; N], [0.0; N]);
     for i in 0..N {
         let x = -x[i].min(700.0);
         halvings[i] = x * std::f64::consts::LOG2_E + WHOLE;
         let n = halvings[i] - WHOLE;
         rest[i] = (x - n * LN_2[0]) - n * LN_2[1];
     }
-    for term in SERIES {
-        for i in 0..N {
-            sum[i] = sum[i] * rest[i] + term;
-        }
-    }
+    let mut sum = series(&SERIES, rest);
     for i in 0..N {
         sum[i] *= f64::from_bits((halvings[i].to_bits() << 52).wrapping_add(1_023 << 52));
     }
@@ -87,21 +90,12 @@ fn ln<const N: usize>(x: [f64; N]) -> [f64; N] {
     /// What is added to the bits so that the exponent turns over at the square root of one half.
     const TURN: u64 = 0x3ff0_0000_0000_0000 - 0x3fe6_a09e_667f_3bcd;
     /// The series of the hyperbolic arc tangent in its square, from the twenty-third power down.
-    const SERIES: [f64; 12] = [
-        2.0 / 23.0,
-        2.0 / 21.0,
-        2.0 / 19.0,
-        2.0 / 17.0,
-        2.0 / 15.0,
-        2.0 / 13.0,
-        2.0 / 11.0,
-        2.0 / 9.0,
-        2.0 / 7.0,
-        2.0 / 5.0,
-        2.0 / 3.0,
-        2.0,
+    const SERIES: [[f64; 4]; 3] = [
+        [2.0 / 23.0, 2.0 / 21.0, 2.0 / 19.0, 2.0 / 17.0],
+        [2.0 / 15.0, 2.0 / 13.0, 2.0 / 11.0, 2.0 / 9.0],
+        [2.0 / 7.0, 2.0 / 5.0, 2.0 / 3.0, 2.0],
     ];
-    let (mut powers, mut part, mut square, mut sum) = ([0.0; N], [0.0; N], [0.0; N], [0.0; N]);
+    let (mut powers, mut part, mut square) = ([0.0; N], [0.0; N], [0.0; N]);
     for i in 0..N {
         let turned = x[i].to_bits().wrapping_add(TURN);
         powers[i] = f64::from_bits((turned >> 52).wrapping_add(WHOLE.to_bits())) - (WHOLE + 1_023.0);
@@ -110,11 +104,7 @@ fn ln<const N: usize>(x: [f64; N]) -> [f64; N] {
         part[i] = (fraction - 1.0) / (fraction + 1.0);
         square[i] = part[i] * part[i];
     }
-    for term in SERIES {
-        for i in 0..N {
-            sum[i] = sum[i] * square[i] + term;
-        }
-    }
+    let mut sum = series(&SERIES, square);
     for i in 0..N {
         sum[i] = powers[i] * LN_2[0] + (powers[i] * LN_2[1] + sum[i] * part[i]);
     }

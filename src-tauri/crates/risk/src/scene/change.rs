@@ -212,8 +212,9 @@ impl Scene<'_> {
             let segment = of.first + u32::try_from(first).unwrap_or(0);
             match spot {
                 Some(spot) => {
-                    let (left, fading) = kernel.fadings(&self.net.distances_from(segment, in_tail, spot));
-                    bits(in_tail & fading).for_each(|bit| found(first + bit, tail * left[bit]));
+                    let left = kernel.fadings(&self.net.distances_from(segment, in_tail, spot));
+                    let fading = bits(in_tail).filter(|bit| left[*bit] > 0.0);
+                    fading.for_each(|bit| found(first + bit, tail * left[bit]));
                 }
                 None => bits(in_tail).for_each(|bit| {
                     let segment = segment + u32::try_from(bit).unwrap_or(0);

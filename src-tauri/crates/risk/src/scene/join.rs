@@ -6,12 +6,12 @@ use passage_spatial::{Spot, SpotIndex};
 use rayon::prelude::*;
 
 use super::{
-    Found, Gathered, Hits, Reach, Scene, acts_where_drawn, named_stretch,
+    Gathered, Hits, Reach, Scene, acts_where_drawn, named_stretch,
     reach::{Ways, covers, one_cover},
     roles::may_play_a_role,
     search::{core_kernel, look},
     tail_join::{TailJob, tails_by_route},
-    tails::{TailSums, Tails},
+    tails::Tails,
 };
 
 /// Places of events that are looked for at one distance.
@@ -108,9 +108,9 @@ pub(crate) fn join(scene: &Scene<'_>, ways: Ways) -> (Vec<Reach>, Tails) {
     let jobs: Vec<TailJob> = (0..count).filter_map(|n| TailJob::of(scene.state, n, 1.0)).collect();
     let (single, other): (Vec<TailJob>, Vec<TailJob>) =
         jobs.into_iter().partition(|job| scene.fact(job.event).spot.is_some());
-    let (mut tail_hits, along) = tails_by_route(scene, &single);
+    let mut tails = Tails::default();
     let mut reach = vec![Reach::default(); scene.net.all().len()];
-    for (route, hits) in tail_hits.drain(..) {
+    for (route, hits) in tails_by_route(scene, &single, &mut tails) {
         reach[route].tail = hits;
     }
     let selected = reach.par_iter_mut().enumerate().filter(|(number, _)| is_selected(scene, *number));
@@ -122,12 +122,8 @@ pub(crate) fn join(scene: &Scene<'_>, ways: Ways) -> (Vec<Reach>, Tails) {
     let mut found = look(scene, &elsewhere, Ways { roles: false, ..ways });
     found = found.join(look(scene, &naming, Ways { core: None, roles: false, ..ways }));
     found = found.join(look(scene, &roles, Ways { core: None, cover: false, ..ways }));
-    let (more, rest) = super::tail_join::tails(scene, &other);
-    found = Found::join(found, more);
+    found = found.join(super::tail_join::tails(scene, &other, &mut tails));
     found.add_to(scene.net, &mut reach);
-    let mut tails = Tails::default();
-    tails.add(&TailSums { along, few: Vec::new() }, scene.net.segment_count());
-    tails.add(&rest, scene.net.segment_count());
     (reach, tails)
 }
 

@@ -156,12 +156,18 @@ impl<'s> Ground<'s> {
 
     /// Works everything out; `ways` says what is looked for.
     pub(crate) fn state(self, ways: Ways) -> State {
+        let mut state = self.reached(ways);
+        self.settle(&mut state);
+        state
+    }
+
+    /// What the events are, and what they reach.
+    pub(crate) fn reached(self, ways: Ways) -> State {
         let mut state = State { selected: self.selected(), ..State::default() };
         state.facts = facts::facts(self.context(), self.events);
         state.notes = state.facts.par_iter().map(|fact| Note::of(fact, self.params)).collect();
         self.count(&mut state);
         (state.reach, state.tails) = join::join(&self.scene(&state), ways);
-        self.settle(&mut state);
         state
     }
 

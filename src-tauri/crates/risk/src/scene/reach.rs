@@ -156,6 +156,8 @@ pub(crate) enum Core {
 impl Ways {
     /// Everything that counts at the moment.
     pub(crate) const ALL: Self = Self { core: Some(Core::Acting), cover: true, roles: true };
+    /// What counts for the sums at the moment.
+    pub(crate) const SUMS: Self = Self { cover: false, roles: false, ..Self::ALL };
 }
 
 /// Whether a fact is news for coverage or the Unknown rule.

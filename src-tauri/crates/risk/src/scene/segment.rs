@@ -118,6 +118,19 @@ impl Scene<'_> {
         states
     }
 
+    /// The sums of all segments, where nothing but what reaches them is known; of routes that were not asked for the
+    /// background alone.
+    pub(crate) fn sums_alone(&self) -> Vec<f64> {
+        let mut sums = vec![*self.params.hazard.background_b; self.net.segment_count()];
+        by_route(self, &mut sums).into_par_iter().for_each(|(number, sums)| {
+            let mut cores = vec![0; sums.len()];
+            self.reach(number).core.sums(&mut cores, self.state.strength.cores());
+            sums.iter_mut().zip(cores).for_each(|(s, core)| *s += self.state.strength.incidents(core));
+            self.tails.iter().for_each(|field| field.add_to(self.net.all()[number].first, sums));
+        });
+        sums
+    }
+
     /// The sum of a segment: the background, the cores, the tails.
     fn summed_anew(&self, segment: u32) -> f64 {
         if *self.params.options.ceasefire {

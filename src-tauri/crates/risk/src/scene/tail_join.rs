@@ -1,11 +1,12 @@
 //! What tails add: the join of events that have one with the routes.
 
 use passage_spatial::{STRETCH, Spot, SpotIndex};
+use pulp::{Simd, WithSimd};
 use rayon::prelude::*;
 
 use super::{
     Found, Gathered, Hits, Placed, Scene, State, shape_of,
-    tails::{Bin, TailAt, TailPart, TailSums, TailsAlong, units},
+    tails::{Bin, TailAt, TailPart, Tails, units},
 };
 use crate::kernel::Kernel;
 
@@ -39,24 +40,23 @@ const MANY: usize = 12;
 /// Tails that are looked at by one thread at a time.
 const PART: usize = 4;
 
-/// The tails of some events: where they reach, and what they add.
-pub(crate) fn tails(scene: &Scene<'_>, jobs: &[TailJob]) -> (Found, TailSums) {
+/// The tails of some events: where they reach; what they add goes into the sums.
+pub(crate) fn tails(scene: &Scene<'_>, jobs: &[TailJob], sums: &mut Tails) -> Found {
     if jobs.len() < MANY {
-        let (found, few) = tails_by_event(scene, jobs);
-        return (found, TailSums { few, along: Vec::new() });
+        return tails_by_event(scene, jobs, sums);
     }
     let (single, other): (Vec<TailJob>, Vec<TailJob>) =
         jobs.iter().partition(|job| scene.fact(job.event).spot.is_some());
-    let (hits, along) = tails_by_route(scene, &single);
-    let (mut found, few) = tails_by_event(scene, &other);
+    let hits = tails_by_route(scene, &single, sums);
+    let mut found = tails_by_event(scene, &other, sums);
     for (route, hits) in hits.iter().filter(|(_, hits)| !hits.is_empty()) {
         found.of(u32::try_from(*route).unwrap_or(u32::MAX)).tail.extend(hits.placed());
     }
-    (found, TailSums { few, along })
+    found
 }
 
 /// The same along the routes. Only for events at a single place.
-pub(super) fn tails_by_route(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(usize, Hits)>, Vec<TailsAlong>) {
+pub(super) fn tails_by_route(scene: &Scene<'_>, jobs: &[TailJob], sums: &mut Tails) -> Vec<(usize, Hits)> {
     let kernel = |job: &TailJob| Kernel::new(scene.event(job.event), 0.0, scene.params);
     let kernels: Vec<Option<Kernel>> = jobs.iter().map(kernel).collect();
     let mut bins: Vec<Bin> = jobs.iter().map(|job| job.bin).collect();
@@ -66,45 +66,53 @@ pub(super) fn tails_by_route(scene: &Scene<'_>, jobs: &[TailJob]) -> (Vec<(usize
     let reach_km = kernels.iter().flatten().map(Kernel::reach_km).fold(0.0, f64::max);
     let spots: Vec<(u32, Spot)> = (0..).zip(jobs).filter_map(|(i, j)| Some((i, scene.fact(j.event).spot?))).collect();
     let spots = SpotIndex::build(spots);
-    let along = |room: &mut Gathered, number: &usize| {
-        let route = &scene.net.all()[*number];
-        let length = route.segments.len();
-        let mut sums = vec![0_i64; bins.len() * length];
+    let along = |room: &mut Gathered, (number, mut sums): (usize, Vec<&mut [i64]>)| {
+        let route = &scene.net.all()[number];
         room.begin(route);
-        scene.net.pairs_within(*number, &spots, reach_km, |stretch, job, mask, distances| {
+        scene.net.pairs_within(number, &spots, reach_km, |stretch, job, mask, distances| {
             let place = job as usize;
             let Some(kernel) = kernels[place] else { return };
-            let first = places[place] * length + (stretch * STRETCH) as usize;
-            let (left, in_tail) = kernel.fadings(distances);
-            let terms = left.map(|left| units(jobs[place].amount * left));
-            for (bit, (sum, term)) in sums[first..].iter_mut().zip(terms).enumerate() {
-                if mask & in_tail & (1 << bit) != 0 {
-                    *sum = sum.saturating_add(term);
-                }
-            }
-            let reach_km = kernel.reach_km();
-            let within = distances.iter().enumerate().fold(0, |w, (bit, km)| w | u8::from(*km <= reach_km) << bit);
-            let reached = mask & within;
+            let sums = &mut sums[places[place]][(stretch * STRETCH) as usize..];
+            pulp::Arch::new().dispatch(Adding { kernel: &kernel, km: distances, amount: jobs[place].amount, sums });
+            let within =
+                || distances.iter().enumerate().fold(0, |w, (bit, km)| w | u8::from(*km <= kernel.reach_km()) << bit);
+            // Those with a tail reach equally far, as a rule.
+            let reached = if kernel.reach_km() < reach_km { mask & within() } else { mask };
             if reached != 0 && jobs[place].noted {
                 room.put(stretch, jobs[place].event, reached);
             }
         });
-        let parts = bins.iter().copied().zip(sums.chunks(length.max(1)));
-        let parts = parts.filter(|(_, part)| part.iter().any(|sum| *sum != 0));
-        let parts = parts.map(|(bin, part)| TailsAlong { bin, first: route.first, units: part.to_vec() });
-        (*number, Hits::new(route, room), parts.collect::<Vec<_>>())
+        (number, Hits::new(route, room))
     };
-    let routes: Vec<_> = scene.state.selected.par_iter().map_init(Gathered::default, along).collect();
-    let (mut hits, mut sums) = (Vec::with_capacity(routes.len()), Vec::new());
-    for (number, of_route, parts) in routes {
-        hits.push((number, of_route));
-        sums.extend(parts);
+    sums.along_routes(scene, &bins).into_par_iter().map_init(Gathered::default, along).collect()
+}
+
+/// Adds what a tail adds to a stretch, in the widest instructions that the machine has.
+struct Adding<'t> {
+    kernel: &'t Kernel,
+    km: &'t [f64; STRETCH as usize],
+    amount: f64,
+    sums: &'t mut [i64],
+}
+
+impl WithSimd for Adding<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let mut terms = [0; STRETCH as usize];
+        let left = self.kernel.fadings_here(self.km);
+        terms.iter_mut().zip(left).for_each(|(term, left)| *term = units(self.amount * left));
+        // Of a whole stretch all at once.
+        match self.sums.first_chunk_mut::<{ STRETCH as usize }>() {
+            Some(sums) => sums.iter_mut().zip(terms).for_each(|(sum, term)| *sum = sum.saturating_add(term)),
+            None => self.sums.iter_mut().zip(terms).for_each(|(sum, term)| *sum = sum.saturating_add(term)),
+        }
     }
-    (hits, sums)
 }
 
 /// The same from event to event.
-fn tails_by_event(scene: &Scene<'_>, jobs: &[TailJob]) -> (Found, Vec<TailAt>) {
+fn tails_by_event(scene: &Scene<'_>, jobs: &[TailJob], sums: &mut Tails) -> Found {
     let part = |part: &[TailJob]| {
         let (mut found, mut sums) = (Found::default(), Vec::new());
         for job in part {
@@ -116,7 +124,9 @@ fn tails_by_event(scene: &Scene<'_>, jobs: &[TailJob]) -> (Found, Vec<TailAt>) {
         sums.extend(more);
         (a.join(b), sums)
     };
-    jobs.par_chunks(PART).map(part).reduce(Default::default, join)
+    let (found, more) = jobs.par_chunks(PART).map(part).reduce(Default::default, join);
+    sums.add(&more, scene.net.segment_count());
+    found
 }
 
 /// Adds where the tail of an event reaches, and what it adds there.

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use passage_model::Time;
-use rayon::prelude::*;
 
+use super::{Scene, by_route};
 use crate::{Params, age};
 
 /// Days that share a sum: within them the factor stays below `exp(8 / 4)`.
@@ -63,21 +63,6 @@ pub(crate) struct TailAt {
     pub(crate) units: i64,
 }
 
-/// What tails add to segments that follow each other.
-#[derive(Debug)]
-pub(crate) struct TailsAlong {
-    pub(crate) bin: Bin,
-    pub(crate) first: u32,
-    pub(crate) units: Vec<i64>,
-}
-
-/// What some tails add: of few, segment by segment; of many, along the routes.
-#[derive(Debug, Default)]
-pub(crate) struct TailSums {
-    pub(crate) few: Vec<TailAt>,
-    pub(crate) along: Vec<TailsAlong>,
-}
-
 /// The sums, by bin.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Tails {
@@ -112,17 +97,22 @@ impl Tails {
         self.sums.entry(bin).or_insert_with(|| vec![0; segments])
     }
 
-    /// Adds what other events add.
-    pub(crate) fn add(&mut self, more: &TailSums, segments: usize) {
-        for along in &more.along {
-            let _sums = self.of_bin(along.bin, segments);
+    /// The sums of some bins, ascending, along each route asked for, to be added to by [`units`].
+    pub(crate) fn along_routes(&mut self, scene: &Scene<'_>, bins: &[Bin]) -> Vec<(usize, Vec<&mut [i64]>)> {
+        for bin in bins {
+            let _sums = self.of_bin(*bin, scene.net.segment_count());
         }
-        self.sums.par_iter_mut().for_each(|(bin, sums)| {
-            for TailsAlong { first, units, .. } in more.along.iter().filter(|along| along.bin == *bin) {
-                sums[*first as usize..].iter_mut().zip(units).for_each(|(a, b)| *a = a.saturating_add(*b));
-            }
-        });
-        for of_bin in more.few.chunk_by(|a, b| a.bin == b.bin) {
+        let along = |number: &usize| (*number, Vec::with_capacity(bins.len()));
+        let mut along: Vec<(usize, Vec<&mut [i64]>)> = scene.state.selected.iter().map(along).collect();
+        for (_, sums) in self.sums.iter_mut().filter(|(bin, _)| bins.binary_search(bin).is_ok()) {
+            along.iter_mut().zip(by_route(scene, sums)).for_each(|((_, own), (_, part))| own.push(part));
+        }
+        along
+    }
+
+    /// Adds what other events add.
+    pub(super) fn add(&mut self, more: &[TailAt], segments: usize) {
+        for of_bin in more.chunk_by(|a, b| a.bin == b.bin) {
             let Some(first) = of_bin.first() else { continue };
             let sums = self.of_bin(first.bin, segments);
             for at in of_bin {
@@ -150,13 +140,13 @@ impl Tails {
 }
 
 /// A term of a sum in whole units.
-#[inline]
+#[inline(always)]
 pub(crate) fn units(fresh_incidents: f64) -> i64 {
     whole_units(fresh_incidents, UNITS)
 }
 
 /// The same in other units: so many in one fresh incident.
-#[inline]
+#[inline(always)]
 pub(crate) fn whole_units(fresh_incidents: f64, in_one: f64) -> i64 {
     // Added, it rounds to a whole number that can be read from the last bits: for several at once.
     const WHOLE: f64 = 6_755_399_441_055_744.0;

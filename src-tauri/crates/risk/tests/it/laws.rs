@@ -39,6 +39,17 @@ proptest! {
     }
 
     #[test]
+    fn sums_alone_are_those_of_the_assessment(world in scene(16), asked in proptest::bool::ANY) {
+        let mut question = question();
+        question.routes = asked.then(|| vec![world.routes[0].id]);
+        let (network, dossier) = (world.network(), world.dossier());
+        let alone = fresh_incidents(&network, &dossier, world.params(), &question);
+        let prepared = Prepared::new(&network, &dossier, world.params(), &question).fresh_incidents();
+        let bits = |sums: Vec<f64>| sums.into_iter().map(f64::to_bits).collect::<Vec<_>>();
+        prop_assert_eq!(bits(alone), bits(prepared));
+    }
+
+    #[test]
     fn a_counterfactual_is_the_world_without_the_event(world in scene(14)) {
         for route in world.assess().routes {
             for c in &route.explanation.counterfactuals {

@@ -3,6 +3,7 @@
 mod near;
 mod spots;
 mod stretch;
+mod wide;
 
 use std::ops::Range;
 

@@ -2,18 +2,22 @@
 
 use std::ops::Range;
 
-use pulp::{Simd, WithSimd};
+use pulp::Simd;
 use rstar::AABB;
 
 use super::{
     Bounds, SegmentIndex, Side, Spot, reach,
     spots::{Bunch, SpotIndex},
     stretch::{Edges, LANES, Stretch, bits, finish},
+    wide::{self, Compare, Work},
 };
 use crate::ecef::{Ball, Box3, V3};
 
 /// Neighbouring segments that are looked at together, one bit each.
 pub const STRETCH: u32 = 8;
+
+/// Positions that are measured together: one need not wait for what another waits for.
+const TOGETHER: usize = 2;
 
 /// Stretches for which the tree of positions is asked once.
 const LONG: u32 = 6;
@@ -76,14 +80,14 @@ impl SegmentIndex {
         if km.is_nan() || km < 0.0 {
             return;
         }
-        pulp::Arch::new().dispatch(Masks { index: self, run, spots, km, found });
+        wide::start(Masks { index: self, run, spots, km, found });
     }
 
     /// [`SegmentIndex::masks_within`] in the instructions of whoever calls it.
     #[inline(always)]
     fn masks<S: Simd>(
         &self,
-        simd: S,
+        (simd, compare): (S, impl Compare),
         run: Range<u32>,
         spots: &SpotIndex,
         km: f64,
@@ -95,7 +99,7 @@ impl SegmentIndex {
             for (stretch, bunch) in walk.meetings() {
                 let number = (stretch.first - run.start) / STRETCH;
                 let middle = (bunch.ball.center - stretch.ball.center).small();
-                let (of_all, of_some) = stretch.sides_of(simd, middle, bunch.ball.radius);
+                let (of_all, of_some) = stretch.sides_of(simd, compare, middle, bunch.ball.radius);
                 if of_all == of_some {
                     if of_all != 0 {
                         let range = bunch.from as usize..bunch.to as usize;
@@ -104,7 +108,7 @@ impl SegmentIndex {
                     continue;
                 }
                 for (place, id, seen) in spots.seen(bunch, stretch).iter() {
-                    let (within, near) = stretch.sides(simd, seen);
+                    let (within, near) = stretch.sides(simd, compare, seen);
                     let open = near & !within;
                     let exact =
                         if open == 0 { 0 } else { self.exactly(stretch, open, spots.spots[place], &bounds, km) };
@@ -136,14 +140,14 @@ impl SegmentIndex {
         if km.is_nan() || km < 0.0 {
             return;
         }
-        pulp::Arch::new().dispatch(Pairs { index: self, run, spots, km, found });
+        wide::start(Pairs { index: self, run, spots, km, found });
     }
 
     /// [`SegmentIndex::pairs_within`] in the instructions of whoever calls it.
     #[inline(always)]
     fn pairs<S: Simd>(
         &self,
-        simd: S,
+        (simd, compare): (S, impl Compare),
         run: Range<u32>,
         spots: &SpotIndex,
         km: f64,
@@ -155,7 +159,7 @@ impl SegmentIndex {
         while walk.go_on() {
             for (stretch, bunch) in walk.meetings() {
                 let middle = (bunch.ball.center - stretch.ball.center).small();
-                if stretch.sides_of(simd, middle, bunch.ball.radius).1 == 0 {
+                if stretch.sides_of(simd, compare, middle, bunch.ball.radius).1 == 0 {
                     continue;
                 }
                 let number = (stretch.first - run.start) / STRETCH;
@@ -167,17 +171,27 @@ impl SegmentIndex {
                     edges[place] = self.edges(stretch);
                 }
                 let edges = &edges[place];
-                for (place, id, _) in spots.seen(bunch, stretch).iter() {
-                    let mut distances = [f64::INFINITY; LANES];
-                    for of_each in edges {
-                        let squares = of_each.squares(spots.spots[place]);
-                        distances.iter_mut().zip(squares).for_each(|(d2, own)| *d2 = d2.min(own));
+                let seen = spots.seen(bunch, stretch);
+                let mut seen = seen.iter();
+                loop {
+                    let mut some = [(0, 0); TOGETHER];
+                    let count = some.iter_mut().zip(&mut seen).map(|(own, (place, id, _))| *own = (place, id)).count();
+                    if count == 0 {
+                        break;
                     }
-                    finish(&mut distances);
-                    let within = distances.iter().enumerate();
-                    let mask = within.fold(0, |mask, (i, distance)| mask | u8::from(*distance <= km) << i);
-                    if mask & stretch.all != 0 {
-                        found(number, id, mask & stretch.all, &distances);
+                    let mut distances = [[f64::INFINITY; LANES]; TOGETHER];
+                    for of_each in edges {
+                        for (distances, (place, _)) in distances.iter_mut().zip(some) {
+                            let squares = of_each.squares(spots.spots[place]);
+                            distances.iter_mut().zip(squares).for_each(|(d2, own)| *d2 = d2.min(own));
+                        }
+                    }
+                    distances.iter_mut().for_each(finish);
+                    for (distances, (_, id)) in distances.iter().zip(some).take(count) {
+                        let mask = compare.all_at_most(distances, km) & stretch.all;
+                        if mask != 0 {
+                            found(number, id, mask, distances);
+                        }
                     }
                 }
             }
@@ -217,12 +231,10 @@ struct Masks<'i, F> {
     found: F,
 }
 
-impl<F: FnMut(u32, u32, u8)> WithSimd for Masks<'_, F> {
-    type Output = ();
-
+impl<F: FnMut(u32, u32, u8)> Work for Masks<'_, F> {
     #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) {
-        self.index.masks(simd, self.run, self.spots, self.km, self.found);
+    fn with<S: Simd>(self, simd: S, compare: impl Compare) {
+        self.index.masks((simd, compare), self.run, self.spots, self.km, self.found);
     }
 }
 
@@ -235,12 +247,10 @@ struct Pairs<'i, F> {
     found: F,
 }
 
-impl<F: FnMut(u32, u32, u8, &[f64; STRETCH as usize])> WithSimd for Pairs<'_, F> {
-    type Output = ();
-
+impl<F: FnMut(u32, u32, u8, &[f64; STRETCH as usize])> Work for Pairs<'_, F> {
     #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) {
-        self.index.pairs(simd, self.run, self.spots, self.km, self.found);
+    fn with<S: Simd>(self, simd: S, compare: impl Compare) {
+        self.index.pairs((simd, compare), self.run, self.spots, self.km, self.found);
     }
 }
 

@@ -5,8 +5,13 @@ use rstar::{AABB, RTree, RTreeObject};
 use super::{Spot, stretch::Stretch};
 use crate::ecef::{Ball, Box3, V3};
 
-/// Edge of the cells by which positions are bunched, km.
+/// Edge of the smallest cells by which positions are bunched, km.
 const CELL_KM: f64 = 3.0;
+
+/// Where they lie far apart the edge is doubled, at most so many times, until so many share a cell on average: a bunch of one
+/// takes as long as a bunch of some.
+const DOUBLED: u32 = 3;
+const SHARED: usize = 8;
 
 /// Most positions in a bunch.
 const BUNCH: usize = 32;
@@ -56,7 +61,16 @@ impl SpotIndex {
         #[expect(clippy::cast_possible_truncation, reason = "at most a few thousand")]
         let cell = |v: &V3| [v.x, v.y, v.z].map(|km| (km / CELL_KM).floor() as i32);
         let mut all: Vec<([i32; 3], u32, V3)> = spots.into_iter().map(|(id, Spot(v))| (cell(&v), id, v)).collect();
-        all.sort_unstable_by_key(|(cell, id, _)| (*cell, *id));
+        for doubled in 0..=DOUBLED {
+            all.sort_unstable_by_key(|(cell, id, _)| (*cell, *id));
+            let cells = all.chunk_by(|a, b| a.0 == b.0).count();
+            if doubled == DOUBLED || all.len() >= SHARED * cells {
+                break;
+            }
+            for (cell, ..) in &mut all {
+                *cell = cell.map(|place| place >> 1);
+            }
+        }
         let spots: Vec<V3> = all.iter().map(|(_, _, v)| *v).collect();
         let ids: Vec<u32> = all.iter().map(|(_, id, _)| *id).collect();
         let mut small = [(); 3].map(|()| Vec::with_capacity(all.len()));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulp::Simd;
 
-use super::{Bounds, SegmentIndex, millimetre, near::STRETCH, to_millimetre};
+use super::{Bounds, SegmentIndex, millimetre, near::STRETCH, to_millimetre, wide::Compare};
 use crate::ecef::{Ball, SERIES_KM, V3, arc_km, arc_series_km, inverse};
 
 pub(super) const LANES: usize = STRETCH as usize;
@@ -69,27 +69,24 @@ impl Stretch {
     /// Where each segment lies against the distance from a position as seen from the middle: a bit for those surely
     /// within, and for those that may be.
     #[inline(always)]
-    pub(super) fn sides<S: Simd>(&self, simd: S, seen: [f32; 3]) -> (u8, u8) {
-        let (mut within, mut near) = (0, 0);
-        for (i, d2) in self.squares(simd, seen).iter().enumerate() {
-            within |= u8::from(*d2 <= self.within[i]) << i;
-            near |= u8::from(*d2 <= self.beyond[i]) << i;
-        }
+    pub(super) fn sides<S: Simd>(&self, simd: S, compare: impl Compare, seen: [f32; 3]) -> (u8, u8) {
+        let squares = self.squares(simd, seen);
+        let (within, near) = (compare.at_most(&squares, &self.within), compare.at_most(&squares, &self.beyond));
         (within & self.all, near & self.all)
     }
 
     /// The same for all positions in a ball: those segments that are within the distance of each, and those that may be of
     /// some.
     #[inline(always)]
-    pub(super) fn sides_of<S: Simd>(&self, simd: S, middle: [f32; 3], radius: f64) -> (u8, u8) {
+    pub(super) fn sides_of<S: Simd>(&self, simd: S, compare: impl Compare, middle: [f32; 3], radius: f64) -> (u8, u8) {
         #[expect(clippy::cast_possible_truncation, reason = "SMALL_KM allows for it")]
         let radius = (radius + 0.1 * SMALL_KM) as f32;
-        let (mut within, mut near) = (0, 0);
+        let (mut most, mut least) = ([0.0; LANES], [0.0; LANES]);
         for (i, d2) in self.squares(simd, middle).iter().enumerate() {
-            let (most, least) = (d2.sqrt() + radius, (d2.sqrt() - radius).max(0.0));
-            within |= u8::from(most * most <= self.within[i]) << i;
-            near |= u8::from(least * least <= self.beyond[i]) << i;
+            (most[i], least[i]) = (d2.sqrt() + radius, (d2.sqrt() - radius).max(0.0));
+            (most[i], least[i]) = (most[i] * most[i], least[i] * least[i]);
         }
+        let (within, near) = (compare.at_most(&most, &self.within), compare.at_most(&least, &self.beyond));
         (within & self.all, near & self.all)
     }
 
