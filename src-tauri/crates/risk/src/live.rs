@@ -15,7 +15,7 @@ use crate::{
     memo::Memo,
     scene::{
         Clock, Core, Events, Fact, FoundHere, Ground, NO_GROUP, Note, Reach, Scene, SegmentState, State, Strengths,
-        TailJob, Ways, by_route, look, noted, one_cover, placed_segments, tails,
+        TailJob, Ways, by_route, covered, look, noted, one_cover, placed_segments, tails,
     },
 };
 
@@ -59,26 +59,46 @@ pub struct Live {
     memos: Vec<Mutex<Memo>>,
 }
 
+/// Whether each of many is marked.
+struct Marks {
+    marks: Vec<bool>,
+    some: bool,
+}
+
+impl Marks {
+    fn new(count: usize) -> Self {
+        Self { marks: vec![false; count], some: false }
+    }
+
+    fn mark(&mut self, number: u32) {
+        if let Some(mark) = self.marks.get_mut(number as usize) {
+            (*mark, self.some) = (true, true);
+        }
+    }
+
+    #[inline]
+    fn has(&self, number: u32) -> bool {
+        self.marks[number as usize]
+    }
+}
+
 /// What news touch.
 struct Touched {
     routes: BTreeSet<usize>,
-    /// A bit for every segment.
-    marks: Vec<u64>,
+    segments: Marks,
 }
 
 impl Touched {
     fn new(net: &Network) -> Self {
-        Self { routes: BTreeSet::new(), marks: vec![0; net.segment_count().div_ceil(64)] }
+        Self { routes: BTreeSet::new(), segments: Marks::new(net.segment_count()) }
     }
 
     fn mark(&mut self, segment: u32) {
-        if let Some(marks) = self.marks.get_mut(segment as usize / 64) {
-            *marks |= 1 << (segment % 64);
-        }
+        self.segments.mark(segment);
     }
 
     fn is_marked(&self, segment: u32) -> bool {
-        self.marks.get(segment as usize / 64).is_some_and(|marks| marks >> (segment % 64) & 1 != 0)
+        self.segments.has(segment)
     }
 }
 
@@ -322,57 +342,59 @@ impl Live {
 
         // Tails that came, went, or weigh another number of reports.
         let (mut jobs, mut cover_new) = (Vec::new(), Vec::new());
-        let (mut some_gone, mut some_uncovered) = (false, false);
-        let (mut gone, mut uncovered) = (vec![false; notes.len()], vec![false; notes.len()]);
+        let none = || Marks::new(notes.len());
+        let (mut gone, mut uncovered) = (none(), none());
         // Reports that count for the Unknown rule no longer, or now.
-        let flip = |number: u32| i8::from(state.strength.is_news(number)) - i8::from(strength.is_news(number));
-        let count = u32::try_from(notes.len()).unwrap_or(u32::MAX);
-        let flips: Vec<i8> = (0..count).map(flip).collect();
+        let (mut stale, mut fresh) = (none(), none());
         for (number, (old, new)) in (0_u32..).zip(notes.iter().zip(&state.notes)) {
             let i = number as usize;
+            match (strength.is_news(number), state.strength.is_news(number)) {
+                (true, false) => stale.mark(number),
+                (false, true) => fresh.mark(number),
+                _ => {}
+            }
             if old.has(Note::TAIL) || new.has(Note::TAIL) {
                 let old = old_tails.next_if(|(of, _)| *of == number).map(|(_, tail)| tail);
                 let new = state.facts[i].tail;
                 let reweighted = weights[i].to_bits() != state.weight[i].to_bits();
                 if let Some(tail) = old.filter(|_| new.is_none() || reweighted) {
                     jobs.push(TailJob::away(number, tail, weights[i]));
-                    gone[i] = true;
-                    some_gone = true;
+                    gone.mark(number);
                 }
                 if new.is_some() && (old.is_none() || reweighted) {
                     jobs.extend(TailJob::of(&state, number, 1.0));
                 }
             }
             match (old.has(Note::COVERS), new.has(Note::COVERS)) {
-                (true, false) => {
-                    uncovered[i] = true;
-                    some_uncovered = true;
-                }
+                (true, false) => uncovered.mark(number),
                 (false, true) => cover_new.push(number),
                 _ => {}
             }
         }
-        recount(&ground, &mut state, &flips, -1);
-        if some_gone || some_uncovered {
-            state.reach.par_iter_mut().for_each(|reach| {
-                reach.tail.retain(|event| !gone[event as usize]);
-                reach.cover.retain(|event| !uncovered[event as usize]);
-                reach.known.retain(|event| !uncovered[event as usize]);
-            });
-        }
+        recount(&ground, &mut state, &stale, u32::saturating_sub);
         let mut sums = std::mem::take(&mut state.tails);
-        let found = {
+        let mut reach = std::mem::take(&mut state.reach);
+        let forget = |reach: &mut Reach| {
+            reach.roles.clear();
+            if gone.some {
+                reach.tail.retain(|event| !gone.has(event));
+            }
+            if uncovered.some {
+                reach.cover.retain(|event| !uncovered.has(event));
+                reach.known.retain(|event| !uncovered.has(event));
+            }
+        };
+        let find = || {
             let scene = ground.scene(&state);
-            let found = look(&scene, &cover_new, Ways { core: None, cover: true, roles: false });
             let all: Vec<u32> = scene.noted(Note::ROLE).collect();
             let roles = look(&scene, &all, Ways { core: None, cover: false, roles: true });
-            found.join(roles).join(tails(&scene, &jobs, &mut sums))
+            covered(&scene, &cover_new).join(roles).join(tails(&scene, &jobs, &mut sums))
         };
-        state.tails = sums;
+        let ((), found) = rayon::join(|| reach.par_iter_mut().for_each(forget), find);
+        (state.reach, state.tails) = (reach, sums);
         state.tails.trim();
-        state.reach.iter_mut().for_each(|reach| reach.roles.clear());
         found.add_to(ground.net, &mut state.reach);
-        recount(&ground, &mut state, &flips, 1);
+        recount(&ground, &mut state, &fresh, u32::saturating_add);
         ground.settle(&mut state);
         self.state = state;
     }
@@ -553,20 +575,18 @@ impl Live {
     }
 }
 
-/// Counts the reports that count for the Unknown rule now (`sign` 1), or no longer (-1).
-fn recount(ground: &Ground<'_>, state: &mut State, flips: &[i8], sign: i8) {
-    if !flips.contains(&sign) {
+/// Counts some reports that count for the Unknown rule now, or no longer.
+fn recount(ground: &Ground<'_>, state: &mut State, reports: &Marks, change: impl Fn(u32, u32) -> u32 + Sync) {
+    if !reports.some {
         return;
     }
     let mut counted = std::mem::take(&mut state.counted);
     {
         let scene = ground.scene(state);
-        by_route(&scene, &mut counted.reports).into_par_iter().for_each(|(route, reports)| {
-            let mut more = vec![0; reports.len()];
-            scene.known(route).count(&mut more, |event| flips[event as usize] == sign);
-            for (count, more) in reports.iter_mut().zip(more) {
-                *count = if sign > 0 { count.saturating_add(more) } else { count.saturating_sub(more) };
-            }
+        by_route(&scene, &mut counted.reports).into_par_iter().for_each(|(route, counts)| {
+            let mut more = vec![0; counts.len()];
+            scene.known(route).count(&mut more, |event| reports.has(event));
+            counts.iter_mut().zip(more).for_each(|(count, more)| *count = change(*count, more));
         });
     }
     state.counted = counted;

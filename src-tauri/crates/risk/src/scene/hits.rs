@@ -284,23 +284,31 @@ impl Hits {
         self.events.iter().copied()
     }
 
-    /// Keeps the hits of some events.
-    pub(crate) fn retain(&mut self, mut keep: impl FnMut(u32) -> bool) {
-        if self.events.iter().all(|event| keep(*event)) {
-            return;
-        }
-        let (mut free, mut from) = (0, 0);
-        for end in self.starts.iter_mut().skip(1) {
-            for place in from..*end as usize {
-                let event = self.events[place];
-                (self.events[free], self.masks[free]) = (event, self.masks[place]);
-                free += usize::from(keep(event));
+    /// Keeps the hits of some events. Most are kept, as a rule: they are moved by runs.
+    pub(crate) fn retain(&mut self, keep: impl Fn(u32) -> bool) {
+        let Self { starts, events, masks, .. } = self;
+        let (mut gone, mut run, mut from) = (0, 0, 0);
+        let mut close = |run: std::ops::Range<usize>, gone: usize, events: &mut [u32]| {
+            if gone > 0 && !run.is_empty() {
+                let to = run.start - gone;
+                events.copy_within(run.clone(), to);
+                masks.copy_within(run, to);
             }
-            from = *end as usize;
-            *end = u32::try_from(free).unwrap_or(u32::MAX);
+        };
+        for end in starts.iter_mut().skip(1) {
+            let to = *end as usize;
+            for place in from..to {
+                if !keep(events[place]) {
+                    close(run..place, gone, events);
+                    (gone, run) = (gone + 1, place + 1);
+                }
+            }
+            from = to;
+            *end = u32::try_from(to - gone).unwrap_or(u32::MAX);
         }
-        self.events.truncate(free);
-        self.masks.truncate(free);
+        close(run..from, gone, events);
+        events.truncate(from - gone);
+        masks.truncate(from - gone);
     }
 
     /// Events from this place on are one further.

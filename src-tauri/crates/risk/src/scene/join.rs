@@ -6,7 +6,7 @@ use passage_spatial::{Spot, SpotIndex};
 use rayon::prelude::*;
 
 use super::{
-    Gathered, Hits, Reach, Scene, acts_where_drawn, named_stretch,
+    Found, Gathered, Hits, Reach, Scene, acts_where_drawn, named_stretch,
     reach::{Ways, covers, one_cover},
     roles::may_play_a_role,
     search::{core_kernel, look},
@@ -125,6 +125,34 @@ pub(crate) fn join(scene: &Scene<'_>, ways: Ways) -> (Vec<Reach>, Tails) {
     found = found.join(super::tail_join::tails(scene, &other, &mut tails));
     found.add_to(scene.net, &mut reach);
     (reach, tails)
+}
+
+/// From so many reports on it is faster to go along the routes than from report to report.
+const MANY: usize = 40;
+
+/// What some reports cover.
+pub(crate) fn covered(scene: &Scene<'_>, reports: &[u32]) -> Found {
+    let ways = Ways { core: None, cover: true, roles: false };
+    if reports.len() < MANY {
+        return look(scene, reports, ways);
+    }
+    let mut wanted = Wanted::default();
+    for number in reports {
+        wanted.put(scene, ways, *number);
+    }
+    let Wanted { covered, known, elsewhere, naming, .. } = wanted;
+    let (covered, known) = (covered.build(), known.build());
+    let along = |room: &mut Gathered, number: &usize| {
+        (*number, near(scene, *number, &covered, room), near(scene, *number, &known, room))
+    };
+    let routes: Vec<(usize, Hits, Hits)> = scene.state.selected.par_iter().map_init(Gathered::default, along).collect();
+    let mut found = look(scene, &elsewhere, ways).join(look(scene, &naming, ways));
+    for (route, covered, known) in routes.iter().filter(|(_, a, b)| !a.is_empty() || !b.is_empty()) {
+        let here = found.of(u32::try_from(*route).unwrap_or(u32::MAX));
+        here.cover.extend(covered.placed());
+        here.known.extend(known.placed());
+    }
+    found
 }
 
 fn is_selected(scene: &Scene<'_>, route: usize) -> bool {

@@ -28,6 +28,7 @@ pub(crate) use clock::Clock;
 pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
 pub(crate) use floors::FloorAt;
 pub(crate) use hits::{Gathered, Hits, Placed, bits, placed_segments};
+pub(crate) use join::covered;
 pub(crate) use leading::Leading;
 pub(crate) use notes::{Note, noted};
 pub(crate) use reach::{Core, Found, FoundHere, Reach, RoleAt, Ways, covers, one_cover};

@@ -1,6 +1,8 @@
 //! What events count for, kept where roads are read event by event.
 
 use super::{Fact, tails::whole_units};
+use rayon::prelude::*;
+
 use crate::Params;
 
 /// What one event counts for at the moment, in the little space that lets all of them stay at hand.
@@ -60,6 +62,9 @@ impl Flags {
     }
 }
 
+/// Events that are counted by one thread at a time.
+const PART: usize = 4_096;
+
 /// Units in one fresh incident, for sums of so few that they stay far from the end of the whole numbers, and for others.
 const FINE: f64 = (1_u64 << 48) as f64;
 const COARSE: f64 = (1_u64 << 32) as f64;
@@ -96,7 +101,7 @@ impl Default for Strengths {
 impl Strengths {
     /// What every event counts for, weighed.
     pub(super) fn new(all: Vec<Strength>, params: &Params) -> Self {
-        let flags: Vec<Flags> = all.iter().map(|own| Flags::of(own, params)).collect();
+        let flags: Vec<Flags> = all.par_iter().with_min_len(PART).map(|own| Flags::of(own, params)).collect();
         let mut counts = [0_usize; 5];
         for own in &all {
             counts[usize::from(own.category)] += 1;
@@ -109,9 +114,10 @@ impl Strengths {
 
     /// Counts in the units that have room for all.
     fn measure(&mut self) {
-        self.total = self.all.iter().map(|own| i128::from(whole_units(own.core, FINE))).sum();
+        let all = || self.all.par_iter().with_min_len(PART);
+        self.total = all().map(|own| i128::from(whole_units(own.core, FINE))).sum();
         self.units = units_for(self.total);
-        self.cores = self.all.iter().map(|own| whole_units(own.core, self.units)).collect();
+        self.cores = all().map(|own| whole_units(own.core, self.units)).collect();
     }
 
     /// Sets what an event counts for. `false`: the units do not suit any more, everything has to be counted anew.

@@ -75,8 +75,8 @@ pub(super) fn group(ground: Ground<'_>, state: &mut State) {
         let weight = if fact.active { fact.q } else { 0.0 };
         (weight, Strength::of(fact, weight, ground.params))
     };
-    let mut strengths;
-    (state.weight, strengths) = state.facts.par_iter().with_min_len(512).map(alone).unzip::<_, _, Vec<f64>, Vec<_>>();
+    let mut strengths = Vec::new();
+    state.facts.par_iter().with_min_len(512).map(alone).unzip_into_vecs(&mut state.weight, &mut strengths);
     for number in 0..state.groups.len() {
         let weights = ground.scene(state).weights(number, |m| state.facts[m as usize].q);
         for (member, weight) in weights {

@@ -118,3 +118,34 @@ fn many_at_once_are_as_one_by_one() {
     }
     assert_eq!(live.assessment(), world.assess());
 }
+
+/// When many tails and reports come or go at once they are looked for along the roads: to the bit the same.
+#[test]
+fn many_come_and_go_as_anew() {
+    let mut world = World::new();
+    for n in 0..360_u32 {
+        let place = at(35.9 + f64::from(n % 23) * 0.013, 36.9 + f64::from(n % 37) * 0.021);
+        // Sixty a day, on six days: each day's tails end together, and so does what its reports cover.
+        let event = world.strike(place, f64::from(n / 60) * 2.0, ["B2", "C3", "F6"][n as usize % 3]);
+        if n % 29 == 0 {
+            event.geometry = Some(Geometry::Line { points: vec![place, at(36.0, 37.3)] });
+        }
+        if n % 31 == 0 {
+            event.precision = LocationPrecision::District;
+        }
+    }
+    let (network, params) = (world.network(), Arc::new(Params::builtin().clone()));
+    let all = KnownEvents {
+        events: world.events.iter().cloned().map(Arc::new).collect(),
+        reports: Arc::new(world.dossier().reports.clone()),
+        sources: Arc::new(world.dossier().sources.clone()),
+    };
+    let mut asked = question();
+    let mut live = Live::new(network, params, all, asked.clone());
+    // Back to before the last of them, on past the end of their tails, past all that is reported, and home.
+    for hours in [-50, -60, 110, 24 * 36, 36, 48, 24 * 52, 30, 60, -24 * 90, -48] {
+        asked.as_of += Duration::hours(hours);
+        live.move_to(asked.as_of);
+        assert_eq!(live.assessment(), world.ask(&asked), "{}", asked.as_of);
+    }
+}
