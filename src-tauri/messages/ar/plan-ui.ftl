@@ -110,6 +110,7 @@ trip-save-reason = لماذا، للسجل
 trip-blocked = لا مسار
 trip-show = إظهار على الخريطة
 trip-all-open = لو فُتحت كلها: { $way }
+trip-would = على الخريطة: أين كان سيمر الطريق. مشطوب حيث هو مغلق
 trip-without-rule = السؤال من دون «لا مرور أبداً»
 
 ## الطرق

@@ -106,6 +106,7 @@ trip-save-reason = Why, for the history
 trip-blocked = No way
 trip-show = Show on the map
 trip-all-open = With all of them open: { $way }
+trip-would = On the map: where it would lead. Crossed where it is closed
 trip-without-rule = Ask without “never through”
 
 ## Roads

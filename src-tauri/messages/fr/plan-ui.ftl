@@ -106,6 +106,7 @@ trip-save-reason = Pourquoi, pour l’historique
 trip-blocked = Aucun trajet
 trip-show = Voir sur la carte
 trip-all-open = Si toutes étaient ouvertes : { $way }
+trip-would = Sur la carte : où l’itinéraire passerait. Barré là où il est fermé
 trip-without-rule = Demander sans « jamais par »
 
 ## Routes

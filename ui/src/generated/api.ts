@@ -3508,7 +3508,11 @@ closures: Array<PlanClosureDto>,
 /**
  * With all of them open: "118 km, 3 h 50"; `None`: still no way, or no closures.
  */
-all_open_text: string | null, };
+all_open_text: string | null, 
+/**
+ * That way, [longitude, latitude]; empty: there is none.
+ */
+line: Array<[number, number]>, };
 
 /**
  * A closure that blocks.
@@ -3541,7 +3545,15 @@ minutes: number | null,
 /**
  * "if it opens: 118 km, 3 h 50".
  */
-text: string, };
+text: string, 
+/**
+ * The way if it alone were open, [longitude, latitude]; empty: still none.
+ */
+line: Array<[number, number]>, 
+/**
+ * Where it closes that way, or the one with all of them open: lines of [longitude, latitude].
+ */
+shut: Array<Array<[number, number]>>, };
 
 /**
  * A condition.

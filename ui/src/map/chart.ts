@@ -30,7 +30,7 @@ import { draftFeatures, draftPoints, draftStyle } from './layers/draft';
 import { areaFeatures, areaStyle, eventFeatures, eventStyle } from './layers/events';
 import { crossingFeatures, crossingStyle, placeFeatures, placeStyle } from './layers/places';
 import { letterFeatures, letterStyle, type Letter } from './layers/letters';
-import { markFeatures, markStyle, routeFeatures, routeStyle } from './layers/routes';
+import { markFeatures, markStyle, routeFeatures, routeStyle, shutFeatures, shutMarks } from './layers/routes';
 import { lineOf, type DrawnCrossing, type DrawnRoute } from './lines';
 import { ORDER, zOf, type LayerId } from './order';
 import { readInk } from './theme';
@@ -64,6 +64,7 @@ export class Chart {
   #routes: DrawnRoute[] = [];
   #crossings: DrawnCrossing[] = [];
   #events: EventRow[] = [];
+  #shut: { ways: LonLat[][]; on: LonLat[][] } = { ways: [], on: [] };
   #shown: Record<LayerName, boolean> | null = null;
   #selected: { what: string; id: string } | null = null;
   #hovered: string | null = null;
@@ -204,6 +205,12 @@ export class Chart {
     }
   }
 
+  /** Ways that there would be if what closes them opened, and where on them it is shut. */
+  setShut(ways: LonLat[][], on: LonLat[][]): void {
+    this.#shut = { ways, on };
+    this.#draw();
+  }
+
   setShown(shown: Record<LayerName, boolean>): void {
     this.#shown = shown;
     this.#draw();
@@ -212,7 +219,8 @@ export class Chart {
   #draw(): void {
     const shown = this.#shown ?? { risk: true, control: true, claims: true, events: true, crossings: true };
     const visible = this.#events.filter((event) => shown.claims || !event.claimed);
-    this.#fill('routes', shown.risk ? routeFeatures(this.#routes) : []);
+    const shut = shutFeatures(this.#shut.ways, this.#shut.on);
+    this.#fill('routes', shown.risk ? [...shut, ...routeFeatures(this.#routes)] : shut);
     this.#fill('crossings', shown.crossings ? crossingFeatures(this.#crossings) : []);
     this.#fill('events', shown.events ? eventFeatures(visible) : []);
     this.#fill('areas', areaFeatures(visible.filter((event) => event.claimed || shown.control)));
@@ -221,7 +229,8 @@ export class Chart {
   #marks(): void {
     const on = this.#shown?.risk ?? true;
     const selected = this.#selected?.what === 'route' ? this.#selected.id : null;
-    this.#fill('marks', on ? markFeatures(this.#routes, selected) : []);
+    const marks = on ? markFeatures(this.#routes, selected) : [];
+    this.#fill('marks', [...marks, ...shutMarks(this.#shut.on)]);
   }
 
   setSelected(selected: { what: string; id: string } | null): void {

@@ -10,7 +10,7 @@ import Style, { type StyleFunction } from 'ol/style/Style';
 import Text from 'ol/style/Text';
 import { runs } from '../../inspector/strip';
 import type { LonLat } from '../../lib/border';
-import { riskKey, riskSymbol } from '../../marks/codes';
+import { accessSymbol, riskKey, riskSymbol } from '../../marks/codes';
 import { pointAt } from '../chainage';
 import type { DrawnRoute } from '../lines';
 import { symbolUri } from '../symbols';
@@ -40,6 +40,21 @@ export function routeFeatures(routes: DrawnRoute[]): Feature[] {
   });
 }
 
+/** What is shut: the ways that there would be, and where on them it is closed. */
+export function shutFeatures(ways: LonLat[][], shut: LonLat[][]): Feature[] {
+  const would = ways.map((line) => new Feature({ geometry: path(line), part: 'would' }));
+  const closed = shut.map((line) => new Feature({ geometry: path(line), part: 'thread', access: 'closed' }));
+  return [...would, ...closed];
+}
+
+/** A sign in the middle of each stretch that is shut: some are shorter than a tick. No name gives way to it. */
+export function shutMarks(shut: LonLat[][]): Feature[] {
+  return shut.map((line) => {
+    const geometry = new Point(path(line).getCoordinateAt(0.5));
+    return new Feature({ geometry, symbol: accessSymbol('closed'), z: 60, over: true });
+  });
+}
+
 export function routeStyle(ink: Ink, selected: () => string | null, count: () => number): StyleFunction {
   const cache = new Map<string, Style[]>();
   const make = (part: string, key: string, access: string, on: boolean, thin: boolean): Style[] => {
@@ -65,6 +80,7 @@ export function routeStyle(ink: Ink, selected: () => string | null, count: () =>
       });
     if (part === 'whole')
       return on ? [stroke(ink('map-sel'), 11, 0, undefined, 'round'), stroke(ink('map-case'), 8.6, 1)] : [];
+    if (part === 'would') return [stroke(ink('map-case'), 6, 0), stroke(ink('map-sel'), 1.8, 1, [6, 5])];
     if (part === 'level') {
       const colour = key === 'u' ? ink('ru-hatch') : ink(`r${key}`);
       const body = [stroke(ink(`r${key}-edge`), width + 1, 3), stroke(colour, width, 4)];
@@ -131,6 +147,7 @@ export function markStyle(ink: Ink): StyleFunction {
       string,
       number,
     ];
+    const declutterMode = feature.get('over') ? 'none' : 'declutter';
     const id = `${symbol}/${post}/${z}`;
     let style = cache.get(id);
     if (!style) {
@@ -145,7 +162,10 @@ export function markStyle(ink: Ink): StyleFunction {
             }),
             zIndex: z,
           })
-        : new Style({ image: new Icon({ src: symbolUri(symbol, 18, ink), scale: 0.5 }), zIndex: z });
+        : new Style({
+            image: new Icon({ src: symbolUri(symbol, 18, ink), scale: 0.5, declutterMode }),
+            zIndex: z,
+          });
       cache.set(id, style);
     }
     return style;

@@ -188,6 +188,8 @@ pub struct PlanBlockedDto {
     pub closures: Vec<PlanClosureDto>,
     /// With all of them open: "118 km, 3 h 50"; `None`: still no way, or no closures.
     pub all_open_text: Option<String>,
+    /// That way, [longitude, latitude]; empty: there is none.
+    pub line: Vec<[f64; 2]>,
 }
 
 /// A closure that blocks.
@@ -207,6 +209,10 @@ pub struct PlanClosureDto {
     pub minutes: Option<f64>,
     /// "if it opens: 118 km, 3 h 50".
     pub text: String,
+    /// The way if it alone were open, [longitude, latitude]; empty: still none.
+    pub line: Vec<[f64; 2]>,
+    /// Where it closes that way, or the one with all of them open: lines of [longitude, latitude].
+    pub shut: Vec<Vec<[f64; 2]>>,
 }
 
 /// Daylight of one day at one place. Sun at the horizon by the usual −0.833°, civil twilight by −6°.

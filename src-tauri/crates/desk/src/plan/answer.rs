@@ -169,7 +169,11 @@ pub(super) fn of(
             .iter()
             .map(|opened| {
                 let (id, title) = title(opened.id);
-                BlockedAnswer { id, title, opened: opened.way.map(opening) }
+                BlockedAnswer {
+                    id,
+                    title,
+                    opened: opened.way.as_ref().map(|way| opening((way.metres(), way.time_cs()))),
+                }
             })
             .collect(),
         _ => Vec::new(),

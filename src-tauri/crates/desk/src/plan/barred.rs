@@ -1,8 +1,8 @@
 //! Closures on a way at the hours at which it is driven: what bars it, and what would bar it if they come later.
 
 use chrono::Duration;
-use passage_model::{Direction, Time};
-use passage_roads::{AtHours, Closure, Doubt, Network, Piece, Profile, Section};
+use passage_model::{Direction, LatLon, Time};
+use passage_roads::{AtHours, Closure, Doubt, Network, Piece, Profile, Section, Way};
 
 use super::stops::Track;
 
@@ -56,6 +56,21 @@ fn during(closure: &Closure, from: Time, until: Time) -> bool {
         at += Duration::minutes(15);
     }
     closure.holds(until)
+}
+
+/// Where a closure lies on a way, whenever it holds: lines.
+pub(super) fn shut(network: &Network, closure: &Closure, way: &Way) -> Vec<Vec<LatLon>> {
+    let mut lines: Vec<Vec<LatLon>> = Vec::new();
+    for piece in &way.pieces {
+        for (a, b) in closure.sections.iter().filter_map(|section| part(network, piece, section)) {
+            let line = network.stretch(piece.arc, piece.from_m + a, piece.from_m + b);
+            match lines.last_mut() {
+                Some(last) if last.last() == line.first() => last.extend_from_slice(&line[1..]),
+                _ => lines.push(line),
+            }
+        }
+    }
+    lines
 }
 
 /// The part of a piece on which a section lies, metres from where the piece starts.

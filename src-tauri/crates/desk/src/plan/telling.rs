@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use passage_model::RiskLevel;
-use passage_roads::{Blocked, Choice, Closure, Network, Profile, WarningKind};
+use passage_model::{LatLon, RiskLevel};
+use passage_roads::{Blocked, Choice, Closure, Network, Profile, WarningKind, Way};
 use passage_words::Words;
 
 use super::{
@@ -137,6 +137,8 @@ impl Telling<'_> {
             km: None,
             minutes: None,
             text: String::new(),
+            line: Vec::new(),
+            shut: Vec::new(),
         };
         match self.reasons.get(id as usize) {
             Some(Reason::Event(event)) => {
@@ -168,13 +170,14 @@ impl Telling<'_> {
             text: self.words.text("plan-blocked-level-found"),
             closures: Vec::new(),
             all_open_text: None,
+            line: Vec::new(),
         }
     }
 
     pub(super) fn blocked(&self, blocked: &Blocked) -> PlanBlockedDto {
         let words = self.words;
-        let price = |(metres, cs): (f64, u32)| {
-            let (km, minutes) = (metres / 1000.0, f64::from(cs) / 6000.0);
+        let price = |way: &Way| {
+            let (km, minutes) = (way.metres() / 1000.0, f64::from(way.time_cs()) / 6000.0);
             (way::round(km), way::round(minutes), {
                 let time = price::duration(words, minutes);
                 words.with("plan-km-time", &[("km", format!("{km:.0}").into()), ("time", time.into())])
@@ -182,23 +185,33 @@ impl Telling<'_> {
         };
         let text = answer::blocked_text(words, blocked);
         let (kind, closures, all_open) = match blocked {
-            Blocked::Closures { set, all_open } => (BlockedKind::Closures, set.as_slice(), *all_open),
+            Blocked::Closures { set, all_open } => (BlockedKind::Closures, set.as_slice(), all_open.as_ref()),
             Blocked::Level { .. } => (BlockedKind::Level, &[][..], None),
             Blocked::Both => (BlockedKind::Both, &[][..], None),
             Blocked::NoRoad => (BlockedKind::NoRoad, &[][..], None),
         };
+        let drawn = |points: Vec<LatLon>| points.into_iter().map(|at| [at.lon(), at.lat()]).collect::<Vec<_>>();
+        let line = |way: Option<&Way>| way.map(|way| drawn(way.line(self.network))).unwrap_or_default();
         let closures = closures.iter().map(|opened| {
             let mut dto = self.title(opened.id);
-            match opened.way.map(price) {
+            match opened.way.as_ref().map(price) {
                 Some((km, minutes, text)) => {
                     (dto.km, dto.minutes) = (Some(km), Some(minutes));
                     dto.text = words.with("plan-opened", &[("way", text.into())]);
                 }
                 None => dto.text = words.text("plan-opened-none"),
             }
+            dto.line = line(opened.way.as_ref());
+            let closure = self.closures.iter().find(|closure| closure.id == opened.id);
+            if let Some((closure, way)) = closure.zip(opened.way.as_ref().or(all_open)) {
+                dto.shut = barred::shut(self.network, closure, way).into_iter().map(drawn).collect();
+            }
+            // What closes a stretch of a road has no place of its own: where it begins on the way.
+            dto.at = dto.at.or_else(|| dto.shut.first()?.first().copied());
             dto
         });
-        PlanBlockedDto { kind, text, closures: closures.collect(), all_open_text: all_open.map(|way| price(way).2) }
+        let all_open_text = all_open.map(|way| price(way).2);
+        PlanBlockedDto { kind, text, closures: closures.collect(), all_open_text, line: line(all_open) }
     }
 }
 

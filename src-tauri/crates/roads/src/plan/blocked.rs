@@ -4,19 +4,19 @@
 use std::collections::{HashMap, VecDeque};
 
 use crate::{
-    Router, Snap,
+    Router, Snap, Way,
     cch::NEVER,
     search::{End, Rules},
     states::State,
 };
 
 /// What opening one closure would give.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Opened {
     /// The closure.
     pub id: u32,
-    /// Metres and hundredths of a second of the way that there would be; `None`: still none.
-    pub way: Option<(f64, u32)>,
+    /// The way that there would be; `None`: still none.
+    pub way: Option<Way>,
 }
 
 /// Why there is no way.
@@ -26,8 +26,8 @@ pub enum Blocked {
     Closures {
         /// The smallest set of closures that blocks, by number, each with what opening it alone would give.
         set: Vec<Opened>,
-        /// Metres and hundredths of a second of the way with all of them open.
-        all_open: Option<(f64, u32)>,
+        /// The way with all of them open.
+        all_open: Option<Way>,
     },
     /// The rule never to go through a level: without it there is a way, of so many metres and hundredths of a second.
     Level {
@@ -46,16 +46,15 @@ const MOST: usize = 64;
 /// What blocks, where there is a way with nothing closed.
 pub(super) fn find(router: &mut Router<'_>, from: Snap, to: Snap) -> Blocked {
     let closures = router.closures().to_vec();
-    let price = |router: &mut Router<'_>| router.best(from, to).map(|way| (way.metres(), way.time_cs()));
     let ids = Cut::of(&router.rules, &router.all_starts(from), &router.all_ends(to), &router.direct(from, to)).ids();
     let without = |ids: &[u32]| closures.iter().filter(|closure| !ids.contains(&closure.id)).cloned().collect();
     let mut set = Vec::new();
     for id in &ids {
         router.set_closures(without(&[*id]));
-        set.push(Opened { id: *id, way: price(router) });
+        set.push(Opened { id: *id, way: router.best(from, to) });
     }
     router.set_closures(without(&ids));
-    let all_open = price(router);
+    let all_open = router.best(from, to);
     router.set_closures(closures);
     Blocked::Closures { set, all_open }
 }

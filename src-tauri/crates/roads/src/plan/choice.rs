@@ -75,7 +75,7 @@ impl Choice {
     pub(super) fn of(router: &Router<'_>, way: Way, before: &[Choice], least: Option<&Way>) -> Self {
         let network = router.network();
         let mut choice = Self {
-            line: Vec::new(),
+            line: way.line(network),
             stretches: Vec::new(),
             worst: None,
             exposure_h: 0.0,
@@ -100,9 +100,6 @@ impl Choice {
                     choice.worst = Some(level);
                 }
             }
-            let line = network.stretch(piece.arc, piece.from_m, piece.to_m);
-            let joined = usize::from(choice.line.last().is_some_and(|last| Some(last) == line.first()));
-            choice.line.extend_from_slice(line.get(joined..).unwrap_or_default());
             let mut warn = |kind| choice.warnings.push(Warning { kind, at_m, at_cs: piece.enter_cs });
             let kind = network.kind(edge);
             if piece.wait_cs > 0 {

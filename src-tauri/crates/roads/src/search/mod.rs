@@ -19,6 +19,7 @@ pub use rules::{HORIZON_H, Preference, Question};
 
 use std::{collections::HashMap, hint::black_box};
 
+use passage_model::LatLon;
 use rayon::prelude::*;
 
 use crate::{
@@ -45,6 +46,17 @@ impl Way {
     /// Waiting before what opens later, hundredths of a second.
     pub fn wait_cs(&self) -> u32 {
         self.pieces.iter().map(|piece| piece.wait_cs).sum()
+    }
+
+    /// Where it leads.
+    pub fn line(&self, network: &Network) -> Vec<LatLon> {
+        let mut line: Vec<LatLon> = Vec::new();
+        for piece in &self.pieces {
+            let own = network.stretch(piece.arc, piece.from_m, piece.to_m);
+            let joined = usize::from(line.last().is_some_and(|last| Some(last) == own.first()));
+            line.extend_from_slice(own.get(joined..).unwrap_or_default());
+        }
+        line
     }
 
     /// Metres driven.

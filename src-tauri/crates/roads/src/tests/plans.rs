@@ -143,7 +143,7 @@ fn closing_everything_names_the_smallest_set_that_blocks() {
     assert_eq!(set.len(), 3, "{set:?}");
     assert!(all_open.is_some());
     let opened = set.iter().find(|opened| opened.id == 1).unwrap();
-    assert!(opened.way.is_some_and(|(metres, _)| metres < 60_000.0));
+    assert!(opened.way.as_ref().is_some_and(|way| way.metres() < 60_000.0));
     // One closure at the start is enough: it is the smallest set.
     closures.push(Closure::whole(5, network.sections_at(LatLon::new(FROM.0, FROM.1).unwrap(), 10.0)));
     closures[4].sections.iter_mut().for_each(|section| section.direction = Direction::Both);

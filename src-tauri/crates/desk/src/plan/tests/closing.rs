@@ -4,6 +4,7 @@ use passage_model::{
     Closure, Credibility, Detail, Direction, EventStatus, EventTime, Geometry, Km, LatLon, LocationPrecision, Names,
     Reliability, RiskLevel, RouteId, Scope, Stance, TimePrecision, Traffic, VehicleClass,
 };
+use passage_spatial::RouteLine;
 use passage_words::Words;
 
 use super::starter::{LANG, plan, quiet, told};
@@ -90,6 +91,16 @@ fn closing_everything_names_the_blocking_set_and_what_each_would_give() {
     assert!(direct.km.is_some_and(|km| km < 60.0) && direct.text.starts_with("if it opens"), "{said}");
     assert_eq!((plan.advice.kind, &plan.advice.letter), (PlanAdviceKind::Hold, &None), "{said}");
     assert!(plan.advice.reassess_at.is_some());
+    // The way there would be, and where it is shut: ten kilometres of it, on its line.
+    let at = |[lon, lat]: [f64; 2]| LatLon::new(lat, lon).unwrap();
+    let line = |points: &[[f64; 2]]| RouteLine::new(&points.iter().copied().map(at).collect::<Vec<_>>()).unwrap();
+    let way = line(&direct.line);
+    assert!(direct.km.is_some_and(|km| (way.length_km() - km).abs() < 0.2), "{}", way.length_km());
+    let shut: f64 = direct.shut.iter().map(|points| line(points).length_km()).sum();
+    assert!((shut - 10.0).abs() < 0.5, "{shut}");
+    let on_way = |point: &[f64; 2]| way.nearest(at(*point)).distance_km < 0.01;
+    assert!(direct.shut.iter().flatten().all(on_way) && direct.at.is_some());
+    assert!(blocked.line.len() > 1);
 }
 
 #[test]
