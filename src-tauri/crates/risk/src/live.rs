@@ -1,5 +1,7 @@
 //! A picture kept up to date: what a new report or another moment touches is worked out again, nothing else.
 
+mod turn;
+
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,6 +10,8 @@ use passage_model::{Event, EventId, EventKind, ReportId, RouteId, SourceId, Time
 use passage_spatial::STRETCH;
 use rayon::prelude::*;
 
+use turn::{Before, Marks, Turn, recount};
+
 use crate::{
     Assessment, Contributions, Dossier, Network, Outcome, Params, Question, QueueItem, ReportHead, RouteAssessment,
     SourceHead, Stretch,
@@ -15,7 +19,7 @@ use crate::{
     memo::Memo,
     scene::{
         Clock, Core, Events, Fact, FoundHere, Ground, NO_GROUP, Note, Reach, Scene, SegmentState, State, Strengths,
-        TailJob, Ways, by_route, covered, look, noted, one_cover, placed_segments, tails,
+        TailJob, Ways, by_route, covered, look, one_cover, placed_segments, tails,
     },
 };
 
@@ -57,29 +61,6 @@ pub struct Live {
     clocks: Vec<Clock>,
     /// What is known of each route beside its state, by the place of the route.
     memos: Vec<Mutex<Memo>>,
-}
-
-/// Whether each of many is marked.
-struct Marks {
-    marks: Vec<bool>,
-    some: bool,
-}
-
-impl Marks {
-    fn new(count: usize) -> Self {
-        Self { marks: vec![false; count], some: false }
-    }
-
-    fn mark(&mut self, number: u32) {
-        if let Some(mark) = self.marks.get_mut(number as usize) {
-            (*mark, self.some) = (true, true);
-        }
-    }
-
-    #[inline]
-    fn has(&self, number: u32) -> bool {
-        self.marks[number as usize]
-    }
 }
 
 /// What news touch.
@@ -326,11 +307,7 @@ impl Live {
         self.forget_memos();
         self.question.as_of = as_of;
         let mut state = std::mem::take(&mut self.state);
-        let notes = std::mem::take(&mut state.notes);
-        let old_tails = noted(&notes, Note::TAIL).filter_map(|n| Some((n, state.facts[n as usize].tail?)));
-        let mut old_tails = old_tails.collect::<Vec<_>>().into_iter().peekable();
-        let weights = std::mem::take(&mut state.weight);
-        let strength = std::mem::take(&mut state.strength);
+        let before = Before::take(&mut state);
         let ground = self.ground();
         let context = ground.context();
         let age = |(fact, clock): (&mut Fact, &Clock)| {
@@ -339,62 +316,26 @@ impl Live {
         };
         state.notes = state.facts.par_iter_mut().zip(&self.clocks).with_min_len(512).map(age).collect();
         ground.count(&mut state);
-
-        // Tails that came, went, or weigh another number of reports.
-        let (mut jobs, mut cover_new) = (Vec::new(), Vec::new());
-        let none = || Marks::new(notes.len());
-        let (mut gone, mut uncovered) = (none(), none());
-        // Reports that count for the Unknown rule no longer, or now.
-        let (mut stale, mut fresh) = (none(), none());
-        for (number, (old, new)) in (0_u32..).zip(notes.iter().zip(&state.notes)) {
-            let i = number as usize;
-            match (strength.is_news(number), state.strength.is_news(number)) {
-                (true, false) => stale.mark(number),
-                (false, true) => fresh.mark(number),
-                _ => {}
-            }
-            if old.has(Note::TAIL) || new.has(Note::TAIL) {
-                let old = old_tails.next_if(|(of, _)| *of == number).map(|(_, tail)| tail);
-                let new = state.facts[i].tail;
-                let reweighted = weights[i].to_bits() != state.weight[i].to_bits();
-                if let Some(tail) = old.filter(|_| new.is_none() || reweighted) {
-                    jobs.push(TailJob::away(number, tail, weights[i]));
-                    gone.mark(number);
-                }
-                if new.is_some() && (old.is_none() || reweighted) {
-                    jobs.extend(TailJob::of(&state, number, 1.0));
-                }
-            }
-            match (old.has(Note::COVERS), new.has(Note::COVERS)) {
-                (true, false) => uncovered.mark(number),
-                (false, true) => cover_new.push(number),
-                _ => {}
-            }
-        }
-        recount(&ground, &mut state, &stale, u32::saturating_sub);
+        let turn = Turn::new(before, &state);
+        recount(&ground, &mut state, &turn.stale, u32::saturating_sub);
         let mut sums = std::mem::take(&mut state.tails);
         let mut reach = std::mem::take(&mut state.reach);
-        let forget = |reach: &mut Reach| {
-            reach.roles.clear();
-            if gone.some {
-                reach.tail.retain(|event| !gone.has(event));
-            }
-            if uncovered.some {
-                reach.cover.retain(|event| !uncovered.has(event));
-                reach.known.retain(|event| !uncovered.has(event));
-            }
-        };
+        let mut counted = std::mem::take(&mut state.counted);
         let find = || {
             let scene = ground.scene(&state);
             let all: Vec<u32> = scene.noted(Note::ROLE).collect();
             let roles = look(&scene, &all, Ways { core: None, cover: false, roles: true });
-            covered(&scene, &cover_new).join(roles).join(tails(&scene, &jobs, &mut sums))
+            covered(&scene, &turn.covering).join(roles).join(tails(&scene, &turn.jobs, &mut sums))
         };
-        let ((), found) = rayon::join(|| reach.par_iter_mut().for_each(forget), find);
-        (state.reach, state.tails) = (reach, sums);
+        let mut counts = by_route(&ground.scene(&state), &mut counted.reports).into_iter().peekable();
+        let mut counts_of = |route: usize| Some(counts.next_if(|(number, _)| *number == route)?.1);
+        let routes: Vec<_> = (0..).zip(&mut reach).map(|(route, reach)| (reach, counts_of(route))).collect();
+        let forget = || routes.into_par_iter().for_each(|(reach, counts)| turn.forget(reach, counts, ground.params));
+        let ((), found) = rayon::join(forget, find);
+        (state.reach, state.tails, state.counted) = (reach, sums, counted);
         state.tails.trim();
         found.add_to(ground.net, &mut state.reach);
-        recount(&ground, &mut state, &fresh, u32::saturating_add);
+        recount(&ground, &mut state, &turn.fresh, u32::saturating_add);
         ground.settle(&mut state);
         self.state = state;
     }
@@ -573,21 +514,4 @@ impl Live {
         let place = self.known.events.binary_search_by_key(&id, |e| e.id).ok()?;
         self.known.events.get(place)
     }
-}
-
-/// Counts some reports that count for the Unknown rule now, or no longer.
-fn recount(ground: &Ground<'_>, state: &mut State, reports: &Marks, change: impl Fn(u32, u32) -> u32 + Sync) {
-    if !reports.some {
-        return;
-    }
-    let mut counted = std::mem::take(&mut state.counted);
-    {
-        let scene = ground.scene(state);
-        by_route(&scene, &mut counted.reports).into_par_iter().for_each(|(route, counts)| {
-            let mut more = vec![0; counts.len()];
-            scene.known(route).count(&mut more, |event| reports.has(event));
-            counts.iter_mut().zip(more).for_each(|(count, more)| *count = change(*count, more));
-        });
-    }
-    state.counted = counted;
 }

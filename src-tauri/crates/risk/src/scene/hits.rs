@@ -284,29 +284,36 @@ impl Hits {
         self.events.iter().copied()
     }
 
-    /// Keeps the hits of some events. Most are kept, as a rule: they are moved by runs.
+    /// Keeps the hits of some events.
     pub(crate) fn retain(&mut self, keep: impl Fn(u32) -> bool) {
+        self.retain_or(keep, |_, _, _| ());
+    }
+
+    /// The same; `told` hears of every hit that goes: its stretch, its event, a bit for each segment it touched. Most are
+    /// kept, as a rule: they are moved by runs.
+    pub(crate) fn retain_or(&mut self, keep: impl Fn(u32) -> bool, mut told: impl FnMut(usize, u32, u8)) {
         let Self { starts, events, masks, .. } = self;
         let (mut gone, mut run, mut from) = (0, 0, 0);
-        let mut close = |run: std::ops::Range<usize>, gone: usize, events: &mut [u32]| {
+        let close = |run: std::ops::Range<usize>, gone: usize, events: &mut [u32], masks: &mut [u8]| {
             if gone > 0 && !run.is_empty() {
                 let to = run.start - gone;
                 events.copy_within(run.clone(), to);
                 masks.copy_within(run, to);
             }
         };
-        for end in starts.iter_mut().skip(1) {
+        for (stretch, end) in starts.iter_mut().skip(1).enumerate() {
             let to = *end as usize;
             for place in from..to {
                 if !keep(events[place]) {
-                    close(run..place, gone, events);
+                    told(stretch, events[place], masks[place]);
+                    close(run..place, gone, events, masks);
                     (gone, run) = (gone + 1, place + 1);
                 }
             }
             from = to;
             *end = u32::try_from(to - gone).unwrap_or(u32::MAX);
         }
-        close(run..from, gone, events);
+        close(run..from, gone, events, masks);
         events.truncate(from - gone);
         masks.truncate(from - gone);
     }

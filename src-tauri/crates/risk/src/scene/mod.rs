@@ -37,7 +37,7 @@ pub(crate) use search::look;
 pub(crate) use segment::{Counted, SegmentState, by_route, category_place, largest};
 pub(crate) use strength::{Strength, Strengths};
 pub(crate) use tail_join::{TailJob, tails};
-pub(crate) use tails::{TailField, Tails};
+pub(crate) use tails::{TailField, TailPart, Tails};
 pub(crate) use top::{Peak, Top};
 
 use crate::{Dossier, Link, Network, Params, Question, access::AccessFacts, explain::GapIndex, network::NetRoute};

@@ -40,6 +40,11 @@ impl Reach {
         [&mut self.core, &mut self.tail, &mut self.cover, &mut self.known]
     }
 
+    /// Those reports that may count for the Unknown rule, and the others.
+    pub(crate) fn known_mut(&mut self, params: &Params) -> (&mut Hits, &mut Hits) {
+        if one_cover(params) { (&mut self.cover, &mut self.known) } else { (&mut self.known, &mut self.cover) }
+    }
+
     pub(crate) fn roles_at(&self, segment: u32) -> &[RoleAt] {
         let from = self.roles.partition_point(|r| r.segment < segment);
         let count = self.roles[from..].iter().take_while(|r| r.segment == segment).count();
