@@ -123,6 +123,7 @@ const crossingRows = (lang) =>
     access_text: word(lang, 'access', statusOf(c.sides)),
     by_order_only: statusOf(c.sides) === 'closed',
     reason_text: 'B2',
+    checked_at: '2024-11-29T08:00:00Z',
     checked_text: '29 Nov',
     sides: c.sides.map((s) => ({
       name: nameOf(s.name ?? s.names, lang),

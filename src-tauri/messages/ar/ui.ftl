@@ -104,6 +104,7 @@ empty-import = استورد ملفاً
 empty-keys = كل المفاتيح
 risk-mark = الخطر { $level }
 crossing-label = { $name }، { $access }، آخر تحقق { $checked }
+crossing-unchecked = لم يُتحقق منه قط
 set-by-short = حدده { $author }
 part-unknown = جزء منه غير معروف
 routes-changed = { $count ->

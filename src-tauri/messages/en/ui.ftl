@@ -103,6 +103,7 @@ empty-import = import a file
 empty-keys = all keys
 risk-mark = Risk { $level }
 crossing-label = { $name }, { $access }, last check { $checked }
+crossing-unchecked = never checked
 set-by-short = set by { $author }
 part-unknown = part of it unknown
 routes-changed = { $count ->

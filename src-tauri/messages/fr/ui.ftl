@@ -103,6 +103,7 @@ empty-import = importer un fichier
 empty-keys = toutes les touches
 risk-mark = Risque { $level }
 crossing-label = { $name }, { $access }, dernière vérification { $checked }
+crossing-unchecked = jamais contrôlé
 set-by-short = fixé par { $author }
 part-unknown = une partie inconnue
 routes-changed = { $count ->

@@ -959,6 +959,10 @@ reason_text: string,
  */
 sides: Array<SideRowDto>, 
 /**
+ * When it was last checked; `None`: never.
+ */
+checked_at: string | null, 
+/**
  * "29 Nov", or "never".
  */
 checked_text: string, 

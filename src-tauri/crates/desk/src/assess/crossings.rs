@@ -62,6 +62,7 @@ fn row(words: Words, answered: &Answered, assessed: &CrossingAssessment, crossin
         by_order_only,
         reason_text: explain::access_reason(words, answered, assessed.rule, assessed.basis.as_ref()),
         sides,
+        checked_at: checked,
         checked_text: checked.map_or_else(|| words.text("checked-never"), |at| words.day(at)),
         routes: routes.map(|route| route.id.to_string()).collect(),
     }

@@ -210,6 +210,8 @@ pub struct CrossingRowDto {
     pub reason_text: String,
     /// Sides.
     pub sides: Vec<SideRowDto>,
+    /// When it was last checked; `None`: never.
+    pub checked_at: Option<Time>,
     /// "29 Nov", or "never".
     pub checked_text: String,
     /// Routes that use it.
