@@ -122,6 +122,15 @@ fn articles_are_part_of_names() {
 }
 
 #[test]
+fn an_outpost_taken_is_a_change_of_control_and_a_photo_is_none() {
+    reads(
+        "On 18 May 2025 fighters took an outpost at Anefis. They took three army positions near Aguelhok. Visitors took a photo of \
+         the hill at Hombori. Soldiers took up positions near Gossi.",
+        &["control_change Anefis 2025-05-18 reported", "control_change Aguelhok 2025-05-18 reported"],
+    );
+}
+
+#[test]
 fn mali_in_french() {
     reads(
         "Note du 16 mai 2025. Une mine a explosé au passage d'un bus entre Douentza et Hombori jeudi. Des hommes armés ont enlevé deux \
