@@ -114,6 +114,22 @@ test('the table holds what the map shows', { skip }, () =>
   }),
 );
 
+test('a crossing that was never checked has no tick', { skip }, () =>
+  withDesk({}, async ({ page, api }) => {
+    await settled(page);
+    const status = await api('status');
+    const { crossings } = await api('assess', { as_of: status.suggested_as_of });
+    await page.locator('#tab-crossings').click();
+    await page.locator('li.cr').first().waitFor();
+    assert.ok(crossings.some((one) => one.checked_at) && crossings.some((one) => !one.checked_at));
+    for (const { id, checked_at } of crossings) {
+      const chk = page.locator(`li.cr[data-id="${id}"] .chk`);
+      assert.equal(await chk.locator('svg').count(), checked_at ? 1 : 0);
+      assert.equal((await chk.innerText()).includes('never checked'), !checked_at);
+    }
+  }),
+);
+
 test('the map is drawn', { skip }, () =>
   withDesk({}, async ({ page }) => {
     await settled(page);

@@ -31,7 +31,7 @@ import { areaFeatures, areaStyle, eventFeatures, eventStyle } from './layers/eve
 import { crossingFeatures, crossingStyle, placeFeatures, placeStyle } from './layers/places';
 import { letterFeatures, letterStyle, type Letter } from './layers/letters';
 import { markFeatures, markStyle, routeFeatures, routeStyle, shutFeatures, shutMarks } from './layers/routes';
-import { lineOf, type DrawnCrossing, type DrawnRoute } from './lines';
+import { lineOf, NOTHING_SHUT, type DrawnCrossing, type DrawnRoute, type Shut } from './lines';
 import { ORDER, zOf, type LayerId } from './order';
 import { readInk } from './theme';
 
@@ -64,7 +64,7 @@ export class Chart {
   #routes: DrawnRoute[] = [];
   #crossings: DrawnCrossing[] = [];
   #events: EventRow[] = [];
-  #shut: { ways: LonLat[][]; on: LonLat[][] } = { ways: [], on: [] };
+  #shut = NOTHING_SHUT;
   #shown: Record<LayerName, boolean> | null = null;
   #selected: { what: string; id: string } | null = null;
   #hovered: string | null = null;
@@ -194,7 +194,13 @@ export class Chart {
     this.#layer('draft').setStyle(draftStyle(ink));
   }
 
-  setData(routes: DrawnRoute[], crossings: DrawnCrossing[], events: EventRow[]): void {
+  setData(
+    routes: DrawnRoute[],
+    crossings: DrawnCrossing[],
+    events: EventRow[],
+    shut: Shut = NOTHING_SHUT,
+  ): void {
+    this.#shut = shut;
     this.#routes = routes;
     this.#crossings = crossings;
     this.#events = events;
@@ -205,12 +211,6 @@ export class Chart {
     }
   }
 
-  /** Ways that there would be if what closes them opened, and where on them it is shut. */
-  setShut(ways: LonLat[][], on: LonLat[][]): void {
-    this.#shut = { ways, on };
-    this.#draw();
-  }
-
   setShown(shown: Record<LayerName, boolean>): void {
     this.#shown = shown;
     this.#draw();
@@ -219,7 +219,7 @@ export class Chart {
   #draw(): void {
     const shown = this.#shown ?? { risk: true, control: true, claims: true, events: true, crossings: true };
     const visible = this.#events.filter((event) => shown.claims || !event.claimed);
-    const shut = shutFeatures(this.#shut.ways, this.#shut.on);
+    const shut = shutFeatures(this.#shut);
     this.#fill('routes', shown.risk ? [...shut, ...routeFeatures(this.#routes)] : shut);
     this.#fill('crossings', shown.crossings ? crossingFeatures(this.#crossings) : []);
     this.#fill('events', shown.events ? eventFeatures(visible) : []);
@@ -230,7 +230,7 @@ export class Chart {
     const on = this.#shown?.risk ?? true;
     const selected = this.#selected?.what === 'route' ? this.#selected.id : null;
     const marks = on ? markFeatures(this.#routes, selected) : [];
-    this.#fill('marks', [...marks, ...shutMarks(this.#shut.on)]);
+    this.#fill('marks', [...marks, ...shutMarks(this.#shut)]);
   }
 
   setSelected(selected: { what: string; id: string } | null): void {

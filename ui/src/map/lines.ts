@@ -13,5 +13,12 @@ export type DrawnCrossing = Pick<
   'id' | 'name' | 'lat' | 'lon' | 'access' | 'access_text' | 'by_order_only'
 >;
 
+/** Ways that there would be if what closes them opened, and where on them it is shut. */
+export interface Shut {
+  ways: LonLat[][];
+  on: LonLat[][];
+}
+export const NOTHING_SHUT: Shut = { ways: [], on: [] };
+
 /** The whole line of a route. */
 export const lineOf = (route: DrawnRoute): LonLat[] => route.segments.flatMap((segment) => segment.line);

@@ -12,7 +12,7 @@ import { runs } from '../../inspector/strip';
 import type { LonLat } from '../../lib/border';
 import { accessSymbol, riskKey, riskSymbol } from '../../marks/codes';
 import { pointAt } from '../chainage';
-import type { DrawnRoute } from '../lines';
+import type { DrawnRoute, Shut } from '../lines';
 import { symbolUri } from '../symbols';
 import type { Ink } from '../theme';
 
@@ -41,15 +41,15 @@ export function routeFeatures(routes: DrawnRoute[]): Feature[] {
 }
 
 /** What is shut: the ways that there would be, and where on them it is closed. */
-export function shutFeatures(ways: LonLat[][], shut: LonLat[][]): Feature[] {
+export function shutFeatures({ ways, on }: Shut): Feature[] {
   const would = ways.map((line) => new Feature({ geometry: path(line), part: 'would' }));
-  const closed = shut.map((line) => new Feature({ geometry: path(line), part: 'thread', access: 'closed' }));
+  const closed = on.map((line) => new Feature({ geometry: path(line), part: 'thread', access: 'closed' }));
   return [...would, ...closed];
 }
 
 /** A sign in the middle of each stretch that is shut: some are shorter than a tick. No name gives way to it. */
-export function shutMarks(shut: LonLat[][]): Feature[] {
-  return shut.map((line) => {
+export function shutMarks({ on }: Shut): Feature[] {
+  return on.map((line) => {
     const geometry = new Point(path(line).getCoordinateAt(0.5));
     return new Feature({ geometry, symbol: accessSymbol('closed'), z: 60, over: true });
   });
@@ -148,7 +148,7 @@ export function markStyle(ink: Ink): StyleFunction {
       number,
     ];
     const declutterMode = feature.get('over') ? 'none' : 'declutter';
-    const id = `${symbol}/${post}/${z}`;
+    const id = `${symbol}/${post}/${z}/${declutterMode}`;
     let style = cache.get(id);
     if (!style) {
       style = post

@@ -88,7 +88,8 @@ impl Network {
         })
     }
 
-    /// The vertices of an arc from one distance along it to another, metres from where it starts.
+    /// The vertices of an arc from one distance along it to another, metres from where it starts; the arc is one of this
+    /// network.
     pub fn stretch(&self, arc: Arc, from_m: f64, to_m: f64) -> Vec<LatLon> {
         let mut points = self.columns.points(arc / 2);
         if arc % 2 == 1 {
