@@ -19,7 +19,7 @@ use crate::{
     memo::Memo,
     scene::{
         Clock, Core, Events, Fact, FoundHere, Ground, NO_GROUP, Note, Reach, Scene, SegmentState, State, Strengths,
-        TailJob, Ways, by_route, covered, look, one_cover, placed_segments, tails,
+        TailJob, Ways, by_route, covered, look, one_cover, tails,
     },
 };
 
@@ -282,16 +282,15 @@ impl Live {
     fn count_found(&mut self, route: usize, found: &FoundHere, touched: &mut Touched) {
         let State { counted, strength, .. } = &mut self.state;
         let first = self.network.all().get(route).map_or(0, |route| route.first);
-        for (event, place) in placed_segments(&found.core) {
+        for (event, place) in found.core.segments() {
             let sum = &mut counted.cores[(first + place) as usize];
             *sum = sum.wrapping_add(strength.core(event));
             touched.mark(first + place);
         }
-        for (_, place) in placed_segments(&found.tail) {
+        for (_, place) in found.tail.segments() {
             touched.mark(first + place);
         }
-        let known = if one_cover(&self.params) { &found.cover } else { &found.known };
-        for (event, place) in placed_segments(known) {
+        for (event, place) in found.known(&self.params).segments() {
             if strength.is_news(event) {
                 let count = &mut counted.reports[(first + place) as usize];
                 *count = count.saturating_add(1);
@@ -305,9 +304,8 @@ impl Live {
     /// Moves to another moment.
     pub fn move_to(&mut self, as_of: Time) {
         self.forget_memos();
-        self.question.as_of = as_of;
         let mut state = std::mem::take(&mut self.state);
-        let before = Before::take(&mut state);
+        let before = Before::take(&mut state, std::mem::replace(&mut self.question.as_of, as_of));
         let ground = self.ground();
         let context = ground.context();
         let age = |(fact, clock): (&mut Fact, &Clock)| {
@@ -316,15 +314,14 @@ impl Live {
         };
         state.notes = state.facts.par_iter_mut().zip(&self.clocks).with_min_len(512).map(age).collect();
         ground.count(&mut state);
-        let turn = Turn::new(before, &state);
+        let turn = Turn::new(&ground, before, &state);
         recount(&ground, &mut state, &turn.stale, u32::saturating_sub);
         let mut sums = std::mem::take(&mut state.tails);
         let mut reach = std::mem::take(&mut state.reach);
         let mut counted = std::mem::take(&mut state.counted);
         let find = || {
             let scene = ground.scene(&state);
-            let all: Vec<u32> = scene.noted(Note::ROLE).collect();
-            let roles = look(&scene, &all, Ways { core: None, cover: false, roles: true });
+            let roles = look(&scene, &turn.roles, Ways { core: None, cover: false, roles: true });
             covered(&scene, &turn.covering).join(roles).join(tails(&scene, &turn.jobs, &mut sums))
         };
         let mut counts = by_route(&ground.scene(&state), &mut counted.reports).into_iter().peekable();
@@ -332,8 +329,10 @@ impl Live {
         let routes: Vec<_> = (0..).zip(&mut reach).map(|(route, reach)| (reach, counts_of(route))).collect();
         let forget = || routes.into_par_iter().for_each(|(reach, counts)| turn.forget(reach, counts, ground.params));
         let ((), found) = rayon::join(forget, find);
-        (state.reach, state.tails, state.counted) = (reach, sums, counted);
+        (state.reach, state.tails) = (reach, sums);
         state.tails.trim();
+        turn.count(&found, &ground.scene(&state), &mut counted.reports);
+        state.counted = counted;
         found.add_to(ground.net, &mut state.reach);
         recount(&ground, &mut state, &turn.fresh, u32::saturating_add);
         ground.settle(&mut state);

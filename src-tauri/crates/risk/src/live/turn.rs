@@ -1,11 +1,12 @@
 //! What another moment changes: which tails and reports come and go.
 
+use passage_model::Time;
 use passage_spatial::STRETCH;
 use rayon::prelude::*;
 
 use crate::{
     Params,
-    scene::{Ground, Note, Reach, State, Strengths, TailJob, TailPart, by_route, noted},
+    scene::{Found, Ground, Note, Pile, Reach, Scene, State, Strengths, TailJob, TailPart, by_route, noted, roles},
 };
 
 /// Whether each of many is marked.
@@ -33,6 +34,7 @@ impl Marks {
 
 /// What a picture was before the moment moved.
 pub(super) struct Before {
+    now: Time,
     notes: Vec<Note>,
     /// The tails of those events that had one.
     tails: Vec<(u32, TailPart)>,
@@ -41,12 +43,12 @@ pub(super) struct Before {
 }
 
 impl Before {
-    /// Taken out of what is to be worked out anew.
-    pub(super) fn take(state: &mut State) -> Self {
+    /// Taken out of what is to be worked out anew, as it was at that moment.
+    pub(super) fn take(state: &mut State, now: Time) -> Self {
         let notes = std::mem::take(&mut state.notes);
         let tails = noted(&notes, Note::TAIL).filter_map(|n| Some((n, state.facts[n as usize].tail?))).collect();
         let weight = std::mem::take(&mut state.weight);
-        Self { notes, tails, weight, strength: std::mem::take(&mut state.strength) }
+        Self { now, notes, tails, weight, strength: std::mem::take(&mut state.strength) }
     }
 }
 
@@ -56,7 +58,10 @@ pub(super) struct Turn {
     pub(super) jobs: Vec<TailJob>,
     /// Reports that cover now.
     pub(super) covering: Vec<u32>,
-    /// Reports that count for the Unknown rule now.
+    /// Events that do something else beside the sum than before.
+    pub(super) roles: Vec<u32>,
+    /// Reports that count for the Unknown rule now: those that cover only now; those that did before.
+    pub(super) arrived: Marks,
     pub(super) fresh: Marks,
     /// Reports that count for it no longer, but still cover; those that do neither.
     pub(super) stale: Marks,
@@ -64,55 +69,89 @@ pub(super) struct Turn {
     /// Events of whose tails nothing holds any more; reports that no longer cover.
     gone: Marks,
     uncovered: Marks,
+    /// Events that did something beside the sum which they do no longer, or not so.
+    played: Marks,
 }
 
 impl Turn {
     /// `state`: all is counted for the new moment, but not what reaches the routes.
-    pub(super) fn new(before: Before, state: &State) -> Self {
+    pub(super) fn new(ground: &Ground<'_>, before: Before, state: &State) -> Self {
         let none = || Marks::new(before.notes.len());
         let mut turn = Self {
             jobs: Vec::new(),
             covering: Vec::new(),
+            roles: Vec::new(),
+            arrived: none(),
             fresh: none(),
             stale: none(),
             forgotten: none(),
             gone: none(),
             uncovered: none(),
+            played: none(),
         };
-        let mut tails = before.tails.into_iter().peekable();
+        let (recast, ()) = rayon::join(|| recast(ground, &before, state), || turn.sort_out(&before, state));
+        for (number, (played, plays)) in recast {
+            if played {
+                turn.played.mark(number);
+            }
+            turn.roles.extend(plays.then_some(number));
+        }
+        turn
+    }
+
+    /// Which tails and reports come and go.
+    fn sort_out(&mut self, before: &Before, state: &State) {
+        let mut tails = before.tails.iter().peekable();
         for (number, (old, new)) in (0_u32..).zip(before.notes.iter().zip(&state.notes)) {
             match (old.has(Note::COVERS), new.has(Note::COVERS)) {
-                (true, false) => turn.uncovered.mark(number),
-                (false, true) => turn.covering.push(number),
+                (true, false) => self.uncovered.mark(number),
+                (false, true) => self.covering.push(number),
                 _ => {}
             }
             match (before.strength.is_news(number), state.strength.is_news(number)) {
-                (true, false) if turn.uncovered.has(number) => turn.forgotten.mark(number),
-                (true, false) => turn.stale.mark(number),
-                (false, true) => turn.fresh.mark(number),
+                (true, false) if self.uncovered.has(number) => self.forgotten.mark(number),
+                (true, false) => self.stale.mark(number),
+                (false, true) if !old.has(Note::COVERS) => self.arrived.mark(number),
+                (false, true) => self.fresh.mark(number),
                 _ => {}
             }
             if old.has(Note::TAIL) || new.has(Note::TAIL) {
-                let old = tails.next_if(|(of, _)| *of == number).map(|(_, tail)| tail);
+                let old = tails.next_if(|(of, _)| *of == number).map(|(_, tail)| *tail);
                 let new = state.facts[number as usize].tail;
                 let (was, weight) = (before.weight[number as usize], state.weight[number as usize]);
                 let reweighted = was.to_bits() != weight.to_bits();
                 if let Some(tail) = old.filter(|_| new.is_none() || reweighted) {
-                    turn.jobs.push(TailJob::away(number, tail, was));
-                    turn.gone.mark(number);
+                    self.jobs.push(TailJob::away(number, tail, was));
+                    self.gone.mark(number);
                 }
                 if new.is_some() && (old.is_none() || reweighted) {
-                    turn.jobs.extend(TailJob::of(state, number, 1.0));
+                    self.jobs.extend(TailJob::of(state, number, 1.0));
                 }
             }
         }
-        turn
+    }
+
+    /// Counts the reports that were found near routes, as far as they count for the Unknown rule.
+    pub(super) fn count(&self, found: &Found, scene: &Scene<'_>, counts: &mut [u32]) {
+        if !self.arrived.some {
+            return;
+        }
+        let mut found = found.routes().peekable();
+        let here = by_route(scene, counts).into_iter().filter_map(|(number, counts)| {
+            while found.next_if(|(route, _)| *route < number).is_some() {}
+            let (_, here) = found.next_if(|(route, _)| *route == number)?;
+            Some((here.known(scene.params), counts))
+        });
+        let here: Vec<(&Pile, &mut [u32])> = here.collect();
+        here.into_par_iter().for_each(|(known, counts)| known.count(counts, |event| self.arrived.has(event)));
     }
 
     /// Lets go of what no longer reaches a route; `counts` are the reports near each of its segments that count for the
     /// Unknown rule.
     pub(super) fn forget(&self, reach: &mut Reach, counts: Option<&mut [u32]>, params: &Params) {
-        reach.roles.clear();
+        if self.played.some {
+            reach.roles.retain(|at| !self.played.has(at.event));
+        }
         if self.gone.some {
             reach.tail.retain(|event| !self.gone.has(event));
         }
@@ -131,6 +170,28 @@ impl Turn {
         known.retain_or(|event| !self.uncovered.has(event), told);
         others.retain(|event| !self.uncovered.has(event));
     }
+}
+
+/// Events that do something else beside the sum than before: whether they did something, whether they do something now.
+fn recast(ground: &Ground<'_>, before: &Before, state: &State) -> Vec<(u32, (bool, bool))> {
+    let role = |notes: &[Note], number: u32, now: Time| {
+        let event = ground.events.get(number);
+        notes[number as usize].has(Note::ROLE).then(|| roles(event, now, ground.net, ground.params)).flatten()
+    };
+    let numbers: Vec<u32> = (0..)
+        .zip(before.notes.iter().zip(&state.notes))
+        .filter(|(_, (old, new))| old.has(Note::ROLE) || new.has(Note::ROLE))
+        .map(|(number, _)| number)
+        .collect();
+    let turned = |number: u32| {
+        let (old, new) = (role(&before.notes, number, before.now), role(&state.notes, number, ground.question.as_of));
+        let same = match (&old, &new) {
+            (Some(old), Some(new)) => old.is_like(new),
+            (old, new) => old.is_none() && new.is_none(),
+        };
+        (!same).then(|| (number, (old.is_some(), new.is_some())))
+    };
+    numbers.into_par_iter().with_min_len(256).filter_map(turned).collect()
 }
 
 /// Counts some reports that count for the Unknown rule now, or no longer.

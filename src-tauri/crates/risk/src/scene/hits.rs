@@ -4,16 +4,11 @@
 use passage_spatial::STRETCH;
 use pulp::{Simd, WithSimd};
 
+use super::Pile;
 use crate::network::NetRoute;
 
-/// An event, and a bit for each segment of a stretch that it touches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Hit {
-    event: u32,
-    mask: u8,
-}
-
-/// A hit with the number of its stretch along the route; in the order of the stretches, then of the events.
+/// An event, and a bit for each segment of a stretch that it touches, with the number of the stretch along the route; in the
+/// order of the stretches, then of the events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Placed(u64);
 
@@ -36,25 +31,9 @@ impl Placed {
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "the parts it was made of")]
-    fn parts(self) -> (u32, Hit) {
-        ((self.0 >> 40) as u32, Hit { event: (self.0 >> 8) as u32, mask: self.0 as u8 })
+    pub(super) fn parts(self) -> (u32, u32, u8) {
+        ((self.0 >> 40) as u32, (self.0 >> 8) as u32, self.0 as u8)
     }
-}
-
-/// Segments along a route that hits touch, with the event, each pair once.
-pub(crate) fn placed_segments(hits: &[Placed]) -> Vec<(u32, u32)> {
-    let mut parts: Vec<(u32, Hit)> = hits.iter().copied().map(Placed::parts).collect();
-    // What lies near and is named too was found twice.
-    parts.sort_unstable_by_key(|(stretch, hit)| (*stretch, hit.event));
-    parts.dedup_by(|more, own| {
-        let same = (own.0, own.1.event) == (more.0, more.1.event);
-        own.1.mask |= if same { more.1.mask } else { 0 };
-        same
-    });
-    let segments = |(stretch, hit): (u32, Hit)| {
-        bits(hit.mask).map(move |bit| (hit.event, stretch * STRETCH + u32::try_from(bit).unwrap_or(0)))
-    };
-    parts.into_iter().flat_map(segments).collect()
 }
 
 /// The places of the bits of a mask.
@@ -104,6 +83,14 @@ pub(crate) struct Hits {
     masks: Vec<u8>,
 }
 
+/// A hit that is not there yet, and the place that it belongs before.
+struct New {
+    before: usize,
+    stretch: u32,
+    event: u32,
+    mask: u8,
+}
+
 /// The hits of one stretch.
 #[derive(Clone, Copy)]
 struct Part<'h> {
@@ -148,30 +135,40 @@ impl Hits {
         hits
     }
 
-    /// Adds hits, in any order. What is there stays where it is up to the first that is new, and is moved by blocks beyond.
-    pub(crate) fn add(&mut self, route: &NetRoute, more: impl IntoIterator<Item = Placed>) {
-        let mut more: Vec<Placed> = more.into_iter().collect();
-        if more.is_empty() {
+    /// Adds what was found.
+    pub(crate) fn add(&mut self, route: &NetRoute, found: Pile) {
+        let Pile { mut loose, ordered } = found;
+        loose.sort_unstable();
+        self.join(route, loose.len(), loose.into_iter());
+        self.join(route, ordered.events.len(), ordered.placed());
+    }
+
+    /// Adds so many hits that are in order. What is there stays where it is up to the first that is new, and is moved by blocks beyond.
+    fn join(&mut self, route: &NetRoute, count: usize, more: impl Iterator<Item = Placed>) {
+        if count == 0 {
             return;
         }
         self.first = route.first;
         self.starts.resize(route.stretches.len() + 1, self.starts.last().copied().unwrap_or(0));
-        more.sort_unstable();
-        // New hits with the places before which they belong.
-        let mut new: Vec<(usize, u32, Hit)> = Vec::with_capacity(more.len());
-        for (stretch, hit) in more.into_iter().map(Placed::parts) {
-            let Some((from, to)) = self.ends(stretch as usize) else { continue };
-            match (self.events[from..to].binary_search(&hit.event), new.last_mut()) {
-                (Ok(place), _) => self.masks[from + place] |= hit.mask,
-                (Err(_), Some((_, last, own))) if (*last, own.event) == (stretch, hit.event) => own.mask |= hit.mask,
-                (Err(place), _) => new.push((from + place, stretch, hit)),
+        let mut new: Vec<New> = Vec::with_capacity(count);
+        let (mut of, mut end, mut from) = (u32::MAX, 0, 0);
+        for (stretch, event, mask) in more.map(Placed::parts) {
+            if stretch != of {
+                let Some(ends) = self.ends(stretch as usize) else { continue };
+                (of, from, end) = (stretch, ends.0, ends.1);
+            }
+            from += self.events[from..end].partition_point(|own| *own < event);
+            match new.last_mut() {
+                _ if from < end && self.events[from] == event => self.masks[from] |= mask,
+                Some(last) if (last.stretch, last.event) == (stretch, event) => last.mask |= mask,
+                _ => new.push(New { before: from, stretch, event, mask }),
             }
         }
         self.insert(&new);
     }
 
-    /// Puts new hits before the places given, which are in order.
-    fn insert(&mut self, new: &[(usize, u32, Hit)]) {
+    /// Puts new hits in, which are in order.
+    fn insert(&mut self, new: &[New]) {
         let mut end = self.events.len();
         let mut free = end + new.len();
         if self.events.capacity() < free {
@@ -181,15 +178,15 @@ impl Hits {
         }
         self.events.resize(free, 0);
         self.masks.resize(free, 0);
-        for (place, _, hit) in new.iter().rev() {
-            free -= end - place;
-            self.events.copy_within(*place..end, free);
-            self.masks.copy_within(*place..end, free);
+        for New { before, event, mask, .. } in new.iter().rev() {
+            free -= end - before;
+            self.events.copy_within(*before..end, free);
+            self.masks.copy_within(*before..end, free);
             free -= 1;
-            (self.events[free], self.masks[free]) = (hit.event, hit.mask);
-            end = *place;
+            (self.events[free], self.masks[free]) = (*event, *mask);
+            end = *before;
         }
-        let mut before = new.iter().map(|(_, stretch, _)| *stretch).peekable();
+        let mut before = new.iter().map(|new| new.stretch).peekable();
         let mut count = 0;
         for (stretch, start) in (0..).zip(&mut self.starts) {
             while before.next_if(|own| *own < stretch).is_some() {

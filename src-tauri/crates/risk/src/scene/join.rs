@@ -147,10 +147,10 @@ pub(crate) fn covered(scene: &Scene<'_>, reports: &[u32]) -> Found {
     };
     let routes: Vec<(usize, Hits, Hits)> = scene.state.selected.par_iter().map_init(Gathered::default, along).collect();
     let mut found = look(scene, &elsewhere, ways).join(look(scene, &naming, ways));
-    for (route, covered, known) in routes.iter().filter(|(_, a, b)| !a.is_empty() || !b.is_empty()) {
-        let here = found.of(u32::try_from(*route).unwrap_or(u32::MAX));
-        here.cover.extend(covered.placed());
-        here.known.extend(known.placed());
+    for (route, covered, known) in routes.into_iter().filter(|(_, a, b)| !a.is_empty() || !b.is_empty()) {
+        let here = found.of(u32::try_from(route).unwrap_or(u32::MAX));
+        here.cover.join(covered.into());
+        here.known.join(known.into());
     }
     found
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{Fact, Hits, Placed, Role};
+use super::{Fact, Hits, Pile, Role};
 use crate::{Network, Params, network::NetRoute};
 
 /// What an event does to a segment beside the sum.
@@ -97,11 +97,18 @@ impl Reach {
 /// What was found to reach one route; in no particular order.
 #[derive(Debug, Default)]
 pub(crate) struct FoundHere {
-    pub(crate) core: Vec<Placed>,
-    pub(crate) tail: Vec<Placed>,
-    pub(crate) cover: Vec<Placed>,
-    pub(crate) known: Vec<Placed>,
+    pub(crate) core: Pile,
+    pub(crate) tail: Pile,
+    pub(crate) cover: Pile,
+    pub(crate) known: Pile,
     pub(crate) roles: Vec<RoleAt>,
+}
+
+impl FoundHere {
+    /// Reports that may count for the Unknown rule.
+    pub(crate) fn known(&self, params: &Params) -> &Pile {
+        if one_cover(params) { &self.cover } else { &self.known }
+    }
 }
 
 /// What some events were found to reach, by the place of the route.
@@ -117,10 +124,10 @@ impl Found {
     pub(crate) fn join(mut self, other: Self) -> Self {
         for (route, more) in other.0 {
             let own = self.of(route);
-            own.core.extend(more.core);
-            own.tail.extend(more.tail);
-            own.cover.extend(more.cover);
-            own.known.extend(more.known);
+            own.core.join(more.core);
+            own.tail.join(more.tail);
+            own.cover.join(more.cover);
+            own.known.join(more.known);
             own.roles.extend(more.roles);
         }
         self

@@ -25,7 +25,7 @@ pub(crate) enum Role {
 }
 
 /// The roles of one event at one moment, by distance.
-pub(super) struct Roles {
+pub(crate) struct Roles {
     pub(super) reach_km: f64,
     /// Another shape than the event's own: the boundary of an area of control.
     pub(super) shape: Option<Shape>,
@@ -34,6 +34,7 @@ pub(super) struct Roles {
     advance_km: f64,
 }
 
+#[derive(PartialEq)]
 struct Band {
     km: f64,
     role: Role,
@@ -42,6 +43,12 @@ struct Band {
 }
 
 impl Roles {
+    /// Whether the same event plays the same roles at another moment; its place does not move.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        let drawn = self.shape.is_some() == other.shape.is_some();
+        drawn && self.bands == other.bands && self.advance_km.to_bits() == other.advance_km.to_bits()
+    }
+
     /// Calls `found` with every role at a distance.
     pub(super) fn at(&self, distance_km: f64, mut found: impl FnMut(Role)) {
         let mut taken: Option<Rule> = None;
@@ -77,7 +84,7 @@ pub(crate) fn may_play_a_role(fact: &Fact, params: &Params) -> bool {
 }
 
 /// The roles of an event; `None` when it has none.
-pub(super) fn roles(event: &Event, now: Time, net: &Network, params: &Params) -> Option<Roles> {
+pub(crate) fn roles(event: &Event, now: Time, net: &Network, params: &Params) -> Option<Roles> {
     let mut r = Roles { reach_km: 0.0, shape: None, bands: Vec::new(), advance_km: 0.0 };
     match &event.detail {
         Detail::FrontLine { state, .. } => front(&mut r, event, *state, now, net, params),

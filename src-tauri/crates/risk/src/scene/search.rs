@@ -7,9 +7,9 @@ use passage_spatial::Shape;
 use rayon::prelude::*;
 
 use super::{
-    Found, Placed, RoleAt, Scene, acts_where_drawn, named_stretch,
+    Found, Pile, Placed, RoleAt, Scene, acts_where_drawn, named_stretch,
     reach::{Core, FoundHere, Ways, covers, one_cover},
-    roles::{self, Roles},
+    roles::{Roles, roles},
     shape_of,
 };
 use crate::{Network, kernel::Kernel, network::NetRoute};
@@ -44,11 +44,8 @@ impl<'s> Search<'s> {
     fn look(&mut self, number: u32, ways: Ways) {
         let (fact, event, params) = (self.scene.fact(number), self.scene.event(number), self.scene.params);
         let acts = acts_where_drawn(event, params);
-        let roles = if ways.roles && fact.active && acts {
-            roles::roles(event, self.scene.now, self.net, params)
-        } else {
-            None
-        };
+        let roles =
+            if ways.roles && fact.active && acts { roles(event, self.scene.now, self.net, params) } else { None };
         let kernel = core_kernel(self.scene, number, ways);
         let covers = ways.cover && covers(fact, params);
         if kernel.is_none() && !covers && roles.is_none() {
@@ -72,7 +69,7 @@ impl<'s> Search<'s> {
     }
 
     /// Notes the runs of segments near an event.
-    fn runs(&mut self, event: u32, shape: &Shape, km: f64, way: impl Fn(&mut FoundHere) -> &mut Vec<Placed>) {
+    fn runs(&mut self, event: u32, shape: &Shape, km: f64, way: impl Fn(&mut FoundHere) -> &mut Pile) {
         let (net, found, scene) = (self.net, &mut self.found, self.scene);
         net.runs_within(shape, km, |route, run| {
             if scene.is_selected(route) {
@@ -88,7 +85,7 @@ impl<'s> Search<'s> {
         event: &Event,
         near: Option<&Shape>,
         km: f64,
-        way: impl Fn(&mut FoundHere) -> &mut Vec<Placed>,
+        way: impl Fn(&mut FoundHere) -> &mut Pile,
     ) {
         if let Some(shape) = near {
             self.runs(number, shape, km, &way);

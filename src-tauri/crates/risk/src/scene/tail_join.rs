@@ -49,8 +49,8 @@ pub(crate) fn tails(scene: &Scene<'_>, jobs: &[TailJob], sums: &mut Tails) -> Fo
         jobs.iter().partition(|job| scene.fact(job.event).spot.is_some());
     let hits = tails_by_route(scene, &single, sums);
     let mut found = tails_by_event(scene, &other, sums);
-    for (route, hits) in hits.iter().filter(|(_, hits)| !hits.is_empty()) {
-        found.of(u32::try_from(*route).unwrap_or(u32::MAX)).tail.extend(hits.placed());
+    for (route, hits) in hits.into_iter().filter(|(_, hits)| !hits.is_empty()) {
+        found.of(u32::try_from(route).unwrap_or(u32::MAX)).tail.join(hits.into());
     }
     found
 }

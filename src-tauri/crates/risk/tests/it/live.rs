@@ -46,14 +46,16 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn kept_up_to_date_is_as_made_anew(world in scene(14), begin in 0..14_usize, steps in steps()) {
+    fn kept_up_to_date_is_as_made_anew(
+        world in scene(14), begin in 0..14_usize, steps in steps(), window in 0..WINDOWS.len(),
+    ) {
         let mut now: Vec<Event> = world.events.iter().take(begin).cloned().collect();
         let known = |events: &[Event]| KnownEvents {
             events: events.iter().cloned().map(Arc::new).collect(),
             reports: Arc::new(world.dossier().reports.clone()),
             sources: Arc::new(world.dossier().sources.clone()),
         };
-        let (network, params) = (world.network(), Arc::new(Params::builtin().clone()));
+        let (network, params) = (world.network(), Arc::new(counting_for(WINDOWS[window])));
         let mut asked = question();
         let mut live = Live::new(Arc::clone(&network), Arc::clone(&params), known(&now), asked.clone());
         let mut before = live.assessment();
@@ -119,6 +121,15 @@ fn many_at_once_are_as_one_by_one() {
     assert_eq!(live.assessment(), world.assess());
 }
 
+/// Reports cover as long and as far as they count for the Unknown rule, longer and farther, less long and far.
+const WINDOWS: [(f64, f64); 3] = [(90.0, 20.0), (60.0, 12.0), (120.0, 26.0)];
+
+fn counting_for((days, km): (f64, f64)) -> Params {
+    let mut params = Params::builtin().clone();
+    (params.levels.unknown_days.value, params.levels.unknown_km.value) = (days, km);
+    params
+}
+
 /// When many tails and reports come or go at once they are looked for along the roads: to the bit the same.
 #[test]
 fn many_come_and_go_as_anew() {
@@ -134,18 +145,21 @@ fn many_come_and_go_as_anew() {
             event.precision = LocationPrecision::District;
         }
     }
-    let (network, params) = (world.network(), Arc::new(Params::builtin().clone()));
-    let all = KnownEvents {
-        events: world.events.iter().cloned().map(Arc::new).collect(),
-        reports: Arc::new(world.dossier().reports.clone()),
-        sources: Arc::new(world.dossier().sources.clone()),
-    };
-    let mut asked = question();
-    let mut live = Live::new(network, params, all, asked.clone());
-    // Back to before the last of them, on past the end of their tails, past all that is reported, and home.
-    for hours in [-50, -60, 110, 24 * 36, 36, 48, 24 * 52, 30, 60, -24 * 90, -48] {
-        asked.as_of += Duration::hours(hours);
-        live.move_to(asked.as_of);
-        assert_eq!(live.assessment(), world.ask(&asked), "{}", asked.as_of);
+    let network = world.network();
+    for params in WINDOWS.map(counting_for) {
+        let all = KnownEvents {
+            events: world.events.iter().cloned().map(Arc::new).collect(),
+            reports: Arc::new(world.dossier().reports.clone()),
+            sources: Arc::new(world.dossier().sources.clone()),
+        };
+        let mut asked = question();
+        let mut live = Live::new(Arc::clone(&network), Arc::new(params.clone()), all, asked.clone());
+        // Back to before the last of them, on past the end of their tails, past all that is reported, and home.
+        for hours in [-50, -60, 110, 24 * 36, 36, 48, 24 * 20, 24 * 32, 30, 60, -24 * 30, -24 * 60, -48] {
+            asked.as_of += Duration::hours(hours);
+            live.move_to(asked.as_of);
+            let anew = assess(&network, &world.dossier(), &params, &asked);
+            assert_eq!(live.assessment(), anew, "{} {:?}", asked.as_of, params.levels.unknown_days);
+        }
     }
 }

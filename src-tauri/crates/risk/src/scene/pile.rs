@@ -1,0 +1,67 @@
+//! What was found to reach a route in one way, before it joins what is known of the route.
+
+use super::{Hits, Placed, bits};
+use passage_spatial::STRETCH;
+
+/// Hits that were found from event to event, in any order, and hits that were found along the route, in theirs.
+#[derive(Debug, Default)]
+pub(crate) struct Pile {
+    pub(super) loose: Vec<Placed>,
+    pub(super) ordered: Hits,
+}
+
+impl From<Hits> for Pile {
+    fn from(ordered: Hits) -> Self {
+        Self { loose: Vec::new(), ordered }
+    }
+}
+
+impl Extend<Placed> for Pile {
+    fn extend<T: IntoIterator<Item = Placed>>(&mut self, more: T) {
+        self.loose.extend(more);
+    }
+}
+
+impl Pile {
+    /// Adds what else was found.
+    pub(crate) fn join(&mut self, more: Self) {
+        self.loose.extend(more.loose);
+        if self.ordered.is_empty() {
+            self.ordered = more.ordered;
+        } else {
+            self.loose.extend(more.ordered.placed());
+        }
+    }
+
+    /// Adds to the count of each segment of the route the events that touch it and count.
+    pub(crate) fn count(&self, counts: &mut [u32], counts_in: impl Fn(u32) -> bool) {
+        self.ordered.count(counts, &counts_in);
+        let loose = touched(self.loose.iter().copied());
+        for (_, place) in loose.into_iter().filter(|(event, _)| counts_in(*event)) {
+            if let Some(count) = counts.get_mut(place as usize) {
+                *count = count.saturating_add(1);
+            }
+        }
+    }
+
+    /// Segments along the route that are touched, with the event, each pair once.
+    pub(crate) fn segments(&self) -> Vec<(u32, u32)> {
+        touched(self.loose.iter().copied().chain(self.ordered.placed()))
+    }
+}
+
+/// Segments along a route that hits touch, with the event, each pair once.
+fn touched(hits: impl Iterator<Item = Placed>) -> Vec<(u32, u32)> {
+    let mut hits: Vec<(u32, u32, u8)> = hits.map(Placed::parts).collect();
+    // What lies near and is named too was found twice.
+    hits.sort_unstable_by_key(|(stretch, event, _)| (*stretch, *event));
+    hits.dedup_by(|more, own| {
+        let same = (own.0, own.1) == (more.0, more.1);
+        own.2 |= if same { more.2 } else { 0 };
+        same
+    });
+    let segments = |(stretch, event, mask): (u32, u32, u8)| {
+        bits(mask).map(move |bit| (event, stretch * STRETCH + u32::try_from(bit).unwrap_or(0)))
+    };
+    hits.into_iter().flat_map(segments).collect()
+}
