@@ -10,7 +10,7 @@ use passage_model::{Event, EventId, EventKind, ReportId, RouteId, SourceId, Time
 use passage_spatial::STRETCH;
 use rayon::prelude::*;
 
-use turn::{Before, Marks, Turn, recount};
+use turn::{Before, Marks, Reached, Turn, recount};
 
 use crate::{
     Assessment, Contributions, Dossier, Network, Outcome, Params, Question, QueueItem, ReportHead, RouteAssessment,
@@ -18,8 +18,8 @@ use crate::{
     access::acts_on_access,
     memo::Memo,
     scene::{
-        Clock, Core, Events, Fact, FoundHere, Ground, NO_GROUP, Note, Reach, Scene, SegmentState, State, Strengths,
-        TailJob, Ways, by_route, covered, look, one_cover, tails,
+        Clock, Core, Events, Fact, FoundHere, Ground, NO_GROUP, Note, Reach, Room, Scene, SegmentState, State,
+        Strengths, TailJob, Ways, by_route, covered, look, one_cover, tails,
     },
 };
 
@@ -303,6 +303,12 @@ impl Live {
 
     /// Moves to another moment.
     pub fn move_to(&mut self, as_of: Time) {
+        // From one of the threads that share the work: a thread that only waits for them takes turns with one of them on its
+        // core, and for some milliseconds the others wait too.
+        rayon::scope(|_| self.turn_to(as_of));
+    }
+
+    fn turn_to(&mut self, as_of: Time) {
         self.forget_memos();
         let mut state = std::mem::take(&mut self.state);
         let before = Before::take(&mut state, std::mem::replace(&mut self.question.as_of, as_of));
@@ -314,26 +320,30 @@ impl Live {
         };
         state.notes = state.facts.par_iter_mut().zip(&self.clocks).with_min_len(512).map(age).collect();
         ground.count(&mut state);
-        let turn = Turn::new(&ground, before, &state);
+        let turn = Turn::new(&ground, &before, &state);
         recount(&ground, &mut state, &turn.stale, u32::saturating_sub);
         let mut sums = std::mem::take(&mut state.tails);
-        let mut reach = std::mem::take(&mut state.reach);
-        let mut counted = std::mem::take(&mut state.counted);
-        let find = || {
+        let mut found = {
             let scene = ground.scene(&state);
             let roles = look(&scene, &turn.roles, Ways { core: None, cover: false, roles: true });
             covered(&scene, &turn.covering).join(roles).join(tails(&scene, &turn.jobs, &mut sums))
         };
-        let mut counts = by_route(&ground.scene(&state), &mut counted.reports).into_iter().peekable();
-        let mut counts_of = |route: usize| Some(counts.next_if(|(number, _)| *number == route)?.1);
-        let routes: Vec<_> = (0..).zip(&mut reach).map(|(route, reach)| (reach, counts_of(route))).collect();
-        let forget = || routes.into_par_iter().for_each(|(reach, counts)| turn.forget(reach, counts, ground.params));
-        let ((), found) = rayon::join(forget, find);
-        (state.reach, state.tails) = (reach, sums);
+        state.tails = sums;
         state.tails.trim();
-        turn.count(&found, &ground.scene(&state), &mut counted.reports);
-        state.counted = counted;
-        found.add_to(ground.net, &mut state.reach);
+        let mut reach = std::mem::take(&mut state.reach);
+        let mut counted = std::mem::take(&mut state.counted);
+        let mut counts = by_route(&ground.scene(&state), &mut counted.reports).into_iter().peekable();
+        let mut routes: Vec<(Reached<'_>, FoundHere)> = Vec::with_capacity(state.selected.len());
+        for ((number, route), reach) in (0..).zip(ground.net.all()).zip(&mut reach) {
+            if let Some((_, counts)) = counts.next_if(|(own, _)| *own == number as usize) {
+                routes.push(((route, reach, counts), found.take(number)));
+            }
+        }
+        let apply = |room: &mut Room, (reached, found): (Reached<'_>, FoundHere)| {
+            turn.apply(reached, found, ground.params, room);
+        };
+        routes.into_par_iter().for_each_init(Room::default, apply);
+        (state.reach, state.counted) = (reach, counted);
         recount(&ground, &mut state, &turn.fresh, u32::saturating_add);
         ground.settle(&mut state);
         self.state = state;

@@ -6,7 +6,8 @@ use rayon::prelude::*;
 
 use crate::{
     Params,
-    scene::{Found, Ground, Note, Pile, Reach, Scene, State, Strengths, TailJob, TailPart, by_route, noted, roles},
+    network::NetRoute,
+    scene::{FoundHere, Ground, Note, Reach, Room, State, Strengths, TailJob, TailPart, by_route, noted, roles},
 };
 
 /// Whether each of many is marked.
@@ -52,6 +53,9 @@ impl Before {
     }
 }
 
+/// A route, what reaches it, and the reports near each of its segments that count for the Unknown rule.
+pub(super) type Reached<'r> = (&'r NetRoute, &'r mut Reach, &'r mut [u32]);
+
 /// What comes and goes.
 pub(super) struct Turn {
     /// Tails that came, went, or weigh another number of reports.
@@ -75,7 +79,7 @@ pub(super) struct Turn {
 
 impl Turn {
     /// `state`: all is counted for the new moment, but not what reaches the routes.
-    pub(super) fn new(ground: &Ground<'_>, before: Before, state: &State) -> Self {
+    pub(super) fn new(ground: &Ground<'_>, before: &Before, state: &State) -> Self {
         let none = || Marks::new(before.notes.len());
         let mut turn = Self {
             jobs: Vec::new(),
@@ -89,7 +93,7 @@ impl Turn {
             uncovered: none(),
             played: none(),
         };
-        let (recast, ()) = rayon::join(|| recast(ground, &before, state), || turn.sort_out(&before, state));
+        let (recast, ()) = rayon::join(|| recast(ground, before, state), || turn.sort_out(before, state));
         for (number, (played, plays)) in recast {
             if played {
                 turn.played.mark(number);
@@ -131,35 +135,28 @@ impl Turn {
         }
     }
 
-    /// Counts the reports that were found near routes, as far as they count for the Unknown rule.
-    pub(super) fn count(&self, found: &Found, scene: &Scene<'_>, counts: &mut [u32]) {
-        if !self.arrived.some {
-            return;
-        }
-        let mut found = found.routes().peekable();
-        let here = by_route(scene, counts).into_iter().filter_map(|(number, counts)| {
-            while found.next_if(|(route, _)| *route < number).is_some() {}
-            let (_, here) = found.next_if(|(route, _)| *route == number)?;
-            Some((here.known(scene.params), counts))
-        });
-        let here: Vec<(&Pile, &mut [u32])> = here.collect();
-        here.into_par_iter().for_each(|(known, counts)| known.count(counts, |event| self.arrived.has(event)));
-    }
-
-    /// Lets go of what no longer reaches a route; `counts` are the reports near each of its segments that count for the
-    /// Unknown rule.
-    pub(super) fn forget(&self, reach: &mut Reach, counts: Option<&mut [u32]>, params: &Params) {
+    /// Lets go of what no longer reaches a route and adds what was found; `counts` are the reports near each of its segments
+    /// that count for the Unknown rule.
+    pub(super) fn apply(
+        &self,
+        (route, reach, counts): Reached<'_>,
+        mut found: FoundHere,
+        params: &Params,
+        room: &mut Room,
+    ) {
         if self.played.some {
             reach.roles.retain(|at| !self.played.has(at.event));
         }
-        if self.gone.some {
-            reach.tail.retain(|event| !self.gone.has(event));
+        reach.add_roles(std::mem::take(&mut found.roles));
+        let silent = |_: usize, _: u32, _: u8| ();
+        let tail = std::mem::take(&mut found.tail);
+        if self.gone.some || !tail.is_empty() {
+            reach.tail.renew(route, tail, |event| !self.gone.has(event), silent, room);
         }
-        if !self.uncovered.some {
-            return;
+        let ((known, others), (more, more_others)) = (reach.known_mut(params), found.covers(params));
+        if self.arrived.some {
+            more.count(counts, |event| self.arrived.has(event));
         }
-        let (known, others) = reach.known_mut(params);
-        let counts = counts.unwrap_or_default();
         let told = |stretch: usize, event: u32, mask: u8| {
             if self.forgotten.has(event) {
                 let own = counts.iter_mut().skip(stretch * STRETCH as usize).zip(0..STRETCH);
@@ -167,8 +164,10 @@ impl Turn {
                 touched.for_each(|(count, _)| *count = count.saturating_sub(1));
             }
         };
-        known.retain_or(|event| !self.uncovered.has(event), told);
-        others.retain(|event| !self.uncovered.has(event));
+        if self.uncovered.some || !self.covering.is_empty() {
+            known.renew(route, more, |event| !self.uncovered.has(event), told, room);
+            others.renew(route, more_others, |event| !self.uncovered.has(event), silent, room);
+        }
     }
 }
 

@@ -68,6 +68,18 @@ impl Gathered {
     }
 }
 
+/// Where the hits of a route are put together anew: events and masks. Used again from route to route.
+#[derive(Debug, Default)]
+pub(crate) struct Room(Vec<u32>, Vec<u8>);
+
+impl Room {
+    #[inline]
+    fn put(&mut self, events: &[u32], masks: &[u8]) {
+        self.0.extend_from_slice(events);
+        self.1.extend_from_slice(masks);
+    }
+}
+
 /// Hits for which room is made when a report comes.
 const SPARE: usize = 48;
 
@@ -267,6 +279,10 @@ impl Hits {
         })
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.events.len()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.events.is_empty()
     }
@@ -313,6 +329,68 @@ impl Hits {
         close(run..from, gone, events, masks);
         events.truncate(from - gone);
         masks.truncate(from - gone);
+    }
+
+    /// [`Hits::retain_or`] and [`Hits::add`] in one reading, where much comes and goes.
+    pub(crate) fn renew(
+        &mut self,
+        route: &NetRoute,
+        found: Pile,
+        keep: impl Fn(u32) -> bool,
+        mut told: impl FnMut(usize, u32, u8),
+        room: &mut Room,
+    ) {
+        let found = found.in_order();
+        if found.is_empty() {
+            return self.retain_or(keep, told);
+        }
+        self.first = route.first;
+        self.starts.resize(route.stretches.len() + 1, self.starts.last().copied().unwrap_or(0));
+        room.0.clear();
+        room.1.clear();
+        let mut found = found.into_iter().peekable();
+        let (mut from, Self { starts, events, masks, .. }) = (0, self);
+        for (stretch, end) in starts.iter_mut().skip(1).enumerate() {
+            let is_here = |of: u32| of as usize == stretch;
+            let next_of = |next: Option<&(u32, u32, u8)>| next.filter(|n| is_here(n.0)).map_or(u32::MAX, |n| n.1);
+            let (to, mut run, mut next) = (*end as usize, from, next_of(found.peek()));
+            for place in from..to {
+                let event = events[place];
+                let kept = keep(event);
+                if kept && event < next {
+                    continue;
+                }
+                room.put(&events[run..place], &masks[run..place]);
+                run = place;
+                while let Some((_, new, mask)) =
+                    found.next_if(|n| is_here(n.0) && (n.1 < event || !kept && n.1 == event))
+                {
+                    room.put(&[new], &[mask]);
+                }
+                if !kept {
+                    told(stretch, event, masks[place]);
+                    run = place + 1;
+                } else if let Some((_, _, mask)) = found.next_if(|n| is_here(n.0) && n.1 == event) {
+                    masks[place] |= mask;
+                }
+                next = next_of(found.peek());
+            }
+            room.put(&events[run..to], &masks[run..to]);
+            while let Some((_, new, mask)) = found.next_if(|n| is_here(n.0)) {
+                room.put(&[new], &[mask]);
+            }
+            from = to;
+            *end = u32::try_from(room.0.len()).unwrap_or(u32::MAX);
+        }
+        if events.capacity() < room.0.len() {
+            let more = room.0.len() - events.len() + SPARE;
+            events.reserve_exact(more);
+            masks.reserve_exact(more);
+        }
+        events.clear();
+        masks.clear();
+        events.extend_from_slice(&room.0);
+        masks.extend_from_slice(&room.1);
     }
 
     /// Events from this place on are one further.

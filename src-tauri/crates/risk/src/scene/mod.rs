@@ -28,7 +28,7 @@ pub(crate) use change::{Along, Change, Touch};
 pub(crate) use clock::Clock;
 pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
 pub(crate) use floors::FloorAt;
-pub(crate) use hits::{Gathered, Hits, Placed, bits};
+pub(crate) use hits::{Gathered, Hits, Placed, Room, bits};
 pub(crate) use join::covered;
 pub(crate) use leading::Leading;
 pub(crate) use notes::{Note, noted};

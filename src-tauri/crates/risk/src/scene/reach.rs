@@ -51,16 +51,21 @@ impl Reach {
         &self.roles[from..from + count]
     }
 
+    /// Adds roles that were found.
+    pub(crate) fn add_roles(&mut self, roles: Vec<RoleAt>) {
+        if !roles.is_empty() {
+            self.roles.extend(roles);
+            self.roles.sort_by_key(|r| (r.segment, r.event));
+        }
+    }
+
     /// Adds what was found.
     pub(crate) fn add(&mut self, route: &NetRoute, found: FoundHere) {
         self.core.add(route, found.core);
         self.tail.add(route, found.tail);
         self.cover.add(route, found.cover);
         self.known.add(route, found.known);
-        if !found.roles.is_empty() {
-            self.roles.extend(found.roles);
-            self.roles.sort_by_key(|r| (r.segment, r.event));
-        }
+        self.add_roles(found.roles);
     }
 
     /// Whether an event reaches the route.
@@ -109,6 +114,11 @@ impl FoundHere {
     pub(crate) fn known(&self, params: &Params) -> &Pile {
         if one_cover(params) { &self.cover } else { &self.known }
     }
+
+    /// Those, and the others that cover.
+    pub(crate) fn covers(self, params: &Params) -> (Pile, Pile) {
+        if one_cover(params) { (self.cover, self.known) } else { (self.known, self.cover) }
+    }
 }
 
 /// What some events were found to reach, by the place of the route.
@@ -131,6 +141,11 @@ impl Found {
             own.roles.extend(more.roles);
         }
         self
+    }
+
+    /// What was found for a route, which is then no longer here.
+    pub(crate) fn take(&mut self, route: u32) -> FoundHere {
+        self.0.remove(&route).unwrap_or_default()
     }
 
     /// Adds what was found to the routes.
