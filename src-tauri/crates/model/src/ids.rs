@@ -69,6 +69,8 @@ id!(/// A country scale fitted on past events.
     CalibrationId);
 id!(/// What a person did with a draft of a text.
     ReviewId);
+id!(/// A number of the method that an organisation has set for itself.
+    OwnValueId);
 id!(/// An issued briefing.
     BriefingId);
 id!(/// One recorded change (for the audit trail and undo).

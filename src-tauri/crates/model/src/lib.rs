@@ -21,6 +21,7 @@ mod kind;
 mod level;
 mod names;
 mod overriding;
+mod own_value;
 mod place;
 mod report;
 mod review;
@@ -43,13 +44,14 @@ pub use feature::Feature;
 pub use geo::{Geometry, LatLon, LatLonError, LocationPrecision};
 pub use grade::{Credibility, EventStatus, Grade, GradeError, Reliability};
 pub use ids::{
-    BriefingId, CalibrationId, ChangeId, CrossingId, EventId, IdError, OverrideId, PlaceId, ReportId, ReviewId,
-    RouteId, SourceId,
+    BriefingId, CalibrationId, ChangeId, CrossingId, EventId, IdError, OverrideId, OwnValueId, PlaceId, ReportId,
+    ReviewId, RouteId, SourceId,
 };
 pub use kind::{EventKind, ThreatCategory};
 pub use level::{Access, Advice, Confidence, RiskLevel, Trend};
 pub use names::{Lang, Name, Names};
 pub use overriding::{Override, OverrideError};
+pub use own_value::{OwnValue, OwnValueError};
 pub use place::{Place, PlaceKind};
 pub use report::{Report, TextHash};
 pub use review::{DraftKey, Review, ReviewAct, ReviewError, Verdict};

@@ -47,9 +47,9 @@ pub use link::{Link, PastSegment, ScaleError, fit_country};
 pub use live::{KnownEvents, Live, RouteSummary};
 pub use network::{CutRoute, Network};
 pub use params::{
-    AccessParams, AdviceRow, BeliefParams, CalibrationParams, ConfidenceParams, CountryScale, Entry, ExplanationParams,
-    FloorParams, HazardParams, LevelParams, Mark, MatrixParams, Options, Params, ParamsError, Precision, Precisions,
-    StopTrigger, Target,
+    AccessParams, AdviceRow, BeliefParams, CalibrationParams, ConfidenceParams, CountryScale, Entry, Expected,
+    ExplanationParams, FloorParams, HazardParams, LevelParams, Mark, MatrixParams, Options, Params, ParamsError,
+    Precision, Precisions, SetValue, StopTrigger, Target,
 };
 pub use rules::Rule;
 

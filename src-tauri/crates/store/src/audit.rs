@@ -1,6 +1,8 @@
 //! Who changed what, when and why; and the versions of one entity.
 
-use passage_model::{Calibration, ChangeId, Crossing, Event, Override, Place, Report, Review, Route, Source, Time};
+use passage_model::{
+    Calibration, ChangeId, Crossing, Event, Override, OwnValue, Place, Report, Review, Route, Source, Time,
+};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::{
@@ -216,5 +218,6 @@ pub(crate) fn content(conn: &Connection, kind: EntityKind, body: i64) -> rusqlit
         EntityKind::Override => Body::Override(Override::by_body(conn, body)?),
         EntityKind::Calibration => Body::Calibration(Box::new(Calibration::by_body(conn, body)?)),
         EntityKind::Review => Body::Review(Review::by_body(conn, body)?),
+        EntityKind::OwnValue => Body::OwnValue(OwnValue::by_body(conn, body)?),
     })
 }

@@ -1,8 +1,8 @@
 //! One change: one transaction, one audit record, any number of writes.
 
 use passage_model::{
-    Calibration, CalibrationId, ChangeId, Crossing, CrossingId, Event, EventId, Override, OverrideId, Place, PlaceId,
-    Report, ReportId, Review, Route, RouteId, Source, SourceId, Time,
+    Calibration, CalibrationId, ChangeId, Crossing, CrossingId, Event, EventId, Override, OverrideId, OwnValue,
+    OwnValueId, Place, PlaceId, Report, ReportId, Review, Route, RouteId, Source, SourceId, Time,
 };
 
 use crate::{
@@ -108,6 +108,11 @@ impl<'c> Change<'c> {
         self.put(review, None)
     }
 
+    /// Records a number of the method that an organisation has set for itself.
+    pub fn put_own_value(&mut self, value: &OwnValue) -> Result<Recorded, StoreError> {
+        self.put(value, None)
+    }
+
     /// Hides an entity from now on; its history stays. What others rest on is not deleted: a report behind an event,
     /// the source of a report, a crossing or place of a route ([`StoreError::InUse`] when the change ends).
     pub fn delete(&mut self, entity: Entity) -> Result<Recorded, StoreError> {
@@ -157,6 +162,11 @@ impl<'c> Change<'c> {
     /// Deletes a country calibration.
     pub fn delete_calibration(&mut self, id: CalibrationId) -> Result<Recorded, StoreError> {
         self.delete(Entity::Calibration(id))
+    }
+
+    /// Deletes an own value: the shipped one holds again.
+    pub fn delete_own_value(&mut self, id: OwnValueId) -> Result<Recorded, StoreError> {
+        self.delete(Entity::OwnValue(id))
     }
 
     pub(crate) fn new(writer: Writer<'c>) -> Self {

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use passage_model::{
-    Calibration, CalibrationId, Crossing, CrossingId, Event, EventId, Override, OverrideId, Place, PlaceId, Report,
-    ReportId, Review, ReviewId, Route, RouteId, Source, SourceId,
+    Calibration, CalibrationId, Crossing, CrossingId, Event, EventId, Override, OverrideId, OwnValue, OwnValueId,
+    Place, PlaceId, Report, ReportId, Review, ReviewId, Route, RouteId, Source, SourceId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -30,11 +30,13 @@ pub enum EntityKind {
     Calibration,
     /// What a person did with a draft of a text.
     Review,
+    /// A number of the method that an organisation has set for itself.
+    OwnValue,
 }
 
 impl EntityKind {
     /// All values, in the order in which they are stored.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Place,
         Self::Crossing,
         Self::Route,
@@ -44,6 +46,7 @@ impl EntityKind {
         Self::Override,
         Self::Calibration,
         Self::Review,
+        Self::OwnValue,
     ];
 
     /// Stable code.
@@ -58,6 +61,7 @@ impl EntityKind {
             Self::Override => "override",
             Self::Calibration => "calibration",
             Self::Review => "review",
+            Self::OwnValue => "own_value",
         }
     }
 
@@ -73,6 +77,7 @@ impl EntityKind {
             Self::Override => 7,
             Self::Calibration => 8,
             Self::Review => 9,
+            Self::OwnValue => 10,
         }
     }
 
@@ -103,6 +108,8 @@ pub enum Entity {
     Calibration(CalibrationId),
     /// What a person did with a draft of a text.
     Review(ReviewId),
+    /// A number of the method that an organisation has set for itself.
+    OwnValue(OwnValueId),
 }
 
 impl Entity {
@@ -118,6 +125,7 @@ impl Entity {
             Self::Override(_) => EntityKind::Override,
             Self::Calibration(_) => EntityKind::Calibration,
             Self::Review(_) => EntityKind::Review,
+            Self::OwnValue(_) => EntityKind::OwnValue,
         }
     }
 
@@ -133,6 +141,7 @@ impl Entity {
             Self::Override(id) => id.bytes(),
             Self::Calibration(id) => id.bytes(),
             Self::Review(id) => id.bytes(),
+            Self::OwnValue(id) => id.bytes(),
         }
     }
 
@@ -147,6 +156,7 @@ impl Entity {
             EntityKind::Override => Self::Override(OverrideId::from_bytes(id)),
             EntityKind::Calibration => Self::Calibration(CalibrationId::from_bytes(id)),
             EntityKind::Review => Self::Review(ReviewId::from_bytes(id)),
+            EntityKind::OwnValue => Self::OwnValue(OwnValueId::from_bytes(id)),
         }
     }
 }
@@ -164,6 +174,7 @@ impl fmt::Display for Entity {
             Self::Override(id) => write!(f, "{kind} {id}"),
             Self::Calibration(id) => write!(f, "{kind} {id}"),
             Self::Review(id) => write!(f, "{kind} {id}"),
+            Self::OwnValue(id) => write!(f, "{kind} {id}"),
         }
     }
 }
@@ -190,4 +201,6 @@ pub enum Body {
     Calibration(Box<Calibration>),
     /// What a person did with a draft of a text.
     Review(Review),
+    /// A number of the method that an organisation has set for itself.
+    OwnValue(OwnValue),
 }

@@ -2,7 +2,9 @@
 
 use std::{io, path::PathBuf};
 
-use passage_model::{CalibrationError, ChangeId, EventTimeError, OverrideError, ReviewError, RouteError};
+use passage_model::{
+    CalibrationError, ChangeId, EventTimeError, OverrideError, OwnValueError, ReviewError, RouteError,
+};
 
 use crate::{Entity, FileKind};
 
@@ -225,6 +227,9 @@ pub enum Invalid {
     /// What a person did with a draft.
     #[error(transparent)]
     Review(#[from] ReviewError),
+    /// A number that an organisation has set for itself.
+    #[error(transparent)]
+    OwnValue(#[from] OwnValueError),
     /// A time span turned round.
     #[error(transparent)]
     Time(#[from] EventTimeError),

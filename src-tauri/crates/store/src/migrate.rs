@@ -14,6 +14,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_review.sql"),
     include_str!("migrations/0004_imports.sql"),
     include_str!("migrations/0005_gazetteer.sql"),
+    include_str!("migrations/0006_own_value.sql"),
 ];
 
 /// `PASG`: tells a database of this program from any other.
@@ -113,6 +114,7 @@ mod tests {
             "f553c766ce5d8f9f536f89f743ceb5df6efb4ba3a62dee09568941f2accf7253",
             "4d4b9b12239929629e328533e96508bafa1eb9bc617614d0f0ff8b444253cfcb",
             "da8d7449cea0d8044ad4ae927e6fd919f76de2ad45771916598cb37c772f7790",
+            "9c2113a49f911a192b446d114feef41c56a9bcdd9a78b74a7bc33135007d9e29",
         ];
         let found: Vec<String> = MIGRATIONS.iter().map(|sql| TextHash::of(sql).to_string()).collect();
         assert_eq!(found, frozen);

@@ -138,7 +138,7 @@ impl Store {
                 Some(EntityKind::Report) => counts.reports = number,
                 Some(EntityKind::Event) => counts.events = number,
                 Some(EntityKind::Override) => counts.overrides = number,
-                Some(EntityKind::Calibration | EntityKind::Review) | None => {}
+                Some(EntityKind::Calibration | EntityKind::Review | EntityKind::OwnValue) | None => {}
             }
         }
         (counts.briefings, counts.changes) = self.conn.query_row(

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use passage_model::{
-    Calibration, CalibrationId, Crossing, CrossingId, Event, EventId, Override, OverrideId, Place, PlaceId, Report,
-    ReportId, Review, Route, RouteId, Source, SourceId, TextHash, Time,
+    Calibration, CalibrationId, Crossing, CrossingId, Event, EventId, Override, OverrideId, OwnValue, Place, PlaceId,
+    Report, ReportId, Review, Route, RouteId, Source, SourceId, TextHash, Time,
 };
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -119,6 +119,11 @@ impl<'s> View<'s> {
     /// One country calibration.
     pub fn calibration(&self, id: CalibrationId) -> Result<Option<Calibration>, StoreError> {
         self.one(id.bytes())
+    }
+
+    /// Every number of the method that the organisation has set for itself.
+    pub fn own_values(&self) -> Result<Vec<OwnValue>, StoreError> {
+        self.all()
     }
 
     /// Everything that people did with drafts of texts, in the order of doing.

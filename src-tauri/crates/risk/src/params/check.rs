@@ -1,5 +1,9 @@
 //! What must hold of every set of parameters.
 
+use std::fmt;
+
+use serde::Serialize;
+
 use super::{Entry, Params};
 use crate::Rule;
 
@@ -17,33 +21,103 @@ pub enum ParamsError {
         /// The value given.
         value: String,
         /// What is allowed.
-        expected: &'static str,
+        expected: Expected,
     },
+    /// There is no parameter of this name, or it belongs to the fit and is not set by hand.
+    #[error("there is no parameter `{0}` that can be set")]
+    NoSuch(String),
 }
 
-fn bad(name: &'static str, value: &dyn ToString, expected: &'static str) -> ParamsError {
+/// What a value has to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Expected {
+    /// A number above 0.
+    AboveZero,
+    /// A number from 0 to 1.
+    UpToOne,
+    /// A level from 1 to 6.
+    Level,
+    /// A number not above its companion.
+    NotAboveCompanion,
+    /// A number of 0 or more.
+    ZeroOrMore,
+    /// Four ascending numbers between 0 and 1.
+    Ascending,
+    /// Numbers above 0 and a tail weight from 0 to 1.
+    Fit,
+    /// A likelihood ratio above 0.
+    Ratio,
+    /// A column from 1 to 5.
+    Column,
+    /// Levels 1 to 6 and sizes of 0 or more.
+    Trigger,
+    /// The rule F5.
+    RuleF5,
+    /// Not above a ceiling, beyond which the computation would not end or says nothing.
+    NotSoMuch,
+    /// At least one row.
+    SomeRows,
+}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::AboveZero => "a number above 0",
+            Self::UpToOne => "a number from 0 to 1",
+            Self::Level => "a level from 1 to 6",
+            Self::NotAboveCompanion => "a number not above its companion",
+            Self::ZeroOrMore => "a number of 0 or more",
+            Self::Ascending => "four ascending numbers between 0 and 1",
+            Self::Fit => "numbers above 0 and a tail weight from 0 to 1",
+            Self::Ratio => "a likelihood ratio above 0",
+            Self::Column => "a column from 1 to 5",
+            Self::Trigger => "levels 1 to 6 and sizes of 0 or more",
+            Self::RuleF5 => "the rule F5",
+            Self::NotSoMuch => "a smaller number",
+            Self::SomeRows => "at least one row",
+        })
+    }
+}
+
+fn bad(name: &'static str, value: &dyn ToString, expected: Expected) -> ParamsError {
     ParamsError::Range { name, value: value.to_string(), expected }
 }
+
+/// Ceilings: km, days, and what has no unit.
+const MOST_KM: f64 = 200.0;
+const MOST_DAYS: f64 = 4_000.0;
+const MOST_FACTOR: f64 = 100.0;
+/// Rows of a table; stop triggers are numbered in a byte.
+const MOST_ROWS: usize = 100;
 
 type Named<'a, T> = (&'static str, &'a Entry<T>);
 
 fn positive(values: &[Named<'_, f64>]) -> Result<(), ParamsError> {
     match values.iter().find(|(_, e)| !(e.value.is_finite() && e.value > 0.0)) {
-        Some((name, e)) => Err(bad(name, &e.value, "a number above 0")),
+        Some((name, e)) => Err(bad(name, &e.value, Expected::AboveZero)),
+        None => Ok(()),
+    }
+}
+
+/// The greatest value that makes sense.
+fn up_to(most: f64, values: &[Named<'_, f64>]) -> Result<(), ParamsError> {
+    match values.iter().find(|(_, e)| e.value > most) {
+        Some((name, e)) => Err(bad(name, &e.value, Expected::NotSoMuch)),
         None => Ok(()),
     }
 }
 
 fn unit(values: &[Named<'_, f64>]) -> Result<(), ParamsError> {
     match values.iter().find(|(_, e)| !(0.0..=1.0).contains(&e.value)) {
-        Some((name, e)) => Err(bad(name, &e.value, "a number from 0 to 1")),
+        Some((name, e)) => Err(bad(name, &e.value, Expected::UpToOne)),
         None => Ok(()),
     }
 }
 
 fn level(values: &[Named<'_, u8>]) -> Result<(), ParamsError> {
     match values.iter().find(|(_, e)| !(1..=6).contains(&e.value)) {
-        Some((name, e)) => Err(bad(name, &e.value, "a level from 1 to 6")),
+        Some((name, e)) => Err(bad(name, &e.value, Expected::Level)),
         None => Ok(()),
     }
 }
@@ -122,8 +196,70 @@ impl Params {
             floors.hazard_on_road_level,
             floors.hazard_near_level,
         ))?;
+        self.check_ceilings()?;
         self.check_order()?;
         self.check_tables()
+    }
+
+    /// Values beyond which a search would not end, or a report would reach across countries.
+    fn check_ceilings(&self) -> Result<(), ParamsError> {
+        up_to(
+            MOST_KM,
+            named!(
+                self,
+                hazard.radius_km,
+                hazard.tail_decay_km,
+                hazard.tail_reach_km,
+                hazard.precision.exact.spread_km,
+                hazard.precision.near.spread_km,
+                hazard.precision.district.spread_km,
+                levels.unknown_km,
+                floors.front_near_km,
+                floors.front_far_km,
+                floors.front_advance_km_per_day,
+                floors.control_km,
+                floors.hazard_on_road_km,
+                floors.hazard_near_km,
+                access.reach_km,
+                access.shared_road_km,
+                access.shared_road_min_km,
+                confidence.km,
+            ),
+        )?;
+        up_to(
+            MOST_DAYS,
+            named!(
+                self,
+                hazard.horizon_days,
+                hazard.omori_days,
+                hazard.max_age_days,
+                hazard.tail_decay_days,
+                hazard.tail_age_days,
+                options.ied_memory_days,
+                levels.unknown_days,
+                floors.front_days,
+                floors.control_days,
+                access.crossing_days,
+                access.evidence_days,
+                access.denial_days,
+                confidence.fresh_days,
+                confidence.ageing_days,
+                confidence.window_days,
+            ),
+        )?;
+        up_to(MOST_FACTOR, named!(self, hazard.omori_power, hazard.scale_a, hazard.power_g, hazard.background_b))?;
+        let e = &self.explanation;
+        for (name, value, most) in [
+            ("explanation.listed_drivers", u64::from(*e.listed_drivers), 200),
+            ("explanation.search_size", u64::from(*e.search_size), 6),
+            ("explanation.search_steps", u64::from(*e.search_steps), 200_000),
+            ("calibration.max_weeks", u64::from(*self.calibration.max_weeks), 520),
+        ] {
+            if value > most {
+                return Err(bad(name, &value, Expected::NotSoMuch));
+            }
+        }
+        Ok(())
     }
 
     fn check_order(&self) -> Result<(), ParamsError> {
@@ -137,7 +273,7 @@ impl Params {
             ("confidence.fresh_days", *self.confidence.fresh_days, *self.confidence.ageing_days),
         ] {
             if !high.is_finite() || low > high {
-                return Err(bad(name, &low, "a number not above its companion"));
+                return Err(bad(name, &low, Expected::NotAboveCompanion));
             }
         }
         for (name, value) in [
@@ -147,12 +283,12 @@ impl Params {
             ("floors.front_advance_km_per_day", *f.front_advance_km_per_day),
         ] {
             if !(value.is_finite() && value >= 0.0) {
-                return Err(bad(name, &value, "a number of 0 or more"));
+                return Err(bad(name, &value, Expected::ZeroOrMore));
             }
         }
         let bounds = *self.levels.bounds_p;
         if bounds[0] <= 0.0 || bounds[3] >= 1.0 || !bounds.is_sorted_by(|a, b| a < b) {
-            return Err(bad("levels.bounds_p", &format!("{bounds:?}"), "four ascending numbers between 0 and 1"));
+            return Err(bad("levels.bounds_p", &format!("{bounds:?}"), Expected::Ascending));
         }
         Ok(())
     }
@@ -161,29 +297,42 @@ impl Params {
         for t in self.targets.iter() {
             let sizes = [t.radius_km, t.horizon_days, t.scale_a, t.power_g, t.background_b];
             if sizes.iter().any(|x| !(x.is_finite() && *x > 0.0)) || !(0.0..=1.0).contains(&t.tail_rho) {
-                return Err(bad("targets", &t.radius_km, "numbers above 0 and a tail weight from 0 to 1"));
+                return Err(bad("targets", &t.radius_km, Expected::Fit));
             }
         }
         let ratios = self.belief.source_lr.values().chain(self.belief.information_lr.values());
         if let Some(lr) = ratios.copied().find(|lr| !(lr.is_finite() && *lr > 0.0)) {
-            return Err(bad("belief.source_lr", &lr, "a likelihood ratio above 0"));
+            return Err(bad("belief.source_lr", &lr, Expected::Ratio));
         }
         if let Some(k) = self.hazard.kind_weights.values().find(|k| !(k.is_finite() && **k >= 0.0)) {
-            return Err(bad("hazard.kind_weights", &k, "a number of 0 or more"));
+            return Err(bad("hazard.kind_weights", &k, Expected::ZeroOrMore));
         }
         if let Some(cell) = self.matrix.cells.iter().flatten().find(|cell| !(1..=6).contains(*cell)) {
-            return Err(bad("matrix.cells", &cell, "a level from 1 to 6"));
+            return Err(bad("matrix.cells", &cell, Expected::Level));
         }
         if let Some(column) = self.matrix.impacts.values().find(|column| !(1..=5).contains(*column)) {
-            return Err(bad("matrix.impacts", &column, "a column from 1 to 5"));
+            return Err(bad("matrix.impacts", &column, Expected::Column));
+        }
+        if self.advice.is_empty() {
+            return Err(bad("advice", &0, Expected::SomeRows));
+        }
+        for (name, rows) in [("advice", self.advice.len()), ("floors.stop_triggers", self.floors.stop_triggers.len())] {
+            if rows > MOST_ROWS {
+                return Err(bad(name, &rows, Expected::NotSoMuch));
+            }
         }
         for t in self.floors.stop_triggers.iter() {
             let sizes = [t.hostilities_km, t.hostilities_hours, t.companion_km, t.companion_hours];
             if !(1..=6).contains(&t.level) || sizes.iter().any(|x| !(x.is_finite() && *x >= 0.0)) {
-                return Err(bad("floors.stop_triggers", &t.rule.code(), "levels 1 to 6 and sizes of 0 or more"));
+                return Err(bad("floors.stop_triggers", &t.rule.code(), Expected::Trigger));
+            }
+            if t.hostilities_km.max(t.companion_km) > MOST_KM
+                || t.hostilities_hours.max(t.companion_hours) > 24.0 * MOST_DAYS
+            {
+                return Err(bad("floors.stop_triggers", &t.rule.code(), Expected::NotSoMuch));
             }
             if t.rule != Rule::StopTrigger {
-                return Err(bad("floors.stop_triggers", &t.rule.code(), "the rule F5"));
+                return Err(bad("floors.stop_triggers", &t.rule.code(), Expected::RuleF5));
             }
         }
         Ok(())

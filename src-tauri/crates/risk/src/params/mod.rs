@@ -2,17 +2,19 @@
 
 mod check;
 mod groups;
+mod own;
 
 use std::{fmt, ops::Deref, sync::LazyLock};
 
 use passage_model::{Access, Advice, RiskLevel};
 use serde::{Deserialize, Serialize};
 
-pub use check::ParamsError;
+pub use check::{Expected, ParamsError};
 pub use groups::{
     AccessParams, AdviceRow, BeliefParams, CalibrationParams, ConfidenceParams, ExplanationParams, FloorParams,
     HazardParams, LevelParams, MatrixParams, Options, Precision, Precisions, StopTrigger, Target,
 };
+pub use own::SetValue;
 
 use crate::Rule;
 
@@ -141,7 +143,9 @@ impl Params {
             format!(", {km} km, {days} days")
         };
         let plain = Self { country: None, ..self.clone() };
-        let edited = if shipped.for_target(km, days).is_some_and(|s| s == plain) { "" } else { ", edited parameters" };
+        let is_shipped = shipped.for_target(km, days).is_some_and(|s| s == plain);
+        let edited = if is_shipped { None } else { self.fingerprint() };
+        let edited = edited.map_or(String::new(), |mark| format!(", edited parameters {mark}"));
         format!("{} {} ({calibration}{target}{edited})", self.method, self.version)
     }
 
@@ -207,7 +211,7 @@ mod tests {
     fn edited_parameters_say_so() {
         let mut params = Params::builtin().clone();
         params.floors.front_days.value = 10.0;
-        assert_eq!(params.version(), "passage-method 1 (uncalibrated, edited parameters)");
+        assert!(params.version().starts_with("passage-method 1 (uncalibrated, edited parameters "), "{params}");
         let scale = CountryScale { label: "SY".into(), scale_a: 0.2, weeks: 26 };
         let version = Params::builtin().with_country(Some(scale)).unwrap().version();
         assert_eq!(version, "passage-method 1 (calibrated: SY, 26 weeks, A 0.2000)");

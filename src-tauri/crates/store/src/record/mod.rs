@@ -4,6 +4,7 @@ mod calibration;
 mod crossing;
 mod event;
 mod overriding;
+mod own_value;
 mod place;
 mod report;
 mod review;

@@ -12,6 +12,7 @@ mod gazetteers;
 mod imports;
 mod keeping;
 mod opening;
+mod own_values;
 mod reading;
 mod reviews;
 mod rules;
