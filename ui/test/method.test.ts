@@ -32,7 +32,7 @@ afterEach(() => {
 describe('the page on the method', () => {
   for (const lang of LANGS) {
     it(`names every number, unit, source and rule in ${lang}`, async () => {
-      await pageWords('method');
+      await Promise.all([pageWords('method'), pageWords('params')]);
       language.current = lang;
       expect(all.length).toBeGreaterThan(80);
       const missing = all.flatMap(({ name, unit, source }) => [
@@ -68,7 +68,7 @@ describe('the page on the method', () => {
     expect(paramName('hazard.new_number')).toBe('hazard.new_number');
   });
   it('writes values as they are read', async () => {
-    await pageWords('method');
+    await Promise.all([pageWords('method'), pageWords('params')]);
     expect(measured(5, 'km')).toBe('5 km');
     expect(measured(0.6, 'probability')).toBe('60 %');
     expect(measured(0.00066, 'fresh incidents')).toBe('0.00066 fresh incidents');

@@ -35,6 +35,7 @@ describe('words', () => {
     it(`exist in ${lang}`, () => {
       const own = new Set([
         ...idsOf(messages(lang)),
+        ...idsOf(file(lang, 'params')),
         ...idsOf(file(lang, 'core')),
         ...idsOf(file(lang, 'inbox')),
         ...idsOf(file(lang, 'export')),
@@ -47,7 +48,12 @@ describe('words', () => {
       expect(own.toSorted()).toEqual(idsOf(messages('en')).toSorted());
     });
     it(`can be formatted in ${lang}`, async () => {
-      await Promise.all([pageWords('method'), pageWords('plan-ui'), pageWords('sheets')]);
+      await Promise.all([
+        pageWords('method'),
+        pageWords('params'),
+        pageWords('plan-ui'),
+        pageWords('sheets'),
+      ]);
       language.current = lang;
       for (const id of idsOf(messages(lang))) {
         expect(has(id)).toBe(true);

@@ -188,92 +188,6 @@ about-K1 = معايرة البلد
     .text = ترتيب الطرق الأسوأ ينتقل من بلد إلى آخر، أما مقدار الاحتمال فلا. يضبط شخص مقياسا واحدا لكل بلد على أسابيع سابقة ويختاره.
 
 ## Parameters
-param-hazard-radius-km = المسافة من الطريق التي تعد قريبة
-param-hazard-horizon-days = الأيام المقبلة
-param-hazard-omori-days = بطء تلاشي الحادث الحديث
-param-hazard-omori-power = حدة التلاشي لاحقا
-param-hazard-max-age-days = تترك الأحداث الأقدم من ذلك
-param-hazard-scale-a = مقياس التحويل من الحوادث الحديثة إلى الاحتمال (A)
-param-hazard-power-g = انحناء هذا المقياس (g)
-param-hazard-background-b = ما يبقى دون أي تقرير (b)
-param-hazard-tail-rho = وزن الحوادث الأبعد
-param-hazard-tail-decay-km = سرعة انخفاض هذا الوزن مع المسافة
-param-hazard-tail-decay-days = سرعة انخفاض هذا الوزن مع العمر
-param-hazard-tail-reach-km = أبعد مسافة تحسب
-param-hazard-tail-age-days = تترك الحوادث البعيدة الأقدم من ذلك
-param-hazard-precision-exact-weight = وزن تقرير مكانه دقيق
-param-hazard-precision-exact-spread-km = مقدار الخطأ الممكن في مكانه
-param-hazard-precision-near-weight = وزن تقرير معروف في حدود نحو 25 كم
-param-hazard-precision-near-spread-km = المسافة التي يوزع عليها
-param-hazard-precision-district-weight = وزن تقرير يذكر المنطقة فقط
-param-hazard-precision-district-spread-km = المسافة التي يوزع عليها
-param-hazard-kind-weights = الوزن حسب نوع الحدث
-param-targets = معايرات لمسافات ومدد أخرى
-param-options-tail = تحسب الحوادث الأبعد
-param-options-ied-kernel = للعبوات المرتجلة تلاش خاص بها
-param-options-ied-weight = وزنها
-param-options-ied-memory-days = بطء تلاشيها
-param-options-ceasefire = يغير وقف إطلاق النار وزن ما سبقه
-param-options-ceasefire-factor = بهذا المعامل
-param-options-ceasefire-min-q = إذا بلغت درجة تصديقه هذا الحد
-param-options-matrix = تحدد مصفوفة الاحتمال والأثر المستوى
-param-belief-source-lr = قيمة موثوقية المصدر
-param-belief-information-lr = قيمة مصداقية التقرير
-param-belief-min-q = لا يقل التصديق عن ذلك
-param-belief-max-q = لا يزيد التصديق على ذلك
-param-belief-contradicted-lr = إذا بلغ وزن الطرفين ذلك فالأمر متناقض
-param-levels-bounds-p = أين تبدأ المستويات من منخفض إلى مرتفع جدا
-param-levels-unknown-km = غير معروف: لا تقرير ضمن
-param-levels-unknown-days = ومنذ هذه المدة
-param-levels-unknown-p = واحتمال دون
-param-levels-route-unknown-share = يكون الطريق غير معروف إذا زاد الجزء غير المعروف منه على ذلك
-param-floors-min-q = تحسب الجبهات والألغام إذا بلغت درجة تصديقها هذا الحد
-param-floors-front-days = يحسب خط الجبهة هذه المدة بعد آخر خبر عنه
-param-floors-front-near-km = جبهة قريبة
-param-floors-front-near-level = المستوى إذا كانت قريبة
-param-floors-front-far-km = جبهة أبعد
-param-floors-front-far-level = المستوى إذا كانت أبعد
-param-floors-front-advance-km-per-day = التقدم المفترض منذ آخر خبر
-param-floors-claimed-less = خط مدعى: أقل بهذا العدد من المستويات
-param-floors-inside-level = المستوى داخل منطقة متنازع عليها
-param-floors-control-km = تغيرت السيطرة ضمن
-param-floors-control-days = في الأيام الأخيرة
-param-floors-control-min-q = وبلغت درجة تصديقه هذا الحد
-param-floors-control-level = المستوى عندئذ
-param-floors-hazard-on-road-km = لغم على الطريق: ضمن
-param-floors-hazard-on-road-level = المستوى عندئذ
-param-floors-hazard-near-km = لغم قرب الطريق: ضمن
-param-floors-hazard-near-level = المستوى عندئذ
-param-floors-stop-triggers = عتبات التوقف
-param-access-close-min-q = يغلق الإغلاق إذا بلغت درجة تصديقه هذا الحد
-param-access-doubt-min-q = من هنا يصبح الوصول غير معروف
-param-access-restrict-min-q = يحسب التقييد من هنا
-param-access-open-min-q = يحسب المرور أو خبر الفتح من هنا
-param-access-reach-km = يؤثر الإغلاق في الطرق ضمن
-param-access-shared-road-km = طريقان بهذا القرب على طريق واحد
-param-access-shared-road-min-km = على هذا الطول على الأقل
-param-access-crossing-days = تبقى حالة المعبر صالحة
-param-access-evidence-days = يبقى المرور أو خبر الفتح صالحا
-param-access-denial-days = يحسب الاحتجاز والمنع
-param-advice = جدول التوصيات، أول سطر ينطبق
-param-confidence-km = تحسب التقارير ضمن هذه المسافة
-param-confidence-fresh-days = أحدث تقرير حديث: على الأكثر
-param-confidence-ageing-days = أحدث تقرير متقادم: على الأكثر
-param-confidence-window-days = تعد التقارير على مدى
-param-confidence-many-reports = تقارير كثيرة: على الأقل
-param-confidence-some-reports = بعض التقارير: على الأقل
-param-confidence-doubtful-share = أقل بدرجة إذا زاد نصيب
-param-confidence-doubtful-below-q = التقارير التي يقل تصديقها عن
-param-confidence-route-share = للطريق الثقة التي يبلغها أكثر من هذا الجزء منه
-param-matrix-cells = المستوى حسب الاحتمال (الأسطر) والأثر (الأعمدة)
-param-matrix-impacts = الأثر حسب فئة التهديد
-param-calibration-prior-sd = مدى اختلاف بلد عن المقياس المرفق
-param-calibration-min-weeks = أقل عدد من الأسابيع
-param-calibration-max-weeks = أكثر عدد من الأسابيع
-param-explanation-listed-drivers = عدد الدوافع المدرجة
-param-explanation-search-size = مجموعات التقارير المحسوبة بدقة حتى
-param-explanation-search-steps = الجهد المسموح لبحث واحد
-param-explanation-queue-below-q = إذا قل التصديق عن ذلك فالتقرير يستحق التحقق
 
 ## Groups of parameters
 group-hazard = من التقارير إلى الاحتمال
@@ -302,8 +216,6 @@ of-unit-natural-log = { $n } (لوغاريتم طبيعي)
 of-unit-weeks = { $n } أسبوع
 of-unit-events = { $n } أحداث
 of-unit-steps = { $n } خطوة
-switch-on = نعم
-switch-off = لا
 
 ## Fields of tables among the parameters
 param-field-radius-km = المسافة، كم
@@ -372,3 +284,31 @@ source-26-to-52-fully-observed-weekly-origins = من 26 إلى 52 أسبوعا �
 source-convention-smaller-ones-are-summed = تجمع الأصغر منها.
 source-convention-size-of-the-sets-searched-exa = تعطى المجموعات الأكبر دون إثبات أنها الأصغر.
 source-convention-work-allowed-for-one-search = بعد ذلك يقول الجواب إنه غير مثبت.
+
+# قيم خاصة بالمنظمة بدلا من القيم المرفقة
+param-edit = تعديل
+param-edit-of = تعديل: { $name }
+param-own = قيمة خاصة
+param-own-by = { $by }، { $when }: { $reason }
+param-shipped-is = المرفقة:
+param-new-value = القيمة الجديدة
+param-as-json = بصيغة ملف البيانات (JSON)
+param-why = السبب، مطلوب
+param-save = استعمل هذه القيمة
+param-cancel = إلغاء
+param-back = العودة إلى القيمة المرفقة
+param-fixed = جزء من الضبط، لا يحدد يدويا
+param-measured-warning = قيست هذه القيمة على أحداث سابقة. مع قيمة أخرى لا تصح أرقام الاختبار أعلاه، ويجب ضبط مقياس البلد من جديد.
+params-own-count = { $count ->
+    [one] قيمة واحدة خاصة بمنظمتك. كل مخرج يذكر "edited parameters".
+    [two] قيمتان خاصتان بمنظمتك. كل مخرج يذكر "edited parameters".
+    [few] { $count } قيم خاصة بمنظمتك. كل مخرج يذكر "edited parameters".
+   *[other] { $count } قيمة خاصة بمنظمتك. كل مخرج يذكر "edited parameters".
+}
+params-own-measured = واحدة منها على الأقل كانت مقيسة: أرقام الاختبار أعلاه حسبت بالقيم المرفقة.
+params-refused = { $count ->
+    [one] قيمة خاصة مسجلة لا يقبلها هذا الإصدار من البرنامج، فتسري القيمة المرفقة:
+    [two] قيمتان خاصتان مسجلتان لا يقبلهما هذا الإصدار من البرنامج، فتسري القيم المرفقة:
+    [few] { $count } قيم خاصة مسجلة لا يقبلها هذا الإصدار من البرنامج، فتسري القيم المرفقة:
+   *[other] { $count } قيمة خاصة مسجلة لا يقبلها هذا الإصدار من البرنامج، فتسري القيم المرفقة:
+}

@@ -185,92 +185,6 @@ about-K1 = Country calibration
     .text = Which roads are worst carries over from country to country; how high the probability is does not. A person fits one scale per country on past weeks and chooses it.
 
 ## Parameters
-param-hazard-radius-km = Distance from the road that counts as near
-param-hazard-horizon-days = Days ahead
-param-hazard-omori-days = How slowly a fresh incident fades
-param-hazard-omori-power = How steeply it fades later
-param-hazard-max-age-days = Events older than this are left out
-param-hazard-scale-a = Scale from fresh incidents to probability (A)
-param-hazard-power-g = Curvature of that scale (g)
-param-hazard-background-b = What remains without any report (b)
-param-hazard-tail-rho = Weight of incidents farther away
-param-hazard-tail-decay-km = How fast that weight falls with distance
-param-hazard-tail-decay-days = How fast that weight falls with age
-param-hazard-tail-reach-km = Farthest distance that counts
-param-hazard-tail-age-days = Far incidents older than this are left out
-param-hazard-precision-exact-weight = Weight of a report with an exact place
-param-hazard-precision-exact-spread-km = Distance it may be off
-param-hazard-precision-near-weight = Weight of a report known to about 25 km
-param-hazard-precision-near-spread-km = Distance it is spread over
-param-hazard-precision-district-weight = Weight of a report that names a district only
-param-hazard-precision-district-spread-km = Distance it is spread over
-param-hazard-kind-weights = Weight by kind of event
-param-targets = Fits for other distances and horizons
-param-options-tail = Incidents farther away count
-param-options-ied-kernel = Improvised devices fade in their own way
-param-options-ied-weight = Their weight
-param-options-ied-memory-days = How slowly they fade
-param-options-ceasefire = A ceasefire changes the weight of what came before it
-param-options-ceasefire-factor = By this factor
-param-options-ceasefire-min-q = When it is believed at least so far
-param-options-matrix = The matrix of likelihood and impact sets the level
-param-belief-source-lr = What the reliability of a source is worth
-param-belief-information-lr = What the credibility of a report is worth
-param-belief-min-q = Nothing is believed less than this
-param-belief-max-q = Nothing is believed more than this
-param-belief-contradicted-lr = Both sides weigh this much: contradicted
-param-levels-bounds-p = Where Low, Medium, High and Very high begin
-param-levels-unknown-km = Unknown: no report within
-param-levels-unknown-days = and for so long
-param-levels-unknown-p = and a probability below
-param-levels-route-unknown-share = A route is Unknown when more than this of it is
-param-floors-min-q = Front lines and mines count when believed at least so far
-param-floors-front-days = A front line counts for so long after it was last known
-param-floors-front-near-km = Front line near
-param-floors-front-near-level = Level when near
-param-floors-front-far-km = Front line farther
-param-floors-front-far-level = Level when farther
-param-floors-front-advance-km-per-day = Assumed advance since it was last known
-param-floors-claimed-less = A claimed line: so many levels less
-param-floors-inside-level = Level inside a contested area
-param-floors-control-km = Control changed hands within
-param-floors-control-days = in the last days
-param-floors-control-min-q = believed at least so far
-param-floors-control-level = Level then
-param-floors-hazard-on-road-km = Mine on the road: within
-param-floors-hazard-on-road-level = Level then
-param-floors-hazard-near-km = Mine near the road: within
-param-floors-hazard-near-level = Level then
-param-floors-stop-triggers = Stop triggers
-param-access-close-min-q = A closure closes when believed at least so far
-param-access-doubt-min-q = From here on access is unknown
-param-access-restrict-min-q = A restriction counts from here on
-param-access-open-min-q = A passage or a word of open counts from here on
-param-access-reach-km = A closure acts on roads within
-param-access-shared-road-km = Two routes this near lie on one road
-param-access-shared-road-min-km = for at least this length
-param-access-crossing-days = A crossing’s status is good for
-param-access-evidence-days = A passage or a word of open is good for
-param-access-denial-days = Detentions and refusals count for
-param-advice = Table of advice, first row that fits
-param-confidence-km = Reports within this distance count
-param-confidence-fresh-days = Newest report fresh: at most
-param-confidence-ageing-days = Newest report ageing: at most
-param-confidence-window-days = Reports are counted over
-param-confidence-many-reports = Many reports: at least
-param-confidence-some-reports = Some reports: at least
-param-confidence-doubtful-share = One lower when more than this of the sum
-param-confidence-doubtful-below-q = rests on reports believed less than
-param-confidence-route-share = A route has the confidence that more than this of it reaches
-param-matrix-cells = Level by likelihood (rows) and impact (columns)
-param-matrix-impacts = Impact by threat category
-param-calibration-prior-sd = How far a country may differ from the shipped scale
-param-calibration-min-weeks = Weeks needed at least
-param-calibration-max-weeks = Weeks used at most
-param-explanation-listed-drivers = Drivers listed
-param-explanation-search-size = Sets of reports searched exactly up to
-param-explanation-search-steps = Work allowed for one search
-param-explanation-queue-below-q = Believed less than this, a report is worth checking
 
 ## Groups of parameters
 group-hazard = From reports to a probability
@@ -299,8 +213,6 @@ of-unit-natural-log = { $n } (natural log)
 of-unit-weeks = { $n } weeks
 of-unit-events = { $n } events
 of-unit-steps = { $n } steps
-switch-on = on
-switch-off = off
 
 ## Fields of tables among the parameters
 param-field-radius-km = distance, km
@@ -369,3 +281,27 @@ source-26-to-52-fully-observed-weekly-origins = 26 to 52 fully observed weeks.
 source-convention-smaller-ones-are-summed = Smaller ones are summed.
 source-convention-size-of-the-sets-searched-exa = Larger sets are given without proof that they are the smallest.
 source-convention-work-allowed-for-one-search = Beyond it the answer says that it is not proven.
+
+# A person's own values in the place of shipped ones
+param-edit = Change
+param-edit-of = Change: { $name }
+param-own = own value
+param-own-by = { $by }, { $when }: { $reason }
+param-shipped-is = Shipped:
+param-new-value = New value
+param-as-json = In the form of the data file (JSON)
+param-why = Why, required
+param-save = Use this value
+param-cancel = Cancel
+param-back = Back to the shipped value
+param-fixed = Belongs to the fit; not set by hand
+param-measured-warning = This value was measured on past events. With another one the figures of the test above no longer hold, and a country scale has to be fitted again.
+params-own-count = { $count ->
+    [one] One value is your organisation's own. Every output says "edited parameters".
+   *[other] { $count } values are your organisation's own. Every output says "edited parameters".
+}
+params-own-measured = At least one of them was measured: the figures of the test above were made with the shipped values.
+params-refused = { $count ->
+    [one] One own value on record is not taken by this version of the program; the shipped one holds:
+   *[other] { $count } own values on record are not taken by this version of the program; the shipped ones hold:
+}

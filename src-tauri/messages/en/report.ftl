@@ -124,6 +124,7 @@ report-how = How levels are made
 report-how-sum = Each event adds to nearby kilometres by distance, age, precision and grade. A route takes the level of its worst stretch, never the average. Closed means no-go at any level.
 report-how-unknown = No report in { $days } days means Unknown, never Low.
 report-how-version = Method: { $version }. Parameters: { $parameters }.
+report-how-own = Own values of the organisation: { $values }.
 report-how-calibrated = Likelihoods are calibrated on past events of this area.
 report-how-uncalibrated = Likelihoods are uncalibrated for this area: read them as an order of routes, not as frequencies.
 report-overrides = Levels set by a person

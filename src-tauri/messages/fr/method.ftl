@@ -185,92 +185,6 @@ about-K1 = Calage par pays
     .text = Quelles routes sont les pires se transpose d’un pays à l’autre ; la hauteur de la probabilité, non. Une personne ajuste une échelle par pays sur les semaines passées et la choisit.
 
 ## Parameters
-param-hazard-radius-km = Distance de la route qui compte comme proche
-param-hazard-horizon-days = Jours à venir
-param-hazard-omori-days = Lenteur avec laquelle un incident récent s’efface
-param-hazard-omori-power = Raideur de cet effacement par la suite
-param-hazard-max-age-days = Les événements plus anciens sont laissés de côté
-param-hazard-scale-a = Échelle des incidents récents à la probabilité (A)
-param-hazard-power-g = Courbure de cette échelle (g)
-param-hazard-background-b = Ce qui reste sans aucun rapport (b)
-param-hazard-tail-rho = Poids des incidents plus lointains
-param-hazard-tail-decay-km = Vitesse à laquelle ce poids baisse avec la distance
-param-hazard-tail-decay-days = Vitesse à laquelle ce poids baisse avec l’âge
-param-hazard-tail-reach-km = Distance la plus grande qui compte
-param-hazard-tail-age-days = Les incidents lointains plus anciens sont laissés de côté
-param-hazard-precision-exact-weight = Poids d’un rapport au lieu exact
-param-hazard-precision-exact-spread-km = Écart possible
-param-hazard-precision-near-weight = Poids d’un rapport situé à environ 25 km près
-param-hazard-precision-near-spread-km = Distance sur laquelle il est réparti
-param-hazard-precision-district-weight = Poids d’un rapport qui ne nomme qu’un district
-param-hazard-precision-district-spread-km = Distance sur laquelle il est réparti
-param-hazard-kind-weights = Poids selon la nature de l’événement
-param-targets = Ajustements pour d’autres distances et durées
-param-options-tail = Les incidents plus lointains comptent
-param-options-ied-kernel = Les engins improvisés s’effacent à leur manière
-param-options-ied-weight = Leur poids
-param-options-ied-memory-days = Lenteur de leur effacement
-param-options-ceasefire = Un cessez-le-feu change le poids de ce qui l’a précédé
-param-options-ceasefire-factor = Par ce facteur
-param-options-ceasefire-min-q = S’il est cru au moins à ce point
-param-options-matrix = La matrice de probabilité et d’impact fixe le niveau
-param-belief-source-lr = Ce que vaut la fiabilité d’une source
-param-belief-information-lr = Ce que vaut la crédibilité d’un rapport
-param-belief-min-q = Rien n’est cru moins que cela
-param-belief-max-q = Rien n’est cru plus que cela
-param-belief-contradicted-lr = Les deux côtés pèsent autant : contredit
-param-levels-bounds-p = Où commencent Faible, Moyen, Élevé et Très élevé
-param-levels-unknown-km = Inconnu : aucun rapport à moins de
-param-levels-unknown-days = et depuis autant de jours
-param-levels-unknown-p = et une probabilité inférieure à
-param-levels-route-unknown-share = Un itinéraire est Inconnu quand une part plus grande l’est
-param-floors-min-q = Fronts et mines comptent s’ils sont crus au moins à ce point
-param-floors-front-days = Un front compte aussi longtemps après la dernière observation
-param-floors-front-near-km = Front proche
-param-floors-front-near-level = Niveau s’il est proche
-param-floors-front-far-km = Front plus lointain
-param-floors-front-far-level = Niveau s’il est plus lointain
-param-floors-front-advance-km-per-day = Avancée supposée depuis la dernière observation
-param-floors-claimed-less = Front revendiqué : autant de niveaux en moins
-param-floors-inside-level = Niveau dans une zone disputée
-param-floors-control-km = Le contrôle a changé à moins de
-param-floors-control-days = dans les derniers jours
-param-floors-control-min-q = cru au moins à ce point
-param-floors-control-level = Niveau alors
-param-floors-hazard-on-road-km = Mine sur la route : à moins de
-param-floors-hazard-on-road-level = Niveau alors
-param-floors-hazard-near-km = Mine près de la route : à moins de
-param-floors-hazard-near-level = Niveau alors
-param-floors-stop-triggers = Seuils d’arrêt
-param-access-close-min-q = Une fermeture ferme si elle est crue au moins à ce point
-param-access-doubt-min-q = À partir d’ici l’accès est inconnu
-param-access-restrict-min-q = Une restriction compte à partir d’ici
-param-access-open-min-q = Un passage ou un avis d’ouverture compte à partir d’ici
-param-access-reach-km = Une fermeture agit sur les routes à moins de
-param-access-shared-road-km = Deux itinéraires aussi proches suivent la même route
-param-access-shared-road-min-km = sur au moins cette longueur
-param-access-crossing-days = L’état d’un point de passage vaut
-param-access-evidence-days = Un passage ou un avis d’ouverture vaut
-param-access-denial-days = Détentions et refus comptent
-param-advice = Tableau des avis, première ligne qui convient
-param-confidence-km = Les rapports à moins de cette distance comptent
-param-confidence-fresh-days = Dernier rapport récent : au plus
-param-confidence-ageing-days = Dernier rapport vieillissant : au plus
-param-confidence-window-days = Les rapports sont comptés sur
-param-confidence-many-reports = Beaucoup de rapports : au moins
-param-confidence-some-reports = Quelques rapports : au moins
-param-confidence-doubtful-share = Un cran plus bas quand plus de cette part
-param-confidence-doubtful-below-q = repose sur des rapports crus à moins de
-param-confidence-route-share = Un itinéraire a la confiance qu’atteint plus de cette part
-param-matrix-cells = Niveau selon la probabilité (lignes) et l’impact (colonnes)
-param-matrix-impacts = Impact par catégorie de menace
-param-calibration-prior-sd = Écart admis d’un pays à l’échelle fournie
-param-calibration-min-weeks = Semaines nécessaires au moins
-param-calibration-max-weeks = Semaines utilisées au plus
-param-explanation-listed-drivers = Facteurs énumérés
-param-explanation-search-size = Ensembles de rapports cherchés exactement jusqu’à
-param-explanation-search-steps = Travail admis pour une recherche
-param-explanation-queue-below-q = Cru à moins de cela, un rapport mérite contrôle
 
 ## Groups of parameters
 group-hazard = Des rapports à une probabilité
@@ -299,8 +213,6 @@ of-unit-natural-log = { $n } (log naturel)
 of-unit-weeks = { $n } semaines
 of-unit-events = { $n } événements
 of-unit-steps = { $n } étapes
-switch-on = oui
-switch-off = non
 
 ## Fields of tables among the parameters
 param-field-radius-km = distance, km
@@ -369,3 +281,27 @@ source-26-to-52-fully-observed-weekly-origins = 26 à 52 semaines entièrement o
 source-convention-smaller-ones-are-summed = Les plus petits sont additionnés.
 source-convention-size-of-the-sets-searched-exa = Les ensembles plus grands sont donnés sans preuve qu’ils sont les plus petits.
 source-convention-work-allowed-for-one-search = Au-delà, la réponse dit qu’elle n’est pas prouvée.
+
+# Valeurs propres à une organisation, à la place de celles fournies
+param-edit = Modifier
+param-edit-of = Modifier : { $name }
+param-own = valeur propre
+param-own-by = { $by }, { $when } : { $reason }
+param-shipped-is = Fournie :
+param-new-value = Nouvelle valeur
+param-as-json = Dans la forme du fichier de données (JSON)
+param-why = Pourquoi (obligatoire)
+param-save = Employer cette valeur
+param-cancel = Annuler
+param-back = Revenir à la valeur fournie
+param-fixed = Fait partie de l’ajustement ; ne se règle pas à la main
+param-measured-warning = Cette valeur a été mesurée sur des événements passés. Avec une autre, les chiffres du test ci-dessus ne valent plus, et une échelle de pays doit être ajustée de nouveau.
+params-own-count = { $count ->
+    [one] Une valeur est propre à votre organisation. Chaque document porte « edited parameters ».
+   *[other] { $count } valeurs sont propres à votre organisation. Chaque document porte « edited parameters ».
+}
+params-own-measured = L’une d’elles au moins était mesurée : les chiffres du test ci-dessus ont été obtenus avec les valeurs fournies.
+params-refused = { $count ->
+    [one] Une valeur propre enregistrée n’est pas admise par cette version du programme ; la valeur fournie s’applique :
+   *[other] { $count } valeurs propres enregistrées ne sont pas admises par cette version du programme ; les valeurs fournies s’appliquent :
+}

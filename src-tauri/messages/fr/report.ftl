@@ -124,6 +124,7 @@ report-how = Comment les niveaux sont établis
 report-how-sum = Chaque événement s’ajoute aux kilomètres proches selon la distance, l’âge, la précision et la cotation. Un itinéraire prend le niveau de son pire tronçon, jamais la moyenne. Fermé veut dire ne pas partir, quel que soit le niveau.
 report-how-unknown = Aucun rapport en { $days } jours veut dire Inconnu, jamais Faible.
 report-how-version = Méthode : { $version }. Paramètres : { $parameters }.
+report-how-own = Valeurs propres à l’organisation : { $values }.
 report-how-calibrated = Les probabilités sont étalonnées sur les événements passés de cette zone.
 report-how-uncalibrated = Les probabilités ne sont pas étalonnées pour cette zone : elles classent les itinéraires, ce ne sont pas des fréquences.
 report-overrides = Niveaux fixés par une personne

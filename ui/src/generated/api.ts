@@ -694,6 +694,23 @@ reason?: string | null,
 lang: Lang, };
 
 /**
+ * Gives an own value up: the shipped one holds again.
+ */
+export type ClearValueArgs = { 
+/**
+ * Name of the parameter in the data file.
+ */
+parameter: string, 
+/**
+ * Why.
+ */
+reason?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
  * A closure or a reopening: what, which way, for whom, when, by whose order.
  */
 export type Closure = { 
@@ -2882,7 +2899,11 @@ groups: Array<ParamGroupDto>,
 /**
  * Every rule, in the order of the documentation.
  */
-rules: Array<RuleDto>, };
+rules: Array<RuleDto>, 
+/**
+ * Own values on record that this program does not take; the shipped ones hold.
+ */
+refused: Array<RefusedValueDto>, };
 
 /**
  * One name.
@@ -3126,6 +3147,35 @@ expires: string,
 text: string, };
 
 /**
+ * What an organisation has put in the place of a shipped parameter.
+ */
+export type OwnValueDto = { 
+/**
+ * The value that ships.
+ */
+shipped: ParamValueDto, 
+/**
+ * Where that one comes from.
+ */
+shipped_mark: MarkDto, 
+/**
+ * Its source, as in the data file.
+ */
+shipped_source: string, 
+/**
+ * Why it was set.
+ */
+reason: string, 
+/**
+ * Who set it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
  * How many times more of what followed lay on the worst 5, 10 and 20 % of the road length than on as much road picked at
  * random.
  */
@@ -3187,7 +3237,19 @@ rule: string,
 /**
  * Its source, as in the data file.
  */
-source: string, };
+source: string, 
+/**
+ * Its value as JSON, in the form of the data file.
+ */
+json: string, 
+/**
+ * Whether it may be set: what the fit was made for may not.
+ */
+settable: boolean, 
+/**
+ * Who has set it. `None`: as shipped.
+ */
+own: OwnValueDto | null, };
 
 /**
  * A group of parameters.
@@ -4518,6 +4580,27 @@ by_count: Array<ReadoutCountDto>, };
 export type Redaction = "none" | "sources" | "public";
 
 /**
+ * An own value that does not hold.
+ */
+export type RefusedValueDto = { 
+/**
+ * Name of the parameter.
+ */
+parameter: string, 
+/**
+ * The value as JSON.
+ */
+json: string, 
+/**
+ * Who set it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
  * Turns a draft down.
  */
 export type RejectDraftArgs = { 
@@ -5194,6 +5277,27 @@ access: Access,
  * Vertices, [longitude, latitude].
  */
 line: Array<[number, number]>, };
+
+/**
+ * Sets a parameter for the organisation.
+ */
+export type SetValueArgs = { 
+/**
+ * Name of the parameter in the data file.
+ */
+parameter: string, 
+/**
+ * Its value as JSON, in the form of the data file.
+ */
+value: string, 
+/**
+ * Why. Required.
+ */
+reason: string, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
 
 /**
  * What every change carries: language, and the person's name.
@@ -6237,6 +6341,10 @@ export interface Commands {
   calibrations: { args: LangArgs; result: CalibrationsDto };
   /** Fits a country scale on the user's own events; nothing uses it until it is chosen. May take seconds. */
   calibrate: { args: CalibrateArgs; result: CalibrationDto };
+  /** Sets a parameter of the method for the organisation. */
+  set_value: { args: SetValueArgs; result: ChangedDto };
+  /** Gives an own value up: the shipped one holds again. */
+  clear_value: { args: ClearValueArgs; result: ChangedDto };
   /** Puts a calibration into use, or none. */
   choose_calibration: { args: ChooseCalibrationArgs; result: ChangedDto };
   /** Imports files, or says what an import would do. */

@@ -14,7 +14,7 @@ const files = import.meta.glob<string>(
   { query: '?raw', eager: true, import: 'default' },
 );
 /** Words of pages that are read when these are opened. That on the method has as many as all the rest. */
-const more = import.meta.glob<string>('../../../src-tauri/messages/*/{method,plan-ui,sheets}.ftl', {
+const more = import.meta.glob<string>('../../../src-tauri/messages/*/{method,params,plan-ui,sheets}.ftl', {
   query: '?raw',
   import: 'default',
 });
@@ -48,7 +48,7 @@ export const language = new Language();
 
 const loaded = new Map<string, Promise<void>>();
 /** Adds the words of one page, in all languages. */
-export function pageWords(page: 'method' | 'plan-ui' | 'sheets'): Promise<void> {
+export function pageWords(page: 'method' | 'params' | 'plan-ui' | 'sheets'): Promise<void> {
   let words = loaded.get(page);
   if (!words) {
     const files = Object.entries(more).filter(([path]) => path.endsWith(`/${page}.ftl`));

@@ -20,15 +20,18 @@ export function explain(reason: unknown): string {
   return has(`error-${reason.code}`) ? t(`error-${reason.code}`) : t('error-no-answer');
 }
 
-/** Carries out one change. Returns its answer, or null after having shown why it was refused. */
-export async function change(work: () => Promise<Changed>): Promise<Changed | null> {
+/** Carries out one change. Returns its answer, or null after having shown why it was refused, or told `refused`. */
+export async function change(
+  work: () => Promise<Changed>,
+  refused: (reason: unknown) => void = (reason) => toasts.show(explain(reason), 'error'),
+): Promise<Changed | null> {
   try {
     const done = await work();
     await afterChange();
     toasts.show(done.text, 'done', { label: t('undo'), run: () => void undo(done.change) });
     return done;
   } catch (reason) {
-    toasts.show(explain(reason), 'error');
+    refused(reason);
     return null;
   }
 }

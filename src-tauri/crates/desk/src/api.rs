@@ -10,7 +10,7 @@ use crate::{
     dto::*,
     edit,
     error::{ApiError, ErrorCode, Result},
-    export, gazetteer, import, inbox, inspect, lookup, method, overrides, plan, queue, sheet,
+    export, gazetteer, import, inbox, inspect, lookup, method, overrides, own_values, plan, queue, sheet,
     typescript::Declarations,
 };
 
@@ -135,6 +135,10 @@ commands! {
     calibrations(LangArgs) -> CalibrationsDto = calibrate::calibrations;
     /// Fits a country scale on the user's own events; nothing uses it until it is chosen. May take seconds.
     calibrate(CalibrateArgs) -> CalibrationDto = calibrate::calibrate;
+    /// Sets a parameter of the method for the organisation.
+    set_value(SetValueArgs) -> ChangedDto = own_values::set_value;
+    /// Gives an own value up: the shipped one holds again.
+    clear_value(ClearValueArgs) -> ChangedDto = own_values::clear_value;
     /// Puts a calibration into use, or none.
     choose_calibration(ChooseCalibrationArgs) -> ChangedDto = calibrate::choose_calibration;
 

@@ -26,14 +26,15 @@ pub(crate) use shipped::backtest_shipped;
 const MAX_LABEL: usize = 60;
 
 impl Desk {
-    /// The parameters in use, as known at a moment: the shipped ones, with the country scale that a person has chosen.
+    /// The parameters in use, as known at a moment: the shipped ones with the organisation's own values in their places, and
+    /// the country scale that a person has chosen.
     pub(crate) fn params(&self, words: Words, known_at: Option<Time>) -> Result<Arc<Params>> {
+        let own = self.own_params(words, known_at)?.params;
         let calibrations =
             self.store(words)?.at(known_at).calibrations().map_err(|error| store_error(words, &error))?;
-        let shipped = Params::builtin();
-        let chosen = in_use(&calibrations).filter(|calibration| fits(calibration));
-        let calibrated = chosen.and_then(|calibration| shipped.with_country(Some(scale(calibration))).ok());
-        Ok(Arc::new(calibrated.unwrap_or_else(|| shipped.clone())))
+        let chosen = in_use(&calibrations).filter(|calibration| fits(calibration, &own));
+        let calibrated = chosen.and_then(|calibration| own.with_country(Some(scale(calibration))).ok());
+        Ok(calibrated.map_or(own, Arc::new))
     }
 }
 
@@ -43,11 +44,11 @@ fn in_use(calibrations: &[Calibration]) -> Option<&Calibration> {
     chosen.max_by_key(|(at, calibration)| (*at, calibration.id)).map(|(_, calibration)| calibration)
 }
 
-/// Whether it was fitted with the parameters of this program. A scale means nothing beside others: then outputs say
-/// "uncalibrated" until it is fitted again.
-fn fits(calibration: &Calibration) -> bool {
-    let shipped = Params::builtin();
-    calibration.method == shipped.version() && (calibration.shipped_scale_a - shipped.scale_a()).abs() < 1e-9
+/// Whether it was fitted with what a probability rests on now (`own`: without a country scale). A scale means nothing beside
+/// other parameters: then outputs say "uncalibrated" until it is fitted again.
+fn fits(calibration: &Calibration, own: &Params) -> bool {
+    let same = calibration.method == own.of_probability().version();
+    same && (calibration.shipped_scale_a - *own.hazard.scale_a).abs() < 1e-9
 }
 
 /// The scale as the method takes it: named and dated.
@@ -66,18 +67,21 @@ pub(crate) fn calibrations(desk: &mut Desk, args: LangArgs) -> Result<Calibratio
     let params = desk.params(words, None)?;
     let mut kept = desk.store(words)?.at(None).calibrations().map_err(|error| store_error(words, &error))?;
     kept.sort_by_key(|calibration| std::cmp::Reverse((calibration.made_at, calibration.id)));
-    let limits = &Params::builtin().calibration;
+    let own = desk.own_params(words, None)?.params;
+    let limits = &own.calibration;
     let (weeks_available, weeks_needed) = (past.weeks(), *limits.min_weeks);
     let missing = past.missing();
     Ok(CalibrationsDto {
-        chosen: in_use(&kept).filter(|calibration| fits(calibration)).map(|calibration| calibration.id.to_string()),
-        items: kept.iter().map(|calibration| tell::dto(words, calibration, &kept, now)).collect(),
+        chosen: in_use(&kept)
+            .filter(|calibration| fits(calibration, &own))
+            .map(|calibration| calibration.id.to_string()),
+        items: kept.iter().map(|calibration| tell::dto(words, calibration, &kept, (&own, now))).collect(),
         method: params.version(),
         weeks_available,
         weeks_needed,
         weeks_most: *limits.max_weeks,
         enough: missing.is_none() && weeks_available >= weeks_needed,
-        text: tell::state(words, missing, weeks_available),
+        text: tell::state(words, missing, weeks_available, weeks_needed),
     })
 }
 
@@ -99,9 +103,9 @@ pub(crate) fn calibrate(desk: &mut Desk, args: CalibrateArgs) -> Result<Calibrat
         label,
         made_at: now,
         made_by: desk.author(words)?.filter(|author| !author.trim().is_empty()).unwrap_or_else(|| "—".to_owned()),
-        method: Params::builtin().version(),
+        method: past.params().of_probability().version(),
         scale_a: fitted.fit.scale.scale_a,
-        shipped_scale_a: Params::builtin().scale_a(),
+        shipped_scale_a: *past.params().hazard.scale_a,
         weeks: fitted.fit.scale.weeks,
         first_origin: fitted.fit.first,
         last_origin: fitted.fit.last,
@@ -116,7 +120,7 @@ pub(crate) fn calibrate(desk: &mut Desk, args: CalibrateArgs) -> Result<Calibrat
         .store
         .change(note, |change| change.put_calibration(&calibration))
         .map_err(|error| store_error(words, &error))?;
-    Ok(tell::dto(words, &calibration, &[], now))
+    Ok(tell::dto(words, &calibration, &[], (past.params(), now)))
 }
 
 pub(crate) fn choose_calibration(desk: &mut Desk, args: ChooseCalibrationArgs) -> Result<ChangedDto> {
@@ -128,7 +132,7 @@ pub(crate) fn choose_calibration(desk: &mut Desk, args: ChooseCalibrationArgs) -
             let id: CalibrationId = parse_id(words, id)?;
             let found = kept.iter().find(|calibration| calibration.id == id);
             let found = found.ok_or_else(|| ApiError::new(words, ErrorCode::NoSuchThing, &[]))?;
-            if !fits(found) {
+            if !fits(found, &desk.own_params(words, None)?.params) {
                 return Err(ApiError::invalid(words, "calibration-other-method", &[]));
             }
             Some(found)
@@ -166,9 +170,8 @@ pub(crate) fn choose_calibration(desk: &mut Desk, args: ChooseCalibrationArgs) -
     changed(desk, words, change.to_string(), text, args.id)
 }
 
-/// What the calibration says where the shipped scale says `p`.
-fn instead_of(calibration: &Calibration, p: f64) -> f64 {
-    let shipped = Params::builtin();
-    let fitted = shipped.with_country(Some(scale(calibration)));
-    fitted.map_or(p, |fitted| Link::new(&fitted).of_sum(Link::new(shipped).sum_at(p)))
+/// What the calibration says where the scale without it says `p`.
+fn instead_of(calibration: &Calibration, own: &Params, p: f64) -> f64 {
+    let fitted = own.with_country(Some(scale(calibration)));
+    fitted.map_or(p, |fitted| Link::new(&fitted).of_sum(Link::new(own).sum_at(p)))
 }

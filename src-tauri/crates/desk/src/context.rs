@@ -4,8 +4,8 @@ use std::{collections::HashMap, sync::Arc};
 
 use chrono::Duration;
 use passage_model::{
-    Briefing, Crossing, CrossingId, Detail, Direction, Event, EventId, Lang, Override, Place, PlaceId, ReportId, Route,
-    RouteId, Source, SourceId, Time, TrafficClass,
+    Briefing, Crossing, CrossingId, Detail, Direction, Event, EventId, Lang, Override, OwnValue, Place, PlaceId,
+    ReportId, Route, RouteId, Source, SourceId, Time, TrafficClass,
 };
 use passage_risk::{Belief, Dossier, KnownEvents, Live, Network, Params, Question, ReportHead, SourceHead};
 use passage_store::EventFilter;
@@ -87,6 +87,8 @@ pub(crate) struct Scene {
     /// Events before this place began after the moment.
     first: usize,
     pub(crate) overrides: Vec<Override>,
+    /// What the organisation has put in the place of shipped parameters.
+    pub(crate) own_values: Vec<OwnValue>,
     pub(crate) last_briefing: Option<Briefing>,
 }
 
@@ -154,6 +156,7 @@ impl Scene {
             known_at: self.known_at,
             question: Question { direction: Direction::Forward, routes: Some(asked), ..self.question.clone() },
             params: Arc::clone(&self.params),
+            own_values: self.own_values.clone(),
             known: Arc::clone(&self.known),
             first: self.first,
             overrides: self.overrides.clone(),
@@ -199,6 +202,7 @@ impl Desk {
         let as_of = args.as_of.unwrap_or(now);
         let mut register = self.register(words)?;
         let params = self.params(words, args.known_at)?;
+        let own_values = self.own_params(words, args.known_at)?.held;
         let fail = |error| store_error(words, &error);
         if let Some(known_at) = args.known_at {
             // Roads were there before somebody drew them, so routes and places are the register's own; what was said
@@ -240,6 +244,7 @@ impl Desk {
                 routes,
             },
             params,
+            own_values,
             known,
         })
     }

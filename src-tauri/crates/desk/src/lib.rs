@@ -36,6 +36,7 @@ mod numbers;
 mod opening;
 mod outcomes;
 mod overrides;
+mod own_values;
 mod place_of_data;
 mod plan;
 mod queue;

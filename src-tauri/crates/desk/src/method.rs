@@ -4,15 +4,48 @@ mod entries;
 mod readout;
 mod rules;
 
+use std::collections::HashMap;
+
 use passage_model::RiskLevel;
 use passage_risk::{Params, Rule};
 
 use crate::{Desk, desk::words, dto::*, error::Result};
 
 pub(crate) fn method(desk: &mut Desk, args: LangArgs) -> Result<MethodDto> {
+    let words = words(args.lang);
     // The very parameters that an assessment rests on, so that the page cannot show others.
-    let params = desk.params(words(args.lang), None)?;
-    Ok(of_params(&params))
+    let (params, own) = (desk.params(words, None)?, desk.own_params(words, None)?);
+    let mut method = of_params(&params);
+    let shipped = entries::groups(Params::builtin());
+    let mut entries: HashMap<String, &mut ParamDto> =
+        method.groups.iter_mut().flat_map(|group| &mut group.params).map(|param| (param.name.clone(), param)).collect();
+    for value in own.held {
+        let before = shipped.iter().flat_map(|group| &group.params).find(|param| param.name == value.parameter);
+        if let (Some(param), Some(before)) = (entries.get_mut(&value.parameter), before) {
+            param.own = Some(OwnValueDto {
+                shipped: before.value.clone(),
+                shipped_mark: before.mark,
+                shipped_source: before.source.clone(),
+                reason: value.reason,
+                by: value.by,
+                at: value.at,
+            });
+        }
+    }
+    let refused = own.refused.into_iter().map(|value| RefusedValueDto {
+        parameter: value.parameter,
+        json: value.value,
+        by: value.by,
+        at: value.at,
+    });
+    method.refused = refused.collect();
+    Ok(method)
+}
+
+/// The value that ships for a parameter.
+pub(crate) fn shipped_value(parameter: &str) -> Option<ParamValueDto> {
+    let groups = entries::groups(Params::builtin());
+    groups.into_iter().flat_map(|group| group.params).find(|param| param.name == parameter).map(|param| param.value)
 }
 
 fn of_params(params: &Params) -> MethodDto {
@@ -32,6 +65,7 @@ fn of_params(params: &Params) -> MethodDto {
         bands: bands(params),
         groups,
         rules,
+        refused: Vec::new(),
     }
 }
 

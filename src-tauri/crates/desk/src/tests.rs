@@ -9,6 +9,7 @@ mod gazetteers;
 mod importing;
 mod inbox;
 mod moving;
+mod own_values;
 mod queue_holds;
 mod sheets;
 mod verify;

@@ -28,6 +28,7 @@ macro_rules! files {
             include_str!(concat!("../../../messages/", $lang, "/gazetteer.ftl")),
             include_str!(concat!("../../../messages/", $lang, "/inbox.ftl")),
             include_str!(concat!("../../../messages/", $lang, "/backtest.ftl")),
+            include_str!(concat!("../../../messages/", $lang, "/params.ftl")),
             include_str!(concat!("../../../messages/", $lang, "/export.ftl")),
             include_str!(concat!("../../../messages/", $lang, "/roads.ftl")),
             include_str!(concat!("../../../messages/", $lang, "/plan.ftl")),

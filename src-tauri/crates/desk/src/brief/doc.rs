@@ -20,7 +20,7 @@ use crate::{
     dto::{CrossingRowDto, Redaction, RouteRowDto},
     explain, inspect,
     numbers::whole,
-    titles,
+    own_values, titles,
 };
 
 /// Routes named beside an event of the annex, nearest first; each route's own page names its events.
@@ -107,6 +107,7 @@ fn header(words: Words, answered: &Answered, edition: &Edition, told: &[Told<'_>
         method: MethodNote {
             version: answered.assessment.method.clone(),
             parameters: params.version(),
+            own: own_values::printed(words, &answered.scene.own_values),
             unknown_after_days: whole(*params.levels.unknown_days),
             calibrated: params.country.is_some(),
         },

@@ -28,6 +28,8 @@ pub(super) struct OwnPast {
     register: Arc<Register>,
     events: Vec<Event>,
     heads: Vec<Head>,
+    /// The organisation's, without a country scale.
+    params: Arc<Params>,
     until: Time,
 }
 
@@ -41,8 +43,8 @@ impl OwnPast {
     pub(super) fn read(desk: &mut Desk, words: Words, until: Time) -> Result<Self> {
         let register = desk.register(words)?;
         let fail = |error| store_error(words, &error);
+        let params = desk.own_params(words, None)?.params;
         let view = desk.store(words)?.at(None);
-        let params = Params::builtin();
         let weeks = i64::from(*params.calibration.max_weeks) + 1;
         #[expect(clippy::cast_possible_truncation, reason = "a checked parameter: a few years")]
         let before = Duration::days(*params.hazard.max_age_days as i64) + Duration::weeks(weeks);
@@ -64,17 +66,22 @@ impl OwnPast {
         });
         let sources = sources.collect();
         let dossier = Dossier { events: &events, reports: &reports, sources: &sources };
-        let heads = events.iter().map(|event| head(event, &dossier)).collect();
-        Ok(Self { register, events, heads, until })
+        let heads = events.iter().map(|event| head(event, &dossier, &params)).collect();
+        Ok(Self { register, events, heads, params, until })
     }
 
     fn past(&self) -> Past<'_> {
         Past::known(&self.events, &self.heads, self.until)
     }
 
+    /// The parameters that a scale is fitted with.
+    pub(super) fn params(&self) -> &Params {
+        &self.params
+    }
+
     /// Weeks that could be used.
     pub(super) fn weeks(&self) -> u32 {
-        u32::try_from(scale_weeks(&self.past(), Params::builtin(), self.until).len()).unwrap_or(u32::MAX)
+        u32::try_from(scale_weeks(&self.past(), &self.params, self.until).len()).unwrap_or(u32::MAX)
     }
 
     /// The message of what is not there at all.
@@ -97,7 +104,7 @@ impl OwnPast {
     }
 
     pub(super) fn fit(&self, words: Words, label: &str) -> Result<Fitted> {
-        let (roads, params) = (Roads::new(&self.register.network), Params::builtin());
+        let (roads, params) = (Roads::new(&self.register.network), &*self.params);
         let fit = fit_scale(&roads, self.past(), params, label, self.until, &mut ()).map_err(|error| match error {
             FitError::Scale(ScaleError::TooFewWeeks { weeks, needed }) => {
                 let args = [("weeks", weeks.into()), ("needed", needed.into())];
@@ -133,8 +140,8 @@ impl OwnPast {
 ///
 /// A typed or pasted report was known when it was received. A file of past events is received long after them; as in the
 /// back-test on files, its events count as known when they were over.
-fn head(event: &Event, dossier: &Dossier<'_>) -> Head {
-    let q = if event.status == EventStatus::Retracted { 0.0 } else { belief(event, dossier, Params::builtin()).q };
+fn head(event: &Event, dossier: &Dossier<'_>, params: &Params) -> Head {
+    let q = if event.status == EventStatus::Retracted { 0.0 } else { belief(event, dossier, params).q };
     let supporting = event.evidence.iter().filter(|evidence| evidence.stance == Stance::Supports);
     let received = supporting.filter_map(|evidence| dossier.reports.get(&evidence.report)).map(|head| head.received_at);
     let known_at = if event.source_key.is_some() { None } else { received.min() };

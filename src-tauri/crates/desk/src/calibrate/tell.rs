@@ -14,14 +14,21 @@ const REFIT_WEEKS: i64 = 4;
 /// The probability that stands for all in the sentence on what a scale does.
 const EXAMPLE_P: f64 = 0.1;
 
-/// One calibration. `all`: those on record, to tell which is in use.
-pub(super) fn dto(words: Words, calibration: &Calibration, all: &[Calibration], now: Time) -> CalibrationDto {
-    let fits = fits(calibration);
+/// One calibration. `all`: those on record, to tell which is in use; `own`: the parameters without a country scale.
+pub(super) fn dto(
+    words: Words,
+    calibration: &Calibration,
+    all: &[Calibration],
+    (own, now): (&Params, Time),
+) -> CalibrationDto {
+    let fits = fits(calibration, own);
     let chosen = fits && in_use(all).is_some_and(|chosen| chosen.id == calibration.id);
     let choice = calibration.chosen.as_ref().filter(|_| chosen);
     let test = calibration.test.as_ref();
-    let args =
-        [("from", words.percent(EXAMPLE_P).into()), ("to", words.percent(instead_of(calibration, EXAMPLE_P)).into())];
+    let args = [
+        ("from", words.percent(EXAMPLE_P).into()),
+        ("to", words.percent(instead_of(calibration, own, EXAMPLE_P)).into()),
+    ];
     let advice = if !fits {
         Some("calibration-other-method")
     } else if now - calibration.made_at > Duration::weeks(REFIT_WEEKS) {
@@ -57,8 +64,7 @@ pub(super) fn dto(words: Words, calibration: &Calibration, all: &[Calibration], 
 }
 
 /// Whether a calibration can be made, and what is missing.
-pub(super) fn state(words: Words, missing: Option<&str>, weeks: u32) -> String {
-    let needed = *Params::builtin().calibration.min_weeks;
+pub(super) fn state(words: Words, missing: Option<&str>, weeks: u32, needed: u32) -> String {
     match missing {
         Some(id) => words.text(id),
         None if weeks < needed => {

@@ -1,6 +1,6 @@
 //! The method as a page shows it: what is predicted, every number with its mark and source, every rule.
 
-use passage_model::RiskLevel;
+use passage_model::{Lang, RiskLevel, Time};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -23,6 +23,64 @@ pub struct MethodDto {
     pub groups: Vec<ParamGroupDto>,
     /// Every rule, in the order of the documentation.
     pub rules: Vec<RuleDto>,
+    /// Own values on record that this program does not take; the shipped ones hold.
+    pub refused: Vec<RefusedValueDto>,
+}
+
+/// An own value that does not hold.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RefusedValueDto {
+    /// Name of the parameter.
+    pub parameter: String,
+    /// The value as JSON.
+    pub json: String,
+    /// Who set it.
+    pub by: String,
+    /// When.
+    pub at: Time,
+}
+
+/// What an organisation has put in the place of a shipped parameter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct OwnValueDto {
+    /// The value that ships.
+    pub shipped: ParamValueDto,
+    /// Where that one comes from.
+    pub shipped_mark: MarkDto,
+    /// Its source, as in the data file.
+    pub shipped_source: String,
+    /// Why it was set.
+    pub reason: String,
+    /// Who set it.
+    pub by: String,
+    /// When.
+    pub at: Time,
+}
+
+/// Sets a parameter for the organisation.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SetValueArgs {
+    /// Name of the parameter in the data file.
+    pub parameter: String,
+    /// Its value as JSON, in the form of the data file.
+    pub value: String,
+    /// Why. Required.
+    pub reason: String,
+    /// Language of messages.
+    pub lang: Lang,
+}
+
+/// Gives an own value up: the shipped one holds again.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct ClearValueArgs {
+    /// Name of the parameter in the data file.
+    pub parameter: String,
+    /// Why.
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// Language of messages.
+    pub lang: Lang,
 }
 
 /// The country scale in use.
@@ -106,6 +164,12 @@ pub struct ParamDto {
     pub rule: String,
     /// Its source, as in the data file.
     pub source: String,
+    /// Its value as JSON, in the form of the data file.
+    pub json: String,
+    /// Whether it may be set: what the fit was made for may not.
+    pub settable: bool,
+    /// Who has set it. `None`: as shipped.
+    pub own: Option<OwnValueDto>,
 }
 
 /// The value of a parameter.

@@ -19,6 +19,9 @@ pub(super) fn groups(params: &Params) -> Vec<ParamGroupDto> {
         .map(|(code, node)| {
             let mut found = Vec::new();
             walk(&code, &node, &mut found);
+            for param in &mut found {
+                param.json = params.value_of(&param.name).unwrap_or_default();
+            }
             ParamGroupDto { code, params: found }
         })
         .filter(|group| !group.params.is_empty())
@@ -50,6 +53,9 @@ fn entry(name: &str, node: &Node) -> Option<ParamDto> {
         mark,
         rule: node.field("rule")?.text()?.to_owned(),
         source: node.field("source")?.text()?.to_owned(),
+        json: String::new(),
+        settable: Params::may_be_set(name),
+        own: None,
     })
 }
 

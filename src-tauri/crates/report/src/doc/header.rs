@@ -50,6 +50,9 @@ pub struct MethodNote {
     pub version: String,
     /// Version of the parameter set.
     pub parameters: String,
+    /// Values that the organisation has put in the place of shipped ones, in words.
+    #[serde(default)]
+    pub own: Vec<String>,
     /// Days without any report after which a stretch is Unknown.
     pub unknown_after_days: u32,
     /// Whether the likelihoods were fitted to the country's own past events. When `false` the briefing says so.

@@ -112,13 +112,18 @@ fn how(doc: &BriefingDoc, wording: Wording) -> Table {
     let method = &doc.header.method;
     let calibrated = if method.calibrated { "report-how-calibrated" } else { "report-how-uncalibrated" };
     let days = method.unknown_after_days.to_string();
+    let own = (!method.own.is_empty()).then(|| {
+        let values = method.own.join(" · ");
+        wording.with("report-how-own", &[("values", &values)])
+    });
     let paragraphs = [
         wording.text("report-how-sum"),
         wording.with("report-how-unknown", &[("days", &days)]),
         wording.text(calibrated),
         wording.with("report-how-version", &[("version", &method.version), ("parameters", &method.parameters)]),
     ];
-    Table::paragraphs(Type::Body, paragraphs.iter().map(|text| vec![Run::plain(text)]).collect())
+    let paragraphs = paragraphs.into_iter().chain(own);
+    Table::paragraphs(Type::Body, paragraphs.map(|text| vec![Run::plain(text)]).collect())
         .heading(wording.text("report-how"))
 }
 

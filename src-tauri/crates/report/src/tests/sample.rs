@@ -283,6 +283,7 @@ pub(crate) fn sample(lang: Lang, routes: usize, events: usize) -> BriefingDoc {
             method: MethodNote {
                 version: "passage-method 1".into(),
                 parameters: "v0.3".into(),
+                own: Vec::new(),
                 unknown_after_days: 90,
                 calibrated: false,
             },

@@ -84,9 +84,9 @@ fn bad(name: &'static str, value: &dyn ToString, expected: Expected) -> ParamsEr
     ParamsError::Range { name, value: value.to_string(), expected }
 }
 
-/// Ceilings: km, days, and what has no unit.
+/// Ceilings: km, days (nothing older is read, standing hazards and states apart), and what has no unit.
 const MOST_KM: f64 = 200.0;
-const MOST_DAYS: f64 = 4_000.0;
+const MOST_DAYS: f64 = 1_095.0;
 const MOST_FACTOR: f64 = 100.0;
 /// Rows of a table; stop triggers are numbered in a byte.
 const MOST_ROWS: usize = 100;

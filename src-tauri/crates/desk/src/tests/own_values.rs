@@ -1,0 +1,136 @@
+//! An organisation's own values: set, used in every answer, printed, taken back, and never used silently.
+
+use passage_model::{Lang, OwnValue, OwnValueId};
+
+use super::case::{question, starter};
+use crate::{Desk, app, calibrate, dto::*, error::Result, method, own_values};
+
+const LANG: LangArgs = LangArgs { lang: Lang::En };
+
+fn set(desk: &mut Desk, parameter: &str, value: &str) -> Result<ChangedDto> {
+    let (parameter, value) = (parameter.to_owned(), value.to_owned());
+    let reason = "the line has not moved since spring".to_owned();
+    own_values::set_value(desk, SetValueArgs { parameter, value, reason, lang: Lang::En })
+}
+
+fn param(desk: &mut Desk, name: &str) -> ParamDto {
+    let method = method::method(desk, LANG).unwrap();
+    method.groups.into_iter().flat_map(|group| group.params).find(|param| param.name == name).unwrap()
+}
+
+fn named(desk: &mut Desk) {
+    let settings = SettingsArgs { workspace: None, author: Some("A. Officer".into()), lang: Lang::En };
+    app::set_settings(desk, settings).unwrap();
+}
+
+fn levels(desk: &mut Desk) -> Vec<(String, passage_model::RiskLevel)> {
+    let rows = crate::assess::desk(desk, question(Lang::En)).unwrap().routes;
+    rows.into_iter().map(|row| (row.code, row.level)).collect()
+}
+
+#[test]
+fn an_own_value_acts_is_cited_and_is_taken_back() {
+    let (mut desk, _folder) = starter();
+    named(&mut desk);
+    let before = levels(&mut desk);
+    // With all bounds low everything with a report near is at the top.
+    let done = set(&mut desk, "levels.bounds_p", "[0.001, 0.002, 0.003, 0.004]").unwrap();
+    assert!(done.text.starts_with("Own value kept: "), "{}", done.text);
+    let then = levels(&mut desk);
+    assert_ne!(then, before);
+    let cited = app::status(&mut desk, LANG).unwrap().method;
+    assert!(cited.starts_with("passage-method 1 (uncalibrated, edited parameters "), "{cited}");
+    assert_eq!(crate::assess::desk(&mut desk, question(Lang::En)).unwrap().method, cited);
+    let own = param(&mut desk, "levels.bounds_p");
+    assert_eq!((own.mark, own.source.as_str()), (MarkDto::Convention, "the line has not moved since spring"));
+    let told = own.own.unwrap();
+    assert_eq!((told.by.as_str(), told.shipped_mark), ("A. Officer", MarkDto::Measured));
+    assert_eq!(own.json, "[0.001,0.002,0.003,0.004]");
+    // What was known before it was set is assessed without it.
+    let earlier = AssessArgs { known_at: Some(desk.now() - chrono::Duration::days(1)), ..question(Lang::En) };
+    assert_eq!(crate::assess::desk(&mut desk, earlier).unwrap().method, "passage-method 1 (uncalibrated)");
+
+    app::undo(&mut desk, UndoArgs { change: None, lang: Lang::En }).unwrap();
+    assert_eq!(levels(&mut desk), before);
+    assert!(param(&mut desk, "levels.bounds_p").own.is_none());
+    app::redo(&mut desk, LANG).unwrap();
+    assert_eq!(levels(&mut desk), then);
+    let clear = ClearValueArgs { parameter: "levels.bounds_p".into(), reason: None, lang: Lang::En };
+    own_values::clear_value(&mut desk, clear.clone()).unwrap();
+    assert_eq!(levels(&mut desk), before);
+    assert_eq!(app::status(&mut desk, LANG).unwrap().method, "passage-method 1 (uncalibrated)");
+    assert!(own_values::clear_value(&mut desk, clear).is_err());
+}
+
+#[test]
+fn what_is_refused_says_why() {
+    let (mut desk, _folder) = starter();
+    let refused = |desk: &mut Desk, parameter, value| set(desk, parameter, value).unwrap_err().message;
+    assert!(refused(&mut desk, "floors.front_days", "7").contains("your name in the settings"));
+    named(&mut desk);
+    for (parameter, value, says) in [
+        ("floors.front_days", "seven", "a number is expected"),
+        ("floors.front_days", "0", "a number above 0"),
+        ("floors.front_days", "14", "the shipped value"),
+        ("floors.front_days", "14.0", "the shipped value"),
+        ("floors.front_days", "5000", "a smaller number"),
+        ("floors.front_near_km", "50", "may not be above the value that goes with it"),
+        ("floors.stop_triggers", "[{}]", "the rows are expected"),
+        ("options.tail", "no", "true or false"),
+        ("hazard.radius_km", "10", "cannot be set"),
+        ("nothing.such", "10", "nothing.such cannot be set"),
+        ("floors.front_days", " ", "Enter a value"),
+    ] {
+        let message = refused(&mut desk, parameter, value);
+        assert!(message.contains(says), "{parameter} {value}: {message}");
+    }
+    let mute =
+        SetValueArgs { parameter: "floors.front_days".into(), value: "7".into(), reason: "  ".into(), lang: Lang::En };
+    assert!(own_values::set_value(&mut desk, mute).unwrap_err().message.starts_with("Say why"));
+    // Two that only go together are set one after the other, the wider first.
+    set(&mut desk, "floors.front_far_km", "60").unwrap();
+    set(&mut desk, "floors.front_near_km", "50").unwrap();
+}
+
+#[test]
+fn a_value_that_this_version_does_not_take_is_shown_and_not_used() {
+    let (mut desk, _folder) = starter();
+    named(&mut desk);
+    set(&mut desk, "floors.front_days", "7").unwrap();
+    let words = crate::desk::words(Lang::En);
+    let later = OwnValue {
+        id: OwnValueId::from_parts(1, [7; 10]),
+        parameter: "floors.of_a_later_version".into(),
+        value: "3".into(),
+        reason: "later".into(),
+        by: "A. Officer".into(),
+        at: desk.now(),
+    };
+    let note = desk.note(words, "parameter.set", None).unwrap();
+    desk.opened(words).unwrap().store.change(note, |change| change.put_own_value(&later)).unwrap();
+    let method = method::method(&mut desk, LANG).unwrap();
+    assert_eq!(method.refused.len(), 1);
+    assert_eq!(method.refused[0].parameter, "floors.of_a_later_version");
+    assert!(param(&mut desk, "floors.front_days").own.is_some());
+}
+
+#[test]
+fn a_briefing_lists_them_without_names() {
+    let (mut desk, _folder) = starter();
+    named(&mut desk);
+    set(&mut desk, "floors.front_days", "7").unwrap();
+    set(&mut desk, "options.tail", "false").unwrap();
+    set(&mut desk, "belief.source_lr", r#"{"A":19,"B":4,"C":1.5,"D":0.67,"E":0.25,"F":0.5}"#).unwrap();
+    let words = crate::desk::words(Lang::En);
+    let held = desk.own_params(words, None).unwrap().held;
+    let printed = own_values::printed(words, &held);
+    assert_eq!(
+        printed,
+        [
+            "What the reliability of a source is worth: changed",
+            "A front line counts for so long after it was last known: 7 (shipped: 14)",
+            "Incidents farther away count: off (shipped: on)",
+        ]
+    );
+    assert_eq!(calibrate::calibrations(&mut desk, LANG).unwrap().method, app::status(&mut desk, LANG).unwrap().method);
+}
