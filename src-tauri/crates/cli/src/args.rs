@@ -144,12 +144,20 @@ pub(crate) enum Command {
         /// Scale of the probability: as shipped, or fitted for every moment on the weeks before it
         #[arg(long, value_enum, default_value = "none")]
         calibrate: Calibrate,
+        /// Another value for a parameter of the method, as JSON: `options.tail=false`. May be given several times
+        #[arg(long = "set", value_name = "NAME=VALUE", value_parser = name_and_value)]
+        set: Vec<(String, String)>,
         /// What the predictions say where the level is Unknown
         #[arg(long, value_enum, default_value = "number")]
         unknown: Unknown,
         /// What distances are measured on; the sphere (radius 6371.0088 km) only to compare with tools that know no other: levels always use WGS 84
         #[arg(long, value_enum, default_value = "wgs84")]
         earth: Earth,
+    },
+    /// The numbers of the method, and those that the organisation has set for itself
+    Method {
+        #[command(subcommand)]
+        what: MethodWhat,
     },
     /// Country scales fitted on the events and routes of the database
     Calibrate {
@@ -278,6 +286,43 @@ pub(crate) enum GazetteerWhat {
         #[arg(value_name = "NAME")]
         name: String,
     },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum MethodWhat {
+    /// List them by the names of the data file
+    List {
+        /// Only those set by the organisation
+        #[arg(long)]
+        own: bool,
+    },
+    /// Set one for the organisation
+    Set {
+        /// Its name in the data file: `floors.front_days`
+        #[arg(value_name = "NAME")]
+        parameter: String,
+        /// Its value as JSON, in the form of the data file
+        #[arg(value_name = "VALUE", allow_hyphen_values = true)]
+        value: String,
+        /// Why; kept and printed
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    /// Give an own value up: the shipped one holds again
+    Clear {
+        /// Its name in the data file
+        #[arg(value_name = "NAME")]
+        parameter: String,
+        /// Why
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
+}
+
+/// A name and a value with `=` between them.
+fn name_and_value(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or_else(|| "NAME=VALUE is expected".to_owned())?;
+    Ok((name.trim().to_owned(), value.trim().to_owned()))
 }
 
 #[derive(Subcommand)]

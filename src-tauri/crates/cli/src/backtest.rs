@@ -27,6 +27,7 @@ pub(crate) fn answer(words: Words, command: Command) -> Result<Answer, ApiError>
         radius_km,
         predictions,
         calibrate,
+        set,
         unknown,
         earth,
     } = command
@@ -45,6 +46,7 @@ pub(crate) fn answer(words: Words, command: Command) -> Result<Answer, ApiError>
         blank_unknown: unknown == Unknown::Blank,
         on_sphere: earth == Earth::Sphere,
         calibrate: calibrate == Calibrate::Scale,
+        values: set,
         lang: words.lang(),
     };
     let stopped = stop_on_interrupt();

@@ -6,6 +6,7 @@ mod calibrate;
 mod draft;
 mod gazetteer;
 mod import;
+mod method;
 mod output;
 mod plan;
 mod progress;

@@ -103,6 +103,7 @@ fn answer(cli: Cli) -> Result<Answer, ApiError> {
             let json = call(&mut desk, "export", &args)?;
             Ok(Answer { text: output::written(words, &json), json, problems: false })
         }
+        Command::Method { what } => crate::method::answer(&mut desk, words, what),
         Command::Calibrate { what } => crate::calibrate::answer(&mut desk, words, what),
         Command::Gazetteer { what } => crate::gazetteer::answer(&mut desk, words, what),
         Command::Roads { what } => crate::plan::roads(&mut desk, words, what),

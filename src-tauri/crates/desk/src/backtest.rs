@@ -10,7 +10,7 @@ use std::{
 
 use passage_backtest::{BacktestError, Calibrate, Past, Predictions, Progress, Protocol, Roads, Scores, Watcher, run};
 use passage_model::{Lang, Time};
-use passage_risk::Params;
+use passage_risk::{Params, SetValue};
 use passage_spatial::Earth;
 use passage_words::Words;
 
@@ -18,6 +18,7 @@ use crate::{
     dto::*,
     error::{ApiError, ErrorCode, Result},
     opening::shown,
+    own_values::refusal,
 };
 use files::Told;
 use predictions::PredictionsFile;
@@ -47,6 +48,8 @@ pub struct BacktestArgs {
     pub on_sphere: bool,
     /// Fit the country scale for every origin on the weeks before it.
     pub calibrate: bool,
+    /// Other values for some parameters: name, and value as JSON in the form of the data file.
+    pub values: Vec<(String, String)>,
     /// Language of messages.
     pub lang: Lang,
 }
@@ -59,6 +62,11 @@ pub fn backtest(args: &BacktestArgs, progress: &mut dyn FnMut(f64) -> ControlFlo
         if args.predictions.as_deref().is_some_and(|output| same_file(output, input)) {
             return Err(ApiError::invalid(words, "backtest-overwrites", &[("path", shown(input).into())]));
         }
+    }
+    let mut params = Params::builtin().clone();
+    for (parameter, value) in &args.values {
+        let set = SetValue { parameter, value, source: "set for this test" };
+        params = params.with_values([set]).map_err(|error| refusal(words, parameter, &error))?;
     }
     let mut told = Told::new(progress);
     let past = files::events(words, &args.events, &mut told)?;
@@ -79,7 +87,7 @@ pub fn backtest(args: &BacktestArgs, progress: &mut dyn FnMut(f64) -> ControlFlo
     };
     let mut follower = Follower { told, file: file.transpose().map_err(unwritable)?, failed: None };
     let tested = Past::recorded(&past.events).with_heads(&past.heads);
-    let ran = run(&roads, tested, Params::builtin(), &protocol, &mut follower);
+    let ran = run(&roads, tested, &params, &protocol, &mut follower);
     if let Some(error) = follower.failed {
         return Err(unwritable(error));
     }

@@ -167,7 +167,7 @@ pub(crate) fn printed(words: Words, held: &[OwnValue]) -> Vec<String> {
 }
 
 /// Why a value is not taken, in words.
-fn refusal(words: Words, parameter: &str, error: &ParamsError) -> ApiError {
+pub(crate) fn refusal(words: Words, parameter: &str, error: &ParamsError) -> ApiError {
     let name = ("name", param_name(words, parameter).into());
     match error {
         ParamsError::NoSuch(_) => ApiError::invalid(words, "param-none", &[name]),
