@@ -33,6 +33,7 @@ const starts = {
   empty: (db) => passage('init', '--db', db),
   starter: (db) => passage('init', '--starter', '--db', db),
   pasted: (db) => passage('init', '--starter', '--db', db),
+  own: (db) => passage('init', '--starter', '--db', db),
   encrypted: (db) => {
     const file = join(work, 'passphrase');
     writeFileSync(file, 'a passphrase of several words\n');
@@ -43,14 +44,26 @@ const starts = {
 const made = new Map();
 
 /** What is done over a host before the first picture. */
+async function over(url) {
+  const api = async (cmd, args) => {
+    const body = JSON.stringify({ lang: 'en', ...args });
+    const answer = await fetch(`${url}api/${cmd}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    if (!answer.ok) throw new Error(`${cmd}: ${await answer.text()}`);
+  };
+  await api('status'); // opens the database
+  return api;
+}
 const prepare = {
+  own: async (url) => {
+    const api = await over(url);
+    await api('set_settings', { author: 'R. Haddad' });
+    const reason = 'decided at the area security meeting of 28 November';
+    await api('set_value', { parameter: 'floors.front_advance_km_per_day', value: '0.5', reason });
+    await api('set_value', { parameter: 'options.tail', value: 'false', reason: 'our past events know towns only' });
+    await api('set_value', { parameter: 'levels.bounds_p', value: '[0.02, 0.08, 0.2, 0.4]', reason });
+  },
   pasted: async (url) => {
-    const api = async (cmd, args) => {
-      const body = JSON.stringify({ lang: 'en', ...args });
-      const answer = await fetch(`${url}api/${cmd}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-      if (!answer.ok) throw new Error(`${cmd}: ${await answer.text()}`);
-    };
-    await api('status'); // opens the database
+    const api = await over(url);
     const text = readFileSync(new URL('report.txt', import.meta.url), 'utf8');
     const source = { source_name: 'News agency, live page', source_kind: 'news_agency', reliability: 'B' };
     const times = { published_at: '2024-11-30T16:20:00Z', received_at: '2024-11-30T17:40:00Z' };
@@ -118,7 +131,7 @@ async function picture(browser, view) {
   await page.addInitScript((value) => localStorage.setItem('passage', value), stored);
   try {
     await page.goto(await address(view.start));
-    await page.waitForSelector(['starter', 'pasted'].includes(view.start) ? '[role=option]' : 'h1, h2, [role=tab]');
+    await page.waitForSelector(['starter', 'pasted', 'own'].includes(view.start) ? '[role=option]' : 'h1, h2, [role=tab]');
     await settled(page);
     for (const one of view.steps ?? []) await step(page, one);
     await settled(page);

@@ -293,6 +293,7 @@ param-own-by = { $by }، { $when }: { $reason }
 param-shipped-is = المرفقة:
 param-new-value = القيمة الجديدة
 param-as-json = بصيغة ملف البيانات (JSON)
+param-share = القيمة 0.5 تعني 50 %.
 param-why = السبب، مطلوب
 param-save = استعمل هذه القيمة
 param-cancel = إلغاء

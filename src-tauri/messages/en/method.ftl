@@ -290,6 +290,7 @@ param-own-by = { $by }, { $when }: { $reason }
 param-shipped-is = Shipped:
 param-new-value = New value
 param-as-json = In the form of the data file (JSON)
+param-share = 0.5 stands for 50 %.
 param-why = Why, required
 param-save = Use this value
 param-cancel = Cancel

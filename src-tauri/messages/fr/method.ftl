@@ -290,6 +290,7 @@ param-own-by = { $by }, { $when } : { $reason }
 param-shipped-is = Fournie :
 param-new-value = Nouvelle valeur
 param-as-json = Dans la forme du fichier de données (JSON)
+param-share = 0.5 veut dire 50 %.
 param-why = Pourquoi (obligatoire)
 param-save = Employer cette valeur
 param-cancel = Annuler

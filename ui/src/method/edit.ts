@@ -5,7 +5,8 @@ import type { Param } from '../lib/border';
 export function asText(param: Param): string {
   if (param.value.type === 'number' || param.value.type === 'switch') return param.json;
   const value: unknown = JSON.parse(param.json);
-  if (!Array.isArray(value)) return JSON.stringify(value, null, 2);
+  const plain = Array.isArray(value) && value.every((row) => typeof row !== 'object' || Array.isArray(row));
+  if (!plain) return JSON.stringify(value, null, 1);
   return `[\n${value.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]`;
 }
 

@@ -31,12 +31,13 @@ export function paramName(name: string): string {
 const exact = (value: number): string => number(value, 6);
 
 const SHARES = ['probability', 'share-of-length', 'share-of-s'];
+/** Whether a number of this unit is shown in percent. */
+export const isShare = (unit: string): boolean => SHARES.includes(slug(unit));
 
 /** A number with its unit. Levels are drawn, not written. */
 export function measured(value: number, unit: string): string {
-  const key = slug(unit);
-  if (SHARES.includes(key)) return percent(value);
-  const id = `of-unit-${key}`;
+  if (isShare(unit)) return percent(value);
+  const id = `of-unit-${slug(unit)}`;
   return has(id) ? t(id, { n: exact(value) }) : exact(value);
 }
 
