@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use chrono::{Datelike, Duration};
 use passage_model::{RiskLevel, Time};
-use passage_risk::{CountryScale, Exposure, Link, Params, ScaleError, is_target};
+use passage_risk::{CountryScale, Exposure, Link, Params, ScaleError, is_target, isolated_factors};
 
 use crate::{
     isotonic::Isotonic,
@@ -71,6 +71,8 @@ struct Bench<'a> {
     exposure: Exposure,
     params: &'a Params,
     horizon_days: u32,
+    /// By how much events count less (rule H4); empty where none does.
+    factors: Vec<f64>,
 }
 
 impl<'a> Bench<'a> {
@@ -89,11 +91,14 @@ impl<'a> Bench<'a> {
         }
         let exposure = Exposure::watched(roads.network, past.events, params, &mut step);
         let exposure = exposure.ok_or(BacktestError::Cancelled)?;
-        Ok(Self { roads, past, exposure, params, horizon_days })
+        let known_at = |event: usize| past.head(event).known_at;
+        let factors = isolated_factors(roads.network, past.events.len(), |event| &past.events[event], params, known_at);
+        Ok(Self { roads, past, exposure, params, horizon_days, factors })
     }
 
     fn sums(&self, at: Time) -> Vec<f64> {
-        self.exposure.sums(self.past.events, self.params, at, |event, _| self.past.q(event, at))
+        let q = |event: usize, _: &_| self.past.q(event, at) * self.factors.get(event).copied().unwrap_or(1.0);
+        self.exposure.sums(self.past.events, self.params, at, q)
     }
 
     fn followed(&self, at: Time) -> Vec<bool> {

@@ -133,6 +133,8 @@ pub(crate) struct Ageless {
     ied: bool,
     /// It may act beyond the core.
     tails: bool,
+    /// Its place has no spread.
+    placed: bool,
 }
 
 impl Ageless {
@@ -150,7 +152,18 @@ impl Ageless {
             core_km: *params.hazard.radius_km + *precision.spread_km,
             ied,
             tails: *o.tail && *precision.spread_km == 0.0,
+            placed: *precision.spread_km == 0.0,
         })
+    }
+
+    /// Whether the place is known well enough for the event to be counted as something that happened there.
+    pub(crate) fn is_placed(self) -> bool {
+        self.placed
+    }
+
+    /// The same that counts less (rule H4).
+    pub(crate) fn scaled(self, factor: f64) -> Self {
+        Self { weight: self.weight * factor, ..self }
     }
 
     /// The kernel at an age, real days; `None`: too old, or not yet happened.

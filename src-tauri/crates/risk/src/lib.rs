@@ -52,6 +52,7 @@ pub use params::{
     Precision, Precisions, SetValue, StopTrigger, Target,
 };
 pub use rules::Rule;
+pub use scene::isolated_factors;
 
 use memo::Memo;
 use rayon::prelude::*;

@@ -2,7 +2,7 @@
 
 mod turn;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -91,9 +91,12 @@ impl Live {
     pub fn new(network: Arc<Network>, params: Arc<Params>, mut known: KnownEvents, question: Question) -> Self {
         known.events.sort_by_key(|e| e.id);
         known.events.dedup_by_key(|e| e.id);
-        let clocks = known.events.par_iter().map(|event| Clock::new(event, &params)).collect();
         let memos = std::iter::repeat_with(Mutex::default).take(network.all().len()).collect();
-        let mut live = Self { network, params, question, known, state: State::default(), clocks, memos };
+        let mut live = Self { network, params, question, known, state: State::default(), clocks: Vec::new(), memos };
+        let factors = live.ground().factors();
+        let clock =
+            |(number, event): (usize, &Arc<Event>)| Clock::new(event, factors.get(number).copied(), &live.params);
+        live.clocks = live.known.events.par_iter().enumerate().map(clock).collect();
         live.state = live.ground().state(ONCE);
         live
     }
@@ -200,6 +203,9 @@ impl Live {
             let more = Arc::unwrap_or_clone(news.sources);
             Arc::make_mut(&mut self.known.sources).extend(more);
         }
+        if *self.params.options.isolated {
+            return self.begin_again(news.events);
+        }
         let mut touched = Touched::new(&self.network);
         let units = self.state.strength.units();
         let (mut numbers, mut regroup): (Vec<u32>, bool) = (Vec::new(), false);
@@ -215,18 +221,18 @@ impl Live {
                     let old = &self.state.facts[place];
                     regroup |= old.group != NO_GROUP || old.kind == EventKind::ControlChange;
                     self.forget(number, &mut touched);
-                    self.clocks[place] = Clock::new(&event, &self.params);
+                    self.clocks[place] = Clock::new(&event, None, &self.params);
                     self.known.events[place] = event;
                 }
                 Err(free) => {
                     joins_only &= free == self.known.events.len();
                     self.make_room(number);
                     numbers.iter_mut().filter(|n| **n >= number).for_each(|n| *n += 1);
-                    self.clocks.insert(free, Clock::new(&event, &self.params));
+                    self.clocks.insert(free, Clock::new(&event, None, &self.params));
                     self.known.events.insert(free, event);
                 }
             }
-            let fact = self.ground().context().fact(&self.known.events[number as usize]);
+            let fact = self.ground().context().fact(&self.known.events[number as usize], None);
             self.state.facts[number as usize] = fact;
             self.state.notes[number as usize] = Note::of(&fact, &self.params);
             numbers.push(number);
@@ -254,6 +260,16 @@ impl Live {
         }
         let ids = touched.routes.iter().filter_map(|number| self.network.all().get(*number)).map(|route| route.id);
         ids.collect()
+    }
+
+    /// Everything anew with changed events: where an event is, others later and near it count more.
+    fn begin_again(&mut self, news: Vec<Arc<Event>>) -> Vec<RouteId> {
+        let mut known = std::mem::take(&mut self.known);
+        let mut events: BTreeMap<EventId, Arc<Event>> = known.events.into_iter().map(|e| (e.id, e)).collect();
+        events.extend(news.into_iter().map(|event| (event.id, event)));
+        known.events = events.into_values().collect();
+        *self = Self::new(Arc::clone(&self.network), Arc::clone(&self.params), known, self.question.clone());
+        self.scene().routes().map(|route| route.id).collect()
     }
 
     /// Takes what an event does from the sums and counts of a route; marks the segments.

@@ -33,6 +33,8 @@ rules! {
     Tail = "H2",
     /// A clash and a capture at one place on one day from one origin count once.
     Twin = "H3",
+    /// Isolated reports.
+    Isolated = "H4",
     /// From the sum to a probability and a level.
     Link = "L1",
     /// Probability of a whole route.

@@ -14,6 +14,7 @@ fn mark(rule: Rule) -> MarkDto {
         Rule::Background
         | Rule::Core
         | Rule::Tail
+        | Rule::Isolated
         | Rule::Link
         | Rule::NoReport
         | Rule::Confidence

@@ -6,7 +6,7 @@ use super::{Raising, RaisingReport};
 use crate::{
     link::level,
     route::RouteView,
-    scene::{Change, Role, RoleAt, Scene},
+    scene::{Change, Role, RoleAt, Scene, isolated_factor},
 };
 
 impl Scene<'_> {
@@ -85,7 +85,7 @@ impl Scene<'_> {
         let states = self.of_route(view.route);
         let mut best: Option<(RiskLevel, f64, usize)> = None;
         for (i, (segment, state)) in view.route.range().zip(states).enumerate() {
-            let mut n = self.row_of(state.s + added);
+            let mut n = self.row_of(state.s + added * self.among(segment));
             for (number, t) in (0..).zip(self.params.floors.stop_triggers.iter()) {
                 let beside = |at: &RoleAt| match at.role {
                     Role::Companion { trigger, control } if trigger == number => {
@@ -106,6 +106,22 @@ impl Scene<'_> {
         let (then, _, i) = best?;
         let cut = view.route.segments.get(i)?;
         Some(Raising { report: RaisingReport::Incident, level: then, at_km: cut.from_km.midpoint(cut.to_km) })
+    }
+}
+
+impl Scene<'_> {
+    /// By how much a fresh incident would count less on a segment (rule H4): among those whose core reaches it.
+    fn among(&self, segment: u32) -> f64 {
+        let o = &self.params.options;
+        if !*o.isolated {
+            return 1.0;
+        }
+        let reach = self.reach(self.net.owner(segment));
+        let recent = |event: &u32| {
+            let fact = self.fact(*event);
+            fact.active && fact.spot.is_some() && fact.age_days <= *o.isolated_days
+        };
+        isolated_factor(reach.core.at(segment).filter(recent).count(), self.params)
     }
 }
 

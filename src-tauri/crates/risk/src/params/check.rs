@@ -142,6 +142,10 @@ impl Params {
             hazard.tail_decay_km,
             hazard.tail_decay_days,
             hazard.tail_age_days,
+            options.isolated_km,
+            options.isolated_days,
+            options.isolated_alone,
+            options.isolated_among,
             options.ied_memory_days,
             belief.contradicted_lr,
             levels.unknown_km,
@@ -213,6 +217,7 @@ impl Params {
                 hazard.precision.exact.spread_km,
                 hazard.precision.near.spread_km,
                 hazard.precision.district.spread_km,
+                options.isolated_km,
                 levels.unknown_km,
                 floors.front_near_km,
                 floors.front_far_km,
@@ -235,6 +240,7 @@ impl Params {
                 hazard.max_age_days,
                 hazard.tail_decay_days,
                 hazard.tail_age_days,
+                options.isolated_days,
                 options.ied_memory_days,
                 levels.unknown_days,
                 floors.front_days,
@@ -265,6 +271,7 @@ impl Params {
     fn check_order(&self) -> Result<(), ParamsError> {
         let (h, f, p) = (&self.hazard, &self.floors, &self.hazard.precision);
         for (name, low, high) in [
+            ("options.isolated_alone", *self.options.isolated_alone, *self.options.isolated_among),
             ("belief.min_q", *self.belief.min_q, *self.belief.max_q),
             ("hazard.radius_km", *h.radius_km, *h.tail_reach_km),
             ("floors.front_near_km", *f.front_near_km, *f.front_far_km),
@@ -294,7 +301,7 @@ impl Params {
     }
 
     fn check_tables(&self) -> Result<(), ParamsError> {
-        for t in self.targets.iter() {
+        for t in self.targets.iter().chain(self.options.isolated_fits.iter()) {
             let sizes = [t.radius_km, t.horizon_days, t.scale_a, t.power_g, t.background_b];
             if sizes.iter().any(|x| !(x.is_finite() && *x > 0.0)) || !(0.0..=1.0).contains(&t.tail_rho) {
                 return Err(bad("targets", &t.radius_km, Expected::Fit));

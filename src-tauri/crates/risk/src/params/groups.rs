@@ -85,6 +85,18 @@ pub struct Target {
 pub struct Options {
     /// The tail.
     pub tail: Entry<bool>,
+    /// An event counts less where little happened in the year before it.
+    pub isolated: Entry<bool>,
+    /// Within this distance, km.
+    pub isolated_km: Entry<f64>,
+    /// In so many days before it.
+    pub isolated_days: Entry<f64>,
+    /// With n events there it counts (n + this) / (n + the next).
+    pub isolated_alone: Entry<f64>,
+    /// The next.
+    pub isolated_among: Entry<f64>,
+    /// The fits that go with it.
+    pub isolated_fits: Entry<Vec<Target>>,
     /// Own kernel for incidents with improvised devices.
     pub ied_kernel: Entry<bool>,
     /// Its weight.

@@ -156,7 +156,8 @@ impl Params {
             return Some(self.clone());
         }
         let fits = |t: &&Target| t.radius_km == radius_km && t.horizon_days == horizon_days;
-        let target = self.targets.iter().find(fits)?;
+        let targets = if *self.options.isolated { &self.options.isolated_fits } else { &self.targets };
+        let target = targets.iter().find(fits)?;
         let mut params = self.clone();
         let h = &mut params.hazard;
         h.radius_km.value = target.radius_km;

@@ -3,11 +3,11 @@
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::{Mark, Params, ParamsError};
+use super::{Mark, Params, ParamsError, Target};
 
 /// What the fitted numbers were fitted for. Set by hand they would make a claim that nobody has tested: another distance or
 /// horizon has a fit of its own ([`Params::for_target`]).
-const FIXED: [&str; 3] = ["hazard.radius_km", "hazard.horizon_days", "targets"];
+const FIXED: [&str; 4] = ["hazard.radius_km", "hazard.horizon_days", "targets", "options.isolated_fits"];
 
 /// A value for one parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,16 +35,39 @@ impl Params {
     /// ```
     pub fn with_values<'a>(&self, values: impl IntoIterator<Item = SetValue<'a>>) -> Result<Self, ParamsError> {
         let mut file = serde_json::to_value(self)?;
+        let mut names = Vec::new();
         for set in values {
+            names.push(set.parameter);
             let entry = entry_mut(&mut file, set.parameter).filter(|_| Self::may_be_set(set.parameter));
             let entry = entry.ok_or_else(|| ParamsError::NoSuch(set.parameter.to_owned()))?;
             entry.insert("value".to_owned(), serde_json::from_str(set.value)?);
             entry.insert("mark".to_owned(), serde_json::to_value(Mark::C)?);
             entry.insert("source".to_owned(), set.source.into());
         }
-        let params: Self = serde_json::from_value(file)?;
+        let mut params: Self = serde_json::from_value(file)?;
+        if *params.options.isolated && !*self.options.isolated {
+            params.refit(&names);
+        }
         params.check()?;
         Ok(params)
+    }
+
+    /// Takes over what was fitted with isolated reports counting less, but for what was set.
+    fn refit(&mut self, set: &[&str]) {
+        let h = &mut self.hazard;
+        #[expect(clippy::float_cmp, reason = "both are as the data file says them")]
+        let fits = |t: &&Target| t.radius_km == *h.radius_km && t.horizon_days == *h.horizon_days;
+        let Some(fit) = self.options.isolated_fits.iter().find(fits).cloned() else { return };
+        for (name, entry, value) in [
+            ("hazard.tail_rho", &mut h.tail_rho, fit.tail_rho),
+            ("hazard.scale_a", &mut h.scale_a, fit.scale_a),
+            ("hazard.power_g", &mut h.power_g, fit.power_g),
+            ("hazard.background_b", &mut h.background_b, fit.background_b),
+        ] {
+            if !set.contains(&name) {
+                entry.value = value;
+            }
+        }
     }
 
     /// Whether a parameter of this name may be set. What the fit was made for may not: another one has its own fit.

@@ -27,7 +27,8 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
-    pub(crate) fn new(event: &Event, params: &Params) -> Self {
+    /// `factor`: by how much it counts less (rule H4).
+    pub(crate) fn new(event: &Event, factor: Option<f64>, params: &Params) -> Self {
         let ms = |time: Time| time.timestamp_millis();
         Self {
             stands: ms(event.time.representative()),
@@ -35,7 +36,7 @@ impl Clock {
             last: ms(event.time.last()),
             earliest: ms(age::earliest(event.time)),
             confirmed: event.confirmed_at.map(ms),
-            kernel: Ageless::of(event, params),
+            kernel: Ageless::of(event, params).map(|kernel| factor.map_or(kernel, |factor| kernel.scaled(factor))),
             state: stands_from_the_start(event),
             retracted: event.status == EventStatus::Retracted,
             fades: event.is_violent() && event.kind() != EventKind::ControlChange,

@@ -76,8 +76,8 @@ impl<'s> FactContext<'s> {
         Self { net, dossier, params, now }
     }
 
-    /// The fact of an event.
-    pub(crate) fn fact(self, event: &Event) -> Fact {
+    /// The fact of an event; `factor`: by how much it counts less (rule H4).
+    pub(crate) fn fact(self, event: &Event, factor: Option<f64>) -> Fact {
         let Belief { q, grade, contradicted, origins, .. } = belief(event, &self.dossier, self.params);
         let placed = placed(event.precision, self.params).is_some();
         let unaged = Fact {
@@ -94,7 +94,7 @@ impl<'s> FactContext<'s> {
             },
             ..Fact::NONE
         };
-        self.aged(&Clock::new(event, self.params), unaged)
+        self.aged(&Clock::new(event, factor, self.params), unaged)
     }
 
     /// The same fact at the moment of this context.
@@ -104,9 +104,10 @@ impl<'s> FactContext<'s> {
 }
 
 /// The facts of all events.
-pub(super) fn facts(context: FactContext<'_>, events: Events<'_>) -> Vec<Fact> {
+pub(super) fn facts(context: FactContext<'_>, events: Events<'_>, factors: &[f64]) -> Vec<Fact> {
     let count = u32::try_from(events.len()).unwrap_or(u32::MAX);
-    (0..count).into_par_iter().with_min_len(512).map(|number| context.fact(events.get(number))).collect()
+    let fact = |number: u32| context.fact(events.get(number), factors.get(number as usize).copied());
+    (0..count).into_par_iter().with_min_len(512).map(fact).collect()
 }
 
 pub(super) fn is_background(fact: &Fact, params: &Params) -> bool {

@@ -5,6 +5,7 @@ mod clock;
 mod facts;
 mod floors;
 mod hits;
+mod isolated;
 mod join;
 mod leading;
 mod notes;
@@ -29,6 +30,8 @@ pub(crate) use clock::Clock;
 pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
 pub(crate) use floors::FloorAt;
 pub(crate) use hits::{Gathered, Hits, Placed, Room, bits};
+pub(crate) use isolated::isolated_factor;
+pub use isolated::isolated_factors;
 pub(crate) use join::covered;
 pub(crate) use leading::Leading;
 pub(crate) use notes::{Note, noted};
@@ -167,7 +170,7 @@ impl<'s> Ground<'s> {
     /// What the events are, and what they reach.
     pub(crate) fn reached(self, ways: Ways) -> State {
         let mut state = State { selected: self.selected(), ..State::default() };
-        state.facts = facts::facts(self.context(), self.events);
+        state.facts = facts::facts(self.context(), self.events, &self.factors());
         state.notes = state.facts.par_iter().map(|fact| Note::of(fact, self.params)).collect();
         self.count(&mut state);
         (state.reach, state.tails) = join::join(&self.scene(&state), ways);
@@ -191,6 +194,12 @@ impl<'s> Ground<'s> {
             facts::list(&mut state.background, id, facts::is_background(&fact, self.params));
         }
         true
+    }
+
+    /// By how much each event counts less (rule H4); empty where none does.
+    pub(crate) fn factors(self) -> Vec<f64> {
+        let event = |number: usize| self.events.get(u32::try_from(number).unwrap_or(u32::MAX));
+        isolated_factors(self.net, self.events.len(), event, self.params, |_| None)
     }
 
     pub(crate) fn context(self) -> FactContext<'s> {

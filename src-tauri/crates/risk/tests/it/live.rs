@@ -47,7 +47,7 @@ proptest! {
 
     #[test]
     fn kept_up_to_date_is_as_made_anew(
-        world in scene(14), begin in 0..14_usize, steps in steps(), window in 0..WINDOWS.len(),
+        world in scene(14), begin in 0..14_usize, steps in steps(), varied_by in 0..=WINDOWS.len(),
     ) {
         let mut now: Vec<Event> = world.events.iter().take(begin).cloned().collect();
         let known = |events: &[Event]| KnownEvents {
@@ -55,7 +55,7 @@ proptest! {
             reports: Arc::new(world.dossier().reports.clone()),
             sources: Arc::new(world.dossier().sources.clone()),
         };
-        let (network, params) = (world.network(), Arc::new(counting_for(WINDOWS[window])));
+        let (network, params) = (world.network(), Arc::new(varied(varied_by)));
         let mut asked = question();
         let mut live = Live::new(Arc::clone(&network), Arc::clone(&params), known(&now), asked.clone());
         let mut before = live.assessment();
@@ -124,6 +124,14 @@ fn many_at_once_are_as_one_by_one() {
 /// Reports cover as long and as far as they count for the Unknown rule, longer and farther, less long and far.
 const WINDOWS: [(f64, f64); 3] = [(90.0, 20.0), (60.0, 12.0), (120.0, 26.0)];
 
+/// The same, and isolated reports count less.
+fn varied(number: usize) -> Params {
+    let isolated = SetValue { parameter: "options.isolated", value: "true", source: "a test" };
+    WINDOWS
+        .get(number)
+        .map_or_else(|| Params::builtin().with_values([isolated]).unwrap(), |window| counting_for(*window))
+}
+
 fn counting_for((days, km): (f64, f64)) -> Params {
     let mut params = Params::builtin().clone();
     (params.levels.unknown_days.value, params.levels.unknown_km.value) = (days, km);
@@ -146,7 +154,7 @@ fn many_come_and_go_as_anew() {
         }
     }
     let network = world.network();
-    for params in WINDOWS.map(counting_for) {
+    for params in (0..=WINDOWS.len()).map(varied) {
         let all = KnownEvents {
             events: world.events.iter().cloned().map(Arc::new).collect(),
             reports: Arc::new(world.dossier().reports.clone()),

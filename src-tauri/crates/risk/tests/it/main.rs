@@ -18,6 +18,7 @@ mod evidence_laws;
 mod explained;
 mod floors;
 mod golden;
+mod isolated;
 mod laws;
 mod levels;
 mod live;

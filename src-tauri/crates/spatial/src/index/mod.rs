@@ -90,6 +90,17 @@ impl Spot {
     pub fn on(earth: Earth, at: LatLon) -> Self {
         Self(V3::on(earth, at))
     }
+
+    /// The straight distance to another one, km; for distances of some kilometres that over the ground.
+    pub fn straight_km(self, other: Self) -> f64 {
+        (self.0 - other.0).norm2().sqrt()
+    }
+
+    /// The cube of this size, km, that it lies in: positions at most so far apart lie in neighbouring cubes or the same.
+    #[expect(clippy::cast_possible_truncation, reason = "within the earth, in cubes of metres at least")]
+    pub fn cube(self, km: f64) -> [i32; 3] {
+        [self.0.x, self.0.y, self.0.z].map(|at| (at / km).floor() as i32)
+    }
 }
 
 /// A distance to compare with.

@@ -251,3 +251,14 @@ pub(crate) fn review(n: u64, report: u64) -> Review {
         by: "A. Officer".into(),
     }
 }
+
+pub(crate) fn own_value(n: u64, value: &str) -> OwnValue {
+    OwnValue {
+        id: own_value_id(n),
+        parameter: "floors.front_days".into(),
+        value: value.into(),
+        reason: "the line is watched daily here".into(),
+        by: "A. Planner".into(),
+        at: at(5),
+    }
+}

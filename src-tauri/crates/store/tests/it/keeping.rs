@@ -22,6 +22,7 @@ fn file() -> (TempDir, std::path::PathBuf) {
         c.put_override(&level(1, 1))?;
         c.put_calibration(&calibration(1, None))?;
         c.put_review(&review(1, 1))?;
+        c.put_own_value(&own_value(1, "7"))?;
         c.put_imported_file(0, &crate::imports::imported())
     });
     let briefing = Briefing {
@@ -67,6 +68,7 @@ fn triggers_keep_every_row_of_the_record() {
         ("briefing", "html = 'x'"),
         ("calibration_body", "label = 'x'"),
         ("review_body", "act = 'split'"),
+        ("own_value_body", "parameter = 'x'"),
         ("import_file", "added = 9"),
     ];
     for (table, set) in tables {

@@ -5,17 +5,6 @@ use passage_store::{Entity, Invalid, StoreError};
 
 use crate::common::*;
 
-fn own_value(n: u64, value: &str) -> OwnValue {
-    OwnValue {
-        id: own_value_id(n),
-        parameter: "floors.front_days".into(),
-        value: value.into(),
-        reason: "the line is watched daily here".into(),
-        by: "A. Planner".into(),
-        at: at(5),
-    }
-}
-
 #[test]
 fn own_values_are_kept_and_taken_back() {
     let mut store = store();
