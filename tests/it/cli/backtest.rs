@@ -238,6 +238,12 @@ fn the_published_figures_of_2019() {
     // Against the two years before, as the independent scorer has it.
     assert!(figure("skill") >= 0.216, "{}", figure("skill"));
 
+    // With isolated reports counting less, as the method's reference has it: better said, a little less well ranked.
+    let isolated = ["--set", "options.isolated=true", "--from", "2019-01-07", "--to", "2019-11-18"];
+    let isolated = desk.json(&[&["backtest", "--events", &events, "--routes", &routes], &isolated[..]].concat());
+    assert!(number(&isolated["brier"]) < brier && number(&isolated["ece"]) < figure("ece"), "{isolated}");
+    assert!(number(&isolated["aupr"]) >= 0.3865 && number(&isolated["auc"]) >= 0.9065, "{isolated}");
+
     let baselines = answer["baselines"].as_array().expect("baselines");
     assert_eq!(baselines.len(), 6);
     for baseline in baselines {
@@ -256,6 +262,58 @@ fn the_published_figures_of_2019() {
 }
 
 /// The country scale: fitted on the database's own past, used once chosen, cited by what is printed.
+#[test]
+fn another_value_is_tested_and_a_scale_holds_only_with_its_own() {
+    let Some(desk) = Desk::empty() else { return };
+    let (events, routes) = (desk.file("e.csv", every_sunday()), desk.file("r.geojson", SEGMENTS));
+    let brier = |more: &[&str]| {
+        let run = run(&desk, &events, &routes, more);
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        (number(&run.json()["brier"]), run.json()["method"].to_string())
+    };
+    let (shipped, plain) = brier(&[]);
+    let (forgetful, method) = brier(&["--set", "hazard.omori_days=2"]);
+    // Forgetting within days what recurs every week says less of it.
+    assert!(forgetful > shipped, "{forgetful} {shipped}");
+    assert!(!plain.contains("edited") && method.contains("edited parameters"), "{method}");
+    for bad in ["hazard.omori_days=soon", "hazard.omori_days=-1", "hazard.radius_km=2", "nothing=1", "nothing"] {
+        let refused = run(&desk, &events, &routes, &["--set", bad]);
+        assert!(matches!(refused.code, Some(1 | 2)), "{bad}: {:?}", refused.code);
+    }
+
+    desk.json(&["init"]);
+    desk.json(&["import", &events, &routes]);
+    let fit = || {
+        let fitted = desk.json(&["calibrate", "fit", "--label", "Testland", "--until", "2018-12-31"]);
+        desk.json(&["calibrate", "choose", fitted["id"].as_str().expect("an id")]);
+    };
+    let method = || desk.json(&["assess", "--as-of", "2019-01-01"])["method"].as_str().expect("a text").to_owned();
+    let set = |name: &str, value: &str| {
+        desk.json(&["method", "set", name, value, "--by", "A. Planner", "--reason", "as agreed"]);
+    };
+    fit();
+    assert!(method().contains("calibrated: Testland") && !method().contains("edited"), "{}", method());
+    // What no probability rests on leaves the scale as it is.
+    set("floors.front_days", "7");
+    assert!(method().contains("calibrated: Testland") && method().contains("edited parameters"), "{}", method());
+    set("options.tail", "false");
+    assert!(method().contains("uncalibrated"), "{}", method());
+    fit();
+    assert!(method().contains("calibrated: Testland"), "{}", method());
+    let file = desk.path("b.html");
+    desk.json(&["brief", "--as-of", "2019-01-01", "-o", &text(&file)]);
+    let page = std::fs::read_to_string(&file).expect("a briefing");
+    assert!(page.contains("Own values of the organisation") && page.contains("7 (shipped: 14)"));
+    assert!(!page.contains("A. Planner"), "nobody is named");
+    let listed = desk.json(&["method", "list", "--own"]).to_string();
+    assert_eq!(listed.matches("\"reason\":\"as agreed\"").count(), 2, "two values are set");
+    desk.json(&["method", "clear", "options.tail"]);
+    desk.run(&["method", "clear", "options.tail"]).refused(1);
+    assert!(method().contains("uncalibrated"), "fitted without the tail: {}", method());
+    desk.run(&["method", "set", "floors.front_days", "0", "--by", "A", "--reason", "x"]).refused(1);
+    assert_eq!(desk.json(&["check"])["ok"], true);
+}
+
 #[test]
 fn a_country_scale_is_fitted_listed_and_chosen() {
     let Some(desk) = Desk::empty() else { return };

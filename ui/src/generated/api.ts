@@ -3155,6 +3155,10 @@ export type OwnValueDto = {
  */
 shipped: ParamValueDto, 
 /**
+ * The same as JSON.
+ */
+shipped_json: string, 
+/**
  * Where that one comes from.
  */
 shipped_mark: MarkDto, 
@@ -5294,6 +5298,10 @@ value: string,
  * Why. Required.
  */
 reason: string, 
+/**
+ * Who; `None`: the person at work.
+ */
+author?: string | null, 
 /**
  * Language of messages.
  */

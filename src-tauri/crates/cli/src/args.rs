@@ -307,6 +307,9 @@ pub(crate) enum MethodWhat {
         /// Why; kept and printed
         #[arg(long, value_name = "TEXT")]
         reason: String,
+        /// Who; default: the name in the settings
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
     },
     /// Give an own value up: the shipped one holds again
     Clear {

@@ -23,8 +23,8 @@ pub(crate) fn answer(desk: &mut Desk, words: Words, what: MethodWhat) -> Result<
             let text = list(words, &json, own);
             (json, text)
         }
-        MethodWhat::Set { parameter, value, reason } => {
-            done(call(desk, "set_value", &SetValueArgs { parameter, value, reason, lang })?)
+        MethodWhat::Set { parameter, value, reason, by } => {
+            done(call(desk, "set_value", &SetValueArgs { parameter, value, reason, author: by, lang })?)
         }
         MethodWhat::Clear { parameter, reason } => {
             done(call(desk, "clear_value", &ClearValueArgs { parameter, reason, lang })?)
@@ -53,16 +53,11 @@ fn list(words: Words, method: &Value, own_only: bool) -> String {
         ];
         let _ = writeln!(text, "{}", words.with("cli-param", &args));
         if own.is_object() {
-            let shipped = match own["shipped"]["type"].as_str() {
-                Some("number") => own["shipped"]["value"].to_string(),
-                Some("switch") => own["shipped"]["on"].to_string(),
-                _ => "…".to_owned(),
-            };
             let args = [
                 ("by", string(&own["by"]).into()),
                 ("when", date(&own["at"]).into()),
                 ("reason", string(&own["reason"]).into()),
-                ("shipped", shipped.into()),
+                ("shipped", string(&own["shipped_json"]).into()),
             ];
             let _ = writeln!(text, "  {}", words.with("cli-param-own", &args));
         }

@@ -24,6 +24,7 @@ pub(crate) fn method(desk: &mut Desk, args: LangArgs) -> Result<MethodDto> {
         if let (Some(param), Some(before)) = (entries.get_mut(&value.parameter), before) {
             param.own = Some(OwnValueDto {
                 shipped: before.value.clone(),
+                shipped_json: before.json.clone(),
                 shipped_mark: before.mark,
                 shipped_source: before.source.clone(),
                 reason: value.reason,

@@ -45,6 +45,8 @@ pub struct RefusedValueDto {
 pub struct OwnValueDto {
     /// The value that ships.
     pub shipped: ParamValueDto,
+    /// The same as JSON.
+    pub shipped_json: String,
     /// Where that one comes from.
     pub shipped_mark: MarkDto,
     /// Its source, as in the data file.
@@ -59,6 +61,7 @@ pub struct OwnValueDto {
 
 /// Sets a parameter for the organisation.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
 pub struct SetValueArgs {
     /// Name of the parameter in the data file.
     pub parameter: String,
@@ -66,6 +69,9 @@ pub struct SetValueArgs {
     pub value: String,
     /// Why. Required.
     pub reason: String,
+    /// Who; `None`: the person at work.
+    #[serde(default)]
+    pub author: Option<String>,
     /// Language of messages.
     pub lang: Lang,
 }

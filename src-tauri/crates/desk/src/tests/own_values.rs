@@ -10,7 +10,7 @@ const LANG: LangArgs = LangArgs { lang: Lang::En };
 fn set(desk: &mut Desk, parameter: &str, value: &str) -> Result<ChangedDto> {
     let (parameter, value) = (parameter.to_owned(), value.to_owned());
     let reason = "the line has not moved since spring".to_owned();
-    own_values::set_value(desk, SetValueArgs { parameter, value, reason, lang: Lang::En })
+    own_values::set_value(desk, SetValueArgs { parameter, value, reason, author: None, lang: Lang::En })
 }
 
 fn param(desk: &mut Desk, name: &str) -> ParamDto {
@@ -84,8 +84,13 @@ fn what_is_refused_says_why() {
         let message = refused(&mut desk, parameter, value);
         assert!(message.contains(says), "{parameter} {value}: {message}");
     }
-    let mute =
-        SetValueArgs { parameter: "floors.front_days".into(), value: "7".into(), reason: "  ".into(), lang: Lang::En };
+    let mute = SetValueArgs {
+        parameter: "floors.front_days".into(),
+        value: "7".into(),
+        reason: "  ".into(),
+        author: Some("B. Officer".into()),
+        lang: Lang::En,
+    };
     assert!(own_values::set_value(&mut desk, mute).unwrap_err().message.starts_with("Say why"));
     // Two that only go together are set one after the other, the wider first.
     set(&mut desk, "floors.front_far_km", "60").unwrap();

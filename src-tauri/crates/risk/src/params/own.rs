@@ -108,6 +108,7 @@ impl Params {
 
     /// What a probability rests on: these parameters with everything else as shipped, and no country scale. A scale that was
     /// fitted with other ones says nothing.
+    #[must_use]
     pub fn of_probability(&self) -> Self {
         let shipped = Self::builtin();
         let mut params = shipped.clone();

@@ -52,7 +52,7 @@ fn the_fit_goes_with_it_but_for_what_was_set() {
     let params = on();
     assert!((*params.hazard.scale_a - 0.31578).abs() < 1e-9);
     assert!((*params.hazard.power_g - 0.70716).abs() < 1e-9);
-    assert!((*params.hazard.tail_rho - 0.045113).abs() < 1e-9);
+    assert!((*params.hazard.tail_rho - 0.045_113).abs() < 1e-9);
     let set = |parameter, value| SetValue { parameter, value, source: "a test" };
     let own = [set("hazard.scale_a", "0.5"), set("options.isolated", "true")];
     let own = Params::builtin().with_values(own).unwrap();
