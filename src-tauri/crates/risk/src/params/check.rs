@@ -85,7 +85,7 @@ fn bad(name: &'static str, value: &dyn ToString, expected: Expected) -> ParamsEr
 }
 
 /// Ceilings: km, days (nothing older is read, standing hazards and states apart), and what has no unit.
-const MOST_KM: f64 = 200.0;
+const MOST_KM: f64 = 100.0;
 const MOST_DAYS: f64 = 1_095.0;
 const MOST_FACTOR: f64 = 100.0;
 /// Rows of a table; stop triggers are numbered in a byte.
