@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use passage_model::{Access, Advice, Credibility, Reliability, RiskLevel, ThreatCategory};
 use serde::Serialize;
 
 use super::{Entry, Params};
@@ -58,6 +59,10 @@ pub enum Expected {
     NotSoMuch,
     /// At least one row.
     SomeRows,
+    /// A value for every code.
+    Everyone,
+    /// Advice of at least hold where a road is closed or Unacceptable, and not simply go where the level is Unknown.
+    NotSoMild,
 }
 
 impl fmt::Display for Expected {
@@ -76,6 +81,10 @@ impl fmt::Display for Expected {
             Self::RuleF5 => "the rule F5",
             Self::NotSoMuch => "a smaller number",
             Self::SomeRows => "at least one row",
+            Self::Everyone => "a value for every code",
+            Self::NotSoMild => {
+                "at least hold for what is closed or Unacceptable, and not simply go for what is Unknown"
+            }
         })
     }
 }
@@ -278,6 +287,12 @@ impl Params {
             ("floors.hazard_on_road_km", *f.hazard_on_road_km, *f.hazard_near_km),
             ("access.doubt_min_q", *self.access.doubt_min_q, *self.access.close_min_q),
             ("confidence.fresh_days", *self.confidence.fresh_days, *self.confidence.ageing_days),
+            (
+                "confidence.some_reports",
+                f64::from(*self.confidence.some_reports),
+                f64::from(*self.confidence.many_reports),
+            ),
+            ("calibration.min_weeks", f64::from(*self.calibration.min_weeks), f64::from(*self.calibration.max_weeks)),
         ] {
             if !high.is_finite() || low > high {
                 return Err(bad(name, &low, Expected::NotAboveCompanion));
@@ -311,6 +326,16 @@ impl Params {
         if let Some(lr) = ratios.copied().find(|lr| !(lr.is_finite() && *lr > 0.0)) {
             return Err(bad("belief.source_lr", &lr, Expected::Ratio));
         }
+        let b = &self.belief;
+        for (name, complete) in [
+            ("belief.source_lr", Reliability::ALL.iter().all(|code| b.source_lr.contains_key(code))),
+            ("belief.information_lr", Credibility::ALL.iter().all(|code| b.information_lr.contains_key(code))),
+            ("matrix.impacts", ThreatCategory::ALL.iter().all(|code| self.matrix.impacts.contains_key(code))),
+        ] {
+            if !complete {
+                return Err(bad(name, &"incomplete", Expected::Everyone));
+            }
+        }
         if let Some(k) = self.hazard.kind_weights.values().find(|k| !(k.is_finite() && **k >= 0.0)) {
             return Err(bad("hazard.kind_weights", &k, Expected::ZeroOrMore));
         }
@@ -322,6 +347,15 @@ impl Params {
         }
         if self.advice.is_empty() {
             return Err(bad("advice", &0, Expected::SomeRows));
+        }
+        for level in RiskLevel::ALL {
+            for access in Access::ALL {
+                let advice = self.advise(level, access);
+                let barred = access == Access::Closed || level == RiskLevel::Unacceptable;
+                if (barred && advice < Advice::Hold) || (level == RiskLevel::Unknown && advice == Advice::Go) {
+                    return Err(bad("advice", &advice.code(), Expected::NotSoMild));
+                }
+            }
         }
         for (name, rows) in [("advice", self.advice.len()), ("floors.stop_triggers", self.floors.stop_triggers.len())] {
             if rows > MOST_ROWS {
@@ -337,6 +371,9 @@ impl Params {
                 || t.hostilities_hours.max(t.companion_hours) > 24.0 * MOST_DAYS
             {
                 return Err(bad("floors.stop_triggers", &t.rule.code(), Expected::NotSoMuch));
+            }
+            if !(0.0..=1.0).contains(&t.hostilities_min_q) {
+                return Err(bad("floors.stop_triggers", &t.hostilities_min_q, Expected::UpToOne));
             }
             if t.rule != Rule::StopTrigger {
                 return Err(bad("floors.stop_triggers", &t.rule.code(), Expected::RuleF5));

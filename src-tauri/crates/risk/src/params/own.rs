@@ -202,6 +202,8 @@ mod tests {
         ] {
             assert!(matches!(refused(parameter, value), ParamsError::Form(_)), "{parameter} {value}");
         }
+        let deep = format!("{}1{}", "[".repeat(5_000), "]".repeat(5_000));
+        assert!(matches!(refused("advice", &deep), ParamsError::Form(_)), "far too deep");
         for (parameter, value) in [
             ("floors.front_days", "-1"),
             ("floors.front_far_km", "20000"),
@@ -211,6 +213,13 @@ mod tests {
             ("belief.max_q", "1.5"),
             ("floors.inside_level", "7"),
             ("advice", "[]"),
+            ("advice", r#"[{"then": "go"}]"#),
+            ("advice", r#"[{"level": ["unknown"], "access": ["open"], "then": "go"}, {"then": "no_go"}]"#),
+            ("belief.source_lr", r#"{"A": 19}"#),
+            ("belief.information_lr", "{}"),
+            ("matrix.impacts", r#"{"crime": 3}"#),
+            ("calibration.min_weeks", "60"),
+            ("confidence.some_reports", "11"),
         ] {
             assert!(matches!(refused(parameter, value), ParamsError::Range { .. }), "{parameter} {value}");
         }
