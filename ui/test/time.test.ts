@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { language } from '../src/lib/i18n.svelte';
-import { fromInput, instant, rfc3339, shortDay, toInput } from '../src/lib/time';
+import { fromInput, instant, localClock, rfc3339, shortDay, toInput } from '../src/lib/time';
 
 const AT = Date.UTC(2024, 10, 30, 18, 5);
 
@@ -11,6 +11,18 @@ describe('moments', () => {
     language.current = 'ar';
     expect(instant(AT)).toMatch(/30 .*2024، 18:05 UTC/);
     expect(shortDay(AT)).toBe('30/11');
+    language.current = 'en';
+  });
+  it('name the clock of the computer in the language, where that has a word for it', () => {
+    // The clock of the machine that runs the test decides; where it is UTC there is nothing to say.
+    const offset = new Date(AT).getTimezoneOffset();
+    language.current = 'ar';
+    const arabic = localClock(AT);
+    language.current = 'en';
+    expect(arabic === null).toBe(offset === 0);
+    if (arabic) expect(arabic.zone).toMatch(/[\u0600-\u06FF]/);
+    language.current = 'fr';
+    if (arabic) expect(localClock(AT)?.zone).toMatch(/heure|UTC/);
     language.current = 'en';
   });
   it('survive typing and reading back', () => {

@@ -183,7 +183,7 @@ draw-done = إنهاء الرسم
 ## الوقت
 time = الوقت
 as-of = حتى { $when }
-local-time = { $time } في { $zone }
+local-time = { $time }، { $zone }
 of-which-claimed = منها مزعوم
 window = النافذة
 days = { $days ->

@@ -172,7 +172,7 @@ draw-done = Terminer le tracé
 ## Temps
 time = Temps
 as-of = Au { $when }
-local-time = { $time } à { $zone }
+local-time = { $time } ({ $zone })
 of-which-claimed = dont revendiqués
 window = Fenêtre
 days = { $days ->

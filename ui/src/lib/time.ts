@@ -38,13 +38,24 @@ export function clock(value: string | number): string {
 export function instant(value: string | number): string {
   return `${day(value)}${language.current === 'ar' ? '،' : ','} ${clock(value)} UTC`;
 }
+/**
+ * The clock of this computer in words. Systems name it by a city in English; in other languages the name of the country's
+ * time takes its place, where the engine knows one.
+ */
+function zoneName(at: Date): string {
+  if (language.current !== 'en') {
+    const parts = fmt('zone', { timeZoneName: 'shortGeneric' }).formatToParts(at);
+    const named = parts.find((part) => part.type === 'timeZoneName')?.value;
+    if (named) return named;
+  }
+  return Intl.DateTimeFormat().resolvedOptions().timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? '';
+}
 /** The same instant on this computer's clock, or null where that clock is UTC. */
 export function localClock(value: string | number): { time: string; zone: string } | null {
   const at = new Date(ms(value));
   if (at.getTimezoneOffset() === 0) return null;
   const time = fmt('local', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? '';
-  return { time, zone };
+  return { time, zone: zoneName(at) };
 }
 
 /** The last UTC midnight before a moment: what a report that says only the day begins with. */
