@@ -125,6 +125,6 @@ action-parameter-set = حددت قيمة خاصة
 action-parameter-clear = ترك قيمة خاصة
 cli-param = { $name } = { $value }  [{ $rule }]
 cli-param-own = قيمة خاصة: { $by }، { $when }: { $reason }؛ المرفقة: { $shipped }
-cli-param-refused = لا يقبلها هذا الإصدار: { $name } = { $value } ({ $by }، { $when })
+cli-param-refused = لا تسري: { $name } = { $value } ({ $by }، { $when })
 brief-own-value = { $name }: { $value } (المرفقة: { $shipped })
 brief-own-table = { $name }: معدل

@@ -306,6 +306,6 @@ params-own-count = { $count ->
 }
 params-own-measured = At least one of them was measured: the figures of the test above were made with the shipped values.
 params-refused = { $count ->
-    [one] One own value on record is not taken by this version of the program; the shipped one holds:
-   *[other] { $count } own values on record are not taken by this version of the program; the shipped ones hold:
+    [one] One own value on record does not hold beside the others or in this version of the program; the shipped one is used:
+   *[other] { $count } own values on record do not hold beside the others or in this version of the program; the shipped ones are used:
 }

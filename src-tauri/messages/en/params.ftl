@@ -125,6 +125,6 @@ action-parameter-set = Own value set
 action-parameter-clear = Own value given up
 cli-param = { $name } = { $value }  [{ $rule }]
 cli-param-own = own value: { $by }, { $when }: { $reason }; shipped: { $shipped }
-cli-param-refused = not taken by this version: { $name } = { $value } ({ $by }, { $when })
+cli-param-refused = does not hold: { $name } = { $value } ({ $by }, { $when })
 brief-own-value = { $name }: { $value } (shipped: { $shipped })
 brief-own-table = { $name }: changed

@@ -306,6 +306,6 @@ params-own-count = { $count ->
 }
 params-own-measured = L’une d’elles au moins était mesurée : les chiffres du test ci-dessus ont été obtenus avec les valeurs fournies.
 params-refused = { $count ->
-    [one] Une valeur propre enregistrée n’est pas admise par cette version du programme ; la valeur fournie s’applique :
-   *[other] { $count } valeurs propres enregistrées ne sont pas admises par cette version du programme ; les valeurs fournies s’appliquent :
+    [one] Une valeur propre enregistrée ne va pas avec les autres ou avec cette version du programme ; la valeur fournie est employée :
+   *[other] { $count } valeurs propres enregistrées ne vont pas avec les autres ou avec cette version du programme ; les valeurs fournies sont employées :
 }

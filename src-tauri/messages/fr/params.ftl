@@ -125,6 +125,6 @@ action-parameter-set = Valeur propre fixée
 action-parameter-clear = Valeur propre abandonnée
 cli-param = { $name } = { $value }  [{ $rule }]
 cli-param-own = valeur propre : { $by }, { $when } : { $reason } ; fournie : { $shipped }
-cli-param-refused = non admise par cette version : { $name } = { $value } ({ $by }, { $when })
+cli-param-refused = ne vaut pas : { $name } = { $value } ({ $by }, { $when })
 brief-own-value = { $name } : { $value } (fournie : { $shipped })
 brief-own-table = { $name } : modifié

@@ -10,7 +10,7 @@ use std::{
 
 use passage_backtest::{BacktestError, Calibrate, Past, Predictions, Progress, Protocol, Roads, Scores, Watcher, run};
 use passage_model::{Lang, Time};
-use passage_risk::{Params, SetValue};
+use passage_risk::{Params, ParamsError, SetValue};
 use passage_spatial::Earth;
 use passage_words::Words;
 
@@ -63,11 +63,7 @@ pub fn backtest(args: &BacktestArgs, progress: &mut dyn FnMut(f64) -> ControlFlo
             return Err(ApiError::invalid(words, "backtest-overwrites", &[("path", shown(input).into())]));
         }
     }
-    let mut params = Params::builtin().clone();
-    for (parameter, value) in &args.values {
-        let set = SetValue { parameter, value, source: "set for this test" };
-        params = params.with_values([set]).map_err(|error| refusal(words, parameter, &error))?;
-    }
+    let params = with_values(words, &args.values)?;
     let mut told = Told::new(progress);
     let past = files::events(words, &args.events, &mut told)?;
     let earth = if args.on_sphere { Earth::Sphere } else { Earth::Wgs84 };
@@ -96,6 +92,21 @@ pub fn backtest(args: &BacktestArgs, progress: &mut dyn FnMut(f64) -> ControlFlo
         file.keep().map_err(unwritable)?;
     }
     Ok(answer(args, past.events.len(), &report))
+}
+
+/// The shipped parameters with other values for some.
+fn with_values(words: Words, values: &[(String, String)]) -> Result<Params> {
+    fn set((parameter, value): &(String, String)) -> SetValue<'_> {
+        SetValue { parameter, value, source: "set for this test" }
+    }
+    let shipped = Params::builtin();
+    shipped.with_values(values.iter().map(set)).map_err(|error| {
+        // What is no value at all is not named by the error.
+        let is_none = |value: &&(String, String)| {
+            shipped.with_values([set(value)]).is_err_and(|error| !matches!(error, ParamsError::Range { .. }))
+        };
+        refusal(words, values.iter().find(is_none).map_or("", |(parameter, _)| parameter), &error)
+    })
 }
 
 /// Passes progress and predictions on.

@@ -4,7 +4,7 @@ mod entries;
 mod readout;
 mod rules;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::LazyLock};
 
 use passage_model::RiskLevel;
 use passage_risk::{Params, Rule};
@@ -16,11 +16,10 @@ pub(crate) fn method(desk: &mut Desk, args: LangArgs) -> Result<MethodDto> {
     // The very parameters that an assessment rests on, so that the page cannot show others.
     let (params, own) = (desk.params(words, None)?, desk.own_params(words, None)?);
     let mut method = of_params(&params);
-    let shipped = entries::groups(Params::builtin());
     let mut entries: HashMap<String, &mut ParamDto> =
         method.groups.iter_mut().flat_map(|group| &mut group.params).map(|param| (param.name.clone(), param)).collect();
     for value in own.held {
-        let before = shipped.iter().flat_map(|group| &group.params).find(|param| param.name == value.parameter);
+        let before = shipped(&value.parameter);
         if let (Some(param), Some(before)) = (entries.get_mut(&value.parameter), before) {
             param.own = Some(OwnValueDto {
                 shipped: before.value.clone(),
@@ -43,10 +42,10 @@ pub(crate) fn method(desk: &mut Desk, args: LangArgs) -> Result<MethodDto> {
     Ok(method)
 }
 
-/// The value that ships for a parameter.
-pub(crate) fn shipped_value(parameter: &str) -> Option<ParamValueDto> {
-    let groups = entries::groups(Params::builtin());
-    groups.into_iter().flat_map(|group| group.params).find(|param| param.name == parameter).map(|param| param.value)
+/// A parameter as it ships.
+pub(crate) fn shipped(parameter: &str) -> Option<&'static ParamDto> {
+    static SHIPPED: LazyLock<Vec<ParamGroupDto>> = LazyLock::new(|| entries::groups(Params::builtin()));
+    SHIPPED.iter().flat_map(|group| &group.params).find(|param| param.name == parameter)
 }
 
 fn of_params(params: &Params) -> MethodDto {

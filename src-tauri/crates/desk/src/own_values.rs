@@ -21,7 +21,7 @@ pub(crate) struct OwnParams {
     pub(crate) params: Arc<Params>,
     /// Those that hold, in the order of their parameters.
     pub(crate) held: Vec<OwnValue>,
-    /// Those that this program does not take: it knows no such parameter, or not such a value.
+    /// Those that do not hold: this program knows no such parameter or value, or it does not go with the others.
     pub(crate) refused: Vec<OwnValue>,
 }
 
@@ -42,7 +42,8 @@ impl OwnParams {
         if let Ok(params) = shipped.with_values(values.iter().map(set)) {
             return Self { params: Arc::new(params), held: values, refused: Vec::new() };
         }
-        // Another program took what this one does not: every value that holds beside those before it.
+        // Another program took what this one does not, or a companion was taken back: every value that holds beside those
+        // before it.
         let (mut params, mut held, mut refused) = (shipped.clone(), Vec::new(), Vec::new());
         for value in values {
             match params.with_values([set(&value)]) {
@@ -119,10 +120,14 @@ pub(crate) fn set_value(desk: &mut Desk, args: SetValueArgs) -> Result<ChangedDt
 
 pub(crate) fn clear_value(desk: &mut Desk, args: ClearValueArgs) -> Result<ChangedDto> {
     let words = words(args.lang);
-    let mut kept = desk.store(words)?.at(None).own_values().map_err(|error| store_error(words, &error))?;
-    kept.retain(|value| value.parameter == args.parameter);
+    let all = desk.store(words)?.at(None).own_values().map_err(|error| store_error(words, &error))?;
+    let (kept, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|value| value.parameter == args.parameter);
     if kept.is_empty() {
         return Err(ApiError::new(words, ErrorCode::NoSuchThing, &[]));
+    }
+    // What goes only with the value that is given up would silently be the shipped one again.
+    if let Err(error @ ParamsError::Range { .. }) = Params::builtin().with_values(others.iter().map(set)) {
+        return Err(refusal(words, &args.parameter, &error));
     }
     let note = desk.note(words, "parameter.clear", args.reason.as_deref())?;
     let ((), change) = desk
@@ -141,7 +146,7 @@ pub(crate) fn clear_value(desk: &mut Desk, args: ClearValueArgs) -> Result<Chang
 
 /// The name of a parameter in words; of what is none, as it is.
 pub(crate) fn param_name(words: Words, parameter: &str) -> String {
-    if method::shipped_value(parameter).is_none() {
+    if method::shipped(parameter).is_none() {
         return parameter.to_owned();
     }
     words.text(&format!("param-{}", parameter.replace(['.', '_'], "-")))
@@ -156,12 +161,12 @@ pub(crate) fn printed(words: Words, held: &[OwnValue]) -> Vec<String> {
     };
     let line = |own: &OwnValue| {
         let name = ("name", param_name(words, &own.parameter).into());
-        let shipped = method::shipped_value(&own.parameter);
+        let shipped = method::shipped(&own.parameter).map(|param| &param.value);
         let value = serde_json::from_str(&own.value).ok().map(|value: serde_json::Value| match value.as_bool() {
             Some(on) => words.text(if on { "switch-on" } else { "switch-off" }),
             None => value.to_string(),
         });
-        match (value, shipped.as_ref().and_then(plain)) {
+        match (value, shipped.and_then(plain)) {
             (Some(value), Some(shipped)) => {
                 words.with("brief-own-value", &[name, ("value", value.into()), ("shipped", shipped.into())])
             }
@@ -177,7 +182,7 @@ pub(crate) fn refusal(words: Words, parameter: &str, error: &ParamsError) -> Api
     match error {
         ParamsError::NoSuch(_) => ApiError::invalid(words, "param-none", &[name]),
         ParamsError::Form(_) => {
-            let form = words.text(match method::shipped_value(parameter) {
+            let form = words.text(match method::shipped(parameter).map(|param| &param.value) {
                 Some(ParamValueDto::Number { .. }) => "param-form-number",
                 Some(ParamValueDto::Switch { .. }) => "param-form-switch",
                 Some(ParamValueDto::Numbers { .. }) => "param-form-numbers",

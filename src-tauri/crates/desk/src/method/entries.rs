@@ -12,7 +12,9 @@ use crate::dto::{CodedNumberDto, FieldDto, MarkDto, ParamDto, ParamGroupDto, Par
 
 /// The groups of the data file with their parameters.
 pub(super) fn groups(params: &Params) -> Vec<ParamGroupDto> {
-    let file = params.to_json().ok().and_then(|text| serde_json::from_str::<Node>(&text).ok());
+    let text = params.to_json().unwrap_or_default();
+    let file = serde_json::from_str::<Node>(&text).ok();
+    let values: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
     let Some(Node::Map(groups)) = file else { return Vec::new() };
     groups
         .into_iter()
@@ -20,7 +22,8 @@ pub(super) fn groups(params: &Params) -> Vec<ParamGroupDto> {
             let mut found = Vec::new();
             walk(&code, &node, &mut found);
             for param in &mut found {
-                param.json = params.value_of(&param.name).unwrap_or_default();
+                let value = values.pointer(&format!("/{}/value", param.name.replace('.', "/")));
+                param.json = value.map(ToString::to_string).unwrap_or_default();
             }
             ParamGroupDto { code, params: found }
         })

@@ -93,8 +93,18 @@ fn what_is_refused_says_why() {
     };
     assert!(own_values::set_value(&mut desk, mute).unwrap_err().message.starts_with("Say why"));
     // Two that only go together are set one after the other, the wider first.
-    set(&mut desk, "floors.front_far_km", "60").unwrap();
+    let farther = set(&mut desk, "floors.front_far_km", "60").unwrap();
     set(&mut desk, "floors.front_near_km", "50").unwrap();
+    // The wider cannot be given up before the nearer; taken back all the same, the nearer is said not to hold.
+    let clear = ClearValueArgs { parameter: "floors.front_far_km".into(), reason: None, lang: Lang::En };
+    let refused = own_values::clear_value(&mut desk, clear).unwrap_err().message;
+    assert!(refused.contains("Front line near") && refused.contains("goes with it"), "{refused}");
+    let wider = desk.own_params(crate::desk::words(Lang::En), None).unwrap();
+    assert_eq!((wider.held.len(), wider.refused.len()), (2, 0));
+    app::undo(&mut desk, UndoArgs { change: Some(farther.change), lang: Lang::En }).unwrap();
+    let left = method::method(&mut desk, LANG).unwrap();
+    assert_eq!(left.refused.iter().map(|value| value.parameter.as_str()).collect::<Vec<_>>(), ["floors.front_near_km"]);
+    assert_eq!(left.method, "passage-method 1 (uncalibrated)");
 }
 
 #[test]
