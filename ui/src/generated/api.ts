@@ -2901,7 +2901,7 @@ groups: Array<ParamGroupDto>,
  */
 rules: Array<RuleDto>, 
 /**
- * Own values on record that this program does not take; the shipped ones hold.
+ * Own values on record that do not hold beside the others or in this program; the shipped ones are used.
  */
 refused: Array<RefusedValueDto>, };
 

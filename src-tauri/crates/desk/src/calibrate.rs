@@ -18,6 +18,7 @@ use crate::{
     dto::*,
     error::{ApiError, ErrorCode, Result},
     opening::store_error,
+    own_values::OwnParams,
 };
 
 pub(crate) use shipped::backtest_shipped;
@@ -29,12 +30,18 @@ impl Desk {
     /// The parameters in use, as known at a moment: the shipped ones with the organisation's own values in their places, and
     /// the country scale that a person has chosen.
     pub(crate) fn params(&self, words: Words, known_at: Option<Time>) -> Result<Arc<Params>> {
-        let own = self.own_params(words, known_at)?.params;
+        Ok(self.params_and_own(words, known_at)?.0)
+    }
+
+    /// The same with what the organisation has set.
+    pub(crate) fn params_and_own(&self, words: Words, known_at: Option<Time>) -> Result<(Arc<Params>, OwnParams)> {
+        let set = self.own_params(words, known_at)?;
+        let own = &set.params;
         let calibrations =
             self.store(words)?.at(known_at).calibrations().map_err(|error| store_error(words, &error))?;
-        let chosen = in_use(&calibrations).filter(|calibration| fits(calibration, &own));
+        let chosen = in_use(&calibrations).filter(|calibration| fits(calibration, own));
         let calibrated = chosen.and_then(|calibration| own.with_country(Some(scale(calibration))).ok());
-        Ok(calibrated.map_or(own, Arc::new))
+        Ok((calibrated.map_or_else(|| Arc::clone(own), Arc::new), set))
     }
 }
 

@@ -201,8 +201,7 @@ impl Desk {
         let now = self.now();
         let as_of = args.as_of.unwrap_or(now);
         let mut register = self.register(words)?;
-        let params = self.params(words, args.known_at)?;
-        let own_values = self.own_params(words, args.known_at)?.held;
+        let (params, own) = self.params_and_own(words, args.known_at)?;
         let fail = |error| store_error(words, &error);
         if let Some(known_at) = args.known_at {
             // Roads were there before somebody drew them, so routes and places are the register's own; what was said
@@ -244,7 +243,7 @@ impl Desk {
                 routes,
             },
             params,
-            own_values,
+            own_values: own.held,
             known,
         })
     }

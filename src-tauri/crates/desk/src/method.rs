@@ -14,7 +14,7 @@ use crate::{Desk, desk::words, dto::*, error::Result};
 pub(crate) fn method(desk: &mut Desk, args: LangArgs) -> Result<MethodDto> {
     let words = words(args.lang);
     // The very parameters that an assessment rests on, so that the page cannot show others.
-    let (params, own) = (desk.params(words, None)?, desk.own_params(words, None)?);
+    let (params, own) = desk.params_and_own(words, None)?;
     let mut method = of_params(&params);
     let mut entries: HashMap<String, &mut ParamDto> =
         method.groups.iter_mut().flat_map(|group| &mut group.params).map(|param| (param.name.clone(), param)).collect();

@@ -23,7 +23,7 @@ pub struct MethodDto {
     pub groups: Vec<ParamGroupDto>,
     /// Every rule, in the order of the documentation.
     pub rules: Vec<RuleDto>,
-    /// Own values on record that this program does not take; the shipped ones hold.
+    /// Own values on record that do not hold beside the others or in this program; the shipped ones are used.
     pub refused: Vec<RefusedValueDto>,
 }
 

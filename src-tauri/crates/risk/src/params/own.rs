@@ -75,12 +75,6 @@ impl Params {
         !FIXED.contains(&parameter)
     }
 
-    /// The value of a parameter as JSON, in the form of the data file. `None`: there is no such parameter.
-    pub fn value_of(&self, parameter: &str) -> Option<String> {
-        let mut file = serde_json::to_value(self).ok()?;
-        Some(entry_mut(&mut file, parameter)?.get("value")?.to_string())
-    }
-
     /// Names of the parameters whose values are not those that ship with the app for this target, in the order of their names.
     pub fn edited(&self) -> Vec<String> {
         self.differing().into_iter().map(|(name, _)| name).collect()
