@@ -122,26 +122,25 @@ impl Gathered {
         u16::try_from(self.kinds.number(kind)).unwrap_or(u16::MAX)
     }
 
-    pub(super) fn add(&mut self, parts: Vec<Roads>, imported: &mut Imported) {
-        for part in parts {
-            imported.ways += part.all;
-            let mut first = self.nodes.len();
-            self.nodes.extend_from_slice(&part.nodes);
-            for found in part.ways {
-                for detail in &found.road.unread {
-                    imported.refuse(format!("way/{}", found.id), RefusalReason::UnreadRule, detail);
-                }
-                let mut kind = found.road.kind;
-                match self.condition(found.road.conditions) {
-                    Some(number) => kind.conditions = number,
-                    None => kind.unread_rule = true,
-                }
-                let (kind, name) = (self.kind(kind), self.names.number(found.names));
-                self.ways.push(Way { id: found.id, kind, name, first, count: found.nodes });
-                first += found.nodes;
+    /// Takes what the next block held.
+    pub(super) fn add(&mut self, block: Roads, imported: &mut Imported) {
+        imported.ways += block.all;
+        let mut first = self.nodes.len();
+        self.nodes.extend_from_slice(&block.nodes);
+        for found in block.ways {
+            for detail in &found.road.unread {
+                imported.refuse(format!("way/{}", found.id), RefusalReason::UnreadRule, detail);
             }
-            self.restrictions.extend(part.restrictions);
+            let mut kind = found.road.kind;
+            match self.condition(found.road.conditions) {
+                Some(number) => kind.conditions = number,
+                None => kind.unread_rule = true,
+            }
+            let (kind, name) = (self.kind(kind), self.names.number(found.names));
+            self.ways.push(Way { id: found.id, kind, name, first, count: found.nodes });
+            first += found.nodes;
         }
+        self.restrictions.extend(block.restrictions);
     }
 
     /// Sorts by id and keeps of each way its longest form: an extract may have cut it.

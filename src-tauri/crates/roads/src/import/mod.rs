@@ -110,7 +110,7 @@ pub(crate) fn read(files: &[&dyn Source], watch: &dyn Watch) -> Result<(Columns,
     let mut imported = Imported::default();
     let mut gathered = Gathered::default();
     for (number, file) in parsed.iter().enumerate() {
-        gathered.add(file.roads(watch, number as u64, files.len() as u64)?, &mut imported);
+        file.roads(&mut gathered, &mut imported, watch, (number as u64, files.len() as u64))?;
     }
     gathered.sort(&mut imported);
     if gathered.ways.is_empty() {
@@ -149,31 +149,33 @@ impl<'f> File<'f> {
         Ok(Self::Pbf { source, blobs: osm::blobs(source)? })
     }
 
-    /// Ways and relations, in the order of the file.
-    fn roads(&self, watch: &dyn Watch, number: u64, all: u64) -> Result<Vec<Roads>, RoadsError> {
+    /// Ways and relations, in the order of the file. `number` of `all` files.
+    fn roads(
+        &self,
+        gathered: &mut Gathered,
+        imported: &mut Imported,
+        watch: &dyn Watch,
+        (number, all): (u64, u64),
+    ) -> Result<(), RoadsError> {
         match self {
             Self::Xml(bytes) => {
                 go_on(watch, Step::Ways, number, all)?;
                 let mut roads = Roads::default();
                 osm::read_xml(bytes, &mut roads)?;
-                Ok(vec![roads])
+                gathered.add(roads, imported);
             }
             Self::Pbf { source, blobs } => {
-                let mut parts = Vec::with_capacity(blobs.len());
-                for batch in blobs.chunks(BATCH) {
-                    go_on(
-                        watch,
-                        Step::Ways,
-                        number * 1000 + 1000 * parts.len() as u64 / blobs.len() as u64,
-                        all * 1000,
-                    )?;
-                    let batch: Result<Vec<Roads>, RoadsError> =
+                for (done, batch) in blobs.chunks(BATCH).enumerate() {
+                    go_on(watch, Step::Ways, number * 1000 + thousandths(done, blobs.len()), all * 1000)?;
+                    let found: Result<Vec<Roads>, RoadsError> =
                         batch.par_iter().map(|blob| block::<Roads>(*source, *blob, Roads::default())).collect();
-                    parts.extend(batch?);
+                    for roads in found? {
+                        gathered.add(roads, imported);
+                    }
                 }
-                Ok(parts)
             }
         }
+        Ok(())
     }
 
     /// Positions of the nodes that roads name.
@@ -188,8 +190,7 @@ impl<'f> File<'f> {
             }
             Self::Pbf { source, blobs } => {
                 for (done, batch) in blobs.chunks(BATCH).enumerate() {
-                    let done = 1000 * (done * BATCH) as u64 / blobs.len() as u64;
-                    go_on(watch, Step::Positions, number * 1000 + done, all * 1000)?;
+                    go_on(watch, Step::Positions, number * 1000 + thousandths(done, blobs.len()), all * 1000)?;
                     let found: Result<Vec<_>, RoadsError> = batch
                         .par_iter()
                         .map(|blob| block(*source, *blob, places.finder()).map(collect::Finder::found))
@@ -206,6 +207,11 @@ impl<'f> File<'f> {
 
 /// Blocks that are unpacked at one time: what bounds the memory.
 const BATCH: usize = 16;
+
+/// How much of a file is read after so many batches.
+fn thousandths(batches: usize, blobs: usize) -> u64 {
+    1000 * (batches * BATCH) as u64 / blobs as u64
+}
 
 fn block<T: osm::Take>(source: &dyn Source, blob: osm::Blob, mut take: T) -> Result<T, RoadsError> {
     let bytes = osm::unpack(source, blob)?;
