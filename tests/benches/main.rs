@@ -26,6 +26,10 @@ use crate::{
     world::World,
 };
 
+/// As in the programs themselves.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const USAGE: &str = "\
 usage: cargo bench -p passage-tests --bench method [-- WORD…]
 

@@ -15,6 +15,10 @@ use passage_roads::{
     synth::{Country, Dice, country},
 };
 
+/// As in the programs themselves.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let args: Vec<String> = env::args().skip(1).collect();
     match args.split_first() {
