@@ -15,10 +15,6 @@ use passage_desk::Session;
 use tauri::webview::{NewWindowResponse, WebviewWindowBuilder};
 use tauri::{Manager, Url};
 
-/// Many short vectors on all threads at once: measured in `tests/benches/README.md`.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 const USAGE: &str = "usage: passage-app [--db FILE]\n\nWithout --db: the file named by PASSAGE_DB, else the one in the app's own data folder.";
 
 fn main() -> ExitCode {

@@ -17,10 +17,6 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-/// Many short vectors on all threads at once: measured in `tests/benches/README.md`.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     match args::Cli::try_parse() {
         Ok(cli) => run::run(cli),

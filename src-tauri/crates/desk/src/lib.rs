@@ -45,6 +45,11 @@ mod starter;
 mod titles;
 mod typescript;
 
+// In one place for all the programs, each of which links this crate: many short vectors are made on all threads at once
+// (measured in `tests/benches/README.md`).
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 pub use api::typescript;
 pub use assess::report as assessment_report;
 pub use backtest::{BacktestArgs, backtest};

@@ -18,10 +18,6 @@ use axum::{
 use passage_desk::Session;
 use serde_json::Value;
 
-/// Many short vectors on all threads at once: measured in `tests/benches/README.md`.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// Longest request, bytes.
 const MOST_BYTES: usize = 128 << 20;
 
