@@ -106,7 +106,6 @@ pub(crate) struct Metric {
     pub(super) links: Links,
     direct: Direct,
     due: Due,
-    lists: Lists,
 }
 
 impl PartialEq for Metric {
@@ -118,21 +117,20 @@ impl PartialEq for Metric {
 
 impl Metric {
     /// Works out all weights from those of the steps.
-    pub(crate) fn new(hierarchy: &Hierarchy, steps: Vec<u32>) -> Self {
+    pub(crate) fn new(hierarchy: &Hierarchy, steps: Vec<u32>, lists: &Lists) -> Self {
         let (ranks, edges) = (hierarchy.rank.len(), hierarchy.edges());
         let mut metric = Self {
             steps: Vec::new(),
             links: hierarchy.each_up(Link::new),
             direct: (0..hierarchy.with_step()).map(|_| [NEVER, NEVER].map(AtomicU32::new)).collect(),
             due: Due { ranks: Bits::new(ranks), edges: Bits::new(edges) },
-            lists: Lists::default(),
         };
-        metric.set(hierarchy, steps);
+        metric.set(hierarchy, steps, lists);
         metric
     }
 
     /// Puts other weights of the steps in place of those known, and works all out anew.
-    pub(crate) fn set(&mut self, hierarchy: &Hierarchy, steps: Vec<u32>) {
+    pub(crate) fn set(&mut self, hierarchy: &Hierarchy, steps: Vec<u32>, lists: &Lists) {
         self.links.par_iter().with_min_len(1 << 14).for_each(Link::forget_giving);
         self.direct.par_iter_mut().with_min_len(1 << 14).for_each(|both| *both = [NEVER, NEVER].map(AtomicU32::new));
         steps.par_iter().zip(&hierarchy.step_edge).with_min_len(1 << 12).for_each(|(weight, edge)| {
@@ -144,12 +142,12 @@ impl Metric {
             }
         });
         let work = Work { hierarchy, links: &self.links, direct: &self.direct };
-        work.all(&self.lists);
+        work.all(lists);
         self.steps = steps;
     }
 
     /// Changes the weights of some steps and all that follows from them. The result is what [`Metric::new`] would make.
-    pub(crate) fn change(&mut self, hierarchy: &Hierarchy, states: &States, changes: &[(usize, u32)]) {
+    pub(crate) fn change(&mut self, hierarchy: &Hierarchy, states: &States, changes: &[(usize, u32)], lists: &Lists) {
         let many = changes.len() >= MANY;
         for (step, weight) in changes {
             self.steps[*step] = *weight;
@@ -170,7 +168,7 @@ impl Metric {
             }
         });
         let work = Work { hierarchy, links: &self.links, direct: &self.direct };
-        Change { work, due: &self.due, many }.run(&self.lists);
+        Change { work, due: &self.due, many }.run(lists);
     }
 
     /// The least weight of the steps on an edge.
@@ -233,7 +231,7 @@ impl Bits {
 
 /// Blank lists with a place for every rank, one for each thread that works: making one takes longer than most work.
 #[derive(Debug, Default)]
-pub(super) struct Lists(Mutex<Vec<Vec<u32>>>);
+pub(crate) struct Lists(Mutex<Vec<Vec<u32>>>);
 
 impl Lists {
     /// Works with a list of [`NO_EDGE`], and leaves it so.

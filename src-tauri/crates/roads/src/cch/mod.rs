@@ -25,7 +25,7 @@ use crate::{
 
 use tree::Tree;
 
-pub(crate) use metric::{Metric, NEVER, plus};
+pub(crate) use metric::{Lists, Metric, NEVER, plus};
 pub(crate) use query::{Both, Found, Seed, potentials::Potentials};
 
 /// No edge: a step that ends where it starts.

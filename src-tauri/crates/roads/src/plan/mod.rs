@@ -10,7 +10,7 @@ use passage_model::LatLon;
 pub use blocked::{Blocked, Opened};
 pub use choice::{Choice, Stretch, Warning, WarningKind};
 
-use crate::{Closure, Edge, Exposure, Network, Preference, Question, Router, Snap, Way};
+use crate::{Closure, Edge, Exposure, Network, Preference, Question, Router, Snap, Way, search::Room};
 
 /// What is wanted of a plan.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,12 +95,13 @@ pub struct Planner<'n> {
     exposure: Option<Exposure>,
     /// One for each preference that has been needed.
     routers: Vec<Router<'n>>,
+    room: Room,
 }
 
 impl<'n> Planner<'n> {
     /// Prepares for a question. `exposure`: levels of the edges; without, every level is Unknown.
     pub fn new(network: &'n Network, question: Question, exposure: Option<&Exposure>) -> Self {
-        Self { network, question, exposure: exposure.cloned(), routers: Vec::new() }
+        Self { network, question, exposure: exposure.cloned(), routers: Vec::new(), room: Room::default() }
     }
 
     /// Puts other levels in place of those given before; `changed`: the edges on which they differ.
@@ -116,7 +117,8 @@ impl<'n> Planner<'n> {
         let known = self.routers.iter().position(|router| router.rules.question.preference == preference);
         let at = known.unwrap_or_else(|| {
             let question = Question { preference, ..self.question };
-            self.routers.push(Router::new(self.network, question, self.exposure.as_ref(), closures.to_vec()));
+            let (exposure, room) = (self.exposure.as_ref(), self.room.clone());
+            self.routers.push(Router::within(self.network, question, exposure, closures.to_vec(), room));
             self.routers.len() - 1
         });
         let router = &mut self.routers[at];

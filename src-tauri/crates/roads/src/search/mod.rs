@@ -17,14 +17,18 @@ pub use plain::SearchGraph;
 pub(crate) use rules::Rules;
 pub use rules::{HORIZON_H, Preference, Question};
 
-use std::{collections::HashMap, hint::black_box};
+use std::{
+    collections::HashMap,
+    hint::black_box,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 
 use passage_model::LatLon;
 use rayon::prelude::*;
 
 use crate::{
     Arc, Closure, Edge, Exposure, Network, Node, Snap,
-    cch::{Both, Metric, NEVER, Potentials, Seed},
+    cch::{Both, Lists, Metric, NEVER, Potentials, Seed},
     states::State,
 };
 
@@ -76,21 +80,54 @@ pub(crate) struct End {
     cost: u32,
 }
 
+impl Room {
+    /// Both ends of a search. Used by one at a time, and cleared by who begins: one that was given up leaves no trace.
+    fn both(&self) -> MutexGuard<'_, Both> {
+        self.0.both.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn potentials(&self) -> MutexGuard<'_, Potentials> {
+        self.0.potentials.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Answers searches for one question.
 #[derive(Debug)]
 pub struct Router<'n> {
     pub(crate) rules: Rules<'n>,
     metric: Metric,
-    both: Both,
-    potentials: Potentials,
+    room: Room,
+}
+
+/// What weights and searches are worked out in: blank between them, so that routers that work one after another need it
+/// only once. With millions of junctions it is more than a third of what a router takes.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Room(std::sync::Arc<Rooms>);
+
+#[derive(Debug, Default)]
+struct Rooms {
+    lists: Lists,
+    both: Mutex<Both>,
+    potentials: Mutex<Potentials>,
 }
 
 impl<'n> Router<'n> {
     /// Prepares for a question. `exposure`: levels of the edges; without, every level is Unknown.
     pub fn new(network: &'n Network, question: Question, exposure: Option<&Exposure>, closures: Vec<Closure>) -> Self {
+        Self::within(network, question, exposure, closures, Room::default())
+    }
+
+    /// The same, in a room that others use too.
+    pub(crate) fn within(
+        network: &'n Network,
+        question: Question,
+        exposure: Option<&Exposure>,
+        closures: Vec<Closure>,
+        room: Room,
+    ) -> Self {
         let rules = Rules::new(network, question, exposure, closures);
-        let metric = Metric::new(&network.hierarchy, rules.costs());
-        Self { rules, metric, both: Both::default(), potentials: Potentials::default() }
+        let metric = Metric::new(&network.hierarchy, rules.costs(), &room.0.lists);
+        Self { rules, metric, room }
     }
 
     /// The network.
@@ -151,9 +188,9 @@ impl<'n> Router<'n> {
             for (step, cost) in changes {
                 steps[step] = cost;
             }
-            self.metric.set(&network.hierarchy, steps);
+            self.metric.set(&network.hierarchy, steps, &self.room.0.lists);
         } else {
-            self.metric.change(&network.hierarchy, &network.states, &changes);
+            self.metric.change(&network.hierarchy, &network.states, &changes, &self.room.0.lists);
         }
     }
 
@@ -175,7 +212,7 @@ impl<'n> Router<'n> {
         let states = &self.rules.network.states;
         let seeds = |ends: &[End]| ends.iter().map(|end| Seed { state: end.state, cost: end.cost }).collect::<Vec<_>>();
         let target = seeds(&ends);
-        let found = self.both.run(hierarchy, states, &self.metric, &seeds(&starts), &target);
+        let found = self.room.both().run(hierarchy, states, &self.metric, &seeds(&starts), &target);
         let straight = direct.iter().map(|(arc, part)| (self.rules.part_cost(*arc, part.0, part.1), *arc, *part));
         let straight = straight.filter(|(cost, ..)| *cost < NEVER).min_by_key(|(cost, ..)| *cost);
         let plan = match (&found, straight) {
@@ -189,8 +226,9 @@ impl<'n> Router<'n> {
         if let Some(pieces) = self.rules.without_waiting(&plan) {
             return Some(Way { pieces, cost });
         }
-        self.potentials.aim(hierarchy, &self.metric, &target);
-        let (potentials, metric) = (&mut self.potentials, &self.metric);
+        let mut potentials = self.room.potentials();
+        potentials.aim(hierarchy, &self.metric, &target);
+        let metric = &self.metric;
         let found =
             timed::search(&self.rules, &starts, &ends, &direct, |state| potentials.of(hierarchy, metric, state));
         found.map(|(cost, pieces)| Way { pieces, cost })

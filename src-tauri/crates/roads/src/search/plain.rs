@@ -47,7 +47,7 @@ impl Router<'_> {
             return None;
         }
         let seed = |state| [Seed { state, cost: 0 }];
-        let found = self.both.run(&network.hierarchy, &network.states, &self.metric, &seed(from), &seed(to))?;
+        let found = self.room.both().run(&network.hierarchy, &network.states, &self.metric, &seed(from), &seed(to))?;
         let steps = found.steps.iter().map(|step| network.states.steps[*step as usize].to);
         Some((found.cost, std::iter::once(from).chain(steps).collect()))
     }

@@ -11,7 +11,7 @@ use passage_model::{Direction, RiskLevel, VehicleClass};
 use super::fixture::{exposure, monday, of_bytes, question};
 use crate::{
     Arc, AtHours, Closure, Network, Preference, Router, Section, Snap,
-    cch::{Metric, NEVER, plus},
+    cch::{Lists, Metric, NEVER, plus},
     import::{head, tail},
     mode,
     synth::{Country, Dice, country},
@@ -228,7 +228,8 @@ fn weights_changed_one_by_one_are_those_worked_out_anew() {
     let (network, _) = of_bytes(&country(Country::SMALL, 3)).unwrap();
     let (hierarchy, states) = (&network.hierarchy, &network.states);
     let rules = crate::search::Rules::new(&network, question(VehicleClass::Light4wd), None, Vec::new());
-    let mut metric = Metric::new(hierarchy, rules.costs());
+    let lists = Lists::default();
+    let mut metric = Metric::new(hierarchy, rules.costs(), &lists);
     let mut dice = Dice::new(9);
     let count = u32::try_from(states.steps.len()).unwrap();
     for round in 0..40 {
@@ -239,8 +240,8 @@ fn weights_changed_one_by_one_are_those_worked_out_anew() {
             (step, [NEVER, plus(now, 700), now / 2 + 1, 1000][dice.below(4) as usize])
         };
         let changes: Vec<(usize, u32)> = (0..=round * round / 4).map(|_| change(&mut dice, &metric)).collect();
-        metric.change(hierarchy, states, &changes);
-        assert!(metric == Metric::new(hierarchy, metric.steps.clone()), "round {round}");
+        metric.change(hierarchy, states, &changes, &lists);
+        assert!(metric == Metric::new(hierarchy, metric.steps.clone(), &Lists::default()), "round {round}");
     }
 }
 
