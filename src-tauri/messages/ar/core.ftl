@@ -158,6 +158,13 @@ date-moment = { $date }، { $clock } UTC
 date-unit = { $day }، { $unit }
 age-hours = { $n } س
 age-days = { $n } ي
+span-days = { $n ->
+    [one] يوم
+    [two] يومين
+    [few] { $n } أيام
+    [many] { $n } يوما
+   *[other] { $n } يوم
+}
 unit-km = { $n } كم
 unit-percent = { $n } %
 month-1 = كانون الثاني

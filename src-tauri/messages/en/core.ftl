@@ -158,6 +158,10 @@ date-moment = { $date }, { $clock } UTC
 date-unit = { $day }, { $unit }
 age-hours = { $n } h
 age-days = { $n } d
+span-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
 unit-km = { $n } km
 unit-percent = { $n } %
 month-1 = Jan

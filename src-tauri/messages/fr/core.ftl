@@ -158,6 +158,10 @@ date-moment = { $date }, { $clock } UTC
 date-unit = { $day }, { $unit }
 age-hours = { $n } h
 age-days = { $n } j
+span-days = { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+}
 unit-km = { $n } km
 unit-percent = { $n } %
 month-1 = janv.

@@ -1,7 +1,7 @@
 //! The sentences that explain an assessment. Codes and numbers come from `passage-risk`; wording from the messages.
 
 use passage_model::{Access, Enforcement, Event, EventStatus};
-use passage_risk::{AccessFinding, ActsOn, RouteAssessment, Rule};
+use passage_risk::{AccessFinding, ActsOn, Params, RouteAssessment, Rule};
 use passage_words::{Arg, Words};
 
 use crate::{
@@ -16,6 +16,21 @@ pub(crate) fn stretch(words: Words, from_km: f64, to_km: f64) -> String {
         return words.with("km-at", &[("km", format!("{from:.0}").into())]);
     }
     words.with("km-span", &[("from", format!("{from:.0}").into()), ("to", format!("{to:.0}").into())])
+}
+
+/// The limits within which a stretch must have been heard of, or its level is Unknown (rule U1).
+pub(crate) fn heard_of(words: Words, params: &Params) -> [(&'static str, Arg<'static>); 2] {
+    within(words, *params.levels.unknown_km, *params.levels.unknown_days)
+}
+
+/// A distance and a time that a rule names.
+pub(crate) fn within(words: Words, km: f64, days: f64) -> [(&'static str, Arg<'static>); 2] {
+    [("near", words.limit_km(km).into()), ("days", words.span_days(days).into())]
+}
+
+/// How long the status of a crossing's side counts, or else evidence of passage.
+fn counts_for(rule: Rule, params: &Params) -> f64 {
+    if rule == Rule::UnknownCrossing { *params.access.crossing_days } else { *params.access.evidence_days }
 }
 
 /// What a status of access rests on, in words, with grade and age.
@@ -37,6 +52,7 @@ pub(crate) fn access_reason(words: Words, answered: &Answered, rule: Rule, basis
     let crossing_name = crossing.and_then(|crossing| crossing.names.in_lang(words.lang())).unwrap_or("—").to_owned();
     args.push(("side", side.unwrap_or_else(|| crossing_name.clone()).into()));
     args.push(("crossing", crossing_name.into()));
+    args.push(("days", words.span_days(counts_for(rule, &answered.scene.params)).into()));
     let mut text = words.with(&format!("rule-{}", rule.code()), &args);
     if let Some(enforcement) = basis.and_then(|basis| basis.enforcement)
         && enforcement == Enforcement::Unconfirmed
@@ -120,7 +136,8 @@ pub(crate) fn headline(words: Words, answered: &Answered, route: &RouteAssessmen
         }
     }
     let mut text = if route.level == passage_model::RiskLevel::Unknown {
-        words.with("headline-unknown", &[("km", format!("{:.0}", route.unknown_km).into())])
+        let [near, days] = heard_of(words, &answered.scene.params);
+        words.with("headline-unknown", &[("km", format!("{:.0}", route.unknown_km).into()), near, days])
     } else if reasons.is_empty() {
         words.with("headline-quiet", &[("level", level.into())])
     } else {

@@ -5,7 +5,7 @@ mod drivers;
 mod gaps;
 
 use passage_model::{Access, RiskLevel, WaypointAt};
-use passage_risk::RouteAssessment;
+use passage_risk::{Params, RouteAssessment};
 use passage_words::Words;
 
 use crate::{
@@ -57,8 +57,8 @@ pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment)
         changes_note: changes::note(words, route),
         gaps: gaps(words, answered, &route.explanation.gaps),
         categories: categories(words, route),
-        probability_text: words.with("probability", &[("p", words.percent(route.computed_probability_7d).into())]),
-        confidence_reason: confidence(words, route),
+        probability_text: probability(words, &answered.scene.params, route),
+        confidence_reason: confidence(words, &answered.scene.params, route),
         method: answered.assessment.method.clone(),
     }
 }
@@ -144,13 +144,22 @@ fn categories(words: Words, route: &RouteAssessment) -> Vec<CategoryDto> {
         .collect()
 }
 
-fn confidence(words: Words, route: &RouteAssessment) -> String {
-    let coverage = &route.coverage;
+fn probability(words: Words, params: &Params, route: &RouteAssessment) -> String {
+    let [near, days] = explain::within(words, *params.hazard.radius_km, *params.hazard.horizon_days);
+    words.with("probability", &[("p", words.percent(route.computed_probability_7d).into()), near, days])
+}
+
+fn confidence(words: Words, params: &Params, route: &RouteAssessment) -> String {
+    let (c, coverage) = (&params.confidence, &route.coverage);
+    let [near, days] = explain::within(words, *c.km, *c.window_days);
     match coverage.newest_report_hours {
-        None => words.text("confidence-no-report"),
+        None => words.with("confidence-no-report", &[near, days]),
         Some(hours) => words.with(
             "confidence-reason",
             &[
+                near,
+                days,
+                ("below", words.percent(*c.doubtful_below_q).into()),
                 ("age", words.age(assess::hours(hours)).into()),
                 ("count", coverage.independent_reports.into()),
                 ("share", words.percent(coverage.doubtful_share).into()),

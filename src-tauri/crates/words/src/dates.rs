@@ -59,6 +59,16 @@ impl Words {
         self.with("unit-km", &[("n", text.into())])
     }
 
+    /// A distance that a rule names: "20 km", "2.5 km".
+    pub fn limit_km(self, km: f64) -> String {
+        self.with("unit-km", &[("n", km.to_string().into())])
+    }
+
+    /// A time that a rule names: "90 days", "1 day".
+    pub fn span_days(self, days: f64) -> String {
+        self.with("span-days", &[("n", days.into())])
+    }
+
     /// A probability for reading: "12 %", "< 1 %"; never "0 %" or "100 %".
     pub fn percent(self, p: f64) -> String {
         let text = if p < 0.01 {

@@ -11,7 +11,7 @@ use passage_report::{
     },
     document_id,
 };
-use passage_risk::RouteAssessment;
+use passage_risk::{Params, RouteAssessment};
 use passage_words::Words;
 
 use super::{maps, pages};
@@ -60,7 +60,7 @@ pub(crate) fn compose(words: Words, answered: &Answered, edition: &Edition) -> B
     BriefingDoc {
         header: header(words, answered, edition, &told),
         recommendation: recommendation(words, &told),
-        findings: findings(words, &told, &crossings),
+        findings: findings(words, &answered.scene.params, &told, &crossings),
         maps: maps::overview(words, answered, &crossings),
         routes: told.iter().map(|told| route_row(words, answered, told)).collect(),
         // Crossings that no route of the briefing uses are left to the register.
@@ -149,7 +149,7 @@ fn recommendation(words: Words, told: &[Told<'_>]) -> Vec<AdviceLine> {
         .collect()
 }
 
-fn findings(words: Words, told: &[Told<'_>], crossings: &[CrossingRowDto]) -> Vec<Finding> {
+fn findings(words: Words, params: &Params, told: &[Told<'_>], crossings: &[CrossingRowDto]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let high = told.iter().filter(|told| told.row.level.number().is_some_and(|number| number >= 4));
     let count = high.clone().count();
@@ -173,11 +173,12 @@ fn findings(words: Words, told: &[Told<'_>], crossings: &[CrossingRowDto]) -> Ve
     }
     let unknown = told.iter().filter(|told| told.row.level == RiskLevel::Unknown).count();
     if unknown > 0 {
+        let [near, days] = explain::heard_of(words, params);
         let codes: Vec<String> =
             told.iter().filter(|told| told.row.level == RiskLevel::Unknown).map(|told| told.row.code.clone()).collect();
         findings.push(Finding {
             title: words.with("finding-unknown", &[("count", unknown.into()), ("total", told.len().into())]),
-            text: words.with("finding-unknown-text", &[("routes", words.list(&codes).into())]),
+            text: words.with("finding-unknown-text", &[("routes", words.list(&codes).into()), near, days]),
         });
     }
     if findings.is_empty() {

@@ -56,7 +56,7 @@ fn dto(words: Words, answered: &Answered, route: &RouteAssessment, driver: &Driv
     let title = match (event, crossing) {
         (Some(event), _) => titles::title(words, answered.register(), event),
         (None, Some(crossing)) => crossing,
-        (None, None) => words.text(&format!("rule-{}", driver.rule.code())),
+        (None, None) => explain::access_reason(words, answered, driver.rule, None),
     };
     let acts_on = match driver.acts_on {
         passage_risk::ActsOn::Level => ActsOn::Level,

@@ -54,10 +54,12 @@ fn dto(words: Words, answered: &Answered, gap: &Gap) -> GapDto {
         Gap::UnplacedEvent { event } => {
             ("unplaced-event", words.with("gap-unplaced-event", &[("title", quoted(event).into())]))
         }
-        Gap::NoAccessEvidence { from_km, to_km } => (
-            "no-access-evidence",
-            words.with("gap-no-access-evidence", &[("stretch", explain::stretch(words, from_km, to_km).into())]),
-        ),
+        Gap::NoAccessEvidence { from_km, to_km } => {
+            let days = words.span_days(*answered.scene.params.access.evidence_days);
+            let stretch = explain::stretch(words, from_km, to_km);
+            let args = [("days", days.into()), ("stretch", stretch.into())];
+            ("no-access-evidence", words.with("gap-no-access-evidence", &args))
+        }
     };
     GapDto { code: code.to_owned(), text }
 }

@@ -58,7 +58,7 @@ impl Assessed {
         let (Some(id), Some(route)) = (self.ids.get(number), self.route(number)) else { return quiet() };
         let Some(at) = route.segments.get(segment) else { return quiet() };
         if at.level == RiskLevel::Unknown {
-            return words.text("plan-why-unknown");
+            return words.with("plan-why-unknown", &explain::heard_of(words, &self.answered.scene.params));
         }
         let mut events = Vec::new();
         if let Some(floor) = at.floor.filter(|floor| floor.level == at.level) {

@@ -9,7 +9,7 @@ use super::{stops::Track, way::letter};
 use crate::{assess::Answered, dto::*};
 
 /// Movements so many days back are looked at: a convention, two weeks of a routine are enough to be learnt.
-const DAYS: i64 = 14;
+const DAYS: i32 = 14;
 
 /// An hour is the same when it differs by less, minutes.
 const SAME_MINUTES: i64 = 60;
@@ -25,7 +25,7 @@ const ROUTINE: usize = 2;
 
 /// Ways whose road and hour repeat in the movements on record.
 pub(super) fn notes(words: Words, answered: &Answered, depart: Time, tracks: &[Track]) -> Vec<PlanNoteDto> {
-    let oldest = depart - Duration::days(DAYS);
+    let oldest = depart - Duration::days(i64::from(DAYS));
     let moved: Vec<(Time, RouteLine)> = answered
         .scene
         .events()
@@ -46,6 +46,7 @@ pub(super) fn notes(words: Words, answered: &Answered, depart: Time, tracks: &[T
                     &[
                         ("letter", letter(number).into()),
                         ("count", days.len().into()),
+                        ("days", words.span_days(f64::from(DAYS)).into()),
                         ("when", words.list(&days).into()),
                     ],
                 ),

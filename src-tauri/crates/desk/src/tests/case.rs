@@ -131,6 +131,8 @@ fn every_sentence_is_there_in_three_languages() {
                 "{lang:?}: …{}",
                 &text[text.find('‹').unwrap()..].chars().take(60).collect::<String>()
             );
+            // So does a part that no number was given for.
+            assert!(!text.contains("{$"), "{lang:?}: {text}");
         }
         let summary = crate::inspect::route_detail(
             &mut desk,

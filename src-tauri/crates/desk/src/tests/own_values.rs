@@ -3,7 +3,7 @@
 use passage_model::{Lang, OwnValue, OwnValueId};
 
 use super::case::{question, starter};
-use crate::{Desk, app, calibrate, dto::*, error::Result, method, own_values};
+use crate::{Desk, app, calibrate, dto::*, error::Result, inspect, method, own_values};
 
 const LANG: LangArgs = LangArgs { lang: Lang::En };
 
@@ -60,6 +60,58 @@ fn an_own_value_acts_is_cited_and_is_taken_back() {
     assert_eq!(levels(&mut desk), before);
     assert_eq!(app::status(&mut desk, LANG).unwrap().method, "passage-method 1 (uncalibrated)");
     assert!(own_values::clear_value(&mut desk, clear).is_err());
+}
+
+#[test]
+fn sentences_name_the_limits_in_use() {
+    let (mut desk, _folder) = starter();
+    named(&mut desk);
+    let told = |desk: &mut Desk, lang| {
+        let mut said = Vec::new();
+        for row in crate::assess::desk(desk, question(lang)).unwrap().routes {
+            let args = RouteDetailArgs { route: row.id, question: question(lang) };
+            let detail = inspect::route_detail(desk, args).unwrap();
+            said.extend([detail.headline, detail.access_reason, detail.probability_text, detail.confidence_reason]);
+            said.extend(detail.gaps.into_iter().map(|gap| gap.text));
+            said.extend(detail.drivers.into_iter().map(|driver| driver.detail));
+        }
+        said.join("\n").replace(['\u{2068}', '\u{2069}'], "")
+    };
+    let limits = [
+        ("levels.unknown_km", "21"),
+        ("levels.unknown_days", "61"),
+        ("confidence.km", "22.5"),
+        ("confidence.window_days", "62"),
+        ("confidence.doubtful_below_q", "0.55"),
+        ("access.evidence_days", "3"),
+        ("access.crossing_days", "2"),
+    ];
+    let shipped = told(&mut desk, Lang::En);
+    for (parameter, value) in limits {
+        set(&mut desk, parameter, value).unwrap();
+    }
+    // What the shipped ones say is said by none of them any more, in any language.
+    let old = [
+        ["within 20 km", "90 days", "than 60 %", "14 days"],
+        ["ضمن 20 كم", "90 يوما", "دون 60 %", "14 يوما"],
+        ["moins de 20 km", "90 jours", "moins de 60 %", "14 jours"],
+    ];
+    assert_eq!(old[0].iter().find(|limit| !shipped.contains(**limit)), None);
+    for (lang, said) in [
+        (Lang::En, ["within 22.5 km in 62 days", "less than 55 %", "in 3 days", "no status in 2 days"]),
+        (Lang::Ar, ["ضمن 22.5 كم في 62 يوما", "دون 55 %", "منذ 3 أيام", "منذ يومين"]),
+        (Lang::Fr, ["à moins de 22.5 km en 62 jours", "moins de 55 %", "depuis 3 jours", "depuis 2 jours"]),
+    ] {
+        let now = told(&mut desk, lang);
+        for sentence in said {
+            assert!(now.contains(sentence), "{sentence} is missing");
+        }
+        for sentence in old.into_iter().flatten() {
+            let line = now.lines().find(|line| line.contains(sentence));
+            assert_eq!(line, None, "{sentence}");
+        }
+        assert_eq!(now.lines().find(|line| line.contains("{$")), None);
+    }
 }
 
 #[test]
