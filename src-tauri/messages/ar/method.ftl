@@ -295,7 +295,19 @@ param-own = قيمة خاصة
 param-own-by = { $by }، { $when }: { $reason }
 param-shipped-is = المرفقة:
 param-new-value = القيمة الجديدة
-param-as-json = بصيغة ملف البيانات (JSON)
+param-cell = الصف { $row } من { $rows }، العمود { $column } من { $columns }
+param-from-level = { $level } ابتداء من
+param-row = الصف { $n }
+param-row-add = إضافة صف في الأعلى
+param-row-up = إلى أعلى
+param-row-down = إلى أسفل
+param-row-remove = حذف
+param-not-numbers = { $count ->
+    [one] في خانة واحدة ما ليس رقما.
+    [two] في خانتين ما ليس رقما.
+    [few] في { $count } خانات ما ليس رقما.
+   *[other] في { $count } خانة ما ليس رقما.
+}
 param-share = القيمة 0.5 تعني 50 %.
 param-why = السبب، مطلوب
 param-save = استعمل هذه القيمة

@@ -292,7 +292,17 @@ param-own = own value
 param-own-by = { $by }, { $when }: { $reason }
 param-shipped-is = Shipped:
 param-new-value = New value
-param-as-json = In the form of the data file (JSON)
+param-cell = Row { $row } of { $rows }, column { $column } of { $columns }
+param-from-level = { $level } from
+param-row = Row { $n }
+param-row-add = Add a row at the top
+param-row-up = Move up
+param-row-down = Move down
+param-row-remove = Remove
+param-not-numbers = { $count ->
+    [one] One field is not a number.
+   *[other] { $count } fields are not numbers.
+}
 param-share = 0.5 stands for 50 %.
 param-why = Why, required
 param-save = Use this value

@@ -292,7 +292,17 @@ param-own = valeur propre
 param-own-by = { $by }, { $when } : { $reason }
 param-shipped-is = Fournie :
 param-new-value = Nouvelle valeur
-param-as-json = Dans la forme du fichier de données (JSON)
+param-cell = Ligne { $row } sur { $rows }, colonne { $column } sur { $columns }
+param-from-level = { $level } à partir de
+param-row = Ligne { $n }
+param-row-add = Ajouter une ligne en haut
+param-row-up = Monter
+param-row-down = Descendre
+param-row-remove = Retirer
+param-not-numbers = { $count ->
+    [one] Un champ n’est pas un nombre.
+   *[other] { $count } champs ne sont pas des nombres.
+}
 param-share = 0.5 veut dire 50 %.
 param-why = Pourquoi (obligatoire)
 param-save = Employer cette valeur

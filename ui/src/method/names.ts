@@ -1,5 +1,5 @@
 // From the codes of the data file to message ids, and from values to text.
-import type { Level } from '../lib/border';
+import type { Level, Param } from '../lib/border';
 import { has, t, word } from '../lib/i18n.svelte';
 import { percent } from '../lib/percent';
 import { number } from '../lib/time';
@@ -39,6 +39,14 @@ export function measured(value: number, unit: string): string {
   if (isShare(unit)) return percent(value);
   const id = `of-unit-${slug(unit)}`;
   return has(id) ? t(id, { n: exact(value) }) : exact(value);
+}
+
+/** What one of several numbers is. */
+export function entryName(param: Param, at: number, code: string): string {
+  // The bounds are where the levels above the lowest begin.
+  if (param.name === 'levels.bounds_p')
+    return t('param-from-level', { level: word('level', levelOf(at + 2)) });
+  return code === '' ? number(at + 1) : coded(param.name, code);
 }
 
 /** The level of a number of the scale. */
