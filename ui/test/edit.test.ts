@@ -81,6 +81,11 @@ describe('a value of the method', () => {
     ).toEqual({
       wrong: columnsOf(TRIGGERS).flatMap(({ name, is }) => (is === 'number' ? [`1.${name}`] : [])),
     });
+    // Kinds of hostilities are no condition: without any the program refuses the row.
+    const without = rows((draft) => (draft.rows[0]!.hostilities = []));
+    expect(after(TRIGGERS, without)).toEqual([
+      { ...(JSON.parse(TRIGGERS.json) as object[])[0], hostilities: [] },
+    ]);
     const nearer = rows((draft) => (draft.rows[0]!.hostilities_km = '3'));
     expect(after(TRIGGERS, nearer)).toEqual([
       { ...(JSON.parse(TRIGGERS.json) as object[])[0], hostilities_km: 3 },

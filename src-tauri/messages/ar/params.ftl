@@ -117,6 +117,7 @@ param-expected-trigger = المطلوب مستويات من 1 إلى 6 ومقا�
 param-expected-rule-f5 = محفزات التوقف تتبع القاعدة F5.
 param-expected-not-so-much = المطلوب عدد أصغر.
 param-expected-some-rows = المطلوب صف واحد على الأقل.
+param-expected-some-kinds = المطلوب نوع واحد على الأقل من الأعمال العدائية في كل صف.
 param-expected-everyone = المطلوب قيمة لكل رمز.
 param-expected-not-so-mild = المغلق أو غير المقبول يحتاج إلى "انتظار" على الأقل، ولا يكفي "انطلاق" وحده لما هو مجهول.
 done-param-set = حفظت القيمة الخاصة: { $name }

@@ -117,6 +117,7 @@ param-expected-trigger = levels from 1 to 6 and sizes of 0 or more are expected.
 param-expected-rule-f5 = stop triggers belong to the rule F5.
 param-expected-not-so-much = a smaller number is expected.
 param-expected-some-rows = at least one row is expected.
+param-expected-some-kinds = at least one kind of hostilities is expected in each row.
 param-expected-everyone = a value for every code is expected.
 param-expected-not-so-mild = what is closed or Unacceptable needs at least hold, and what is Unknown must not be simply go.
 done-param-set = Own value kept: { $name }

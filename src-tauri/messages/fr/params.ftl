@@ -117,6 +117,7 @@ param-expected-trigger = des niveaux de 1 à 6 et des grandeurs de 0 ou plus son
 param-expected-rule-f5 = les déclencheurs d’arrêt relèvent de la règle F5.
 param-expected-not-so-much = un nombre plus petit est attendu.
 param-expected-some-rows = au moins une ligne est attendue.
+param-expected-some-kinds = au moins un type d’hostilités est attendu dans chaque ligne.
 param-expected-everyone = une valeur est attendue pour chaque code.
 param-expected-not-so-mild = ce qui est fermé ou inacceptable exige au moins « attendre », et pour ce qui est inconnu « départ possible » ne suffit pas.
 done-param-set = Valeur propre conservée : { $name }

@@ -2,10 +2,13 @@
 import type { EventKind, Param } from '../lib/border';
 import { ACCESS, LEVELS } from '../lib/vocab';
 
-/** A field of a row: a number, the number of a level, one code, any number of codes, or what is not changed. */
+/**
+ * A field of a row: a number, the number of a level, one code, several codes, codes as a condition (none: the row fits
+ * whatever it is), or what is not changed.
+ */
 export type Column =
   | { name: string; is: 'number' | 'level' | 'fixed' }
-  | { name: string; is: 'one' | 'several'; codes: readonly string[] };
+  | { name: string; is: 'one' | 'several' | 'condition'; codes: readonly string[] };
 
 const ADVICE = ['go', 'conditions', 'hold', 'no_go'] as const;
 const HOSTILITIES: EventKind[] = ['strike', 'armed_clash', 'attack_on_site', 'ambush', 'explosive_hazard'];
@@ -13,8 +16,8 @@ const HOSTILITIES: EventKind[] = ['strike', 'armed_clash', 'attack_on_site', 'am
 /** Tables whose rows have fields, in the order in which they are filled in. */
 const TABLES: Record<string, Column[]> = {
   advice: [
-    { name: 'level', is: 'several', codes: LEVELS },
-    { name: 'access', is: 'several', codes: ACCESS },
+    { name: 'level', is: 'condition', codes: LEVELS },
+    { name: 'access', is: 'condition', codes: ACCESS },
     { name: 'then', is: 'one', codes: ADVICE },
   ],
   'floors.stop_triggers': [
@@ -76,7 +79,7 @@ export function draftOf(param: Param): Draft {
 function rowOf(columns: Column[], row: Record<string, unknown>): Row {
   const cell = ({ name, is }: Column): [string, string | string[]] => {
     const value = row[name];
-    if (is === 'several') return [name, Array.isArray(value) ? value.map(String) : []];
+    if (is === 'several' || is === 'condition') return [name, Array.isArray(value) ? value.map(String) : []];
     return [name, typeof value === 'number' || typeof value === 'string' ? String(value) : ''];
   };
   return Object.fromEntries(columns.map(cell));
@@ -123,8 +126,7 @@ export const place = (row: number, name = ''): string => `${row}.${name}`;
 function rowJson(columns: Column[], row: Row): string {
   const cells = columns.flatMap(({ name, is }) => {
     const value = row[name] ?? '';
-    // A condition without codes is none: the row fits whatever it is.
-    if (is === 'several' && value.length === 0) return [];
+    if (is === 'condition' && value.length === 0) return [];
     const json = is === 'number' || is === 'level' ? typed(String(value)) : JSON.stringify(value);
     return [`${JSON.stringify(name)}:${json}`];
   });

@@ -18,6 +18,12 @@ fn param(desk: &mut Desk, name: &str) -> ParamDto {
     method.groups.into_iter().flat_map(|group| group.params).find(|param| param.name == name).unwrap()
 }
 
+fn trigger_without_kinds() -> String {
+    let mut triggers = passage_risk::Params::builtin().floors.stop_triggers.value.clone();
+    triggers[0].hostilities.clear();
+    serde_json::to_string(&triggers).unwrap()
+}
+
 fn named(desk: &mut Desk) {
     let settings = SettingsArgs { workspace: None, author: Some("A. Officer".into()), lang: Lang::En };
     app::set_settings(desk, settings).unwrap();
@@ -128,6 +134,7 @@ fn what_is_refused_says_why() {
         ("floors.front_days", "5000", "a smaller number"),
         ("floors.front_near_km", "50", "may not be above the value that goes with it"),
         ("floors.stop_triggers", "[{}]", "the rows are expected"),
+        ("floors.stop_triggers", &trigger_without_kinds(), "at least one kind of hostilities"),
         ("options.tail", "no", "true or false"),
         ("hazard.radius_km", "10", "cannot be set"),
         ("nothing.such", "10", "nothing.such cannot be set"),

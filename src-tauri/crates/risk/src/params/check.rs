@@ -59,6 +59,8 @@ pub enum Expected {
     NotSoMuch,
     /// At least one row.
     SomeRows,
+    /// At least one kind of hostilities: a trigger without never holds.
+    SomeKinds,
     /// A value for every code.
     Everyone,
     /// Advice of at least hold where a road is closed or Unacceptable, and not simply go where the level is Unknown.
@@ -81,6 +83,7 @@ impl fmt::Display for Expected {
             Self::RuleF5 => "the rule F5",
             Self::NotSoMuch => "a smaller number",
             Self::SomeRows => "at least one row",
+            Self::SomeKinds => "at least one kind of hostilities",
             Self::Everyone => "a value for every code",
             Self::NotSoMild => {
                 "at least hold for what is closed or Unacceptable, and not simply go for what is Unknown"
@@ -374,6 +377,9 @@ impl Params {
             }
             if !(0.0..=1.0).contains(&t.hostilities_min_q) {
                 return Err(bad("floors.stop_triggers", &t.hostilities_min_q, Expected::UpToOne));
+            }
+            if t.hostilities.is_empty() {
+                return Err(bad("floors.stop_triggers", &t.rule.code(), Expected::SomeKinds));
             }
             if t.rule != Rule::StopTrigger {
                 return Err(bad("floors.stop_triggers", &t.rule.code(), Expected::RuleF5));
