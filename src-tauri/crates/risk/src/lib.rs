@@ -117,7 +117,9 @@ impl<'a> Prepared<'a> {
     /// for are never used. Routes that the network does not hold are left out.
     pub fn new(network: &'a Network, dossier: &'a Dossier<'a>, params: &'a Params, question: &'a Question) -> Self {
         let mut prepared = Self::unprepared(network, dossier, params, question);
-        prepared.state = prepared.ground().state(Ways::ALL);
+        let ground = prepared.ground();
+        let state = ground.state(Ways::ALL, &ground.factors());
+        prepared.state = state;
         prepared
     }
 
@@ -197,7 +199,8 @@ pub fn fresh_incidents(network: &Network, dossier: &Dossier<'_>, params: &Params
         return Prepared::new(network, dossier, params, question).fresh_incidents();
     }
     let prepared = Prepared::unprepared(network, dossier, params, question);
-    let state = prepared.ground().reached(Ways::SUMS);
+    let ground = prepared.ground();
+    let state = ground.reached(Ways::SUMS, &ground.factors());
     prepared.ground().scene(&state).sums_alone()
 }
 

@@ -2,7 +2,7 @@
 
 mod turn;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -18,8 +18,8 @@ use crate::{
     access::acts_on_access,
     memo::Memo,
     scene::{
-        Clock, Core, Events, Fact, FoundHere, Ground, NO_GROUP, Note, Reach, Room, Scene, SegmentState, State,
-        Strengths, TailJob, Ways, by_route, covered, look, one_cover, tails,
+        Clock, Core, Events, Fact, FoundHere, Ground, Happened, NO_GROUP, Note, Reach, Room, Scene, SegmentState,
+        State, Strengths, TailJob, Ways, by_route, covered, isolated_again, look, one_cover, tails,
     },
 };
 
@@ -59,6 +59,8 @@ pub struct Live {
     state: State,
     /// The times of each event.
     clocks: Vec<Clock>,
+    /// By how much each event counts less (rule H4); empty where the option is off.
+    factors: Vec<f64>,
     /// What is known of each route beside its state, by the place of the route.
     memos: Vec<Mutex<Memo>>,
 }
@@ -92,12 +94,13 @@ impl Live {
         known.events.sort_by_key(|e| e.id);
         known.events.dedup_by_key(|e| e.id);
         let memos = std::iter::repeat_with(Mutex::default).take(network.all().len()).collect();
-        let mut live = Self { network, params, question, known, state: State::default(), clocks: Vec::new(), memos };
-        let factors = live.ground().factors();
+        let (state, clocks, factors) = (State::default(), Vec::new(), Vec::new());
+        let mut live = Self { network, params, question, known, state, clocks, factors, memos };
+        live.factors = live.ground().factors();
         let clock =
-            |(number, event): (usize, &Arc<Event>)| Clock::new(event, factors.get(number).copied(), &live.params);
+            |(number, event): (usize, &Arc<Event>)| Clock::new(event, live.factors.get(number).copied(), &live.params);
         live.clocks = live.known.events.par_iter().enumerate().map(clock).collect();
-        live.state = live.ground().state(ONCE);
+        live.state = live.ground().state(ONCE, &live.factors);
         live
     }
 
@@ -203,42 +206,48 @@ impl Live {
             let more = Arc::unwrap_or_clone(news.sources);
             Arc::make_mut(&mut self.known.sources).extend(more);
         }
-        if *self.params.options.isolated {
-            return self.begin_again(news.events);
-        }
         let mut touched = Touched::new(&self.network);
         let units = self.state.strength.units();
         let (mut numbers, mut regroup): (Vec<u32>, bool) = (Vec::new(), false);
         // Memos speak of events by their places, and of what they weigh.
         let mut joins_only = !*self.params.options.ceasefire;
+        let isolated = *self.params.options.isolated;
+        let happened = |event: &Event, net: &Network| Happened::of(event, net, None).filter(|_| isolated);
+        let mut moved: Vec<Happened> = Vec::new();
         for event in news.events {
             let place = self.known.events.binary_search_by_key(&event.id, |e| e.id);
             let number = u32::try_from(place.unwrap_or_else(|free| free)).unwrap_or(u32::MAX);
+            moved.extend(happened(&event, &self.network));
             match place {
                 Ok(place) => {
                     joins_only = false;
-                    // What was somebody's twin is missed by the other.
-                    let old = &self.state.facts[place];
-                    regroup |= old.group != NO_GROUP || old.kind == EventKind::ControlChange;
-                    self.forget(number, &mut touched);
-                    self.clocks[place] = Clock::new(&event, None, &self.params);
+                    moved.extend(happened(&self.known.events[place], &self.network));
+                    regroup |= self.forget(number, &mut touched);
                     self.known.events[place] = event;
                 }
                 Err(free) => {
                     joins_only &= free == self.known.events.len();
                     self.make_room(number);
                     numbers.iter_mut().filter(|n| **n >= number).for_each(|n| *n += 1);
-                    self.clocks.insert(free, Clock::new(&event, None, &self.params));
                     self.known.events.insert(free, event);
                 }
             }
-            let fact = self.ground().context().fact(&self.known.events[number as usize], None);
-            self.state.facts[number as usize] = fact;
-            self.state.notes[number as usize] = Note::of(&fact, &self.params);
             numbers.push(number);
         }
         numbers.sort_unstable();
         numbers.dedup();
+        if isolated {
+            let others = self.isolate(&numbers, &moved);
+            joins_only &= others.is_empty();
+            for number in &others {
+                regroup |= self.forget(*number, &mut touched);
+            }
+            numbers.extend(others);
+            numbers.sort_unstable();
+        }
+        for number in &numbers {
+            self.read(*number);
+        }
         joins_only &= self.weigh(&numbers, regroup, &mut touched);
         self.reach_out(&numbers, &mut touched);
         if self.state.strength.units().to_bits() == units.to_bits() {
@@ -262,14 +271,31 @@ impl Live {
         ids.collect()
     }
 
-    /// Everything anew with changed events: where an event is, others later and near it count more.
-    fn begin_again(&mut self, news: Vec<Arc<Event>>) -> Vec<RouteId> {
-        let mut known = std::mem::take(&mut self.known);
-        let mut events: BTreeMap<EventId, Arc<Event>> = known.events.into_iter().map(|e| (e.id, e)).collect();
-        events.extend(news.into_iter().map(|event| (event.id, event)));
-        known.events = events.into_values().collect();
-        *self = Self::new(Arc::clone(&self.network), Arc::clone(&self.params), known, self.question.clone());
-        self.scene().routes().map(|route| route.id).collect()
+    /// Works out anew by how much events count less that news stand before, and the news themselves (rule H4). Answers those
+    /// beside the news for which it is another than before.
+    fn isolate(&mut self, news: &[u32], moved: &[Happened]) -> Vec<u32> {
+        let mut others = Vec::new();
+        // Of what has no single place nobody can say that it is alone.
+        for number in news {
+            self.factors[*number as usize] = 1.0;
+        }
+        for (number, factor) in isolated_again(&self.network, &self.known.events, &self.params, moved) {
+            let known = std::mem::replace(&mut self.factors[number as usize], factor);
+            if known.to_bits() != factor.to_bits() && news.binary_search(&number).is_err() {
+                others.push(number);
+            }
+        }
+        others
+    }
+
+    /// Takes over what an event says.
+    fn read(&mut self, number: u32) {
+        let (at, event) = (number as usize, &self.known.events[number as usize]);
+        let factor = self.factors.get(at).copied();
+        let (clock, fact) = (Clock::new(event, factor, &self.params), self.ground().context().fact(event, factor));
+        self.clocks[at] = clock;
+        self.state.facts[at] = fact;
+        self.state.notes[at] = Note::of(&fact, &self.params);
     }
 
     /// Takes what an event does from the sums and counts of a route; marks the segments.
@@ -372,8 +398,11 @@ impl Live {
         self.state.tails = sums;
     }
 
-    /// Takes away what an event that is about to be replaced did.
-    fn forget(&mut self, number: u32, touched: &mut Touched) {
+    /// Takes away what an event that is about to be replaced did. Whether others have to be looked at for it: what was
+    /// somebody's twin is missed by the other.
+    fn forget(&mut self, number: u32, touched: &mut Touched) -> bool {
+        let old = &self.state.facts[number as usize];
+        let missed = old.group != NO_GROUP || old.kind == EventKind::ControlChange;
         let id = self.known.events[number as usize].id;
         let jobs: Vec<TailJob> = TailJob::of(&self.state, number, -1.0).into_iter().collect();
         self.add_tails(&jobs);
@@ -391,11 +420,16 @@ impl Live {
         self.state.weight[number as usize] = 0.0;
         self.state.facts[number as usize].tail = None;
         self.state.notes[number as usize] = Note::default();
+        missed
     }
 
     /// Makes room for an event at this place: those after it are one further.
     fn make_room(&mut self, number: u32) {
         let at = number as usize;
+        self.clocks.insert(at, Clock::default());
+        if *self.params.options.isolated {
+            self.factors.insert(at, 1.0);
+        }
         let state = &mut self.state;
         state.facts.insert(at, Fact::NONE);
         state.notes.insert(at, Note::default());

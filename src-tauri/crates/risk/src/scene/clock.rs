@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The times of one event, and what of its kernel does not change.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Clock {
     /// The instants, milliseconds: that which stands for it, its start, its last, its earliest end
     /// ([`age::earliest`]), the last confirmation.

@@ -1,6 +1,6 @@
 //! Events count less where little happened in the year before them (rule H4): how much less.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use passage_model::{Event, EventStatus, Geometry, Time};
 use passage_spatial::Spot;
@@ -10,26 +10,58 @@ use crate::{Network, Params, kernel::Ageless};
 
 const MS_PER_DAY: i64 = 86_400_000;
 
-/// What happened where and when, by cube of space: days, positions and instants of becoming known, in the order of the days.
-struct Happened {
-    km: f64,
-    cubes: HashMap<[i32; 3], Vec<(i64, Spot, i64)>>,
+/// When and where an event with a single place was, and since when it is known.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Happened {
+    day: i64,
+    spot: Spot,
+    known: i64,
 }
 
 impl Happened {
-    /// Events within reach of a position on the days before one, known by then.
-    fn count(&self, (day, spot, known): (i64, Spot, i64), days: f64) -> usize {
+    /// `known_at`: since when it is known; `None`: since it was over. `None` as an answer: it has no single place.
+    pub(crate) fn of(event: &Event, network: &Network, known_at: Option<Time>) -> Option<Self> {
+        let Some(Geometry::Point { at }) = &event.geometry else { return None };
+        let day = event.time.representative().timestamp_millis().div_euclid(MS_PER_DAY);
+        let known = known_at.unwrap_or_else(|| event.time.last()).timestamp_millis();
+        Some(Self { day, spot: network.spot(*at), known })
+    }
+}
+
+/// What happened, by cube of space, in the order of the days.
+struct Known {
+    km: f64,
+    cubes: HashMap<[i32; 3], Vec<Happened>>,
+}
+
+impl Known {
+    fn new(all: impl Iterator<Item = Happened>, km: f64) -> Self {
+        let mut cubes: HashMap<[i32; 3], Vec<Happened>> = HashMap::new();
+        for one in all {
+            cubes.entry(one.spot.cube(km)).or_default().push(one);
+        }
+        cubes.par_iter_mut().for_each(|(_, events)| events.sort_unstable_by_key(|one| one.day));
+        Self { km, cubes }
+    }
+
+    /// Events within reach of one on the days before it, known by then.
+    fn count(&self, one: Happened, days: f64) -> usize {
         #[expect(clippy::cast_possible_truncation, reason = "a few years at most")]
-        let first = day - days as i64;
-        let [x, y, z] = spot.cube(self.km);
+        let first = one.day - days as i64;
+        let [x, y, z] = one.spot.cube(self.km);
         let around = (-1..=1).flat_map(|i| (-1..=1).flat_map(move |j| (-1..=1).map(move |k| [x + i, y + j, z + k])));
         let here = around.filter_map(|cube| self.cubes.get(&cube)).map(|events| {
-            let from = events.partition_point(|(other, ..)| *other < first);
-            let before = events[from..].iter().take_while(|(other, ..)| *other < day);
-            before.filter(|(_, other, since)| *since <= known && spot.straight_km(*other) <= self.km).count()
+            let from = events.partition_point(|other| other.day < first);
+            let before = events[from..].iter().take_while(|other| other.day < one.day);
+            before.filter(|other| other.known <= one.known && one.spot.straight_km(other.spot) <= self.km).count()
         });
         here.sum()
     }
+}
+
+/// Whether others near an event are less alone for it.
+fn counts(event: &Event, params: &Params) -> bool {
+    event.status != EventStatus::Retracted && Ageless::of(event, params).is_some_and(Ageless::is_placed)
 }
 
 /// By how much each of so many events counts less, 0 to 1; empty where the option is off. `known_at` says since when one was
@@ -45,27 +77,43 @@ pub fn isolated_factors<'e>(
     if !*o.isolated {
         return Vec::new();
     }
-    let at = |number: usize| {
-        let event = event(number);
-        let Some(Geometry::Point { at }) = &event.geometry else { return None };
-        let day = event.time.representative().timestamp_millis().div_euclid(MS_PER_DAY);
-        let known = known_at(number).unwrap_or_else(|| event.time.last());
-        Some((day, network.spot(*at), known.timestamp_millis()))
-    };
-    let counts = |number: &usize| {
-        let event = event(*number);
-        event.status != EventStatus::Retracted && Ageless::of(event, params).is_some_and(Ageless::is_placed)
-    };
-    let mut happened = Happened { km: *o.isolated_km, cubes: HashMap::new() };
-    for one in (0..count).filter(counts).filter_map(at) {
-        happened.cubes.entry(one.1.cube(happened.km)).or_default().push(one);
-    }
-    happened.cubes.par_iter_mut().for_each(|(_, events)| events.sort_unstable_by_key(|(day, ..)| *day));
-    let factor = |number: usize| {
-        // Where something without a single place lies, nobody can say that it is alone.
-        at(number).map_or(1.0, |here| isolated_factor(happened.count(here, *o.isolated_days), params))
-    };
+    let at = |number: usize| Happened::of(event(number), network, known_at(number));
+    let counting = (0..count).filter(|number| counts(event(*number), params));
+    let known = Known::new(counting.filter_map(at), *o.isolated_km);
+    // Where something without a single place lies, nobody can say that it is alone.
+    let factor =
+        |number: usize| at(number).map_or(1.0, |here| isolated_factor(known.count(here, *o.isolated_days), params));
     (0..count).into_par_iter().map(factor).collect()
+}
+
+/// The same of those events only for which it may be another after some have come, gone or moved: `moved` says where they
+/// are and were.
+pub(crate) fn isolated_again(
+    network: &Network,
+    events: &[Arc<Event>],
+    params: &Params,
+    moved: &[Happened],
+) -> Vec<(u32, f64)> {
+    let o = &params.options;
+    let (km, days) = (*o.isolated_km, *o.isolated_days);
+    // Round a place that is less alone lies what it is counted from.
+    let near = |here: Happened, km: f64| moved.iter().filter(move |one| here.spot.straight_km(one.spot) <= km);
+    let here = |(number, event): (usize, &Arc<Event>)| {
+        let here = Happened::of(event, network, None)?;
+        near(here, 2.0 * km * (1.0 + 1e-9)).next().map(|_| (number, here))
+    };
+    let around: Vec<(usize, Happened)> = events.par_iter().enumerate().filter_map(here).collect();
+    let counting = around.iter().filter(|(number, _)| counts(&events[*number], params));
+    let known = Known::new(counting.map(|(_, here)| *here), km);
+    let may_differ =
+        |here: Happened| near(here, km).any(|one| here.day >= one.day && (here.day - one.day) as f64 <= days);
+    let again = around.iter().filter(|(_, here)| may_differ(*here));
+    again
+        .map(|(number, here)| {
+            let factor = isolated_factor(known.count(*here, days), params);
+            (u32::try_from(*number).unwrap_or(u32::MAX), factor)
+        })
+        .collect()
 }
 
 /// By how much an event counts less that has so many around it; 1 where the option is off.

@@ -30,8 +30,8 @@ pub(crate) use clock::Clock;
 pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
 pub(crate) use floors::FloorAt;
 pub(crate) use hits::{Gathered, Hits, Placed, Room, bits};
-pub(crate) use isolated::isolated_factor;
 pub use isolated::isolated_factors;
+pub(crate) use isolated::{Happened, isolated_again, isolated_factor};
 pub(crate) use join::covered;
 pub(crate) use leading::Leading;
 pub(crate) use notes::{Note, noted};
@@ -160,17 +160,17 @@ impl<'s> Ground<'s> {
         }
     }
 
-    /// Works everything out; `ways` says what is looked for.
-    pub(crate) fn state(self, ways: Ways) -> State {
-        let mut state = self.reached(ways);
+    /// Works everything out; `ways` says what is looked for, `factors` is what [`Ground::factors`] gives.
+    pub(crate) fn state(self, ways: Ways, factors: &[f64]) -> State {
+        let mut state = self.reached(ways, factors);
         self.settle(&mut state);
         state
     }
 
     /// What the events are, and what they reach.
-    pub(crate) fn reached(self, ways: Ways) -> State {
+    pub(crate) fn reached(self, ways: Ways, factors: &[f64]) -> State {
         let mut state = State { selected: self.selected(), ..State::default() };
-        state.facts = facts::facts(self.context(), self.events, &self.factors());
+        state.facts = facts::facts(self.context(), self.events, factors);
         state.notes = state.facts.par_iter().map(|fact| Note::of(fact, self.params)).collect();
         self.count(&mut state);
         (state.reach, state.tails) = join::join(&self.scene(&state), ways);

@@ -1,5 +1,7 @@
 //! Isolated reports count less (rule H4).
 
+use std::sync::Arc;
+
 use chrono::Duration;
 use passage_model::*;
 use passage_risk::*;
@@ -99,6 +101,43 @@ proptest! {
             };
             let n = world.events.iter().filter(near).count() as f64;
             prop_assert!((factor - (n + 0.5) / (n + 2.0)).abs() < 1e-12);
+        }
+    }
+
+    /// News of today, news of long ago before which others stood, and events that come again elsewhere or retracted.
+    #[test]
+    fn kept_up_to_date_it_counts_as_made_anew(
+        spots in proptest::collection::vec((0..14_i32, 0..5_i32, 0..500_i64), 12..40),
+        begin in 0..12_usize, order in proptest::collection::vec((0..40_usize, 0..6_u8), 1..12),
+    ) {
+        let mut world = World::new();
+        for (x, y, days) in &spots {
+            let place = at(35.99 + f64::from(*y) * 0.013, 36.9 + f64::from(*x) * 0.017);
+            let event = world.strike(place, 1.0, "B2");
+            event.time.from -= Duration::days(*days);
+        }
+        let mut now: Vec<Event> = world.events[..begin].to_vec();
+        let known = |events: &[Event]| KnownEvents {
+            events: events.iter().cloned().map(Arc::new).collect(),
+            reports: Arc::new(world.dossier().reports.clone()),
+            sources: Arc::new(world.dossier().sources.clone()),
+        };
+        let mut live = Live::new(world.network(), Arc::new(on()), known(&now), question());
+        for (place, how) in order {
+            let mut event = world.events[place % spots.len()].clone();
+            match how {
+                0 => event.status = EventStatus::Retracted,
+                1 => event.geometry = Some(Geometry::Point { at: at(36.0, 37.02) }),
+                2 => event.time.from -= Duration::days(40),
+                3 => event.geometry = Some(Geometry::Line { points: vec![at(36.0, 37.0), at(36.0, 37.05)] }),
+                _ => {}
+            }
+            now.retain(|known| known.id != event.id);
+            now.push(event.clone());
+            live.put(known(&[event]));
+            let all = known(&now);
+            let dossier = Dossier { events: &now, reports: &all.reports, sources: &all.sources };
+            prop_assert_eq!(live.assessment(), assess(&world.network(), &dossier, &on(), &question()));
         }
     }
 }
