@@ -98,6 +98,7 @@ param-no-reason = Say why. The reason is kept and printed.
 param-no-author = Enter your name in the settings first: it is kept with the value.
 param-none = { $name } cannot be set.
 param-is-shipped = This is the shipped value of { $name }. To give your own up, choose "Back to the shipped value".
+param-needs-history = { $name }: this needs { $needed } of past violent events, and { $days } are on record. Places would look quieter than they are, and reports there would count too little. Import past events first.
 param-form = { $name }: { $form }
 param-form-number = a number is expected, with a point before decimals.
 param-form-switch = true or false is expected.

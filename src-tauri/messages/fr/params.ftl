@@ -98,6 +98,7 @@ param-no-reason = Dites pourquoi. La raison est conservée et imprimée.
 param-no-author = Saisissez d’abord votre nom dans les réglages : il est conservé avec la valeur.
 param-none = { $name } ne peut pas être réglé.
 param-is-shipped = C’est la valeur fournie de { $name }. Pour renoncer à la vôtre, choisissez « Revenir à la valeur fournie ».
+param-needs-history = { $name } : il faut { $needed } d’événements violents passés, et { $days } sont enregistrés. Les lieux paraîtraient plus calmes qu’ils ne sont, et les rapports y compteraient trop peu. Importez d’abord des événements passés.
 param-form = { $name } : { $form }
 param-form-number = un nombre est attendu, avec un point avant les décimales.
 param-form-switch = true ou false est attendu.

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use passage_model::{OwnValue, OwnValueError, OwnValueId, Time};
+use passage_model::{EventStatus, OwnValue, OwnValueError, OwnValueId, Time};
 use passage_risk::{Params, ParamsError, SetValue};
+use passage_store::EventFilter;
 use passage_words::Words;
 
 use crate::{
@@ -15,6 +16,9 @@ use crate::{
     method,
     opening::store_error,
 };
+
+/// The option that isolated reports count less; the parameters that go with it have longer names.
+const ISOLATED: &str = "options.isolated";
 
 /// The shipped parameters with the organisation's own values in their places.
 pub(crate) struct OwnParams {
@@ -100,13 +104,17 @@ pub(crate) fn set_value(desk: &mut Desk, args: SetValueArgs) -> Result<ChangedDt
     })?;
     let others = kept.into_iter().filter(|other| other.parameter != value.parameter);
     let before = OwnParams::new(others.collect());
-    before.params.with_values([set(&value)]).map_err(|error| refusal(words, &args.parameter, &error))?;
+    let then = before.params.with_values([set(&value)]);
+    let then = then.map_err(|error| refusal(words, &args.parameter, &error))?;
     if Params::builtin().with_values([set(&value)]).is_ok_and(|alone| alone.edited().is_empty()) {
         return Err(ApiError::invalid(
             words,
             "param-is-shipped",
             &[("name", param_name(words, &args.parameter).into())],
         ));
+    }
+    if value.parameter.starts_with(ISOLATED) {
+        needs_history(desk, words, &then)?;
     }
     let note = desk.note(words, "parameter.set", Some(&value.reason))?;
     let (_, change) = desk
@@ -116,6 +124,25 @@ pub(crate) fn set_value(desk: &mut Desk, args: SetValueArgs) -> Result<ChangedDt
         .map_err(|error| store_error(words, &error))?;
     let text = words.with("done-param-set", &[("name", param_name(words, &value.parameter).into())]);
     changed(desk, words, change.to_string(), text, Some(value.id.to_string()))
+}
+
+/// With too short a history every place looks quiet, and what happens there would count less than it should (rule H4).
+fn needs_history(desk: &Desk, words: Words, then: &Params) -> Result<()> {
+    let events = desk.store(words)?.at(None).events(&EventFilter::default());
+    let events = events.map_err(|error| store_error(words, &error))?;
+    let counted = events.iter().filter(|event| event.is_violent() && event.status != EventStatus::Retracted);
+    let first = counted.map(|event| event.time.representative()).min();
+    let days = first.map_or(0, |first| (desk.now() - first).num_days()) as f64;
+    let needed = *then.options.isolated_days;
+    if !*then.options.isolated || days >= needed {
+        return Ok(());
+    }
+    let args = [
+        ("name", param_name(words, ISOLATED).into()),
+        ("needed", words.span_days(needed).into()),
+        ("days", words.span_days(days).into()),
+    ];
+    Err(ApiError::invalid(words, "param-needs-history", &args))
 }
 
 pub(crate) fn clear_value(desk: &mut Desk, args: ClearValueArgs) -> Result<ChangedDto> {

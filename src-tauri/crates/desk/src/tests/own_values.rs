@@ -167,6 +167,19 @@ fn what_is_refused_says_why() {
 }
 
 #[test]
+fn isolated_reports_count_less_only_with_a_history() {
+    let (mut desk, _folder) = starter();
+    named(&mut desk);
+    let refused = set(&mut desk, "options.isolated", "true").unwrap_err().message;
+    assert!(refused.contains("365 days of past violent events, and 32 days are on record"), "{refused}");
+    // Of so many days there is a history; with it more may not be asked for.
+    set(&mut desk, "options.isolated_days", "10").unwrap();
+    set(&mut desk, "options.isolated", "true").unwrap();
+    let refused = set(&mut desk, "options.isolated_days", "365").unwrap_err().message;
+    assert!(refused.contains("365 days"), "{refused}");
+}
+
+#[test]
 fn a_value_that_this_version_does_not_take_is_shown_and_not_used() {
     let (mut desk, _folder) = starter();
     named(&mut desk);
