@@ -156,6 +156,9 @@ pub(crate) fn clear_value(desk: &mut Desk, args: ClearValueArgs) -> Result<Chang
     if let Err(error @ ParamsError::Range { .. }) = Params::builtin().with_values(others.iter().map(set)) {
         return Err(refusal(words, &args.parameter, &error));
     }
+    if args.parameter.starts_with(ISOLATED) {
+        needs_history(desk, words, &OwnParams::new(others).params)?;
+    }
     let note = desk.note(words, "parameter.clear", args.reason.as_deref())?;
     let ((), change) = desk
         .opened(words)?

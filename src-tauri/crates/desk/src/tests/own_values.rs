@@ -175,8 +175,13 @@ fn isolated_reports_count_less_only_with_a_history() {
     // Of so many days there is a history; with it more may not be asked for.
     set(&mut desk, "options.isolated_days", "10").unwrap();
     set(&mut desk, "options.isolated", "true").unwrap();
-    let refused = set(&mut desk, "options.isolated_days", "365").unwrap_err().message;
+    let refused = set(&mut desk, "options.isolated_days", "300").unwrap_err().message;
+    assert!(refused.contains("300 days"), "{refused}");
+    let clear = |parameter: &str| ClearValueArgs { parameter: parameter.to_owned(), reason: None, lang: Lang::En };
+    let refused = own_values::clear_value(&mut desk, clear("options.isolated_days")).unwrap_err().message;
     assert!(refused.contains("365 days"), "{refused}");
+    own_values::clear_value(&mut desk, clear("options.isolated")).unwrap();
+    own_values::clear_value(&mut desk, clear("options.isolated_days")).unwrap();
 }
 
 #[test]
