@@ -70,6 +70,52 @@ fn an_event_typed_in_changes_the_level_of_its_route() {
     });
 }
 
+/// The organisation's own table of advice, filled in as a person does; it acts, is cited, and is given up again.
+#[test]
+fn a_table_of_the_method_is_filled_in() {
+    let Some((app, folder)) = prepare() else { return };
+    let Some(database) = starter(folder.path()) else { return };
+    run(async {
+        let window = Window::open(&app, &database, folder.path()).await;
+        window.find("[role=listbox] [role=option]").await;
+        call(&window, "set_settings", json!({ "lang": "en", "author": "R. Haddad" })).await;
+        let advice = |answer: &Value| {
+            let routes = answer["routes"].as_array().expect("routes");
+            let of = |route: &Value| (route["level"].clone(), route["access"].clone(), route["advice"].clone());
+            routes.iter().map(of).collect::<Vec<_>>()
+        };
+        let question = json!({ "lang": "en", "as_of": "2024-12-01T00:00:00Z" });
+        let before = advice(&call(&window, "assess", question.clone()).await);
+        assert!(before.iter().any(|(level, _, advice)| level == "medium" && advice != "no_go"), "{before:?}");
+
+        window.press("h").await;
+        window.click("[id='edit-advice']").await;
+        window.click("tr.editing .rows > button").await;
+        // Of the new first row: level Medium, no-go.
+        window.click("tr.editing fieldset .codes .chip:nth-child(3)").await;
+        let chosen = "return document.querySelector('tr.editing fieldset .chip[aria-pressed=true]')?.textContent";
+        window.wait_for("the level is chosen", chosen).await;
+        window.write("tr.editing fieldset select", "no-go").await;
+        window.write("tr.editing form > label input", "a week of convoys turned back").await;
+        window.picture("window-table").await;
+        window.click("tr.editing form .primary").await;
+        window.wait_for("the form is closed", "return !document.querySelector('tr.editing')").await;
+        window
+            .wait_for("the page cites it", "return document.querySelector('.version').textContent.includes('edited')")
+            .await;
+        let after = advice(&call(&window, "assess", question.clone()).await);
+        for ((level, access, was), (.., is)) in before.iter().zip(&after) {
+            let wanted = if level == "medium" { &json!("no_go") } else { was };
+            assert_eq!(is, wanted, "{level} {access}");
+        }
+        window.picture("window-table-kept").await;
+
+        window.click("tr.own .shipped button").await;
+        window.wait_for("the shipped table is back", "return !document.querySelector('.shipped')").await;
+        assert_eq!(advice(&call(&window, "assess", question).await), before);
+    });
+}
+
 /// A use-case, asked as the pages ask it.
 async fn call(window: &Window, cmd: &str, args: Value) -> Value {
     window
