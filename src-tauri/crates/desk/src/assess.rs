@@ -120,7 +120,7 @@ pub(crate) fn desk(desk: &mut Desk, args: AssessArgs) -> Result<DeskDto> {
         known_at: args.known_at,
         method: answered.assessment.method.clone(),
         calibrated: answered.scene.params.country.is_some(),
-        revision: answered.register().revision,
+        revision: answered.scene.revision,
         evidence,
         routes: answered.worst_first().into_iter().map(|route| routes::row(words, &answered, route)).collect(),
         crossings: crossings::rows(words, &answered),

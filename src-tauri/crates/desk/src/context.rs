@@ -1,6 +1,10 @@
 //! What an assessment rests on: the register, prepared once per revision, and the scene of one question.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    cmp::Ordering,
+    collections::HashMap,
+    sync::{Arc, Weak},
+};
 
 use chrono::Duration;
 use passage_model::{
@@ -15,15 +19,15 @@ use crate::{
     Desk,
     dto::AssessArgs,
     error::{ApiError, ErrorCode, Result},
+    news::Touched,
     opening::store_error,
 };
 
 /// Events older than this weigh nothing (method, section 1); states still in force are read whatever their age.
 const HORIZON_DAYS: i64 = 1_095;
 
-/// The register of one revision, prepared.
+/// The register, prepared.
 pub(crate) struct Register {
-    pub(crate) revision: i64,
     pub(crate) routes: Vec<Route>,
     pub(crate) crossings: Vec<Crossing>,
     pub(crate) places: HashMap<PlaceId, Place>,
@@ -57,28 +61,69 @@ impl Register {
     }
 }
 
-/// What has been reported, read once per revision.
+/// What has been reported, as of one revision.
+#[derive(Clone)]
 pub(crate) struct Known {
-    revision: i64,
+    pub(crate) revision: i64,
     /// Events that began later were not read. `None`: all were read, however old.
     until: Option<Time>,
     /// Newest first.
     events: Vec<Arc<Event>>,
-    index: HashMap<EventId, usize>,
-    reports: Arc<HashMap<ReportId, ReportHead>>,
-    sources: Arc<HashMap<SourceId, SourceHead>>,
+    index: HashMap<EventId, Arc<Event>>,
+    pub(crate) reports: Arc<HashMap<ReportId, ReportHead>>,
+    pub(crate) sources: Arc<HashMap<SourceId, SourceHead>>,
 }
 
-/// The picture of the question asked last: another moment only moves it.
+impl Known {
+    /// Whether an event belongs to what was read.
+    pub(crate) fn takes(&self, event: &Event) -> bool {
+        self.until.is_none_or(|until| event.time.from <= until && may_count(event, oldest(until)))
+    }
+
+    pub(crate) fn event(&self, id: EventId) -> Option<&Arc<Event>> {
+        self.index.get(&id)
+    }
+
+    /// Takes an event in, in its place.
+    pub(crate) fn insert(&mut self, event: Arc<Event>) {
+        let at = self.events.partition_point(|other| order(other, &event).is_lt());
+        self.index.insert(event.id, Arc::clone(&event));
+        self.events.insert(at, event);
+    }
+
+    /// Lets an event go.
+    pub(crate) fn remove(&mut self, id: EventId) {
+        let Some(event) = self.index.remove(&id) else { return };
+        let at = self.events.partition_point(|other| order(other, &event).is_lt());
+        if self.events.get(at).is_some_and(|other| other.id == id) {
+            self.events.remove(at);
+        }
+    }
+}
+
+/// Newest first.
+fn order(a: &Event, b: &Event) -> Ordering {
+    b.time.from.cmp(&a.time.from).then(a.id.cmp(&b.id))
+}
+
+/// Events that were over before this may count no more at a moment.
+fn oldest(as_of: Time) -> Time {
+    as_of - Duration::days(HORIZON_DAYS + 1)
+}
+
+/// The picture of the question asked last: another moment only moves it, and news are taken in.
 pub(crate) struct Picture {
-    known: Arc<Known>,
-    register: Arc<Register>,
+    /// What it rests on. Held loosely: what is known is brought up to date in place.
+    pub(crate) known: Weak<Known>,
+    network: Arc<Network>,
     params: Arc<Params>,
-    live: Live,
+    pub(crate) live: Live,
 }
 
 /// Everything one question needs, as known at its moment.
 pub(crate) struct Scene {
+    /// The revision of the database.
+    pub(crate) revision: i64,
     pub(crate) register: Arc<Register>,
     pub(crate) known_at: Option<Time>,
     pub(crate) question: Question,
@@ -95,7 +140,7 @@ pub(crate) struct Scene {
 impl Scene {
     /// Events that had begun and may still count, newest first.
     pub(crate) fn events(&self) -> impl Iterator<Item = &Event> {
-        let oldest = self.question.as_of - Duration::days(HORIZON_DAYS + 1);
+        let oldest = oldest(self.question.as_of);
         let begun = self.known.events.get(self.first..).unwrap_or_default();
         begun.iter().map(Arc::as_ref).filter(move |event| may_count(event, oldest))
     }
@@ -105,8 +150,7 @@ impl Scene {
     }
 
     pub(crate) fn event(&self, id: EventId) -> Option<&Event> {
-        let place = self.known.index.get(&id).filter(|place| **place >= self.first)?;
-        self.known.events.get(*place).map(Arc::as_ref)
+        self.known.event(id).map(Arc::as_ref).filter(|event| event.time.from <= self.question.as_of)
     }
 
     #[cfg(test)]
@@ -146,12 +190,13 @@ impl Scene {
         let asked = lines.iter().map(|line| line.id).collect();
         let register = &self.register;
         Self {
+            revision: self.revision,
             register: Arc::new(build_register(
-                register.revision,
                 register.routes.iter().cloned().chain(lines).collect(),
                 register.crossings.clone(),
                 register.places.values().cloned().collect(),
                 register.sources.values().cloned().collect(),
+                None,
             )),
             known_at: self.known_at,
             question: Question { direction: Direction::Forward, routes: Some(asked), ..self.question.clone() },
@@ -174,25 +219,38 @@ impl Scene {
 }
 
 impl Desk {
-    /// The register of the current revision; read once, then kept until something changes.
+    /// The revision of the database.
+    pub(crate) fn revision(&self, words: Words) -> Result<i64> {
+        self.store(words)?.revision().map_err(|error| store_error(words, &error))
+    }
+
+    /// The register as it is now; kept until something of it changes.
     pub(crate) fn register(&mut self, words: Words) -> Result<Arc<Register>> {
+        let revision = self.revision(words)?;
         let open = self.opened(words)?;
-        let revision = open.store.revision().map_err(|error| store_error(words, &error))?;
-        if let Some(register) = &open.register
-            && register.revision == revision
-        {
-            return Ok(Arc::clone(register));
+        let fail = |error| store_error(words, &error);
+        let mut roads = None;
+        if let Some((read_at, register)) = &mut open.register {
+            let touched = if *read_at == revision {
+                Some(Touched::default())
+            } else {
+                Touched::since(&open.store, *read_at).map_err(fail)?
+            };
+            if touched.as_ref().is_some_and(|touched| !touched.register()) {
+                *read_at = revision;
+                return Ok(Arc::clone(register));
+            }
+            roads = touched.filter(|touched| !touched.roads).map(|_| Arc::clone(&register.network));
         }
         let view = open.store.at(None);
-        let fail = |error| store_error(words, &error);
         let register = Arc::new(build_register(
-            revision,
             view.routes().map_err(fail)?,
             view.crossings().map_err(fail)?,
             view.places().map_err(fail)?,
             view.sources().map_err(fail)?,
+            roads,
         ));
-        open.register = Some(Arc::clone(&register));
+        open.register = Some((revision, Arc::clone(&register)));
         Ok(register)
     }
 
@@ -217,17 +275,19 @@ impl Desk {
                 }
             }
             register = Arc::new(build_register(
-                register.revision,
                 register.routes.clone(),
                 crossings,
                 register.places.values().cloned().collect(),
                 register.sources.values().cloned().collect(),
+                None,
             ));
         }
-        let known = self.known(words, &register, args.known_at, as_of)?;
+        let revision = self.revision(words)?;
+        let known = self.known(words, (revision, &register), args.known_at, as_of)?;
         let store = self.store(words)?;
         let briefings = store.briefings().map_err(fail)?.into_iter();
         Ok(Scene {
+            revision,
             overrides: store.at(args.known_at).overrides().map_err(fail)?,
             last_briefing: briefings
                 .filter(|briefing| briefing.as_of <= as_of)
@@ -248,40 +308,40 @@ impl Desk {
         })
     }
 
-    /// What has been reported. The first question of a revision reads what its moment needs; with a second one at
-    /// another moment somebody is moving through time, and everything is read and kept.
-    fn known(&mut self, words: Words, register: &Register, known_at: Option<Time>, as_of: Time) -> Result<Arc<Known>> {
+    /// What has been reported. The first question reads what its moment needs, and changes are taken in; with a second one
+    /// at another moment somebody is moving through time, and everything is read and kept.
+    fn known(
+        &mut self,
+        words: Words,
+        (revision, register): (i64, &Register),
+        known_at: Option<Time>,
+        as_of: Time,
+    ) -> Result<Arc<Known>> {
         let open = self.opened(words)?;
-        let kept = open.known.as_ref().filter(|known| known_at.is_none() && known.revision == register.revision);
-        if let Some(known) = kept
-            && known.until.is_none_or(|until| until == as_of)
+        let fail = |error| store_error(words, &error);
+        let sources = source_heads(register);
+        let suits = |known: &Known| known.until.is_none_or(|until| until == as_of);
+        if known_at.is_none()
+            && open.catch_up(revision, &sources).map_err(fail)?
+            && let Some(known) = open.known.as_ref().filter(|known| suits(known))
         {
             return Ok(Arc::clone(known));
         }
+        let kept = open.known.as_ref().filter(|known| known_at.is_none() && known.revision == revision);
         let until = if kept.is_some() { None } else { Some(as_of) };
-        let filter = EventFilter {
-            time_from: until.map(|until| until - Duration::days(HORIZON_DAYS + 1)),
-            time_until: until,
-            ..EventFilter::default()
-        };
-        let fail = |error| store_error(words, &error);
+        let filter = EventFilter { time_from: until.map(oldest), time_until: until, ..EventFilter::default() };
         let view = open.store.at(known_at);
-        let mut events = view.events(&filter).map_err(fail)?;
-        events.sort_by(|a, b| b.time.from.cmp(&a.time.from).then(a.id.cmp(&b.id)));
-        let reports = view.all_report_heads().map_err(fail)?.into_iter().map(|head| {
-            (head.id, ReportHead { source: head.source, origin: head.origin, received_at: head.received_at })
-        });
-        let sources = register.sources.values().map(|source| {
-            let head = SourceHead { reliability: source.reliability, kind: source.kind, party: source.party.clone() };
-            (source.id, head)
-        });
+        let events = view.events(&filter).map_err(fail)?;
+        let mut events: Vec<Arc<Event>> = events.into_iter().map(Arc::new).collect();
+        events.sort_by(|a, b| order(a, b));
+        let reports = view.all_report_heads().map_err(fail)?.into_iter().map(report_head);
         let known = Arc::new(Known {
-            revision: register.revision,
+            revision,
             until,
-            index: events.iter().enumerate().map(|(at, event)| (event.id, at)).collect(),
-            events: events.into_iter().map(Arc::new).collect(),
+            index: events.iter().map(|event| (event.id, Arc::clone(event))).collect(),
+            events,
             reports: Arc::new(reports.collect()),
-            sources: Arc::new(sources.collect()),
+            sources: Arc::new(sources),
         });
         if known_at.is_none() {
             open.known = Some(Arc::clone(&known));
@@ -294,14 +354,14 @@ impl Desk {
         let Some(open) = self.open.as_mut().filter(|_| scene.known_at.is_none()) else { return ask(&scene.live()) };
         let same = |picture: &Picture| {
             let (was, is) = (picture.live.question(), &scene.question);
-            Arc::ptr_eq(&picture.known, &scene.known)
-                && Arc::ptr_eq(&picture.register, &scene.register)
+            std::ptr::eq(picture.known.as_ptr(), Arc::as_ptr(&scene.known))
+                && Arc::ptr_eq(&picture.network, &scene.register.network)
                 && *picture.params == *scene.params
                 && (was.traffic, was.vehicle, was.direction) == (is.traffic, is.vehicle, is.direction)
         };
         let mut picture = open.picture.take().filter(same).unwrap_or_else(|| Picture {
-            known: Arc::clone(&scene.known),
-            register: Arc::clone(&scene.register),
+            known: Arc::downgrade(&scene.known),
+            network: Arc::clone(&scene.register.network),
             params: Arc::clone(&scene.params),
             live: scene.live(),
         });
@@ -319,23 +379,37 @@ fn may_count(event: &Event, oldest: Time) -> bool {
     event.time.last() >= oldest || (holds && event.time.until.is_none_or(|until| until + Duration::days(1) >= oldest))
 }
 
+/// A report as an assessment knows it.
+pub(crate) fn report_head(head: passage_store::ReportHead) -> (ReportId, ReportHead) {
+    (head.id, ReportHead { source: head.source, origin: head.origin, received_at: head.received_at })
+}
+
+fn source_heads(register: &Register) -> HashMap<SourceId, SourceHead> {
+    let head = |source: &Source| SourceHead {
+        reliability: source.reliability,
+        kind: source.kind,
+        party: source.party.clone(),
+    };
+    register.sources.values().map(|source| (source.id, head(source))).collect()
+}
+
+/// `roads`: the routes and crossings as they have been prepared already.
 fn build_register(
-    revision: i64,
     routes: Vec<Route>,
     crossings: Vec<Crossing>,
     places: Vec<Place>,
     sources: Vec<Source>,
+    roads: Option<Arc<Network>>,
 ) -> Register {
     // Every stored route has passed `Route::check`; a line that still cannot be prepared is left out of the network
     // and shows up in `passage check`.
-    let (network, _) = Network::build(&routes, &crossings);
+    let network = roads.unwrap_or_else(|| Arc::new(Network::build(&routes, &crossings).0));
     Register {
-        revision,
         routes,
         crossings,
         places: places.into_iter().map(|place| (place.id, place)).collect(),
         sources: sources.into_iter().map(|source| (source.id, source)).collect(),
-        network: Arc::new(network),
+        network,
     }
 }
 

@@ -24,9 +24,9 @@ pub(crate) struct Open {
     pub(crate) store: Store,
     pub(crate) path: PathBuf,
     pub(crate) encrypted: bool,
-    /// Prepared routes and crossings of one revision.
-    pub(crate) register: Option<Arc<Register>>,
-    /// Events and reports of one revision.
+    /// Prepared routes and crossings, with the revision as of which they are up to date.
+    pub(crate) register: Option<(i64, Arc<Register>)>,
+    /// Events and reports.
     pub(crate) known: Option<Arc<Known>>,
     /// The question asked last, answered.
     pub(crate) picture: Option<Picture>,

@@ -70,7 +70,7 @@ pub(crate) fn inbox(desk: &mut Desk, args: InboxArgs) -> Result<InboxDto> {
         None => None,
     };
     Ok(InboxDto {
-        revision: register.revision,
+        revision: desk.revision(words)?,
         to_review: reports.iter().filter_map(|report| report.to_review).sum(),
         unread: u32::try_from(reports.iter().filter(|report| report.to_review.is_none()).count()).unwrap_or(u32::MAX),
         reports,

@@ -32,6 +32,7 @@ mod inbox;
 mod inspect;
 mod lookup;
 mod method;
+mod news;
 mod numbers;
 mod opening;
 mod outcomes;

@@ -28,7 +28,7 @@ pub(crate) fn queue(desk: &mut Desk, args: AssessArgs) -> Result<QueueDto> {
     let idle = waiting.filter(|event| items.iter().all(|item| item.event != event.id)).count();
     Ok(QueueDto {
         as_of: answered.scene.question.as_of,
-        revision: answered.register().revision,
+        revision: answered.scene.revision,
         items: items.iter().filter_map(|one| item(words, &answered, one)).collect(),
         idle: u32::try_from(idle).unwrap_or(u32::MAX),
     })

@@ -9,6 +9,7 @@ mod gazetteers;
 mod importing;
 mod inbox;
 mod moving;
+mod news;
 mod own_values;
 mod queue_holds;
 mod sheets;

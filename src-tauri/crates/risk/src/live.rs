@@ -568,6 +568,11 @@ impl Live {
         }
     }
 
+    /// What is known.
+    pub fn known(&self) -> &KnownEvents {
+        &self.known
+    }
+
     /// What is kept of an event.
     pub fn event(&self, id: EventId) -> Option<&Arc<Event>> {
         let place = self.known.events.binary_search_by_key(&id, |e| e.id).ok()?;

@@ -178,6 +178,17 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The entities that were touched after a revision ([`Store::revision`]), in the order of their kinds and ids. `None`:
+    /// more than `limit`.
+    pub fn touched_since(&self, revision: i64, limit: u32) -> Result<Option<Vec<Entity>>, StoreError> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT DISTINCT kind, id FROM fact WHERE change > ?1 ORDER BY kind, id LIMIT ?2")?;
+        let rows = statement.query_map(params![revision, i64::from(limit) + 1], entity)?;
+        let found = rows.collect::<Result<Vec<_>, _>>()?;
+        Ok(Some(found).filter(|found| found.len() <= limit as usize))
+    }
+
     /// Every version of one entity in the order of recording; empty when it was never recorded.
     pub fn history(&self, entity: Entity) -> Result<Vec<Version>, StoreError> {
         let conn = self.conn();

@@ -14,12 +14,12 @@ fn level(desk: &mut Desk, code: &str) -> RiskLevel {
     assessment_report(desk, &question(Lang::En), &[code.to_owned()]).unwrap().routes[0].level
 }
 
-fn place(desk: &mut Desk, text: &str) -> HitDto {
+pub(super) fn place(desk: &mut Desk, text: &str) -> HitDto {
     let args = SearchArgs { text: text.to_owned(), lang: Lang::En, kinds: vec![HitKind::Place], limit: None };
     lookup::search(desk, args).unwrap().remove(0)
 }
 
-fn strike(place: &HitDto) -> EventForm {
+pub(super) fn strike(place: &HitDto) -> EventForm {
     EventForm {
         id: None,
         title: Names::default(),
