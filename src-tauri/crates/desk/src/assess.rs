@@ -8,7 +8,7 @@ mod routes;
 use std::collections::HashSet;
 
 use passage_model::{EventId, PlaceId, RouteId, WaypointAt};
-use passage_risk::{Assessment, RouteAssessment};
+use passage_risk::{Assessment, Explanation, Live, RouteAssessment};
 use passage_words::Words;
 
 use crate::{
@@ -22,13 +22,19 @@ use crate::{
 
 pub use report::report;
 
-/// A question answered: the scene and its assessment.
-pub(crate) struct Answered {
+/// A question answered: the scene and its assessment; `E`: how far routes are explained.
+pub(crate) struct Answered<E = Explanation> {
     pub(crate) scene: Scene,
-    pub(crate) assessment: Assessment,
+    pub(crate) assessment: Assessment<E>,
 }
 
 impl Answered {
+    pub(crate) fn route(&self, id: RouteId) -> Option<&RouteAssessment> {
+        self.assessment.routes.iter().find(|route| route.route == id)
+    }
+}
+
+impl<E> Answered<E> {
     pub(crate) fn register(&self) -> &Register {
         &self.scene.register
     }
@@ -46,10 +52,6 @@ impl Answered {
         Self { scene, assessment }
     }
 
-    pub(crate) fn route(&self, id: RouteId) -> Option<&RouteAssessment> {
-        self.assessment.routes.iter().find(|route| route.route == id)
-    }
-
     /// The title of an event, by id.
     pub(crate) fn title(&self, words: Words, id: EventId) -> String {
         match self.scene.event(id) {
@@ -59,9 +61,9 @@ impl Answered {
     }
 
     /// Routes worst first: by level, then access, then code.
-    pub(crate) fn worst_first(&self) -> Vec<&RouteAssessment> {
-        let mut routes: Vec<&RouteAssessment> = self.assessment.routes.iter().collect();
-        let key = |route: &RouteAssessment| {
+    pub(crate) fn worst_first(&self) -> Vec<&RouteAssessment<E>> {
+        let mut routes: Vec<&RouteAssessment<E>> = self.assessment.routes.iter().collect();
+        let key = |route: &RouteAssessment<E>| {
             let level = self.scene.overriding(route.route).map_or(route.level, |overriding| overriding.level);
             let code = self.register().route(route.route).map(|route| route.code.clone()).unwrap_or_default();
             (std::cmp::Reverse(level.rank()), std::cmp::Reverse(route.access.status), code)
@@ -107,7 +109,9 @@ pub(crate) fn chosen(desk: &mut Desk, words: Words, names: &[String]) -> Result<
 
 pub(crate) fn desk(desk: &mut Desk, args: AssessArgs) -> Result<DeskDto> {
     let words = words(args.lang);
-    let answered = answer(desk, words, &args, None)?;
+    let scene = desk.scene(words, &args, None)?;
+    let assessment = desk.ask(&scene, Live::overview);
+    let answered = Answered { scene, assessment };
     let as_of = answered.scene.question.as_of;
     let window = i64::from(args.window_days.unwrap_or(14).clamp(1, 365));
     let start = as_of - chrono::Duration::days(window);

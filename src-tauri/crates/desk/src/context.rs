@@ -29,6 +29,8 @@ const HORIZON_DAYS: i64 = 1_095;
 /// The register, prepared.
 pub(crate) struct Register {
     pub(crate) routes: Vec<Route>,
+    /// Places of the routes in the list.
+    numbers: HashMap<RouteId, usize>,
     pub(crate) crossings: Vec<Crossing>,
     pub(crate) places: HashMap<PlaceId, Place>,
     pub(crate) sources: HashMap<SourceId, Source>,
@@ -37,7 +39,7 @@ pub(crate) struct Register {
 
 impl Register {
     pub(crate) fn route(&self, id: RouteId) -> Option<&Route> {
-        self.routes.iter().find(|route| route.id == id)
+        self.numbers.get(&id).and_then(|at| self.routes.get(*at))
     }
 
     pub(crate) fn crossing(&self, id: CrossingId) -> Option<&Crossing> {
@@ -405,6 +407,7 @@ fn build_register(
     // and shows up in `passage check`.
     let network = roads.unwrap_or_else(|| Arc::new(Network::build(&routes, &crossings).0));
     Register {
+        numbers: routes.iter().enumerate().map(|(at, route)| (route.id, at)).collect(),
         routes,
         crossings,
         places: places.into_iter().map(|place| (place.id, place)).collect(),

@@ -34,7 +34,12 @@ fn counts_for(rule: Rule, params: &Params) -> f64 {
 }
 
 /// What a status of access rests on, in words, with grade and age.
-pub(crate) fn access_reason(words: Words, answered: &Answered, rule: Rule, basis: Option<&AccessFinding>) -> String {
+pub(crate) fn access_reason<E>(
+    words: Words,
+    answered: &Answered<E>,
+    rule: Rule,
+    basis: Option<&AccessFinding>,
+) -> String {
     let register = answered.register();
     let event = basis.and_then(|basis| basis.event).and_then(|id| answered.scene.event(id));
     let crossing = basis.and_then(|basis| basis.crossing).and_then(|id| register.crossing(id));

@@ -23,15 +23,15 @@ pub struct Question {
     pub routes: Option<Vec<RouteId>>,
 }
 
-/// Levels for routes and crossings.
+/// Levels for routes and crossings; `E`: how far they are explained.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Assessment {
+pub struct Assessment<E = Explanation> {
     /// The moment.
     pub as_of: Time,
     /// Method, version and calibration, as every output cites them.
     pub method: String,
     /// Routes, in the order of their ids.
-    pub routes: Vec<RouteAssessment>,
+    pub routes: Vec<RouteAssessment<E>>,
     /// Crossings, in the order of their ids.
     pub crossings: Vec<CrossingAssessment>,
     /// Violent events that act on no segment because place or time is known too coarsely.
@@ -40,9 +40,9 @@ pub struct Assessment {
     pub gaps: Vec<Gap>,
 }
 
-/// One route.
+/// One route; `E`: how far it is explained.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct RouteAssessment {
+pub struct RouteAssessment<E = Explanation> {
     /// Which.
     pub route: RouteId,
     /// Length, km.
@@ -72,7 +72,7 @@ pub struct RouteAssessment {
     /// The profile, start to end.
     pub segments: Vec<SegmentAssessment>,
     /// Drivers, counterfactuals, gaps.
-    pub explanation: Explanation,
+    pub explanation: E,
 }
 
 /// A stretch of one level.

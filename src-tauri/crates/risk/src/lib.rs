@@ -39,7 +39,8 @@ pub use answer::{
 };
 pub use belief::{Belief, Factor, FactorRole, belief};
 pub use explain::{
-    ActsOn, CeasefireFact, Counterfactual, Driver, Explanation, Gap, Lowering, Raising, RaisingReport, Smaller,
+    ActsOn, CeasefireFact, Counterfactual, Driver, Drivers, Explanation, Gap, Lowering, Raising, RaisingReport,
+    Reasons, Smaller,
 };
 pub use exposure::{Exposure, distances, is_target};
 pub use kernel::Kernel;
@@ -168,7 +169,7 @@ impl Scene<'_> {
         self.assessment_of(routes.par_iter().map(|number| self.route_assessment(*number, &mut Memo::default())))
     }
 
-    fn assessment_of(&self, routes: impl ParallelIterator<Item = RouteAssessment>) -> Assessment {
+    fn assessment_of<E: Send>(&self, routes: impl ParallelIterator<Item = RouteAssessment<E>>) -> Assessment<E> {
         Assessment {
             as_of: self.now,
             method: self.params.version(),
@@ -184,6 +185,13 @@ impl Scene<'_> {
         let view = self.view_with(number, memo);
         let explanation = self.explanation(&view);
         self.assessed(view, explanation, memo)
+    }
+
+    /// The same, explained by its drivers alone.
+    fn route_overview(&self, number: usize, memo: &mut Memo) -> RouteAssessment<Drivers> {
+        let view = self.view_with(number, memo);
+        let drivers = self.drivers_alone(&view);
+        self.assessed(view, drivers, memo)
     }
 }
 

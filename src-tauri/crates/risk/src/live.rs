@@ -13,8 +13,8 @@ use rayon::prelude::*;
 use turn::{Before, Marks, Reached, Turn, recount};
 
 use crate::{
-    Assessment, Contributions, Dossier, Network, Outcome, Params, Question, QueueItem, ReportHead, RouteAssessment,
-    SourceHead, Stretch,
+    Assessment, Contributions, Dossier, Drivers, Network, Outcome, Params, Question, QueueItem, ReportHead,
+    RouteAssessment, SourceHead, Stretch,
     access::acts_on_access,
     memo::Memo,
     scene::{
@@ -128,15 +128,27 @@ impl Live {
         self.explained(&self.state.selected)
     }
 
+    /// Everything, explained by drivers alone: what a list of all routes shows, in a third of the time.
+    pub fn overview(&self) -> Assessment<Drivers> {
+        let scene = self.scene();
+        let route = |number: &usize| self.with_memo(*number, |memo| scene.route_overview(*number, memo));
+        scene.assessment_of(self.state.selected.par_iter().map(route))
+    }
+
     fn explained(&self, numbers: &[usize]) -> Assessment {
         let scene = self.scene();
         scene.assessment_of(numbers.par_iter().map(|number| self.route(&scene, *number)))
     }
 
     fn route(&self, scene: &Scene<'_>, number: usize) -> RouteAssessment {
+        self.with_memo(number, |memo| scene.route_assessment(number, memo))
+    }
+
+    /// Works with what is known of a route beside its state.
+    fn with_memo<T>(&self, number: usize, work: impl FnOnce(&mut Memo) -> T) -> T {
         match self.memos.get(number) {
-            Some(memo) => scene.route_assessment(number, &mut memo.lock().unwrap_or_else(PoisonError::into_inner)),
-            None => scene.route_assessment(number, &mut Memo::default()),
+            Some(memo) => work(&mut memo.lock().unwrap_or_else(PoisonError::into_inner)),
+            None => work(&mut Memo::default()),
         }
     }
 

@@ -6,7 +6,7 @@ use passage_model::{Access, Advice, Confidence, RiskLevel, ThreatCategory};
 use passage_spatial::STRETCH;
 
 use crate::{
-    CategoryAssessment, Coverage, Explanation, Outcome, RouteAccess, RouteAssessment, SegmentAssessment, Stretch,
+    CategoryAssessment, Coverage, Outcome, RouteAccess, RouteAssessment, SegmentAssessment, Stretch,
     explain::Lowered,
     link::level,
     memo::{Memo, Nearest},
@@ -219,7 +219,7 @@ impl<'s> Scene<'s> {
     }
 
     /// The answer; what outlasts it goes back to the memo.
-    pub(crate) fn assessed(&self, view: RouteView<'_>, explanation: Explanation, memo: &mut Memo) -> RouteAssessment {
+    pub(crate) fn assessed<E>(&self, view: RouteView<'_>, explanation: E, memo: &mut Memo) -> RouteAssessment<E> {
         let route = view.route;
         let states = self.of_route(route);
         let covers = self.covers(&view);

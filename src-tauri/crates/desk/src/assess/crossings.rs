@@ -9,7 +9,7 @@ use super::Answered;
 use crate::{dto::*, explain, lookup::shown_name, numbers::whole};
 
 /// Crossings, worst first, then by name.
-pub(crate) fn rows(words: Words, answered: &Answered) -> Vec<CrossingRowDto> {
+pub(crate) fn rows<E>(words: Words, answered: &Answered<E>) -> Vec<CrossingRowDto> {
     let mut rows: Vec<CrossingRowDto> = answered
         .assessment
         .crossings
@@ -20,7 +20,7 @@ pub(crate) fn rows(words: Words, answered: &Answered) -> Vec<CrossingRowDto> {
     rows
 }
 
-fn row(words: Words, answered: &Answered, assessed: &CrossingAssessment, crossing: &Crossing) -> CrossingRowDto {
+fn row<E>(words: Words, answered: &Answered<E>, assessed: &CrossingAssessment, crossing: &Crossing) -> CrossingRowDto {
     let traffic = answered.scene.question.traffic;
     let by_order_only = assessed.status == Access::Closed
         && assessed.by_order

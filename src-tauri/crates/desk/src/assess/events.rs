@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{Duration, NaiveTime};
 use passage_model::{Event, EventId, EventKind, EventStatus, Geometry, Grade, LatLon, Time};
+use passage_risk::Reasons;
 use passage_store::StoreError;
 use passage_words::Words;
 
@@ -14,12 +15,12 @@ use crate::{Desk, dto::*, titles};
 const MAX_EVENTS: usize = 5_000;
 
 /// The grade shown for an event: that of its best supporting report.
-pub(crate) fn grade(answered: &Answered, event: &Event) -> Grade {
+pub(crate) fn grade<E>(answered: &Answered<E>, event: &Event) -> Grade {
     answered.scene.belief(event).grade
 }
 
 /// Events since `start` and states still in force, newest first.
-pub(crate) fn rows(words: Words, answered: &Answered, start: Time) -> Vec<EventRowDto> {
+pub(crate) fn rows<E: Reasons>(words: Words, answered: &Answered<E>, start: Time) -> Vec<EventRowDto> {
     let as_of = answered.scene.question.as_of;
     let driven = driven(answered);
     answered
@@ -54,7 +55,7 @@ pub(crate) fn row(words: Words, answered: &Answered, event: &Event) -> EventRowD
 }
 
 /// The same without the routes it is a driver of.
-fn told(words: Words, answered: &Answered, event: &Event) -> EventRowDto {
+fn told<E>(words: Words, answered: &Answered<E>, event: &Event) -> EventRowDto {
     let register = answered.register();
     let age = answered.scene.question.as_of - event.time.representative();
     let at = event.geometry.as_ref().and_then(symbol_position);
@@ -90,11 +91,11 @@ fn told(words: Words, answered: &Answered, event: &Event) -> EventRowDto {
 }
 
 /// The routes that each event is a driver of.
-fn driven(answered: &Answered) -> HashMap<EventId, Vec<String>> {
+fn driven<E: Reasons>(answered: &Answered<E>) -> HashMap<EventId, Vec<String>> {
     let mut driven: HashMap<EventId, Vec<String>> = HashMap::new();
     for route in &answered.assessment.routes {
         let id = route.route.to_string();
-        for event in route.explanation.drivers.iter().filter_map(|driver| driver.event) {
+        for event in route.explanation.drivers().iter().filter_map(|driver| driver.event) {
             let routes = driven.entry(event).or_default();
             if routes.last() != Some(&id) {
                 routes.push(id.clone());
@@ -111,10 +112,10 @@ fn symbol_position(geometry: &Geometry) -> Option<LatLon> {
 }
 
 /// Events per day, also of days without any.
-pub(crate) fn days(
+pub(crate) fn days<E>(
     desk: &Desk,
     words: Words,
-    answered: &Answered,
+    answered: &Answered<E>,
     start: Time,
     until: Time,
 ) -> std::result::Result<Vec<DayDto>, StoreError> {

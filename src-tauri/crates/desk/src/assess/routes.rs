@@ -22,7 +22,7 @@ pub(crate) fn advice_id(advice: Advice) -> String {
 }
 
 /// A route with its segments' lines.
-pub(crate) fn row(words: Words, answered: &Answered, route: &RouteAssessment) -> RouteRowDto {
+pub(crate) fn row<E>(words: Words, answered: &Answered<E>, route: &RouteAssessment<E>) -> RouteRowDto {
     let segments = stretches(answered, route).into_iter().map(|stretch| SegmentDto {
         from_km: stretch.from_km,
         to_km: stretch.to_km,
@@ -35,7 +35,7 @@ pub(crate) fn row(words: Words, answered: &Answered, route: &RouteAssessment) ->
 }
 
 /// A route without its segments.
-pub(crate) fn summary(words: Words, answered: &Answered, route: &RouteAssessment) -> RouteRowDto {
+pub(crate) fn summary<E>(words: Words, answered: &Answered<E>, route: &RouteAssessment<E>) -> RouteRowDto {
     let register = answered.register();
     let stored = register.route(route.route);
     let overriding = answered.scene.overriding(route.route);
@@ -115,7 +115,7 @@ fn rounded(degrees: f64) -> f64 {
     (degrees * 1e6).round() / 1e6
 }
 
-fn level_then(briefing: &passage_model::Briefing, route: &RouteAssessment) -> Option<RiskLevel> {
+fn level_then<E>(briefing: &passage_model::Briefing, route: &RouteAssessment<E>) -> Option<RiskLevel> {
     briefing.routes.iter().find(|then| then.route == route.route).map(|then| then.level)
 }
 
@@ -137,7 +137,7 @@ pub(crate) fn trend(words: Words, trend: Trend) -> TrendDto {
     }
 }
 
-fn stale(words: Words, route: &RouteAssessment) -> Option<String> {
+fn stale<E>(words: Words, route: &RouteAssessment<E>) -> Option<String> {
     match route.coverage.newest_report_hours {
         None => Some(words.text("no-report")),
         Some(hours) => {
@@ -158,7 +158,7 @@ pub(crate) struct LevelStretch {
 }
 
 /// Neighbouring segments of one level and access joined, with their line.
-pub(crate) fn stretches(answered: &Answered, route: &RouteAssessment) -> Vec<LevelStretch> {
+pub(crate) fn stretches<E>(answered: &Answered<E>, route: &RouteAssessment<E>) -> Vec<LevelStretch> {
     let line = answered.register().network.line(route.route);
     route
         .segments

@@ -44,6 +44,31 @@ pub struct Explanation {
     pub gaps: Vec<Gap>,
 }
 
+/// Only what the level and the access of a route rest on: enough for a list of many routes.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Drivers {
+    /// As in [`Explanation::drivers`].
+    pub drivers: Vec<Driver>,
+}
+
+/// Whatever says what a level rests on.
+pub trait Reasons {
+    /// Floors and triggers first, then events by share, then what acts on access.
+    fn drivers(&self) -> &[Driver];
+}
+
+impl Reasons for Explanation {
+    fn drivers(&self) -> &[Driver] {
+        &self.drivers
+    }
+}
+
+impl Reasons for Drivers {
+    fn drivers(&self) -> &[Driver] {
+        &self.drivers
+    }
+}
+
 /// What a driver acts on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -226,6 +251,12 @@ pub enum Gap {
 }
 
 impl Scene<'_> {
+    /// What the level and the access of a route rest on.
+    pub(crate) fn drivers_alone(&self, view: &RouteView<'_>) -> Drivers {
+        let (drivers, ..) = self.drivers(view);
+        Drivers { drivers }
+    }
+
     /// Everything that explains a route.
     pub(crate) fn explanation(&self, view: &RouteView<'_>) -> Explanation {
         let (drivers, numbers, smaller, background_share) = self.drivers(view);
