@@ -1,5 +1,7 @@
 //! Who changed what, when and why; and the versions of one entity.
 
+use std::collections::BTreeSet;
+
 use passage_model::{
     Calibration, ChangeId, Crossing, Event, Override, OwnValue, Place, Report, Review, Route, Source, Time,
 };
@@ -181,12 +183,16 @@ impl Store {
     /// The entities that were touched after a revision ([`Store::revision`]), in the order of their kinds and ids. `None`:
     /// more than `limit`.
     pub fn touched_since(&self, revision: i64, limit: u32) -> Result<Option<Vec<Entity>>, StoreError> {
-        let mut statement = self
-            .conn()
-            .prepare_cached("SELECT DISTINCT kind, id FROM fact WHERE change > ?1 ORDER BY kind, id LIMIT ?2")?;
-        let rows = statement.query_map(params![revision, i64::from(limit) + 1], entity)?;
-        let found = rows.collect::<Result<Vec<_>, _>>()?;
-        Ok(Some(found).filter(|found| found.len() <= limit as usize))
+        // In the order of the changes: asked for in another, every fact that there is would be gone through.
+        let mut statement = self.conn().prepare_cached("SELECT kind, id FROM fact WHERE change > ?1")?;
+        let mut found = BTreeSet::new();
+        for row in statement.query_map([revision], entity)? {
+            found.insert(row?);
+            if found.len() > limit as usize {
+                return Ok(None);
+            }
+        }
+        Ok(Some(found.into_iter().collect()))
     }
 
     /// Every version of one entity in the order of recording; empty when it was never recorded.

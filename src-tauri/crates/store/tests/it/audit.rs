@@ -48,6 +48,27 @@ fn every_change_leaves_one_record() {
 }
 
 #[test]
+fn what_was_touched_since_a_revision_is_told_once_each() {
+    let mut store = filled();
+    let begin = store.revision().unwrap();
+    assert_eq!(store.touched_since(begin, 10).unwrap(), Some(Vec::new()));
+    change(&mut store, 2, |c| {
+        c.put_event(&strike(3))?;
+        c.put_event(&Event { deaths: None, ..strike(2) })
+    });
+    let then = store.revision().unwrap();
+    change(&mut store, 3, |c| c.delete_override(override_id(1)));
+    change(&mut store, 4, |c| c.put_event(&strike(2)));
+    store.undo(change_id(3), note(5)).unwrap();
+    let (events, overriding) =
+        ([Entity::Event(event_id(2)), Entity::Event(event_id(3))], Entity::Override(override_id(1)));
+    assert_eq!(store.touched_since(begin, 3).unwrap(), Some(vec![events[0], events[1], overriding]));
+    assert_eq!(store.touched_since(begin, 2).unwrap(), None);
+    assert_eq!(store.touched_since(then, 10).unwrap(), Some(vec![events[0], overriding]));
+    assert!(store.touched_since(0, 100).unwrap().unwrap().len() > 3);
+}
+
+#[test]
 fn the_records_account_for_every_fact() {
     let mut store = filled();
     change(&mut store, 2, |c| c.delete_event(event_id(2)));
