@@ -117,7 +117,7 @@ pub(crate) fn desk(desk: &mut Desk, args: AssessArgs) -> Result<DeskDto> {
     let start = as_of - chrono::Duration::days(window);
     let span = chrono::Duration::days(args.histogram_days.unwrap_or(30).clamp(1, 365).into());
     let evidence = desk.store(words)?.evidence_revision().map_err(|error| store_error(words, &error))?;
-    let days = events::days(desk, words, &answered, as_of - span, as_of).map_err(|error| store_error(words, &error))?;
+    let days = events::days(&answered.scene, as_of - span, as_of);
     Ok(DeskDto {
         as_of,
         as_of_text: words.moment(as_of),

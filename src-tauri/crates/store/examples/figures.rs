@@ -136,7 +136,6 @@ fn run(path: &Path, passphrase: Option<&str>) -> Result<(), Box<dyn std::error::
     let keys: Vec<String> = (0..EVENTS).map(|n| format!("SYR-{n}")).collect();
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     timed("16,566 keys looked up (idempotent import)", || store.at(None).event_ids_by_source_key(&keys))?;
-    timed("daily counts of the year", || store.at(None).daily_counts(start(), start() + Duration::days(366)))?;
     timed("search `maarat num`, 50 hits", || store.search("maarat num", 50))?;
     timed("search `معره النع`, 50 hits", || store.search("معره النع", 50))?;
     timed("search `م`, 50 hits", || store.search("م", 50))?;

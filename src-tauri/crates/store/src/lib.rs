@@ -46,5 +46,5 @@ pub use record::{EventFilter, GeoBox, ReportHead};
 pub use search::Hit;
 pub use sniff::FileKind;
 pub use store::{Counts, Store};
-pub use view::{DayCount, KeyMatch, View};
+pub use view::{KeyMatch, View};
 pub use writer::Recorded;

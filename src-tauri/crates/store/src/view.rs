@@ -1,8 +1,7 @@
 //! Reading: the present, or what was known at a time.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use passage_model::{
     Calibration, CalibrationId, Crossing, CrossingId, Event, EventId, Override, OverrideId, OwnValue, Place, PlaceId,
     Report, ReportId, Review, Route, RouteId, Source, SourceId, TextHash, Time,
@@ -30,17 +29,6 @@ pub struct KeyMatch<T> {
     pub id: T,
     /// It is deleted now.
     pub deleted: bool,
-}
-
-/// Events that began on one day, UTC.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DayCount {
-    /// The day.
-    pub date: NaiveDate,
-    /// Events.
-    pub total: u32,
-    /// Those of them that rest on a rumour or on the claim of a party (status rumour or claimed).
-    pub claimed: u32,
 }
 
 impl<'s> View<'s> {
@@ -235,25 +223,6 @@ impl<'s> View<'s> {
             }
         }
         Ok(found)
-    }
-
-    /// Events per day of their start, from `from` until before `until`; days without events are left out. Retracted
-    /// events are not counted.
-    pub fn daily_counts(&self, from: Time, until: Time) -> Result<Vec<DayCount>, StoreError> {
-        let sql = format!(
-            "SELECT b.time_from, b.status IN ('rumour', 'claimed') {} \
-             AND b.time_from >= ?3 AND b.time_from < ?4 AND b.status <> 'retracted'",
-            live_from::<Event>(None, "")
-        );
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows = statement.query(params![self.at, None::<Id>, ms(from), ms(until)])?;
-        let mut days: BTreeMap<NaiveDate, (u32, u32)> = BTreeMap::new();
-        while let Some(row) = rows.next()? {
-            let day = days.entry(time(row.get(0)?).date_naive()).or_default();
-            day.0 += 1;
-            day.1 += u32::from(row.get::<_, bool>(1)?);
-        }
-        Ok(days.into_iter().map(|(date, (total, claimed))| DayCount { date, total, claimed }).collect())
     }
 
     /// Start of the earliest and of the latest event, or `None` without events.

@@ -5,11 +5,10 @@ use std::collections::HashMap;
 use chrono::{Duration, NaiveTime};
 use passage_model::{Event, EventId, EventKind, EventStatus, Geometry, Grade, LatLon, Time};
 use passage_risk::Reasons;
-use passage_store::StoreError;
 use passage_words::Words;
 
 use super::Answered;
-use crate::{Desk, dto::*, titles};
+use crate::{context::Scene, dto::*, titles};
 
 /// At most so many events are sent to the window at once; the rest is in the histogram.
 const MAX_EVENTS: usize = 5_000;
@@ -111,27 +110,20 @@ fn symbol_position(geometry: &Geometry) -> Option<LatLon> {
     vertices.get(vertices.len() / 2).copied()
 }
 
-/// Events per day, also of days without any.
-pub(crate) fn days<E>(
-    desk: &Desk,
-    words: Words,
-    answered: &Answered<E>,
-    start: Time,
-    until: Time,
-) -> std::result::Result<Vec<DayDto>, StoreError> {
-    let Ok(store) = desk.store(words) else { return Ok(Vec::new()) };
-    let start = start.date_naive().and_time(NaiveTime::MIN).and_utc();
-    let counts = store.at(answered.scene.known_at).daily_counts(start, until)?;
-    let mut days = Vec::new();
-    let mut day = start;
-    while day <= until {
-        let count = counts.iter().find(|count| count.date == day.date_naive());
-        days.push(DayDto {
-            day,
-            total: count.map_or(0, |count| count.total),
-            claimed: count.map_or(0, |count| count.claimed),
-        });
-        day += Duration::days(1);
+/// Events per day of their start, also of days without any. What was taken back is not counted.
+pub(crate) fn days(scene: &Scene, start: Time, until: Time) -> Vec<DayDto> {
+    let day_of = |at: Time| at.date_naive().and_time(NaiveTime::MIN).and_utc();
+    let (start, last) = (day_of(start), day_of(until));
+    let mut days: Vec<DayDto> = (0..=(last - start).num_days())
+        .map(|day| DayDto { day: start + Duration::days(day), total: 0, claimed: 0 })
+        .collect();
+    let begun = scene.events().skip_while(|event| event.time.from >= until);
+    for event in begun.take_while(|event| event.time.from >= start) {
+        let place = usize::try_from((event.time.from - start).num_days()).unwrap_or(usize::MAX);
+        if let Some(day) = days.get_mut(place).filter(|_| event.status != EventStatus::Retracted) {
+            day.total += 1;
+            day.claimed += u32::from(matches!(event.status, EventStatus::Rumour | EventStatus::Claimed));
+        }
     }
-    Ok(days)
+    days
 }
