@@ -6313,13 +6313,13 @@ export interface Commands {
   crossing_form: { args: IdArgs; result: CrossingForm };
   /** Adds or changes an event. */
   save_event: { args: SaveEventArgs; result: ChangedDto };
-  /** What saving an event would change. May take seconds where there are a hundred thousand events. */
+  /** What saving an event would change. */
   event_effect: { args: EventEffectArgs; result: EventEffectDto };
   /** Takes in a report as text; the same text again is the same report. */
   paste_report: { args: PasteArgs; result: PastedDto };
   /** The reports taken in as text, one of them open with its drafts. */
   inbox: { args: InboxArgs; result: InboxDto };
-  /** What accepting a draft would change. May take seconds where there are a hundred thousand events. */
+  /** What accepting a draft would change. */
   draft_effect: { args: DraftChoiceArgs; result: EventEffectDto };
   /** The form of an event, begun from a draft. */
   draft_form: { args: DraftChoiceArgs; result: EventForm };

@@ -98,13 +98,13 @@ commands! {
     crossing_form(IdArgs) -> CrossingForm = edit::crossing_form;
     /// Adds or changes an event.
     save_event(SaveEventArgs) -> ChangedDto = edit::save_event;
-    /// What saving an event would change. May take seconds where there are a hundred thousand events.
+    /// What saving an event would change.
     event_effect(EventEffectArgs) -> EventEffectDto = edit::event_effect;
     /// Takes in a report as text; the same text again is the same report.
     paste_report(PasteArgs) -> PastedDto = inbox::paste_report;
     /// The reports taken in as text, one of them open with its drafts.
     inbox(InboxArgs) -> InboxDto = inbox::inbox;
-    /// What accepting a draft would change. May take seconds where there are a hundred thousand events.
+    /// What accepting a draft would change.
     draft_effect(DraftChoiceArgs) -> EventEffectDto = inbox::draft_effect;
     /// The form of an event, begun from a draft.
     draft_form(DraftChoiceArgs) -> EventForm = inbox::draft_form;

@@ -19,7 +19,7 @@ use crate::{
     Desk,
     dto::AssessArgs,
     error::{ApiError, ErrorCode, Result},
-    news::Touched,
+    news::{Touched, taken_back},
     opening::store_error,
 };
 
@@ -371,6 +371,36 @@ impl Desk {
             picture.live.move_to(scene.question.as_of);
         }
         ask(&open.picture.insert(picture).live)
+    }
+}
+
+impl Desk {
+    /// Asks the picture of a scene as if news had come in; when this returns they have not.
+    pub(crate) fn suppose<T>(&mut self, scene: &Scene, news: Vec<KnownEvents>, ask: impl FnOnce(&Live) -> T) -> T {
+        self.ask(scene, |_| ());
+        let picture = self.open.as_mut().and_then(|open| open.picture.as_mut()).filter(|_| scene.known_at.is_none());
+        let Some(picture) = picture else {
+            let mut live = scene.live();
+            for one in news {
+                live.put(one);
+            }
+            return ask(&live);
+        };
+        let mut back = KnownEvents::default();
+        let (mut reports, mut sources) = (HashMap::new(), HashMap::new());
+        for one in &news {
+            let known = |event: &Arc<Event>| scene.known.event(event.id).map_or_else(|| taken_back(event), Arc::clone);
+            back.events.extend(one.events.iter().map(known));
+            reports.extend(one.reports.keys().filter_map(|id| Some((*id, scene.known.reports.get(id)?.clone()))));
+            sources.extend(one.sources.keys().filter_map(|id| Some((*id, scene.known.sources.get(id)?.clone()))));
+        }
+        (back.reports, back.sources) = (Arc::new(reports), Arc::new(sources));
+        for one in news {
+            picture.live.put(one);
+        }
+        let told = ask(&picture.live);
+        picture.live.put(back);
+        told
     }
 }
 

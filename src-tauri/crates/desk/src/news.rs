@@ -52,6 +52,11 @@ impl Touched {
     }
 }
 
+/// An event that weighs nothing any more.
+pub(crate) fn taken_back(event: &Event) -> Arc<Event> {
+    Arc::new(Event { status: EventStatus::Retracted, ..event.clone() })
+}
+
 impl Open {
     /// Takes into what is known, and into the picture of it, what has changed up to a revision. `false`: nothing is kept, or
     /// so much has changed that it has to be read anew; nothing is kept then.
@@ -65,8 +70,8 @@ impl Open {
             self.known = Some(kept);
             return Ok(true);
         }
-        // Another word on a source is another word on everything that it has said.
-        let as_before = |(id, head): (&SourceId, &SourceHead)| sources.get(id) == Some(head);
+        // Another word on a source is another word on everything that it has said. Of one that is gone there is nothing.
+        let as_before = |(id, head): (&SourceId, &SourceHead)| sources.get(id).is_none_or(|now| now == head);
         let Some(mut touched) = Touched::since(&self.store, kept.revision)? else { return Ok(false) };
         if !kept.sources.iter().all(as_before) {
             return Ok(false);
@@ -91,9 +96,8 @@ impl Open {
         let picture = picture.map(|mut picture| {
             // What is no longer there counts as little as what was taken back.
             let gone = touched.events.iter().filter(|id| events.iter().all(|event| event.id != **id));
-            let gone = gone.filter_map(|id| known.event(*id));
-            let taken_back = gone.map(|event| Arc::new(Event { status: EventStatus::Retracted, ..(**event).clone() }));
-            let news = events.iter().cloned().chain(taken_back).collect();
+            let gone = gone.filter_map(|id| known.event(*id)).map(|event| taken_back(event));
+            let news = events.iter().cloned().chain(gone).collect();
             // Held by the picture alone, they are added to in place.
             known.reports = Arc::default();
             known.sources = Arc::default();

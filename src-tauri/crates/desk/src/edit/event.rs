@@ -214,11 +214,8 @@ fn effect_of(desk: &mut Desk, words: Words, as_of: Option<Time>, all: Vec<KnownE
     };
     let scene = desk.scene(words, &asked, None)?;
     let before = desk.ask(&scene, Live::summaries);
-    let mut live = scene.live();
-    for one in all {
-        live.put(one);
-    }
-    let moves = before.iter().zip(live.summaries()).filter_map(|(now, then)| {
+    let after = desk.suppose(&scene, all, Live::summaries);
+    let moves = before.iter().zip(after).filter_map(|(now, then)| {
         let (now, then, route) = (now.outcome, then.outcome, register.route(now.route)?);
         let moves = (now.level, now.access, now.advice) != (then.level, then.access, then.advice);
         moves.then(|| EffectRowDto {

@@ -49,7 +49,15 @@ fn work(desk: &mut Desk, folder: &TempDir, chance: &mut Chance, number: usize) -
     let save = |desk: &mut Desk, event: EventForm| {
         let _ = edit::save_event(desk, SaveEventArgs { event, reason: None, lang });
     };
-    match chance.below(12) {
+    match chance.below(14) {
+        12 | 13 => {
+            let mut event = if chance.below(2) == 0 { strike(&place(desk, "Hama")) } else { form(desk) };
+            event.status = [EventStatus::Confirmed, EventStatus::Retracted][chance.below(2)];
+            event.new_report = strike(&place(desk, "Hama")).new_report;
+            let args = EventEffectArgs { event, as_of: Some(AS_OF.parse().unwrap()), lang };
+            edit::event_effect(desk, args).unwrap();
+            "what saving would change"
+        }
         0 | 1 => {
             let mut event = strike(&place(desk, ["Raqqa", "Idlib", "Hama", "al-Bab"][chance.below(4)]));
             let report = event.new_report.as_mut().unwrap();
