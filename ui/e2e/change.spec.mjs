@@ -156,3 +156,33 @@ test('a briefing is issued as one file, and data is exported', { skip }, () =>
     assert.equal(JSON.parse(readFileSync(join(folder, 'out.geojson'), 'utf8')).type, 'FeatureCollection');
   }),
 );
+
+test('reports of one title, as imports bring them, are told apart', { skip }, () =>
+  withDesk({}, async ({ page, api, folder }) => {
+    const file = join(folder, 'clashes.csv');
+    // After real data the window stands at the present.
+    const as_of = new Date().toISOString();
+    const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+    const rows = [1, 2].map((ago) => `${ago},${day(ago)},${day(ago)},35.95,39.01,1,armed_clash,0,SY`);
+    const header = 'id,date_start,date_end,lat,lon,where_prec,kind,deaths_best,country';
+    writeFileSync(file, `${[header, ...rows].join('\n')}\n`);
+    await api('import', { files: [file], dry_run: false });
+    await page.reload();
+    await settled(page);
+    // On some roads both matter.
+    const picture = await api('assess', { as_of });
+    let seen = 0;
+    for (const route of picture.routes) {
+      const question = { lang: 'en', as_of };
+      const { changes } = await api('route_detail', { route: route.id, question });
+      const alike = changes.filter(({ kind, text }) => kind === 'one_false' && text.includes('Armed clash'));
+      if (alike.length < 2) continue;
+      seen += 1;
+      await page.locator(`#route-${route.id}`).click();
+      const list = page.locator('section[aria-labelledby=changes-title]');
+      await list.waitFor();
+      for (const { text } of alike) await list.getByText(text, { exact: true }).waitFor();
+    }
+    assert.ok(seen > 0);
+  }),
+);

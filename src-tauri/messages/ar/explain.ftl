@@ -35,6 +35,7 @@ briefing-ref = الإحاطة { $number }، { $when }
 km-at = كم { $km }
 km-span = كم { $from } إلى { $to }
 quoted = «{ $text }»
+told-apart = { $text } ({ $which })
 with-status = { $text } ({ $status })
 headline-because = { $level } بسبب { $reasons }.
 headline-quiet = { $level }: لا حدث قرب الطريق يؤثر فيه.

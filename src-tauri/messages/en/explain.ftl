@@ -35,6 +35,7 @@ briefing-ref = briefing { $number }, { $when }
 km-at = km { $km }
 km-span = km { $from } to { $to }
 quoted = “{ $text }”
+told-apart = { $text } ({ $which })
 with-status = { $text } ({ $status })
 headline-because = { $level } because of { $reasons }.
 headline-quiet = { $level }: no event near the route weighs on it.

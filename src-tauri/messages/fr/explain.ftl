@@ -35,6 +35,7 @@ briefing-ref = bulletin { $number }, { $when }
 km-at = km { $km }
 km-span = km { $from } à { $to }
 quoted = « { $text } »
+told-apart = { $text } ({ $which })
 with-status = { $text } ({ $status })
 headline-because = { $level } en raison de { $reasons }.
 headline-quiet = { $level } : aucun événement proche ne pèse sur l’itinéraire.

@@ -1,5 +1,7 @@
 //! What would change the answer, in words: each report away, the smallest set, a report more, a passage.
 
+use std::collections::{BTreeSet, HashMap};
+
 use passage_model::EventId;
 use passage_risk::{Lowering, Outcome, Raising, RaisingReport, RouteAssessment};
 use passage_words::Words;
@@ -15,8 +17,15 @@ const NAMED: usize = 3;
 
 /// What would change level, access or advice of a route; what changes nothing is left out.
 pub(super) fn changes(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<ChangeDto> {
-    let told = Told { words, answered, route, now: now(route) };
     let explanation = &route.explanation;
+    let set = explanation.lowered_by.iter().flat_map(|lowering| &lowering.without);
+    let named: BTreeSet<EventId> =
+        explanation.drivers.iter().filter_map(|driver| driver.event).chain(set.copied()).collect();
+    let mut titles: HashMap<String, u32> = HashMap::new();
+    for event in &named {
+        *titles.entry(answered.title(words, *event)).or_default() += 1;
+    }
+    let told = Told { words, answered, route, now: now(route), titles };
     let mut changes: Vec<ChangeDto> = Vec::new();
     for counterfactual in &explanation.counterfactuals {
         let text = words.with("change-false", &[("reports", told.quoted(counterfactual.without).into())]);
@@ -53,11 +62,28 @@ struct Told<'a> {
     answered: &'a Answered,
     route: &'a RouteAssessment,
     now: Outcome,
+    /// How many of the reports in question have a title.
+    titles: HashMap<String, u32>,
 }
 
 impl Told<'_> {
     fn quoted(&self, event: EventId) -> String {
-        self.words.with("quoted", &[("text", self.answered.title(self.words, event).into())])
+        let title = self.answered.title(self.words, event);
+        let text = self.words.with("quoted", &[("text", title.clone().into())]);
+        self.told_apart(event, &title, text)
+    }
+
+    /// With day and place where another report has the same title: imported ones often have none of their own.
+    fn told_apart(&self, event: EventId, title: &str, text: String) -> String {
+        if self.titles.get(title).is_none_or(|count| *count < 2) {
+            return text;
+        }
+        let when = self.answered.scene.event(event).map(|event| self.words.event_time(&event.time));
+        let driver = self.route.explanation.drivers.iter().find(|driver| driver.event == Some(event));
+        let at = driver.and_then(|driver| driver.at_km);
+        let at = at.map(|km| self.words.with("km-at", &[("km", format!("{km:.0}").into())]));
+        let which: Vec<String> = when.into_iter().chain(at).collect();
+        self.words.with("told-apart", &[("text", text.into()), ("which", which.join(" · ").into())])
     }
 
     /// The smallest set, unless it is one report that is said already.
@@ -111,7 +137,10 @@ impl Told<'_> {
         let level = then.level != now.level;
         let access = then.access != now.access;
         let advice = then.advice != now.advice;
-        let event = |id: &EventId| EventRefDto { event: id.to_string(), title: self.answered.title(self.words, *id) };
+        let event = |id: &EventId| {
+            let title = self.answered.title(self.words, *id);
+            EventRefDto { event: id.to_string(), title: self.told_apart(*id, &title, title.clone()) }
+        };
         (level || access || advice).then(|| ChangeDto {
             kind,
             text,

@@ -47,10 +47,25 @@ pub(crate) fn merged(route: &RouteAssessment) -> Vec<(Driver, Vec<Rule>)> {
 
 /// The drivers of a route in words, in the order of [`merged`].
 pub(crate) fn drivers(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<DriverDto> {
-    merged(route).iter().map(|(driver, floors)| dto(words, answered, route, driver, floors)).collect()
+    let merged = merged(route);
+    let alike =
+        |a: &Driver, b: &Driver| (a.acts_on, a.rule, a.event, a.crossing) == (b.acts_on, b.rule, b.event, b.crossing);
+    let each = merged.iter().enumerate().map(|(at, (driver, floors))| {
+        // Both sides of a crossing may say the same: the first of them is told first.
+        let before = merged.iter().take(at).filter(|(other, _)| alike(other, driver)).count();
+        dto(words, answered, route, (driver, before), floors)
+    });
+    each.collect()
 }
 
-fn dto(words: Words, answered: &Answered, route: &RouteAssessment, driver: &Driver, floors: &[Rule]) -> DriverDto {
+/// `before`: so many drivers told already rest on the same rule, event and crossing.
+fn dto(
+    words: Words,
+    answered: &Answered,
+    route: &RouteAssessment,
+    (driver, before): (&Driver, usize),
+    floors: &[Rule],
+) -> DriverDto {
     let event = driver.event.and_then(|id| answered.scene.event(id));
     let crossing = driver.crossing.and_then(|id| answered.register().crossing_name(words.lang(), id));
     let title = match (event, crossing) {
@@ -67,7 +82,7 @@ fn dto(words: Words, answered: &Answered, route: &RouteAssessment, driver: &Driv
         kind: driver.kind,
         icon: event.map_or("i-gate", |event| titles::icon(&event.detail)).to_owned(),
         title,
-        detail: detail(words, answered, route, driver, floors),
+        detail: detail(words, answered, route, (driver, before), floors),
         share: driver.share,
         share_text: match driver.share {
             Some(share) => words.percent(share),
@@ -86,11 +101,18 @@ fn dto(words: Words, answered: &Answered, route: &RouteAssessment, driver: &Driv
     }
 }
 
-fn detail(words: Words, answered: &Answered, route: &RouteAssessment, driver: &Driver, floors: &[Rule]) -> String {
+fn detail(
+    words: Words,
+    answered: &Answered,
+    route: &RouteAssessment,
+    (driver, before): (&Driver, usize),
+    floors: &[Rule],
+) -> String {
     if driver.acts_on == passage_risk::ActsOn::Access {
-        let finding = route.access.findings.iter().find(|finding| {
+        let own = route.access.findings.iter().filter(|finding| {
             finding.rule == driver.rule && finding.event == driver.event && finding.crossing == driver.crossing
         });
+        let finding = own.clone().nth(before).or_else(|| own.clone().next());
         let reason = explain::access_reason(words, answered, driver.rule, finding);
         return match finding {
             Some(finding) if finding.crossing.is_none() => {

@@ -127,3 +127,38 @@ fn the_method_is_told_by_the_command() {
     assert!(method["country"].is_null());
     assert_eq!(method["rules"].as_array().unwrap().len(), passage_risk::Rule::ALL.len());
 }
+
+#[test]
+fn reports_of_one_title_are_told_apart() {
+    let (mut desk, folder) = starter();
+    let file = folder.path().join("clashes.csv");
+    let row = |n: u32| format!("{n},2024-11-{},2024-11-{},35.95,39.0{n},1,armed_clash,0,SY\n", 20 + n % 3, 20 + n % 3);
+    let header = "id,date_start,date_end,lat,lon,where_prec,kind,deaths_best,country\n";
+    std::fs::write(&file, [29, 27, 25].map(row).iter().fold(header.to_owned(), |text, row| text + row)).unwrap();
+    let args = ImportArgs::files(vec![file.display().to_string()], Lang::En);
+    crate::import::import(&mut desk, args).unwrap();
+    let mut alike = 0;
+    for row in rows(&mut desk) {
+        let args = RouteDetailArgs { route: row.id.clone(), question: question(Lang::En) };
+        let detail = inspect::route_detail(&mut desk, args).unwrap();
+        let texts: Vec<&str> = detail.changes.iter().map(|change| change.text.as_str()).collect();
+        let clashes =
+            texts.iter().filter(|text| text.contains("“Armed clash, Raqqa”") || text.contains("“Armed clash”"));
+        alike = alike.max(clashes.count());
+        let different: std::collections::BTreeSet<&str> = texts.iter().copied().collect();
+        assert_eq!(different.len(), texts.len(), "{}: {texts:?}", row.code);
+    }
+    assert!(alike > 1, "no two of them matter to one route");
+}
+
+#[test]
+fn each_side_of_a_crossing_is_named_where_both_say_nothing() {
+    let (mut desk, _folder) = starter();
+    let later = AssessArgs { as_of: Some("2025-03-30T18:00:00Z".parse().unwrap()), ..question(Lang::En) };
+    let id = rows(&mut desk).into_iter().find(|row| row.code == "R-13").unwrap().id;
+    let detail = inspect::route_detail(&mut desk, RouteDetailArgs { route: id, question: later }).unwrap();
+    let bridge: Vec<&str> =
+        detail.drivers.iter().filter(|d| d.title == "Raqqa old bridge").map(|d| d.detail.as_str()).collect();
+    assert_eq!(bridge.len(), 2, "{bridge:?}");
+    assert_ne!(bridge[0], bridge[1]);
+}
