@@ -1,4 +1,4 @@
-//! What an assessment rests on: the register, prepared once per revision, and the scene of one question.
+//! What an assessment rests on: the register, prepared, and the scene of one question.
 
 use std::{
     cmp::Ordering,
