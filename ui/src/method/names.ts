@@ -49,6 +49,9 @@ export function entryName(param: Param, at: number, code: string): string {
   return code === '' ? number(at + 1) : coded(param.name, code);
 }
 
+/** The numbers of the scale. */
+export const LEVEL_NUMBERS = [1, 2, 3, 4, 5, 6] as const;
+
 /** The level of a number of the scale. */
 export const levelOf = (n: number): Level => LEVELS[n - 1] ?? 'unknown';
 

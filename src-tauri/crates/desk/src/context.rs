@@ -321,10 +321,9 @@ impl Desk {
     ) -> Result<Arc<Known>> {
         let open = self.opened(words)?;
         let fail = |error| store_error(words, &error);
-        let sources = source_heads(register);
         let suits = |known: &Known| known.until.is_none_or(|until| until == as_of);
         if known_at.is_none()
-            && open.catch_up(revision, &sources).map_err(fail)?
+            && open.catch_up(revision, register).map_err(fail)?
             && let Some(known) = open.known.as_ref().filter(|known| suits(known))
         {
             return Ok(Arc::clone(known));
@@ -343,7 +342,7 @@ impl Desk {
             index: events.iter().map(|event| (event.id, Arc::clone(event))).collect(),
             events,
             reports: Arc::new(reports.collect()),
-            sources: Arc::new(sources),
+            sources: Arc::new(source_heads(register)),
         });
         if known_at.is_none() {
             open.known = Some(Arc::clone(&known));
@@ -351,9 +350,10 @@ impl Desk {
         Ok(known)
     }
 
-    /// Asks the picture of a scene: the one kept from the last question where only the moment is another.
-    pub(crate) fn ask<T>(&mut self, scene: &Scene, ask: impl FnOnce(&Live) -> T) -> T {
-        let Some(open) = self.open.as_mut().filter(|_| scene.known_at.is_none()) else { return ask(&scene.live()) };
+    /// The picture of a scene: the one kept from the last question where only the moment is another. `None`: of what was
+    /// known at an earlier time none is kept.
+    fn kept(&mut self, scene: &Scene) -> Option<&mut Live> {
+        let open = self.open.as_mut().filter(|_| scene.known_at.is_none())?;
         let same = |picture: &Picture| {
             let (was, is) = (picture.live.question(), &scene.question);
             std::ptr::eq(picture.known.as_ptr(), Arc::as_ptr(&scene.known))
@@ -370,22 +370,19 @@ impl Desk {
         if picture.live.as_of() != scene.question.as_of {
             picture.live.move_to(scene.question.as_of);
         }
-        ask(&open.picture.insert(picture).live)
+        Some(&mut open.picture.insert(picture).live)
     }
-}
 
-impl Desk {
+    /// Asks the picture of a scene.
+    pub(crate) fn ask<T>(&mut self, scene: &Scene, ask: impl FnOnce(&Live) -> T) -> T {
+        match self.kept(scene) {
+            Some(live) => ask(live),
+            None => ask(&scene.live()),
+        }
+    }
+
     /// Asks the picture of a scene as if news had come in; when this returns they have not.
     pub(crate) fn suppose<T>(&mut self, scene: &Scene, news: Vec<KnownEvents>, ask: impl FnOnce(&Live) -> T) -> T {
-        self.ask(scene, |_| ());
-        let picture = self.open.as_mut().and_then(|open| open.picture.as_mut()).filter(|_| scene.known_at.is_none());
-        let Some(picture) = picture else {
-            let mut live = scene.live();
-            for one in news {
-                live.put(one);
-            }
-            return ask(&live);
-        };
         let mut back = KnownEvents::default();
         let (mut reports, mut sources) = (HashMap::new(), HashMap::new());
         for one in &news {
@@ -395,11 +392,16 @@ impl Desk {
             sources.extend(one.sources.keys().filter_map(|id| Some((*id, scene.known.sources.get(id)?.clone()))));
         }
         (back.reports, back.sources) = (Arc::new(reports), Arc::new(sources));
+        let mut own = None;
+        let live = match self.kept(scene) {
+            Some(live) => live,
+            None => own.insert(scene.live()),
+        };
         for one in news {
-            picture.live.put(one);
+            live.put(one);
         }
-        let told = ask(&picture.live);
-        picture.live.put(back);
+        let told = ask(live);
+        live.put(back);
         told
     }
 }
@@ -416,7 +418,7 @@ pub(crate) fn report_head(head: passage_store::ReportHead) -> (ReportId, ReportH
     (head.id, ReportHead { source: head.source, origin: head.origin, received_at: head.received_at })
 }
 
-fn source_heads(register: &Register) -> HashMap<SourceId, SourceHead> {
+pub(crate) fn source_heads(register: &Register) -> HashMap<SourceId, SourceHead> {
     let head = |source: &Source| SourceHead {
         reliability: source.reliability,
         kind: source.kind,

@@ -6,11 +6,14 @@ use std::{
     sync::Arc,
 };
 
-use passage_model::{Event, EventId, EventStatus, ReportId, SourceId};
-use passage_risk::{KnownEvents, SourceHead};
+use passage_model::{Event, EventId, EventStatus, ReportId};
+use passage_risk::KnownEvents;
 use passage_store::{Entity, Store, StoreError};
 
-use crate::{context::report_head, desk::Open};
+use crate::{
+    context::{Register, report_head, source_heads},
+    desk::Open,
+};
 
 /// Where more than so many things have changed, all is read anew.
 const MOST: u32 = 500;
@@ -60,20 +63,16 @@ pub(crate) fn taken_back(event: &Event) -> Arc<Event> {
 impl Open {
     /// Takes into what is known, and into the picture of it, what has changed up to a revision. `false`: nothing is kept, or
     /// so much has changed that it has to be read anew; nothing is kept then.
-    pub(crate) fn catch_up(
-        &mut self,
-        revision: i64,
-        sources: &HashMap<SourceId, SourceHead>,
-    ) -> Result<bool, StoreError> {
+    pub(crate) fn catch_up(&mut self, revision: i64, register: &Register) -> Result<bool, StoreError> {
         let Some(kept) = self.known.take() else { return Ok(false) };
         if kept.revision == revision {
             self.known = Some(kept);
             return Ok(true);
         }
-        // Another word on a source is another word on everything that it has said. Of one that is gone there is nothing.
-        let as_before = |(id, head): (&SourceId, &SourceHead)| sources.get(id).is_none_or(|now| now == head);
         let Some(mut touched) = Touched::since(&self.store, kept.revision)? else { return Ok(false) };
-        if !kept.sources.iter().all(as_before) {
+        // Another word on a source is another word on everything that it has said. Of one that is gone there is nothing.
+        let mut sources = source_heads(register);
+        if !kept.sources.iter().all(|(id, head)| sources.get(id).is_none_or(|now| now == head)) {
             return Ok(false);
         }
         let view = self.store.at(None);
@@ -88,12 +87,12 @@ impl Open {
         for id in &touched.events {
             events.extend(view.event(*id)?.filter(|event| kept.takes(event)).map(Arc::new));
         }
-        let new_sources = sources.iter().filter(|(id, _)| !kept.sources.contains_key(id));
-        let new_sources: HashMap<_, _> = new_sources.map(|(id, head)| (*id, head.clone())).collect();
+        sources.retain(|id, _| !kept.sources.contains_key(id));
 
-        let picture = self.picture.take().filter(|picture| std::ptr::eq(picture.known.as_ptr(), Arc::as_ptr(&kept)));
+        let mut picture =
+            self.picture.take().filter(|picture| std::ptr::eq(picture.known.as_ptr(), Arc::as_ptr(&kept)));
         let mut known = Arc::try_unwrap(kept).unwrap_or_else(|shared| (*shared).clone());
-        let picture = picture.map(|mut picture| {
+        if let Some(picture) = &mut picture {
             // What is no longer there counts as little as what was taken back.
             let gone = touched.events.iter().filter(|id| events.iter().all(|event| event.id != **id));
             let gone = gone.filter_map(|id| known.event(*id)).map(|event| taken_back(event));
@@ -101,15 +100,12 @@ impl Open {
             // Held by the picture alone, they are added to in place.
             known.reports = Arc::default();
             known.sources = Arc::default();
-            let (reports, sources) = (Arc::new(reports.clone()), Arc::new(new_sources.clone()));
-            picture.live.put(KnownEvents { events: news, reports, sources });
+            picture.live.put(KnownEvents { events: news, reports: Arc::new(reports), sources: Arc::new(sources) });
             let heads = picture.live.known();
             (known.reports, known.sources) = (Arc::clone(&heads.reports), Arc::clone(&heads.sources));
-            picture
-        });
-        if picture.is_none() {
+        } else {
             Arc::make_mut(&mut known.reports).extend(reports);
-            Arc::make_mut(&mut known.sources).extend(new_sources);
+            Arc::make_mut(&mut known.sources).extend(sources);
         }
         for id in &touched.events {
             known.remove(*id);

@@ -128,13 +128,16 @@ pub(crate) fn set_value(desk: &mut Desk, args: SetValueArgs) -> Result<ChangedDt
 
 /// With too short a history every place looks quiet, and what happens there would count less than it should (rule H4).
 fn needs_history(desk: &Desk, words: Words, then: &Params) -> Result<()> {
+    if !*then.options.isolated {
+        return Ok(());
+    }
     let events = desk.store(words)?.at(None).events(&EventFilter::default());
     let events = events.map_err(|error| store_error(words, &error))?;
     let counted = events.iter().filter(|event| event.is_violent() && event.status != EventStatus::Retracted);
     let first = counted.map(|event| event.time.representative()).min();
     let days = first.map_or(0, |first| (desk.now() - first).num_days()) as f64;
     let needed = *then.options.isolated_days;
-    if !*then.options.isolated || days >= needed {
+    if days >= needed {
         return Ok(());
     }
     let args = [

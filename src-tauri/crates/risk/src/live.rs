@@ -128,7 +128,7 @@ impl Live {
         self.explained(&self.state.selected)
     }
 
-    /// Everything, explained by drivers alone: what a list of all routes shows, in a third of the time.
+    /// Everything, explained by drivers alone: what a list of all routes shows, in less than half the time.
     pub fn overview(&self) -> Assessment<Drivers> {
         let scene = self.scene();
         let route = |number: &usize| self.with_memo(*number, |memo| scene.route_overview(*number, memo));
