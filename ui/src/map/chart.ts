@@ -27,7 +27,7 @@ import type { Drawing, LayerName } from '../state/focus.svelte';
 import { fillBasemap } from './basemap';
 import { countryStyle, landStyle, lineStyle } from './layers/base';
 import { draftFeatures, draftPoints, draftStyle } from './layers/draft';
-import { areaFeatures, areaStyle, eventFeatures, eventStyle } from './layers/events';
+import { areaFeatures, areaNameStyle, areaStyle, eventFeatures, eventStyle } from './layers/events';
 import { crossingFeatures, crossingStyle, placeFeatures, placeStyle } from './layers/places';
 import { letterFeatures, letterStyle, type Letter } from './layers/letters';
 import { markFeatures, markStyle, routeFeatures, routeStyle, shutFeatures, shutMarks } from './layers/routes';
@@ -48,7 +48,16 @@ export interface ChartEvents {
 }
 
 /** These are redrawn for every small change or carry labels that must give way; the others are drawn into an image. */
-const LIVE: LayerId[] = ['country-names', 'places', 'crossings', 'events', 'marks', 'letters', 'draft'];
+const LIVE: LayerId[] = [
+  'country-names',
+  'places',
+  'area-names',
+  'crossings',
+  'events',
+  'marks',
+  'letters',
+  'draft',
+];
 /** Where the view opens before there is anything to fit. */
 const OPENING = { center: [38.5, 35.5] as LonLat, zoom: 6.4 };
 
@@ -185,6 +194,7 @@ export class Chart {
     this.#layer('lines').setStyle(lineStyle(ink));
     this.#layer('country-names').setStyle(countryStyle(ink));
     this.#layer('areas').setStyle(areaStyle(ink, hovered));
+    this.#layer('area-names').setStyle(areaNameStyle(ink));
     this.#layer('routes').setStyle(routeStyle(ink, route, () => this.#routes.length));
     this.#layer('places').setStyle(placeStyle(ink));
     this.#layer('crossings').setStyle(crossingStyle(ink, crossing));
@@ -223,7 +233,9 @@ export class Chart {
     this.#fill('routes', shown.risk ? [...shut, ...routeFeatures(this.#routes)] : shut);
     this.#fill('crossings', shown.crossings ? crossingFeatures(this.#crossings) : []);
     this.#fill('events', shown.events ? eventFeatures(visible) : []);
-    this.#fill('areas', areaFeatures(visible.filter((event) => event.claimed || shown.control)));
+    const areas = areaFeatures(visible.filter((event) => event.claimed || shown.control));
+    this.#fill('areas', areas);
+    this.#fill('area-names', areas);
     this.#marks();
   }
   #marks(): void {

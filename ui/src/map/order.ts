@@ -6,6 +6,7 @@ export const ORDER = [
   'country-names',
   'routes',
   'places',
+  'area-names',
   'crossings',
   'events',
   'marks',

@@ -1,6 +1,6 @@
 // Events as discs by kind and age; control areas and front lines as tint, line and name. What is only claimed is
 // dashed and hatched.
-import Feature from 'ol/Feature';
+import Feature, { type FeatureLike } from 'ol/Feature';
 import LineString from 'ol/geom/LineString';
 import Point from 'ol/geom/Point';
 import Polygon from 'ol/geom/Polygon';
@@ -93,16 +93,20 @@ export function eventStyle(
   };
 }
 
+/** Colour of a line or an area: lines are of one colour, areas of their party's. */
+const areaColour = (feature: FeatureLike, ink: Ink): string =>
+  feature.getGeometry() instanceof LineString
+    ? ink('map-sel')
+    : ink(`${tintOf(feature.get('title') as string)}-line`);
+
 export function areaStyle(ink: Ink, hovered: () => string | null): StyleFunction {
-  return (feature, resolution) => {
+  return (feature) => {
     const claimed = feature.get('claimed') as boolean;
-    const title = feature.get('title') as string;
-    const tint = tintOf(title);
-    const geometry = feature.getGeometry();
-    const line = geometry instanceof LineString ? geometry : null;
-    const colour = line ? ink('map-sel') : ink(`${tint}-line`);
-    const body = new Style({
-      ...(line ? {} : { fill: new Fill({ color: claimed ? hatch(colour) : ink(tint) }) }),
+    const isLine = feature.getGeometry() instanceof LineString;
+    const colour = areaColour(feature, ink);
+    const tint = ink(tintOf(feature.get('title') as string));
+    return new Style({
+      ...(isLine ? {} : { fill: new Fill({ color: claimed ? hatch(colour) : tint }) }),
       stroke: new Stroke({
         color: colour,
         width: feature.get('event') === hovered() ? 3 : 1.6,
@@ -110,18 +114,25 @@ export function areaStyle(ink: Ink, hovered: () => string | null): StyleFunction
       }),
       zIndex: claimed ? 2 : 1,
     });
-    const label = new Style({
+  };
+}
+
+/** The names of lines and areas: those of villages give way to them. */
+export function areaNameStyle(ink: Ink): StyleFunction {
+  return (feature, resolution) => {
+    if (resolution >= NAMED_BELOW) return undefined;
+    const geometry = feature.getGeometry();
+    const line = geometry instanceof LineString ? geometry : null;
+    return new Style({
       // Beside the middle of a line, inside an area. Along the line its letters would drift apart.
       ...(line ? { geometry: new Point(line.getCoordinateAt(0.5)) } : {}),
       text: new Text({
-        text: title,
+        text: feature.get('title') as string,
         font: `italic 600 10.5px ${ink.font}`,
-        fill: new Fill({ color: colour }),
+        fill: new Fill({ color: areaColour(feature, ink) }),
         stroke: new Stroke({ color: ink('map-halo'), width: 3 }),
         ...(line ? { textAlign: 'left', offsetX: 8 } : {}),
       }),
-      zIndex: 3,
     });
-    return resolution < NAMED_BELOW ? [body, label] : [body];
   };
 }

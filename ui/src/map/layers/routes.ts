@@ -17,8 +17,10 @@ import { symbolUri } from '../symbols';
 import type { Ink } from '../theme';
 
 const WIDTH: Record<string, number> = { '1': 3.4, '2': 4, '3': 4.8, '4': 5.6, '5': 6.6, '6': 7.4, u: 4.2 };
-/** From this many routes on, the ones that are not selected are drawn thinner. */
+/** Of more routes than this the ones that are not selected are drawn thinner, and only the worst carry a mark. */
 const CROWD = 60;
+/** Those that carry one there. */
+const MARKED_IN_CROWD = new Set(['very_high', 'unacceptable']);
 
 const path = (line: LonLat[]): LineString => new LineString(line.map((point) => fromLonLat(point)));
 
@@ -115,8 +117,10 @@ export function routeStyle(ink: Ink, selected: () => string | null, count: () =>
 
 /** The marks on the lines: every run of the selected route, the worst of the others; km posts on the selected one. */
 export function markFeatures(routes: DrawnRoute[], selected: string | null): Feature[] {
+  const isCrowd = routes.length > CROWD;
   return routes.flatMap((route) => {
     const on = route.id === selected;
+    if (isCrowd && !on && !MARKED_IN_CROWD.has(route.computed_level)) return [];
     const at = (km: number): Point | null => {
       const point = pointAt(route.segments, km);
       return point ? new Point(fromLonLat(point)) : null;
