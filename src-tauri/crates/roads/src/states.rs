@@ -51,24 +51,44 @@ pub(crate) struct States {
     entries: HashMap<Arc, State>,
 }
 
-/// Restrictions begun, each with how many of its arcs have been driven.
-type Begun = Vec<(u32, u32)>;
+/// A restriction that has begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Run {
+    turn: u32,
+    /// How many of its arcs have been driven.
+    driven: u32,
+    aside: Aside,
+}
+
+/// Whether somebody left the arcs of a forbidden turn to turn on another road and come back for it. They may try once: what
+/// is remembered of the way has to end somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Aside {
+    NotYet,
+    /// On this arc.
+    On(Arc),
+    Back,
+}
+
+type Begun = Vec<Run>;
 
 impl States {
     pub(crate) fn new(columns: &Columns) -> Result<Self, RoadsError> {
         let nodes = columns.nodes.len();
         let junctions = u32::try_from(nodes).map_err(|_| MANY)?;
         let (out, lists) = outgoing(columns);
-        let turns = with_evasions(columns, &out, &lists);
+        let leaving = Leaving { first: &out, arcs: &lists };
+        let mut turns = columns.turns.clone();
+        turns.extend(against_coming_back(columns, leaving));
         let starts = starts(&turns);
-        let mut maker = Maker { columns, turns, starts, known: HashMap::new(), begun: Vec::new() };
+        let mut maker = Maker { columns, leaving, turns, starts, known: HashMap::new(), begun: Vec::new() };
         let mut states =
             Self { junctions, bans: vec![Vec::new()], first: Vec::with_capacity(nodes + 1), ..Self::default() };
         states.steps.reserve(lists.len());
         let nothing = Begun::new();
         for node in 0..nodes {
             states.first.push(u32::try_from(states.steps.len()).map_err(|_| MANY)?);
-            for arc in &lists[out[node] as usize..out[node + 1] as usize] {
+            for arc in leaving.of(u32::try_from(node).map_err(|_| MANY)?) {
                 if maker.starts.contains_key(arc) {
                     let step = maker.step(*arc, &nothing, &mut states)?;
                     states.entries.insert(*arc, step.to);
@@ -81,9 +101,9 @@ impl States {
         // Copies make copies, until every run of arcs has been followed.
         let mut next = 0;
         while let Some(begun) = maker.begun.get(next).cloned() {
-            let node = states.copies[next] as usize;
+            let node = states.copies[next];
             states.first.push(u32::try_from(states.steps.len()).map_err(|_| MANY)?);
-            for arc in &lists[out[node] as usize..out[node + 1] as usize] {
+            for arc in leaving.of(node) {
                 let step = maker.step(*arc, &begun, &mut states)?;
                 states.steps.push(step);
             }
@@ -155,31 +175,41 @@ pub(crate) fn outgoing(columns: &Columns) -> (Vec<u32>, Vec<Arc>) {
 /// Junctions with more roads than this have no turning round added: a file made for it could have a great many.
 const MOST_ARMS: usize = 16;
 
-/// The restrictions, and with each of them the ways round it by driving past the junction and turning on the road: in
-/// front of a forbidden turn nobody goes on to the next junction, turns there, and comes back for it. At the end of a dead
-/// end one may turn.
-fn with_evasions(columns: &Columns, out: &[u32], lists: &[Arc]) -> Vec<Turn> {
-    let leaving = |node: Node| &lists[out[node as usize] as usize..out[node as usize + 1] as usize];
-    let mut all = columns.turns.clone();
-    for turn in &columns.turns {
-        let [before @ .., arriving, last] = &turn.arcs[..] else { continue };
-        let arms = leaving(head(columns, *arriving));
-        if arms.len() > MOST_ARMS {
+/// Arcs that leave a node.
+#[derive(Clone, Copy)]
+struct Leaving<'l> {
+    first: &'l [u32],
+    arcs: &'l [Arc],
+}
+
+impl<'l> Leaving<'l> {
+    fn of(&self, node: Node) -> &'l [Arc] {
+        &self.arcs[self.first[node as usize] as usize..self.first[node as usize + 1] as usize]
+    }
+}
+
+/// Whether the modes of a turn could go along a road, turn on it, and come back. At the end of a dead end one may turn.
+fn can_turn(columns: &Columns, leaving: Leaving<'_>, arc: Arc, modes: u8) -> bool {
+    goes_both_ways(columns, arc, modes) && leaving.of(head(columns, arc)).len() > 1
+}
+
+fn goes_both_ways(columns: &Columns, arc: Arc, modes: u8) -> bool {
+    let kind = &columns.kinds[usize::from(columns.kind[(arc / 2) as usize])];
+    kind.forward & kind.backward & modes != 0
+}
+
+/// What bars the way round an only way on: to drive along it, turn there, and come back for the others.
+fn against_coming_back(columns: &Columns, leaving: Leaving<'_>) -> Vec<Turn> {
+    let mut all = Vec::new();
+    for turn in columns.turns.iter().filter(|turn| turn.only) {
+        let [.., arriving, last] = &turn.arcs[..] else { continue };
+        let arms = leaving.of(head(columns, *arriving));
+        if arms.len() > MOST_ARMS || !can_turn(columns, leaving, *last, turn.modes) {
             continue;
         }
-        let can_turn = |arc: Arc| {
-            let kind = &columns.kinds[usize::from(columns.kind[(arc / 2) as usize])];
-            kind.forward & kind.backward & turn.modes != 0 && leaving(head(columns, arc)).len() > 1
-        };
-        let on = |arc: &&Arc| **arc != *last && **arc != arriving ^ 1;
-        let mut evade = |there: Arc, to: Arc| {
-            let arcs = before.iter().copied().chain([*arriving, there, there ^ 1, to]).collect();
+        for arm in arms.iter().filter(|arc| **arc != *last && **arc != arriving ^ 1) {
+            let arcs = turn.arcs.iter().copied().chain([last ^ 1, *arm]).collect();
             all.push(Turn { arcs, only: false, ..*turn });
-        };
-        if !turn.only {
-            arms.iter().filter(on).filter(|arc| can_turn(**arc)).for_each(|arc| evade(*arc, *last));
-        } else if can_turn(*last) {
-            arms.iter().filter(on).for_each(|arc| evade(*last, *arc));
         }
     }
     all
@@ -196,6 +226,7 @@ fn starts(turns: &[Turn]) -> HashMap<Arc, Vec<u32>> {
 
 struct Maker<'c> {
     columns: &'c Columns,
+    leaving: Leaving<'c>,
     turns: Vec<Turn>,
     starts: HashMap<Arc, Vec<u32>>,
     known: HashMap<(Node, Begun), State>,
@@ -204,23 +235,50 @@ struct Maker<'c> {
 }
 
 impl Maker<'_> {
+    /// Where a driver stands in a forbidden turn after an arc that is not its next one: back at an earlier junction of it
+    /// after turning on its roads, or beside it to turn there. Neither is a way round it. `None`: it is left.
+    fn around(&self, run: Run, arc: Arc) -> Option<Run> {
+        let turn = &self.turns[run.turn as usize];
+        let driven = run.driven as usize;
+        // Ways round an only way on are forbidden as they are, and lead no further.
+        if turn.only || run.turn as usize >= self.columns.turns.len() {
+            return None;
+        }
+        let arriving = *turn.arcs.get(driven.checked_sub(1)?)?;
+        if arc == arriving ^ 1 {
+            let again = driven > 1 && goes_both_ways(self.columns, arc, turn.modes);
+            return again.then_some(Run { driven: run.driven - 1, ..run });
+        }
+        let few = self.leaving.of(head(self.columns, arriving)).len() <= MOST_ARMS;
+        let turns = run.aside == Aside::NotYet && few && can_turn(self.columns, self.leaving, arc, turn.modes);
+        turns.then_some(Run { aside: Aside::On(arc), ..run })
+    }
+
     fn step(&mut self, arc: Arc, begun: &Begun, states: &mut States) -> Result<Step, RoadsError> {
         let mut on = Begun::new();
         let mut bans = Vec::new();
-        for (number, driven) in begun {
-            let turn = &self.turns[*number as usize];
-            let driven = *driven as usize;
+        for run in begun {
+            if let Aside::On(away) = run.aside {
+                on.extend((arc == away ^ 1).then_some(Run { aside: Aside::Back, ..*run }));
+                continue;
+            }
+            let turn = &self.turns[run.turn as usize];
+            let driven = run.driven as usize;
             let last = driven + 1 == turn.arcs.len();
             let follows = turn.arcs.get(driven) == Some(&arc);
             if last && follows != turn.only {
                 bans.push(Ban { modes: turn.modes, conditions: turn.conditions });
             }
             if follows && !last {
-                on.push((*number, u32::try_from(driven + 1).unwrap_or(u32::MAX)));
+                on.push(Run { driven: run.driven + 1, ..*run });
+            } else if !follows {
+                on.extend(self.around(*run, arc));
             }
         }
-        on.extend(self.starts.get(&arc).into_iter().flatten().map(|number| (*number, 1)));
+        let starts = self.starts.get(&arc).into_iter().flatten();
+        on.extend(starts.map(|turn| Run { turn: *turn, driven: 1, aside: Aside::NotYet }));
         on.sort_unstable();
+        on.dedup();
         bans.sort_unstable();
         bans.dedup();
         let node = head(self.columns, arc);

@@ -76,6 +76,38 @@ fn nobody_turns_on_the_road_to_get_round_a_forbidden_turn() {
 }
 
 #[test]
+fn nobody_turns_twice_to_get_round_a_turn_that_is_forbidden_by_a_way() {
+    // From 2-5 by 5-6 into 6-9 is forbidden: not by going back and forth on 5-6, nor by turning on a side road before it or
+    // after it, nor by doing both.
+    let tags = [("type", "restriction"), ("restriction", "no_left_turn")];
+    let map = Map::grid(&ROAD).relation(1, &[("way", 25, "from"), ("way", 56, "via"), ("way", 69, "to")], &tags);
+    let (network, _) = map.network();
+    for vehicle in [VehicleClass::Light4wd, VehicleClass::TruckAndTrailer] {
+        let mut open = Router::new(&network, question(vehicle), None, Vec::new());
+        let round = way(&mut open, between((0, 1), (1, 1)), between((1, 2), (2, 2))).unwrap();
+        let seen = visits(&network, &round);
+        assert!(seen.windows(3).all(|three| three[0] != three[2]), "{vehicle:?} {seen:?}");
+        assert_ne!(seen, [5, 6]);
+    }
+    // Those on foot turn where they like.
+    let mut walk = Router::new(&network, question(VehicleClass::NonMotorised), None, Vec::new());
+    let found = way(&mut walk, between((0, 1), (1, 1)), between((1, 2), (2, 2))).unwrap();
+    assert_eq!(visits(&network, &found), [5, 6]);
+    // Where nothing else leads there, nothing does.
+    let alone = Map::default().node(2, 0, 1, &[]).node(5, 1, 1, &[]).node(6, 1, 2, &[]).node(9, 2, 2, &[]);
+    let alone = alone.node(4, 1, 0, &[]).node(7, 2, 0, &[]).node(3, 0, 2, &[]).node(1, -1, 2, &[]);
+    let alone = alone.way(25, &[2, 5], &ROAD).way(56, &[5, 6], &ROAD).way(69, &[6, 9], &ROAD);
+    let alone = alone.way(45, &[4, 5], &ROAD).way(47, &[4, 7], &ROAD).way(36, &[3, 6], &ROAD).way(13, &[1, 3], &ROAD);
+    let alone = alone.relation(1, &[("way", 25, "from"), ("way", 56, "via"), ("way", 69, "to")], &tags);
+    let (network, _) = alone.network();
+    let mut router = router(&network, Vec::new());
+    let found = way(&mut router, between((0, 1), (1, 1)), between((1, 2), (2, 2)));
+    let seen = found.map(|found| visits(&network, &found));
+    // To the end of a dead end and back is the only way that is left.
+    assert!(seen.as_ref().is_none_or(|seen| seen.iter().any(|at| [1, 2, 7].contains(at))), "{seen:?}");
+}
+
+#[test]
 fn only_one_way_on_bars_all_others() {
     let tags = [("type", "restriction"), ("restriction", "only_right_turn")];
     let map = Map::grid(&ROAD).relation(1, &[("way", 25, "from"), ("node", 5, "via"), ("way", 56, "to")], &tags);
