@@ -160,8 +160,10 @@ pub struct Kind {
     pub private: u8,
     /// Speed limit, km/h.
     pub max_speed: u8,
-    /// Time of a ferry, minutes.
+    /// Time of a ferry, minutes, over its whole length.
     pub minutes: u16,
+    /// That length, centimetres.
+    pub over_cm: u32,
     /// Width, decimetres.
     pub width_dm: u16,
     /// Weight limit, units of 100 kg.
@@ -193,6 +195,7 @@ impl Kind {
             private: 0,
             max_speed: 0,
             minutes: 0,
+            over_cm: 0,
             width_dm: 0,
             weight: 0,
             axle: 0,

@@ -12,6 +12,7 @@ mod error;
 mod field;
 mod import;
 mod kind;
+mod measure;
 mod network;
 mod osm;
 mod plan;
@@ -22,6 +23,7 @@ mod states;
 pub mod synth;
 #[cfg(test)]
 mod tests;
+mod times;
 
 pub use closure::{AtHours, Closure, Doubt, Section};
 pub use condition::{Condition, Window};

@@ -21,7 +21,8 @@ pub struct Profile {
     pub height_m: Option<f64>,
     /// Width, metres; `None`: that of the class.
     pub width_m: Option<f64>,
-    /// Minutes that local time is ahead of UTC, for rules that signs state in local time.
+    /// Minutes that local time is ahead of UTC (east is positive), for rules of signs: their hours, days of the week and
+    /// seasons are those of local time.
     pub utc_offset_minutes: i32,
 }
 
@@ -41,7 +42,7 @@ impl Profile {
 
     /// Gross weight, units of 100 kg.
     pub(crate) fn weight(&self) -> u16 {
-        crate::condition::hundreds(self.tonnes.unwrap_or(self.vehicle.gross_tonnes())).unwrap_or(u16::MAX)
+        crate::measure::hundreds(self.tonnes.unwrap_or(self.vehicle.gross_tonnes())).unwrap_or(u16::MAX)
     }
 
     fn height_m(&self) -> f64 {
@@ -156,7 +157,7 @@ pub(crate) struct Pace {
     /// Seconds for a metre, in open country and in a town.
     outside: f64,
     town: f64,
-    /// Seconds as a whole, whatever the length: ferries with a timetable, gates.
+    /// Seconds as a whole, whatever the length: gates.
     whole: Option<f64>,
     crowd: Crowd,
 }
@@ -175,15 +176,14 @@ enum Crowd {
 impl Pace {
     /// `None`: not for this vehicle.
     pub(crate) fn of(profile: &Profile, kind: &Kind) -> Option<Self> {
-        let whole = match (kind.class, kind.minutes) {
-            (RoadClass::Gate, _) => Some(10.0),
-            (RoadClass::Ferry, minutes @ 1..) => Some(f64::from(minutes) * 60.0),
-            _ => None,
-        };
+        // A crossing with a timetable takes as long for everybody, and each part of it its share.
+        let crossing = (kind.class == RoadClass::Ferry && kind.minutes > 0)
+            .then(|| f64::from(kind.minutes) * 60.0 / (f64::from(kind.over_cm.max(1)) / 100.0));
+        let (outside, town) = (profile.speed_in(kind, false)?, profile.speed_in(kind, true)?);
         Some(Self {
-            outside: 3.6 / profile.speed_in(kind, false)?,
-            town: 3.6 / profile.speed_in(kind, true)?,
-            whole,
+            outside: crossing.unwrap_or(3.6 / outside),
+            town: crossing.unwrap_or(3.6 / town),
+            whole: (kind.class == RoadClass::Gate).then_some(10.0),
             crowd: match kind.class {
                 _ if profile.vehicle == VehicleClass::NonMotorised => Crowd::Nothing,
                 RoadClass::Ferry => Crowd::Nothing,

@@ -4,7 +4,14 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::{Imported, RefusalReason, holds::Stop, restrict::Restriction, tags};
+use super::{
+    Imported, RefusalReason,
+    gates::{self, Standing},
+    holds::Stop,
+    merge,
+    restrict::Restriction,
+    tags,
+};
 use passage_osm::Nano;
 
 use crate::{
@@ -143,11 +150,16 @@ impl Gathered {
         self.restrictions.extend(block.restrictions);
     }
 
-    /// Sorts by id and keeps of each way its longest form: an extract may have cut it.
+    /// Sorts by id and joins the forms of each way: an extract may have cut it.
     pub(super) fn sort(&mut self, imported: &mut Imported) {
-        self.ways.par_sort_by_key(|way| (way.id, std::cmp::Reverse(way.count)));
+        let nodes = &self.nodes;
+        // The order of the files does not matter: forms of one length come by their nodes.
+        let list = |way: &Way| &nodes[way.first..way.first + way.count];
+        self.ways.par_sort_by(|a, b| (a.id, b.count).cmp(&(b.id, a.count)).then_with(|| list(a).cmp(list(b))));
         let before = self.ways.len();
-        self.ways.dedup_by_key(|way| way.id);
+        merge::forms(&mut self.ways, &mut self.nodes, |way| {
+            imported.refuse(format!("way/{way}"), RefusalReason::NodesMissing, "");
+        });
         imported.joined = (before - self.ways.len()) as u64;
         imported.roads = self.ways.len() as u64;
         self.restrictions.sort_by_key(|restriction| restriction.id);
@@ -161,6 +173,8 @@ pub(super) struct Places {
     pub(super) at: Vec<Units>,
     /// What stands there.
     pub(super) gates: HashMap<u32, Kind>,
+    /// Rules there that hold at times or for some, and what was not understood.
+    rules: HashMap<u32, (Vec<Condition>, Vec<String>)>,
     /// What holds everybody up there.
     pub(super) stops: HashMap<u32, Stop>,
 }
@@ -178,7 +192,7 @@ impl Places {
         }
         ids.shrink_to_fit();
         let at = vec![NOWHERE; ids.len()];
-        Ok(Self { ids, at, gates: HashMap::new(), stops: HashMap::new() })
+        Ok(Self { ids, at, gates: HashMap::new(), rules: HashMap::new(), stops: HashMap::new() })
     }
 
     /// Number of a node.
@@ -198,10 +212,31 @@ impl Places {
             if let Some(stop) = stop {
                 self.stops.insert(number, stop);
             }
-            if let Some(gate) = gate {
-                self.gates.insert(number, gate);
+            let Some(Standing { kind, conditions, unread }) = gate.map(|gate| *gate) else { continue };
+            self.gates.insert(number, kind);
+            if !conditions.is_empty() || !unread.is_empty() {
+                self.rules.insert(number, (conditions, unread));
             }
         }
+    }
+
+    /// Gives the rules at gates their numbers, tells what was not understood, and forgets what stops nobody.
+    pub(super) fn rule(&mut self, gathered: &mut Gathered, imported: &mut Imported) {
+        let mut rules: Vec<_> = self.rules.drain().collect();
+        rules.sort_unstable_by_key(|(number, _)| *number);
+        for (number, (conditions, unread)) in rules {
+            for detail in &unread {
+                let element = format!("node/{}", self.ids[number as usize]);
+                imported.refuse(element, RefusalReason::UnreadRule, detail);
+            }
+            if let Some(kind) = self.gates.get_mut(&number) {
+                match gathered.condition(conditions) {
+                    Some(list) => kind.conditions = list,
+                    None => kind.unread_rule = true,
+                }
+            }
+        }
+        self.gates.retain(|_, gate| gates::matters(gate));
     }
 }
 
@@ -209,7 +244,7 @@ impl Places {
 pub(super) struct Placed {
     number: u32,
     at: Units,
-    gate: Option<Kind>,
+    gate: Option<Box<Standing>>,
     stop: Option<Stop>,
 }
 
@@ -243,7 +278,8 @@ impl Take for Finder<'_> {
 
     fn node(&mut self, id: i64, at: Option<Nano>, tags: Tags<'_>) {
         if let Some((number, at)) = self.find(id).zip(at.and_then(position)) {
-            let (gate, stop) = if tags.0.is_empty() { (None, None) } else { (tags::gate(tags), tags::stop(tags)) };
+            let (gate, stop) =
+                if tags.0.is_empty() { (None, None) } else { (gates::gate(tags).map(Box::new), gates::stop(tags)) };
             self.found.push(Placed { number, at, gate, stop });
         }
     }

@@ -6,15 +6,15 @@ use rayon::prelude::*;
 
 use super::{
     Imported, RefusalReason,
-    collect::{Gathered, Places, Way},
+    collect::{Gathered, NOWHERE, Places, Way},
     density,
-    fold::{Leg, Pieces, matters},
+    fold::{Leg, Pieces},
     holds::{self, Stop, Stops},
     push_edge, restrict,
 };
 use crate::{
     Kind, RoadClass, RoadsError,
-    network::{Columns, Units, between, metres},
+    network::{Columns, Units, between, length_cm, metres},
 };
 
 /// Where a piece ended up: its first and its last edge, and whether it runs against them.
@@ -28,10 +28,11 @@ pub(super) fn build(
     mut places: Places,
     imported: &mut Imported,
 ) -> Result<Columns, RoadsError> {
-    places.gates.retain(|_, gate| matters(gate));
+    places.rule(gathered, imported);
     let nodes: Vec<u32> = gathered.nodes.par_iter().map(|id| places.number(*id).unwrap_or(u32::MAX)).collect();
     gathered.nodes = Vec::new();
     imported.road_nodes = places.ids.len() as u64;
+    ferries(gathered, &places, &nodes);
     let pieces = Pieces::cut(gathered, &places, nodes, |way| {
         imported.refuse(format!("way/{way}"), RefusalReason::NodesMissing, "");
     });
@@ -68,6 +69,22 @@ pub(super) fn build(
     columns.density = density::of(&columns);
     columns.holds = holds::of(&columns, &Stops { lights, between });
     Ok(columns)
+}
+
+/// Ferries whose time is known: over what length it is. Other roads may touch a crossing midway, and each piece of it takes
+/// its share; pieces of several crossings take theirs when they become one edge.
+fn ferries(gathered: &mut Gathered, places: &Places, nodes: &[u32]) {
+    for number in 0..gathered.ways.len() {
+        let way = gathered.ways[number];
+        let kind = gathered.kinds.values[usize::from(way.kind)];
+        if kind.class != RoadClass::Ferry || kind.minutes == 0 {
+            continue;
+        }
+        let run = nodes[way.first..way.first + way.count].iter().filter_map(|node| places.at.get(*node as usize));
+        let known: Vec<Units> = run.copied().filter(|at| *at != NOWHERE).collect();
+        let over_cm = length_cm(&known);
+        gathered.ways[number].kind = gathered.kind(Kind { over_cm, ..kind });
+    }
 }
 
 /// Place along a curve that fills the plane (Morton): near numbers are near on the ground.

@@ -1,7 +1,7 @@
 //! Pieces of ways between junctions, and which of them follow one another without a choice.
 
 use super::collect::{Gathered, NOWHERE, Places};
-use crate::{Kind, RoadClass, mode};
+use crate::Kind;
 
 /// A piece of a way between two nodes that matter, by positions in the list of nodes of all ways.
 #[derive(Debug, Clone, Copy)]
@@ -160,11 +160,4 @@ impl Pieces {
         }
         touching
     }
-}
-
-/// Whether what stands at a node matters to somebody: controls and fords do, blocks do, open gates do not.
-pub(super) fn matters(gate: &Kind) -> bool {
-    let open = gate.forward == mode::ALL && gate.private == 0 && gate.height_dm == 0 && gate.width_dm == 0;
-    let plain = matches!(gate.gate, Some(crate::GateKind::Gate | crate::GateKind::Toll));
-    gate.class == RoadClass::Gate && !(open && plain)
 }

@@ -1,10 +1,14 @@
 //! From OSM files to a network: ways and restrictions first, then the positions of the nodes they name, then the edges.
 
+mod access;
 mod collect;
 mod density;
 mod edges;
 mod fold;
+mod gates;
 mod holds;
+mod limits;
+mod merge;
 mod restrict;
 mod tags;
 

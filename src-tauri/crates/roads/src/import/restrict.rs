@@ -7,7 +7,7 @@ use super::{
     fold::{Leg, Pieces},
 };
 use crate::{
-    Condition, condition, mode,
+    Condition, Kind, condition, mode,
     network::{Arc, Columns, Turn},
     osm::{Member, Sort, Tags},
 };
@@ -87,19 +87,22 @@ impl Restriction {
     }
 
     fn rule(&mut self, value: &str, modes: u8, conditional: bool) -> Result<(), (RefusalReason, String)> {
-        let unknown = || (RefusalReason::TurnUnknown, value.to_owned());
+        let told = || value.chars().take(200).collect::<String>();
+        let unknown = || (RefusalReason::TurnUnknown, told());
         if !conditional {
             self.rules.push(Rule { only: only(value).ok_or_else(unknown)?, modes, condition: None });
             return Ok(());
         }
-        let rules = condition::parse(value, modes).map_err(|_| (RefusalReason::UnreadRule, value.to_owned()))?;
-        for (value, condition) in rules {
-            if value == "none" {
-                return Err(unknown());
+        // What is understood bars, whatever stands beside it.
+        let mut all = Ok(());
+        for rule in condition::parse(value, modes) {
+            match rule.map(|(value, condition)| (only(&value), condition)) {
+                Ok((Some(only), condition)) => self.rules.push(Rule { only, modes, condition: Some(condition) }),
+                Ok((None, _)) => all = Err(unknown()),
+                Err(_) => all = Err((RefusalReason::UnreadRule, told())),
             }
-            self.rules.push(Rule { only: only(&value).ok_or_else(unknown)?, modes, condition: Some(condition) });
         }
-        Ok(())
+        all
     }
 }
 
@@ -139,6 +142,9 @@ pub(super) fn resolve(
         match context.runs(&restriction, columns) {
             Ok(runs) => {
                 for arcs in runs {
+                    if restriction.unread.is_some() {
+                        mark(arcs[0], gathered, columns);
+                    }
                     for rule in &restriction.rules {
                         let conditions = match &rule.condition {
                             None => Some(0),
@@ -146,6 +152,7 @@ pub(super) fn resolve(
                         };
                         let Some(conditions) = conditions else {
                             imported.refuse(element(), RefusalReason::UnreadRule, "");
+                            mark(arcs[0], gathered, columns);
                             continue;
                         };
                         imported.turns += 1;
@@ -156,6 +163,14 @@ pub(super) fn resolve(
             Err(reason) if !restriction.rules.is_empty() => imported.refuse(element(), reason, ""),
             Err(_) => {}
         }
+    }
+}
+
+/// Marks the road on which a driver meets a sign that was not understood.
+fn mark(arc: Arc, gathered: &mut Gathered, columns: &mut Columns) {
+    let slot = &mut columns.kind[(arc / 2) as usize];
+    if let Some(kind) = gathered.kinds.values.get(usize::from(*slot)).copied() {
+        *slot = gathered.kind(Kind { unread_rule: true, ..kind });
     }
 }
 

@@ -1,10 +1,13 @@
 //! From tags to the kind of a road. Facts on keys and values: the wiki of OpenStreetMap, "Key:highway", "Key:access",
-//! "Key:barrier", "Key:surface", "Map features/Units".
+//! "Key:surface".
 
-use super::holds::Stop;
+use super::{
+    access::{self, Allowed},
+    limits,
+};
 use crate::{
-    GateKind, Kind, RoadClass, Surface,
-    condition::{self, Condition, hundreds},
+    Condition, Kind, RoadClass, Surface,
+    measure::{self, Limit},
     mode,
     osm::Tags,
 };
@@ -24,6 +27,7 @@ pub(super) fn road(tags: Tags<'_>) -> Option<Road> {
         return None;
     }
     let mut kind = Kind::of(class);
+    let mut unread = Vec::new();
     kind.link = link;
     kind.surface = surface(tags);
     let set = |key: &str| tags.get(key).is_some_and(|value| value != "no");
@@ -32,27 +36,58 @@ pub(super) fn road(tags: Tags<'_>) -> Option<Road> {
     kind.ford = set("ford") || tags.is("flood_prone", "yes");
     kind.toll = tags.is("toll", "yes");
     kind.roundabout = tags.is("junction", "roundabout") || tags.is("junction", "circular");
-    let allowed = access(tags, if class == RoadClass::Path { path_modes(tags) } else { mode::ALL }, &mut kind);
+    let default = if class == RoadClass::Path { path_modes(tags) } else { mode::ALL };
+    let mut allowed = access::of(tags, default, true, &mut unread);
+    let mut conditions = access::conditional(tags, &mut unread);
+    if tags.is("smoothness", "impassable") {
+        (allowed.forward, allowed.backward) = (allowed.forward & mode::FOOT, allowed.backward & mode::FOOT);
+        conditions.retain(|condition| !condition.allows);
+    }
     if class == RoadClass::Service && tags.get("service").is_some_and(|of| GROUNDS.contains(&of)) {
-        kind.private |= allowed & mode::MOTOR;
+        allowed.private |= mode::MOTOR;
     }
-    let (forward, backward) = one_way(tags, class, kind.roundabout);
+    kind.private = allowed.private & (allowed.forward | allowed.backward);
+    let open = access::one_way(tags, class, kind.roundabout, &mut unread);
+    lift_one_way(open, &mut allowed, &mut conditions);
     // Signs of one-way roads are not for those on foot.
-    kind.forward = allowed & (if forward { mode::ALL } else { mode::FOOT });
-    kind.backward = allowed & (if backward { mode::ALL } else { mode::FOOT });
-    kind.max_speed = tags.get("maxspeed").and_then(speed).unwrap_or(0);
-    kind.width_dm = tags.get("width").or_else(|| tags.get("est_width")).and_then(metres).unwrap_or(0);
-    kind.height_dm = tags.get("maxheight").and_then(metres).unwrap_or(0);
-    kind.weight = tags.get("maxweight").or_else(|| tags.get("maxweightrating")).and_then(tonnes).unwrap_or(0);
-    kind.axle = tags.get("maxaxleload").and_then(tonnes).unwrap_or(0);
-    if class == RoadClass::Ferry {
-        kind.minutes = tags.get("duration").and_then(minutes).unwrap_or(0);
+    kind.forward = allowed.forward & (open.0 | mode::FOOT);
+    kind.backward = allowed.backward & (open.1 | mode::FOOT);
+    kind.max_speed = tags.get("maxspeed").and_then(measure::speed).unwrap_or(0);
+    limits::read(tags, &mut kind, &mut unread);
+    // A width is measured, not signed: one that is not understood says nothing.
+    if let Some(text) = tags.get("width").or_else(|| tags.get("est_width"))
+        && let Limit::At(width) = Limit::least_of(text, measure::metres)
+    {
+        kind.width_dm = limits::smaller(kind.width_dm, width);
     }
-    let mut road = Road { kind, conditions: Vec::new(), unread: Vec::new() };
-    conditional(tags, &mut road);
-    let kind = &road.kind;
-    let allows = road.conditions.iter().any(|condition| condition.allows);
-    (kind.forward | kind.backward != 0 || allows).then_some(road)
+    if let Some(text) = tags.get("duration").filter(|_| class == RoadClass::Ferry) {
+        match measure::minutes(text) {
+            Some(minutes) => kind.minutes = minutes,
+            None => unread.push(limits::told("duration", text)),
+        }
+    }
+    kind.unread_rule = !unread.is_empty();
+    // A road that is closed to all is left out, unless what may open it was not understood.
+    let used = kind.forward | kind.backward != 0 || kind.unread_rule || conditions.iter().any(|rule| rule.allows);
+    used.then_some(Road { kind, conditions, unread })
+}
+
+/// A rule that lets through at times opens a one-way road in its own direction only: that direction counts as open, and a
+/// rule before all others bars it.
+fn lift_one_way(open: (u8, u8), allowed: &mut Allowed, conditions: &mut Vec<Condition>) {
+    let lifted = conditions.iter().filter(|rule| rule.allows).fold(0, |all, rule| all | rule.modes) & mode::MOTOR;
+    let closed = mode::MOTOR & !(open.0 | open.1);
+    let ahead = lifted & open.0 & !open.1 & !allowed.forward;
+    let back = lifted & open.1 & !open.0 & !allowed.backward;
+    for rule in conditions.iter_mut().filter(|rule| rule.allows) {
+        rule.modes &= !closed;
+    }
+    conditions.retain(|rule| rule.modes != 0);
+    allowed.forward |= ahead;
+    allowed.backward |= back;
+    if ahead | back != 0 {
+        conditions.insert(0, Condition { allows: false, modes: ahead | back, heavier_than: None, windows: Vec::new() });
+    }
 }
 
 /// Service roads that belong to the ground on which they lie: who has no business there does not drive through.
@@ -121,134 +156,6 @@ fn surface(tags: Tags<'_>) -> Surface {
     }
 }
 
-/// Keys of access from the general to the particular, with the modes each is about.
-const ACCESS: [(&str, u8); 9] = [
-    ("access", mode::ALL),
-    ("vehicle", mode::MOTOR),
-    ("motor_vehicle", mode::MOTOR),
-    ("motorcar", mode::CAR),
-    ("motorcycle", mode::MOTORBIKE),
-    ("goods", mode::GOODS),
-    ("hgv", mode::GOODS),
-    ("foot", mode::FOOT),
-    ("barrier:access", 0),
-];
-
-fn access(tags: Tags<'_>, default: u8, kind: &mut Kind) -> u8 {
-    let (mut allowed, mut private) = (default, 0);
-    for (key, modes) in ACCESS {
-        match tags.get(key) {
-            Some("no" | "agricultural" | "forestry" | "emergency" | "psv" | "bus" | "military" | "use_sidepath") => {
-                allowed &= !modes;
-                private &= !modes;
-            }
-            Some("private" | "customers" | "delivery" | "destination" | "permit" | "residents") => {
-                private |= modes & (allowed | default);
-                allowed |= modes & default;
-            }
-            Some("yes" | "designated" | "permissive" | "official" | "public" | "unknown") => {
-                allowed |= modes;
-                private &= !modes;
-            }
-            _ => {}
-        }
-    }
-    kind.private = private & allowed;
-    allowed
-}
-
-fn one_way(tags: Tags<'_>, class: RoadClass, roundabout: bool) -> (bool, bool) {
-    match tags.get("oneway:motor_vehicle").or_else(|| tags.get("oneway")) {
-        Some("yes" | "true" | "1") => (true, false),
-        Some("-1" | "reverse") => (false, true),
-        Some("no" | "false" | "0") => (true, true),
-        // Whose direction changes and is not known when: neither can be relied on.
-        Some("reversible" | "alternating") => (false, false),
-        _ if roundabout || class == RoadClass::Motorway => (true, false),
-        _ => (true, true),
-    }
-}
-
-fn conditional(tags: Tags<'_>, road: &mut Road) {
-    for (key, modes) in ACCESS {
-        let Some(text) = tags.0.iter().find(|(k, _)| k.strip_suffix(":conditional") == Some(key)).map(|(_, v)| *v)
-        else {
-            continue;
-        };
-        match condition::parse(text, modes) {
-            Ok(rules) => {
-                for (value, mut rule) in rules {
-                    match value.as_str() {
-                        "no" | "private" => road.conditions.push(rule),
-                        "yes" | "designated" | "permissive" => {
-                            rule.allows = true;
-                            road.conditions.push(rule);
-                        }
-                        _ => road.unread.push(format!("{key}:conditional={text}")),
-                    }
-                }
-            }
-            Err(_) => road.unread.push(format!("{key}:conditional={text}")),
-        }
-    }
-    road.kind.unread_rule = !road.unread.is_empty();
-}
-
-/// What stands on a road at a node, and who may pass it.
-pub(super) fn gate(tags: Tags<'_>) -> Option<Kind> {
-    let (gate, default) = match tags.get("barrier") {
-        Some("border_control") => (GateKind::BorderControl, mode::ALL),
-        Some("checkpoint") => (GateKind::Checkpoint, mode::ALL),
-        Some("toll_booth") => (GateKind::Toll, mode::ALL),
-        Some("gate" | "lift_gate" | "swing_gate" | "sliding_gate" | "chain" | "spikes") => {
-            // Open unless something says that it is not.
-            (GateKind::Gate, mode::ALL)
-        }
-        Some("bollard" | "cycle_barrier" | "motorcycle_barrier" | "stile" | "turnstile" | "kissing_gate" | "log") => {
-            (GateKind::Block, mode::FOOT | mode::MOTORBIKE)
-        }
-        Some("block" | "jersey_barrier" | "debris" | "tank_trap" | "berm" | "hedge" | "wall" | "fence" | "planter") => {
-            (GateKind::Block, mode::FOOT)
-        }
-        _ if tags.is("military", "checkpoint") || tags.is("police", "checkpoint") => (GateKind::Checkpoint, mode::ALL),
-        _ if tags.get("ford").is_some_and(|value| value != "no") => (GateKind::Ford, mode::ALL),
-        _ => return None,
-    };
-    let mut kind = Kind::of(RoadClass::Gate);
-    kind.gate = Some(gate);
-    kind.ford = gate == GateKind::Ford;
-    // An access tag on a control says who is served, with fines or without: only a barrier's own counts.
-    let allowed =
-        if matches!(gate, GateKind::Gate | GateKind::Block) { access_of_barrier(tags, default) } else { default };
-    let private =
-        if matches!(gate, GateKind::Gate) && tags.is("access", "private") { mode::MOTOR & allowed } else { 0 };
-    kind.private = private;
-    kind.forward = allowed;
-    kind.backward = allowed;
-    kind.height_dm = tags.get("maxheight").and_then(metres).unwrap_or(0);
-    kind.width_dm = tags.get("maxwidth").or_else(|| tags.get("maxwidth:physical")).and_then(metres).unwrap_or(0);
-    Some(kind)
-}
-
-/// What holds everybody up at a node.
-pub(super) fn stop(tags: Tags<'_>) -> Option<Stop> {
-    if tags.is("barrier", "toll_booth") {
-        Some(Stop::Toll)
-    } else if tags.is("highway", "traffic_signals") {
-        Some(Stop::Lights)
-    } else {
-        None
-    }
-}
-
-fn access_of_barrier(tags: Tags<'_>, default: u8) -> u8 {
-    let mut scratch = Kind::of(RoadClass::Gate);
-    if tags.is("locked", "yes") {
-        return default & mode::FOOT;
-    }
-    access(tags, default, &mut scratch)
-}
-
 /// Keys of names that are kept, each with its language.
 pub(super) fn names(tags: Tags<'_>) -> Vec<(String, String)> {
     let mut names: Vec<(String, String)> = Vec::new();
@@ -269,66 +176,6 @@ pub(super) fn names(tags: Tags<'_>) -> Vec<(String, String)> {
     }
     names.sort();
     names
-}
-
-fn number(text: &str) -> Option<(f64, &str)> {
-    let text = text.trim();
-    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
-    let (number, unit) = text.split_at(end);
-    Some((number.parse().ok()?, unit.trim()))
-}
-
-/// Kilometres per hour.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn speed(text: &str) -> Option<u8> {
-    let (number, unit) = number(text)?;
-    let number = match unit {
-        "" | "km/h" | "kmh" | "kph" => number,
-        "mph" => number * 1.609_344,
-        _ => return None,
-    };
-    (1.0..=250.0).contains(&number).then(|| number.round() as u8)
-}
-
-/// Metres to decimetres, rounded down: a limit must not grow.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn metres(text: &str) -> Option<u16> {
-    let (value, unit) = number(text)?;
-    let value = match unit {
-        "" | "m" => value,
-        "cm" => value / 100.0,
-        "ft" | "'" => value * 0.3048,
-        feet if feet.starts_with('\'') => {
-            let (inches, _) = number(feet.trim_start_matches('\''))?;
-            value * 0.3048 + inches * 0.0254
-        }
-        _ => return None,
-    };
-    (0.5..1000.0).contains(&value).then_some((value * 10.0 + 1e-6) as u16)
-}
-
-fn tonnes(text: &str) -> Option<u16> {
-    let (value, unit) = number(text)?;
-    match unit {
-        "" | "t" => hundreds(value),
-        "kg" => hundreds(value / 1000.0),
-        "st" => hundreds(value * 0.907_184_74),
-        "lbs" => hundreds(value * 0.000_453_592_37),
-        _ => None,
-    }
-}
-
-/// `HH:MM`, or minutes.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn minutes(text: &str) -> Option<u16> {
-    let total = match text.split(':').collect::<Vec<_>>()[..] {
-        [hours, minutes] | [hours, minutes, _] => {
-            hours.trim().parse::<f64>().ok()? * 60.0 + minutes.trim().parse::<f64>().ok()?
-        }
-        [minutes] => minutes.trim().parse::<f64>().ok()?,
-        _ => return None,
-    };
-    (0.0..20_000.0).contains(&total).then(|| total.round() as u16)
 }
 
 #[cfg(test)]
@@ -375,13 +222,5 @@ mod tests {
         assert_eq!(season.conditions.len(), 1);
         let odd = of(&[("highway", "track"), ("access:conditional", "no @ (wet)")]).unwrap();
         assert!(odd.kind.unread_rule && odd.unread.len() == 1);
-    }
-
-    #[test]
-    fn gates() {
-        assert_eq!(gate(Tags(&[("barrier", "bollard")])).unwrap().forward, mode::FOOT | mode::MOTORBIKE);
-        assert_eq!(gate(Tags(&[("barrier", "border_control"), ("access", "no")])).unwrap().forward, mode::ALL);
-        assert_eq!(gate(Tags(&[("barrier", "gate"), ("locked", "yes")])).unwrap().forward, mode::FOOT);
-        assert!(gate(Tags(&[("highway", "traffic_signals")])).is_none());
     }
 }

@@ -11,7 +11,7 @@ use crate::{Condition, GateKind, Kind, RoadClass, RoadsError, Surface, Window, c
 const MAGIC: &[u8; 8] = b"PASSROAD";
 
 /// Version of the file.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Parts that say what the roads are, and parts that only make search quick.
 const ROADS: usize = 13;
@@ -250,6 +250,7 @@ fn kind_bytes(kind: &Kind) -> Vec<u8> {
     for number in [kind.minutes, kind.width_dm, kind.weight, kind.axle, kind.height_dm, kind.conditions] {
         bytes.extend_from_slice(&number.to_le_bytes());
     }
+    bytes.extend_from_slice(&kind.over_cm.to_le_bytes());
     bytes
 }
 
@@ -271,6 +272,7 @@ fn read_kinds(bytes: &[u8]) -> Result<Vec<Kind>, RoadsError> {
         (kind.private, kind.max_speed) = (reader.byte()?, reader.byte()?);
         (kind.minutes, kind.width_dm, kind.weight) = (reader.half()?, reader.half()?, reader.half()?);
         (kind.axle, kind.height_dm, kind.conditions) = (reader.half()?, reader.half()?, reader.half()?);
+        kind.over_cm = reader.word()?;
         kinds.push(kind);
     }
     Ok(kinds)

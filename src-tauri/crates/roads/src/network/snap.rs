@@ -204,9 +204,17 @@ impl Foot {
     }
 }
 
-/// A place between two others, by its share of the way.
+/// A place between two others, by its share of the way, which is the shorter one round the earth.
 #[expect(clippy::cast_possible_truncation)]
 pub(crate) fn between(a: Units, b: Units, share: f64) -> Units {
-    let mix = |a: i32, b: i32| (f64::from(a) + share * (f64::from(b) - f64::from(a))).round() as i32;
-    (mix(a.0, b.0), mix(a.1, b.1))
+    let mix = |a: f64, b: f64| (a + share * (b - a)).round();
+    let (from, mut to) = (f64::from(a.1), f64::from(b.1));
+    if (to - from).abs() > 1.8e9 {
+        to -= 3.6e9 * (to - from).signum();
+    }
+    let mut lon = mix(from, to);
+    if lon.abs() > 1.8e9 {
+        lon -= 3.6e9 * lon.signum();
+    }
+    (mix(f64::from(a.0), f64::from(b.0)) as i32, lon as i32)
 }

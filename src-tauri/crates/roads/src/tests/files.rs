@@ -64,6 +64,31 @@ fn two_extracts_join_where_they_share_a_node() {
 }
 
 #[test]
+fn two_extracts_that_cut_one_road_give_it_whole() {
+    let road = [("highway", "primary"), ("name", "The road")];
+    let at = |map: Map, nodes: &[i64]| {
+        let map = nodes.iter().fold(map, |map, id| map.node(*id, 0, i32::try_from(*id).unwrap(), &[]));
+        map.way(1, nodes, &road).xml()
+    };
+    let km = |one: &[i64], other: &[i64]| {
+        let (a, b) = (at(Map::default(), one), at(Map::default(), other));
+        let (a, b) = (Bytes(a.as_bytes()), Bytes(b.as_bytes()));
+        let (joined, told) = import(&[&a, &b], &()).unwrap();
+        let (turned, _) = import(&[&b, &a], &()).unwrap();
+        assert_eq!(turned.hash(), joined.hash(), "the order of the files does not matter");
+        assert_eq!((told.roads, told.joined), (1, 1));
+        #[expect(clippy::cast_possible_truncation)]
+        let tenths = (joined.total_km() * 10.0 / 9.02).round() as i32;
+        (tenths, told.refused)
+    };
+    assert_eq!(km(&[1, 2, 3], &[3, 4, 5]), (4, 0));
+    assert_eq!(km(&[1, 2, 3, 4], &[2, 3, 4, 5]), (4, 0));
+    assert_eq!(km(&[1, 2, 3, 4, 5], &[3, 4]), (4, 0));
+    assert_eq!(km(&[1, 2, 3], &[5, 6]), (3, 1), "a hole is told");
+    assert_eq!(km(&[1, 2, 3, 5], &[1, 2, 4, 5]), (4, 1), "two versions are not mixed");
+}
+
+#[test]
 fn what_is_no_map_is_refused() {
     let refused = |bytes: &[u8]| of_bytes(bytes).map(|_| ()).unwrap_err();
     assert_eq!(refused(b""), RoadsError::NotOsm);

@@ -1,5 +1,6 @@
 //! Tests of the whole: from a file to a way.
 
+mod ferries;
 mod files;
 mod fixture;
 mod holds;
@@ -9,3 +10,4 @@ mod oracle;
 mod plans;
 mod restrictions;
 mod shared;
+mod signs;

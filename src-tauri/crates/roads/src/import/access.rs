@@ -1,0 +1,206 @@
+//! Who may use a road or pass a place, and when. Facts: the wiki of OpenStreetMap, "Key:access",
+//! "Conditional restrictions", "Key:oneway".
+
+use super::limits::told;
+use crate::{Condition, RoadClass, condition, mode, osm::Tags};
+
+/// Keys of access from the general to the particular, with the modes each is about.
+const ACCESS: [(&str, u8); 8] = [
+    ("access", mode::ALL),
+    ("vehicle", mode::MOTOR),
+    ("motor_vehicle", mode::MOTOR),
+    ("motorcar", mode::CAR),
+    ("motorcycle", mode::MOTORBIKE),
+    ("goods", mode::GOODS),
+    ("hgv", mode::GOODS),
+    ("foot", mode::FOOT),
+];
+
+/// What a value says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    Yes,
+    /// Only those who have business there.
+    Private,
+    No,
+}
+
+/// `None`: not understood.
+fn says(value: &str) -> Option<Says> {
+    let mut all: Option<Says> = None;
+    for word in value.split(';') {
+        let one = match word.trim() {
+            "no" | "agricultural" | "forestry" | "emergency" | "psv" | "bus" | "military" | "use_sidepath" => Says::No,
+            "private" | "customers" | "delivery" | "destination" | "permit" | "residents" => Says::Private,
+            "yes" | "designated" | "permissive" | "official" | "public" | "unknown" => Says::Yes,
+            _ => return None,
+        };
+        all = Some(match (all, one) {
+            (None, one) => one,
+            (Some(all), one) if all == one => all,
+            (Some(Says::Yes), _) | (_, Says::Yes) => return None,
+            _ => Says::Private,
+        });
+    }
+    all
+}
+
+/// Who may go which way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Allowed {
+    pub(super) forward: u8,
+    pub(super) backward: u8,
+    /// Who may only if they have business there.
+    pub(super) private: u8,
+}
+
+/// Reads all keys of access; `default`: who may where nothing is said; `general`: whether plain `access` counts too. What is
+/// not understood is added to `unread`.
+pub(super) fn of(tags: Tags<'_>, default: u8, general: bool, unread: &mut Vec<String>) -> Allowed {
+    let (mut ahead, mut back) = (Direction::of(default), Direction::of(default));
+    let directed = tags.0.iter().any(|(key, _)| key.ends_with(":forward") || key.ends_with(":backward"));
+    for (key, modes) in &ACCESS[usize::from(!general)..] {
+        if let Some(value) = tags.get(key) {
+            match says(value) {
+                Some(says) => {
+                    ahead.apply(says, *modes, default);
+                    back.apply(says, *modes, default);
+                }
+                // Those on foot find out; whether they may is of no weight here.
+                None if *modes != mode::FOOT => unread.push(told(key, value)),
+                None => {}
+            }
+        }
+        for (own, value) in tags.0.iter().filter(|_| directed) {
+            let side = match own.strip_prefix(key) {
+                Some(":forward") => &mut ahead,
+                Some(":backward") => &mut back,
+                _ => continue,
+            };
+            match says(value.trim()) {
+                Some(says) => side.apply(says, *modes, default),
+                None => unread.push(told(own, value)),
+            }
+        }
+    }
+    for key in ["trailer", "hgv_articulated"] {
+        // What hangs behind is not told apart.
+        if let Some(value) = tags.get(key).filter(|value| says(value) != Some(Says::Yes)) {
+            unread.push(told(key, value));
+        }
+    }
+    let private = (ahead.private & ahead.allowed) | (back.private & back.allowed);
+    Allowed { forward: ahead.allowed, backward: back.allowed, private }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Direction {
+    allowed: u8,
+    private: u8,
+}
+
+impl Direction {
+    fn of(default: u8) -> Self {
+        Self { allowed: default, private: 0 }
+    }
+
+    fn apply(&mut self, says: Says, modes: u8, default: u8) {
+        match says {
+            Says::No => {
+                self.allowed &= !modes;
+                self.private &= !modes;
+            }
+            Says::Private => {
+                self.private |= modes & (self.allowed | default);
+                self.allowed |= modes & default;
+            }
+            Says::Yes => {
+                self.allowed |= modes;
+                self.private &= !modes;
+            }
+        }
+    }
+}
+
+/// Keys of one-way roads from the general to the particular.
+const ONE_WAY: [(&str, u8); 7] = [
+    ("oneway", mode::MOTOR),
+    ("oneway:vehicle", mode::MOTOR),
+    ("oneway:motor_vehicle", mode::MOTOR),
+    ("oneway:motorcar", mode::CAR),
+    ("oneway:motorcycle", mode::MOTORBIKE),
+    ("oneway:goods", mode::GOODS),
+    ("oneway:hgv", mode::GOODS),
+];
+
+/// Modes with an engine that may go on, and those that may go back.
+pub(super) fn one_way(tags: Tags<'_>, class: RoadClass, roundabout: bool, unread: &mut Vec<String>) -> (u8, u8) {
+    let back = if roundabout || class == RoadClass::Motorway { 0 } else { mode::MOTOR };
+    let mut open = (mode::MOTOR, back);
+    let particular = tags.0.iter().any(|(key, _)| key.starts_with("oneway:"));
+    for (key, modes) in &ONE_WAY[..if particular { ONE_WAY.len() } else { 1 }] {
+        let Some(value) = tags.get(key) else { continue };
+        let (ahead, back) = match value {
+            "yes" | "true" | "1" => (*modes, 0),
+            "-1" | "reverse" => (0, *modes),
+            "no" | "false" | "0" => (*modes, *modes),
+            // Whose direction changes and is not known when: neither can be relied on.
+            "reversible" | "alternating" => (0, 0),
+            _ => {
+                unread.push(told(key, value));
+                continue;
+            }
+        };
+        open = ((open.0 & !modes) | ahead, (open.1 & !modes) | back);
+    }
+    open
+}
+
+/// Most rules of one road: as many as the file of a network holds.
+const MOST: usize = 255;
+
+/// Rules of access that hold at times or for some, from the general key to the particular one. What is not understood is
+/// added to `unread`: what bars beside it is kept, what lets through is not.
+pub(super) fn conditional(tags: Tags<'_>, unread: &mut Vec<String>) -> Vec<Condition> {
+    let mut found = Vec::new();
+    if !tags.0.iter().any(|(key, _)| key.ends_with(":conditional")) {
+        return found;
+    }
+    let rules = || tags.0.iter().filter_map(|(key, text)| Some((key.strip_suffix(":conditional")?, *text)));
+    for (at, (key, modes)) in ACCESS.iter().enumerate() {
+        // A more particular sign that bars is not lifted by a general rule.
+        let barred = ACCESS[at + 1..]
+            .iter()
+            .filter(|(key, _)| tags.get(key).and_then(says) == Some(Says::No))
+            .fold(0, |all, (_, modes)| all | modes);
+        for (_, text) in rules().filter(|(own, _)| own == key) {
+            let (mut own, mut whole) = (Vec::new(), true);
+            for rule in condition::parse(text, *modes) {
+                match rule.map(|(value, rule)| (says(&value), value, rule)) {
+                    Ok((Some(Says::No), _, rule)) => own.push(rule),
+                    Ok((_, value, rule)) if value == "private" => own.push(rule),
+                    Ok((Some(Says::Yes), _, rule)) => {
+                        own.push(Condition { allows: true, modes: rule.modes & !barred, ..rule });
+                    }
+                    _ => whole = false,
+                }
+            }
+            if !whole {
+                unread.push(told(&format!("{key}:conditional"), text));
+            }
+            found.extend(own.into_iter().filter(|rule| rule.modes != 0 && (whole || !rule.allows)));
+        }
+    }
+    for (key, text) in rules() {
+        let base = key.split(':').next().unwrap_or_default();
+        let directed = base != key && ACCESS.iter().any(|(known, _)| *known == base);
+        if directed || matches!(base, "oneway" | "trailer" | "hgv_articulated") {
+            unread.push(told(&format!("{key}:conditional"), text));
+        }
+    }
+    if found.len() > MOST {
+        unread.push(told("conditional", "too many rules"));
+        found.clear();
+    }
+    found
+}
