@@ -5,6 +5,7 @@ mod answer;
 mod assessed;
 mod barred;
 mod clock;
+mod course;
 mod daylight;
 mod ends;
 mod gates;
@@ -16,10 +17,12 @@ mod kept;
 mod naming;
 mod network;
 mod price;
+mod reached;
 mod repeats;
 mod roads;
 mod save;
 mod searching;
+mod standing;
 mod stops;
 mod telling;
 #[cfg(test)]
@@ -28,14 +31,13 @@ mod way;
 mod ways;
 
 use passage_model::{Lang, LatLon, RiskLevel, Time, TrafficClass, VehicleClass};
-use passage_roads::{Exposure, Preference, Profile, Question, Wish};
+use passage_roads::{Preference, Profile, Question, Wish};
 use passage_words::Words;
 
-use crate::{
-    Desk, assess,
-    dto::AssessArgs,
-    error::{ApiError, ErrorCode, Result},
-};
+use crate::{Desk, assess, dto::AssessArgs, error::Result};
+
+use course::Course;
+use searching::Searching;
 
 pub use answer::{AlternativeAnswer, BlockedAnswer, Opening, PlanAnswer, Snapped, StretchAnswer, WarningAnswer};
 pub(crate) use hold::plan_hold;
@@ -87,20 +89,31 @@ pub fn plan(desk: &mut Desk, args: &PlanArgs) -> Result<PlanAnswer> {
         window_days: None,
         histogram_days: None,
     };
+    let course = Course::ask(desk, words, &question, depart)?;
     let answered = assess::answer(desk, words, &question, None)?;
-    let field = ground::Levels::of(&answered);
-    let exposure = Exposure::new(&network, &field);
-    let (closures, reasons) = ground::closures(&answered, None, &network);
     let mut profile = Profile::of(args.vehicle);
     (profile.traffic, profile.convoy) = (args.traffic, args.convoy);
     let preference = Preference { avoid: args.avoid, never: args.never };
     let asked = Question { profile, preference, depart };
-    let wish = Wish { ways: args.alternatives.clamp(1, 8), ..Wish::between(args.from, args.to) };
-    let plan = network.plan(asked, Some(&exposure), &closures, wish).map_err(|error| ApiError {
-        message: off_road(words, error),
-        ..ApiError::new(words, ErrorCode::Invalid, &[])
-    })?;
-    let mut answer = answer::of(words, &answered, &network, asked, &plan, &reasons);
+    let wish = Wish {
+        ways: args.alternatives.clamp(1, 8),
+        overlap: ways::OVERLAP,
+        longer: ways::LONGER,
+        ..Wish::between(args.from, args.to)
+    };
+    let mut searching = Searching::new(words, &network, &answered, &course, asked, wish);
+    let found = searching.settle()?;
+    let told = answer::Told {
+        words,
+        answered: &answered,
+        course: &course,
+        network: &network,
+        asked,
+        reasons: &searching.reasons,
+        closures: &searching.closures,
+    };
+    let mut answer = told.answer(&found);
+    answer.notes.extend(repeats::notes(words, &answered, depart, &found.tracks).into_iter().map(|note| note.text));
     if network::remembered(desk, words)?.is_some_and(|remembered| remembered.sketch) {
         answer.notes.push(words.text("plan-note-sketch"));
     }

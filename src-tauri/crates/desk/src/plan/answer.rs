@@ -1,12 +1,19 @@
 //! The answer of `passage plan`: names of fields are a contract with scripts.
 
 use chrono::Duration;
-use passage_model::{RiskLevel, Time};
-use passage_roads::{Blocked, Choice, Network, Plan, Question, WarningKind};
+use passage_model::Time;
+use passage_roads::{Blocked, Choice, Closure, Network, Question, WarningKind};
 use passage_words::Words;
 use serde::Serialize;
 
-use super::{ground::Reason, network::hex};
+use super::{
+    course::Course,
+    network::hex,
+    reached::Judging,
+    searching::Found,
+    standing::Reason,
+    stops::{Regard, Track},
+};
 use crate::assess::Answered;
 
 /// Ways to choose from, or what blocks them.
@@ -129,69 +136,136 @@ fn minutes(cs: u32) -> f64 {
     round(f64::from(cs) / 6000.0)
 }
 
-pub(super) fn of(
-    words: Words,
-    answered: &Answered,
-    network: &Network,
-    asked: Question,
-    plan: &Plan,
-    reasons: &[Reason],
-) -> PlanAnswer {
-    let title = |id: u32| match reasons.get(id as usize) {
-        Some(Reason::Event(event)) => (event.to_string(), answered.title(words, *event)),
-        Some(Reason::Crossing(crossing)) => {
-            let name = answered.register().crossing_name(words.lang(), *crossing);
-            (crossing.to_string(), name.unwrap_or_default())
+/// What an answer is told with.
+pub(super) struct Told<'a> {
+    pub(super) words: Words,
+    pub(super) answered: &'a Answered,
+    pub(super) course: &'a Course,
+    pub(super) network: &'a Network,
+    pub(super) asked: Question,
+    pub(super) reasons: &'a [Reason],
+    pub(super) closures: &'a [Closure],
+}
+
+impl Told<'_> {
+    /// The ways that can be driven as asked, or what blocks.
+    pub(super) fn answer(&self, found: &Found) -> PlanAnswer {
+        let words = self.words;
+        let driven = found.tracks.iter().enumerate().filter(|(_, track)| track.regard == Regard::All);
+        let driven: Vec<(usize, &Track)> = driven.collect();
+        let first = driven.first().map(|(_, track)| (track.choice.way.metres(), track.choice.way.time_cs()));
+        let alternatives = driven.iter().filter_map(|(number, track)| {
+            let mut answer = self.alternative(found, *number, track)?;
+            if let Some((metres, cs)) = first {
+                answer.more_km = round((track.choice.way.metres() - metres) / 1000.0);
+                answer.more_minutes = round((f64::from(track.choice.way.time_cs()) - f64::from(cs)) / 6000.0);
+            }
+            Some(answer)
+        });
+        let alternatives: Vec<AlternativeAnswer> = alternatives.collect();
+        let blocked_by = match &found.plan.blocked {
+            Some(Blocked::Closures { set, .. }) => set
+                .iter()
+                .map(|opened| {
+                    let (id, title) = self.title(opened.id);
+                    BlockedAnswer {
+                        id,
+                        title,
+                        opened: opened.way.as_ref().map(|way| opening((way.metres(), way.time_cs()))),
+                    }
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        let blocked_text = found.plan.blocked.as_ref().map(|blocked| blocked_text(words, blocked));
+        // None keeps to the highest level allowed, once the roads off the register have been looked at.
+        let forbidden = || alternatives.is_empty().then(|| words.text("plan-blocked-level-found"));
+        PlanAnswer {
+            depart: self.asked.depart,
+            blocked_text: blocked_text.or_else(forbidden),
+            alternatives,
+            blocked_by,
+            snapped: Snapped { from_m: round(found.plan.from.off_m), to_m: round(found.plan.to.off_m) },
+            network: hex(&self.network.hash()),
+            notes: Vec::new(),
         }
-        None => Default::default(),
-    };
-    let first = plan.choices.first().map(|choice| (choice.way.metres(), choice.way.time_cs()));
-    let alternatives = plan.choices.iter().map(|choice| {
-        let mut answer = alternative(network, asked, choice);
-        if let Some((metres, cs)) = first {
-            answer.more_km = round((choice.way.metres() - metres) / 1000.0);
-            answer.more_minutes = round((f64::from(choice.way.time_cs()) - f64::from(cs)) / 6000.0);
+    }
+
+    fn title(&self, id: u32) -> (String, String) {
+        match self.reasons.get(id as usize) {
+            Some(Reason::Event(event)) => (event.to_string(), self.course.title(self.words, self.answered, *event)),
+            Some(Reason::Crossing(crossing)) => {
+                let name = self.answered.register().crossing_name(self.words.lang(), *crossing);
+                (crossing.to_string(), name.unwrap_or_default())
+            }
+            None => Default::default(),
         }
-        answer.avoids = choice.avoids.iter().map(|id| title(*id).1).collect();
-        answer.warnings = choice
-            .warnings
-            .iter()
-            .map(|warning| WarningAnswer {
-                km: round(warning.at_m / 1000.0),
-                at: later(asked.depart, warning.at_cs),
-                text: self::warning(words, warning.kind, |id| title(id).1),
+    }
+
+    fn alternative(&self, found: &Found, number: usize, track: &Track) -> Option<AlternativeAnswer> {
+        let choice = &track.choice;
+        let route = found.assessed.route(number)?;
+        let judging = Judging {
+            network: self.network,
+            answered: self.answered,
+            course: self.course,
+            closures: self.closures,
+            reasons: self.reasons,
+            profile: &self.asked.profile,
+        };
+        let access = judging.access(&found.assessed, number, track)?;
+        let stretches: Vec<StretchAnswer> = route
+            .segments
+            .chunk_by(|a, b| a.level == b.level)
+            .filter_map(|run| {
+                let (from_km, to_km) = (run.first()?.from_km, run.last()?.to_km);
+                Some(StretchAnswer { from_km: round(from_km), to_km: round(to_km), level: run.first()?.level.code() })
             })
             .collect();
-        answer
-    });
-    let blocked_by = match &plan.blocked {
-        Some(Blocked::Closures { set, .. }) => set
-            .iter()
-            .map(|opened| {
-                let (id, title) = title(opened.id);
-                BlockedAnswer {
-                    id,
-                    title,
-                    opened: opened.way.as_ref().map(|way| opening((way.metres(), way.time_cs()))),
-                }
-            })
-            .collect(),
-        _ => Vec::new(),
-    };
-    let blocked_text = plan.blocked.as_ref().map(|blocked| self::blocked_text(words, blocked));
-    PlanAnswer {
-        depart: asked.depart,
-        alternatives: alternatives.collect(),
-        blocked_by,
-        blocked_text,
-        snapped: Snapped { from_m: round(plan.from.off_m), to_m: round(plan.to.off_m) },
-        network: hex(&network.hash()),
-        notes: Vec::new(),
+        let warnings = choice.warnings.iter().map(|warning| WarningAnswer {
+            km: round(warning.at_m / 1000.0),
+            at: later(self.asked.depart, warning.at_cs),
+            text: warning_text(self.words, warning.kind, |id| self.title(id).1),
+        });
+        let closed = access.met.iter().map(|met| {
+            let id = if met.surely { "plan-warn-closed" } else { "plan-warn-closed-late" };
+            WarningAnswer {
+                km: round(met.at_m / 1000.0),
+                at: track.clock.at(met.at_m).at,
+                text: self.words.with(id, &[("what", self.title(met.id).1.into())]),
+            }
+        });
+        let mut warnings: Vec<WarningAnswer> = warnings.chain(closed).collect();
+        warnings.sort_by(|a, b| a.km.total_cmp(&b.km));
+        Some(AlternativeAnswer {
+            km: round(choice.way.metres() / 1000.0),
+            minutes: minutes(choice.way.time_cs()),
+            waiting_minutes: minutes(choice.way.wait_cs()),
+            arrive: later(self.asked.depart, choice.way.time_cs()),
+            level: route.level.code(),
+            level_number: route.level.number(),
+            probability_7d: route.probability_7d,
+            access: access.status.code(),
+            worst: StretchAnswer {
+                from_km: round(route.worst.from_km),
+                to_km: round(route.worst.to_km),
+                level: route.level.code(),
+            },
+            stretches,
+            geometry: choice.line.iter().map(|at| [at.lon(), at.lat()]).collect(),
+            via: via(self.network, choice),
+            more_km: 0.0,
+            more_minutes: 0.0,
+            overlap: round(choice.overlap * 10.0) / 10.0,
+            avoids: choice.avoids.iter().map(|id| self.title(*id).1).collect(),
+            warnings,
+            dominated: choice.dominated,
+        })
     }
 }
 
 /// What a driver will meet, in words.
-pub(super) fn warning(words: Words, kind: WarningKind, title: impl Fn(u32) -> String) -> String {
+pub(super) fn warning_text(words: Words, kind: WarningKind, title: impl Fn(u32) -> String) -> String {
     match kind {
         WarningKind::Unknown(id) => words.with("plan-warn-unknown", &[("place", title(id).into())]),
         WarningKind::Waits => words.text("plan-warn-waits"),
@@ -223,46 +297,6 @@ fn opening((metres, cs): (f64, u32)) -> Opening {
 
 fn later(depart: Time, cs: u32) -> Time {
     depart.checked_add_signed(Duration::milliseconds(i64::from(cs) * 10)).unwrap_or(depart)
-}
-
-fn alternative(network: &Network, asked: Question, choice: &Choice) -> AlternativeAnswer {
-    let level = choice.worst.unwrap_or(RiskLevel::Unknown);
-    let stretches: Vec<StretchAnswer> = choice
-        .stretches
-        .iter()
-        .map(|stretch| StretchAnswer {
-            from_km: round(stretch.from_m / 1000.0),
-            to_km: round(stretch.to_m / 1000.0),
-            level: stretch.level.unwrap_or(RiskLevel::Unknown).code(),
-        })
-        .collect();
-    let whole = StretchAnswer { from_km: 0.0, to_km: round(choice.way.metres() / 1000.0), level: level.code() };
-    let worst = stretches.iter().find(|stretch| stretch.level == level.code()).copied().unwrap_or(whole);
-    // Nobody's word makes a road open: open needs evidence, which a plan does not look for.
-    let waits = choice.warnings.iter().any(|warning| {
-        matches!(warning.kind, WarningKind::Waits | WarningKind::Checkpoint | WarningKind::BorderControl)
-    });
-    let doubtful = choice.warnings.iter().any(|warning| matches!(warning.kind, WarningKind::Unknown(_)));
-    AlternativeAnswer {
-        km: whole.to_km,
-        minutes: minutes(choice.way.time_cs()),
-        waiting_minutes: minutes(choice.way.wait_cs()),
-        arrive: later(asked.depart, choice.way.time_cs()),
-        level: level.code(),
-        level_number: level.number(),
-        probability_7d: None,
-        access: if waits && !doubtful { "restricted" } else { "unknown" },
-        worst,
-        stretches,
-        geometry: choice.line.iter().map(|at| [at.lon(), at.lat()]).collect(),
-        via: via(network, choice),
-        more_km: 0.0,
-        more_minutes: 0.0,
-        overlap: round(choice.overlap * 10.0) / 10.0,
-        avoids: Vec::new(),
-        warnings: Vec::new(),
-        dominated: choice.dominated,
-    }
 }
 
 /// The three roads that make up most of a way, by number or name.

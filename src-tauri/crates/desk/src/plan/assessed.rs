@@ -1,9 +1,10 @@
 //! Ways assessed as if they were routes of the register: by the same rules, with the same reasons.
 
 use passage_model::{CrossingId, LatLon, Names, RiskLevel, Route, RouteId, VehicleClass};
-use passage_risk::{Live, RouteAssessment, SegmentAssessment};
+use passage_risk::{Drivers, Live, RouteAccess, RouteAssessment, SegmentAssessment};
 use passage_words::Words;
 
+use super::course::Course;
 use crate::{assess::Answered, explain, titles};
 
 /// A way that is to be assessed.
@@ -17,6 +18,8 @@ pub(super) struct Assessed {
     pub(super) answered: Answered,
     live: Live,
     ids: Vec<RouteId>,
+    /// Access of each way in the later pictures of the course.
+    later: Vec<Vec<RouteAccess>>,
 }
 
 /// An id that nobody in the register has: of a time that has not come.
@@ -27,7 +30,7 @@ fn id(number: usize) -> RouteId {
 
 impl Assessed {
     /// Assesses ways for the question of an answer that was given for the register.
-    pub(super) fn of(answered: &Answered, vehicle: VehicleClass, ways: Vec<Candidate>) -> Self {
+    pub(super) fn of(answered: &Answered, course: &Course, vehicle: VehicleClass, ways: Vec<Candidate>) -> Self {
         let ids: Vec<RouteId> = (0..ways.len()).map(id).collect();
         let routes = ways.into_iter().zip(&ids).map(|(way, id)| Route {
             id: *id,
@@ -42,14 +45,22 @@ impl Assessed {
             normal_minutes: None,
             source_key: None,
         });
-        let scene = answered.scene.beside(routes.collect());
+        let routes: Vec<Route> = routes.collect();
+        let later = later(course, &routes, &ids);
+        let scene = answered.scene.beside(routes);
         let live = scene.live_of(&ids);
         let assessment = live.assessment();
-        Self { answered: Answered { scene, assessment }, live, ids }
+        Self { answered: Answered { scene, assessment }, live, ids, later }
     }
 
     pub(super) fn route(&self, number: usize) -> Option<&RouteAssessment> {
         self.answered.route(*self.ids.get(number)?)
+    }
+
+    /// Access of a way in the picture of the departure and in those after it.
+    pub(super) fn accesses(&self, number: usize) -> Option<impl Iterator<Item = &RouteAccess>> {
+        let first = &self.route(number)?.access;
+        Some(std::iter::once(first).chain(self.later.iter().filter_map(move |picture| picture.get(number))))
     }
 
     /// What the level of a segment rests on, in words.
@@ -82,6 +93,22 @@ impl Assessed {
         }
         if named.is_empty() { quiet() } else { words.list(&named) }
     }
+}
+
+/// Access of ways in the later pictures: one picture, moved from the last of them back to the first.
+fn later(course: &Course, routes: &[Route], ids: &[RouteId]) -> Vec<Vec<RouteAccess>> {
+    let Some(last) = course.later.last().filter(|_| !ids.is_empty()) else { return Vec::new() };
+    let mut live = last.scene.beside(routes.to_vec()).live_of(ids);
+    let access = |picture: &Answered<Drivers>| {
+        live.move_to(picture.scene.question.as_of);
+        let mut routes = live.overview().routes;
+        // In the order of the ways.
+        routes.sort_by_key(|route| ids.iter().position(|id| *id == route.route));
+        routes.into_iter().map(|route| route.access).collect()
+    };
+    let mut later: Vec<Vec<RouteAccess>> = course.later.iter().rev().map(access).collect();
+    later.reverse();
+    later
 }
 
 /// The segment that explains a run: that with the highest floor, then the greatest sum.

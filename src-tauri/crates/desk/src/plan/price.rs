@@ -2,20 +2,22 @@
 
 use std::collections::HashSet;
 
+use passage_model::Access;
 use passage_roads::{Choice, Edge};
 use passage_words::Words;
 
 use super::way::round;
-use crate::dto::PlanWayDto;
+use crate::dto::{HoursFit, PlanWayDto};
 
 /// Puts in what each way costs more than the first, and what it shares with those before it.
 pub(super) fn compare(words: Words, ways: &mut [PlanWayDto], choices: &[&Choice]) {
     let Some(first) = ways.first().cloned() else { return };
+    // What cannot be driven is no better choice than any other.
+    let can_be_driven: Vec<bool> = ways.iter().map(can_be_driven).collect();
     for (number, way) in ways.iter_mut().enumerate() {
-        way.dominated = choices
-            .iter()
-            .enumerate()
-            .any(|(other, choice)| choices.get(number).is_some_and(|own| other != number && is_worse(own, choice)));
+        let mut others =
+            choices.iter().zip(&can_be_driven).enumerate().filter(|(other, (_, can))| *other != number && **can);
+        way.dominated = choices.get(number).is_some_and(|own| others.any(|(_, (choice, _))| is_worse(own, choice)));
     }
     for (number, (way, choice)) in ways.iter_mut().zip(choices).enumerate().skip(1) {
         let before = choices.get(..number).unwrap_or_default();
@@ -26,6 +28,11 @@ pub(super) fn compare(words: Words, ways: &mut [PlanWayDto], choices: &[&Choice]
         way.levels_less = levels_less(&first, way);
         way.price_text = Some(price(words, way));
     }
+}
+
+/// It is not closed when it is reached, and no gate is missed.
+fn can_be_driven(way: &PlanWayDto) -> bool {
+    way.access != Access::Closed && way.crossings.iter().all(|crossing| crossing.fit != HoursFit::Missed)
 }
 
 /// Whether another way is neither slower nor more exposed (Pareto over time and exposure).

@@ -16,9 +16,11 @@ use super::{
     assessed::{Assessed, Candidate},
     barred,
     clock::Clock,
+    course::Course,
     ends,
-    ground::{self, Levels, Reason},
+    ground::Levels,
     off_road, price,
+    standing::{self, Reason, Seen},
     stops::{Regard, Track},
 };
 use crate::{
@@ -59,6 +61,7 @@ pub(super) struct Searching<'a> {
     words: Words,
     network: &'a Network,
     answered: &'a Answered,
+    course: &'a Course,
     asked: Question,
     wish: Wish,
     field: Levels,
@@ -82,15 +85,15 @@ impl<'a> Searching<'a> {
         words: Words,
         network: &'a Network,
         answered: &'a Answered,
-        later: Option<&Answered>,
+        course: &'a Course,
         asked: Question,
         wish: Wish,
     ) -> Self {
-        let (closures, reasons) = ground::closures(answered, later, network);
+        let (closures, reasons) = standing::closures(answered, course, network);
         let field = Levels::of(answered);
         let exposure = Exposure::new(network, &field);
         let planner = Planner::new(network, asked, Some(&exposure));
-        Self { words, network, answered, asked, wish, field, exposure, planner, closures, reasons }
+        Self { words, network, answered, course, asked, wish, field, exposure, planner, closures, reasons }
     }
 
     /// Searches until nothing new is learnt that matters, then fills up with ways that differ.
@@ -117,18 +120,20 @@ impl<'a> Searching<'a> {
         ApiError { message: off_road(self.words, error), ..ApiError::new(self.words, ErrorCode::Invalid, &[]) }
     }
 
-    /// Assesses the ways that are offered. What was filled in and turns out to be closed is closed.
+    /// Assesses the ways that are offered. What turns out to be closed when it is reached comes last.
     fn looked_at(&mut self, plan: Plan, ways: Ways) -> Result<Found> {
         let mut tracks = self.tracks(ways)?;
         let assessed = self.assess(&tracks);
-        if !self.learn_closures(&tracks, &assessed) {
-            return Ok(Found { plan, tracks, assessed });
-        }
+        self.learn_closures(&tracks, &assessed);
+        let before: Vec<Regard> = tracks.iter().map(|track| track.regard).collect();
         for track in &mut tracks {
             let met = barred::met(self.network, &self.closures, &self.asked.profile, track);
             if met.iter().any(|met| met.surely) {
                 track.regard = Regard::NoClosures;
             }
+        }
+        if tracks.iter().map(|track| track.regard).eq(before) {
+            return Ok(Found { plan, tracks, assessed });
         }
         tracks.sort_by_key(|track| (track.regard, track.choice.way.time_cs()));
         let assessed = self.assess(&tracks);
@@ -141,7 +146,7 @@ impl<'a> Searching<'a> {
             line: track.choice.line.clone(),
             crossings: track.crossings(register).into_iter().map(|(id, _)| id).collect(),
         });
-        Assessed::of(self.answered, self.asked.profile.vehicle, candidates.collect())
+        Assessed::of(self.answered, self.course, self.asked.profile.vehicle, candidates.collect())
     }
 
     fn tracks(&self, ways: Ways) -> Result<Vec<Track>> {
@@ -250,17 +255,29 @@ impl<'a> Searching<'a> {
 
     /// Takes over closures on roads that no route of the register takes. Whether there were any.
     fn learn_closures(&mut self, tracks: &[Track], assessed: &Assessed) -> bool {
-        let before = self.closures.len();
+        let spans = self.course.spans();
+        let mut seen = Vec::new();
         for (number, track) in tracks.iter().enumerate() {
-            let Some(route) = assessed.route(number) else { continue };
-            for (closure, reason) in ground::beside(&assessed.answered, route, &track.line, self.network, &self.reasons)
-            {
-                let id = u32::try_from(self.closures.len()).unwrap_or(u32::MAX);
-                self.closures.push(Closure { id, ..closure });
-                self.reasons.push(reason);
-            }
+            let accesses = assessed.accesses(number).into_iter().flatten();
+            seen.extend(spans.iter().zip(accesses).map(|(span, access)| Seen {
+                span: *span,
+                access,
+                line: &track.line,
+            }));
         }
-        self.closures.len() > before
+        let known = (&self.closures[..], &self.reasons[..]);
+        // The last picture knows all that begins under way.
+        let found = match self.course.later.last() {
+            Some(last) => standing::beside(last, &seen, self.network, known),
+            None => standing::beside(self.answered, &seen, self.network, known),
+        };
+        let is_new = !found.is_empty();
+        for (closure, reason) in found {
+            let id = u32::try_from(self.closures.len()).unwrap_or(u32::MAX);
+            self.closures.push(Closure { id, ..closure });
+            self.reasons.push(reason);
+        }
+        is_new
     }
 
     /// Takes over levels. Whether any was new.

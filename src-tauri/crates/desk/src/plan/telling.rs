@@ -10,11 +10,13 @@ use super::{
     answer,
     assessed::Assessed,
     barred,
+    course::Course,
     ends::End,
-    ground::Reason,
     judge,
     kept::{KeptWay, Stop},
     naming, price,
+    reached::Judging,
+    standing::Reason,
     stops::{Regard, Track},
     way,
 };
@@ -29,8 +31,7 @@ pub(super) struct Telling<'a> {
     pub(super) words: Words,
     pub(super) network: &'a Network,
     pub(super) answered: &'a Answered,
-    /// The same question at the end of a day's drive, where something begins until then.
-    pub(super) later: Option<&'a Answered>,
+    pub(super) course: &'a Course,
     pub(super) reasons: &'a [Reason],
     pub(super) closures: &'a [Closure],
     pub(super) profile: Profile,
@@ -61,6 +62,7 @@ impl Telling<'_> {
                 name,
                 via: naming::via(words, register, self.network, track, stops),
                 assessed,
+                judging: self.judging(),
                 rows: &rows,
             };
             let Some(mut dto) = way::dto(words, &told, judged) else { continue };
@@ -87,6 +89,17 @@ impl Telling<'_> {
         (ways, kept)
     }
 
+    fn judging(&self) -> Judging<'_> {
+        Judging {
+            network: self.network,
+            answered: self.answered,
+            course: self.course,
+            closures: self.closures,
+            reasons: self.reasons,
+            profile: &self.profile,
+        }
+    }
+
     fn warnings(&self, track: &Track) -> Vec<PlanWarningDto> {
         let title = |id| self.title(id).title;
         let mut warnings: Vec<PlanWarningDto> = Vec::new();
@@ -102,7 +115,7 @@ impl Telling<'_> {
             warnings.push(PlanWarningDto {
                 km: way::round(track.km(warning.at_m)),
                 at: track.clock.at(warning.at_m).at,
-                text: answer::warning(self.words, warning.kind, title),
+                text: answer::warning_text(self.words, warning.kind, title),
             });
         }
         if track.regard == Regard::NoHours {
@@ -143,11 +156,8 @@ impl Telling<'_> {
         match self.reasons.get(id as usize) {
             Some(Reason::Event(event)) => {
                 dto.event = Some(event.to_string());
-                // What begins under way is not in the picture of the departure.
-                let begun = Some(self.answered).filter(|answered| answered.scene.event(*event).is_some());
-                let answered = begun.or(self.later).unwrap_or(self.answered);
-                dto.title = answered.title(self.words, *event);
-                let geometry = answered.scene.event(*event).and_then(|event| event.geometry.as_ref());
+                dto.title = self.course.title(self.words, self.answered, *event);
+                let geometry = self.course.event(self.answered, *event).and_then(|event| event.geometry.as_ref());
                 let at = geometry.and_then(|geometry| geometry.vertices().first().copied());
                 dto.at = at.map(|at| [at.lon(), at.lat()]);
             }

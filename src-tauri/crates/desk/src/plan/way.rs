@@ -1,7 +1,7 @@
 //! One way in words and numbers.
 
-use passage_model::{Access, RiskLevel, Time, TimePrecision};
-use passage_risk::{Gap, RouteAssessment, Rule};
+use passage_model::{RiskLevel, Time, TimePrecision};
+use passage_risk::{Gap, RouteAssessment};
 use passage_words::Words;
 
 use super::{
@@ -10,6 +10,7 @@ use super::{
     gates,
     judge::{self, Asked, Facts},
     kept::Stop,
+    reached::Judging,
     stops::{self, Track},
 };
 use crate::{
@@ -30,6 +31,7 @@ pub(super) struct Told<'a> {
     pub(super) name: String,
     pub(super) via: Vec<String>,
     pub(super) assessed: &'a Assessed,
+    pub(super) judging: Judging<'a>,
     pub(super) rows: &'a [CrossingRowDto],
 }
 
@@ -51,17 +53,16 @@ pub(super) fn dto(words: Words, told: &Told<'_>, asked: &Asked<'_>) -> Option<Pl
     let end = clock.end();
     let crossings = gates::crossings(words, answered, told.rows, told.track);
     let passage = last_passage(told.assessed, route);
+    let access = told.judging.access(told.assessed, told.number, told.track)?;
     let known = route.segments.iter().map(|segment| segment.level).filter(|level| *level != RiskLevel::Unknown);
     let facts = Facts {
         worst_known: known.max_by_key(|level| level.rank()),
         unknown_km: route.unknown_km,
-        closed: is_closed(route),
+        closed: access.is_closed(),
         missed: crossings.iter().any(|crossing| crossing.fit == HoursFit::Missed),
         has_tight: crossings.iter().any(|crossing| crossing.fit == HoursFit::Tight),
     };
     let against = judge::against(asked.ceiling, &facts);
-    let place = explain::access_place(words, answered, route);
-    let reason = explain::access_reason(words, answered, route.access.rule, route.access.basis.as_ref());
     let light = &asked.light;
     let mut way = PlanWayDto {
         letter: letter(told.number),
@@ -84,12 +85,9 @@ pub(super) fn dto(words: Words, told: &Told<'_>, asked: &Asked<'_>) -> Option<Pl
         confidence_text: words.text(&format!("confidence-{}", route.confidence.code())),
         worst: worst(words, told, route),
         strip: strip(told, route),
-        access: route.access.status,
-        access_text: words.text(&format!("access-{}", route.access.status.code())),
-        access_reason: match place {
-            Some(place) => words.with("plan-access-at", &[("place", place.into()), ("reason", reason.into())]),
-            None => reason,
-        },
+        access: access.status,
+        access_text: words.text(&format!("access-{}", access.status.code())),
+        access_reason: told.judging.reason(words, &access, route.length_km),
         crossings,
         last_passage_at: passage.map(|(at, _)| at),
         last_passage_text: passage.map_or_else(|| words.text("passage-none"), |(at, _)| words.day(at)),
@@ -130,12 +128,6 @@ pub(super) fn raise(words: Words, way: &mut PlanWayDto, level: RiskLevel, ceilin
         way.against = AgainstCeiling::At;
         way.against_text = judge::against_text(words, AgainstCeiling::At, true);
     }
-}
-
-/// Whether something closes it beside the hours of a gate, which are looked at when it is reached.
-fn is_closed(route: &RouteAssessment) -> bool {
-    let closing = route.access.findings.iter().filter(|finding| finding.status == Access::Closed);
-    closing.into_iter().any(|finding| finding.rule != Rule::ClosedHours)
 }
 
 fn before_dark(light: &Daylight, arrive: Time) -> Option<bool> {

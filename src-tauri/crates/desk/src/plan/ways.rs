@@ -1,12 +1,11 @@
 //! A plan for the window: ways over the imported roads, each assessed as a route would be, or what blocks them all.
 
-use chrono::Duration;
-use passage_model::{Direction, EventKind, Time, TrafficClass};
+use passage_model::{Direction, TrafficClass};
 use passage_roads::{Preference, Profile, Question, Wish};
-use passage_store::EventFilter;
 use passage_words::Words;
 
 use super::{
+    course::Course,
     daylight::Daylight,
     ends::{self, End},
     judge, kept, network, repeats, roads,
@@ -15,7 +14,7 @@ use super::{
 };
 use crate::{
     Desk,
-    assess::{self, Answered, level_text},
+    assess::{self, level_text},
     desk::words,
     dto::*,
     error::Result,
@@ -26,13 +25,10 @@ use crate::{
 const WAYS: usize = 3;
 
 /// At most this share of a way may lie on ways before it.
-const OVERLAP: f64 = 0.5;
+pub(super) const OVERLAP: f64 = 0.5;
 
 /// A way may take so many times as long as the best one: a way round a front is long.
-const LONGER: f64 = 6.0;
-
-/// Closures that begin so long after departure are still looked at, hours: a day's drive.
-const AHEAD_H: i64 = 24;
+pub(super) const LONGER: f64 = 6.0;
 
 /// How much levels count, hundredths of the table of weights.
 fn weight(avoid: AvoidStrength) -> u16 {
@@ -64,20 +60,20 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
     };
     // Read first: what is recorded from here on makes this plan out of date.
     let evidence = desk.store(words)?.evidence_revision().map_err(|error| store_error(words, &error))?;
-    let later = later(desk, words, &question, depart)?;
+    let course = Course::ask(desk, words, &question, depart)?;
     let answered = assess::answer(desk, words, &question, None)?;
     let mut profile = Profile::of(args.vehicle);
     profile.traffic = traffic;
     let preference = Preference { avoid: weight(args.avoid), never: args.never };
     let asked = Question { profile, preference, depart };
     let wish = Wish { ways: WAYS, overlap: OVERLAP, longer: LONGER, ..Wish::between(from.at, to.at) };
-    let mut searching = Searching::new(words, &network, &answered, later.as_ref(), asked, wish);
+    let mut searching = Searching::new(words, &network, &answered, &course, asked, wish);
     let found = searching.settle()?;
     let told = Telling {
         words,
         network: &network,
         answered: &answered,
-        later: later.as_ref(),
+        course: &course,
         reasons: &searching.reasons,
         closures: &searching.closures,
         profile,
@@ -133,23 +129,6 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
         notes,
         method: answered.assessment.method.clone(),
     })
-}
-
-/// The same question at the end of a day's drive, where something is on record that begins until then.
-fn later(desk: &mut Desk, words: Words, question: &AssessArgs, depart: Time) -> Result<Option<Answered>> {
-    let until = depart + Duration::hours(AHEAD_H);
-    let filter = EventFilter {
-        time_from: Some(depart),
-        time_until: Some(until),
-        kinds: vec![EventKind::Closure, EventKind::Obstruction],
-        ..EventFilter::default()
-    };
-    let ahead = desk.store(words)?.at(None).events(&filter).map_err(|error| store_error(words, &error))?;
-    if !ahead.iter().any(|event| event.time.from > depart) {
-        return Ok(None);
-    }
-    let question = AssessArgs { as_of: Some(until), ..question.clone() };
-    assess::answer(desk, words, &question, None).map(Some)
 }
 
 fn notes(words: Words, facts: &RoadsFactsDto) -> Vec<PlanNoteDto> {

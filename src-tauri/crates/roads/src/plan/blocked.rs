@@ -3,8 +3,10 @@
 
 use std::collections::{HashMap, VecDeque};
 
+use chrono::Duration;
+
 use crate::{
-    Router, Snap, Way,
+    Closure, Router, Snap, Way,
     cch::NEVER,
     search::{End, Rules},
     states::State,
@@ -43,10 +45,37 @@ pub enum Blocked {
 /// Most closed stretches of a set; beyond, the search for it would take too long to be of use.
 const MOST: usize = 64;
 
-/// What blocks, where there is a way with nothing closed.
-pub(super) fn find(router: &mut Router<'_>, from: Snap, to: Snap) -> Blocked {
+/// A way takes at most so many times as long as with nothing closed: what begins later blocks nobody.
+const LONGER: i32 = 6;
+
+/// What begins so soon after departure may always be met.
+const SOON: Duration = Duration::hours(3);
+
+/// A set that does not open a way does not hold what blocks: it is searched anew without it so often.
+const ROUNDS: usize = 4;
+
+/// What blocks, where there is a way with nothing closed, which takes so long.
+pub(super) fn find(router: &mut Router<'_>, from: Snap, to: Snap, open_cs: u32) -> Blocked {
     let closures = router.closures().to_vec();
-    let ids = Cut::of(&router.rules, &router.all_starts(from), &router.all_ends(to), &router.direct(from, to)).ids();
+    let depart = router.rules.question.depart;
+    let last = (Duration::milliseconds(i64::from(open_cs) * 10) * LONGER).max(SOON);
+    let may_be_met = |closure: &Closure| {
+        closure.from.is_none_or(|from| from < depart + last) && closure.until.is_none_or(|until| until > depart)
+    };
+    let mut cuttable: Vec<Closure> = closures.iter().filter(|closure| may_be_met(closure)).cloned().collect();
+    let mut ids: Vec<u32> = Vec::new();
+    for _ in 0..ROUNDS {
+        router.set_closures(cuttable.clone());
+        let ends = (router.all_starts(from), router.all_ends(to), router.direct(from, to));
+        let more = Cut::of(&router.rules, &ends.0, &ends.1, &ends.2).ids();
+        cuttable.retain(|closure| !more.contains(&closure.id));
+        ids.extend(&more);
+        router.set_closures(closures.iter().filter(|closure| !ids.contains(&closure.id)).cloned().collect());
+        // Not everything that lies in the way is shut when one gets there: what was cut may have been open.
+        if more.is_empty() || router.best(from, to).is_some() {
+            break;
+        }
+    }
     let without = |ids: &[u32]| closures.iter().filter(|closure| !ids.contains(&closure.id)).cloned().collect();
     let mut set = Vec::new();
     for id in &ids {

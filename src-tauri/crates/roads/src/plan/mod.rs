@@ -162,8 +162,8 @@ impl<'n> Planner<'n> {
     /// What is in the way of all ways.
     fn blocked(&mut self, closures: &[Closure], from: Snap, to: Snap) -> Blocked {
         let preference = self.question.preference;
-        if self.router(preference, &[]).best(from, to).is_some() {
-            return blocked::find(self.router(preference, closures), from, to);
+        if let Some(open) = self.router(preference, &[]).best(from, to) {
+            return blocked::find(self.router(preference, closures), from, to, open.time_cs());
         }
         let free = Preference { never: None, ..preference };
         if let Some(way) = self.router(free, closures).best(from, to) {

@@ -10,31 +10,59 @@ use passage_words::Words;
 use super::starter::{LANG, plan, quiet, told};
 use crate::{Desk, dto::*, edit};
 
-fn route(desk: &mut Desk, code: &str) -> RouteId {
+pub(super) fn route(desk: &mut Desk, code: &str) -> RouteId {
     let register = desk.register(Words::new(LANG)).unwrap();
     register.routes.iter().find(|route| route.code == code).unwrap().id
 }
 
+/// What a closure is about and when it holds: for all traffic, both ways, without an end, where nothing else is put in.
+pub(super) struct Shut {
+    pub(super) closure: Closure,
+    pub(super) geometry: Option<Geometry>,
+    pub(super) from: &'static str,
+    pub(super) until: Option<&'static str>,
+}
+
+impl Shut {
+    pub(super) fn new(scope: Scope, from: &'static str) -> Self {
+        let closure = Closure {
+            scope,
+            direction: Direction::Both,
+            traffic: Traffic::all(),
+            vehicles: Vec::new(),
+            hours: None,
+            partial: false,
+            directive: None,
+        };
+        Self { closure, geometry: None, from, until: None }
+    }
+}
+
+fn close(desk: &mut Desk, name: &str, scope: Scope, geometry: Option<Geometry>, from: &'static str) {
+    shut(desk, name, Shut { geometry, ..Shut::new(scope, from) });
+}
+
 /// A closure that a good source has seen.
-fn close(desk: &mut Desk, name: &str, scope: Scope, geometry: Option<Geometry>, from: &str) {
-    let detail = Detail::Closure(Closure {
-        scope,
-        direction: Direction::Both,
-        traffic: Traffic::all(),
-        vehicles: Vec::new(),
-        hours: None,
-        partial: false,
-        directive: None,
-    });
+pub(super) fn shut(desk: &mut Desk, name: &str, shut: Shut) {
+    let Shut { closure, geometry, from, until } = shut;
+    let crossing = match &closure.scope {
+        Scope::Crossing { crossing } => Some(crossing.to_string()),
+        _ => None,
+    };
+    let detail = Detail::Closure(closure);
     let event = EventForm {
         id: None,
         title: Names::one(LANG, name),
         place: None,
-        crossing: None,
+        crossing,
         place_text: None,
         geometry,
         precision: LocationPrecision::Exact,
-        time: EventTime { from: from.parse().unwrap(), until: None, precision: TimePrecision::Hour },
+        time: EventTime {
+            from: from.parse().unwrap(),
+            until: until.map(|until| until.parse().unwrap()),
+            precision: TimePrecision::Hour,
+        },
         actors: Vec::new(),
         status: EventStatus::Confirmed,
         detail,
@@ -59,7 +87,7 @@ fn close(desk: &mut Desk, name: &str, scope: Scope, geometry: Option<Geometry>, 
     edit::save_event(desk, SaveEventArgs { event, reason: None, lang: LANG }).unwrap();
 }
 
-fn section(desk: &mut Desk, code: &str, from_km: f64, to_km: f64) -> Scope {
+pub(super) fn section(desk: &mut Desk, code: &str, from_km: f64, to_km: f64) -> Scope {
     Scope::Section { route: route(desk, code), from_km: Km(from_km), to_km: Km(to_km) }
 }
 

@@ -1,0 +1,364 @@
+//! Closures as they stand while they are under way: what the pictures of the movement show one after the other, put on
+//! the roads that it is about.
+
+use std::collections::HashMap;
+
+use passage_model::{
+    Access, Closure as Said, CrossingId, Detail, Direction, Event, EventId, Geometry, LatLon, RouteId, Scope,
+};
+use passage_risk::{AccessFinding, RouteAccess, Rule};
+use passage_roads::{AtHours, Closure, Doubt, Network, Section};
+use passage_spatial::RouteLine;
+
+use super::{
+    course::{Course, Span, end},
+    ground::{GATE_M, NEAR_M},
+};
+use crate::assess::Answered;
+
+/// Sections that differ by less than so many metres are the same.
+const SAME_M: f64 = 1.0;
+
+/// What a closure of the network rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Reason {
+    /// A closure or obstruction that was reported.
+    Event(EventId),
+    /// A crossing that is closed, or whose status is not known.
+    Crossing(CrossingId),
+}
+
+/// Where something stands, before it is put on roads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Place {
+    /// Between two places of a line, km as bits; which way along it.
+    Stretch {
+        line: usize,
+        from: u64,
+        to: u64,
+        direction: Direction,
+    },
+    Gate(CrossingId),
+}
+
+/// A closure without its sections, with what it rests on and its place.
+struct Stand {
+    closure: Closure,
+    reason: Reason,
+    place: Place,
+}
+
+/// What the pictures have shown so far.
+#[derive(Default)]
+struct Standing {
+    stands: Vec<Stand>,
+    places: HashMap<(Reason, Place), Vec<usize>>,
+}
+
+/// Closures on the roads of the network, each with what it rests on; the number of a closure is its place in the list.
+pub(super) fn closures(answered: &Answered, course: &Course, network: &Network) -> (Vec<Closure>, Vec<Reason>) {
+    let register = answered.register();
+    let lines: Vec<(RouteId, Option<RouteLine>)> =
+        register.routes.iter().map(|route| (route.id, RouteLine::new(&route.line).ok())).collect();
+    let numbers: HashMap<RouteId, usize> = lines.iter().zip(0..).map(|((id, _), number)| (*id, number)).collect();
+    let lines: Vec<Option<RouteLine>> = lines.into_iter().map(|(_, line)| line).collect();
+    let mut standing = Standing::default();
+    let spans = course.spans();
+    let mut spans = spans.into_iter();
+    let mut note = |picture: &Picture<'_>| {
+        standing.on_roads(picture, &numbers, &lines);
+        standing.at_crossings(picture);
+    };
+    if let Some(span) = spans.next() {
+        note(&Picture::of(span, answered));
+    }
+    for (span, later) in spans.zip(&course.later) {
+        note(&Picture::of(span, later));
+    }
+    let found = standing.put_on(&lines, answered, network);
+    let mut reasons = Vec::new();
+    let numbered = found.into_iter().zip(0..).map(|((closure, reason), id)| {
+        reasons.push(reason);
+        Closure { id, ..closure }
+    });
+    (numbered.collect(), reasons)
+}
+
+/// What the access of a way shows at one moment of the course.
+pub(super) struct Seen<'a> {
+    pub(super) span: Span,
+    pub(super) access: &'a RouteAccess,
+    pub(super) line: &'a RouteLine,
+}
+
+/// Closures that ways were found to lie under and that do not stand among those known: they hold on roads that no route
+/// of the register takes. `answered`: a picture that knows all events that are spoken of.
+pub(super) fn beside<E>(
+    answered: &Answered<E>,
+    seen: &[Seen<'_>],
+    network: &Network,
+    (known, reasons): (&[Closure], &[Reason]),
+) -> Vec<(Closure, Reason)> {
+    let mut standing = Standing::default();
+    let mut lines: Vec<Option<RouteLine>> = Vec::new();
+    for Seen { span, access, line } in seen {
+        let number = lines.iter().position(|other| other.as_ref().is_some_and(|other| other.points() == line.points()));
+        let number = number.unwrap_or_else(|| {
+            lines.push(Some((*line).clone()));
+            lines.len() - 1
+        });
+        for finding in access.findings.iter().filter(|finding| finding.crossing.is_none()) {
+            let Some(event) = finding.event.and_then(|id| answered.scene.event(id)) else { continue };
+            let Some(closure) = of_event(finding, event) else { continue };
+            let place = stretch(finding, number, direction_on(answered, event, line));
+            standing.note(*span, closure, Reason::Event(event.id), place);
+        }
+    }
+    let mut found = standing.put_on(&lines, answered, network);
+    for (closure, reason) in &mut found {
+        let same: Vec<&Closure> = known
+            .iter()
+            .zip(reasons)
+            .filter(|(own, of)| *of == reason && is_alike(own, closure))
+            .map(|(own, _)| own)
+            .collect();
+        closure.sections.retain(|section| !same.iter().any(|own| own.sections.iter().any(|own| holds(own, section))));
+    }
+    found.retain(|(closure, _)| !closure.sections.is_empty());
+    found
+}
+
+/// Whether a section lies within another, for the same way along the road.
+fn holds(own: &Section, section: &Section) -> bool {
+    own.edge == section.edge
+        && (own.direction == Direction::Both || own.direction == section.direction)
+        && own.from_m <= section.from_m + SAME_M
+        && own.to_m >= section.to_m - SAME_M
+}
+
+/// Whether two closures hold for the same traffic at the same times.
+fn is_alike(a: &Closure, b: &Closure) -> bool {
+    has_form(a, b) && (a.from, a.until) == (b.from, b.until)
+}
+
+fn has_form(a: &Closure, b: &Closure) -> bool {
+    (a.hours, a.doubt) == (b.hours, b.doubt) && a.traffic == b.traffic && a.vehicles == b.vehicles
+}
+
+/// One picture, whatever its routes are explained by.
+struct Picture<'a> {
+    span: Span,
+    routes: Vec<(RouteId, &'a RouteAccess)>,
+    crossings: &'a [passage_risk::CrossingAssessment],
+    scene: &'a crate::context::Scene,
+}
+
+impl<'a> Picture<'a> {
+    fn of<E>(span: Span, answered: &'a Answered<E>) -> Self {
+        let routes = answered.assessment.routes.iter().map(|route| (route.route, &route.access)).collect();
+        Self { span, routes, crossings: &answered.assessment.crossings, scene: &answered.scene }
+    }
+}
+
+fn stretch(finding: &AccessFinding, line: usize, direction: Direction) -> Place {
+    Place::Stretch { line, from: finding.from_km.to_bits(), to: finding.to_km.to_bits(), direction }
+}
+
+impl Standing {
+    /// Something that a picture shows: it holds until the next one, and goes on where it held before.
+    fn note(&mut self, span: Span, closure: Closure, reason: Reason, place: Place) {
+        let from = match span.before {
+            None => closure.from,
+            // What begins between two moments is shown by the later one.
+            Some(before) => Some(closure.from.filter(|from| *from > before).unwrap_or(span.at)),
+        };
+        let until = [closure.until, span.until].into_iter().flatten().min();
+        if from.zip(until).is_some_and(|(from, until)| from >= until) {
+            return;
+        }
+        let own = self.places.entry((reason, place)).or_default();
+        let goes_on = |stand: &Stand| {
+            let until = stand.closure.until;
+            has_form(&stand.closure, &closure) && until.is_some_and(|until| from.is_none_or(|from| from <= until))
+        };
+        if let Some(number) = own.iter().copied().find(|number| goes_on(&self.stands[*number])) {
+            self.stands[number].closure.until = until;
+            return;
+        }
+        own.push(self.stands.len());
+        self.stands.push(Stand { closure: Closure { from, until, ..closure }, reason, place });
+    }
+
+    /// Closures of stretches.
+    fn on_roads(&mut self, picture: &Picture<'_>, numbers: &HashMap<RouteId, usize>, lines: &[Option<RouteLine>]) {
+        for (route, access) in &picture.routes {
+            let Some(number) = numbers.get(route).copied() else { continue };
+            let Some(line) = lines[number].as_ref() else { continue };
+            for finding in access.findings.iter().filter(|finding| finding.crossing.is_none()) {
+                let Some(event) = finding.event.and_then(|id| picture.scene.event(id)) else { continue };
+                let Some(closure) = of_event(finding, event) else { continue };
+                let direction = direction_of(event, line, |own| lines[*numbers.get(&own)?].as_ref());
+                self.note(picture.span, closure, Reason::Event(event.id), stretch(finding, number, direction));
+            }
+        }
+    }
+
+    /// Crossings that are closed, open at hours, or of unknown status: each reason by itself, since one may end before
+    /// another.
+    fn at_crossings(&mut self, picture: &Picture<'_>) {
+        for assessed in picture.crossings {
+            let Some(crossing) = picture.scene.register.crossing(assessed.crossing) else { continue };
+            let place = Place::Gate(crossing.id);
+            // The hours of both sides hold when one gets there, whatever else is said.
+            for hours in crossing.sides.iter().filter_map(|side| side.hours) {
+                let gate = Closure { hours: AtHours::OpenOnly(hours), ..Closure::whole(0, Vec::new()) };
+                self.note(picture.span, gate, Reason::Crossing(crossing.id), place);
+            }
+            let mut said = false;
+            for finding in &assessed.findings {
+                said = true;
+                if matches!(finding.rule, Rule::ClosedHours | Rule::RestrictedHours) && finding.event.is_none() {
+                    continue;
+                }
+                let closure = match finding.event.and_then(|id| picture.scene.event(id)) {
+                    Some(event) => of_event(finding, event),
+                    None => doubt_of(finding.status).map(|doubt| Closure { doubt, ..Closure::whole(0, Vec::new()) }),
+                };
+                if let Some(closure) =
+                    closure.filter(|closure| finding.status != Access::Restricted || is_limited(closure))
+                {
+                    self.note(picture.span, closure, Reason::Crossing(crossing.id), place);
+                }
+            }
+            if !said && assessed.status == Access::Unknown {
+                let unknown = Closure { doubt: Doubt::Unknown, ..Closure::whole(0, Vec::new()) };
+                self.note(picture.span, unknown, Reason::Crossing(crossing.id), place);
+            }
+        }
+    }
+
+    /// Puts everything on roads; what rests on one reason and holds alike is one closure.
+    fn put_on<E>(
+        self,
+        lines: &[Option<RouteLine>],
+        answered: &Answered<E>,
+        network: &Network,
+    ) -> Vec<(Closure, Reason)> {
+        let part = |place: Place| match place {
+            Place::Gate(_) => None,
+            Place::Stretch { line, from, to, direction } => {
+                let (line, from, to) = (lines.get(line)?.as_ref()?, f64::from_bits(from), f64::from_bits(to));
+                let part = line.slice(from, to);
+                // What has no length is closed at one place.
+                Some((if part.len() < 2 { vec![line.at(from)] } else { part }, direction))
+            }
+        };
+        let parts: Vec<Option<(Vec<LatLon>, Direction)>> = self.stands.iter().map(|stand| part(stand.place)).collect();
+        // Places are put on roads all at once: there may be a great many.
+        let places: Vec<LatLon> =
+            parts.iter().flatten().filter(|(part, _)| part.len() == 1).map(|(part, _)| part[0]).collect();
+        let mut at_places = network.sections_at_each(&places, NEAR_M).into_iter();
+        let mut found: Vec<(Closure, Reason)> = Vec::new();
+        for (stand, part) in self.stands.into_iter().zip(parts) {
+            let sections = match (&stand.place, part) {
+                (Place::Gate(id), _) => match answered.register().crossing(*id) {
+                    Some(crossing) => network.sections_at(crossing.at, GATE_M),
+                    None => Vec::new(),
+                },
+                (_, Some((part, _))) if part.len() == 1 => at_places.next().unwrap_or_default(),
+                (_, Some((part, direction))) => network.sections_along(&part, NEAR_M, direction),
+                (_, None) => Vec::new(),
+            };
+            if sections.is_empty() {
+                continue;
+            }
+            match found.iter_mut().find(|(known, of)| *of == stand.reason && is_alike(known, &stand.closure)) {
+                Some((known, _)) => known.sections.extend(sections),
+                None => found.push((Closure { sections, ..stand.closure }, stand.reason)),
+            }
+        }
+        found
+    }
+}
+
+fn doubt_of(status: Access) -> Option<Doubt> {
+    match status {
+        Access::Closed => Some(Doubt::None),
+        Access::Unknown => Some(Doubt::Unknown),
+        Access::Restricted | Access::Open => None,
+    }
+}
+
+/// It bars by its hours or for some vehicles only.
+fn is_limited(closure: &Closure) -> bool {
+    closure.hours != AtHours::Always || !closure.vehicles.is_empty()
+}
+
+/// The closure that an event makes; `None`: it restricts, or does something else.
+fn of_event(finding: &AccessFinding, event: &Event) -> Option<Closure> {
+    let doubt = match finding.status {
+        Access::Closed | Access::Restricted => Doubt::None,
+        Access::Unknown => Doubt::Unknown,
+        Access::Open => return None,
+    };
+    let mut closure = Closure { doubt, ..Closure::whole(0, Vec::new()) };
+    closure.from = Some(event.time.from);
+    closure.until = event.time.until.map(|until| end(until, event));
+    match &event.detail {
+        Detail::Closure(said) if !said.partial => {
+            closure.traffic = said.traffic.clone();
+            closure.vehicles.clone_from(&said.vehicles);
+            closure.hours = said.hours.map_or(AtHours::Always, AtHours::Closed);
+        }
+        Detail::Obstruction { .. } if finding.status != Access::Restricted => {}
+        // A change of control makes access unknown, nothing more.
+        _ if finding.status == Access::Unknown => {}
+        _ => return None,
+    }
+    // It restricts for another reason than its hours or classes: traffic passes.
+    (finding.status != Access::Restricted || is_limited(&closure)).then_some(closure)
+}
+
+/// Which way along a line a closure holds, for an event of a picture.
+fn direction_on<E>(answered: &Answered<E>, event: &Event, line: &RouteLine) -> Direction {
+    let own = |id| RouteLine::new(&answered.register().route(id)?.line).ok();
+    match own_route(event).and_then(own) {
+        Some(own) => direction_of(event, line, |_| Some(&own)),
+        None => direction_of(event, line, |_| None),
+    }
+}
+
+fn own_route(event: &Event) -> Option<RouteId> {
+    match &event.detail {
+        Detail::Closure(Said { scope: Scope::Section { route, .. }, .. }) => Some(*route),
+        _ => None,
+    }
+}
+
+/// Which way along a line a closure holds: its direction is that of its own route or line, which may run against this one.
+fn direction_of<'l>(
+    event: &Event,
+    line: &RouteLine,
+    route: impl FnOnce(RouteId) -> Option<&'l RouteLine>,
+) -> Direction {
+    let Detail::Closure(Said { scope, direction, .. }) = &event.detail else { return Direction::Both };
+    if *direction == Direction::Both {
+        return Direction::Both;
+    }
+    let ends = match scope {
+        Scope::Section { route: own, from_km, to_km } => route(*own).map(|own| (own.at(from_km.0), own.at(to_km.0))),
+        Scope::Geometry => match &event.geometry {
+            Some(Geometry::Line { points }) => points.first().copied().zip(points.last().copied()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let Some((from, to)) = ends else { return Direction::Both };
+    let (from, to) = (line.nearest(from).chainage_km, line.nearest(to).chainage_km);
+    match (direction, from.total_cmp(&to)) {
+        (_, std::cmp::Ordering::Equal) => Direction::Both,
+        (own, std::cmp::Ordering::Less) => *own,
+        (Direction::Forward, _) => Direction::Backward,
+        (_, _) => Direction::Forward,
+    }
+}
