@@ -41,6 +41,7 @@ plan-need-daylight = في ضوء النهار فقط
 plan-need-sign-off = توقيع مسؤول أعلى
 plan-need-not-on-record = غير مسجل؛ على شخص أن يقوله
 plan-need-last-passage = آخر مرور: { $day }
+plan-need-daylight-early = المغادرة { $depart }، أول ضوء { $dawn }
 plan-need-daylight-reason = الوصول { $arrive } UTC مع الهامش، الغروب { $sunset } UTC
 plan-needs = { $there } من { $all } متوفرة
 plan-level-access = { $level }، الوصول { $access }

@@ -41,6 +41,7 @@ plan-need-daylight = daylight only
 plan-need-sign-off = signed by a senior
 plan-need-not-on-record = not on record; somebody has to say
 plan-need-last-passage = last passage: { $day }
+plan-need-daylight-early = leaves { $depart }, first light { $dawn }
 plan-need-daylight-reason = arrives { $arrive } UTC with the margin, sunset { $sunset } UTC
 plan-needs = { $there } of { $all } in place
 plan-level-access = { $level }, access { $access }

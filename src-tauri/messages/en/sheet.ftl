@@ -69,6 +69,7 @@ sheet-refuse-index = Stop { $number } is not on this way: it has { $count } stop
 sheet-refuse-many = A sheet has room for { $count } stops. Leave some out.
 sheet-refuse-note = What to do at { $name } is longer than { $count } characters. Say it in fewer words.
 sheet-refuse-line = The line of this route cannot be followed. Draw it again.
+sheet-warn-closed = By the plan something closes this way when it is reached. Do not send anybody on it as it is.
 sheet-warn-overtaken = Something on record has changed since the plan was worked out. Work the plan out again before anybody leaves.
 sheet-warn-late = They would arrive at { $clock }, after the sheet has ended to be valid.
 sheet-warn-back = With the same time for the way back they would be back at { $clock }, later than said.

@@ -41,6 +41,7 @@ plan-need-daylight = de jour seulement
 plan-need-sign-off = signé par un supérieur
 plan-need-not-on-record = pas au registre ; quelqu’un doit le dire
 plan-need-last-passage = dernier passage : { $day }
+plan-need-daylight-early = départ { $depart }, première lueur { $dawn }
 plan-need-daylight-reason = arrivée à { $arrive } UTC avec la marge, coucher du soleil { $sunset } UTC
 plan-needs = { $there } sur { $all } en place
 plan-level-access = { $level }, accès { $access }

@@ -69,6 +69,7 @@ sheet-refuse-index = L’arrêt { $number } n’est pas sur ce chemin : il a { $
 sheet-refuse-many = Une feuille a de la place pour { $count } arrêts. Retirez-en.
 sheet-refuse-note = La consigne pour { $name } dépasse { $count } caractères. Dites-la en moins de mots.
 sheet-refuse-line = La ligne de cet itinéraire ne peut pas être suivie. Tracez-la à nouveau.
+sheet-warn-closed = D’après le plan, quelque chose ferme cet itinéraire au moment du passage. N’y envoyez personne en l’état.
 sheet-warn-overtaken = Quelque chose a changé dans le registre depuis le calcul du plan. Recalculez-le avant tout départ.
 sheet-warn-late = L’arrivée serait à { $clock }, quand la feuille n’est plus valable.
 sheet-warn-back = Avec le même temps pour le retour, ils seraient là à { $clock }, plus tard que prévu.

@@ -121,12 +121,17 @@ fn daylight(words: Words, way: &PlanWayDto, asked: &Asked<'_>) -> PlanConditionD
         Some(true) if !early => ConditionState::InPlace,
         Some(_) => ConditionState::Missing,
     };
-    let reason = light.sunset.map(|sunset| {
-        words.with(
-            "plan-need-daylight-reason",
-            &[("arrive", words.clock(way.arrive_margin).into()), ("sunset", words.clock(sunset).into())],
-        )
+    let early_reason = light.dawn.filter(|_| early).map(|dawn| {
+        let args = [("depart", words.clock(asked.depart).into()), ("dawn", words.clock(dawn).into())];
+        words.with("plan-need-daylight-early", &args)
     });
+    let late_reason = || {
+        light.sunset.map(|sunset| {
+            let args = [("arrive", words.clock(way.arrive_margin).into()), ("sunset", words.clock(sunset).into())];
+            words.with("plan-need-daylight-reason", &args)
+        })
+    };
+    let reason = early_reason.or_else(late_reason);
     PlanConditionDto { kind: ConditionKind::Daylight, text: words.text("plan-need-daylight"), state, reason }
 }
 

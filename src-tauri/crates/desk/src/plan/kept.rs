@@ -41,6 +41,10 @@ pub(crate) struct KeptWay {
     pub(crate) km: f64,
     pub(crate) minutes: f64,
     pub(crate) minutes_margin: f64,
+    /// Of the minutes without the margin, those of waiting.
+    pub(crate) waiting: f64,
+    /// Something closes it when it is reached, as far as the plan knows.
+    pub(crate) closed: bool,
     /// Start first, end last.
     pub(crate) stops: Vec<Stop>,
 }

@@ -25,10 +25,15 @@ pub(crate) fn plan_save(desk: &mut Desk, args: PlanSaveArgs) -> Result<ChangedDt
         waypoints,
         crossings,
         vehicle: plan.made.vehicle,
-        // Times of a plan are worked out, not driven: what is usual is for people to say.
-        normal_minutes: None,
+        // Worked out on the roads themselves, without waiting: better than a guess by length until somebody has driven it.
+        normal_minutes: Some(whole_minutes(way.minutes - way.waiting)),
     };
     edit::save_route(desk, SaveRouteArgs { route: form, reason: args.reason, lang: args.lang })
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+fn whole_minutes(minutes: f64) -> u32 {
+    minutes.round().clamp(1.0, 1e5) as u32
 }
 
 /// A turn is no place of the register and says nothing later.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use passage_model::{LatLon, RiskLevel};
+use passage_model::{Access, LatLon, RiskLevel};
 use passage_roads::{Blocked, Choice, Closure, Network, Profile, WarningKind, Way};
 use passage_words::Words;
 
@@ -80,6 +80,8 @@ impl Telling<'_> {
                 km: track.line.length_km(),
                 minutes,
                 minutes_margin,
+                waiting: track.clock.waiting(),
+                closed: dto.access == Access::Closed,
                 stops: stops.clone(),
             });
             ways.push(dto);

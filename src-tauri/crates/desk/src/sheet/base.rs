@@ -46,6 +46,8 @@ pub(super) struct Base {
     pub(super) vehicle: VehicleClass,
     /// Something has been recorded since the plan was worked out.
     pub(super) overtaken: bool,
+    /// The plan says that something closes it when it is reached.
+    pub(super) closed: bool,
     /// The crossings that have hours.
     pub(super) hours: Vec<(CrossingId, passage_model::Hours)>,
 }
@@ -138,6 +140,7 @@ fn of_route(desk: &mut Desk, words: Words, register: &Register, route: &str, rev
         minutes: stored.normal_minutes.filter(|minutes| *minutes > 0).map(f64::from),
         vehicle: stored.vehicle,
         overtaken: false,
+        closed: false,
         hours: Vec::new(),
     })
 }
@@ -222,6 +225,7 @@ fn of_way(desk: &Desk, words: Words, plan: &str, letter: &str, convoy: bool) -> 
         has_margin: convoy,
         vehicle: plan.made.vehicle,
         overtaken: evidence > plan.made.evidence,
+        closed: way.closed,
         hours: Vec::new(),
     })
 }

@@ -71,6 +71,9 @@ pub(super) fn warnings(words: Words, register: &Register, args: &SheetArgs, comp
     let Composed { base, timed, doc } = composed;
     let mut found = Vec::new();
     let clock = |at: Time| words.clock(timing::local(at, args));
+    if base.closed {
+        found.push(words.text("sheet-warn-closed"));
+    }
     if base.overtaken {
         found.push(words.text("sheet-warn-overtaken"));
     }
