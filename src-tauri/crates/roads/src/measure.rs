@@ -5,6 +5,9 @@
 const NO_LIMIT: [&str; 8] =
     ["none", "no", "default", "unsigned", "below_default", "no_sign", "no_indications", "unlimited"];
 
+/// Longest value that is looked at, bytes: OSM keeps 255 characters.
+const LONGEST: usize = 1_024;
+
 /// What a limit says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Limit {
@@ -19,6 +22,9 @@ pub(crate) enum Limit {
 impl Limit {
     /// The smallest of a list such as `3.5;7.5`.
     pub(crate) fn least_of(text: &str, read: impl Fn(&str) -> Option<u16>) -> Self {
+        if text.len() > LONGEST {
+            return Self::Unread;
+        }
         let mut least = Self::None;
         for part in text.split(';') {
             let part = part.trim().to_lowercase();
@@ -145,7 +151,7 @@ pub(crate) fn speed(text: &str) -> Option<u8> {
 /// A time in minutes: `HH:MM`, `HH:MM:SS`, minutes alone, or by ISO 8601 as `PT1H30M`.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 pub(crate) fn minutes(text: &str) -> Option<u16> {
-    let text = text.trim();
+    let text = Some(text.trim()).filter(|text| text.len() <= LONGEST)?;
     let whole = |text: &str| -> Option<f64> {
         let text = text.trim();
         text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()

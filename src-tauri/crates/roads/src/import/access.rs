@@ -1,7 +1,7 @@
 //! Who may use a road or pass a place, and when. Facts: the wiki of OpenStreetMap, "Key:access",
 //! "Conditional restrictions", "Key:oneway".
 
-use super::limits::told;
+use super::limits::note;
 use crate::{Condition, RoadClass, condition, mode, osm::Tags};
 
 /// Keys of access from the general to the particular, with the modes each is about.
@@ -25,8 +25,14 @@ enum Says {
     No,
 }
 
+/// Longest value that is looked at, bytes: OSM keeps 255 characters.
+const LONGEST: usize = 1_024;
+
 /// `None`: not understood.
 fn says(value: &str) -> Option<Says> {
+    if value.len() > LONGEST {
+        return None;
+    }
     let mut all: Option<Says> = None;
     for word in value.split(';') {
         let one = match word.trim() {
@@ -67,7 +73,7 @@ pub(super) fn of(tags: Tags<'_>, default: u8, general: bool, unread: &mut Vec<St
                     back.apply(says, *modes, default);
                 }
                 // Those on foot find out; whether they may is of no weight here.
-                None if *modes != mode::FOOT => unread.push(told(key, value)),
+                None if *modes != mode::FOOT => note(unread, key, value),
                 None => {}
             }
         }
@@ -79,14 +85,14 @@ pub(super) fn of(tags: Tags<'_>, default: u8, general: bool, unread: &mut Vec<St
             };
             match says(value.trim()) {
                 Some(says) => side.apply(says, *modes, default),
-                None => unread.push(told(own, value)),
+                None => note(unread, own, value),
             }
         }
     }
     for key in ["trailer", "hgv_articulated"] {
         // What hangs behind is not told apart.
         if let Some(value) = tags.get(key).filter(|value| says(value) != Some(Says::Yes)) {
-            unread.push(told(key, value));
+            note(unread, key, value);
         }
     }
     let private = (ahead.private & ahead.allowed) | (back.private & back.allowed);
@@ -147,7 +153,7 @@ pub(super) fn one_way(tags: Tags<'_>, class: RoadClass, roundabout: bool, unread
             // Whose direction changes and is not known when: neither can be relied on.
             "reversible" | "alternating" => (0, 0),
             _ => {
-                unread.push(told(key, value));
+                note(unread, key, value);
                 continue;
             }
         };
@@ -173,7 +179,7 @@ pub(super) fn conditional(tags: Tags<'_>, unread: &mut Vec<String>) -> Vec<Condi
             .iter()
             .filter(|(key, _)| tags.get(key).and_then(says) == Some(Says::No))
             .fold(0, |all, (_, modes)| all | modes);
-        for (_, text) in rules().filter(|(own, _)| own == key) {
+        if let Some((_, text)) = rules().find(|(own, _)| own == key) {
             let (mut own, mut whole) = (Vec::new(), true);
             for rule in condition::parse(text, *modes) {
                 match rule.map(|(value, rule)| (says(&value), value, rule)) {
@@ -186,20 +192,24 @@ pub(super) fn conditional(tags: Tags<'_>, unread: &mut Vec<String>) -> Vec<Condi
                 }
             }
             if !whole {
-                unread.push(told(&format!("{key}:conditional"), text));
+                note(unread, &format!("{key}:conditional"), text);
             }
             found.extend(own.into_iter().filter(|rule| rule.modes != 0 && (whole || !rule.allows)));
         }
     }
     for (key, text) in rules() {
         let base = key.split(':').next().unwrap_or_default();
+        // What is about single lanes does not shut a road.
+        if key.split(':').any(|word| word == "lanes") {
+            continue;
+        }
         let directed = base != key && ACCESS.iter().any(|(known, _)| *known == base);
         if directed || matches!(base, "oneway" | "trailer" | "hgv_articulated") {
-            unread.push(told(&format!("{key}:conditional"), text));
+            note(unread, &format!("{key}:conditional"), text);
         }
     }
     if found.len() > MOST {
-        unread.push(told("conditional", "too many rules"));
+        note(unread, "conditional", "too many rules");
         found.clear();
     }
     found

@@ -27,7 +27,7 @@ pub(super) fn gate(tags: Tags<'_>) -> Option<Standing> {
         None if tags.get("ford").is_some_and(|value| value != "no") => (GateKind::Ford, mode::ALL),
         None if tags.is("impassable", "yes") => (GateKind::Block, mode::FOOT),
         None if !OPEN.contains(&barrier) => {
-            unread.push(limits::told("barrier", barrier));
+            limits::note(&mut unread, "barrier", barrier);
             (GateKind::Gate, mode::ALL)
         }
         None if limited => (GateKind::Gate, mode::ALL),
@@ -37,14 +37,15 @@ pub(super) fn gate(tags: Tags<'_>) -> Option<Standing> {
     kind.ford = gate == GateKind::Ford;
     // A frame over the road whose height nobody has written down.
     if barrier == "height_restrictor" && kind.height_dm == 0 && unread.is_empty() {
-        unread.push(limits::told("barrier", barrier));
+        limits::note(&mut unread, "barrier", barrier);
     }
     // Plain access on a control says who is served, with fines or without: only what names a mode counts there.
     let own = matches!(gate, GateKind::Gate | GateKind::Block) && !OPEN.contains(&barrier);
     let allowed = access::of(tags, default, own, &mut unread);
     if allowed.forward != allowed.backward {
         // Which way along the road is not known of a place.
-        unread.push(limits::told("barrier", barrier));
+        let directed = tags.0.iter().filter(|(key, _)| key.ends_with(":forward") || key.ends_with(":backward"));
+        directed.for_each(|(key, value)| limits::note(&mut unread, key, value));
     }
     kind.forward = allowed.forward | allowed.backward;
     if own && tags.is("locked", "yes") {

@@ -65,9 +65,14 @@ const MOST_AXLE: f64 = 50.0;
 /// Most characters of a tag that are told.
 const TOLD: usize = 200;
 
-/// A tag as it is told.
-pub(super) fn told(key: &str, value: &str) -> String {
-    key.chars().chain(std::iter::once('=')).chain(value.chars()).take(TOLD).collect()
+/// Most tags of one element that are told: a file made for it could have millions.
+const MOST_TOLD: usize = 32;
+
+/// Notes a tag that is not understood.
+pub(super) fn note(unread: &mut Vec<String>, key: &str, value: &str) {
+    if unread.len() < MOST_TOLD {
+        unread.push(key.chars().chain(std::iter::once('=')).chain(value.chars()).take(TOLD).collect());
+    }
 }
 
 /// Puts the limits of a road, or of what stands at a place, into its kind, and adds those that are not understood to
@@ -92,7 +97,7 @@ pub(super) fn read(tags: Tags<'_>, kind: &mut Kind, unread: &mut Vec<String>) {
             About::Length | About::Other => {
                 let all_fit = about == About::Length && matches!(limit, Limit::At(limit) if limit >= LONGEST_DM);
                 if !all_fit && limit != Limit::None {
-                    unread.push(told(key, value));
+                    note(unread, key, value);
                 }
                 continue;
             }
@@ -100,7 +105,7 @@ pub(super) fn read(tags: Tags<'_>, kind: &mut Kind, unread: &mut Vec<String>) {
         match limit {
             Limit::At(limit) => *slot = smaller(*slot, limit),
             Limit::None => {}
-            Limit::Unread => unread.push(told(key, value)),
+            Limit::Unread => note(unread, key, value),
         }
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn road(tags: Tags<'_>) -> Option<Road> {
     if let Some(text) = tags.get("duration").filter(|_| class == RoadClass::Ferry) {
         match measure::minutes(text) {
             Some(minutes) => kind.minutes = minutes,
-            None => unread.push(limits::told("duration", text)),
+            None => limits::note(&mut unread, "duration", text),
         }
     }
     kind.unread_rule = !unread.is_empty();

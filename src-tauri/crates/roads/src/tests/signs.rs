@@ -215,6 +215,8 @@ fn what_is_told_of_a_gate_is_told_once() {
     let (_, imported) = import(&[&file, &file], &()).unwrap();
     assert_eq!((imported.refused, imported.refusals[0].element.as_str()), (1, "node/3"));
     assert_eq!(imported.refusals[0].detail, "maxweight=few");
+    let (_, imported) = map(&[], &[("barrier", "gate"), ("hgv:forward", "no")]).network();
+    assert_eq!((imported.refused, imported.refusals[0].detail.as_str()), (1, "hgv:forward=no"));
 }
 
 #[test]
