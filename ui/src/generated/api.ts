@@ -4230,6 +4230,10 @@ to: PlanEnd,
  */
 depart?: string | null, 
 /**
+ * Minutes by which local time is ahead of UTC: the hours and days on road signs are local. `None`: UTC.
+ */
+local_offset_minutes?: number | null, 
+/**
  * The slowest and heaviest vehicle.
  */
 vehicle: VehicleClass, 

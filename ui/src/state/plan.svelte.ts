@@ -161,6 +161,7 @@ class PlanState {
         from: from.end,
         to: to.end,
         depart,
+        local_offset_minutes: -new Date(depart).getTimezoneOffset(),
         vehicle,
         traffic,
         trucks,
@@ -178,7 +179,12 @@ class PlanState {
       const kept = answer.ways.find((way) => way.letter === this.selected);
       this.selected = answer.advice.letter ?? kept?.letter ?? answer.ways[0]?.letter ?? null;
     } catch (reason) {
-      if (asked === this.#asked) this.problem = reason as Refusal;
+      if (asked !== this.#asked) return;
+      // An answer to another question must not be taken for this one, nor saved.
+      this.answer = null;
+      this.selected = null;
+      this.held = null;
+      this.problem = reason as Refusal;
     } finally {
       if (asked === this.#asked) this.loading = false;
     }

@@ -2,6 +2,7 @@
 
 use std::{fmt::Write as _, path::PathBuf};
 
+use chrono::FixedOffset;
 use clap::{Args, Subcommand};
 use passage_desk::{Desk, PlanAnswer, PlanArgs, error::ApiError, plan, roads_import};
 use passage_model::{LatLon, RiskLevel, Time, TrafficClass, VehicleClass};
@@ -33,6 +34,9 @@ pub(crate) struct PlanOptions {
     /// When they leave (RFC 3339, or a date for 00:00 UTC); default: now
     #[arg(long, value_name = "TIME", value_parser = time)]
     depart: Option<Time>,
+    /// Local time against UTC, as in +03:00: hours and days on road signs are local; default: UTC
+    #[arg(long, value_name = "HH:MM", value_parser = offset, allow_hyphen_values = true)]
+    utc_offset: Option<i32>,
     /// In which vehicle
     #[arg(long, value_name = "CLASS", value_parser = vehicle, default_value = "heavy_truck")]
     vehicle: VehicleClass,
@@ -51,6 +55,12 @@ pub(crate) struct PlanOptions {
     /// Never through this level or a worse one
     #[arg(long, value_name = "LEVEL", value_parser = level)]
     never: Option<RiskLevel>,
+}
+
+/// Minutes.
+fn offset(text: &str) -> Result<i32, String> {
+    let at: FixedOffset = text.parse().map_err(|_| "an offset as in +03:00 or -04:30 is expected".to_owned())?;
+    Ok(at.local_minus_utc() / 60)
 }
 
 fn position(text: &str) -> Result<LatLon, String> {
@@ -97,6 +107,7 @@ pub(crate) fn answer(desk: &mut Desk, words: Words, options: &PlanOptions) -> Re
         from: options.from,
         to: options.to,
         depart: options.depart,
+        local_offset_minutes: options.utc_offset,
         vehicle: options.vehicle,
         traffic: options.traffic,
         convoy: options.convoy,

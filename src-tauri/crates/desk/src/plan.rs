@@ -60,6 +60,8 @@ pub struct PlanArgs {
     pub to: LatLon,
     /// When they leave; `None`: now.
     pub depart: Option<Time>,
+    /// Minutes by which local time is ahead of UTC: the hours and days on road signs are local. `None`: UTC.
+    pub local_offset_minutes: Option<i32>,
     /// In what.
     pub vehicle: VehicleClass,
     /// As which traffic.
@@ -93,6 +95,7 @@ pub fn plan(desk: &mut Desk, args: &PlanArgs) -> Result<PlanAnswer> {
     let answered = assess::answer(desk, words, &question, None)?;
     let mut profile = Profile::of(args.vehicle);
     (profile.traffic, profile.convoy) = (args.traffic, args.convoy);
+    profile.utc_offset_minutes = ways::local_offset(args.local_offset_minutes);
     let preference = Preference { avoid: args.avoid, never: args.never };
     let asked = Question { profile, preference, depart };
     let wish = Wish {

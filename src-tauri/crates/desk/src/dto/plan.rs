@@ -70,6 +70,9 @@ pub struct PlanWaysArgs {
     /// When they leave; `None`: now.
     #[serde(default)]
     pub depart: Option<Time>,
+    /// Minutes by which local time is ahead of UTC: the hours and days on road signs are local. `None`: UTC.
+    #[serde(default)]
+    pub local_offset_minutes: Option<i32>,
     /// The slowest and heaviest vehicle.
     pub vehicle: VehicleClass,
     /// As which traffic; `None`: humanitarian cargo.

@@ -53,6 +53,7 @@ fn args(from: LatLon, to: LatLon) -> PlanArgs {
         from,
         to,
         depart: None,
+        local_offset_minutes: None,
         vehicle: VehicleClass::HeavyTruck,
         traffic: TrafficClass::HumanitarianCargo,
         convoy: true,

@@ -39,6 +39,13 @@ fn weight(avoid: AvoidStrength) -> u16 {
     }
 }
 
+/// Local time is at most so far from UTC, minutes.
+const MOST_OFFSET: i32 = 14 * 60;
+
+pub(super) fn local_offset(minutes: Option<i32>) -> i32 {
+    minutes.unwrap_or(0).clamp(-MOST_OFFSET, MOST_OFFSET)
+}
+
 /// Plans a movement over the road network beside the database.
 pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> {
     let words = words(args.lang);
@@ -63,7 +70,7 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
     let course = Course::ask(desk, words, &question, depart)?;
     let answered = assess::answer(desk, words, &question, None)?;
     let mut profile = Profile::of(args.vehicle);
-    profile.traffic = traffic;
+    (profile.traffic, profile.utc_offset_minutes) = (traffic, local_offset(args.local_offset_minutes));
     let preference = Preference { avoid: weight(args.avoid), never: args.never };
     let asked = Question { profile, preference, depart };
     let wish = Wish { ways: WAYS, overlap: OVERLAP, longer: LONGER, ..Wish::between(from.at, to.at) };

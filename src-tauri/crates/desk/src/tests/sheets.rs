@@ -249,6 +249,7 @@ fn a_way_of_a_plan_has_a_sheet_and_a_track() {
         from,
         to,
         depart: Some(leave),
+        local_offset_minutes: None,
         vehicle: passage_model::VehicleClass::HeavyTruck,
         traffic: None,
         trucks: 3,

@@ -36,6 +36,9 @@ fn a_way_becomes_a_route_and_undo_takes_it_back() {
     let register = desk.register(Words::new(LANG)).unwrap();
     let route = register.route(changed.id.clone().unwrap().parse().unwrap()).unwrap();
     assert!(route.code.starts_with("R-") && route.names.in_lang(LANG).unwrap().ends_with("→ Aleppo"), "{route:?}");
+    let planned = plan.ways.iter().find(|way| way.letter == "B").unwrap();
+    let driven = planned.minutes - planned.waiting_minutes;
+    assert!(route.normal_minutes.is_some_and(|minutes| (f64::from(minutes) - driven).abs() <= 1.0), "{route:?}");
     assert!(route.line.len() > 20 && route.waypoints.len() > 3 && !route.crossings.is_empty(), "{route:?}");
     app::undo(&mut desk, UndoArgs { change: Some(changed.change), lang: LANG }).unwrap();
     let register = desk.register(Words::new(LANG)).unwrap();

@@ -68,6 +68,7 @@ pub(super) fn to_aleppo(desk: &mut Desk) -> PlanWaysArgs {
         from: end(desk, "Bab al-Hawa", HitKind::Crossing),
         to: end(desk, "Aleppo", HitKind::Place),
         depart: Some("2024-12-01T05:00:00Z".parse().unwrap()),
+        local_offset_minutes: None,
         vehicle: VehicleClass::HeavyTruck,
         traffic: None,
         trucks: 6,

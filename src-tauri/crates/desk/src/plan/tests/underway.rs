@@ -64,6 +64,7 @@ fn on_the_command_line(desk: &mut Desk, args: &PlanWaysArgs) -> bool {
         from,
         to,
         depart: args.depart,
+        local_offset_minutes: args.local_offset_minutes,
         vehicle: args.vehicle,
         traffic: TrafficClass::HumanitarianCargo,
         convoy: false,
