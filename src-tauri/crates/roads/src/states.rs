@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use crate::{
-    RoadsError,
+    RoadClass, RoadsError,
     import::{head, tail},
     network::{Arc, Columns, Node, Turn},
 };
@@ -57,17 +57,10 @@ struct Run {
     turn: u32,
     /// How many of its arcs have been driven.
     driven: u32,
-    aside: Aside,
-}
-
-/// Whether somebody left the arcs of a forbidden turn to turn on another road and come back for it. They may try once: what
-/// is remembered of the way has to end somewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Aside {
-    NotYet,
-    /// On this arc.
-    On(Arc),
-    Back,
+    /// Somebody left the arcs of a forbidden turn by this one, to turn on it and come back.
+    away: Option<Arc>,
+    /// They have tried that once: what is remembered of the way has to end somewhere.
+    tried: bool,
 }
 
 type Begun = Vec<Run>;
@@ -250,16 +243,23 @@ impl Maker<'_> {
             return again.then_some(Run { driven: run.driven - 1, ..run });
         }
         let few = self.leaving.of(head(self.columns, arriving)).len() <= MOST_ARMS;
-        let turns = run.aside == Aside::NotYet && few && can_turn(self.columns, self.leaving, arc, turn.modes);
-        turns.then_some(Run { aside: Aside::On(arc), ..run })
+        let may = !run.tried || self.is_gate(arc);
+        let turns = may && few && can_turn(self.columns, self.leaving, arc, turn.modes);
+        turns.then_some(Run { away: Some(arc), ..run })
+    }
+
+    /// Nobody turns inside a gate, however often.
+    fn is_gate(&self, arc: Arc) -> bool {
+        self.columns.kinds[usize::from(self.columns.kind[(arc / 2) as usize])].class == RoadClass::Gate
     }
 
     fn step(&mut self, arc: Arc, begun: &Begun, states: &mut States) -> Result<Step, RoadsError> {
         let mut on = Begun::new();
         let mut bans = Vec::new();
         for run in begun {
-            if let Aside::On(away) = run.aside {
-                on.extend((arc == away ^ 1).then_some(Run { aside: Aside::Back, ..*run }));
+            if let Some(away) = run.away {
+                let tried = run.tried || !self.is_gate(away);
+                on.extend((arc == away ^ 1).then_some(Run { away: None, tried, ..*run }));
                 continue;
             }
             let turn = &self.turns[run.turn as usize];
@@ -276,7 +276,7 @@ impl Maker<'_> {
             }
         }
         let starts = self.starts.get(&arc).into_iter().flatten();
-        on.extend(starts.map(|turn| Run { turn: *turn, driven: 1, aside: Aside::NotYet }));
+        on.extend(starts.map(|turn| Run { turn: *turn, driven: 1, away: None, tried: false }));
         on.sort_unstable();
         on.dedup();
         bans.sort_unstable();

@@ -1,5 +1,7 @@
 //! Turn restrictions: relations of type `restriction` with their roads, by one node or by ways between.
 
+use std::collections::HashMap;
+
 use super::{
     Imported, RefusalReason,
     collect::{Gathered, Places},
@@ -7,7 +9,7 @@ use super::{
     fold::{Leg, Pieces},
 };
 use crate::{
-    Condition, Kind, condition, mode,
+    Condition, Kind, RoadClass, condition, mode,
     network::{Arc, Columns, Turn},
     osm::{Member, Sort, Tags},
 };
@@ -122,6 +124,7 @@ struct Context<'c> {
     places: &'c Places,
     pieces: &'c Pieces,
     landed: &'c [Landed],
+    gates: &'c HashMap<u32, Arc>,
 }
 
 /// Turns restrictions into runs of arcs.
@@ -133,12 +136,13 @@ pub(super) fn resolve(
     columns: &mut Columns,
     imported: &mut Imported,
 ) {
+    let gates = gates(gathered, columns);
     for restriction in std::mem::take(&mut gathered.restrictions) {
         let element = || format!("relation/{}", restriction.id);
         if let Some((reason, detail)) = &restriction.unread {
             imported.refuse(element(), *reason, detail);
         }
-        let context = Context { gathered, places, pieces, landed };
+        let context = Context { gathered, places, pieces, landed, gates: &gates };
         match context.runs(&restriction, columns) {
             Ok(runs) => {
                 for arcs in runs {
@@ -156,7 +160,8 @@ pub(super) fn resolve(
                             continue;
                         };
                         imported.turns += 1;
-                        columns.turns.push(Turn { arcs: arcs.clone(), only: rule.only, modes: rule.modes, conditions });
+                        let turn = Turn { arcs: arcs.clone(), only: rule.only, modes: rule.modes, conditions };
+                        columns.turns.extend(at_gate(&turn, &gates, columns).unwrap_or_else(|| vec![turn]));
                     }
                 }
             }
@@ -164,6 +169,41 @@ pub(super) fn resolve(
             Err(_) => {}
         }
     }
+}
+
+/// The arcs that lead into gates, by the junction from which they do.
+fn gates(gathered: &Gathered, columns: &Columns) -> HashMap<u32, Arc> {
+    let mut gates = HashMap::new();
+    for ((ends, kind), edge) in columns.ends.iter().zip(&columns.kind).zip(0..) {
+        if gathered.kinds.values.get(usize::from(*kind)).is_some_and(|kind| kind.class == RoadClass::Gate) {
+            gates.insert(ends.0, 2 * edge);
+            gates.insert(ends.1, 2 * edge + 1);
+        }
+    }
+    gates
+}
+
+/// Gates where more roads meet are left as they are: a file made for it could have a great many.
+const MOST_ARMS: usize = 16;
+
+/// The only way on behind a gate where several roads meet: all others from its middle are forbidden. `None`: it is no such
+/// turn.
+fn at_gate(turn: &Turn, gates: &HashMap<u32, Arc>, columns: &Columns) -> Option<Vec<Turn>> {
+    let [before @ .., into, out, _] = &turn.arcs[..] else { return None };
+    let is_arm = |arc: Arc| gates.get(&tail(columns, arc)) == Some(&arc);
+    if !turn.only || !is_arm(*into) || !is_arm(out ^ 1) {
+        return None;
+    }
+    // The arms of one gate are numbered one after another.
+    let middle = head(columns, *into);
+    let edges = u32::try_from(columns.ends.len()).unwrap_or(u32::MAX);
+    let ahead = (into / 2..edges).map(|edge| 2 * edge + 1);
+    let back = (0..into / 2).rev().map(|edge| 2 * edge + 1);
+    let own = |arc: &Arc| tail(columns, *arc) == middle;
+    let arms = ahead.take_while(own).chain(back.take_while(own)).take(MOST_ARMS + 1);
+    let others: Vec<Arc> = arms.filter(|arc| *arc != *out && *arc != into ^ 1).collect();
+    let to = |arc: &Arc| before.iter().chain([into, arc]).copied().collect();
+    (others.len() < MOST_ARMS).then(|| others.iter().map(|arc| Turn { arcs: to(arc), only: false, ..*turn }).collect())
 }
 
 /// Marks the road on which a driver meets a sign that was not understood.
@@ -235,6 +275,7 @@ impl Context<'_> {
                     arcs.extend_from_slice(own);
                 }
                 arcs.dedup();
+                let arcs = self.by_gates(&arcs, columns);
                 let joined = arcs.windows(2).all(|pair| head(columns, pair[0]) == tail(columns, pair[1]));
                 if arcs.len() < 2 || !joined {
                     return Err(TurnNotFound);
@@ -243,6 +284,25 @@ impl Context<'_> {
             }
         }
         if runs.is_empty() { Err(TurnNotFound) } else { Ok(runs) }
+    }
+
+    /// The same arcs, with those of gates between them.
+    fn by_gates(&self, arcs: &[Arc], columns: &Columns) -> Vec<Arc> {
+        let mut all: Vec<Arc> = Vec::with_capacity(arcs.len());
+        for arc in arcs {
+            if let Some((from, to)) = all.last().map(|last| (head(columns, *last), tail(columns, *arc)))
+                && from != to
+                && let (Some(there), Some(back)) = (self.gates.get(&from), self.gates.get(&to))
+            {
+                all.push(*there);
+                // Of two roads the gate is one arc; where more meet, each has one to the middle.
+                if there ^ 1 != *back && head(columns, *there) == head(columns, *back) {
+                    all.push(back ^ 1);
+                }
+            }
+            all.push(*arc);
+        }
+        all
     }
 
     /// From one way by whole ways to another, each joined to the next by its end.

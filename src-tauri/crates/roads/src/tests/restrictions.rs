@@ -108,6 +108,28 @@ fn nobody_turns_twice_to_get_round_a_turn_that_is_forbidden_by_a_way() {
 }
 
 #[test]
+fn a_gate_at_the_junction_lifts_no_restriction() {
+    let members = [("way", 25, "from"), ("node", 5, "via"), ("way", 45, "to")];
+    let drive = |value: &str, roads: &[(i64, [i64; 2])]| {
+        let map = Map::default().node(2, 0, 1, &[]).node(4, 1, 0, &[]).node(8, 2, 1, &[]).node(6, 1, 2, &[]);
+        let map = map.node(5, 1, 1, &[("barrier", "gate"), ("maxweight", "10")]);
+        let map = roads.iter().fold(map, |map, (id, nodes)| map.way(*id, nodes, &ROAD));
+        let (network, imported) =
+            map.relation(1, &members, &[("type", "restriction"), ("restriction", value)]).network();
+        assert_eq!((imported.turns, imported.refused, imported.gates), (1, 0, 1), "{value}");
+        let mut router = router(&network, Vec::new());
+        let mut to = |at| way(&mut router, between((0, 1), (1, 1)), at).map(|way| way.metres() < 1_500.0);
+        (to(between((1, 0), (1, 1))), to(between((1, 1), (2, 1))))
+    };
+    let (two, four) = ([(25, [2, 5]), (45, [4, 5])], [(25, [2, 5]), (45, [4, 5]), (58, [5, 8]), (56, [5, 6])]);
+    assert_eq!(drive("no_left_turn", &two).0, None);
+    let (left, ahead) = drive("no_left_turn", &four);
+    assert!(left != Some(true) && ahead == Some(true), "{left:?} {ahead:?}");
+    let (left, ahead) = drive("only_left_turn", &four);
+    assert!(left == Some(true) && ahead != Some(true), "{left:?} {ahead:?}");
+}
+
+#[test]
 fn only_one_way_on_bars_all_others() {
     let tags = [("type", "restriction"), ("restriction", "only_right_turn")];
     let map = Map::grid(&ROAD).relation(1, &[("way", 25, "from"), ("node", 5, "via"), ("way", 56, "to")], &tags);
