@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use passage_model::Event;
+use passage_model::{Event, Geometry};
 use passage_spatial::Shape;
 use rayon::prelude::*;
 
@@ -87,10 +87,16 @@ impl<'s> Search<'s> {
         km: f64,
         way: impl Fn(&mut FoundHere) -> &mut Pile,
     ) {
-        if let Some(shape) = near {
+        let named = named_stretch(event).and_then(|(id, from, to)| Some((self.net.number(id)?, from, to)));
+        // What names a stretch and is not drawn lies where the stretch does, near the other routes there too.
+        let stretch = named.filter(|_| near.is_none()).and_then(|(place, from, to)| {
+            let line = &self.net.all()[place].line;
+            let points = line.slice(from.min(line.length_km()), to.min(line.length_km()));
+            (points.len() > 1).then(|| self.net.shape(&Geometry::Line { points }))
+        });
+        if let Some(shape) = near.or(stretch.as_ref()) {
             self.runs(number, shape, km, &way);
         }
-        let named = named_stretch(event).and_then(|(id, from, to)| Some((self.net.number(id)?, from, to)));
         let Some((place, from, to)) = named else { return };
         let (owner, route) = (u32::try_from(place).unwrap_or(u32::MAX), &self.net.all()[place]);
         let run = segments_in(route, from, to);

@@ -212,3 +212,17 @@ fn options_change_kernels() {
     world.events[0].geometry = Some(Geometry::Point { at: north(10.0) });
     assert!((s(&world) - b).abs() < 1e-12);
 }
+
+#[test]
+fn a_report_that_names_a_stretch_is_a_report_near_it() {
+    let mut world = World::new();
+    // 11 km to the north, and 33.
+    world.routes.push(route(2, vec![at(36.1, 37.0), at(36.1, 37.5)]));
+    world.routes.push(route(3, vec![at(36.3, 37.0), at(36.3, 37.5)]));
+    world.passage(1.0, "B2");
+    let assessment = world.ask(&question());
+    let levels: Vec<RiskLevel> = assessment.routes.iter().map(|route| route.level).collect();
+    assert_eq!(levels, [RiskLevel::VeryLow, RiskLevel::VeryLow, RiskLevel::Unknown]);
+    // Somebody passed there, not here.
+    assert_eq!(assessment.routes[1].access.status, Access::Unknown);
+}
