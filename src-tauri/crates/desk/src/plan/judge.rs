@@ -159,7 +159,13 @@ pub(super) struct Asked<'a> {
 pub(super) fn advise(words: Words, ways: &[PlanWayDto], asked: &Asked<'_>) -> PlanAdviceDto {
     let within = |way: &&PlanWayDto| matches!(way.against, AgainstCeiling::Below | AgainstCeiling::At);
     let tight = |way: &PlanWayDto| way.crossings.iter().any(|crossing| crossing.fit == HoursFit::Tight);
-    let key = |way: &PlanWayDto| (tight(way), way.level.rank(), way.access);
+    // A way that nothing holds back goes before one of a better level that has to wait for something.
+    let held = |way: &PlanWayDto| {
+        let by_rule = asked.answered.scene.params.advise(way.level, way.access);
+        matches!(by_rule, Advice::Hold | Advice::NoGo)
+            || way.needs.iter().any(|need| need.state == ConditionState::Missing)
+    };
+    let key = |way: &PlanWayDto| (held(way), tight(way), way.level.rank(), way.access);
     let order =
         |a: &&PlanWayDto, b: &&PlanWayDto| key(a).cmp(&key(b)).then(a.minutes_margin.total_cmp(&b.minutes_margin));
     if let Some(best) = ways.iter().filter(within).min_by(order) {
