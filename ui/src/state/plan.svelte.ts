@@ -93,8 +93,10 @@ class PlanState {
     return this.from !== null && this.to !== null && this.ask.depart !== '';
   }
   /** Something in the form is another than what was asked. */
+  /** What stands in the field of the departure is no time: the answer is not to it. */
+  unread = $state(false);
   get otherQuestion(): boolean {
-    return this.answer !== null && this.#basis !== this.#question();
+    return this.answer !== null && (this.unread || this.#basis !== this.#question());
   }
   /** Something was recorded since: a closure that has come in is not in what is shown. */
   get overtaken(): boolean {
