@@ -92,9 +92,9 @@ class PlanState {
   get ready(): boolean {
     return this.from !== null && this.to !== null && this.ask.depart !== '';
   }
-  /** Something in the form is another than what was asked. */
   /** What stands in the field of the departure is no time: the answer is not to it. */
   unread = $state(false);
+  /** Something in the form is another than what was asked. */
   get otherQuestion(): boolean {
     return this.answer !== null && (this.unread || this.#basis !== this.#question());
   }
