@@ -340,7 +340,8 @@ export type CalibrateArgs = {
  */
 label: string, 
 /**
- * The newest moment to use. `None`: now.
+ * Until when, by this person's word, all that happened is on record. `None`: to the end of the day of the newest
+ * violent event on record.
  */
 until?: string | null, 
 /**
@@ -483,9 +484,13 @@ weeks_most: number,
  */
 enough: boolean, 
 /**
- * The state in words, and what is missing.
+ * The state in words with the time that could be used, or what is missing.
  */
-text: string, };
+text: string, 
+/**
+ * The newest violent event on record is more than two weeks old: weeks after it are left out, and why, in words.
+ */
+warning: string | null, };
 
 /**
  * What a place may be.

@@ -38,7 +38,8 @@
 //! third segment) turns it into a probability, so that they compete on equal terms and without looking ahead.
 //!
 //! **Country scale** ([`fit_scale`], and [`Calibrate::Scale`] for a test that fits for every origin on the weeks before it):
-//! rule K1, see [`passage_risk::fit_country`]. Weeks are used from [`WARM_UP_DAYS`] after the first event on.
+//! rule K1, see [`passage_risk::fit_country`]. Weeks are used from [`WARM_UP_DAYS`] after the first event on, or after the moment
+//! from which [`Past::observed_from`] says that the record is whole.
 //!
 //! # Precision
 //!
@@ -58,7 +59,7 @@ mod simple;
 mod tally;
 
 pub use passage_model::Scores;
-pub use past::{Head, Past, Roads, network_of};
+pub use past::{Head, Past, Roads, network_of, start_of_day};
 pub use protocol::{BacktestError, Calibrate, MAX_ORIGINS, Protocol};
 pub use report::{BaselineScores, Fit, LevelShare, Report, RouteReport};
 pub use run::{FitError, Predictions, Progress, Watcher, fit_scale, run, scale_weeks};

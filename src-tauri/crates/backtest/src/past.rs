@@ -73,6 +73,8 @@ pub struct Past<'a> {
     pub(crate) events: &'a [Event],
     /// One for each event; those without one are [`Head::RECORDED`].
     pub(crate) heads: &'a [Head],
+    /// Since when all that happened is on record. `None`: since the first day of the first event.
+    pub(crate) observed_from: Option<Time>,
     /// Until when all that happened is on record. `None`: to the end of the day on which the last event began.
     pub(crate) observed_until: Option<Time>,
 }
@@ -80,18 +82,25 @@ pub struct Past<'a> {
 impl<'a> Past<'a> {
     /// Events of a table: each was known when it was over.
     pub fn recorded(events: &'a [Event]) -> Self {
-        Self { events, heads: &[], observed_until: None }
+        Self { events, heads: &[], observed_from: None, observed_until: None }
     }
 
     /// Events of a register, with what is known of each, and until when the register is complete.
     pub fn known(events: &'a [Event], heads: &'a [Head], observed_until: Time) -> Self {
-        Self { events, heads, observed_until: Some(observed_until) }
+        Self { events, heads, observed_from: None, observed_until: Some(observed_until) }
     }
 
     /// The same with what is known of each event.
     #[must_use]
     pub fn with_heads(self, heads: &'a [Head]) -> Self {
         Self { heads, ..self }
+    }
+
+    /// The same, where nothing is on record before `from`: what came earlier is known in part at most, and weeks before
+    /// it count as not observed.
+    #[must_use]
+    pub fn observed_from(self, from: Option<Time>) -> Self {
+        Self { observed_from: from, ..self }
     }
 
     pub(crate) fn head(&self, event: usize) -> Head {
@@ -104,9 +113,9 @@ impl<'a> Past<'a> {
         if head.known_at.is_none_or(|known| known <= at) { head.q } else { 0.0 }
     }
 
-    /// Start of the first day of an event.
+    /// Start of the first day that is on record.
     pub(crate) fn first_day(&self) -> Option<Time> {
-        self.events.iter().map(|event| start_of_day(event.time.from)).min()
+        self.observed_from.or_else(|| self.events.iter().map(|event| start_of_day(event.time.from)).min())
     }
 
     /// Until when all that happened is on record.
@@ -117,6 +126,7 @@ impl<'a> Past<'a> {
     }
 }
 
-pub(crate) fn start_of_day(time: Time) -> Time {
+/// The start of the day of a moment, UTC.
+pub fn start_of_day(time: Time) -> Time {
     time.date_naive().and_time(chrono::NaiveTime::MIN).and_utc()
 }

@@ -251,6 +251,8 @@ pub fn scale_weeks(past: &Past<'_>, params: &Params, until: Time) -> Vec<Time> {
     let horizon = Duration::days(i64::from(whole_days(*params.hazard.horizon_days)));
     let known = past.events.iter().enumerate().filter(|(event, _)| past.q(*event, until) > 0.0);
     let first = known.map(|(_, event)| start_of_day(event.time.from)).min();
+    // Before a hole in the record nothing counts as observed.
+    let first = first.map(|first| past.observed_from.map_or(first, |from| first.max(from)));
     let earliest = first.and_then(|first| first.checked_add_signed(Duration::days(WARM_UP_DAYS)));
     let newest = start_of_day(until).checked_sub_signed(horizon);
     match (earliest, newest) {

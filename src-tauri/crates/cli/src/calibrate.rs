@@ -21,6 +21,9 @@ pub(crate) fn answer(desk: &mut Desk, words: Words, what: CalibrateWhat) -> Resu
         CalibrateWhat::List => {
             let json = call(desk, "calibrations", &LangArgs { lang })?;
             let mut text = format!("{}\n{}\n", string(&json["method"]), string(&json["text"]));
+            if let Some(warning) = json["warning"].as_str() {
+                let _ = writeln!(text, "{warning}");
+            }
             for item in json["items"].as_array().into_iter().flatten() {
                 describe(words, item, &mut text);
             }

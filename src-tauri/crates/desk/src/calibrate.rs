@@ -70,7 +70,7 @@ fn scale(calibration: &Calibration) -> CountryScale {
 pub(crate) fn calibrations(desk: &mut Desk, args: LangArgs) -> Result<CalibrationsDto> {
     let words = words(args.lang);
     let now = desk.now();
-    let past = fit::OwnPast::read(desk, words, now)?;
+    let past = fit::OwnPast::read(desk, words, None)?;
     let params = desk.params(words, None)?;
     let mut kept = desk.store(words)?.at(None).calibrations().map_err(|error| store_error(words, &error))?;
     kept.sort_by_key(|calibration| std::cmp::Reverse((calibration.made_at, calibration.id)));
@@ -88,7 +88,8 @@ pub(crate) fn calibrations(desk: &mut Desk, args: LangArgs) -> Result<Calibratio
         weeks_needed,
         weeks_most: *limits.max_weeks,
         enough: missing.is_none() && weeks_available >= weeks_needed,
-        text: tell::state(words, missing, weeks_available, weeks_needed),
+        text: tell::state(words, missing, (weeks_available, weeks_needed), past.span()),
+        warning: tell::warning(words, past.covered(), now),
     })
 }
 
@@ -99,8 +100,7 @@ pub(crate) fn calibrate(desk: &mut Desk, args: CalibrateArgs) -> Result<Calibrat
         return Err(ApiError::invalid(words, "calibration-no-label", &[]));
     }
     let now = desk.now();
-    let until = args.until.map_or(now, |until| until.min(now));
-    let past = fit::OwnPast::read(desk, words, until)?;
+    let past = fit::OwnPast::read(desk, words, args.until)?;
     if let Some(missing) = past.missing() {
         return Err(ApiError::invalid(words, missing, &[]));
     }

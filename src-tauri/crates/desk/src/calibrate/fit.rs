@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use chrono::Duration;
 use passage_backtest::{
     BacktestError, Calibrate, Fit, FitError, Head, Past, Protocol, ReliabilityBin, Roads, Scores, fit_scale, run,
-    scale_weeks,
+    scale_weeks, start_of_day,
 };
 use passage_model::{CalibrationTest, Event, EventStatus, ReportId, Stance, TestedScale, Time};
 use passage_risk::{Dossier, Params, ReportHead, ScaleError, SourceHead, belief, is_target};
@@ -23,6 +23,10 @@ use crate::{
 /// An event counts as something that happened when it is believed at least so far. Convention: more likely than not.
 const HAPPENED_Q: f64 = 0.5;
 
+/// A silence of the whole register longer than this is taken for a hole in the record and not for peace. Convention: a
+/// quarter of a year without one violent event anywhere.
+const HOLE_DAYS: i64 = 91;
+
 /// The routes of the register and the events known by a moment. Examples are left out: nobody lived them.
 pub(super) struct OwnPast {
     register: Arc<Register>,
@@ -30,7 +34,20 @@ pub(super) struct OwnPast {
     heads: Vec<Head>,
     /// The organisation's, without a country scale.
     params: Arc<Params>,
+    /// The time that the record covers. `None`: it holds nothing that counts.
+    covered: Option<Covered>,
+    /// Until when weeks are used: what a person states, else the end of what the record covers.
     until: Time,
+}
+
+/// The time of which the record can be taken to be whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Covered {
+    /// Start of the day of the first violent event after the last hole.
+    pub(super) from: Time,
+    /// End of the day of the newest violent event: that nothing is on record after it may be peace, or an import that has
+    /// not been made yet.
+    pub(super) until: Time,
 }
 
 /// A fitted scale and how it does on weeks that it was not fitted on.
@@ -40,7 +57,10 @@ pub(super) struct Fitted {
 }
 
 impl OwnPast {
-    pub(super) fn read(desk: &mut Desk, words: Words, until: Time) -> Result<Self> {
+    /// `stated`: until when, by a person's word, all that happened is on record.
+    pub(super) fn read(desk: &mut Desk, words: Words, stated: Option<Time>) -> Result<Self> {
+        let now = desk.now();
+        let until = stated.map_or(now, |stated| stated.min(now));
         let register = desk.register(words)?;
         let fail = |error| store_error(words, &error);
         let params = desk.own_params(words, None)?.params;
@@ -66,12 +86,28 @@ impl OwnPast {
         });
         let sources = sources.collect();
         let dossier = Dossier { events: &events, reports: &reports, sources: &sources };
-        let heads = events.iter().map(|event| head(event, &dossier, &params)).collect();
-        Ok(Self { register, events, heads, params, until })
+        let heads: Vec<Head> = events.iter().map(|event| head(event, &dossier, &params)).collect();
+        let covered = covered(&events, &heads);
+        let until = match (stated, covered) {
+            (None, Some(covered)) => until.min(covered.until),
+            _ => until,
+        };
+        Ok(Self { register, events, heads, params, covered, until })
     }
 
     fn past(&self) -> Past<'_> {
-        Past::known(&self.events, &self.heads, self.until)
+        Past::known(&self.events, &self.heads, self.until).observed_from(self.covered.map(|covered| covered.from))
+    }
+
+    /// The time that the record covers.
+    pub(super) fn covered(&self) -> Option<Covered> {
+        self.covered
+    }
+
+    /// First and last origin of the weeks that could be used.
+    pub(super) fn span(&self) -> Option<(Time, Time)> {
+        let weeks = scale_weeks(&self.past(), &self.params, self.until);
+        Some((*weeks.first()?, *weeks.last()?))
     }
 
     /// The parameters that a scale is fitted with.
@@ -88,7 +124,7 @@ impl OwnPast {
     pub(super) fn missing(&self) -> Option<&'static str> {
         if self.register.network.segment_count() == 0 {
             Some("calibration-no-routes")
-        } else if !self.events.iter().any(is_target) {
+        } else if self.covered.is_none() {
             Some("calibration-no-events")
         } else {
             None
@@ -134,6 +170,16 @@ impl OwnPast {
             after: tested_scale(&report.scores, &report.reliability),
         }))
     }
+}
+
+/// What the days of violent events that count say about the record.
+fn covered(events: &[Event], heads: &[Head]) -> Option<Covered> {
+    let counted = events.iter().zip(heads).filter(|(event, head)| head.happened && is_target(event));
+    let mut days: Vec<Time> = counted.map(|(event, _)| start_of_day(event.time.from)).collect();
+    days.sort_unstable();
+    let until = *days.last()? + Duration::days(1);
+    let after = days.windows(2).rposition(|pair| pair[1] - pair[0] > Duration::days(HOLE_DAYS));
+    Some(Covered { from: *days.get(after.map_or(0, |at| at + 1))?, until })
 }
 
 /// Since when an event was known and how far it is believed.

@@ -5,11 +5,14 @@ use passage_model::{Calibration, Scores, TestedScale, Time};
 use passage_risk::Params;
 use passage_words::Words;
 
-use super::{fits, in_use, instead_of};
+use super::{fit::Covered, fits, in_use, instead_of};
 use crate::dto::*;
 
 /// A scale older than this is worth fitting again (method, section 1).
 const REFIT_WEEKS: i64 = 4;
+
+/// With nothing violent on record for longer than this, the record is taken to be behind. Convention.
+const BEHIND_DAYS: i64 = 14;
 
 /// The probability that stands for all in the sentence on what a scale does.
 const EXAMPLE_P: f64 = 0.1;
@@ -63,15 +66,39 @@ pub(super) fn dto(
     }
 }
 
-/// Whether a calibration can be made, and what is missing.
-pub(super) fn state(words: Words, missing: Option<&str>, weeks: u32, needed: u32) -> String {
-    match missing {
-        Some(id) => words.text(id),
-        None if weeks < needed => {
-            words.with("calibration-too-few", &[("weeks", weeks.into()), ("needed", needed.into())])
+/// Whether a calibration can be made, and what is missing; `span`: first and last origin of the weeks that could be used.
+pub(super) fn state(
+    words: Words,
+    missing: Option<&str>,
+    (weeks, needed): (u32, u32),
+    span: Option<(Time, Time)>,
+) -> String {
+    match (missing, span) {
+        (Some(id), _) => words.text(id),
+        (None, Some(span)) if weeks >= needed => {
+            let (from, until) = period(span);
+            let args = [
+                ("weeks", weeks.into()),
+                ("from", words.date(from).into()),
+                ("until", words.date(until).into()),
+            ];
+            words.with("calibration-enough", &args)
         }
-        None => words.with("calibration-enough", &[("weeks", weeks.into())]),
+        (None, _) => words.with("calibration-too-few", &[("weeks", weeks.into()), ("needed", needed.into())]),
     }
+}
+
+/// That the record is behind: what is not on record must not read as peace.
+pub(super) fn warning(words: Words, covered: Option<Covered>, now: Time) -> Option<String> {
+    let newest = covered?.until - Duration::days(1);
+    let days = (now - newest).num_days();
+    let args = [("day", words.date(newest).into()), ("days", days.into())];
+    (days > BEHIND_DAYS).then(|| words.with("calibration-behind", &args))
+}
+
+/// First and last day of weeks that begin at these origins.
+pub(super) fn period((first, last): (Time, Time)) -> (Time, Time) {
+    (first, last + Duration::days(6))
 }
 
 fn scores(scores: &Scores) -> ScoresDto {

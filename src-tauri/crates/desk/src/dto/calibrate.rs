@@ -171,8 +171,10 @@ pub struct CalibrationsDto {
     pub weeks_most: u32,
     /// Whether there is enough.
     pub enough: bool,
-    /// The state in words, and what is missing.
+    /// The state in words with the time that could be used, or what is missing.
     pub text: String,
+    /// The newest violent event on record is more than two weeks old: weeks after it are left out, and why, in words.
+    pub warning: Option<String>,
 }
 
 /// Fits a country scale on the events and routes of the open database. Nothing uses it until a person chooses it.
@@ -181,7 +183,8 @@ pub struct CalibrationsDto {
 pub struct CalibrateArgs {
     /// Country or region, as it shall be printed.
     pub label: String,
-    /// The newest moment to use. `None`: now.
+    /// Until when, by this person's word, all that happened is on record. `None`: to the end of the day of the newest
+    /// violent event on record.
     #[serde(default)]
     pub until: Option<Time>,
     /// Why it is made.

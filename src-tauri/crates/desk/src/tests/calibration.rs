@@ -80,14 +80,14 @@ fn a_scale_is_fitted_and_used_only_once_it_is_chosen() {
     let (mut desk, _folder) = lived_in(52);
     let list = calibrate::calibrations(&mut desk, LANG).unwrap();
     assert!(list.enough && list.items.is_empty() && list.chosen.is_none(), "{list:?}");
-    // Weeks whose seven days are over, from four weeks after the first event on.
-    assert_eq!((list.weeks_available, list.weeks_needed), (48, 8));
+    // Weeks whose seven days were over by the newest event, from four weeks after the first event on.
+    assert_eq!((list.weeks_available, list.weeks_needed), (47, 8));
 
     let made = fit(&mut desk).unwrap();
-    assert_eq!((made.label.as_str(), made.weeks, made.routes, made.chosen), ("Test land", 48, 1, false));
+    assert_eq!((made.label.as_str(), made.weeks, made.routes, made.chosen), ("Test land", 47, 1, false));
     assert!(made.events > 60 && (made.km - 60.0).abs() < 2.0);
     let (before, after) = (made.before.unwrap(), made.after.unwrap());
-    assert_eq!(made.scored_weeks, 40);
+    assert_eq!(made.scored_weeks, 39);
     let off = |scores: &ScoresDto| (scores.mean_probability - scores.base_rate).abs();
     assert!(off(&after) < off(&before), "{before:?} {after:?}");
     assert!(!made.reliability.is_empty() && !made.reliability_before.is_empty());
@@ -95,7 +95,7 @@ fn a_scale_is_fitted_and_used_only_once_it_is_chosen() {
 
     let change = choose(&mut desk, Some(&made.id)).unwrap();
     let (line, calibrated) = cited(&mut desk, None);
-    assert!(calibrated && line.starts_with("passage-method 1 (calibrated: Test land 2018-12-31, 48 weeks"), "{line}");
+    assert!(calibrated && line.starts_with("passage-method 1 (calibrated: Test land 2018-12-31, 47 weeks"), "{line}");
     let list = calibrate::calibrations(&mut desk, LANG).unwrap();
     assert_eq!(list.chosen.as_deref(), Some(made.id.as_str()));
     assert!(list.items[0].chosen && list.items[0].chosen_by.is_some());
@@ -130,7 +130,7 @@ fn a_newer_one_takes_the_place_of_the_one_in_use() {
 fn too_little_is_said_plainly() {
     let (mut desk, _folder) = lived_in(11);
     let list = calibrate::calibrations(&mut desk, LANG).unwrap();
-    assert!(!list.enough && list.text.contains('7') && list.text.contains('8'), "{}", list.text);
+    assert!(!list.enough && list.text.contains('6') && list.text.contains('8'), "{}", list.text);
     let error = fit(&mut desk).unwrap_err();
     assert_eq!((error.code, error.message.as_str()), (ErrorCode::Invalid, list.text.as_str()));
     let unnamed = CalibrateArgs { label: " ".into(), until: None, reason: None, lang: Lang::En };
@@ -141,4 +141,42 @@ fn too_little_is_said_plainly() {
     let list = calibrate::calibrations(&mut starter, LANG).unwrap();
     assert!(!list.enough, "{list:?}");
     assert!(fit(&mut starter).is_err());
+}
+
+/// What has not been imported yet is no peace: the scale is fitted on the time that the record covers.
+#[test]
+fn weeks_without_data_are_not_peace() {
+    let (mut fresh, _folder) = lived_in(52);
+    let wanted = fit(&mut fresh).unwrap();
+    assert!(calibrate::calibrations(&mut fresh, LANG).unwrap().warning.is_none());
+    for weeks in [30, 48] {
+        let (mut stale, _folder) = lived_in(52 + weeks);
+        let list = calibrate::calibrations(&mut stale, LANG).unwrap();
+        let warning = list.warning.unwrap();
+        assert!(warning.contains("27 Dec 2018"), "{warning}");
+        assert!(list.text.contains("from 2 Feb 2018 to 27 Dec 2018"), "{}", list.text);
+        let made = fit(&mut stale).unwrap();
+        assert!(made.last_origin <= monday(52), "{}", made.last_origin);
+        assert!((made.scale_a / wanted.scale_a - 1.0).abs() < 0.1, "{} {}", made.scale_a, wanted.scale_a);
+        // A person may vouch for silence.
+        let until = Some(monday(52 + weeks));
+        let args = CalibrateArgs { label: "X".into(), until, reason: None, lang: Lang::En };
+        let quiet = calibrate::calibrate(&mut stale, args).unwrap();
+        assert!(quiet.scale_a < made.scale_a * 0.8, "{} {}", quiet.scale_a, made.scale_a);
+    }
+}
+
+/// One event typed in long after an old import does not make the time between them peace.
+#[test]
+fn a_hole_in_the_record_is_not_peace() {
+    let (mut desk, folder) = lived_in(82);
+    let day = (monday(82) - Duration::days(2)).format("%Y-%m-%d");
+    let file = folder.path().join("late.csv");
+    let head = "id,date_start,date_end,lat,lon,where_prec,kind";
+    std::fs::write(&file, format!("{head}\nlate,{day},{day},36.01,36.2,1,armed_clash\n")).unwrap();
+    let args = ImportArgs::files(vec![file.display().to_string()], Lang::En);
+    assert!(import::import(&mut desk, args).unwrap().applied);
+    let list = calibrate::calibrations(&mut desk, LANG).unwrap();
+    assert_eq!((list.weeks_available, list.enough), (0, false), "{}", list.text);
+    assert!(fit(&mut desk).is_err());
 }
