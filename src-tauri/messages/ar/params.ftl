@@ -130,3 +130,12 @@ cli-param-own = قيمة خاصة: { $by }، { $when }: { $reason }؛ المرف
 cli-param-refused = لا تسري: { $name } = { $value } ({ $by }، { $when })
 brief-own-value = { $name }: { $value } (المرفقة: { $shipped })
 brief-own-table = { $name }: معدل
+
+# السطر الذي تذكره كل المخرجات؛ اسم الطريقة يبقى كما هو
+cited-method = { $method } ({ $notes })
+cited-join = {"، "}
+cited-uncalibrated = غير معاير
+cited-calibrated = معاير: { $label }، { $weeks } أسبوعا، A { $scale }
+cited-calibrated-period = معاير: { $label }، من { $from } إلى { $until }، { $weeks } أسبوعا، A { $scale }
+cited-target = { $km } كم، { $days } يوما
+cited-edited = معاملات معدلة { $mark }

@@ -130,3 +130,12 @@ cli-param-own = own value: { $by }, { $when }: { $reason }; shipped: { $shipped 
 cli-param-refused = does not hold: { $name } = { $value } ({ $by }, { $when })
 brief-own-value = { $name }: { $value } (shipped: { $shipped })
 brief-own-table = { $name }: changed
+
+# The line that every output cites; the name of the method stays as it is
+cited-method = { $method } ({ $notes })
+cited-join = {", "}
+cited-uncalibrated = uncalibrated
+cited-calibrated = calibrated: { $label }, { $weeks } weeks, A { $scale }
+cited-calibrated-period = calibrated: { $label }, { $from } to { $until }, { $weeks } weeks, A { $scale }
+cited-target = { $km } km, { $days } days
+cited-edited = edited parameters { $mark }

@@ -130,3 +130,12 @@ cli-param-own = valeur propre : { $by }, { $when } : { $reason } ; fournie : { $
 cli-param-refused = ne vaut pas : { $name } = { $value } ({ $by }, { $when })
 brief-own-value = { $name } : { $value } (fournie : { $shipped })
 brief-own-table = { $name } : modifié
+
+# La ligne que citent tous les documents ; le nom de la méthode reste tel quel
+cited-method = { $method } ({ $notes })
+cited-join = {", "}
+cited-uncalibrated = non étalonnée
+cited-calibrated = étalonnée : { $label }, { $weeks } semaines, A { $scale }
+cited-calibrated-period = étalonnée : { $label }, du { $from } au { $until }, { $weeks } semaines, A { $scale }
+cited-target = { $km } km, { $days } jours
+cited-edited = paramètres modifiés { $mark }

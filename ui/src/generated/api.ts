@@ -390,6 +390,10 @@ first_origin: string,
  */
 last_origin: string, 
 /**
+ * The time it rests on, first to last day, in words.
+ */
+period_text: string, 
+/**
  * Routes it was fitted on.
  */
 routes: number, 
@@ -447,7 +451,8 @@ reliability_before: Array<ReliabilityBinDto>,
  */
 text: string, 
 /**
- * It was fitted with other parameters than those now in use, or is older than four weeks: what to do, in words.
+ * It was fitted with other parameters than those now in use, or the newest week it rests on was over more than four
+ * weeks ago: what to do, in words.
  */
 advice: string | null, };
 
@@ -831,7 +836,11 @@ shipped_scale_a: number,
 /**
  * Weekly origins it rests on.
  */
-weeks: number, };
+weeks: number, 
+/**
+ * First and last day of them, in words. `None`: not stated.
+ */
+period_text: string | null, };
 
 /**
  * How much the database holds.

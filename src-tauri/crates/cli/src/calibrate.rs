@@ -63,7 +63,7 @@ fn describe(words: Words, item: &Value, text: &mut String) {
     if item["chosen"] == Value::Bool(true) {
         let _ = write!(text, " [{}]", words.text("cli-calibration-chosen"));
     }
-    let _ = writeln!(text, "\n  {}", string(&item["text"]));
+    let _ = writeln!(text, "\n  {}\n  {}", string(&item["period_text"]), string(&item["text"]));
     let (before, after) = (&item["before"], &item["after"]);
     if after.is_object() {
         let share = |value: &Value| words.percent(value.as_f64().unwrap_or_default()).into();

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::{
     Desk,
+    cited::cited,
     desk::{Open, words},
     dto::*,
     error::{ApiError, ErrorCode, Result},
@@ -48,7 +49,7 @@ fn current(desk: &Desk, words: Words) -> Result<StatusDto> {
         newest_report_at: None,
         suggested_as_of: now,
         now,
-        method: passage_risk::Params::builtin().version(),
+        method: cited(words, passage_risk::Params::builtin()),
         undo: None,
         author: None,
     };
@@ -61,7 +62,7 @@ fn current(desk: &Desk, words: Words) -> Result<StatusDto> {
         return Ok(status);
     };
     let store = &open.store;
-    status.method = desk.params(words, None)?.version();
+    status.method = cited(words, &*desk.params(words, None)?);
     let fail = |error: passage_store::StoreError| store_error(words, &error);
     let counts = store.counts().map_err(fail)?;
     status.state = AppState::Open;

@@ -13,6 +13,7 @@ use passage_words::Words;
 
 use crate::{
     Desk,
+    cited::cited,
     context::{Register, Scene},
     desk::words,
     dto::*,
@@ -81,10 +82,11 @@ pub(crate) fn answer(
     routes: Option<Vec<RouteId>>,
 ) -> Result<Answered> {
     let scene = desk.scene(words, args, routes)?;
-    let assessment = desk.ask(&scene, |live| match &scene.question.routes {
+    let mut assessment = desk.ask(&scene, |live| match &scene.question.routes {
         None => live.assessment(),
         Some(routes) => live.assessment_of(routes),
     });
+    assessment.method = cited(words, &scene.params);
     Ok(Answered { scene, assessment })
 }
 
@@ -122,7 +124,7 @@ pub(crate) fn desk(desk: &mut Desk, args: AssessArgs) -> Result<DeskDto> {
         as_of,
         as_of_text: words.moment(as_of),
         known_at: args.known_at,
-        method: answered.assessment.method.clone(),
+        method: cited(words, &answered.scene.params),
         calibrated: answered.scene.params.country.is_some(),
         revision: answered.scene.revision,
         evidence,

@@ -13,6 +13,7 @@ use passage_words::Words;
 use crate::{
     Desk,
     app::changed,
+    cited::cited,
     context::parse_id,
     desk::{new_id, words},
     dto::*,
@@ -22,6 +23,7 @@ use crate::{
 };
 
 pub(crate) use shipped::backtest_shipped;
+pub(crate) use tell::period_text;
 
 /// Longest name of a country or region, characters: it stands in the line that every output cites.
 const MAX_LABEL: usize = 60;
@@ -58,12 +60,13 @@ fn fits(calibration: &Calibration, own: &Params) -> bool {
     same && (calibration.shipped_scale_a - *own.hazard.scale_a).abs() < 1e-9
 }
 
-/// The scale as the method takes it: named and dated.
+/// The scale as the method takes it: named, with the time that it rests on. When it was fitted says nothing of that.
 fn scale(calibration: &Calibration) -> CountryScale {
     CountryScale {
-        label: format!("{} {}", calibration.label, calibration.made_at.format("%Y-%m-%d")),
+        label: calibration.label.clone(),
         scale_a: calibration.scale_a,
         weeks: calibration.weeks,
+        period: Some(tell::period((calibration.first_origin, calibration.last_origin))),
     }
 }
 
@@ -83,7 +86,7 @@ pub(crate) fn calibrations(desk: &mut Desk, args: LangArgs) -> Result<Calibratio
             .filter(|calibration| fits(calibration, &own))
             .map(|calibration| calibration.id.to_string()),
         items: kept.iter().map(|calibration| tell::dto(words, calibration, &kept, (&own, now))).collect(),
-        method: params.version(),
+        method: cited(words, &params),
         weeks_available,
         weeks_needed,
         weeks_most: *limits.max_weeks,

@@ -18,6 +18,7 @@ mod basemap;
 mod brief;
 mod calibrate;
 mod check;
+mod cited;
 mod context;
 mod desk;
 mod draft;

@@ -9,13 +9,17 @@ use std::{collections::HashMap, sync::LazyLock};
 use passage_model::RiskLevel;
 use passage_risk::{Params, Rule};
 
-use crate::{Desk, desk::words, dto::*, error::Result};
+use crate::{Desk, calibrate, cited::cited, desk::words, dto::*, error::Result};
 
 pub(crate) fn method(desk: &mut Desk, args: LangArgs) -> Result<MethodDto> {
     let words = words(args.lang);
     // The very parameters that an assessment rests on, so that the page cannot show others.
     let (params, own) = desk.params_and_own(words, None)?;
     let mut method = of_params(&params);
+    method.method = cited(words, &params);
+    if let (Some(dto), Some(country)) = (&mut method.country, &params.country) {
+        dto.period_text = country.period.map(|span| calibrate::period_text(words, span));
+    }
     let mut entries: HashMap<String, &mut ParamDto> =
         method.groups.iter_mut().flat_map(|group| &mut group.params).map(|param| (param.name.clone(), param)).collect();
     for value in own.held {
@@ -58,6 +62,7 @@ fn of_params(params: &Params) -> MethodDto {
             scale_a: country.scale_a,
             shipped_scale_a: *params.hazard.scale_a,
             weeks: country.weeks,
+            period_text: None,
         }),
         radius_km: *params.hazard.radius_km,
         horizon_days: *params.hazard.horizon_days,

@@ -48,7 +48,7 @@ pub use link::{Link, PastSegment, ScaleError, fit_country};
 pub use live::{KnownEvents, Live, RouteSummary};
 pub use network::{CutRoute, Network};
 pub use params::{
-    AccessParams, AdviceRow, BeliefParams, CalibrationParams, ConfidenceParams, CountryScale, Entry, Expected,
+    AccessParams, AdviceRow, BeliefParams, CalibrationParams, ConfidenceParams, CountryScale, Edition, Entry, Expected,
     ExplanationParams, FloorParams, HazardParams, LevelParams, Mark, MatrixParams, Options, Params, ParamsError,
     Precision, Precisions, SetValue, StopTrigger, Target,
 };

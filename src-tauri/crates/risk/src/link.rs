@@ -168,7 +168,7 @@ pub fn fit_country(past: &[PastSegment], label: &str, params: &Params) -> Result
             break;
         }
     }
-    Ok(CountryScale { label: label.to_owned(), scale_a: libm::exp(u / power), weeks: used })
+    Ok(CountryScale { label: label.to_owned(), scale_a: libm::exp(u / power), weeks: used, period: None })
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use passage_words::Words;
 use super::{maps, pages};
 use crate::{
     assess::{self, Answered, crossing_rows, event_grade, route_stretches},
+    cited::cited,
     dto::{CrossingRowDto, Redaction, RouteRowDto},
     explain, inspect,
     numbers::whole,
@@ -106,7 +107,7 @@ fn header(words: Words, answered: &Answered, edition: &Edition, told: &[Told<'_>
         decision_by: None,
         method: MethodNote {
             version: answered.assessment.method.clone(),
-            parameters: params.version(),
+            parameters: cited(words, params),
             own: own_values::printed(words, &answered.scene.own_values),
             unknown_after_days: whole(*params.levels.unknown_days),
             calibrated: params.country.is_some(),

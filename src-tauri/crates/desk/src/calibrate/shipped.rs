@@ -1,9 +1,11 @@
 //! The back-test of the shipped parameters: figures that the command line made, kept with the program.
 
+use passage_risk::Params;
 use passage_words::Words;
 
 use crate::{
     Desk,
+    cited::cited,
     desk::words,
     dto::*,
     error::{ApiError, Result},
@@ -39,7 +41,7 @@ fn dto(words: Words, report: BacktestReport) -> Result<ShippedBacktestDto> {
         text: words.text("backtest-shipped-text"),
         first_origin: day(&report.first_origin)?,
         last_origin: day(&report.last_origin)?,
-        method: report.method,
+        method: cited(words, Params::builtin()),
         origins: report.origins,
         segments: u32::try_from(report.segments).unwrap_or(u32::MAX),
         km: report.km,
@@ -65,8 +67,6 @@ fn scores(figures: &FigureReport) -> ScoresDto {
 
 #[cfg(test)]
 mod tests {
-    use passage_risk::Params;
-
     use super::*;
 
     #[test]

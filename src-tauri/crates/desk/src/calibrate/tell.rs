@@ -8,7 +8,8 @@ use passage_words::Words;
 use super::{fit::Covered, fits, in_use, instead_of};
 use crate::dto::*;
 
-/// A scale older than this is worth fitting again (method, section 1).
+/// A scale is worth fitting again when the newest week it rests on is over for longer than this (method, section 1). The
+/// day of fitting does not count: a scale fitted today on old events is an old scale.
 const REFIT_WEEKS: i64 = 4;
 
 /// With nothing violent on record for longer than this, the record is taken to be behind. Convention.
@@ -32,10 +33,11 @@ pub(super) fn dto(
         ("from", words.percent(EXAMPLE_P).into()),
         ("to", words.percent(instead_of(calibration, own, EXAMPLE_P)).into()),
     ];
+    let (from, until) = period((calibration.first_origin, calibration.last_origin));
     let advice = if !fits {
-        Some("calibration-other-method")
-    } else if now - calibration.made_at > Duration::weeks(REFIT_WEEKS) {
-        Some("calibration-old")
+        Some(words.text("calibration-other-method"))
+    } else if now - until > Duration::weeks(REFIT_WEEKS) {
+        Some(words.with("calibration-old", &[("until", words.date(until).into())]))
     } else {
         None
     };
@@ -48,6 +50,7 @@ pub(super) fn dto(
         weeks: calibration.weeks,
         first_origin: calibration.first_origin,
         last_origin: calibration.last_origin,
+        period_text: period_text(words, (from, until)),
         routes: calibration.routes,
         km: calibration.km,
         events: calibration.events,
@@ -62,7 +65,7 @@ pub(super) fn dto(
         reliability: test.map(|test| bins(&test.after)).unwrap_or_default(),
         reliability_before: test.map(|test| bins(&test.before)).unwrap_or_default(),
         text: words.with("calibration-text", &args),
-        advice: advice.map(|id| words.text(id)),
+        advice,
     }
 }
 
@@ -77,11 +80,8 @@ pub(super) fn state(
         (Some(id), _) => words.text(id),
         (None, Some(span)) if weeks >= needed => {
             let (from, until) = period(span);
-            let args = [
-                ("weeks", weeks.into()),
-                ("from", words.date(from).into()),
-                ("until", words.date(until).into()),
-            ];
+            let args =
+                [("weeks", weeks.into()), ("from", words.date(from).into()), ("until", words.date(until).into())];
             words.with("calibration-enough", &args)
         }
         (None, _) => words.with("calibration-too-few", &[("weeks", weeks.into()), ("needed", needed.into())]),
@@ -94,6 +94,11 @@ pub(super) fn warning(words: Words, covered: Option<Covered>, now: Time) -> Opti
     let days = (now - newest).num_days();
     let args = [("day", words.date(newest).into()), ("days", days.into())];
     (days > BEHIND_DAYS).then(|| words.with("calibration-behind", &args))
+}
+
+/// The time that a scale rests on: first and last day.
+pub(crate) fn period_text(words: Words, (from, until): (Time, Time)) -> String {
+    words.with("calibration-period", &[("from", words.date(from).into()), ("until", words.date(until).into())])
 }
 
 /// First and last day of weeks that begin at these origins.

@@ -121,6 +121,8 @@ pub struct CalibrationDto {
     pub first_origin: Time,
     /// Last of them.
     pub last_origin: Time,
+    /// The time it rests on, first to last day, in words.
+    pub period_text: String,
     /// Routes it was fitted on.
     pub routes: u32,
     /// Their length, km.
@@ -150,7 +152,8 @@ pub struct CalibrationDto {
     pub reliability_before: Vec<ReliabilityBinDto>,
     /// What it does, in words.
     pub text: String,
-    /// It was fitted with other parameters than those now in use, or is older than four weeks: what to do, in words.
+    /// It was fitted with other parameters than those now in use, or the newest week it rests on was over more than four
+    /// weeks ago: what to do, in words.
     pub advice: Option<String>,
 }
 

@@ -100,6 +100,8 @@ pub struct CountryDto {
     pub shipped_scale_a: f64,
     /// Weekly origins it rests on.
     pub weeks: u32,
+    /// First and last day of them, in words. `None`: not stated.
+    pub period_text: Option<String>,
 }
 
 /// What the formula gives for a segment and exact reports that are true, within the core distance.

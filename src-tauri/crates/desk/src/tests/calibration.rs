@@ -95,7 +95,10 @@ fn a_scale_is_fitted_and_used_only_once_it_is_chosen() {
 
     let change = choose(&mut desk, Some(&made.id)).unwrap();
     let (line, calibrated) = cited(&mut desk, None);
-    assert!(calibrated && line.starts_with("passage-method 1 (calibrated: Test land 2018-12-31, 47 weeks"), "{line}");
+    assert!(
+        calibrated && line.starts_with("passage-method 1 (calibrated: Test land, 2018-02-02 to 2018-12-27, 47 weeks"),
+        "{line}"
+    );
     let list = calibrate::calibrations(&mut desk, LANG).unwrap();
     assert_eq!(list.chosen.as_deref(), Some(made.id.as_str()));
     assert!(list.items[0].chosen && list.items[0].chosen_by.is_some());
@@ -179,4 +182,22 @@ fn a_hole_in_the_record_is_not_peace() {
     let list = calibrate::calibrations(&mut desk, LANG).unwrap();
     assert_eq!((list.weeks_available, list.enough), (0, false), "{}", list.text);
     assert!(fit(&mut desk).is_err());
+}
+
+/// A scale is as old as what it rests on, whenever it was fitted; the time is said wherever the scale is.
+#[test]
+fn a_scale_is_as_old_as_its_data() {
+    let (mut fresh, _folder) = lived_in(52);
+    let made = fit(&mut fresh).unwrap();
+    assert!(made.advice.is_none(), "{:?}", made.advice);
+    assert_eq!(made.period_text, "Rests on the time from 2 Feb 2018 to 27 Dec 2018");
+    let (mut stale, _folder) = lived_in(82);
+    let made = fit(&mut stale).unwrap();
+    assert!(made.advice.as_ref().is_some_and(|advice| advice.contains("27 Dec 2018")), "{:?}", made.advice);
+    choose(&mut stale, Some(&made.id)).unwrap();
+    let method = method::method(&mut stale, LANG).unwrap();
+    assert_eq!(method.country.unwrap().period_text.as_deref(), Some(made.period_text.as_str()));
+    let french = LangArgs { lang: Lang::Fr };
+    let line = app::status(&mut stale, french).unwrap().method;
+    assert!(line.contains("étalonnée : Test land, du 2018-02-02 au 2018-12-27"), "{line}");
 }

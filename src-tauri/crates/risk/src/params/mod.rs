@@ -6,7 +6,7 @@ mod own;
 
 use std::{fmt, ops::Deref, sync::LazyLock};
 
-use passage_model::{Access, Advice, RiskLevel};
+use passage_model::{Access, Advice, RiskLevel, Time};
 use serde::{Deserialize, Serialize};
 
 pub use check::{Expected, ParamsError};
@@ -63,6 +63,20 @@ pub struct CountryScale {
     pub scale_a: f64,
     /// Weekly origins it rests on.
     pub weeks: u32,
+    /// First and last day of the weeks it rests on. `None`: not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<(Time, Time)>,
+}
+
+/// What [`Params::version`] says beside the country scale, part by part: for those who put it into words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edition {
+    /// Name and version of the method; the same in every language.
+    pub method: String,
+    /// Another distance (km) and horizon (days) than the shipped ones.
+    pub target: Option<(f64, f64)>,
+    /// The mark of numbers that are not the shipped ones.
+    pub edited: Option<String>,
 }
 
 /// The parameters of the method, sections 1 to 5, versioned as one.
@@ -133,20 +147,30 @@ impl Params {
     pub fn version(&self) -> String {
         let calibration = match &self.country {
             None => "uncalibrated".to_owned(),
-            Some(c) => format!("calibrated: {}, {} weeks, A {:.4}", c.label, c.weeks, c.scale_a),
+            Some(c) => {
+                let period = c.period.map(|(from, until)| (from.format("%Y-%m-%d"), until.format("%Y-%m-%d")));
+                let period = period.map_or(String::new(), |(from, until)| format!(", {from} to {until}"));
+                format!("calibrated: {}{period}, {} weeks, A {:.4}", c.label, c.weeks, c.scale_a)
+            }
         };
+        let Edition { method, target, edited } = self.edition();
+        let target = target.map_or(String::new(), |(km, days)| format!(", {km} km, {days} days"));
+        let edited = edited.map_or(String::new(), |mark| format!(", edited parameters {mark}"));
+        format!("{method} ({calibration}{target}{edited})")
+    }
+
+    /// The parts of [`Params::version`].
+    pub fn edition(&self) -> Edition {
         let (km, days) = (*self.hazard.radius_km, *self.hazard.horizon_days);
         let shipped = Self::builtin();
-        let target = if (km, days) == (*shipped.hazard.radius_km, *shipped.hazard.horizon_days) {
-            String::new()
-        } else {
-            format!(", {km} km, {days} days")
-        };
+        let usual = (km, days) == (*shipped.hazard.radius_km, *shipped.hazard.horizon_days);
         let plain = Self { country: None, ..self.clone() };
         let is_shipped = shipped.for_target(km, days).is_some_and(|s| s == plain);
-        let edited = if is_shipped { None } else { self.fingerprint() };
-        let edited = edited.map_or(String::new(), |mark| format!(", edited parameters {mark}"));
-        format!("{} {} ({calibration}{target}{edited})", self.method, self.version)
+        Edition {
+            method: format!("{} {}", self.method, self.version),
+            target: (!usual).then_some((km, days)),
+            edited: if is_shipped { None } else { self.fingerprint() },
+        }
     }
 
     /// The same parameters for another target: at least one event within `radius_km` in `horizon_days`. `None`: there is
@@ -213,7 +237,7 @@ mod tests {
         let mut params = Params::builtin().clone();
         params.floors.front_days.value = 10.0;
         assert!(params.version().starts_with("passage-method 1 (uncalibrated, edited parameters "), "{params}");
-        let scale = CountryScale { label: "SY".into(), scale_a: 0.2, weeks: 26 };
+        let scale = CountryScale { label: "SY".into(), scale_a: 0.2, weeks: 26, period: None };
         let version = Params::builtin().with_country(Some(scale)).unwrap().version();
         assert_eq!(version, "passage-method 1 (calibrated: SY, 26 weeks, A 0.2000)");
     }
