@@ -452,7 +452,7 @@ reliability_before: Array<ReliabilityBinDto>,
 text: string, 
 /**
  * It was fitted with other parameters than those now in use, or the newest week it rests on was over more than four
- * weeks ago: what to do, in words.
+ * weeks ago, or where it was fitted is not on record: what to do, in words.
  */
 advice: string | null, };
 
@@ -1101,7 +1101,7 @@ known_at: string | null,
  */
 method: string, 
 /**
- * Whether the parameters were calibrated for this country.
+ * Whether a country scale is in use that was not fitted for another area than all the routes.
  */
 calibrated: boolean, 
 /**
@@ -5072,6 +5072,11 @@ last_passage_at: string | null,
  * "26 Nov", or "none".
  */
 last_passage_text: string, 
+/**
+ * The country scale in use was fitted for another area: its likelihoods are uncalibrated here, in words. `None`: it
+ * was fitted here, none is in use, or where it was fitted is not known.
+ */
+uncalibrated_text: string | null, 
 /**
  * "no report for 19 d" when the newest report is old or missing; `None` otherwise.
  */

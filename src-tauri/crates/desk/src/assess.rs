@@ -120,15 +120,18 @@ pub(crate) fn desk(desk: &mut Desk, args: AssessArgs) -> Result<DeskDto> {
     let span = chrono::Duration::days(args.histogram_days.unwrap_or(30).clamp(1, 365).into());
     let evidence = desk.store(words)?.evidence_revision().map_err(|error| store_error(words, &error))?;
     let days = events::days(&answered.scene, as_of - span, as_of);
+    let routes: Vec<RouteRowDto> =
+        answered.worst_first().into_iter().map(|route| routes::row(words, &answered, route)).collect();
+    let all_elsewhere = !routes.is_empty() && routes.iter().all(|row| row.uncalibrated_text.is_some());
     Ok(DeskDto {
         as_of,
         as_of_text: words.moment(as_of),
         known_at: args.known_at,
         method: cited(words, &answered.scene.params),
-        calibrated: answered.scene.params.country.is_some(),
+        calibrated: answered.scene.params.country.is_some() && !all_elsewhere,
         revision: answered.scene.revision,
         evidence,
-        routes: answered.worst_first().into_iter().map(|route| routes::row(words, &answered, route)).collect(),
+        routes,
         crossings: crossings::rows(words, &answered),
         events: events::rows(words, &answered, start),
         days,

@@ -67,6 +67,7 @@ fn scale(calibration: &Calibration) -> CountryScale {
         scale_a: calibration.scale_a,
         weeks: calibration.weeks,
         period: Some(tell::period((calibration.first_origin, calibration.last_origin))),
+        areas: calibration.areas.clone(),
     }
 }
 
@@ -122,6 +123,7 @@ pub(crate) fn calibrate(desk: &mut Desk, args: CalibrateArgs) -> Result<Calibrat
         routes: past.routes(),
         km: past.km(),
         events: fitted.fit.events,
+        areas: past.areas(),
         test: fitted.test,
         chosen: None,
     };

@@ -42,7 +42,7 @@ mod tests {
     fn the_line_is_that_of_the_method_in_english_and_has_no_english_elsewhere() {
         let day = |month, day| Utc.with_ymd_and_hms(2018, month, day, 0, 0, 0).unwrap();
         let period = Some((day(2, 2), day(12, 27)));
-        let country = CountryScale { label: "Syria".into(), scale_a: 0.2, weeks: 47, period };
+        let country = CountryScale { label: "Syria".into(), scale_a: 0.2, weeks: 47, period, areas: Vec::new() };
         let mut edited = Params::builtin().for_target(10.0, 30.0).unwrap();
         edited.floors.front_days.value = 10.0;
         let calibrated = Params::builtin().with_country(Some(country.clone())).unwrap();

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CalibrationId, Time};
+use crate::{CalibrationId, Extent, Time};
 
 /// A country scale: what a person had fitted on the user's own past events. It is in use only while it is chosen, and only
 /// with the parameters that it was fitted with.
@@ -34,6 +34,9 @@ pub struct Calibration {
     pub km: f64,
     /// Events within reach of them.
     pub events: u32,
+    /// Where those routes lie, with a margin. Empty: not on record, as in databases of earlier builds.
+    #[serde(default)]
+    pub areas: Vec<Extent>,
     /// How it did. `None`: too few weeks to test it.
     pub test: Option<CalibrationTest>,
     /// Who chose it and when. `None`: not in use.

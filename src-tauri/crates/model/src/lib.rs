@@ -13,6 +13,7 @@ mod country;
 mod crossing;
 mod detail;
 mod event;
+mod extent;
 mod feature;
 mod geo;
 mod grade;
@@ -40,6 +41,7 @@ pub use detail::{
     FrontState, Passability, PassedBy, Scope, SiteKind, StrikeMeans,
 };
 pub use event::{Actor, ActorRole, Event, Evidence, Stance};
+pub use extent::Extent;
 pub use feature::Feature;
 pub use geo::{Geometry, LatLon, LatLonError, LocationPrecision};
 pub use grade::{Credibility, EventStatus, Grade, GradeError, Reliability};

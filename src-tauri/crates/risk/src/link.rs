@@ -168,7 +168,13 @@ pub fn fit_country(past: &[PastSegment], label: &str, params: &Params) -> Result
             break;
         }
     }
-    Ok(CountryScale { label: label.to_owned(), scale_a: libm::exp(u / power), weeks: used, period: None })
+    Ok(CountryScale {
+        label: label.to_owned(),
+        scale_a: libm::exp(u / power),
+        weeks: used,
+        period: None,
+        areas: Vec::new(),
+    })
 }
 
 #[cfg(test)]

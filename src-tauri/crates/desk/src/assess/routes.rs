@@ -1,7 +1,7 @@
 //! A route as the list and the map show it.
 
 use chrono::Duration;
-use passage_model::{Access, Advice, LatLon, RiskLevel, Trend};
+use passage_model::{Access, Advice, LatLon, RiskLevel, RouteId, Trend};
 use passage_risk::{RouteAssessment, SegmentAssessment};
 use passage_words::Words;
 
@@ -65,6 +65,7 @@ pub(crate) fn summary<E>(words: Words, answered: &Answered<E>, route: &RouteAsse
             ("passage", last_passage_text.clone().into()),
         ],
     );
+    let uncalibrated_text = elsewhere(words, answered, route.route);
     RouteRowDto {
         id: route.route.to_string(),
         code: stored.map(|stored| stored.code.clone()).unwrap_or_default(),
@@ -105,7 +106,8 @@ pub(crate) fn summary<E>(words: Words, answered: &Answered<E>, route: &RouteAsse
         last_passage_at: passed_at,
         last_passage_text,
         stale_text: stale(words, route),
-        label,
+        label: uncalibrated_text.iter().fold(label, |label, text| format!("{label}. {text}")),
+        uncalibrated_text,
         segments: Vec::new(),
     }
 }
@@ -135,6 +137,13 @@ pub(crate) fn trend(words: Words, trend: Trend) -> TrendDto {
             text: words.with("trend-down", &[("level", number(from).into())]),
         },
     }
+}
+
+/// That the country scale in use was fitted for another area than a route's.
+fn elsewhere<E>(words: Words, answered: &Answered<E>, route: RouteId) -> Option<String> {
+    let country = answered.scene.params.country.as_ref()?;
+    let holds = country.holds_at(&answered.register().route(route)?.line)?;
+    (!holds).then(|| words.with("route-other-area", &[("label", country.label.clone().into())]))
 }
 
 fn stale<E>(words: Words, route: &RouteAssessment<E>) -> Option<String> {

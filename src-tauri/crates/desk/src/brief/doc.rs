@@ -110,7 +110,8 @@ fn header(words: Words, answered: &Answered, edition: &Edition, told: &[Told<'_>
             parameters: cited(words, params),
             own: own_values::printed(words, &answered.scene.own_values),
             unknown_after_days: whole(*params.levels.unknown_days),
-            calibrated: params.country.is_some(),
+            calibrated: params.country.is_some() && told.iter().any(|told| told.row.uncalibrated_text.is_none()),
+            calibration: calibration(words, params, told),
         },
         previous: answered
             .scene
@@ -119,6 +120,28 @@ fn header(words: Words, answered: &Answered, edition: &Edition, told: &[Told<'_>
             .map(|briefing| Previous { number: briefing.number, as_of: briefing.as_of }),
         example: edition.example,
     }
+}
+
+/// On what the likelihoods are calibrated, and the routes for which that says nothing.
+fn calibration(words: Words, params: &Params, told: &[Told<'_>]) -> Vec<String> {
+    let Some(country) = &params.country else { return Vec::new() };
+    let label = ("label", country.label.clone().into());
+    let mut sentences = vec![match country.period {
+        Some((from, until)) => words.with(
+            "brief-calibrated-on",
+            &[label.clone(), ("from", words.date(from).into()), ("until", words.date(until).into())],
+        ),
+        None => words.with("brief-calibrated-for", &[label.clone()]),
+    }];
+    if country.areas.is_empty() {
+        sentences.push(words.text("brief-calibrated-somewhere"));
+    }
+    let elsewhere: Vec<String> =
+        told.iter().filter(|told| told.row.uncalibrated_text.is_some()).map(|told| told.row.code.clone()).collect();
+    if !elsewhere.is_empty() {
+        sentences.push(words.with("brief-calibrated-elsewhere", &[("routes", words.list(&elsewhere).into())]));
+    }
+    sentences
 }
 
 /// The countries of the register, most places first, for the document id.

@@ -44,6 +44,7 @@ pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>, crossings
             within_km: *answered.scene.params.hazard.radius_km,
             within_days: whole(*answered.scene.params.hazard.horizon_days),
         }),
+        uncalibrated: row.uncalibrated_text.clone(),
         headline: told.headline.clone(),
         access: row.access,
         access_text: explain::access_text(words, answered, route),

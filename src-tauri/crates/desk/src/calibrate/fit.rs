@@ -7,7 +7,7 @@ use passage_backtest::{
     BacktestError, Calibrate, Fit, FitError, Head, Past, Protocol, ReliabilityBin, Roads, Scores, fit_scale, run,
     scale_weeks, start_of_day,
 };
-use passage_model::{CalibrationTest, Event, EventStatus, ReportId, Stance, TestedScale, Time};
+use passage_model::{CalibrationTest, Event, EventStatus, Extent, ReportId, Stance, TestedScale, Time};
 use passage_risk::{Dossier, Params, ReportHead, ScaleError, SourceHead, belief, is_target};
 use passage_store::EventFilter;
 use passage_words::Words;
@@ -26,6 +26,9 @@ const HAPPENED_Q: f64 = 0.5;
 /// A silence of the whole register longer than this is taken for a hole in the record and not for peace. Convention: a
 /// quarter of a year without one violent event anywhere.
 const HOLE_DAYS: i64 = 91;
+
+/// A scale is taken to hold so far round the routes that it was fitted on, km. Convention.
+const AREA_MARGIN_KM: f64 = 50.0;
 
 /// The routes of the register and the events known by a moment. Examples are left out: nobody lived them.
 pub(super) struct OwnPast {
@@ -133,6 +136,12 @@ impl OwnPast {
 
     pub(super) fn routes(&self) -> u32 {
         u32::try_from(self.register.network.routes().count()).unwrap_or(u32::MAX)
+    }
+
+    /// Where the routes lie. Each has a box of its own, so that two far regions do not take in what lies between them.
+    pub(super) fn areas(&self) -> Vec<Extent> {
+        let lines = self.register.routes.iter().map(|route| route.line.iter().copied());
+        Extent::merged(lines.filter_map(|points| Extent::around(points, AREA_MARGIN_KM)))
     }
 
     pub(super) fn km(&self) -> f64 {

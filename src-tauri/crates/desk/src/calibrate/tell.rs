@@ -34,13 +34,17 @@ pub(super) fn dto(
         ("to", words.percent(instead_of(calibration, own, EXAMPLE_P)).into()),
     ];
     let (from, until) = period((calibration.first_origin, calibration.last_origin));
-    let advice = if !fits {
-        Some(words.text("calibration-other-method"))
-    } else if now - until > Duration::weeks(REFIT_WEEKS) {
-        Some(words.with("calibration-old", &[("until", words.date(until).into())]))
+    let mut advice = Vec::new();
+    if !fits {
+        advice.push(words.text("calibration-other-method"));
     } else {
-        None
-    };
+        if now - until > Duration::weeks(REFIT_WEEKS) {
+            advice.push(words.with("calibration-old", &[("until", words.date(until).into())]));
+        }
+        if calibration.areas.is_empty() {
+            advice.push(words.text("calibration-no-area"));
+        }
+    }
     CalibrationDto {
         id: calibration.id.to_string(),
         label: calibration.label.clone(),
@@ -65,7 +69,7 @@ pub(super) fn dto(
         reliability: test.map(|test| bins(&test.after)).unwrap_or_default(),
         reliability_before: test.map(|test| bins(&test.before)).unwrap_or_default(),
         text: words.with("calibration-text", &args),
-        advice,
+        advice: (!advice.is_empty()).then(|| advice.join(" ")),
     }
 }
 

@@ -153,7 +153,7 @@ pub struct CalibrationDto {
     /// What it does, in words.
     pub text: String,
     /// It was fitted with other parameters than those now in use, or the newest week it rests on was over more than four
-    /// weeks ago: what to do, in words.
+    /// weeks ago, or where it was fitted is not on record: what to do, in words.
     pub advice: Option<String>,
 }
 

@@ -47,7 +47,7 @@ pub struct DeskDto {
     pub known_at: Option<Time>,
     /// Method and parameter set.
     pub method: String,
-    /// Whether the parameters were calibrated for this country.
+    /// Whether a country scale is in use that was not fitted for another area than all the routes.
     pub calibrated: bool,
     /// Revision of the database it rests on.
     pub revision: i64,
@@ -116,6 +116,9 @@ pub struct RouteRowDto {
     pub last_passage_at: Option<Time>,
     /// "26 Nov", or "none".
     pub last_passage_text: String,
+    /// The country scale in use was fitted for another area: its likelihoods are uncalibrated here, in words. `None`: it
+    /// was fitted here, none is in use, or where it was fitted is not known.
+    pub uncalibrated_text: Option<String>,
     /// "no report for 19 d" when the newest report is old or missing; `None` otherwise.
     pub stale_text: Option<String>,
     /// Everything above in one sentence, for screen readers.

@@ -201,3 +201,92 @@ fn a_scale_is_as_old_as_its_data() {
     let line = app::status(&mut stale, french).unwrap().method;
     assert!(line.contains("étalonnée : Test land, du 2018-02-02 au 2018-12-27"), "{line}");
 }
+
+fn add_route(desk: &mut Desk, folder: &tempfile::TempDir, name: &str, line: &str) {
+    let file = folder.path().join(format!("{name}.geojson"));
+    let text = format!(
+        r#"{{"type":"Feature","properties":{{"name":"{name}"}},"geometry":{{"type":"LineString","coordinates":{line}}}}}"#
+    );
+    std::fs::write(&file, text).unwrap();
+    let args = ImportArgs::files(vec![file.display().to_string()], Lang::En);
+    assert!(import::import(desk, args).unwrap().applied);
+}
+
+fn picture(desk: &mut Desk, lang: Lang) -> DeskDto {
+    let args = AssessArgs { lang, ..question() };
+    assess::desk(desk, args).unwrap()
+}
+
+fn question() -> AssessArgs {
+    AssessArgs {
+        lang: Lang::En,
+        as_of: None,
+        known_at: None,
+        traffic: None,
+        vehicle: None,
+        direction: None,
+        window_days: None,
+        histogram_days: None,
+    }
+}
+
+fn printed(desk: &mut Desk, folder: &tempfile::TempDir) -> String {
+    let file = folder.path().join("brief.html");
+    let args = BriefArgs {
+        question: question(),
+        routes: Vec::new(),
+        tlp: passage_model::Tlp::Amber,
+        redact: Redaction::None,
+        valid_hours: None,
+        file: Some(file.display().to_string()),
+        issue: false,
+    };
+    crate::brief::brief(desk, args).unwrap();
+    std::fs::read_to_string(file).unwrap()
+}
+
+/// One scale for each country: where none was fitted, the likelihoods are uncalibrated, and that is said.
+#[test]
+fn a_route_elsewhere_is_uncalibrated() {
+    let (mut desk, folder) = lived_in(52);
+    let made = fit(&mut desk).unwrap();
+    choose(&mut desk, Some(&made.id)).unwrap();
+    assert!(picture(&mut desk, Lang::En).routes.iter().all(|row| row.uncalibrated_text.is_none()));
+    // Forty kilometres from the road that it was fitted on, and in another country.
+    add_route(&mut desk, &folder, "Near", "[[36.1,36.3],[36.3,36.35]]");
+    add_route(&mut desk, &folder, "Far", "[[37.5,48.0],[37.8,48.2]]");
+    for lang in Lang::UI {
+        let desk = picture(&mut desk, lang);
+        assert!(desk.calibrated);
+        for row in &desk.routes {
+            let text = row.uncalibrated_text.as_deref();
+            assert_eq!(text.is_some(), row.name == "Far", "{} {text:?}", row.name);
+            assert!(text.is_none_or(|text| text.contains("Test land") && row.label.contains(text)));
+        }
+    }
+    let page = printed(&mut desk, &folder);
+    assert!(page.contains("Calibrated for another area (Test land)"));
+    assert!(page.contains("Calibrated for another area, so uncalibrated"));
+    assert!(!page.contains("calibrated on past events of this area"));
+}
+
+/// What an earlier build fitted says not where: it stays in use, and that it is not known is said.
+#[test]
+fn an_old_scale_without_its_area_stays_readable() {
+    let (mut desk, folder) = lived_in(52);
+    let made = fit(&mut desk).unwrap();
+    choose(&mut desk, Some(&made.id)).unwrap();
+    let words = crate::desk::words(Lang::En);
+    let kept = desk.store(words).unwrap().at(None).calibrations().unwrap().remove(0);
+    let mut json = serde_json::to_value(&kept).unwrap();
+    assert!(json.as_object_mut().unwrap().remove("areas").is_some());
+    let old: passage_model::Calibration = serde_json::from_value(json).unwrap();
+    let note = desk.note(words, "calibration.add", None).unwrap();
+    desk.opened(words).unwrap().store.change(note, |change| change.put_calibration(&old)).unwrap();
+    let list = calibrate::calibrations(&mut desk, LANG).unwrap();
+    assert!(list.items[0].advice.as_ref().is_some_and(|advice| advice.contains("not on record")));
+    let picture = picture(&mut desk, Lang::En);
+    assert!(picture.calibrated && picture.routes.iter().all(|row| row.uncalibrated_text.is_none()));
+    let page = printed(&mut desk, &folder);
+    assert!(page.contains("whether the scale holds here is not known"));
+}

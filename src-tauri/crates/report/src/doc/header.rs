@@ -57,6 +57,9 @@ pub struct MethodNote {
     pub unknown_after_days: u32,
     /// Whether the likelihoods were fitted to the country's own past events. When `false` the briefing says so.
     pub calibrated: bool,
+    /// On what they were fitted and which routes of the briefing lie elsewhere, one sentence each.
+    #[serde(default)]
+    pub calibration: Vec<String>,
 }
 
 /// An earlier briefing.

@@ -35,6 +35,9 @@ pub struct RoutePage {
     pub confidence: Confidence,
     /// The likelihood behind the level. `None` where there is no basis for one.
     pub probability: Option<Probability>,
+    /// That the likelihood is uncalibrated on this route although others are calibrated, one sentence.
+    #[serde(default)]
+    pub uncalibrated: Option<String>,
     /// One sentence: the level with *because*.
     pub headline: String,
     /// Access.

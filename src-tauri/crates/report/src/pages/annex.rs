@@ -110,7 +110,14 @@ fn grades(wording: Wording) -> Flow {
 
 fn how(doc: &BriefingDoc, wording: Wording) -> Table {
     let method = &doc.header.method;
-    let calibrated = if method.calibrated { "report-how-calibrated" } else { "report-how-uncalibrated" };
+    let calibrated = if !method.calibrated {
+        wording.text("report-how-uncalibrated")
+    } else if method.calibration.is_empty() {
+        // A document of an earlier build does not say on what.
+        wording.text("report-how-calibrated")
+    } else {
+        method.calibration.join(" ")
+    };
     let days = method.unknown_after_days.to_string();
     let own = (!method.own.is_empty()).then(|| {
         let values = method.own.join(" · ");
@@ -119,7 +126,7 @@ fn how(doc: &BriefingDoc, wording: Wording) -> Table {
     let paragraphs = [
         wording.text("report-how-sum"),
         wording.with("report-how-unknown", &[("days", &days)]),
-        wording.text(calibrated),
+        calibrated,
         wording.with("report-how-version", &[("version", &method.version), ("parameters", &method.parameters)]),
     ];
     let paragraphs = paragraphs.into_iter().chain(own);

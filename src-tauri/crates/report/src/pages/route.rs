@@ -108,6 +108,9 @@ fn answer(page: &RoutePage, header: &Header, wording: Wording) -> Vec<Table> {
         );
         tables.push(Table::paragraphs(Type::Cell, vec![vec![Run::plain(text)]]));
     }
+    if let Some(text) = &page.uncalibrated {
+        tables.push(Table::paragraphs(Type::Cell, vec![vec![Run::strong(text.clone())]]));
+    }
     if !page.hold_until.is_empty() {
         let heading = match page.advice {
             Advice::Go | Advice::Conditions => "report-go-when",

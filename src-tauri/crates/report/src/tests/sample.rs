@@ -185,6 +185,7 @@ fn route_page(texts: &Texts, routes: usize) -> RoutePage {
         said_by: (status == EventStatus::Claimed).then(|| texts.party.into()),
     };
     RoutePage {
+        uncalibrated: None,
         code: row.code,
         name: row.name,
         length_km: 61.0,
@@ -286,6 +287,7 @@ pub(crate) fn sample(lang: Lang, routes: usize, events: usize) -> BriefingDoc {
                 own: Vec::new(),
                 unknown_after_days: 90,
                 calibrated: false,
+                calibration: Vec::new(),
             },
             previous: Some(Previous { number: 11, as_of: days_ago(4) }),
             example: true,

@@ -6,7 +6,7 @@ mod own;
 
 use std::{fmt, ops::Deref, sync::LazyLock};
 
-use passage_model::{Access, Advice, RiskLevel, Time};
+use passage_model::{Access, Advice, Extent, LatLon, RiskLevel, Time};
 use serde::{Deserialize, Serialize};
 
 pub use check::{Expected, ParamsError};
@@ -66,6 +66,17 @@ pub struct CountryScale {
     /// First and last day of the weeks it rests on. `None`: not stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<(Time, Time)>,
+    /// Where it was fitted. Empty: not known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<Extent>,
+}
+
+impl CountryScale {
+    /// Whether it was fitted where these points lie, all of them. `None`: where it was fitted is not known.
+    pub fn holds_at(&self, points: &[LatLon]) -> Option<bool> {
+        let inside = |at: &LatLon| self.areas.iter().any(|area| area.contains(*at));
+        (!self.areas.is_empty()).then(|| points.iter().all(inside))
+    }
 }
 
 /// What [`Params::version`] says beside the country scale, part by part: for those who put it into words.
@@ -237,7 +248,7 @@ mod tests {
         let mut params = Params::builtin().clone();
         params.floors.front_days.value = 10.0;
         assert!(params.version().starts_with("passage-method 1 (uncalibrated, edited parameters "), "{params}");
-        let scale = CountryScale { label: "SY".into(), scale_a: 0.2, weeks: 26, period: None };
+        let scale = CountryScale { label: "SY".into(), scale_a: 0.2, weeks: 26, period: None, areas: Vec::new() };
         let version = Params::builtin().with_country(Some(scale)).unwrap().version();
         assert_eq!(version, "passage-method 1 (calibrated: SY, 26 weeks, A 0.2000)");
     }

@@ -233,6 +233,7 @@ pub(crate) fn calibration(n: u64, chosen: Option<Choice>) -> Calibration {
         routes: 12,
         km: 1_234.5,
         events: 345,
+        areas: vec![Extent { south: 34.5, west: 35.4, north: 37.4, east: 42.1 }],
         test: Some(CalibrationTest { weeks: 18, before: tested.clone(), after: tested }),
         chosen,
     }
