@@ -73,6 +73,8 @@ pub struct Past<'a> {
     pub(crate) events: &'a [Event],
     /// One for each event; those without one are [`Head::RECORDED`].
     pub(crate) heads: &'a [Head],
+    /// How far each event was believed from which moment on, oldest first. Where there is none: [`Head::q`] throughout.
+    pub(crate) beliefs: &'a [Vec<(Time, f64)>],
     /// Since when all that happened is on record. `None`: since the first day of the first event.
     pub(crate) observed_from: Option<Time>,
     /// Until when all that happened is on record. `None`: to the end of the day on which the last event began.
@@ -82,18 +84,24 @@ pub struct Past<'a> {
 impl<'a> Past<'a> {
     /// Events of a table: each was known when it was over.
     pub fn recorded(events: &'a [Event]) -> Self {
-        Self { events, heads: &[], observed_from: None, observed_until: None }
+        Self { events, heads: &[], beliefs: &[], observed_from: None, observed_until: None }
     }
 
     /// Events of a register, with what is known of each, and until when the register is complete.
     pub fn known(events: &'a [Event], heads: &'a [Head], observed_until: Time) -> Self {
-        Self { events, heads, observed_from: None, observed_until: Some(observed_until) }
+        Self { events, heads, beliefs: &[], observed_from: None, observed_until: Some(observed_until) }
     }
 
     /// The same with what is known of each event.
     #[must_use]
     pub fn with_heads(self, heads: &'a [Head]) -> Self {
         Self { heads, ..self }
+    }
+
+    /// The same with what was believed of each event from when on: what was heard later weighs nothing at an earlier origin.
+    #[must_use]
+    pub fn with_beliefs(self, beliefs: &'a [Vec<(Time, f64)>]) -> Self {
+        Self { beliefs, ..self }
     }
 
     /// The same, where nothing is on record before `from`: what came earlier is known in part at most, and weeks before
@@ -110,7 +118,13 @@ impl<'a> Past<'a> {
     /// How far an event was believed at a moment: 0 when it was not known by then.
     pub(crate) fn q(&self, event: usize, at: Time) -> f64 {
         let head = self.head(event);
-        if head.known_at.is_none_or(|known| known <= at) { head.q } else { 0.0 }
+        if head.known_at.is_some_and(|known| known > at) {
+            return 0.0;
+        }
+        match self.beliefs.get(event).map(Vec::as_slice).unwrap_or_default() {
+            [] => head.q,
+            steps => steps.iter().rev().find(|(from, _)| *from <= at).map_or(0.0, |(_, q)| *q),
+        }
     }
 
     /// Start of the first day that is on record.

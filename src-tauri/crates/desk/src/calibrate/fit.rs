@@ -1,13 +1,16 @@
 //! The user's own past, and a scale fitted on it.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use chrono::Duration;
 use passage_backtest::{
     BacktestError, Calibrate, Fit, FitError, Head, Past, Protocol, ReliabilityBin, Roads, Scores, fit_scale, run,
     scale_weeks, start_of_day,
 };
-use passage_model::{CalibrationTest, Event, EventStatus, Extent, ReportId, Stance, TestedScale, Time};
+use passage_model::{CalibrationTest, Event, EventStatus, Evidence, Extent, ReportId, Stance, TestedScale, Time};
 use passage_risk::{Dossier, Params, ReportHead, ScaleError, SourceHead, belief, is_target};
 use passage_store::EventFilter;
 use passage_words::Words;
@@ -15,7 +18,7 @@ use passage_words::Words;
 use crate::{
     Desk,
     backtest::refused,
-    context::Register,
+    context::{Register, report_head},
     error::{ApiError, Result},
     opening::store_error,
 };
@@ -35,6 +38,8 @@ pub(super) struct OwnPast {
     register: Arc<Register>,
     events: Vec<Event>,
     heads: Vec<Head>,
+    /// How far each was believed from when on.
+    beliefs: Vec<Vec<(Time, f64)>>,
     /// The organisation's, without a country scale.
     params: Arc<Params>,
     /// The time that the record covers. `None`: it holds nothing that counts.
@@ -75,31 +80,34 @@ impl OwnPast {
         let mut events = view.events(&filter).map_err(fail)?;
         events.retain(|event| !event.example);
         events.sort_by_key(|event| event.id);
-        let reports: HashMap<ReportId, ReportHead> = view
-            .all_report_heads()
-            .map_err(fail)?
-            .into_iter()
-            .map(|head| {
-                (head.id, ReportHead { source: head.source, origin: head.origin, received_at: head.received_at })
-            })
-            .collect();
+        let mut from_file = HashSet::new();
+        let mut reports: HashMap<ReportId, ReportHead> = HashMap::new();
+        for head in view.all_report_heads().map_err(fail)? {
+            if head.from_file {
+                from_file.insert(head.id);
+            }
+            reports.extend([report_head(head)]);
+        }
         let sources = register.sources.values().map(|source| {
             let (reliability, kind, party) = (source.reliability, source.kind, source.party.clone());
             (source.id, SourceHead { reliability, kind, party })
         });
         let sources = sources.collect();
         let dossier = Dossier { events: &events, reports: &reports, sources: &sources };
-        let heads: Vec<Head> = events.iter().map(|event| head(event, &dossier, &params)).collect();
+        let words_of = Heard { dossier, from_file: &from_file, params: &params, until };
+        let (heads, beliefs): (Vec<Head>, Vec<_>) = events.iter().map(|event| words_of.told(event)).unzip();
         let covered = covered(&events, &heads);
         let until = match (stated, covered) {
             (None, Some(covered)) => until.min(covered.until),
             _ => until,
         };
-        Ok(Self { register, events, heads, params, covered, until })
+        Ok(Self { register, events, heads, beliefs, params, covered, until })
     }
 
     fn past(&self) -> Past<'_> {
-        Past::known(&self.events, &self.heads, self.until).observed_from(self.covered.map(|covered| covered.from))
+        Past::known(&self.events, &self.heads, self.until)
+            .with_beliefs(&self.beliefs)
+            .observed_from(self.covered.map(|covered| covered.from))
     }
 
     /// The time that the record covers.
@@ -191,16 +199,55 @@ fn covered(events: &[Event], heads: &[Head]) -> Option<Covered> {
     Some(Covered { from: *days.get(after.map_or(0, |at| at + 1))?, until })
 }
 
-/// Since when an event was known and how far it is believed.
+/// What had been heard of an event at each moment, and nothing that was heard after `until`.
 ///
 /// A typed or pasted report was known when it was received. A file of past events is received long after them; as in the
-/// back-test on files, its events count as known when they were over.
-fn head(event: &Event, dossier: &Dossier<'_>, params: &Params) -> Head {
-    let q = if event.status == EventStatus::Retracted { 0.0 } else { belief(event, dossier, params).q };
-    let supporting = event.evidence.iter().filter(|evidence| evidence.stance == Stance::Supports);
-    let received = supporting.filter_map(|evidence| dossier.reports.get(&evidence.report)).map(|head| head.received_at);
-    let known_at = if event.source_key.is_some() { None } else { received.min() };
-    Head { known_at, q, happened: q >= HAPPENED_Q }
+/// back-test on files, its events count as known when they were over, with what the file says of them. Two things remain
+/// that were learnt later: the status as it stands now (an event taken back since weighs nothing at any origin) and the
+/// grade of a source as it stands now.
+struct Heard<'a> {
+    dossier: Dossier<'a>,
+    from_file: &'a HashSet<ReportId>,
+    params: &'a Params,
+    until: Time,
+}
+
+impl Heard<'_> {
+    /// What is known of an event in the end, and how far it was believed from when on (empty: as in the end throughout).
+    fn told(&self, event: &Event) -> (Head, Vec<(Time, f64)>) {
+        let imported = event.source_key.is_some();
+        let received = |evidence: &&Evidence| {
+            let head = self.dossier.reports.get(&evidence.report)?;
+            let filed = imported && self.from_file.contains(&evidence.report);
+            Some(if filed { Time::MIN_UTC } else { head.received_at })
+        };
+        let by = |at: Time| -> Vec<Evidence> {
+            event.evidence.iter().filter(|one| received(one).is_some_and(|heard| heard <= at)).cloned().collect()
+        };
+        let believed = |at: Time| match event.status {
+            EventStatus::Retracted => 0.0,
+            _ => belief(&Event { evidence: by(at), ..event.clone() }, &self.dossier, self.params).q,
+        };
+        let supporting = event.evidence.iter().filter(|evidence| evidence.stance == Stance::Supports);
+        let first = supporting.filter_map(|one| received(&one)).min();
+        let known_at = if imported { None } else { first };
+        if known_at.is_some_and(|known| known > self.until) {
+            // Nobody had said so by then.
+            return (Head { known_at, q: 0.0, happened: false }, Vec::new());
+        }
+        let mut times: Vec<Time> = event.evidence.iter().filter_map(|one| received(&one)).collect();
+        times.retain(|heard| *heard <= self.until);
+        if imported {
+            times.push(Time::MIN_UTC);
+        }
+        times.sort_unstable();
+        times.dedup();
+        let steps: Vec<(Time, f64)> = times.into_iter().map(|at| (at, believed(at))).collect();
+        let q = steps.last().map_or_else(|| believed(self.until), |(_, q)| *q);
+        // Heard once: the same throughout.
+        let steps = if steps.len() > 1 { steps } else { Vec::new() };
+        (Head { known_at, q, happened: q >= HAPPENED_Q }, steps)
+    }
 }
 
 fn tested_scale(scores: &Scores, reliability: &[ReliabilityBin]) -> TestedScale {

@@ -290,3 +290,35 @@ fn an_old_scale_without_its_area_stays_readable() {
     let page = printed(&mut desk, &folder);
     assert!(page.contains("whether the scale holds here is not known"));
 }
+
+/// What was heard later weighs nothing at an earlier moment: denials of today change no fit until some time ago.
+#[test]
+fn a_fit_knows_nothing_that_was_heard_later() {
+    let (mut desk, _folder) = lived_in(52);
+    let until = |desk: &mut Desk| {
+        let args = CalibrateArgs { label: "X".into(), until: Some(monday(40)), reason: None, lang: Lang::En };
+        calibrate::calibrate(desk, args).unwrap()
+    };
+    let before = until(&mut desk);
+    let now = fit(&mut desk).unwrap();
+    let words = crate::desk::words(Lang::En);
+    let events = desk.store(words).unwrap().at(None).events(&passage_store::EventFilter::default()).unwrap();
+    for event in events.iter().filter(|event| event.time.from < monday(30)) {
+        let args = IdArgs { id: event.id.to_string(), lang: Lang::En };
+        let mut form = crate::edit::event_form(&mut desk, args).unwrap();
+        form.evidence = Vec::new();
+        form.new_report = Some(serde_json::from_value(serde_json::json!({
+            "source_name": "A denier", "source_kind": "own_staff", "reliability": "A", "credibility": "1",
+            "stance": "denies", "text": "It did not happen.", "text_lang": "en",
+        })).unwrap());
+        let args = SaveEventArgs { event: form, reason: None, lang: Lang::En };
+        crate::edit::save_event(&mut desk, args).unwrap();
+    }
+    let after = until(&mut desk);
+    assert_eq!((after.scale_a, after.weeks), (before.scale_a, before.weeks));
+    let told = |one: &CalibrationDto| (one.after.unwrap().mean_probability, one.after.unwrap().base_rate);
+    assert_eq!(told(&after), told(&before));
+    // A fit until now takes the denials for what did not happen.
+    let denied = fit(&mut desk).unwrap();
+    assert!(denied.scale_a != now.scale_a);
+}

@@ -29,6 +29,8 @@ pub struct ReportHead {
     pub lang: Lang,
     /// Part of an example.
     pub example: bool,
+    /// It came from a file: received with it, however long ago it happened.
+    pub from_file: bool,
 }
 
 impl Record for Report {
@@ -127,12 +129,14 @@ pub(crate) fn heads(conn: &Connection, at: Option<i64>, ids: Option<&[ReportId]>
             published_at: row.get::<_, Option<i64>>(4)?.map(time),
             lang: code(row, 5, lang)?,
             example: row.get(6)?,
+            from_file: row.get(7)?,
         })
     };
     let sql = |only| {
         let from = live_from::<Report>(only, "");
         format!(
-            "SELECT h.id, b.source, b.origin, b.received_at, b.published_at, b.lang, b.example {from} ORDER BY h.id"
+            "SELECT h.id, b.source, b.origin, b.received_at, b.published_at, b.lang, b.example, \
+             b.provenance IS NOT NULL {from} ORDER BY h.id"
         )
     };
     let wanted: Option<HashSet<ReportId>> = ids.map(|ids| ids.iter().copied().collect());
