@@ -7,7 +7,7 @@ use passage_model::{
     SourceId, SourceKind, TextHash, Time,
 };
 use passage_risk::{KnownEvents, Live, ReportHead, SourceHead};
-use passage_store::StoreError;
+use passage_store::{Body, Entity, StoreError};
 use passage_words::Words;
 
 use super::{cleaned, no_such};
@@ -88,7 +88,12 @@ pub(crate) fn save_event(desk: &mut Desk, args: SaveEventArgs) -> Result<Changed
     let adding = old.is_none();
     let action = if adding { "event.add" } else { "event.edit" };
     let note = desk.note(words, action, args.reason.as_deref())?;
-    let known_from = fresh.as_ref().map(|(_, report)| report.received_at).filter(|_| adding);
+    let received = fresh.as_ref().map(|(_, report)| report.received_at);
+    let link = fresh.as_ref().and_then(|_| event.evidence.last());
+    let earlier = match (&old, link, received.filter(|received| *received < desk.now())) {
+        (Some(old), Some(link), Some(received)) => heard_earlier(desk, words, old, link, received)?,
+        _ => Vec::new(),
+    };
     let (_, change) = desk
         .opened(words)?
         .store
@@ -99,16 +104,48 @@ pub(crate) fn save_event(desk: &mut Desk, args: SaveEventArgs) -> Result<Changed
                 }
                 change.put_report_known(report, report.received_at)?;
             }
-            match known_from {
-                // A report received earlier was known earlier, although it is typed in now.
-                Some(known_from) => change.put_event_known(&event, known_from),
-                None => change.put_event(&event),
+            // A report received earlier was known earlier, although it is typed in now.
+            if let Some(received) = received.filter(|_| adding) {
+                return change.put_event_known(&event, received);
             }
+            for (then, known_from) in &earlier {
+                change.put_event_known(then, *known_from)?;
+            }
+            change.put_event(&event)
         })
         .map_err(|error| store_error(words, &error))?;
     let title = titles::title(words, &register, &event);
     let text = words.with(if adding { "done-event-add" } else { "done-event-edit" }, &[("title", title.into())]);
     changed(desk, words, change.to_string(), text, Some(event.id.to_string()))
+}
+
+/// The versions of an event from the receipt of a report on, each with that report behind it, and since when each is known.
+/// Nothing else that is edited now gets into them.
+fn heard_earlier(
+    desk: &Desk,
+    words: Words,
+    old: &Event,
+    link: &Evidence,
+    received: Time,
+) -> Result<Vec<(Event, Time)>> {
+    let history = desk.store(words)?.history(Entity::Event(old.id)).map_err(|error| store_error(words, &error))?;
+    let mut versions: Vec<(Time, Event)> = Vec::new();
+    for version in history {
+        if let Some(Body::Event(event)) = version.body {
+            // Of two that are known since one moment the later one holds.
+            versions.retain(|(known_from, _)| *known_from != version.known_from);
+            versions.push((version.known_from, *event));
+        }
+    }
+    versions.sort_by_key(|(known_from, _)| *known_from);
+    let at = versions.partition_point(|(known_from, _)| *known_from <= received);
+    // In force when the report came; where the event was not on file yet it is known since then, as a new one would be.
+    let base = versions.get(at.saturating_sub(1)).map(|(_, event)| (received, event.clone()));
+    let then = base.into_iter().chain(versions.into_iter().skip(at)).map(|(known_from, mut event)| {
+        event.evidence.push(link.clone());
+        (event, known_from)
+    });
+    Ok(then.collect())
 }
 
 /// The event that a form is about, where it is on file.

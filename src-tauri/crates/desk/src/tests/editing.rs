@@ -279,3 +279,37 @@ fn a_passphrase_keeps_the_database_shut() {
     let status = app::open_database(&mut other, open("long enough")).unwrap();
     assert_eq!((status.state, status.encrypted, status.counts.routes), (AppState::Open, true, 26));
 }
+
+/// A report that is added to an event on file was known when it was received, as one typed in with a new event is; what else
+/// is edited with it is known from now on.
+#[test]
+fn a_report_added_later_was_known_when_it_was_received() {
+    let (mut desk, _folder) = starter();
+    let words = crate::desk::words(Lang::En);
+    let place = place(&mut desk, "Saraqib");
+    let event = strike(&place);
+    let saved = edit::save_event(&mut desk, SaveEventArgs { event, reason: None, lang: Lang::En }).unwrap();
+    let id = saved.id.unwrap();
+    let of = |desk: &Desk, at| desk.store(words).unwrap().at(Some(at)).event(id.parse().unwrap()).unwrap();
+    let now = desk.now();
+    let (asked, received, before) =
+        (now - chrono::Duration::hours(1), now - chrono::Duration::hours(2), now - chrono::Duration::hours(3));
+    assert!(of(&desk, asked).is_none(), "typed in now, and nothing was received before");
+
+    let mut form = edit::event_form(&mut desk, IdArgs { id: id.clone(), lang: Lang::En }).unwrap();
+    let mut report = ReportForm { received_at: Some(received), ..strike(&place).new_report.unwrap() };
+    report.text = "It was heard here too.".into();
+    form.new_report = Some(report);
+    form.place_text = Some("by the silo".into());
+    let changed = edit::save_event(&mut desk, SaveEventArgs { event: form, reason: None, lang: Lang::En }).unwrap();
+
+    assert!(of(&desk, before).is_none());
+    let then = of(&desk, asked).unwrap();
+    assert_eq!((then.evidence.len(), then.place_text.as_deref()), (2, None), "the edit is of now");
+    let is = desk.store(words).unwrap().at(None).event(id.parse().unwrap()).unwrap().unwrap();
+    assert_eq!((is.evidence.len(), is.place_text.as_deref()), (2, Some("by the silo")));
+    crate::app::undo(&mut desk, UndoArgs { change: Some(changed.change), lang: Lang::En }).unwrap();
+    let is = desk.store(words).unwrap().at(None).event(id.parse().unwrap()).unwrap().unwrap();
+    assert_eq!((is.evidence.len(), is.place_text), (1, None));
+    assert!(crate::check::check(&mut desk, LangArgs { lang: Lang::En }).unwrap().ok);
+}

@@ -122,8 +122,11 @@ fn an_undo_is_taken_back_until_new_work_follows() {
 #[test]
 fn the_method_is_told_by_the_command() {
     let (mut desk, _folder) = starter();
-    let method = desk.call("method", serde_json::json!({ "lang": "ar" })).unwrap();
+    let method = desk.call("method", serde_json::json!({ "lang": "en" })).unwrap();
     assert_eq!(method["method"], "passage-method 1 (uncalibrated)");
+    let method = desk.call("method", serde_json::json!({ "lang": "ar" })).unwrap();
+    let line = method["method"].as_str().unwrap();
+    assert!(line.contains("passage-method 1") && line.contains("غير معاير"), "{line}");
     assert!(method["country"].is_null());
     assert_eq!(method["rules"].as_array().unwrap().len(), passage_risk::Rule::ALL.len());
 }
