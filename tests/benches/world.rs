@@ -54,7 +54,8 @@ impl World {
             roads::density(&roads, km),
         );
         let sources = (0..SOURCES).map(|n| {
-            let head = SourceHead { reliability: grade_of(n).reliability, kind: SourceKind::NewsAgency, party: None };
+            let reliability = grade_of(n).reliability;
+            let head = SourceHead { reliability, kind: SourceKind::NewsAgency, party: None, names: Vec::new() };
             (source(n), head)
         });
         let mut world = Self {

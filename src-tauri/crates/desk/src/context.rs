@@ -418,13 +418,18 @@ pub(crate) fn report_head(head: passage_store::ReportHead) -> (ReportId, ReportH
     (head.id, ReportHead { source: head.source, origin: head.origin, received_at: head.received_at })
 }
 
-pub(crate) fn source_heads(register: &Register) -> HashMap<SourceId, SourceHead> {
-    let head = |source: &Source| SourceHead {
+/// A source as an assessment knows it.
+pub(crate) fn source_head(source: &Source) -> SourceHead {
+    SourceHead {
         reliability: source.reliability,
         kind: source.kind,
         party: source.party.clone(),
-    };
-    register.sources.values().map(|source| (source.id, head(source))).collect()
+        names: source.names.0.iter().map(|name| name.text.clone()).collect(),
+    }
+}
+
+pub(crate) fn source_heads(register: &Register) -> HashMap<SourceId, SourceHead> {
+    register.sources.values().map(|source| (source.id, source_head(source))).collect()
 }
 
 /// `roads`: the routes and crossings as they have been prepared already.

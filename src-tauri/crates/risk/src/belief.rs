@@ -1,9 +1,11 @@
 //! How far an event is believed: q = P(true), from the grades of the reports behind it (rules Q1 to Q4).
 
-use passage_model::{ActorRole, Detail, Event, EventStatus, Evidence, Grade, Reliability, ReportId, SourceId, Stance};
+use passage_model::{
+    ActorRole, Detail, Event, EventStatus, Evidence, Grade, Reliability, ReportId, SourceId, SourceKind, Stance,
+};
 use serde::Serialize;
 
-use crate::{Dossier, Params, ReportHead, Rule};
+use crate::{Dossier, Params, ReportHead, Rule, SourceHead};
 
 /// What a report does to the odds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -51,17 +53,65 @@ pub(crate) enum Origin {
     Source(SourceId),
 }
 
-impl Origin {
-    fn of(report: &ReportHead) -> Self {
-        match report.origin.as_deref().map(fold) {
-            Some(name) if !name.is_empty() => Self::Named(name),
-            _ => Self::Source(report.source),
-        }
-    }
+/// A chain of sources that pass on each other's word is followed so far.
+const LONGEST_CHAIN: u32 = 4;
+
+/// A report behind an event with the folded names of its origin and of its source.
+struct Voice<'a> {
+    report: &'a ReportHead,
+    origin: Option<String>,
+    names: Vec<String>,
 }
 
-fn fold(name: &str) -> String {
-    name.trim().to_lowercase()
+/// Who stands behind each report, in the order of the evidence. An origin that is itself a source behind the event is that
+/// source: an agency and a paper that quotes it say one thing.
+fn origins(reports: &[(&Evidence, &ReportHead)], dossier: &Dossier<'_>) -> Vec<Origin> {
+    // Most reports name no origin, and then nobody's names need a look.
+    if reports.iter().all(|(_, report)| report.origin.is_none()) {
+        return reports.iter().map(|(_, report)| Origin::Source(report.source)).collect();
+    }
+    let voices: Vec<Voice<'_>> = reports
+        .iter()
+        .map(|(_, report)| {
+            let names = dossier.sources.get(&report.source).map(|source| source.names.as_slice()).unwrap_or_default();
+            let names: Vec<String> = names.iter().map(|name| key(name)).filter(|name| !name.is_empty()).collect();
+            let origin = report.origin.as_deref().map(key).filter(|name| !name.is_empty() && !names.contains(name));
+            Voice { report, origin, names }
+        })
+        .collect();
+    voices.iter().map(|voice| behind(voice, &voices, LONGEST_CHAIN)).collect()
+}
+
+fn behind(voice: &Voice<'_>, voices: &[Voice<'_>], steps: u32) -> Origin {
+    let Some(name) = &voice.origin else { return Origin::Source(voice.report.source) };
+    let quoted = voices.iter().filter(|other| other.names.contains(name));
+    // The same whoever comes first; a source before a name.
+    let origin = quoted.filter(|_| steps > 0).map(|other| behind(other, voices, steps - 1)).max();
+    origin.unwrap_or_else(|| Origin::Named(name.clone()))
+}
+
+/// What a name is compared by: case, accents, vowel marks and spacing do not count.
+fn key(name: &str) -> String {
+    let folded = passage_words::fold(name);
+    // Of a script that is not known nothing would be left.
+    if folded.is_empty() { name.trim().to_lowercase() } else { folded }
+}
+
+/// The origin as it is compared between events: a source by its first name, so that it meets those who name it.
+fn between_events(origin: &Origin, dossier: &Dossier<'_>) -> Origin {
+    let name = match origin {
+        Origin::Named(_) => None,
+        Origin::Source(id) => dossier.sources.get(id).and_then(|source| source.names.first()).map(|name| key(name)),
+    };
+    name.filter(|name| !name.is_empty()).map_or_else(|| origin.clone(), Origin::Named)
+}
+
+/// The parties that a source speaks for, folded: the one on record, and where the source is itself a party to the conflict,
+/// the source.
+fn parties(source: &SourceHead) -> impl Iterator<Item = String> {
+    let own = matches!(source.kind, SourceKind::ArmedParty | SourceKind::Ministry);
+    let names = if own { source.names.as_slice() } else { &[] };
+    source.party.iter().chain(names).map(|name| key(name)).filter(|name| !name.is_empty())
 }
 
 /// How far an event is believed, and why.
@@ -102,23 +152,24 @@ struct Weighed<'a> {
 /// origin's ratio when above 1; F6, odds 1, without a supporting report.
 pub fn belief(event: &Event, dossier: &Dossier<'_>, params: &Params) -> Belief {
     let p = &params.belief;
-    let mut weighed: Vec<Weighed<'_>> = event
-        .evidence
+    let known = event.evidence.iter().filter_map(|one| Some((one, dossier.reports.get(&one.report)?)));
+    let known: Vec<(&Evidence, &ReportHead)> = known.collect();
+    let mut weighed: Vec<Weighed<'_>> = known
         .iter()
-        .filter_map(|evidence| {
-            let report = dossier.reports.get(&evidence.report)?;
+        .zip(origins(&known, dossier))
+        .map(|((evidence, report), origin)| {
             let source = dossier.sources.get(&report.source);
             let reliability = source.map_or(Reliability::F, |s| s.reliability);
             let grade = Grade { reliability, credibility: evidence.credibility };
-            let party = source.and_then(|s| s.party.as_deref()).map(fold).filter(|party| !party.is_empty());
-            Some(Weighed {
+            Weighed {
                 evidence,
                 report,
-                origin: Origin::of(report),
+                origin,
                 grade,
-                ratio: p.source(grade.reliability) * p.information(grade.credibility),
-                own_act: evidence.stance == Stance::Denies && party.is_some_and(|party| did_it(event, &party)),
-            })
+                ratio: bounded(p.source(grade.reliability) * p.information(grade.credibility)),
+                own_act: evidence.stance == Stance::Denies
+                    && source.is_some_and(|source| parties(source).any(|party| did_it(event, &party))),
+            }
         })
         .collect();
     // Best of each origin first; a report listed twice counts once.
@@ -164,11 +215,16 @@ pub fn belief(event: &Event, dossier: &Dossier<'_>, params: &Params) -> Belief {
             rule,
         });
     }
+    if !(odds.is_finite() && odds > 0.0) {
+        // Hundreds of reports leave the range of a number; the sum of logarithms does not.
+        odds = libm::exp(factors.iter().map(|f| libm::log(f.multiplier)).sum::<f64>().clamp(-500.0, 500.0));
+    }
     let retracted = event.status == EventStatus::Retracted;
     let q = if retracted { 0.0 } else { (odds / (1.0 + odds)).clamp(*p.min_q, *p.max_q) };
     let side = *p.contradicted_lr;
     let contradicted = best.is_some_and(|b| b.ratio >= side) && against >= side;
-    let (grade, best_origin) = best.map_or((Grade::UNJUDGED, None), |b| (b.grade, Some(b.origin.clone())));
+    let (grade, best_origin) =
+        best.map_or((Grade::UNJUDGED, None), |b| (b.grade, Some(between_events(&b.origin, dossier))));
     factors.sort_by_key(|f| (f.report, f.stance == Stance::Denies));
     Belief {
         q,
@@ -181,6 +237,11 @@ pub fn belief(event: &Event, dossier: &Dossier<'_>, params: &Params) -> Belief {
         rule: if retracted { Rule::Retracted } else { Rule::Belief },
         best_origin,
     }
+}
+
+/// A likelihood ratio that odds can be multiplied with, whatever the parameters say.
+fn bounded(ratio: f64) -> f64 {
+    if ratio.is_nan() { 1.0 } else { ratio.clamp(1e-9, 1e9) }
 }
 
 /// What a report weighs: a party's denial of its own act has the ratio 1.
@@ -196,5 +257,5 @@ fn did_it(event: &Event, party: &str) -> bool {
     };
     let acting = |role| matches!(role, ActorRole::Perpetrator | ActorRole::Controller);
     let actors = event.actors.iter().filter(|actor| acting(actor.role)).map(|actor| actor.name.as_str());
-    actors.chain(by).any(|name| fold(name) == party)
+    actors.chain(by).any(|name| key(name) == party)
 }

@@ -79,6 +79,9 @@ pub struct SourceHead {
     pub kind: SourceKind,
     /// The party it speaks for.
     pub party: Option<String>,
+    /// Its names, as written. A party to the conflict speaks for itself under any of them, and another source that names
+    /// one of them as its origin passes on its word.
+    pub names: Vec<String>,
 }
 
 /// What was known: filtered by the caller to what had been received. Event ids are unique. Reports that an event names

@@ -11,14 +11,14 @@ use passage_backtest::{
     scale_weeks, start_of_day,
 };
 use passage_model::{CalibrationTest, Event, EventStatus, Evidence, Extent, ReportId, Stance, TestedScale, Time};
-use passage_risk::{Dossier, Params, ReportHead, ScaleError, SourceHead, belief, is_target};
+use passage_risk::{Dossier, Params, ReportHead, ScaleError, belief, is_target};
 use passage_store::EventFilter;
 use passage_words::Words;
 
 use crate::{
     Desk,
     backtest::refused,
-    context::{Register, report_head},
+    context::{Register, report_head, source_heads},
     error::{ApiError, Result},
     opening::store_error,
 };
@@ -88,11 +88,7 @@ impl OwnPast {
             }
             reports.extend([report_head(head)]);
         }
-        let sources = register.sources.values().map(|source| {
-            let (reliability, kind, party) = (source.reliability, source.kind, source.party.clone());
-            (source.id, SourceHead { reliability, kind, party })
-        });
-        let sources = sources.collect();
+        let sources = source_heads(&register);
         let dossier = Dossier { events: &events, reports: &reports, sources: &sources };
         let words_of = Heard { dossier, from_file: &from_file, params: &params, until };
         let (heads, beliefs): (Vec<Head>, Vec<_>) = events.iter().map(|event| words_of.told(event)).unzip();

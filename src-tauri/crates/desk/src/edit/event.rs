@@ -6,7 +6,7 @@ use passage_model::{
     CrossingId, Event, EventId, Evidence, Geometry, Grade, Lang, Names, PlaceId, Reliability, Report, ReportId, Source,
     SourceId, SourceKind, TextHash, Time,
 };
-use passage_risk::{KnownEvents, Live, ReportHead, SourceHead};
+use passage_risk::{KnownEvents, Live, ReportHead};
 use passage_store::{Body, Entity, StoreError};
 use passage_words::Words;
 
@@ -14,7 +14,7 @@ use super::{cleaned, no_such};
 use crate::{
     Desk,
     app::changed,
-    context::{Register, parse_id},
+    context::{Register, parse_id, source_head},
     desk::{new_id, words},
     dto::*,
     error::{ApiError, Result},
@@ -275,8 +275,7 @@ fn news(event: Event, fresh: Option<Fresh>) -> KnownEvents {
     if let Some((source, report)) = fresh {
         let head = ReportHead { source: report.source, origin: report.origin, received_at: report.received_at };
         reports.insert(report.id, head);
-        let source = source.map(|s| (s.id, SourceHead { reliability: s.reliability, kind: s.kind, party: s.party }));
-        sources.extend(source);
+        sources.extend(source.map(|source| (source.id, source_head(&source))));
     }
     KnownEvents { events: vec![Arc::new(event)], reports: Arc::new(reports), sources: Arc::new(sources) }
 }
@@ -311,16 +310,16 @@ pub(crate) fn new_report(
             if name.is_empty() {
                 return Err(ApiError::invalid(words, "invalid-report-source", &[]));
             }
-            let source = Source {
-                id: new_id!(desk, words, SourceId),
-                names: Names::one(words.lang(), name),
-                kind: form.source_kind.unwrap_or(SourceKind::Other),
-                reliability: form.reliability.unwrap_or(Reliability::F),
-                party: None,
-                note: None,
-            };
-            let id = source.id;
-            (Some(source), id)
+            let kind = form.source_kind.unwrap_or(SourceKind::Other);
+            match on_record(register, name, kind) {
+                Some(id) => (None, id),
+                None => {
+                    let id = new_id!(desk, words, SourceId);
+                    let reliability = form.reliability.unwrap_or(Reliability::F);
+                    let names = Names::one(words.lang(), name);
+                    (Some(Source { id, names, kind, reliability, party: None, note: None }), id)
+                }
+            }
         }
     };
     let report = Report {
@@ -337,4 +336,12 @@ pub(crate) fn new_report(
     };
     let link = Evidence { report: report.id, stance: form.stance, credibility: form.credibility };
     Ok((source, report, link))
+}
+
+/// The source of this name and kind that is on record: typed in twice it would pass for two independent ones.
+fn on_record(register: &Register, name: &str, kind: SourceKind) -> Option<SourceId> {
+    let wanted = passage_words::fold(name);
+    let named = |source: &&Source| source.names.0.iter().any(|name| passage_words::fold(&name.text) == wanted);
+    let same = register.sources.values().filter(|source| !wanted.is_empty() && source.kind == kind);
+    same.filter(named).map(|source| source.id).min()
 }

@@ -307,10 +307,13 @@ fn a_fit_knows_nothing_that_was_heard_later() {
         let args = IdArgs { id: event.id.to_string(), lang: Lang::En };
         let mut form = crate::edit::event_form(&mut desk, args).unwrap();
         form.evidence = Vec::new();
-        form.new_report = Some(serde_json::from_value(serde_json::json!({
-            "source_name": "A denier", "source_kind": "own_staff", "reliability": "A", "credibility": "1",
-            "stance": "denies", "text": "It did not happen.", "text_lang": "en",
-        })).unwrap());
+        form.new_report = Some(
+            serde_json::from_value(serde_json::json!({
+                "source_name": "A denier", "source_kind": "own_staff", "reliability": "A", "credibility": "1",
+                "stance": "denies", "text": "It did not happen.", "text_lang": "en",
+            }))
+            .unwrap(),
+        );
         let args = SaveEventArgs { event: form, reason: None, lang: Lang::En };
         crate::edit::save_event(&mut desk, args).unwrap();
     }

@@ -313,3 +313,26 @@ fn a_report_added_later_was_known_when_it_was_received() {
     assert_eq!((is.evidence.len(), is.place_text), (1, None));
     assert!(crate::check::check(&mut desk, LangArgs { lang: Lang::En }).unwrap().ok);
 }
+
+#[test]
+fn a_source_typed_in_twice_is_one_source() {
+    let (mut desk, _folder) = starter();
+    let words = crate::desk::words(Lang::En);
+    let place = place(&mut desk, "Saraqib");
+    let saved =
+        edit::save_event(&mut desk, SaveEventArgs { event: strike(&place), reason: None, lang: Lang::En }).unwrap();
+    let id = saved.id.unwrap();
+    let sources = desk.register(words).unwrap().sources.len();
+    let mut form = edit::event_form(&mut desk, IdArgs { id: id.clone(), lang: Lang::En }).unwrap();
+    let report = strike(&place).new_report.unwrap();
+    form.new_report =
+        Some(ReportForm { source_name: Some(" A  Test-source".into()), text: "Once more.".into(), ..report.clone() });
+    edit::save_event(&mut desk, SaveEventArgs { event: form, reason: None, lang: Lang::En }).unwrap();
+    assert_eq!(desk.register(words).unwrap().sources.len(), sources);
+    // Another kind of source is another source.
+    let mut form = edit::event_form(&mut desk, IdArgs { id, lang: Lang::En }).unwrap();
+    let kind = Some(passage_model::SourceKind::NewsAgency);
+    form.new_report = Some(ReportForm { source_kind: kind, text: "And again.".into(), ..report });
+    edit::save_event(&mut desk, SaveEventArgs { event: form, reason: None, lang: Lang::En }).unwrap();
+    assert_eq!(desk.register(words).unwrap().sources.len(), sources + 1);
+}

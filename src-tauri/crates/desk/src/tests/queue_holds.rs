@@ -61,7 +61,7 @@ fn if_true(scene: &Scene, item: &QueueItem) -> Assessment {
     let origin = event.evidence.iter().find_map(|e| scene.reports().get(&e.report)?.origin.clone());
     event.evidence = vec![Evidence { report: sure_report(), stance: Stance::Supports, credibility: Credibility::One }];
     let report = ReportHead { source: SourceId::from_parts(1, [9; 10]), origin, received_at: scene.question.as_of };
-    let source = SourceHead { reliability: Reliability::A, kind: SourceKind::OwnStaff, party: None };
+    let source = SourceHead { reliability: Reliability::A, kind: SourceKind::OwnStaff, party: None, names: Vec::new() };
     from_scratch(scene, &events, Some((&report, &source)))
 }
 

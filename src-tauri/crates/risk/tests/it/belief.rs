@@ -116,3 +116,81 @@ fn retracted_and_mixed() {
     assert_eq!((belief.q, belief.rule), (0.0, Rule::Retracted));
     assert!(belief.mixed_grade);
 }
+
+/// What an office types in has no party on record: an armed party that is a source speaks for itself.
+#[test]
+fn an_armed_party_denies_its_own_act_under_its_own_name() {
+    for (kind, own) in [
+        (SourceKind::ArmedParty, true),
+        (SourceKind::Ministry, true),
+        (SourceKind::Authority, false),
+        (SourceKind::Other, false),
+    ] {
+        let mut world = World::new();
+        world.strike(north(0.0), 1.0, "B2").actors =
+            vec![Actor { name: "army x".into(), role: ActorRole::Perpetrator }];
+        let denial = world.report("A1");
+        let source = world.sources.get_mut(&world.reports[&denial.report].source).unwrap();
+        (source.kind, source.names) = (kind, vec!["جيش".into(), "Army-X".into()]);
+        world.events[0].evidence.push(Evidence { stance: Stance::Denies, ..denial });
+        let belief = believed(&world);
+        assert_eq!(belief.factors.iter().any(|f| f.role == FactorRole::OwnAct), own, "{kind:?}");
+        assert_eq!(belief.q > 0.88, own, "{kind:?} {}", belief.q);
+    }
+}
+
+/// An agency, and a paper that quotes it: one word, not two.
+#[test]
+fn an_origin_that_is_itself_a_source_counts_once() {
+    let mut world = World::new();
+    world.strike(north(0.0), 1.0, "B2");
+    let agency = world.reports[&world.events[0].evidence[0].report].source;
+    world.sources.get_mut(&agency).unwrap().names = vec!["Agency SANA".into(), "سانا".into()];
+    for origin in ["agency  Sana", "سانا"] {
+        let paper = world.report("C2");
+        world.reports.get_mut(&paper.report).unwrap().origin = Some(origin.into());
+        world.events[0].evidence.push(paper);
+    }
+    let belief = believed(&world);
+    close(belief.q, 0.889);
+    assert_eq!(belief.origins, 1);
+    // The agency has it from a ministry, and so has somebody else.
+    world.reports.get_mut(&world.events[0].evidence[0].report).unwrap().origin = Some("The ministry".into());
+    let other = world.report("C2");
+    world.reports.get_mut(&other.report).unwrap().origin = Some("the Ministry".into());
+    world.events[0].evidence.push(other);
+    assert_eq!(believed(&world).origins, 1);
+    world.events[0].evidence.reverse();
+    assert_eq!(believed(&world).origins, 1);
+    // Two that quote each other are one circle and no more.
+    let further = world.report("C2");
+    world.events[0].evidence.push(further);
+    assert_eq!(believed(&world).origins, 2);
+}
+
+/// Many reports and absurd ratios lead to the bounds of the method, never to a number that is none.
+#[test]
+fn odds_never_leave_the_numbers() {
+    let mut world = World::new();
+    world.strike(north(0.0), 1.0, "");
+    for _ in 0..400 {
+        let evidence = world.report("A1");
+        world.events[0].evidence.push(evidence);
+    }
+    close(believed(&world).q, 0.98);
+    for _ in 0..400 {
+        let denial = world.report("A1");
+        world.events[0].evidence.push(Evidence { stance: Stance::Denies, ..denial });
+    }
+    let belief = believed(&world);
+    assert!((belief.q - 0.5).abs() < 1e-6 && belief.odds.is_finite(), "{} {}", belief.q, belief.odds);
+    for ratio in [f64::NAN, f64::INFINITY, 0.0, 1e308] {
+        let mut params = Params::builtin().clone();
+        for lr in params.belief.source_lr.value.values_mut() {
+            *lr = ratio;
+        }
+        let dossier = Dossier { events: &world.events, reports: &world.reports, sources: &world.sources };
+        let belief = passage_risk::belief(&world.events[0], &dossier, &params);
+        assert!((0.05..=0.98).contains(&belief.q), "{ratio}: {}", belief.q);
+    }
+}

@@ -72,7 +72,8 @@ impl World {
         let grade: Grade = grade.parse().unwrap();
         let n = self.reports.len() as u64 + 1;
         let (source, report) = (SourceId::from_parts(n, [1; 10]), ReportId::from_parts(n, [2; 10]));
-        let head = SourceHead { reliability: grade.reliability, kind: SourceKind::NewsAgency, party: None };
+        let head =
+            SourceHead { reliability: grade.reliability, kind: SourceKind::NewsAgency, party: None, names: Vec::new() };
         self.sources.insert(source, head);
         self.reports.insert(report, ReportHead { source, origin: None, received_at: now() });
         Evidence { report, stance: Stance::Supports, credibility: grade.credibility }
