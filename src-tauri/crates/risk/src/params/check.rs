@@ -47,7 +47,7 @@ pub enum Expected {
     Ascending,
     /// Numbers above 0 and a tail weight from 0 to 1.
     Fit,
-    /// A likelihood ratio above 0.
+    /// A likelihood ratio from 0.001 to 1,000.
     Ratio,
     /// A column from 1 to 5.
     Column,
@@ -57,6 +57,8 @@ pub enum Expected {
     RuleF5,
     /// Not above a ceiling, beyond which the computation would not end or says nothing.
     NotSoMuch,
+    /// Not below a floor, under which the computation says nothing.
+    NotSoLittle,
     /// At least one row.
     SomeRows,
     /// At least one kind of hostilities: a trigger without never holds.
@@ -77,11 +79,12 @@ impl fmt::Display for Expected {
             Self::ZeroOrMore => "a number of 0 or more",
             Self::Ascending => "four ascending numbers between 0 and 1",
             Self::Fit => "numbers above 0 and a tail weight from 0 to 1",
-            Self::Ratio => "a likelihood ratio above 0",
+            Self::Ratio => "a likelihood ratio from 0.001 to 1000",
             Self::Column => "a column from 1 to 5",
             Self::Trigger => "levels 1 to 6 and sizes of 0 or more",
             Self::RuleF5 => "the rule F5",
             Self::NotSoMuch => "a smaller number",
+            Self::NotSoLittle => "a greater number",
             Self::SomeRows => "at least one row",
             Self::SomeKinds => "at least one kind of hostilities",
             Self::Everyone => "a value for every code",
@@ -100,6 +103,14 @@ fn bad(name: &'static str, value: &dyn ToString, expected: Expected) -> ParamsEr
 const MOST_KM: f64 = 100.0;
 const MOST_DAYS: f64 = 1_095.0;
 const MOST_FACTOR: f64 = 100.0;
+/// A likelihood ratio beyond these is no judgement of a report any more: alone it would outweigh every other.
+const LEAST_RATIO: f64 = 0.001;
+const MOST_RATIO: f64 = 1_000.0;
+/// Events counted in the year before; spread of ln of a scale.
+const MOST_COUNT: f64 = 1_000.0;
+const SPREAD: std::ops::RangeInclusive<f64> = 0.01..=10.0;
+/// No fit comes near it.
+const MOST_SCALE: f64 = 1e6;
 /// Rows of a table; stop triggers are numbered in a byte.
 const MOST_ROWS: usize = 100;
 
@@ -266,6 +277,15 @@ impl Params {
             ),
         )?;
         up_to(MOST_FACTOR, named!(self, hazard.omori_power, hazard.scale_a, hazard.power_g, hazard.background_b))?;
+        up_to(MOST_RATIO * MOST_RATIO, named!(self, belief.contradicted_lr))?;
+        up_to(MOST_COUNT, named!(self, options.isolated_alone, options.isolated_among))?;
+        up_to(*SPREAD.end(), named!(self, calibration.prior_sd))?;
+        if *self.calibration.prior_sd < *SPREAD.start() {
+            return Err(bad("calibration.prior_sd", &*self.calibration.prior_sd, Expected::NotSoLittle));
+        }
+        if let Some(country) = self.country.as_ref().filter(|c| !(c.scale_a > 0.0 && c.scale_a <= MOST_SCALE)) {
+            return Err(bad("country.scale_a", &country.scale_a, Expected::AboveZero));
+        }
         let e = &self.explanation;
         for (name, value, most) in [
             ("explanation.listed_drivers", u64::from(*e.listed_drivers), 200),
@@ -321,13 +341,16 @@ impl Params {
     fn check_tables(&self) -> Result<(), ParamsError> {
         for t in self.targets.iter().chain(self.options.isolated_fits.iter()) {
             let sizes = [t.radius_km, t.horizon_days, t.scale_a, t.power_g, t.background_b];
-            if sizes.iter().any(|x| !(x.is_finite() && *x > 0.0)) || !(0.0..=1.0).contains(&t.tail_rho) {
+            let most = [MOST_KM, MOST_DAYS, MOST_FACTOR, MOST_FACTOR, MOST_FACTOR];
+            if sizes.iter().zip(most).any(|(x, most)| !(*x > 0.0 && *x <= most)) || !(0.0..=1.0).contains(&t.tail_rho) {
                 return Err(bad("targets", &t.radius_km, Expected::Fit));
             }
         }
-        let ratios = self.belief.source_lr.values().chain(self.belief.information_lr.values());
-        if let Some(lr) = ratios.copied().find(|lr| !(lr.is_finite() && *lr > 0.0)) {
-            return Err(bad("belief.source_lr", &lr, Expected::Ratio));
+        let (source, information) = (&self.belief.source_lr, &self.belief.information_lr);
+        let ratios = source.values().map(|lr| ("belief.source_lr", *lr));
+        let mut ratios = ratios.chain(information.values().map(|lr| ("belief.information_lr", *lr)));
+        if let Some((name, lr)) = ratios.find(|(_, lr)| !(LEAST_RATIO..=MOST_RATIO).contains(lr)) {
+            return Err(bad(name, &lr, Expected::Ratio));
         }
         let b = &self.belief;
         for (name, complete) in [
@@ -341,6 +364,9 @@ impl Params {
         }
         if let Some(k) = self.hazard.kind_weights.values().find(|k| !(k.is_finite() && **k >= 0.0)) {
             return Err(bad("hazard.kind_weights", &k, Expected::ZeroOrMore));
+        }
+        if let Some(k) = self.hazard.kind_weights.values().find(|k| **k > MOST_FACTOR) {
+            return Err(bad("hazard.kind_weights", &k, Expected::NotSoMuch));
         }
         if let Some(cell) = self.matrix.cells.iter().flatten().find(|cell| !(1..=6).contains(*cell)) {
             return Err(bad("matrix.cells", &cell, Expected::Level));

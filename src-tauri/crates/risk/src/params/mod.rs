@@ -235,6 +235,8 @@ impl fmt::Display for Params {
 
 #[cfg(test)]
 mod tests {
+    use passage_model::EventKind;
+
     use super::*;
 
     #[test]
@@ -274,6 +276,18 @@ mod tests {
         assert!(bad(|p| p.floors.inside_level.value = 9).contains("floors.inside_level"));
         assert!(bad(|p| p.belief.max_q.value = 0.01).contains("belief.min_q"));
         assert!(bad(|p| p.matrix.cells.value[0][0] = 0).contains("matrix.cells"));
+        assert!(bad(|p| *p.belief.source_lr.value.values_mut().next().unwrap() = 1e308).contains("belief.source_lr"));
+        assert!(
+            bad(|p| *p.belief.information_lr.value.values_mut().next().unwrap() = 1e-300).contains("information_lr")
+        );
+        assert!(bad(|p| p.hazard.kind_weights.value = [(EventKind::Strike, 1e300)].into()).contains("kind_weights"));
+        assert!(bad(|p| p.belief.contradicted_lr.value = 1e300).contains("belief.contradicted_lr"));
+        assert!(bad(|p| p.options.isolated_among.value = 1e300).contains("options.isolated_among"));
+        assert!(bad(|p| p.calibration.prior_sd.value = 1e300).contains("calibration.prior_sd"));
+        assert!(bad(|p| p.calibration.prior_sd.value = 1e-300).contains("calibration.prior_sd"));
+        assert!(bad(|p| p.targets.value[0].scale_a = 1e300).contains("targets"));
+        let scale = CountryScale { label: "X".into(), scale_a: 1e300, weeks: 9, period: None, areas: Vec::new() };
+        assert!(Params::builtin().with_country(Some(scale)).is_err());
         assert!(Params::from_json("{}").is_err());
     }
 
