@@ -47,10 +47,10 @@ mod tests {
         edited.floors.front_days.value = 10.0;
         let calibrated = Params::builtin().with_country(Some(country.clone())).unwrap();
         let unknown = Params::builtin().with_country(Some(CountryScale { period: None, ..country })).unwrap();
-        for params in [Params::builtin().clone(), edited, calibrated, unknown] {
-            assert_eq!(cited(Words::new(Lang::En), &params), params.version());
+        for params in [Params::builtin(), &edited, &calibrated, &unknown] {
+            assert_eq!(cited(Words::new(Lang::En), params), params.version());
             for lang in [Lang::Ar, Lang::Fr] {
-                let line = cited(Words::new(lang), &params);
+                let line = cited(Words::new(lang), params);
                 assert!(line.contains("passage-method 1"), "{line}");
                 for word in ["calibrated", "weeks", "days", "edited"] {
                     assert!(!line.contains(word), "{line}");

@@ -131,7 +131,7 @@ fn calibration(words: Words, params: &Params, told: &[Told<'_>]) -> Vec<String> 
             "brief-calibrated-on",
             &[label.clone(), ("from", words.date(from).into()), ("until", words.date(until).into())],
         ),
-        None => words.with("brief-calibrated-for", &[label.clone()]),
+        None => words.with("brief-calibrated-for", std::slice::from_ref(&label)),
     }];
     if country.areas.is_empty() {
         sentences.push(words.text("brief-calibrated-somewhere"));

@@ -35,15 +35,15 @@ pub(super) fn dto(
     ];
     let (from, until) = period((calibration.first_origin, calibration.last_origin));
     let mut advice = Vec::new();
-    if !fits {
-        advice.push(words.text("calibration-other-method"));
-    } else {
+    if fits {
         if now - until > Duration::weeks(REFIT_WEEKS) {
             advice.push(words.with("calibration-old", &[("until", words.date(until).into())]));
         }
         if calibration.areas.is_empty() {
             advice.push(words.text("calibration-no-area"));
         }
+    } else {
+        advice.push(words.text("calibration-other-method"));
     }
     CalibrationDto {
         id: calibration.id.to_string(),
