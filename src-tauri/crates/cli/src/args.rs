@@ -337,7 +337,7 @@ pub(crate) enum CalibrateWhat {
         /// Country or region, as it shall be printed
         #[arg(long, value_name = "NAME")]
         label: String,
-        /// The newest moment to use; default: now
+        /// Until when all that happened is on record; default: the day of the newest violent event
         #[arg(long, value_name = "TIME", value_parser = time)]
         until: Option<Time>,
         /// Why

@@ -194,3 +194,21 @@ fn odds_never_leave_the_numbers() {
         assert!((0.05..=0.98).contains(&belief.q), "{ratio}: {}", belief.q);
     }
 }
+
+/// The rule on a clash and a capture of one place sees through a paper that quotes the agency (H3).
+#[test]
+fn a_clash_and_a_capture_of_one_origin_count_once_also_where_it_is_quoted() {
+    let said = |origin: Option<&str>| {
+        let mut world = World::new();
+        world.event(capture(), Some(north(1.0)), ago(1.0), "B2");
+        let clash = Detail::ArmedClash;
+        world.event(clash, Some(north(1.0)), ago(1.0), "B2");
+        let agency = world.reports[&world.events[0].evidence[0].report].source;
+        world.sources.get_mut(&agency).unwrap().names = vec!["Agency SANA".into()];
+        let paper = world.events[1].evidence[0].report;
+        world.reports.get_mut(&paper).unwrap().origin = origin.map(str::to_owned);
+        world.first().computed_probability_7d
+    };
+    let (twice, once) = (said(None), said(Some("agency sana")));
+    assert!(once < twice * 0.8, "{once} {twice}");
+}
