@@ -3,8 +3,8 @@
 use std::{collections::HashMap, sync::Arc};
 
 use passage_model::{
-    CrossingId, Event, EventId, Evidence, Geometry, Grade, Lang, Names, PlaceId, Reliability, Report, ReportId, Source,
-    SourceId, SourceKind, TextHash, Time,
+    CrossingId, Event, EventId, EventKind, Evidence, Geometry, Grade, Lang, Names, PlaceId, Reliability, Report,
+    ReportId, Source, SourceId, SourceKind, TextHash, Time,
 };
 use passage_risk::{KnownEvents, Live, ReportHead};
 use passage_store::{Body, Entity, StoreError};
@@ -25,6 +25,9 @@ use crate::{
 
 /// An event may lie this far ahead of the clock: clocks differ, and orders are issued for tomorrow.
 const FUTURE_HOURS: i64 = 24;
+
+/// Closures and openings are announced: so far ahead at most, hours. They count from the moment they begin.
+const ANNOUNCED_HOURS: i64 = 60 * 24;
 
 pub(crate) fn event_form(desk: &mut Desk, args: IdArgs) -> Result<EventForm> {
     let words = words(args.lang);
@@ -116,6 +119,12 @@ pub(crate) fn save_event(desk: &mut Desk, args: SaveEventArgs) -> Result<Changed
         .map_err(|error| store_error(words, &error))?;
     let title = titles::title(words, &register, &event);
     let text = words.with(if adding { "done-event-add" } else { "done-event-edit" }, &[("title", title.into())]);
+    let text = if event.time.from > desk.now() {
+        let args = [("text", text.into()), ("when", words.short_moment(event.time.from).into())];
+        words.with("done-event-ahead", &args)
+    } else {
+        text
+    };
     changed(desk, words, change.to_string(), text, Some(event.id.to_string()))
 }
 
@@ -169,8 +178,10 @@ pub(crate) fn compose(
 ) -> Result<(Event, Option<Fresh>)> {
     let place = form.place.as_deref().map(|id| parse_id::<PlaceId>(words, id)).transpose()?;
     let crossing = form.crossing.as_deref().map(|id| parse_id::<CrossingId>(words, id)).transpose()?;
-    if form.time.from > desk.now() + chrono::Duration::hours(FUTURE_HOURS) {
-        return Err(ApiError::invalid(words, "invalid-future", &[]));
+    let announced = matches!(form.detail.kind(), EventKind::Closure | EventKind::Reopening);
+    let ahead = if announced { ANNOUNCED_HOURS } else { FUTURE_HOURS };
+    if form.time.from > desk.now() + chrono::Duration::hours(ahead) {
+        return Err(ApiError::invalid(words, if announced { "invalid-far-future" } else { "invalid-future" }, &[]));
     }
     if form.time.until.is_some_and(|until| until < form.time.from) {
         return Err(ApiError::invalid(words, "invalid-span", &[]));
