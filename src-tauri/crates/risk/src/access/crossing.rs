@@ -100,9 +100,16 @@ impl Scene<'_> {
         let strip = self.strip(on);
         let mut view = GateView { found: strip.found, open: None, recent: strip.recent };
         let sides = self.net.crossings().get(place).map_or(&[][..], |c| c.sides.as_slice());
+        let traffic = asked.question.traffic;
         let mut said: Vec<(Option<usize>, Said)> = (0..)
             .zip(sides)
-            .map(|(number, side)| (Some(number), say(side, asked.question.traffic, self.now, self.params)))
+            .flat_map(|(number, side)| {
+                let shown = say(side, traffic, self.now, self.params);
+                // That a side opens in the morning is half the truth where it also says closed, or says nothing.
+                let word = (shown.rule == Rule::ClosedHours).then(|| word(side, traffic, self.now, self.params));
+                let word = word.filter(|word| word.status != Access::Open);
+                [Some(shown), word].into_iter().flatten().map(move |said| (Some(number), said))
+            })
             .collect();
         if said.is_empty() {
             said.push((None, NOTHING));
@@ -176,12 +183,17 @@ pub(super) fn at_gate(pass: &Pass) -> Pass {
     Pass { ranges: vec![(0.0, 0.0)], ..*pass }
 }
 
-/// What a side says for a class of traffic. Nothing tells which way a route runs through a crossing, so both ways must
-/// be open.
-fn say(side: &Side, traffic: TrafficClass, now: Time, params: &Params) -> Said {
+/// What a side says for a class of traffic, opening hours aside. Nothing tells which way a route runs through a crossing,
+/// so both ways must be open.
+fn word(side: &Side, traffic: TrafficClass, now: Time, params: &Params) -> Said {
     let ways = [TrafficDirection::In, TrafficDirection::Out].map(|way| said_one_way(side, traffic, way, now, params));
     let [a, b] = ways;
-    let worse = if b.status > a.status { b } else { a };
+    if b.status > a.status { b } else { a }
+}
+
+/// The same within its opening hours.
+fn say(side: &Side, traffic: TrafficClass, now: Time, params: &Params) -> Said {
+    let worse = word(side, traffic, now, params);
     let Some(hours) = side.hours else { return worse };
     if !hours.covers(now) {
         return Said { status: Access::Closed, rule: Rule::ClosedHours, q: None, ..worse };

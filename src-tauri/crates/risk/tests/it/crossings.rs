@@ -119,6 +119,34 @@ fn opening_hours() {
 }
 
 #[test]
+fn hours_do_not_hide_what_a_side_says() {
+    let rules = |b: Vec<SideStatus>, edit: &dyn Fn(&mut World)| {
+        let mut w = world(open(), b);
+        w.crossings[0].sides[1].hours = Some("09:00-13:00".parse().unwrap());
+        edit(&mut w);
+        let gate = w.assess().crossings.remove(0);
+        assert_eq!(gate.status, Access::Closed);
+        let route = w.first().access;
+        assert_eq!(route.status, Access::Closed);
+        assert!(
+            gate.findings.iter().all(|own| route.findings.iter().any(|on| (on.rule, on.side) == (own.rule, own.side)))
+        );
+        gate.findings.iter().filter(|f| f.side == Some(1)).map(|f| f.rule).collect::<Vec<Rule>>()
+    };
+    let none: &dyn Fn(&mut World) = &|_| {};
+    assert_eq!(rules(open(), none), [Rule::ClosedHours]);
+    let closed = vec![said(SideStatusKind::Closed, 1.0, "B2")];
+    assert_eq!(rules(closed.clone(), none), [Rule::ClosedSide, Rule::ClosedHours]);
+    assert_eq!(rules(vec![], none), [Rule::ClosedHours, Rule::UnknownCrossing]);
+    // Where somebody says since that it is open again, the hours alone remain.
+    let reopened: &dyn Fn(&mut World) = &|w| {
+        let scope = Scope::Crossing { crossing: crossing_id(1) };
+        w.event(Detail::Reopening(closure(scope)), None, ago(0.5), "B2");
+    };
+    assert_eq!(rules(closed, reopened), [Rule::ClosedHours]);
+}
+
+#[test]
 fn a_border_closed_by_order_closes_every_crossing_of_it() {
     let mut w = world(open(), open());
     let (a, b) = ("IQ".parse().unwrap(), "SY".parse().unwrap());
