@@ -86,7 +86,9 @@ change-more = { $count ->
 }
 change-set-exact = No smaller set of reports does it.
 change-set-not-exact = It is enough; whether a smaller set is, has not been worked out.
-change-nothing-lowers = No report or set of reports, taken as false, lowers the level.
+change-nothing-lowers = Even if every report were false the level would not be lower.
+change-lowers-more-than = More than { $count } reports would have to be false together before the level falls.
+change-lowers-not-found = No set of up to { $count } reports was found that, taken as false, lowers the level. Whether there is one has not been worked out.
 change-incident = A new strike, clash or attack is confirmed near km { $at }
 change-control = Control changes hands near km { $at }
 change-front = A front line comes near, or the road lies in a contested area, at km { $at }

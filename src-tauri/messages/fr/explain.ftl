@@ -86,7 +86,9 @@ change-more = { $count ->
 }
 change-set-exact = Aucun ensemble plus petit de rapports n’y suffit.
 change-set-not-exact = Cet ensemble suffit ; il n’est pas établi qu’un plus petit ne suffirait pas.
-change-nothing-lowers = Aucun rapport, seul ou avec d’autres, ne fait baisser le niveau s’il est faux.
+change-nothing-lowers = Même si tous les rapports étaient faux, le niveau ne serait pas plus bas.
+change-lowers-more-than = Il faudrait que plus de { $count } rapports soient faux ensemble pour que le niveau baisse.
+change-lowers-not-found = Aucun ensemble de { $count } rapports au plus n’a été trouvé qui fasse baisser le niveau s’ils sont faux. Il n’a pas été établi s’il en existe un.
 change-incident = Une nouvelle frappe, un affrontement ou une attaque est confirmé près du km { $at }
 change-control = Le contrôle change de mains près du km { $at }
 change-front = Une ligne de front s’approche, ou la route est en zone disputée, au km { $at }

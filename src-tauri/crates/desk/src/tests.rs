@@ -13,4 +13,5 @@ mod news;
 mod own_values;
 mod queue_holds;
 mod sheets;
+mod told;
 mod verify;

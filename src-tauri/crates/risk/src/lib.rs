@@ -39,8 +39,8 @@ pub use answer::{
 };
 pub use belief::{Belief, Factor, FactorRole, belief};
 pub use explain::{
-    ActsOn, CeasefireFact, Counterfactual, Driver, Drivers, Explanation, Gap, Lowering, Raising, RaisingReport,
-    Reasons, Smaller,
+    ActsOn, CeasefireFact, Counterfactual, Driver, Drivers, Explanation, Gap, Lowering, NotLowered, Raising,
+    RaisingReport, Reasons, Smaller,
 };
 pub use exposure::{Exposure, distances, is_target};
 pub use kernel::Kernel;

@@ -62,6 +62,7 @@ pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>, crossings
             .take(4)
             .map(|change| WhatIf { text: change.text.clone(), from: change.from, to: change.to })
             .collect(),
+        what_if_note: detail.changes_note.clone(),
         not_known: detail.gaps.into_iter().take(MAX_GAPS).map(|gap| gap.text).collect(),
         measures: Vec::new(),
         set_by_person: override_note(answered, told),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use passage_model::EventId;
-use passage_risk::{Lowering, Outcome, Raising, RaisingReport, RouteAssessment};
+use passage_risk::{Lowering, NotLowered, Outcome, Raising, RaisingReport, RouteAssessment};
 use passage_words::Words;
 
 use crate::{
@@ -40,10 +40,15 @@ pub(super) fn changes(words: Words, answered: &Answered, route: &RouteAssessment
     changes
 }
 
-/// Said where the level cannot be lowered by taking reports away, though there are lower ones.
-pub(super) fn note(words: Words, route: &RouteAssessment) -> Option<String> {
-    let lower = route.level.number().is_some_and(|number| number > 1);
-    (lower && route.explanation.lowered_by.is_none()).then(|| words.text("change-nothing-lowers"))
+/// Said where no set of reports is given that lowers the level, though there are lower ones: that there is none, that it
+/// would have to be larger, or that none was found, each as far as it is known.
+pub(crate) fn note(words: Words, route: &RouteAssessment) -> Option<String> {
+    let text = |id: &str, reports: u32| words.with(id, &[("count", reports.into())]);
+    Some(match route.explanation.not_lowered? {
+        NotLowered::Impossible => words.text("change-nothing-lowers"),
+        NotLowered::MoreThan { reports } => text("change-lowers-more-than", reports),
+        NotLowered::NotFound { reports } => text("change-lowers-not-found", reports),
+    })
 }
 
 /// The outcome as things stand.

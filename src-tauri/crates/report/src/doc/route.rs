@@ -61,6 +61,9 @@ pub struct RoutePage {
     pub smaller: Option<SmallerDrivers>,
     /// What would change the level.
     pub what_if: Vec<WhatIf>,
+    /// Why nothing is said of reports that, taken as false, lower the level, where a lower one exists.
+    #[serde(default)]
+    pub what_if_note: Option<String>,
     /// What is not known, one gap a line.
     pub not_known: Vec<String>,
     /// Present risk and what remains of it with measures. Empty: the list is left out.

@@ -283,11 +283,12 @@ fn driver_row(driver: &DriverRow, wording: Wording) -> Vec<Cell> {
 /// What would change the level, what is not known, what measures leave.
 fn outlook(page: &RoutePage, wording: Wording) -> Flow {
     let mut tables = Vec::new();
-    if !page.what_if.is_empty() {
+    if !page.what_if.is_empty() || page.what_if_note.is_some() {
         let columns = vec![Column::new(Width::Part(1.0), Type::Cell), Column::new(Width::Px(52.0), Type::Cell)];
         let mut table = Table::new(Look::Ruled, columns).heading(wording.text("report-what-if"));
         let flip = |from, to| Cell::Svg { svg: marks::change(from, to, wording.rtl()), height: 16.0 };
         table.rows = page.what_if.iter().map(|line| vec![Cell::plain(&line.text), flip(line.from, line.to)]).collect();
+        table.rows.extend(page.what_if_note.iter().map(|note| vec![Cell::plain(note), Cell::empty()]));
         tables.push(table);
     }
     let gaps = if page.not_known.is_empty() { vec![wording.text("report-none-known")] } else { page.not_known.clone() };

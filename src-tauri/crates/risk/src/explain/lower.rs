@@ -3,8 +3,8 @@
 use passage_model::RiskLevel;
 
 use super::{
-    Lowering,
-    subtract::{Stopped, Sums},
+    Lowering, NotLowered,
+    subtract::{SLACK, Stopped, Sums},
 };
 use crate::{
     route::{LARGEST, RouteView},
@@ -25,7 +25,7 @@ pub(crate) struct Lowered {
     pub(crate) held: Vec<u32>,
     /// One of them was touched by news since: the set may be another.
     pub(crate) touched: bool,
-    found: Option<Found>,
+    found: Result<Found, NotLowered>,
     /// No set of the size that is searched for lowers the level. While events only join it stays so: what they add is to
     /// be taken away too.
     none_small: bool,
@@ -56,7 +56,8 @@ struct Search<'s> {
 }
 
 impl Scene<'_> {
-    pub(super) fn lowered_by(&self, view: &RouteView<'_>) -> Option<Lowering> {
+    /// `None`: the level is Unknown or the lowest.
+    pub(super) fn lowered_by(&self, view: &RouteView<'_>) -> Option<Result<Lowering, NotLowered>> {
         let level = view.now.level;
         let number = level.number().filter(|n| *n > 1)?;
         let bound = if *self.params.options.matrix { 0.0 } else { self.link.row_starts(number) };
@@ -76,16 +77,59 @@ impl Scene<'_> {
             Some(known) => known.found,
             None => self.found_lowering(view, held, (level, bound), &mut none_small),
         };
-        let lowering = found.as_ref().map(|(events, exact)| {
-            let outcome = self.outcome(view, &self.without(events));
-            Lowering { without: events.iter().map(|e| self.id(*e)).collect(), outcome, exact: *exact }
-        });
+        let lowering = match &found {
+            Ok((events, exact)) => {
+                let outcome = self.outcome(view, &self.without(events));
+                Ok(Lowering { without: events.iter().map(|e| self.id(*e)).collect(), outcome, exact: *exact })
+            }
+            Err(why) => Err(*why),
+        };
         view.lowered.replace(Some(Lowered { level, held: segments, touched: false, found, none_small }));
-        lowering
+        Some(lowering)
+    }
+
+    /// Why no set of at most so many events was found. `greatest`: of the segments that hold the level up the one with
+    /// the greatest sum.
+    fn why_not(&self, floored: &[u32], (level, bound): (RiskLevel, f64), greatest: Option<(u32, f64)>) -> NotLowered {
+        let b = *self.params.hazard.background_b;
+        let row = if *self.params.options.matrix { 1 } else { self.row_of(b) };
+        let stands = |segment: &u32| {
+            let mut beside: Vec<u32> = Vec::new();
+            self.floors(*segment, &Change::none(), |floor| {
+                beside.extend([Some(floor.event), floor.companion].into_iter().flatten())
+            });
+            beside.sort_unstable();
+            beside.dedup();
+            self.floor(*segment, &self.without(&beside)).is_some_and(|floor| floor.level >= level)
+        };
+        if level.number().is_some_and(|number| row >= number) || floored.iter().any(stands) {
+            return NotLowered::Impossible;
+        }
+        let reports = u32::try_from(MOST).unwrap_or(u32::MAX);
+        // An event takes no more from a sum than its term, whatever is taken with it.
+        let more = greatest.is_some_and(|(segment, s)| {
+            let largest = self.largest_terms(segment, &Change::none(), MOST);
+            bound > 0.0 && s - largest.iter().map(|(_, term)| term).sum::<f64>() > bound * SLACK
+        });
+        if more { NotLowered::MoreThan { reports } } else { NotLowered::NotFound { reports } }
     }
 
     /// `none_small`: it is known that no set of the size that is searched for does it; set where that is found out.
     fn found_lowering(
+        &self,
+        view: &RouteView<'_>,
+        held: Vec<Held>,
+        (level, bound): (RiskLevel, f64),
+        none_small: &mut bool,
+    ) -> Result<Found, NotLowered> {
+        let greatest = held.first().map(|held| (held.segment, held.s));
+        let floored: Vec<u32> = held.iter().filter(|held| held.floored).map(|held| held.segment).collect();
+        let found = self.search_lowering(view, held, (level, bound), none_small);
+        found.ok_or_else(|| self.why_not(&floored, (level, bound), greatest))
+    }
+
+    /// `None`: none of a sensible size was found.
+    fn search_lowering(
         &self,
         view: &RouteView<'_>,
         held: Vec<Held>,

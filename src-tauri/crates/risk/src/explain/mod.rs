@@ -31,9 +31,11 @@ pub struct Explanation {
     pub background_share: f64,
     /// The outcome without each event among the drivers, in their order.
     pub counterfactuals: Vec<Counterfactual>,
-    /// The smallest set of events whose falsity lowers the level. `None`: the level is Unknown or the lowest, or no
-    /// set of reports lowers it.
+    /// The smallest set of events whose falsity lowers the level. `None`: the level is Unknown or the lowest, or as
+    /// `not_lowered` says.
     pub lowered_by: Option<Lowering>,
+    /// Why no set is given though there are lower levels.
+    pub not_lowered: Option<NotLowered>,
     /// Single reports that would raise the level.
     pub raised_by: Vec<Raising>,
     /// The outcome after a confirmed passage all along: access and advice; the level does not change.
@@ -143,6 +145,24 @@ pub struct Lowering {
     pub outcome: Outcome,
     /// No smaller set does it. False where the search was cut short: then the set does it, but may not be the smallest.
     pub exact: bool,
+}
+
+/// Why no set of events is given whose falsity lowers the level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum NotLowered {
+    /// The level holds without any event: by the background, or by a floor that needs no belief.
+    Impossible,
+    /// More reports than this would have to be false: proved.
+    MoreThan {
+        /// How many are not enough.
+        reports: u32,
+    },
+    /// No set of at most so many was found; it is not proved that there is none.
+    NotFound {
+        /// How many.
+        reports: u32,
+    },
 }
 
 /// A single report that would raise the level.
@@ -264,9 +284,15 @@ impl Scene<'_> {
             without: self.id(*event),
             outcome: self.outcome(view, &self.without(&[*event])),
         });
+        let (lowered_by, not_lowered) = match self.lowered_by(view) {
+            Some(Ok(lowering)) => (Some(lowering), None),
+            Some(Err(why)) => (None, Some(why)),
+            None => (None, None),
+        };
         Explanation {
             counterfactuals: counterfactuals.collect(),
-            lowered_by: self.lowered_by(view),
+            lowered_by,
+            not_lowered,
             raised_by: self.raised_by(view, &numbers),
             with_passage: self.with_passage(view),
             ceasefires: self.ceasefires(view),

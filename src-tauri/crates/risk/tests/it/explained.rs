@@ -67,6 +67,39 @@ fn a_large_set_is_found_and_marked_as_not_exact() {
 }
 
 #[test]
+fn why_no_set_lowers_the_level() {
+    // Of a hundred fresh incidents any thirty hold the level.
+    let mut world = World::new();
+    for i in 0..100 {
+        world.strike(north(1.0), 1.0 + f64::from(i) * 0.01, "A1");
+    }
+    let e = world.first().explanation;
+    assert_eq!((e.lowered_by, e.not_lowered), (None, Some(NotLowered::MoreThan { reports: 64 })));
+    // At forty places along the road two each: no proof is at hand, so none is claimed.
+    let mut world = World::new();
+    for place in 0..80 {
+        let (km, lon) = (f64::from(place % 2) * 0.1, 37.0 + f64::from(place / 2) * 0.0125);
+        let hazard = Detail::ExplosiveHazard { device: Device::Mine, detonated: false, cleared: false };
+        world.event(hazard, Some(at(north(km).lat(), lon)), ago(9.0), "B2");
+    }
+    let e = world.first().explanation;
+    assert_eq!((e.lowered_by, e.not_lowered), (None, Some(NotLowered::NotFound { reports: 64 })));
+    // A scale under which the background alone is Low.
+    let mut params = Params::builtin().clone();
+    params.hazard.background_b.value = 0.05;
+    let mut world = World::new();
+    world.params = Some(params);
+    let route = world.first();
+    assert_eq!(route.level, RiskLevel::Low);
+    assert_eq!(route.explanation.not_lowered, Some(NotLowered::Impossible));
+    // Where a set is given, and where nothing is lower, there is nothing to say.
+    let mut world = World::new();
+    world.strike(north(1.0), 1.0, "A1");
+    assert_eq!(world.first().explanation.not_lowered, None);
+    assert_eq!(World::new().first().explanation.not_lowered, None);
+}
+
+#[test]
 fn what_would_raise_the_level() {
     let mut world = World::new();
     world.strike(north(2.0), 8.0, "D4");

@@ -1,0 +1,77 @@
+//! What the inspector and the briefing say of a route, in three languages: claims that were once wrong.
+
+use passage_model::{Geometry, Lang, LatLon};
+
+use super::{
+    case::{question, starter},
+    editing::{place, strike},
+};
+use crate::{Desk, brief, dto::*, edit, inspect};
+
+const LANGS: [Lang; 3] = [Lang::En, Lang::Ar, Lang::Fr];
+
+fn id_of(desk: &mut Desk, code: &str) -> String {
+    let rows = crate::assess::desk(desk, question(Lang::En)).unwrap().routes;
+    rows.into_iter().find(|row| row.code == code).unwrap().id
+}
+
+fn detail(desk: &mut Desk, code: &str, lang: Lang) -> RouteDetailDto {
+    let route = id_of(desk, code);
+    inspect::route_detail(desk, RouteDetailArgs { route, question: question(lang) }).unwrap()
+}
+
+/// The words of a briefing of one route.
+fn briefing(desk: &mut Desk, code: &str, lang: Lang) -> String {
+    let args = BriefArgs {
+        question: question(lang),
+        routes: vec![code.to_owned()],
+        issue: false,
+        file: None,
+        tlp: passage_model::Tlp::Amber,
+        redact: Redaction::None,
+        valid_hours: None,
+    };
+    let html = brief::brief(desk, args).unwrap().html.unwrap();
+    let mut text = String::new();
+    for part in html.split('<') {
+        text.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+    }
+    plain(&text)
+}
+
+/// Without the marks that set Latin apart.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect()
+}
+
+/// Enters an event of the form's grade, A1 unless it says otherwise.
+fn put(desk: &mut Desk, at: LatLon, edit: impl FnOnce(&mut EventForm)) -> String {
+    let raqqa = place(desk, "Raqqa");
+    let mut event = EventForm { place: None, geometry: Some(Geometry::Point { at }), ..strike(&raqqa) };
+    edit(&mut event);
+    edit::save_event(desk, SaveEventArgs { event, reason: None, lang: Lang::En }).unwrap().id.unwrap()
+}
+
+/// A place on the line of a route, so far along it.
+fn on_route(desk: &mut Desk, code: &str, share: f64) -> LatLon {
+    let args = &question(Lang::En);
+    let answered = crate::assess::answer(desk, passage_words::Words::new(Lang::En), args, None).unwrap();
+    let register = answered.register();
+    let route = register.routes.iter().find(|route| route.code == code).unwrap();
+    let line = register.network.line(route.id).unwrap();
+    line.at(line.length_km() * share)
+}
+
+#[test]
+fn that_no_set_was_found_is_not_said_as_if_there_were_none() {
+    let (mut desk, _folder) = starter();
+    let at = on_route(&mut desk, "R-13", 0.5);
+    for _ in 0..100 {
+        put(&mut desk, at, |_| {});
+    }
+    for (lang, said) in LANGS.into_iter().zip(["More than 64", "64", "plus de 64"]) {
+        let note = plain(&detail(&mut desk, "R-13", lang).changes_note.unwrap());
+        assert!(note.contains(said), "{note}");
+        assert!(briefing(&mut desk, "R-13", lang).contains(&note), "{note}");
+    }
+}
