@@ -76,7 +76,22 @@ share-rule = قاعدة { $rule }
 driver-on-route = على الطريق، كم { $km }، منذ { $age }
 driver-off-route = على بعد { $distance } من كم { $km }، منذ { $age }
 driver-unplaced = منذ { $age }
-drivers-smaller = { $count } عوامل أصغر، { $share }
+drivers-smaller = { $count ->
+    [zero] لا أسباب أصغر
+    [one] سبب أصغر واحد، { $share }
+    [two] سببان أصغران، { $share }
+    [few] { $count } أسباب أصغر، { $share }
+    [many] { $count } سببًا أصغر، { $share }
+   *[other] { $count } سبب أصغر، { $share }
+}
+drivers-elsewhere-more = { $count ->
+    [zero] لا أخطار أخرى على الطريق
+    [one] خطر آخر أو جبهة أخرى في موضع آخر من الطريق
+    [two] خطران آخران أو جبهتان في مواضع أخرى من الطريق
+    [few] { $count } أخطار أو جبهات أخرى في مواضع أخرى من الطريق
+    [many] { $count } خطرًا أو جبهة في مواضع أخرى من الطريق
+   *[other] { $count } خطر أو جبهة في مواضع أخرى من الطريق
+}
 worst-stretch = أسوأ مقطع، { $stretch }
 change-false = { $reports } غير صحيح
 change-false-set = { $reports } غير صحيحة كلها

@@ -76,7 +76,14 @@ share-rule = rule { $rule }
 driver-on-route = on the route, km { $km }, { $age } ago
 driver-off-route = { $distance } from km { $km }, { $age } ago
 driver-unplaced = { $age } ago
-drivers-smaller = { $count } smaller drivers, { $share }
+drivers-smaller = { $count ->
+    [one] 1 smaller driver, { $share }
+   *[other] { $count } smaller drivers, { $share }
+}
+drivers-elsewhere-more = { $count ->
+    [one] 1 more hazard or front elsewhere on the route
+   *[other] { $count } more hazards and fronts elsewhere on the route
+}
 worst-stretch = worst stretch, { $stretch }
 change-false = { $reports } is false
 change-false-set = { $reports } are all false

@@ -76,7 +76,14 @@ share-rule = règle { $rule }
 driver-on-route = sur l’itinéraire, km { $km }, il y a { $age }
 driver-off-route = à { $distance } du km { $km }, il y a { $age }
 driver-unplaced = il y a { $age }
-drivers-smaller = { $count } facteurs moindres, { $share }
+drivers-smaller = { $count ->
+    [one] { $count } facteur plus petit, { $share }
+   *[other] { $count } facteurs plus petits, { $share }
+}
+drivers-elsewhere-more = { $count ->
+    [one] { $count } autre danger ou front ailleurs sur l’itinéraire
+   *[other] { $count } autres dangers et fronts ailleurs sur l’itinéraire
+}
 worst-stretch = pire tronçon, { $stretch }
 change-false = { $reports } est faux
 change-false-set = { $reports } sont tous faux

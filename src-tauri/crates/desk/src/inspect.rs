@@ -5,7 +5,7 @@ mod drivers;
 mod gaps;
 
 use passage_model::{Access, RiskLevel, WaypointAt};
-use passage_risk::{Params, RouteAssessment};
+use passage_risk::{Params, RouteAssessment, Smaller};
 use passage_words::Words;
 
 use crate::{
@@ -36,7 +36,6 @@ pub(crate) fn route_detail(desk: &mut Desk, args: RouteDetailArgs) -> Result<Rou
 /// Everything the inspector shows of a route.
 pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment) -> RouteDetailDto {
     let (access_lead, access_reason) = explain::access_sentences(words, answered, route);
-    let smaller = route.explanation.smaller;
     RouteDetailDto {
         row: assess::route_row(words, answered, route),
         as_of: answered.scene.question.as_of,
@@ -47,12 +46,7 @@ pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment)
         profile: profile(route),
         waypoints: waypoints(words, answered, route),
         drivers: drivers(words, answered, route),
-        smaller_text: (smaller.count > 0).then(|| {
-            words.with(
-                "drivers-smaller",
-                &[("count", smaller.count.into()), ("share", words.percent(smaller.share).into())],
-            )
-        }),
+        smaller_text: smaller(words, &route.explanation.smaller),
         changes: changes::changes(words, answered, route),
         changes_note: changes::note(words, route),
         gaps: gaps(words, answered, &route.explanation.gaps),
@@ -61,6 +55,18 @@ pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment)
         confidence_reason: confidence(words, &answered.scene.params, route),
         method: answered.assessment.method.clone(),
     }
+}
+
+/// What is not listed among the drivers: how many, and what they weigh together.
+fn smaller(words: Words, smaller: &Smaller) -> Option<String> {
+    let shares = (smaller.count > 0).then(|| {
+        let share = words.percent(smaller.share);
+        words.with("drivers-smaller", &[("count", smaller.count.into()), ("share", share.into())])
+    });
+    let elsewhere =
+        (smaller.elsewhere > 0).then(|| words.with("drivers-elsewhere-more", &[("count", smaller.elsewhere.into())]));
+    let parts: Vec<String> = shares.into_iter().chain(elsewhere).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 fn worst(words: Words, route: &RouteAssessment) -> Option<StretchDto> {

@@ -15,6 +15,8 @@ use crate::{assess::Answered, dto::CrossingRowDto, explain, inspect, numbers::wh
 
 /// Drivers printed; the rest is summed.
 const MAX_DRIVERS: usize = 6;
+/// Hazards and floors elsewhere on the route printed beside those; the rest is counted.
+const MAX_ELSEWHERE: usize = 6;
 /// Gaps printed; the rest is in the register.
 const MAX_GAPS: usize = 5;
 
@@ -55,6 +57,7 @@ pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>, crossings
         points: points(words, answered, route),
         drivers: drivers(words, answered, route),
         smaller: smaller(route),
+        more_elsewhere: more_elsewhere(route),
         what_if: detail
             .changes
             .iter()
@@ -144,11 +147,13 @@ fn points(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<Poi
 fn drivers(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<DriverRow> {
     let level =
         inspect::merged(route).into_iter().map(|(driver, _)| driver).filter(|driver| driver.acts_on == ActsOn::Level);
-    inspect::drivers(words, answered, route)
-        .into_iter()
-        .filter(|dto| dto.acts_on == crate::dto::ActsOn::Level)
-        .zip(level)
+    let told = inspect::drivers(words, answered, route);
+    let told = told.into_iter().filter(|dto| dto.acts_on == crate::dto::ActsOn::Level).zip(level);
+    // What holds the level at the worst place and what lies elsewhere do not crowd out one another.
+    let (elsewhere, here): (Vec<_>, Vec<_>) = told.partition(|(_, driver)| driver.elsewhere);
+    here.into_iter()
         .take(MAX_DRIVERS)
+        .chain(elsewhere.into_iter().take(MAX_ELSEWHERE))
         .map(|(dto, driver)| DriverRow {
             share: driver.share,
             what: dto.title,
@@ -172,10 +177,17 @@ fn said_by(words: Words, answered: &Answered, id: EventId) -> Option<String> {
 fn smaller(route: &RouteAssessment) -> Option<SmallerDrivers> {
     let explanation = &route.explanation;
     let merged = inspect::merged(route);
-    let left_out =
-        merged.iter().map(|(driver, _)| driver).filter(|driver| driver.acts_on == ActsOn::Level).skip(MAX_DRIVERS);
+    let here = merged.iter().map(|(driver, _)| driver);
+    let left_out = here.filter(|driver| driver.acts_on == ActsOn::Level && !driver.elsewhere).skip(MAX_DRIVERS);
     let (count, share) =
         left_out.fold((0_u32, 0.0), |(count, share), driver| (count + 1, share + driver.share.unwrap_or(0.0)));
     let count = count + explanation.smaller.count;
     (count > 0).then_some(SmallerDrivers { count, share: share + explanation.smaller.share })
+}
+
+/// How many hazards and floors elsewhere on the route are not printed.
+fn more_elsewhere(route: &RouteAssessment) -> u32 {
+    let listed = route.explanation.drivers.iter().filter(|driver| driver.elsewhere).count();
+    let left_out = u32::try_from(listed.saturating_sub(MAX_ELSEWHERE)).unwrap_or(u32::MAX);
+    left_out.saturating_add(route.explanation.smaller.elsewhere)
 }

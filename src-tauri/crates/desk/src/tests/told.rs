@@ -1,6 +1,6 @@
 //! What the inspector and the briefing say of a route, in three languages: claims that were once wrong.
 
-use passage_model::{Geometry, Lang, LatLon};
+use passage_model::{Detail, Device, Geometry, Lang, LatLon};
 
 use super::{
     case::{question, starter},
@@ -74,4 +74,32 @@ fn that_no_set_was_found_is_not_said_as_if_there_were_none() {
         assert!(note.contains(said), "{note}");
         assert!(briefing(&mut desk, "R-13", lang).contains(&note), "{note}");
     }
+}
+
+#[test]
+fn a_mine_away_from_the_worst_place_is_named_with_its_km() {
+    let (mut desk, _folder) = starter();
+    let (worst, mined) = (on_route(&mut desk, "R-13", 0.1), on_route(&mut desk, "R-13", 0.8));
+    for _ in 0..6 {
+        put(&mut desk, worst, |_| {});
+    }
+    let hazard = Detail::ExplosiveHazard { device: Device::Mine, detonated: false, cleared: false };
+    let id = put(&mut desk, mined, |event| event.detail = hazard.clone());
+    for (lang, mine) in LANGS.into_iter().zip(["Mine", "لغم", "Mine"]) {
+        let told = detail(&mut desk, "R-13", lang);
+        let driver = told.drivers.iter().find(|driver| driver.event.as_ref() == Some(&id)).unwrap();
+        assert_eq!(driver.rule, "F4");
+        assert!(driver.detail.contains(&format!("{:.0}", driver.at_km.unwrap())), "{}", driver.detail);
+        assert!(briefing(&mut desk, "R-13", lang).contains(mine), "{lang:?}");
+    }
+    // More than are listed are counted, and leave room for what holds the level.
+    for step in 0..20 {
+        let at = on_route(&mut desk, "R-13", 0.7 + f64::from(step) * 0.005);
+        put(&mut desk, at, |event| event.detail = hazard.clone());
+    }
+    let told = detail(&mut desk, "R-13", Lang::En);
+    assert!(told.smaller_text.unwrap().contains("9 more hazards and fronts elsewhere on the route"));
+    let page = briefing(&mut desk, "R-13", Lang::En);
+    assert!(page.contains("15 more hazards and fronts elsewhere on the route"));
+    assert!(page.contains("Drone strike"));
 }

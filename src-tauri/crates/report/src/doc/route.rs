@@ -59,6 +59,9 @@ pub struct RoutePage {
     pub drivers: Vec<DriverRow>,
     /// The drivers that were too small to list.
     pub smaller: Option<SmallerDrivers>,
+    /// Hazards and floors elsewhere on the route that are not printed.
+    #[serde(default)]
+    pub more_elsewhere: u32,
     /// What would change the level.
     pub what_if: Vec<WhatIf>,
     /// Why nothing is said of reports that, taken as false, lower the level, where a lower one exists.

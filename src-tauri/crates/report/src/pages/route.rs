@@ -249,6 +249,11 @@ fn drivers(page: &RoutePage, wording: Wording) -> Table {
             Cell::plain(text("report-smaller-see")),
         ]);
     }
+    if page.more_elsewhere > 0 {
+        let text = wording.words.with("drivers-elsewhere-more", &[("count", page.more_elsewhere.into())]);
+        let [rule, bar] = share(None, wording);
+        table.rows.push(vec![rule, bar, Cell::plain(text), Cell::empty(), Cell::empty(), Cell::empty(), Cell::empty()]);
+    }
     table
 }
 

@@ -1,5 +1,7 @@
 //! Drivers: what the level and the access rest on.
 
+use std::collections::BTreeMap;
+
 use passage_model::Geometry;
 
 use super::{ActsOn, Driver, Smaller};
@@ -47,7 +49,10 @@ impl Scene<'_> {
             count: u32::try_from(small).unwrap_or(u32::MAX),
             // What the others leave of the sum.
             share: if small > 0 { ((s - listed_sum) / s).max(0.0) } else { 0.0 },
+            elsewhere: 0,
         };
+        let unlisted = self.floors_elsewhere(view, &mut drivers, |event| note(&mut events, event));
+        let smaller = Smaller { elsewhere: unlisted, ..smaller };
         let listed = *self.params.explanation.listed_drivers as usize;
         for finding in view.access.findings.iter().take(listed) {
             let event = finding.event.and_then(|id| self.number(id));
@@ -57,6 +62,45 @@ impl Scene<'_> {
             }
         }
         (drivers, events, smaller, b / s)
+    }
+
+    /// Adds what lies elsewhere on the route and a driver must know of: floors and triggers that hold its level there, and
+    /// standing hazards at any level. Each event once, the worst first, then along the route; answers how many are left out.
+    fn floors_elsewhere(&self, view: &RouteView<'_>, drivers: &mut Vec<Driver>, mut note: impl FnMut(u32)) -> u32 {
+        let none = Change::none();
+        let mut found: BTreeMap<u32, FloorAt> = BTreeMap::new();
+        for here in self.reach(view.number).roles.chunk_by(|a, b| a.segment == b.segment) {
+            self.floors(here[0].segment, &none, |floor| {
+                if floor.level < view.now.level && floor.rule != Rule::StandingHazard {
+                    return;
+                }
+                for event in [Some(floor.event), floor.companion].into_iter().flatten() {
+                    let worst = found.entry(event).or_insert(floor);
+                    if floor.level > worst.level {
+                        *worst = floor;
+                    }
+                }
+            });
+        }
+        let is_told = |event: u32| {
+            let id = self.id(event);
+            drivers.iter().any(|driver| driver.floor.is_some() && driver.event == Some(id))
+        };
+        found.retain(|event, _| !is_told(*event));
+        let driver = |(event, floor): (u32, FloorAt)| {
+            let driver = self.event_driver(view, event, floor.rule);
+            (event, Driver { floor: Some(floor.level), elsewhere: true, ..driver })
+        };
+        let mut found: Vec<(u32, Driver)> = found.into_iter().map(driver).collect();
+        let at = |driver: &Driver| driver.at_km.unwrap_or(f64::INFINITY);
+        found.sort_by(|(_, a), (_, b)| b.floor.cmp(&a.floor).then(at(a).total_cmp(&at(b))));
+        let listed = *self.params.explanation.listed_drivers as usize;
+        let unlisted = found.len().saturating_sub(listed);
+        for (event, driver) in found.into_iter().take(listed) {
+            drivers.push(driver);
+            note(event);
+        }
+        u32::try_from(unlisted).unwrap_or(u32::MAX)
     }
 
     fn term_rule(&self, segment: u32, event: u32) -> Rule {
@@ -70,6 +114,7 @@ impl Scene<'_> {
         let (distance_km, at_km) = near.unzip();
         Driver {
             acts_on: ActsOn::Level,
+            elsewhere: false,
             rule,
             event: Some(of.id),
             kind: Some(of.kind()),
@@ -92,6 +137,7 @@ impl Scene<'_> {
         let base = event.map(|event| self.event_driver(view, event, finding.rule));
         Driver {
             acts_on: ActsOn::Access,
+            elsewhere: false,
             rule: finding.rule,
             event: finding.event,
             kind: base.and_then(|d| d.kind),

@@ -23,7 +23,8 @@ use crate::{
 /// What the level and the access of a route rest on, and what would change them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Explanation {
-    /// Floors and triggers first, then events by share, then what acts on access.
+    /// Floors and triggers at the explained segment first, then events by share, then floors elsewhere on the route that
+    /// hold its level or are standing hazards, then what acts on access.
     pub drivers: Vec<Driver>,
     /// Events with smaller shares, summed.
     pub smaller: Smaller,
@@ -86,6 +87,8 @@ pub enum ActsOn {
 pub struct Driver {
     /// Level or access.
     pub acts_on: ActsOn,
+    /// A floor or trigger that holds on another part of the route than the explained segment.
+    pub elsewhere: bool,
     /// The rule.
     pub rule: Rule,
     /// The event. `None`: a crossing whose side says so, or says nothing.
@@ -125,6 +128,8 @@ pub struct Smaller {
     pub count: u32,
     /// Their share of s together, 0 to 1.
     pub share: f64,
+    /// Events behind floors elsewhere on the route that are not listed; they have no share.
+    pub elsewhere: u32,
 }
 
 /// The outcome without one event.

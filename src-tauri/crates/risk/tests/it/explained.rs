@@ -36,6 +36,41 @@ fn smaller_drivers_are_summed() {
 }
 
 #[test]
+fn floors_elsewhere_on_the_route_are_drivers_too() {
+    let hazard = || Detail::ExplosiveHazard { device: Device::Mine, detonated: false, cleared: false };
+    let mut world = World::new();
+    for _ in 0..6 {
+        world.strike(at(36.0, 37.1), 1.0, "A1");
+    }
+    world.event(hazard(), Some(at(36.0, 37.4)), ago(30.0), "B2");
+    world.event(hazard(), Some(at(north(0.8).lat(), 37.45)), ago(300.0), "C3");
+    let route = world.first();
+    assert_eq!(route.level, RiskLevel::VeryHigh);
+    let e = route.explanation;
+    let level: Vec<&Driver> = e.drivers.iter().filter(|d| d.acts_on == ActsOn::Level).collect();
+    assert_eq!(level.len(), 8);
+    assert!(level[..6].iter().all(|d| d.share.is_some() && !d.elsewhere));
+    let told = |d: &Driver| (d.event, d.rule, d.floor, d.elsewhere);
+    assert_eq!(told(level[6]), (Some(event_id(7)), Rule::StandingHazard, Some(RiskLevel::VeryHigh), true));
+    assert!((level[6].at_km.unwrap() - 36.1).abs() < 0.2);
+    assert_eq!(told(level[7]), (Some(event_id(8)), Rule::StandingHazard, Some(RiskLevel::High), true));
+    assert!(e.counterfactuals.iter().any(|c| c.without == event_id(7)));
+    // Another floor is named elsewhere where it holds the level of the route, and not below.
+    world.event(capture(), Some(at(36.0, 37.45)), ago(10.0), "B2");
+    let rules = |world: &World| world.first().explanation.drivers.iter().map(|d| d.rule).collect::<Vec<_>>();
+    assert!(!rules(&world).contains(&Rule::ControlChange));
+    let quiet = world.without(&(1..=8).map(event_id).collect::<Vec<_>>());
+    assert!(rules(&quiet).contains(&Rule::ControlChange));
+    // Many are counted.
+    for i in 0..20 {
+        world.event(hazard(), Some(at(36.0, 37.3 + f64::from(i) * 0.002)), ago(30.0), "B2");
+    }
+    let e = world.first().explanation;
+    assert_eq!(e.drivers.iter().filter(|d| d.elsewhere).count(), 12);
+    assert_eq!(e.smaller.elsewhere, 10);
+}
+
+#[test]
 fn the_smallest_set_may_need_several_reports() {
     let mut world = World::new();
     for days in [1.0, 2.0, 3.0, 4.0, 5.0] {
