@@ -168,3 +168,18 @@ sheet-events = أحداث
 sheet-assessments = تقييمات
 rule-named = { $text } ({ $rule })
 access-at = عند { $place }: { $reason }
+ceasefire-in-force = { $title } ({ $grade }): سارٍ، { $place }.
+ceasefire-ended = { $title } ({ $grade }): انتهى، { $place }.
+ceasefire-on-route = على الطريق
+ceasefire-off-route = على بعد { $distance } من الطريق
+ceasefire-no-place = بلا مكان مسجل
+ceasefire-breaches = { $count ->
+    [zero] لا حدث عنيفًا مسجلًا ضمن { $near } من الطريق خلال سريانه.
+    [one] حدث عنيف واحد ضمن { $near } من الطريق خلال سريانه.
+    [two] حدثان عنيفان ضمن { $near } من الطريق خلال سريانه.
+    [few] { $count } أحداث عنيفة ضمن { $near } من الطريق خلال سريانه.
+    [many] { $count } حدثًا عنيفًا ضمن { $near } من الطريق خلال سريانه.
+   *[other] { $count } حدث عنيف ضمن { $near } من الطريق خلال سريانه.
+}
+ceasefire-lowers-nothing = وقف إطلاق النار لا يخفض شيئًا: هو حقيقة في صالح الطريق، وما وقع خلال سريانه حقائق ضده.
+ceasefire-counts = بقيمة حددها شخص يغيّر وقف إطلاق النار وزن ما سبقه.

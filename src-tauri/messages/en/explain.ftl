@@ -156,3 +156,15 @@ sheet-events = Events
 sheet-assessments = Assessments
 rule-named = { $text } ({ $rule })
 access-at = At { $place }: { $reason }
+ceasefire-in-force = { $title } ({ $grade }): in force, { $place }.
+ceasefire-ended = { $title } ({ $grade }): ended, { $place }.
+ceasefire-on-route = on the route
+ceasefire-off-route = { $distance } from the route
+ceasefire-no-place = without a place on file
+ceasefire-breaches = { $count ->
+    [0] No violent event within { $near } of the route while it held is on file.
+    [one] 1 violent event within { $near } of the route while it held.
+   *[other] { $count } violent events within { $near } of the route while it held.
+}
+ceasefire-lowers-nothing = A ceasefire lowers nothing: it is a fact for, and what happened while it held are facts against.
+ceasefire-counts = By a value that was set, a ceasefire changes the weight of what came before it.

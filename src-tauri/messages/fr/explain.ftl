@@ -156,3 +156,15 @@ sheet-events = Événements
 sheet-assessments = Évaluations
 rule-named = { $text } ({ $rule })
 access-at = Lieu : { $place }. { $reason }
+ceasefire-in-force = { $title } ({ $grade }) : en vigueur, { $place }.
+ceasefire-ended = { $title } ({ $grade }) : terminé, { $place }.
+ceasefire-on-route = sur l’itinéraire
+ceasefire-off-route = à { $distance } de l’itinéraire
+ceasefire-no-place = sans lieu au dossier
+ceasefire-breaches = { $count ->
+    [0] Aucun événement violent à moins de { $near } de l’itinéraire pendant sa durée n’est au dossier.
+    [one] { $count } événement violent à moins de { $near } de l’itinéraire pendant sa durée.
+   *[other] { $count } événements violents à moins de { $near } de l’itinéraire pendant sa durée.
+}
+ceasefire-lowers-nothing = Un cessez-le-feu n’abaisse rien : c’est un fait pour, et ce qui s’est produit pendant sa durée constitue des faits contre.
+ceasefire-counts = Selon une valeur fixée par une personne, un cessez-le-feu change le poids de ce qui le précède.

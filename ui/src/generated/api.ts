@@ -561,6 +561,27 @@ probability_7d: number, };
 export type CauseOfObstruction = "damage" | "flood" | "snow" | "landslide" | "protest" | "other";
 
 /**
+ * A ceasefire that touches a route.
+ */
+export type CeasefireDto = { 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * It holds at the moment asked.
+ */
+in_force: boolean, 
+/**
+ * "“Ceasefire, Idlib” (B2): in force, 3.2 km from the route. 2 violent events within 5 km of it since it began."
+ */
+text: string, 
+/**
+ * Violent events near the route while it held.
+ */
+breaches: Array<EventRefDto>, };
+
+/**
  * What would change the answer.
  */
 export type ChangeDto = { 
@@ -4905,6 +4926,14 @@ changes: Array<ChangeDto>,
  * Said where no reports that are false would lower the level.
  */
 changes_note: string | null, 
+/**
+ * Ceasefires that touch the route: facts for and against.
+ */
+ceasefires: Array<CeasefireDto>, 
+/**
+ * Said beneath them: what they change, which is nothing as the method ships.
+ */
+ceasefires_note: string | null, 
 /**
  * What is not known.
  */

@@ -9,6 +9,9 @@ use crate::{
     titles,
 };
 
+/// Below this distance an event is on the route.
+pub(crate) const ON_ROUTE_KM: f64 = 0.25;
+
 /// A stretch of road in words: "km 22 to 53", "km 12".
 pub(crate) fn stretch(words: Words, from_km: f64, to_km: f64) -> String {
     let (from, to) = (from_km.round(), to_km.round());

@@ -1,5 +1,6 @@
 //! The inspector: one route explained.
 
+mod ceasefires;
 mod changes;
 mod drivers;
 mod gaps;
@@ -49,6 +50,8 @@ pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment)
         smaller_text: smaller(words, &route.explanation.smaller),
         changes: changes::changes(words, answered, route),
         changes_note: changes::note(words, route),
+        ceasefires: ceasefires::ceasefires(words, answered, route),
+        ceasefires_note: ceasefires::note(words, answered, route),
         gaps: gaps(words, answered, &route.explanation.gaps),
         categories: categories(words, route),
         probability_text: probability(words, &answered.scene.params, route),

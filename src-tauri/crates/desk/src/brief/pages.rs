@@ -66,6 +66,12 @@ pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>, crossings
             .map(|change| WhatIf { text: change.text.clone(), from: change.from, to: change.to })
             .collect(),
         what_if_note: detail.changes_note.clone(),
+        ceasefires: detail
+            .ceasefires
+            .iter()
+            .map(|one| one.text.clone())
+            .chain(detail.ceasefires_note.clone())
+            .collect(),
         not_known: detail.gaps.into_iter().take(MAX_GAPS).map(|gap| gap.text).collect(),
         measures: Vec::new(),
         set_by_person: override_note(answered, told),

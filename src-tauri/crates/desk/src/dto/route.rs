@@ -4,7 +4,7 @@ use passage_model::{Access, EventKind, EventStatus, Lang, RiskLevel, ThreatCateg
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AssessArgs, ChangeDto, RouteRowDto};
+use super::{AssessArgs, ChangeDto, EventRefDto, RouteRowDto};
 
 /// Asks for one route explained.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -43,6 +43,10 @@ pub struct RouteDetailDto {
     pub changes: Vec<ChangeDto>,
     /// Said where no reports that are false would lower the level.
     pub changes_note: Option<String>,
+    /// Ceasefires that touch the route: facts for and against.
+    pub ceasefires: Vec<CeasefireDto>,
+    /// Said beneath them: what they change, which is nothing as the method ships.
+    pub ceasefires_note: Option<String>,
     /// What is not known.
     pub gaps: Vec<GapDto>,
     /// Per threat category.
@@ -147,6 +151,19 @@ pub enum ActsOn {
     Level,
     /// The access.
     Access,
+}
+
+/// A ceasefire that touches a route.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CeasefireDto {
+    /// The event.
+    pub event: String,
+    /// It holds at the moment asked.
+    pub in_force: bool,
+    /// "“Ceasefire, Idlib” (B2): in force, 3.2 km from the route. 2 violent events within 5 km of it since it began."
+    pub text: String,
+    /// Violent events near the route while it held.
+    pub breaches: Vec<EventRefDto>,
 }
 
 /// Something that is not known.

@@ -10,9 +10,6 @@ use crate::{
     explain, titles,
 };
 
-/// Below this distance an event is on the route.
-const ON_ROUTE_KM: f64 = 0.25;
-
 /// What a route rests on, one entry per event and kind of effect: what only sets a floor first, then by share, then what
 /// acts on access. An event that both sets a floor and adds to the sum is one entry with its share and its rules.
 pub(crate) fn merged(route: &RouteAssessment) -> Vec<(Driver, Vec<Rule>)> {
@@ -123,7 +120,7 @@ fn detail(
     }
     let age = driver.age_hours.map_or_else(|| words.text("age-never"), |hours| words.age(assess::hours(hours)));
     let place = match (driver.distance_km, driver.at_km) {
-        (Some(distance), Some(km)) if distance <= ON_ROUTE_KM => {
+        (Some(distance), Some(km)) if distance <= explain::ON_ROUTE_KM => {
             words.with("driver-on-route", &[("km", format!("{km:.0}").into()), ("age", age.into())])
         }
         (Some(distance), Some(km)) => words.with(

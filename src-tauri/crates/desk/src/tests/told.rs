@@ -39,9 +39,10 @@ fn briefing(desk: &mut Desk, code: &str, lang: Lang) -> String {
     plain(&text)
 }
 
-/// Without the marks that set Latin apart.
+/// Without the marks that set Latin apart, and with plain spaces.
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect()
+    let text: String = text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Enters an event of the form's grade, A1 unless it says otherwise.
@@ -102,4 +103,29 @@ fn a_mine_away_from_the_worst_place_is_named_with_its_km() {
     let page = briefing(&mut desk, "R-13", Lang::En);
     assert!(page.contains("15 more hazards and fronts elsewhere on the route"));
     assert!(page.contains("Drone strike"));
+}
+
+#[test]
+fn a_ceasefire_and_its_breaches_are_told_as_facts() {
+    let (mut desk, _folder) = starter();
+    let at = on_route(&mut desk, "R-13", 0.5);
+    let id = put(&mut desk, at, |event| {
+        event.detail = Detail::Ceasefire { parties: Vec::new() };
+        event.time.from = "2024-11-29T12:00:00Z".parse().unwrap();
+    });
+    let breach = put(&mut desk, at, |_| {});
+    for (lang, said) in
+        LANGS.into_iter().zip(["in force, on the route", "سارٍ، على الطريق", "en vigueur, sur l’itinéraire"])
+    {
+        let told = detail(&mut desk, "R-13", lang);
+        let [one] = told.ceasefires.as_slice() else { panic!("{:?}", told.ceasefires) };
+        assert_eq!((&one.event, one.in_force, one.breaches.len()), (&id, true, 1));
+        assert_eq!(one.breaches[0].event, breach);
+        assert!(plain(&one.text).contains(said) && !one.text.contains('‹'), "{}", one.text);
+        let (page, note) = (briefing(&mut desk, "R-13", lang), told.ceasefires_note.unwrap());
+        for line in [&one.text, &note] {
+            assert!(page.contains(&plain(line)), "{line} is not in {}", &page[page.find("easefire").unwrap_or(0)..]);
+        }
+    }
+    assert!(detail(&mut desk, "R-01", Lang::En).ceasefires.iter().all(|one| one.event != id));
 }

@@ -67,6 +67,9 @@ pub struct RoutePage {
     /// Why nothing is said of reports that, taken as false, lower the level, where a lower one exists.
     #[serde(default)]
     pub what_if_note: Option<String>,
+    /// Ceasefires along the route and what happened all the same, one a line; last what they change. Empty: left out.
+    #[serde(default)]
+    pub ceasefires: Vec<String>,
     /// What is not known, one gap a line.
     pub not_known: Vec<String>,
     /// Present risk and what remains of it with measures. Empty: the list is left out.

@@ -47,6 +47,11 @@ pub(crate) fn section(
         flows.push(Flow::Table(points(&page.points, wording)));
     }
     flows.push(Flow::Table(drivers(page, wording)));
+    if !page.ceasefires.is_empty() {
+        let lines = page.ceasefires.iter().map(|line| vec![Run::plain(line)]).collect();
+        let heading = wording.text("ceasefires");
+        flows.push(Flow::Table(Table::paragraphs(Type::Cell, lines).heading(heading).above(9.0)));
+    }
     flows.push(outlook(page, wording));
     let name = format!("{} {}", page.code, page.name);
     Ok(Section { running: wording.with("report-continued", &[("title", &name)]), flows })

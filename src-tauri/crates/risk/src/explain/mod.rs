@@ -319,13 +319,15 @@ impl Scene<'_> {
                 continue;
             }
             let mut breaches: Vec<u32> = Vec::new();
+            // Those near the road; what lies farther away is no breach by the word of this rule.
             for segment in view.route.range() {
-                self.terms(segment, &Change::none(), |event, _| {
+                for event in self.reach(view.number).core.at(segment) {
                     let from = self.event(event).time.from;
-                    if from >= ceasefire.time.from && from < self.ends(number) {
+                    let counts = self.state.weight[event as usize] > 0.0;
+                    if counts && from >= ceasefire.time.from && from < self.ends(number) {
                         breaches.push(event);
                     }
-                });
+                }
             }
             breaches.sort_unstable();
             breaches.dedup();

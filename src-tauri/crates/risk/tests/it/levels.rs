@@ -155,6 +155,10 @@ fn the_ceasefire_factor_is_off_and_acts_on_what_came_before() {
     let fact = &before.explanation.ceasefires[0];
     assert!(fact.in_force);
     assert_eq!(fact.breaches, [event_id(3)]);
+    // What happened beyond the core distance is no breach.
+    let mut far = world.clone();
+    far.strike(north(12.0), 1.0, "A1");
+    assert_eq!(far.first().explanation.ceasefires[0].breaches, [event_id(3)]);
     let mut params = Params::builtin().clone();
     params.options.ceasefire.value = true;
     params.options.ceasefire_factor.value = 0.0;
