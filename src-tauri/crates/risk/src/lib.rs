@@ -40,7 +40,7 @@ pub use answer::{
 pub use belief::{Belief, Factor, FactorRole, belief};
 pub use explain::{
     ActsOn, CeasefireFact, Counterfactual, Driver, Drivers, Explanation, Gap, Lowering, NotLowered, Raising,
-    RaisingReport, Reasons, Smaller,
+    RaisingReport, Reasons, Smaller, supposed_event,
 };
 pub use exposure::{Exposure, distances, is_target};
 pub use kernel::Kernel;

@@ -11,7 +11,7 @@ use crate::{
     link::level,
     memo::{Memo, Nearest},
     network::NetRoute,
-    scene::{Along, Change, Peak, Scene, SegmentState, Touch, bits},
+    scene::{Along, Change, Peak, Scene, SegmentState, Supposed, Touch, bits},
 };
 
 /// So many of the largest terms at the explained segment are found at once.
@@ -151,7 +151,12 @@ impl<'s> Scene<'s> {
     /// What the table says; a restriction on the way counts even where the whole is Unknown, since the table may be
     /// milder on what is not known than on what is.
     fn advice(&self, level: RiskLevel, access: &RouteAccess) -> Advice {
-        let whole = self.params.advise(level, access.status);
+        self.advice_under(level, access.status, access)
+    }
+
+    /// The same where the status of the whole is another.
+    fn advice_under(&self, level: RiskLevel, status: Access, access: &RouteAccess) -> Advice {
+        let whole = self.params.advise(level, status);
         let restricted = access.findings.iter().any(|f| f.status == Access::Restricted);
         if restricted { whole.max(self.params.advise(level, Access::Restricted)) } else { whole }
     }
@@ -212,10 +217,46 @@ impl<'s> Scene<'s> {
         }
     }
 
-    /// What a route would be after a passage all along it, as asked.
+    /// What a route would be after a passage all along it, as asked. A passage is a report too: what is Unknown only because
+    /// nothing was heard of it is so no longer.
     pub(crate) fn with_passage(&self, view: &RouteView<'_>) -> Outcome {
         let access = self.road(view.number, view.route, &Change::none(), true);
-        Outcome { access: access.status, advice: self.advice(view.now.level, &access), ..view.now }
+        let states = view.route.range().zip(self.of_route(view.route));
+        let levels = states.map(|(segment, state)| match state.level {
+            RiskLevel::Unknown => self.level_with(segment, (0, 0.0), None, true).0,
+            known => known,
+        });
+        let whole = whole(view.route, levels, *self.params.levels.route_unknown_share);
+        Outcome {
+            level: whole.level,
+            part_unknown: whole.part_unknown,
+            access: access.status,
+            advice: self.advice(whole.level, &access),
+            ..view.now
+        }
+    }
+
+    /// What a route would be with an event more, and the place of the first segment of its level then. `closes`: access
+    /// is no better than this then.
+    pub(crate) fn with_event(
+        &self,
+        view: &RouteView<'_>,
+        supposed: &Supposed,
+        closes: Option<Access>,
+    ) -> (Outcome, usize) {
+        let beside = |segment| self.beside(supposed, segment, self.distances_to(supposed, segment));
+        let (levels, sums): (Vec<RiskLevel>, Vec<f64>) = view.route.range().map(beside).unzip();
+        let place = |level: RiskLevel| levels.iter().position(|own| *own == level).unwrap_or(0);
+        let whole = whole(view.route, levels.iter().copied(), *self.params.levels.route_unknown_share);
+        let access = view.access.status.max(closes.unwrap_or(view.access.status));
+        let outcome = Outcome {
+            level: whole.level,
+            part_unknown: whole.part_unknown,
+            computed_probability_7d: self.route_probability(view.route, |i| self.link.lambda(sums[i])),
+            access,
+            advice: self.advice_under(whole.level, access, &view.access),
+        };
+        (outcome, place(whole.level))
     }
 
     /// The answer; what outlasts it goes back to the memo.

@@ -112,10 +112,6 @@ impl Told<'_> {
     }
 
     fn raising(&self, raising: &Raising) -> Option<ChangeDto> {
-        // Access stays: an incident closes no road by itself. What the table then advises follows from both, and a higher
-        // level never makes the advice milder (a restricted part may hold it up).
-        let advice = self.answered.scene.params.advise(raising.level, self.now.access).max(self.now.advice);
-        let then = Outcome { level: raising.level, advice, ..self.now };
         let at = || ("at", format!("{:.0}", raising.at_km).into());
         let (kind, text, events) = match raising.report {
             RaisingReport::Confirmed { event } => {
@@ -127,11 +123,14 @@ impl Told<'_> {
                 (ChangeKind::NewReport, self.words.with("change-control", &[at()]), Vec::new())
             }
             RaisingReport::FrontLine => (ChangeKind::NewReport, self.words.with("change-front", &[at()]), Vec::new()),
+            RaisingReport::ContestedArea => {
+                (ChangeKind::NewReport, self.words.with("change-area", &[at()]), Vec::new())
+            }
             RaisingReport::StandingHazard => {
                 (ChangeKind::NewReport, self.words.with("change-hazard", &[at()]), Vec::new())
             }
         };
-        let mut change = self.change(kind, text, &then, &events)?;
+        let mut change = self.change(kind, text, &raising.outcome, &events)?;
         change.without.clear();
         Some(change)
     }

@@ -154,10 +154,8 @@ impl Scene<'_> {
             return None;
         }
         let later = |pass: &&Pass| {
-            pass.event.is_none_or(|(_, time)| {
-                let at = age::earliest(time);
-                at > since && age::days(self.now, at) <= *self.params.access.evidence_days
-            })
+            let at = age::earliest(pass.time);
+            at > since && age::days(self.now, at) <= *self.params.access.evidence_days
         };
         let later: Vec<&Pass> = on.passes.iter().filter(later).collect();
         let left = without_passes(&[(0.0, 0.0)], &later, on.asked.question.direction);

@@ -1,6 +1,6 @@
 //! The access of a route: its road, its crossings, and the whole.
 
-use passage_model::{Access, CrossingId, Detail, Direction, VehicleClass};
+use passage_model::{Access, CrossingId, Detail, Direction, EventTime, TimePrecision, VehicleClass};
 
 use super::{
     AccessFinding, LastPassage, RouteAccess,
@@ -25,7 +25,8 @@ impl Scene<'_> {
         let mut passes = self.passes(number, vehicle, change);
         if supposed {
             let direction = self.question.direction;
-            passes.push(Pass { event: None, ranges: vec![(0.0, length)], direction });
+            let time = EventTime { from: self.now, until: None, precision: TimePrecision::Hour };
+            passes.push(Pass { event: None, time, ranges: vec![(0.0, length)], direction });
         }
         let items = self.state.access.roads.get(number).map_or(&[][..], Vec::as_slice);
         let strip = self.strip(On { items, passes: &passes, asked, change });
@@ -145,7 +146,7 @@ impl Scene<'_> {
         let counts = self.q(event, change) >= *self.params.access.open_min_q
             && traffic.covers(self.question.traffic)
             && !lighter;
-        counts.then(|| Pass { event: Some((event, e.time)), ranges: Vec::new(), direction: *direction })
+        counts.then(|| Pass { event: Some(event), time: e.time, ranges: Vec::new(), direction: *direction })
     }
 
     fn last_passage(&self, number: usize, change: &Change) -> Option<LastPassage> {

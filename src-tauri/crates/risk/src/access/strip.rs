@@ -32,7 +32,9 @@ pub(super) struct Found {
 #[derive(Debug, Clone)]
 pub(super) struct Pass {
     /// `None`: one that is supposed, just now, to see what it would change.
-    pub(super) event: Option<(u32, EventTime)>,
+    pub(super) event: Option<u32>,
+    /// When; of one that is supposed the moment asked for.
+    pub(super) time: EventTime,
     pub(super) ranges: Vec<Range>,
     pub(super) direction: Direction,
 }
@@ -40,7 +42,7 @@ pub(super) struct Pass {
 impl Pass {
     /// Whether it lies after an act for certain.
     fn is_after(&self, act: EventTime) -> bool {
-        self.event.is_none_or(|(_, time)| age::surely_before(act, time))
+        age::surely_before(act, self.time)
     }
 }
 
@@ -160,13 +162,13 @@ impl Scene<'_> {
             }
         }
         for pass in passes {
-            let Some((event, time)) = pass.event else {
+            let Some(event) = pass.event else {
                 strip.recent = true;
                 let found = supposed();
                 strip.open.push(Opening { ranges: pass.ranges.clone(), direction: pass.direction, found });
                 continue;
             };
-            if age::days(self.now, age::earliest(time)) <= *p.evidence_days {
+            if age::days(self.now, age::earliest(pass.time)) <= *p.evidence_days {
                 strip.recent = true;
                 let q = self.q(event, change);
                 let found = self.found(event, (0.0, 0.0), Access::Open, Rule::OpenPassage, q);
@@ -185,8 +187,7 @@ impl Scene<'_> {
         if effect.rule == Rule::UnknownDoubted {
             // The start of the state, or the word that it still holds, whichever is later.
             let said = EventTime { from: event.time.from, until: None, ..event.time };
-            let later =
-                |pass: &&Pass| pass.is_after(said) && pass.event.is_none_or(|(_, time)| age::earliest(time) > word);
+            let later = |pass: &&Pass| pass.is_after(said) && age::earliest(pass.time) > word;
             let after: Vec<&Pass> = on.passes.iter().filter(later).collect();
             left = without_passes(&left, &after, on.asked.question.direction);
         }

@@ -13,12 +13,9 @@ use serde::Serialize;
 
 pub(crate) use gaps::GapIndex;
 pub(crate) use lower::Lowered;
+pub use raise::supposed_event;
 
-use crate::{
-    Outcome, Rule,
-    route::RouteView,
-    scene::{Change, Scene},
-};
+use crate::{Outcome, Rule, route::RouteView, scene::Scene};
 
 /// What the level and the access of a route rest on, and what would change them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -37,9 +34,10 @@ pub struct Explanation {
     pub lowered_by: Option<Lowering>,
     /// Why no set is given though there are lower levels.
     pub not_lowered: Option<NotLowered>,
-    /// Single reports that would raise the level.
+    /// Single reports that would raise the level, or make access or advice worse.
     pub raised_by: Vec<Raising>,
-    /// The outcome after a confirmed passage all along: access and advice; the level does not change.
+    /// The outcome after a confirmed passage all along: access and advice; the level only where it is Unknown because
+    /// nothing was heard of a stretch.
     pub with_passage: Outcome,
     /// Ceasefires that touch the route: facts for and against, without effect on the level by default.
     pub ceasefires: Vec<CeasefireFact>,
@@ -170,13 +168,13 @@ pub enum NotLowered {
     },
 }
 
-/// A single report that would raise the level.
+/// A single report that would raise the level, or make access or advice worse.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Raising {
     /// What it would say.
     pub report: RaisingReport,
-    /// The level then.
-    pub level: RiskLevel,
+    /// Level, access and advice then.
+    pub outcome: Outcome,
     /// Where on the route, km.
     pub at_km: f64,
 }
@@ -190,12 +188,14 @@ pub enum RaisingReport {
         /// Which.
         event: EventId,
     },
-    /// A fresh, exact, confirmed incident at the core distance or nearer.
+    /// A fresh strike on the road.
     Incident,
-    /// Control changed hands near.
+    /// A place on the road changed hands.
     ControlChange,
-    /// A front line near, or the road inside a contested area.
+    /// A front line 1 km from the road.
     FrontLine,
+    /// The road inside a contested area.
+    ContestedArea,
     /// A mine, device or unexploded ordnance on the road.
     StandingHazard,
 }

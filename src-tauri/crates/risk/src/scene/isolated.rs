@@ -86,6 +86,18 @@ pub fn isolated_factors<'e>(
     (0..count).into_par_iter().map(factor).collect()
 }
 
+/// How many of some events lie within reach of another on the days before it.
+pub(crate) fn around<'e>(
+    network: &Network,
+    events: impl Iterator<Item = &'e Event>,
+    params: &Params,
+    one: &Event,
+) -> Option<usize> {
+    let here = Happened::of(one, network, None)?;
+    let near = events.filter(|event| counts(event, params)).filter_map(|event| Happened::of(event, network, None));
+    Some(Known::new(near, *params.options.isolated_km).count(here, *params.options.isolated_days))
+}
+
 /// The same of those events only for which it may be another after some have come, gone or moved: `moved` says where they
 /// are and were.
 pub(crate) fn isolated_again(

@@ -28,7 +28,7 @@ pub(crate) enum Role {
 pub(crate) struct Roles {
     pub(super) reach_km: f64,
     /// Another shape than the event's own: the boundary of an area of control.
-    pub(super) shape: Option<Shape>,
+    pub(crate) shape: Option<Shape>,
     bands: Vec<Band>,
     /// Distance, km, by which a front line may have come nearer.
     advance_km: f64,
@@ -50,7 +50,7 @@ impl Roles {
     }
 
     /// Calls `found` with every role at a distance.
-    pub(super) fn at(&self, distance_km: f64, mut found: impl FnMut(Role)) {
+    pub(crate) fn at(&self, distance_km: f64, mut found: impl FnMut(Role)) {
         let mut taken: Option<Rule> = None;
         for band in &self.bands {
             let is_inside = matches!(band.role, Role::Floor { rule: Rule::InsideFront, .. });

@@ -141,16 +141,17 @@ fn what_would_raise_the_level() {
     let e = world.first();
     assert_eq!(e.level, RiskLevel::Low);
     let raised = e.explanation.raised_by;
-    let has = |report: RaisingReport, level| raised.iter().any(|r| r.report == report && r.level == level);
+    let has = |report: RaisingReport, level| raised.iter().any(|r| r.report == report && r.outcome.level == level);
     assert!(has(RaisingReport::Confirmed { event: event_id(1) }, RiskLevel::Medium));
     assert!(has(RaisingReport::Incident, RiskLevel::High));
-    assert!(has(RaisingReport::ControlChange, RiskLevel::Medium));
+    // Its floor is Medium, but it is a violent event too.
+    assert!(has(RaisingReport::ControlChange, RiskLevel::High));
     assert!(has(RaisingReport::StandingHazard, RiskLevel::VeryHigh));
-    assert!(raised.is_sorted_by(|a, b| a.level >= b.level));
+    assert!(raised.is_sorted_by(|a, b| a.outcome.level >= b.outcome.level));
     // Beside a moving front a fresh incident stops everything.
     world.event(capture(), Some(north(2.0)), ago(1.0), "B2");
     let raised = world.first().explanation.raised_by;
-    assert!(raised.iter().any(|r| r.report == RaisingReport::Incident && r.level == RiskLevel::Unacceptable));
+    assert!(raised.iter().any(|r| r.report == RaisingReport::Incident && r.outcome.level == RiskLevel::Unacceptable));
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod live;
 mod news;
 mod oracle;
 mod past;
+mod raised;
 mod scenes;
 mod support;
 mod timing;
