@@ -1,6 +1,6 @@
 //! The sentences that explain an assessment. Codes and numbers come from `passage-risk`; wording from the messages.
 
-use passage_model::{Access, Enforcement, Event, EventStatus};
+use passage_model::{Access, Enforcement, Event, EventStatus, SideStatus, SideStatusKind, TimePrecision};
 use passage_risk::{AccessFinding, ActsOn, Params, RouteAssessment, Rule};
 use passage_words::{Arg, Words};
 
@@ -36,6 +36,42 @@ fn counts_for(rule: Rule, params: &Params) -> f64 {
     if rule == Rule::UnknownCrossing { *params.access.crossing_days } else { *params.access.evidence_days }
 }
 
+/// The word of a side that a finding rests on: the gravest of those that were checked at that moment.
+fn side_status<'a, E>(answered: &'a Answered<E>, basis: &AccessFinding) -> Option<&'a SideStatus> {
+    let question = &answered.scene.question;
+    let side = answered.register().crossing(basis.crossing?)?.sides.get(basis.side?)?;
+    let hours = basis.age_hours?;
+    let at = side.statuses.iter().filter(|status| {
+        let age = (question.as_of - status.checked_at).num_milliseconds() as f64 / 3_600_000.0;
+        (age - hours).abs() < 1e-3 && status.traffic.is_none_or(|traffic| traffic == question.traffic)
+    });
+    let gravity = |status: &SideStatus| match status.status {
+        SideStatusKind::Open => 0,
+        SideStatusKind::Restricted => 1,
+        SideStatusKind::Unknown => 2,
+        SideStatusKind::Closed => 3,
+    };
+    at.max_by_key(|status| gravity(status))
+}
+
+/// The message for a rule: what rests on a side of a crossing reads otherwise than what rests on an event.
+fn reason_id(rule: Rule, basis: Option<&AccessFinding>, said: Option<&SideStatus>, params: &Params) -> String {
+    let id = format!("rule-{}", rule.code());
+    let Some(basis) = basis else { return id };
+    let fresh = basis.age_hours.is_some_and(|hours| hours <= *params.access.crossing_days * 24.0);
+    match rule {
+        Rule::ClosedHours if basis.event.is_some() => format!("{id}-event"),
+        Rule::UnknownDoubted | Rule::RestrictedHours if basis.event.is_none() => format!("{id}-side"),
+        // Somebody looked, and it is no basis all the same.
+        Rule::UnknownCrossing if fresh => match said.map(|said| said.status) {
+            Some(SideStatusKind::Unknown) => format!("{id}-asked"),
+            Some(_) if basis.belief.is_some() => format!("{id}-doubted"),
+            _ => format!("{id}-other"),
+        },
+        _ => id,
+    }
+}
+
 /// What a status of access rests on, in words, with grade and age.
 pub(crate) fn access_reason<E>(
     words: Words,
@@ -46,6 +82,7 @@ pub(crate) fn access_reason<E>(
     let register = answered.register();
     let event = basis.and_then(|basis| basis.event).and_then(|id| answered.scene.event(id));
     let crossing = basis.and_then(|basis| basis.crossing).and_then(|id| register.crossing(id));
+    let said = basis.and_then(|basis| side_status(answered, basis));
     let side = basis
         .and_then(|basis| basis.side)
         .and_then(|number| crossing.and_then(|crossing| crossing.sides.get(number)))
@@ -54,22 +91,56 @@ pub(crate) fn access_reason<E>(
     let age = basis
         .and_then(|basis| basis.age_hours)
         .map_or_else(|| words.text("age-never"), |hours| words.age(crate::assess::hours(hours)));
-    let mut args: Vec<(&str, Arg<'_>)> = vec![("age", age.into())];
+    let grade = match (event, said) {
+        (Some(event), _) => event_grade(answered, event).to_string(),
+        (None, Some(said)) => said.grade.to_string(),
+        (None, None) => "—".to_owned(),
+    };
+    let mut args: Vec<(&str, Arg<'_>)> = vec![("age", age.into()), ("grade", grade.into())];
     args.push(("title", event.map_or_else(|| "—".to_owned(), |event| titles::title(words, register, event)).into()));
-    args.push(("grade", event.map_or_else(|| "—".to_owned(), |event| event_grade(answered, event).to_string()).into()));
     let crossing_name = crossing.and_then(|crossing| crossing.names.in_lang(words.lang())).unwrap_or("—").to_owned();
     args.push(("side", side.unwrap_or_else(|| crossing_name.clone()).into()));
     args.push(("crossing", crossing_name.into()));
+    args.push(("word", said.map_or_else(String::new, |said| side_word(words, said)).into()));
     args.push(("days", words.span_days(counts_for(rule, &answered.scene.params)).into()));
-    let mut text = words.with(&format!("rule-{}", rule.code()), &args);
-    if let Some(enforcement) = basis.and_then(|basis| basis.enforcement)
-        && enforcement == Enforcement::Unconfirmed
-        && basis.is_some_and(|basis| basis.status == Access::Closed)
+    let mut text = words.with(&reason_id(rule, basis, said, &answered.scene.params), &args);
+    if let (Some(basis), Some(event)) = (basis, event)
+        && basis.enforcement == Some(Enforcement::Unconfirmed)
+        && basis.status == Access::Closed
     {
         text.push(' ');
-        text.push_str(&words.text("access-enforcement-unconfirmed"));
+        text.push_str(&order_at_the_gate(words, answered, basis, event));
     }
     text
+}
+
+fn side_word(words: Words, said: &SideStatus) -> String {
+    words.text(&format!("access-{}", said.status.code()))
+}
+
+/// What is known of an order at the gate: what a side said since, or that nobody has reported from there.
+fn order_at_the_gate<E>(words: Words, answered: &Answered<E>, basis: &AccessFinding, order: &Event) -> String {
+    let (register, as_of) = (answered.register(), answered.scene.question.as_of);
+    let crossing = basis.crossing.and_then(|id| register.crossing(id));
+    let sides = crossing.into_iter().flat_map(|crossing| &crossing.sides);
+    // An order that is known to the day may have been given at its end.
+    let slack = if order.time.precision == TimePrecision::Hour { 0 } else { 24 };
+    let given = order.time.from + chrono::Duration::hours(slack);
+    let since = sides
+        .flat_map(|side| side.statuses.iter().map(move |status| (side, status)))
+        .filter(|(_, status)| status.status != SideStatusKind::Unknown && (given..=as_of).contains(&status.checked_at));
+    let Some((side, said)) = since.max_by_key(|(_, status)| status.checked_at) else {
+        let confirmed = order.status == EventStatus::Confirmed;
+        return words.text(if confirmed { "access-enforcement-unconfirmed" } else { "access-order-on-record" });
+    };
+    let name = side.names.in_lang(words.lang()).or_else(|| crossing?.names.in_lang(words.lang())).unwrap_or("—");
+    let args = [
+        ("side", name.to_owned().into()),
+        ("word", side_word(words, said).into()),
+        ("grade", said.grade.to_string().into()),
+        ("age", words.age(as_of - said.checked_at).into()),
+    ];
+    words.with("access-order-gate-said", &args)
 }
 
 /// Where the status of access holds, when it is not the whole route: a crossing's name or a stretch.
@@ -86,7 +157,12 @@ pub(crate) fn access_place(words: Words, answered: &Answered, route: &RouteAsses
 /// What the access of a route rests on, and when somebody last passed.
 fn access_because(words: Words, answered: &Answered, route: &RouteAssessment) -> String {
     let access = &route.access;
-    let reason = access_reason(words, answered, access.rule, access.basis.as_ref());
+    let mut reason = access_reason(words, answered, access.rule, access.basis.as_ref());
+    let days = *answered.scene.params.access.evidence_days;
+    if access.rule == Rule::UnknownEvidence && access.last_passage.is_some_and(|last| last.age_hours <= days * 24.0) {
+        // Somebody has passed, but not all along, not this way, or not with such a vehicle or load.
+        reason = words.with("rule-A-unknown-evidence-other", &[("days", words.span_days(days).into())]);
+    }
     let passed = match access.last_passage {
         Some(passage) => {
             let when = words.age(crate::assess::hours(passage.age_hours));

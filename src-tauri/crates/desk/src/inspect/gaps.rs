@@ -39,6 +39,9 @@ fn dto(words: Words, answered: &Answered, gap: &Gap) -> GapDto {
             });
             let name = name.unwrap_or_else(|| "—".to_owned());
             let text = match age {
+                Some(age) if age <= *answered.scene.params.access.crossing_days => {
+                    words.with("gap-crossing-no-basis", &[("name", name.into()), ("days", days(age).into())])
+                }
                 Some(age) => words.with("gap-crossing-old", &[("name", name.into()), ("days", days(age).into())]),
                 None => words.with("gap-crossing-never", &[("name", name.into())]),
             };

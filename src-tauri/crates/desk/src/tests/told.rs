@@ -1,6 +1,9 @@
 //! What the inspector and the briefing say of a route, in three languages: claims that were once wrong.
 
-use passage_model::{Detail, Device, Geometry, Lang, LatLon};
+use passage_model::{
+    Closure, Detail, Device, Direction, Geometry, Km, Lang, LatLon, Scope, SideStatus, SideStatusKind, Traffic,
+    TrafficDirection,
+};
 
 use super::{
     case::{question, starter},
@@ -128,4 +131,100 @@ fn a_ceasefire_and_its_breaches_are_told_as_facts() {
         }
     }
     assert!(detail(&mut desk, "R-01", Lang::En).ceasefires.iter().all(|one| one.event != id));
+}
+
+/// Rewrites what the sides of a crossing say and gives the sentence on its access, in three languages.
+fn said_of(desk: &mut Desk, name: &str, hours: Option<&str>, said: &[(SideStatusKind, &str, i64)]) -> [String; 3] {
+    let answered = crate::assess::answer(desk, passage_words::Words::new(Lang::En), &question(Lang::En), None).unwrap();
+    let as_of = answered.scene.question.as_of;
+    let mut crossing = answered
+        .register()
+        .crossings
+        .iter()
+        .find(|c| c.names.in_lang(Lang::En).is_some_and(|own| own.starts_with(name)))
+        .unwrap()
+        .clone();
+    for side in &mut crossing.sides {
+        side.hours = hours.map(|hours| hours.parse().unwrap());
+        let status = |(status, grade, hours): &(SideStatusKind, &str, i64)| SideStatus {
+            traffic: None,
+            direction: TrafficDirection::Both,
+            status: *status,
+            basis: None,
+            since: None,
+            until: None,
+            checked_at: as_of - chrono::Duration::hours(*hours),
+            source: None,
+            grade: grade.parse().unwrap(),
+        };
+        side.statuses = said.iter().map(status).collect();
+    }
+    let form = CrossingForm {
+        id: Some(crossing.id.to_string()),
+        names: crossing.names,
+        kind: crossing.kind,
+        at: crossing.at,
+        formal: crossing.formal,
+        sides: crossing.sides,
+    };
+    edit::save_crossing(desk, SaveCrossingArgs { crossing: form, reason: None, lang: Lang::En }).unwrap();
+    LANGS.map(|lang| {
+        let rows = crate::assess::desk(desk, question(lang)).unwrap().crossings;
+        let row = rows.into_iter().find(|row| row.id == crossing.id.to_string()).unwrap();
+        plain(&row.reason_text)
+    })
+}
+
+#[test]
+fn what_a_side_says_is_told_with_side_grade_and_age() {
+    use SideStatusKind::{Closed, Open, Restricted, Unknown};
+    let (mut desk, _folder) = starter();
+    // As of 18:00.
+    for (hours, said, start) in [
+        (None, vec![(Closed, "F6", 24)], "may be closed: it is said to be (F6), checked 24 h ago."),
+        (Some("05:00-19:00"), vec![(Open, "B2", 24)], "open at limited hours, checked 24 h ago (B2)."),
+        (None, vec![(Open, "D4", 24)], "“Open” is not believed enough (D4), checked 24 h ago."),
+        (None, vec![(Restricted, "D4", 24)], "“Restricted” is not believed enough (D4), checked 24 h ago."),
+        (None, vec![(Unknown, "B2", 24)], "its status could not be found out, checked 24 h ago (B2)."),
+        (None, vec![(Open, "B2", 24 * 40)], "no status in 30 days."),
+    ] {
+        let told = said_of(&mut desk, "Bab al-Hawa", hours, &said);
+        assert!(told[0].contains(start), "{}", told[0]);
+        assert!(told.iter().all(|text| !text.contains('—') && !text.contains('‹')), "{told:?}");
+        let [(_, grade, age)] = said[..] else { unreachable!() };
+        assert!(age > 24 || told.iter().all(|text| text.contains(grade)), "{told:?}");
+    }
+}
+
+#[test]
+fn what_the_gate_says_after_an_order_is_the_word_of_the_gate() {
+    let (mut desk, _folder) = starter();
+    let before = said_of(&mut desk, "al-Yarubiyah", None, &[]);
+    assert!(before[0].contains("nobody has reported from the gate"), "{}", before[0]);
+    let after = said_of(&mut desk, "al-Yarubiyah", None, &[(SideStatusKind::Open, "B2", 1)]);
+    assert!(after[0].contains("said “Open” since (B2), checked 1 h ago"), "{}", after[0]);
+    assert!(after.iter().all(|text| !text.contains('‹')) && !after[0].contains("nobody"), "{after:?}");
+}
+
+#[test]
+fn a_curfew_on_a_road_is_told_by_its_event() {
+    let (mut desk, _folder) = starter();
+    let (at, route) = (on_route(&mut desk, "R-13", 0.5), id_of(&mut desk, "R-13").parse().unwrap());
+    let curfew = Closure {
+        scope: Scope::Section { route, from_km: Km(1.0), to_km: Km(9.0) },
+        direction: Direction::Both,
+        traffic: Traffic::all(),
+        vehicles: Vec::new(),
+        hours: Some("17:00-05:00".parse().unwrap()),
+        partial: false,
+        directive: None,
+    };
+    put(&mut desk, at, |event| {
+        event.geometry = None;
+        event.detail = Detail::Closure(curfew);
+    });
+    for lang in LANGS {
+        let told = detail(&mut desk, "R-13", lang).access_reason;
+        assert!(told.contains("A1") && !told.contains('—') && !told.contains('‹'), "{told}");
+    }
 }

@@ -2,7 +2,9 @@
 
 use std::{ops::Range, sync::OnceLock};
 
-use passage_model::{Detail, Enforcement, Event, EventId, EventKind, Scope, Time};
+use passage_model::{
+    CrossingId, Detail, Enforcement, Event, EventId, EventKind, EventTime, Scope, SideStatusKind, Time, TimePrecision,
+};
 use passage_spatial::{Spot, SpotIndex};
 
 use super::Gap;
@@ -11,6 +13,21 @@ use crate::{
     route::RouteView,
     scene::{Fact, Note, Scene, acts_where_drawn, named_stretch, shape_of},
 };
+
+impl Scene<'_> {
+    /// Whether a side of a crossing was checked after an order was given: that is the word of the gate.
+    fn is_heard_of_since(&self, crossing: CrossingId, order: EventId) -> bool {
+        let place = self.net.crossing(crossing);
+        let sides = place.map_or(&[][..], |place| &self.net.crossings()[place].sides);
+        let order = self.number(order).map(|number| EventTime { until: None, ..self.event(number).time });
+        let at = |from| EventTime { from, until: None, precision: TimePrecision::Hour };
+        sides.iter().flat_map(|side| &side.statuses).any(|status| {
+            status.status != SideStatusKind::Unknown
+                && status.checked_at <= self.now
+                && order.is_some_and(|order| ages::surely_before(order, at(status.checked_at)))
+        })
+    }
+}
 
 /// Gaps that are found once for all routes.
 #[derive(Debug, Default)]
@@ -212,7 +229,10 @@ impl GapIndex {
                     let days = finding.age_hours.map(|hours| hours / 24.0);
                     gaps.push(Gap::CrossingUnchecked { crossing, side: finding.side, days });
                 }
-                (_, _, Some(event)) if finding.enforcement == Some(Enforcement::Unconfirmed) => {
+                (_, _, Some(event))
+                    if finding.enforcement == Some(Enforcement::Unconfirmed)
+                        && !finding.crossing.is_some_and(|crossing| scene.is_heard_of_since(crossing, event)) =>
+                {
                     gaps.push(Gap::EnforcementUnconfirmed { event });
                 }
                 _ => {}
