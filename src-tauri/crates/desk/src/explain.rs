@@ -1,6 +1,6 @@
 //! The sentences that explain an assessment. Codes and numbers come from `passage-risk`; wording from the messages.
 
-use passage_model::{Access, Enforcement, Event, EventStatus, SideStatus, SideStatusKind, TimePrecision};
+use passage_model::{Access, Enforcement, Event, EventStatus, SideStatus, SideStatusKind};
 use passage_risk::{AccessFinding, ActsOn, Params, RouteAssessment, Rule};
 use passage_words::{Arg, Words};
 
@@ -123,12 +123,10 @@ fn order_at_the_gate<E>(words: Words, answered: &Answered<E>, basis: &AccessFind
     let (register, as_of) = (answered.register(), answered.scene.question.as_of);
     let crossing = basis.crossing.and_then(|id| register.crossing(id));
     let sides = crossing.into_iter().flat_map(|crossing| &crossing.sides);
-    // An order that is known to the day may have been given at its end.
-    let slack = if order.time.precision == TimePrecision::Hour { 0 } else { 24 };
-    let given = order.time.from + chrono::Duration::hours(slack);
-    let since = sides
-        .flat_map(|side| side.statuses.iter().map(move |status| (side, status)))
-        .filter(|(_, status)| status.status != SideStatusKind::Unknown && (given..=as_of).contains(&status.checked_at));
+    // Of an order known to the day it stays open which came first; both ages are told.
+    let since = sides.flat_map(|side| side.statuses.iter().map(move |status| (side, status))).filter(|(_, status)| {
+        status.status != SideStatusKind::Unknown && (order.time.from..=as_of).contains(&status.checked_at)
+    });
     let Some((side, said)) = since.max_by_key(|(_, status)| status.checked_at) else {
         let confirmed = order.status == EventStatus::Confirmed;
         return words.text(if confirmed { "access-enforcement-unconfirmed" } else { "access-order-on-record" });

@@ -202,7 +202,7 @@ fn what_the_gate_says_after_an_order_is_the_word_of_the_gate() {
     let before = said_of(&mut desk, "al-Yarubiyah", None, &[]);
     assert!(before[0].contains("nobody has reported from the gate"), "{}", before[0]);
     let after = said_of(&mut desk, "al-Yarubiyah", None, &[(SideStatusKind::Open, "B2", 1)]);
-    assert!(after[0].contains("said “Open” since (B2), checked 1 h ago"), "{}", after[0]);
+    assert!(after[0].contains("said “Open” (B2), checked 1 h ago"), "{}", after[0]);
     assert!(after.iter().all(|text| !text.contains('‹')) && !after[0].contains("nobody"), "{after:?}");
 }
 
