@@ -161,20 +161,34 @@ impl Scene<'_> {
         }
     }
 
-    /// Whether a reopening carries the word of an authority: it names an order, or who says so is in power there.
-    pub(super) fn is_authoritative(&self, event: &Event) -> bool {
-        let by_order = matches!(&event.detail, Detail::Reopening(c) if c.directive.is_some());
-        by_order
-            || event.evidence.iter().filter(|e| e.stance == Stance::Supports).any(|e| {
-                let source = self.dossier.reports.get(&e.report).and_then(|r| self.dossier.sources.get(&r.source));
-                source.is_some_and(|s| {
-                    matches!(s.kind, SourceKind::Authority | SourceKind::Ministry | SourceKind::ArmedParty)
-                })
-            })
+    /// Whether a reopening carries the word of an authority under the control that followed `change`: it names an order, or
+    /// who says so is in power there. Who lost the place has no say in it any more.
+    pub(super) fn is_authoritative(&self, event: &Event, change: &Event) -> bool {
+        let Detail::ControlChange { by, from_party, .. } = &change.detail else { return false };
+        let is_lost = |name: &Option<String>| name.as_ref().zip(from_party.as_ref()).is_some_and(|(a, b)| same(a, b));
+        let is_other = |name: &Option<String>| name.as_ref().zip(by.as_ref()).is_some_and(|(a, b)| !same(a, b));
+        let supporting = event.evidence.iter().filter(|e| e.stance == Stance::Supports);
+        let mut sources =
+            supporting.filter_map(|e| self.dossier.sources.get(&self.dossier.reports.get(&e.report)?.source));
+        if let Detail::Reopening(Closure { directive: Some(directive), .. }) = &event.detail {
+            let issued_there = !is_lost(&Some(directive.issuer.clone()));
+            return issued_there && !sources.any(|source| is_lost(&source.party));
+        }
+        sources.any(|source| match source.kind {
+            SourceKind::Authority | SourceKind::Ministry => !is_lost(&source.party),
+            // Of armed parties that which took the place, where it is named.
+            SourceKind::ArmedParty => !is_lost(&source.party) && !is_other(&source.party),
+            _ => false,
+        })
     }
 
     /// Hours since an event was last reported.
     pub(super) fn word_hours(&self, event: &Event) -> f64 {
         age::report_age_days(event, self.now) * 24.0
     }
+}
+
+/// Whether two names of a party are one: as typed, but for case and space around them.
+fn same(a: &str, b: &str) -> bool {
+    a.trim().to_lowercase() == b.trim().to_lowercase()
 }

@@ -5,7 +5,7 @@ use passage_model::{Detail, Event, EventKind, Geometry, Scope};
 use super::{joined, ranges::Range};
 use crate::{
     network::NetRoute,
-    scene::{Note, Scene, acts_where_drawn, named_stretch, shape_of},
+    scene::{Note, Scene, acts_at_its_place, named_stretch, shape_of},
 };
 
 /// One event on one route.
@@ -134,7 +134,7 @@ fn roads_of(scene: &Scene<'_>, event: &Event) -> Vec<(usize, Item)> {
         _ => event.crossing.is_none(),
     };
     let control = event.kind() == EventKind::ControlChange;
-    if !(by_scope || control) || !acts_where_drawn(event, scene.params) {
+    if !(by_scope || control) || !acts_at_its_place(event) {
         return Vec::new();
     }
     let Some(shape) = shape_of(event, net) else { return Vec::new() };

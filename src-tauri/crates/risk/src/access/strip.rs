@@ -131,7 +131,7 @@ impl Scene<'_> {
                     let mut left = without_passes(&item.ranges, &after, asked.question.direction);
                     for other in items {
                         let word = self.event(other.event);
-                        if self.is_authoritative(word)
+                        if self.is_authoritative(word, event)
                             && age::surely_before(event.time, EventTime { until: None, ..word.time })
                             && self.reopens(word, self.q(other.event, change), event.time.from, asked, other.turned)
                                 == Some(Reopened::Fully)

@@ -11,7 +11,7 @@ use super::Gap;
 use crate::{
     Rule, age as ages,
     route::RouteView,
-    scene::{Fact, Note, Scene, acts_where_drawn, named_stretch, shape_of},
+    scene::{Fact, Note, Scene, acts_at_its_place, acts_where_drawn, may_leave_open, named_stretch, shape_of},
 };
 
 impl Scene<'_> {
@@ -178,7 +178,7 @@ impl GapIndex {
             self.renumbered();
         }
         // Most events have a place and leave nothing open; they need not be read.
-        if fact.spot.is_some() && !matches!(fact.kind, EventKind::ControlChange | EventKind::FrontLine) {
+        if !may_leave_open(fact) {
             return Vec::new();
         }
         let p = scene.params;
@@ -319,10 +319,17 @@ fn is_in_force(event: &Event, now: Time) -> bool {
     state && !event.is_violent() && event.time.holds_at(now)
 }
 
-/// Whether an event has no place of any kind.
+/// Whether an event has no place of any kind, or none that is good enough for what it does to a road.
 fn is_unplaced(event: &Event, scene: &Scene<'_>) -> bool {
     if event.geometry.is_some() {
-        return false;
+        // A mine, a closure or a captured place that is known to its district only is at no place of a road.
+        let of_road = match &event.detail {
+            Detail::Closure(c) | Detail::Reopening(c) => c.scope == Scope::Geometry && event.crossing.is_none(),
+            Detail::ExplosiveHazard { detonated, cleared, .. } => !detonated && !cleared,
+            Detail::ControlChange { .. } | Detail::FrontLine { .. } | Detail::Obstruction { .. } => true,
+            _ => false,
+        };
+        return of_road && named_stretch(event).is_none() && !acts_at_its_place(event);
     }
     let by_border = match &event.detail {
         Detail::Closure(c) | Detail::Reopening(c) => matches!(c.scope, Scope::Border { .. }),

@@ -1,6 +1,6 @@
 //! What each event is at the moment of the question.
 
-use passage_model::{Detail, Event, EventKind, Geometry, Grade, RouteId, Scope, Time};
+use passage_model::{Detail, Event, EventKind, Geometry, Grade, LocationPrecision, RouteId, Scope, Time};
 use passage_spatial::{Shape, Spot};
 use rayon::prelude::*;
 
@@ -150,6 +150,17 @@ pub(crate) fn shape_of(event: &Event, net: &Network) -> Option<Shape> {
 /// Whether the place of an event is known well enough to act where it is drawn: a good location precision, or a drawn
 /// line or area of a state, which is what it applies to.
 pub(crate) fn acts_where_drawn(event: &Event, params: &Params) -> bool {
+    placed(event.precision, params).is_some() || is_drawn_state(event)
+}
+
+/// Whether the place of an event is known well enough to close a road, set a floor or be half of a trigger where it is
+/// drawn: a point that stands for a whole district is no place on a road.
+pub(crate) fn acts_at_its_place(event: &Event) -> bool {
+    matches!(event.precision, LocationPrecision::Exact | LocationPrecision::Near) || is_drawn_state(event)
+}
+
+/// A line or area of a state: what it applies to.
+fn is_drawn_state(event: &Event) -> bool {
     let drawn = matches!(event.geometry, Some(Geometry::Line { .. } | Geometry::Area { .. }));
     let state = matches!(
         event.kind(),
@@ -160,7 +171,7 @@ pub(crate) fn acts_where_drawn(event: &Event, params: &Params) -> bool {
             | EventKind::ExplosiveHazard
             | EventKind::Passage
     );
-    placed(event.precision, params).is_some() || (drawn && state)
+    drawn && state
 }
 
 /// The stretch of a route that an event names by its km, where it names one.

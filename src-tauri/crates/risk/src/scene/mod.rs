@@ -28,14 +28,14 @@ use rayon::prelude::*;
 
 pub(crate) use change::{Along, Change, Touch};
 pub(crate) use clock::Clock;
-pub(crate) use facts::{Fact, FactContext, acts_where_drawn, named_stretch, shape_of};
+pub(crate) use facts::{Fact, FactContext, acts_at_its_place, acts_where_drawn, named_stretch, shape_of};
 pub(crate) use floors::FloorAt;
 pub(crate) use hits::{Gathered, Hits, Placed, Room, bits};
 pub use isolated::isolated_factors;
 pub(crate) use isolated::{Happened, around, isolated_again, isolated_factor};
 pub(crate) use join::covered;
 pub(crate) use leading::Leading;
-pub(crate) use notes::{Note, noted};
+pub(crate) use notes::{Note, may_leave_open, noted};
 pub(crate) use pile::Pile;
 pub(crate) use reach::{Core, Found, FoundHere, Reach, RoleAt, Ways, covers, one_cover};
 pub(crate) use roles::{Role, Roles, may_play_a_role, roles};

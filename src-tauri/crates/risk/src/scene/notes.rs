@@ -29,7 +29,7 @@ impl Note {
 
     pub(crate) fn of(fact: &Fact, params: &Params) -> Self {
         let kind = fact.kind;
-        let open = fact.spot.is_none() || matches!(kind, EventKind::ControlChange | EventKind::FrontLine);
+        let open = may_leave_open(fact);
         let notes = [
             (Self::CAPTURE, kind == EventKind::ControlChange),
             (Self::CLASH, kind == EventKind::ArmedClash),
@@ -48,6 +48,21 @@ impl Note {
     pub(crate) fn has(self, note: Self) -> bool {
         self.0 & note.0 != 0
     }
+}
+
+/// Whether an event may leave something open: most have a place and do not. Of what acts on the road itself the place may
+/// not be good enough.
+pub(crate) fn may_leave_open(fact: &Fact) -> bool {
+    let acts_on_the_road = matches!(
+        fact.kind,
+        EventKind::ControlChange
+            | EventKind::FrontLine
+            | EventKind::Closure
+            | EventKind::Reopening
+            | EventKind::Obstruction
+            | EventKind::ExplosiveHazard
+    );
+    fact.spot.is_none() || acts_on_the_road
 }
 
 /// The events, by their places, with a note; ascending.

@@ -7,7 +7,7 @@ use passage_spatial::Shape;
 use rayon::prelude::*;
 
 use super::{
-    Found, Pile, Placed, RoleAt, Scene, acts_where_drawn, named_stretch,
+    Found, Pile, Placed, RoleAt, Scene, acts_at_its_place, acts_where_drawn, named_stretch,
     reach::{Core, FoundHere, Ways, covers, one_cover},
     roles::{Roles, roles},
     shape_of,
@@ -44,8 +44,8 @@ impl<'s> Search<'s> {
     fn look(&mut self, number: u32, ways: Ways) {
         let (fact, event, params) = (self.scene.fact(number), self.scene.event(number), self.scene.params);
         let acts = acts_where_drawn(event, params);
-        let roles =
-            if ways.roles && fact.active && acts { roles(event, self.scene.now, self.net, params) } else { None };
+        let stands = ways.roles && fact.active && acts_at_its_place(event);
+        let roles = if stands { roles(event, self.scene.now, self.net, params) } else { None };
         let kernel = core_kernel(self.scene, number, ways);
         let covers = ways.cover && covers(fact, params);
         if kernel.is_none() && !covers && roles.is_none() {

@@ -250,6 +250,60 @@ fn control_change_needs_a_passage_or_an_authority() {
 }
 
 #[test]
+fn who_lost_a_place_does_not_say_that_it_is_open() {
+    let with = |kind, party: Option<&str>, issuer: Option<&str>| {
+        let mut world = World::new();
+        world.passage(5.0, "B2");
+        world.event(capture(), Some(north(3.0)), ago(3.0), "B2").detail = Detail::ControlChange {
+            by: Some("Group North".into()),
+            from_party: Some("Government".into()),
+            count: None,
+            unnamed: None,
+        };
+        let enforcement = Enforcement::Confirmed;
+        let order = issuer.map(|issuer| Directive { issuer: issuer.into(), reference: None, enforcement });
+        reopen(&mut world, 1.0, "A1", |c| c.directive = order);
+        let source = world.reports[&world.events[2].evidence[0].report].source;
+        let source = world.sources.get_mut(&source).unwrap();
+        (source.kind, source.party) = (kind, party.map(str::to_owned));
+        world.first().access.status
+    };
+    use SourceKind::{ArmedParty, Authority, Ministry, NewsAgency};
+    for kind in [Authority, Ministry, ArmedParty] {
+        assert_eq!(with(kind, Some("government "), None), Access::Unknown, "{kind:?}");
+        assert_eq!(with(kind, Some("Group North"), None), Access::Open, "{kind:?}");
+    }
+    assert_eq!(with(ArmedParty, Some("Group South"), None), Access::Unknown);
+    assert_eq!(with(NewsAgency, None, Some("Government")), Access::Unknown);
+    assert_eq!(with(Ministry, Some("Government"), Some("Ministry of Defence")), Access::Unknown);
+    assert_eq!(with(NewsAgency, None, Some("Group North")), Access::Open);
+}
+
+#[test]
+fn what_is_known_to_its_district_closes_no_road_and_sets_no_floor() {
+    let hazard = Detail::ExplosiveHazard { device: Device::Mine, detonated: false, cleared: false };
+    let flood = Detail::Obstruction {
+        cause: CauseOfObstruction::Flood,
+        passability: Passability::Impassable,
+        limit_tonnes: None,
+    };
+    let shut = Detail::Closure(closure(Scope::Geometry));
+    for detail in [hazard, flood, shut, capture(), front(FrontState::Assessed)] {
+        let mut world = World::new();
+        world.passage(1.0, "B2");
+        world.event(detail, Some(north(0.0)), ago(3.0), "A1").precision = LocationPrecision::District;
+        let (route, gaps) = (world.first(), world.assess().gaps);
+        assert!(route.segments.iter().all(|segment| segment.floor.is_none()));
+        assert_eq!(route.access.status, Access::Open);
+        assert!(gaps.contains(&Gap::UnplacedEvent { event: event_id(2) }), "{gaps:?}");
+        world.events[1].precision = LocationPrecision::Exact;
+        let (route, gaps) = (world.first(), world.assess().gaps);
+        assert!(route.level > RiskLevel::VeryLow || route.access.status == Access::Closed);
+        assert!(!gaps.contains(&Gap::UnplacedEvent { event: event_id(2) }));
+    }
+}
+
+#[test]
 fn obstructions() {
     let by = |passability, limit_tonnes, grade: &str| {
         let mut world = World::new();

@@ -81,6 +81,7 @@ fn naive(world: &World, qs: &[f64], line: &[LatLon], on_route: impl Fn(&Event) -
         let geometry = event.geometry.as_ref().unwrap();
         let d = segment.distance_to_shape(&Shape::new(geometry));
         close_call |= [0.001, 0.2, 1.0, 2.0, 5.0, 10.0, 20.0, 25.0, 30.0].iter().any(|limit| (d - limit).abs() < 2e-6);
+        let good = matches!(event.precision, LocationPrecision::Exact | LocationPrecision::Near);
         let placed = event.precision != LocationPrecision::Coarse && event.precision != LocationPrecision::Linear;
         let drawn = !matches!(geometry, Geometry::Point { .. })
             && matches!(
@@ -152,13 +153,13 @@ fn naive(world: &World, qs: &[f64], line: &[LatLon], on_route: impl Fn(&Event) -
                     }
                 }
             }
-            Detail::ControlChange { .. } if placed && d <= 5.0 && *q >= 0.5 => {
+            Detail::ControlChange { .. } if good && d <= 5.0 && *q >= 0.5 => {
                 if youngest(event) <= 14.0 {
                     raise(3);
                 }
                 moving |= youngest(event) <= 3.0;
             }
-            Detail::ExplosiveHazard { detonated: false, .. } if placed => {
+            Detail::ExplosiveHazard { detonated: false, .. } if good => {
                 if d <= 0.2 {
                     raise(5);
                 } else if d <= 1.0 {
@@ -168,7 +169,7 @@ fn naive(world: &World, qs: &[f64], line: &[LatLon], on_route: impl Fn(&Event) -
             _ => {}
         }
         let fights = event.is_violent() && event.kind() != EventKind::ControlChange;
-        hostile |= fights && placed && d <= 2.0 && *q >= 0.6 && youngest(event) <= 2.0;
+        hostile |= fights && good && d <= 2.0 && *q >= 0.6 && youngest(event) <= 2.0;
     }
     if hostile && moving {
         floor = 6;
