@@ -78,7 +78,7 @@ rule-A-open-side = { $side }: مفتوح، فحص منذ { $age }.
 rule-F1 = خط تماس قرب الطريق
 rule-F2 = داخل منطقة متنازع عليها
 rule-F3 = تغيرت السيطرة قرب الطريق
-rule-F4 = خطر متفجر على الطريق لم يزل
+rule-F4 = خطر متفجر على الطريق أو قربه لم يزل
 rule-F5 = عتبة توقف: قتال قرب جبهة متحركة
 rule-T1 = وقف إطلاق نار، يعرض كواقعة
 share-rule = قاعدة { $rule }
@@ -136,7 +136,14 @@ queue-route = إن كان غير صحيح: { $if_false } إن كان صحيحا:
 change-true = تأكد { $reports }
 change-passage = تأكد الآن عبور الطريق كله
 probability = { $p }: احتمال وقوع حدث عنيف واحد على الأقل ضمن { $near } من الطريق خلال { $days }. ليس احتمال أن تصاب قافلة.
-confidence-reason = أحدث تقرير { $age }؛ { $count } تقارير مستقلة ضمن { $near } في { $days }؛ { $share } من النتيجة يستند إلى تقارير تصديقها دون { $below }
+confidence-reason = أحدث تقرير { $age }؛ { $count ->
+    [zero] لا تقارير مستقلة
+    [one] تقرير مستقل واحد
+    [two] تقريران مستقلان
+    [few] { $count } تقارير مستقلة
+    [many] { $count } تقريرًا مستقلًا
+   *[other] { $count } تقرير مستقل
+} ضمن { $near } في { $days }؛ { $share } من النتيجة يستند إلى تقارير تصديقها دون { $below }
 confidence-no-report = لا تقرير ضمن { $near } في { $days }
 import-unnamed-source = ملف مستورد
 gap-unnamed-places = { $count } من البلدات في { $title } غير مسماة.
@@ -159,7 +166,14 @@ brief-advice-conditions = { $routes } بالشروط الواردة في صفح�
 brief-advice-go = { $routes } بالتدابير المعتادة.
 brief-no-driver = لا حدث قرب الطريق
 finding-high = { $count } من { $total } طريق عند مرتفع أو أعلى
-finding-order = { $count } معبر مغلق بأمر، والبوابات غير مؤكدة
+finding-order = { $count ->
+    [zero] لا معابر مغلقة بأمر
+    [one] معبر واحد مغلق بأمر، والبوابة غير مؤكدة
+    [two] معبران مغلقان بأمر، والبوابات غير مؤكدة
+    [few] { $count } معابر مغلقة بأمر، والبوابات غير مؤكدة
+    [many] { $count } معبرًا مغلقًا بأمر، والبوابات غير مؤكدة
+   *[other] { $count } معبر مغلق بأمر، والبوابات غير مؤكدة
+}
 finding-order-text = { $names }. { $reason }
 finding-unknown = { $count } من { $total } طريق غير معروف
 finding-unknown-text = لا تقرير ضمن { $near } منذ { $days } على معظم { $routes }. غير المعروف لا يقرأ منخفضا.

@@ -207,7 +207,14 @@ group-explanation = الشروح
 
 ## Units
 of-unit-km = { $n } كم
-of-unit-days = { $n } يوم
+of-unit-days = { $count ->
+    [zero] { $n } يوم
+    [one] يوم واحد
+    [two] يومان
+    [few] { $n } أيام
+    [many] { $n } يومًا
+   *[other] { $n } يوم
+}
 of-unit-fresh-incidents = { $n } حادث حديث
 of-unit-likelihood-ratio = × { $n }
 of-unit-levels = { $n }
@@ -215,7 +222,14 @@ of-unit-km-per-day = { $n } كم في اليوم
 of-unit-reports = { $n } تقارير
 of-unit-column-1-negligible-to-5-critical = العمود { $n } من 5
 of-unit-natural-log = { $n } (لوغاريتم طبيعي)
-of-unit-weeks = { $n } أسبوع
+of-unit-weeks = { $count ->
+    [zero] { $n } أسبوع
+    [one] أسبوع واحد
+    [two] أسبوعان
+    [few] { $n } أسابيع
+    [many] { $n } أسبوعًا
+   *[other] { $n } أسبوع
+}
 of-unit-events = { $n } أحداث
 of-unit-steps = { $n } خطوة
 

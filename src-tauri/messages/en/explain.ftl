@@ -78,7 +78,7 @@ rule-A-open-side = { $side } says open, checked { $age } ago.
 rule-F1 = front line near the road
 rule-F2 = inside a contested area
 rule-F3 = control changed hands near the road
-rule-F4 = explosive hazard on the road, not cleared
+rule-F4 = explosive hazard on or near the road, not cleared
 rule-F5 = stop trigger: fighting beside a moving front
 rule-T1 = ceasefire, shown as a fact
 share-rule = rule { $rule }
@@ -124,7 +124,10 @@ queue-route = If false: { $if_false } If true: { $if_true }
 change-true = { $reports } is confirmed
 change-passage = A passage over the whole route is confirmed now
 probability = { $p }: chance of at least one violent event within { $near } of the road in the next { $days }. It is not the chance that a convoy is harmed.
-confidence-reason = newest report { $age }; { $count } independent reports within { $near } in { $days }; { $share } of the score rests on reports believed less than { $below }
+confidence-reason = newest report { $age }; { $count ->
+    [one] 1 independent report
+   *[other] { $count } independent reports
+} within { $near } in { $days }; { $share } of the score rests on reports believed less than { $below }
 confidence-no-report = no report within { $near } in { $days }
 import-unnamed-source = Imported file
 gap-unnamed-places = { $count } of the settlements in { $title } are not named.
@@ -147,7 +150,10 @@ brief-advice-conditions = { $routes }, with the conditions of their pages.
 brief-advice-go = { $routes }, with the usual measures.
 brief-no-driver = no event near the route
 finding-high = { $count } of { $total } routes at High or above
-finding-order = { $count } crossings closed by order, gates not confirmed
+finding-order = { $count ->
+    [one] 1 crossing closed by order, gate not confirmed
+   *[other] { $count } crossings closed by order, gates not confirmed
+}
 finding-order-text = { $names }. { $reason }
 finding-unknown = { $count } of { $total } routes Unknown
 finding-unknown-text = No report within { $near } for { $days } on most of { $routes }. Unknown is never read as Low.

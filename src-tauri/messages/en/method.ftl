@@ -204,7 +204,10 @@ group-explanation = Explanations
 
 ## Units
 of-unit-km = { $n } km
-of-unit-days = { $n } days
+of-unit-days = { $count ->
+    [one] { $n } day
+   *[other] { $n } days
+}
 of-unit-fresh-incidents = { $n } fresh incidents
 of-unit-likelihood-ratio = × { $n }
 of-unit-levels = { $n }
@@ -212,7 +215,10 @@ of-unit-km-per-day = { $n } km per day
 of-unit-reports = { $n } reports
 of-unit-column-1-negligible-to-5-critical = column { $n } of 5
 of-unit-natural-log = { $n } (natural log)
-of-unit-weeks = { $n } weeks
+of-unit-weeks = { $count ->
+    [one] { $n } week
+   *[other] { $n } weeks
+}
 of-unit-events = { $n } events
 of-unit-steps = { $n } steps
 

@@ -78,7 +78,7 @@ rule-A-open-side = { $side } dit ouvert, contrôlé il y a { $age }.
 rule-F1 = ligne de front proche de la route
 rule-F2 = dans une zone disputée
 rule-F3 = contrôle changé près de la route
-rule-F4 = danger explosif sur la route, non levé
+rule-F4 = danger explosif sur la route ou à proximité, non levé
 rule-F5 = seuil d’arrêt : combats près d’un front mouvant
 rule-T1 = cessez-le-feu, indiqué comme un fait
 share-rule = règle { $rule }
@@ -124,7 +124,10 @@ queue-route = Si c’est faux : { $if_false } Si c’est vrai : { $if_true }
 change-true = { $reports } est confirmé
 change-passage = Un passage sur tout l’itinéraire est confirmé maintenant
 probability = { $p } : probabilité d’au moins un événement violent à moins de { $near } de la route en { $days }. Ce n’est pas la probabilité qu’un convoi soit touché.
-confidence-reason = rapport le plus récent { $age } ; { $count } rapports indépendants à moins de { $near } en { $days } ; { $share } du score repose sur des rapports crus à moins de { $below }
+confidence-reason = rapport le plus récent { $age } ; { $count ->
+    [one] { $count } rapport indépendant
+   *[other] { $count } rapports indépendants
+} à moins de { $near } en { $days } ; { $share } du score repose sur des rapports crus à moins de { $below }
 confidence-no-report = aucun rapport à moins de { $near } en { $days }
 import-unnamed-source = Fichier importé
 gap-unnamed-places = { $count } des localités de { $title } ne sont pas nommées.
@@ -147,7 +150,10 @@ brief-advice-conditions = { $routes }, aux conditions de leurs pages.
 brief-advice-go = { $routes }, avec les mesures habituelles.
 brief-no-driver = aucun événement proche
 finding-high = { $count } des { $total } itinéraires à Élevé ou plus
-finding-order = { $count } passages fermés par ordre, postes non confirmés
+finding-order = { $count ->
+    [one] { $count } passage fermé par ordre, poste non confirmé
+   *[other] { $count } passages fermés par ordre, postes non confirmés
+}
 finding-order-text = { $names }. { $reason }
 finding-unknown = { $count } des { $total } itinéraires Inconnus
 finding-unknown-text = Aucun rapport à moins de { $near } depuis { $days } sur l’essentiel de { $routes }. Inconnu ne se lit jamais comme Faible.

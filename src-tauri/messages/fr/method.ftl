@@ -204,7 +204,10 @@ group-explanation = Explications
 
 ## Units
 of-unit-km = { $n } km
-of-unit-days = { $n } jours
+of-unit-days = { $count ->
+    [one] { $n } jour
+   *[other] { $n } jours
+}
 of-unit-fresh-incidents = { $n } incident récent
 of-unit-likelihood-ratio = × { $n }
 of-unit-levels = { $n }
@@ -212,7 +215,10 @@ of-unit-km-per-day = { $n } km par jour
 of-unit-reports = { $n } rapports
 of-unit-column-1-negligible-to-5-critical = colonne { $n } sur 5
 of-unit-natural-log = { $n } (log naturel)
-of-unit-weeks = { $n } semaines
+of-unit-weeks = { $count ->
+    [one] { $n } semaine
+   *[other] { $n } semaines
+}
 of-unit-events = { $n } événements
 of-unit-steps = { $n } étapes
 

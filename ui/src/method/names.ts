@@ -38,7 +38,7 @@ export const isShare = (unit: string): boolean => SHARES.includes(slug(unit));
 export function measured(value: number, unit: string): string {
   if (isShare(unit)) return percent(value);
   const id = `of-unit-${slug(unit)}`;
-  return has(id) ? t(id, { n: exact(value) }) : exact(value);
+  return has(id) ? t(id, { n: exact(value), count: value }) : exact(value);
 }
 
 /** What one of several numbers is. */

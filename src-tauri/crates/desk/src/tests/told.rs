@@ -228,3 +228,15 @@ fn a_curfew_on_a_road_is_told_by_its_event() {
         assert!(told.contains("A1") && !told.contains('—') && !told.contains('‹'), "{told}");
     }
 }
+
+#[test]
+fn one_report_is_not_told_as_many() {
+    let (mut desk, _folder) = starter();
+    let at = on_route(&mut desk, "R-13", 0.5);
+    put(&mut desk, at, |_| {});
+    let said = ["1 independent report within", "تقرير مستقل واحد", "1 rapport indépendant à"];
+    for (lang, said) in LANGS.into_iter().zip(said) {
+        let told = plain(&detail(&mut desk, "R-13", lang).confidence_reason);
+        assert!(told.contains(said), "{told}");
+    }
+}

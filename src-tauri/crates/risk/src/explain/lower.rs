@@ -96,7 +96,7 @@ impl Scene<'_> {
         let stands = |segment: &u32| {
             let mut beside: Vec<u32> = Vec::new();
             self.floors(*segment, &Change::none(), |floor| {
-                beside.extend([Some(floor.event), floor.companion].into_iter().flatten())
+                beside.extend([Some(floor.event), floor.companion].into_iter().flatten());
             });
             beside.sort_unstable();
             beside.dedup();
