@@ -251,6 +251,7 @@ fn control_change_needs_a_passage_or_an_authority() {
 
 #[test]
 fn who_lost_a_place_does_not_say_that_it_is_open() {
+    use SourceKind::{ArmedParty, Authority, Ministry, NewsAgency};
     let with = |kind, party: Option<&str>, issuer: Option<&str>| {
         let mut world = World::new();
         world.passage(5.0, "B2");
@@ -268,7 +269,6 @@ fn who_lost_a_place_does_not_say_that_it_is_open() {
         (source.kind, source.party) = (kind, party.map(str::to_owned));
         world.first().access.status
     };
-    use SourceKind::{ArmedParty, Authority, Ministry, NewsAgency};
     for kind in [Authority, Ministry, ArmedParty] {
         assert_eq!(with(kind, Some("government "), None), Access::Unknown, "{kind:?}");
         assert_eq!(with(kind, Some("Group North"), None), Access::Open, "{kind:?}");
