@@ -105,11 +105,16 @@ impl Scene<'_> {
                 best = Some((then, state.s, i));
             }
         }
-        let at_km = middle(best?.2)?;
+        let (then, _, i) = best?;
+        let at_km = middle(i)?;
         let control =
             report == RaisingReport::ControlChange && *self.params.belief.max_q >= *self.params.floors.control_min_q;
         // Control that changed hands since the last passage (rule F3): nobody can have passed since.
-        let closes = control.then_some(Access::Unknown);
+        let closes = control.then_some(Access::Unknown).filter(|access| *access > view.now.access);
+        // With the level and the access the advice stays too; only a route that is Unknown may become known otherwise.
+        if closes.is_none() && view.now.level != RiskLevel::Unknown && !is_above(then, view.now.level) {
+            return None;
+        }
         let (outcome, _) = self.with_event(view, &self.supposed(&event_at(at_km)?)?, closes);
         let worse = is_above(outcome.level, view.now.level)
             || outcome.access > view.now.access
