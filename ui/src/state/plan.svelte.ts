@@ -181,12 +181,7 @@ class PlanState {
       const kept = answer.ways.find((way) => way.letter === this.selected);
       this.selected = answer.advice.letter ?? kept?.letter ?? answer.ways[0]?.letter ?? null;
     } catch (reason) {
-      if (asked !== this.#asked) return;
-      // An answer to another question must not be taken for this one, nor saved.
-      this.answer = null;
-      this.selected = null;
-      this.held = null;
-      this.problem = reason as Refusal;
+      if (asked === this.#asked) this.problem = reason as Refusal;
     } finally {
       if (asked === this.#asked) this.loading = false;
     }
