@@ -58,10 +58,9 @@ struct Standing {
 /// Closures on the roads of the network, each with what it rests on; the number of a closure is its place in the list.
 pub(super) fn closures(answered: &Answered, course: &Course, network: &Network) -> (Vec<Closure>, Vec<Reason>) {
     let register = answered.register();
-    let lines: Vec<(RouteId, Option<RouteLine>)> =
-        register.routes.iter().map(|route| (route.id, RouteLine::new(&route.line).ok())).collect();
-    let numbers: HashMap<RouteId, usize> = lines.iter().zip(0..).map(|((id, _), number)| (*id, number)).collect();
-    let lines: Vec<Option<RouteLine>> = lines.into_iter().map(|(_, line)| line).collect();
+    let numbers: HashMap<RouteId, usize> =
+        register.routes.iter().zip(0..).map(|(route, number)| (route.id, number)).collect();
+    let lines: Vec<Option<&RouteLine>> = register.routes.iter().map(|route| register.network.line(route.id)).collect();
     let mut standing = Standing::default();
     let spans = course.spans();
     let mut spans = spans.into_iter();
@@ -100,17 +99,18 @@ pub(super) fn beside<E>(
     (known, reasons): (&[Closure], &[Reason]),
 ) -> Vec<(Closure, Reason)> {
     let mut standing = Standing::default();
-    let mut lines: Vec<Option<RouteLine>> = Vec::new();
+    let mut lines: Vec<Option<&RouteLine>> = Vec::new();
     for Seen { span, access, line } in seen {
-        let number = lines.iter().position(|other| other.as_ref().is_some_and(|other| other.points() == line.points()));
+        let number = lines.iter().position(|other| other.is_some_and(|other| std::ptr::eq(other, *line)));
         let number = number.unwrap_or_else(|| {
-            lines.push(Some((*line).clone()));
+            lines.push(Some(line));
             lines.len() - 1
         });
         for finding in access.findings.iter().filter(|finding| finding.crossing.is_none()) {
             let Some(event) = finding.event.and_then(|id| answered.scene.event(id)) else { continue };
             let Some(closure) = of_event(finding, event) else { continue };
-            let place = stretch(finding, number, direction_on(answered, event, line));
+            let direction = direction_of(event, line, |own| answered.register().network.line(own));
+            let place = stretch(finding, number, direction);
             standing.note(*span, closure, Reason::Event(event.id), place);
         }
     }
@@ -190,14 +190,14 @@ impl Standing {
     }
 
     /// Closures of stretches.
-    fn on_roads(&mut self, picture: &Picture<'_>, numbers: &HashMap<RouteId, usize>, lines: &[Option<RouteLine>]) {
+    fn on_roads(&mut self, picture: &Picture<'_>, numbers: &HashMap<RouteId, usize>, lines: &[Option<&RouteLine>]) {
         for (route, access) in &picture.routes {
             let Some(number) = numbers.get(route).copied() else { continue };
-            let Some(line) = lines[number].as_ref() else { continue };
+            let Some(line) = lines[number] else { continue };
             for finding in access.findings.iter().filter(|finding| finding.crossing.is_none()) {
                 let Some(event) = finding.event.and_then(|id| picture.scene.event(id)) else { continue };
                 let Some(closure) = of_event(finding, event) else { continue };
-                let direction = direction_of(event, line, |own| lines[*numbers.get(&own)?].as_ref());
+                let direction = direction_of(event, line, |own| lines[*numbers.get(&own)?]);
                 self.note(picture.span, closure, Reason::Event(event.id), stretch(finding, number, direction));
             }
         }
@@ -214,9 +214,7 @@ impl Standing {
                 let gate = Closure { hours: AtHours::OpenOnly(hours), ..Closure::whole(0, Vec::new()) };
                 self.note(picture.span, gate, Reason::Crossing(crossing.id), place);
             }
-            let mut said = false;
             for finding in &assessed.findings {
-                said = true;
                 if matches!(finding.rule, Rule::ClosedHours | Rule::RestrictedHours) && finding.event.is_none() {
                     continue;
                 }
@@ -224,13 +222,11 @@ impl Standing {
                     Some(event) => of_event(finding, event),
                     None => doubt_of(finding.status).map(|doubt| Closure { doubt, ..Closure::whole(0, Vec::new()) }),
                 };
-                if let Some(closure) =
-                    closure.filter(|closure| finding.status != Access::Restricted || is_limited(closure))
-                {
+                if let Some(closure) = closure {
                     self.note(picture.span, closure, Reason::Crossing(crossing.id), place);
                 }
             }
-            if !said && assessed.status == Access::Unknown {
+            if assessed.findings.is_empty() && assessed.status == Access::Unknown {
                 let unknown = Closure { doubt: Doubt::Unknown, ..Closure::whole(0, Vec::new()) };
                 self.note(picture.span, unknown, Reason::Crossing(crossing.id), place);
             }
@@ -240,14 +236,14 @@ impl Standing {
     /// Puts everything on roads; what rests on one reason and holds alike is one closure.
     fn put_on<E>(
         self,
-        lines: &[Option<RouteLine>],
+        lines: &[Option<&RouteLine>],
         answered: &Answered<E>,
         network: &Network,
     ) -> Vec<(Closure, Reason)> {
         let part = |place: Place| match place {
             Place::Gate(_) => None,
             Place::Stretch { line, from, to, direction } => {
-                let (line, from, to) = (lines.get(line)?.as_ref()?, f64::from_bits(from), f64::from_bits(to));
+                let (line, from, to) = ((*lines.get(line)?)?, f64::from_bits(from), f64::from_bits(to));
                 let part = line.slice(from, to);
                 // What has no length is closed at one place.
                 Some((if part.len() < 2 { vec![line.at(from)] } else { part }, direction))
@@ -317,22 +313,6 @@ fn of_event(finding: &AccessFinding, event: &Event) -> Option<Closure> {
     }
     // It restricts for another reason than its hours or classes: traffic passes.
     (finding.status != Access::Restricted || is_limited(&closure)).then_some(closure)
-}
-
-/// Which way along a line a closure holds, for an event of a picture.
-fn direction_on<E>(answered: &Answered<E>, event: &Event, line: &RouteLine) -> Direction {
-    let own = |id| RouteLine::new(&answered.register().route(id)?.line).ok();
-    match own_route(event).and_then(own) {
-        Some(own) => direction_of(event, line, |_| Some(&own)),
-        None => direction_of(event, line, |_| None),
-    }
-}
-
-fn own_route(event: &Event) -> Option<RouteId> {
-    match &event.detail {
-        Detail::Closure(Said { scope: Scope::Section { route, .. }, .. }) => Some(*route),
-        _ => None,
-    }
 }
 
 /// Which way along a line a closure holds: its direction is that of its own route or line, which may run against this one.
