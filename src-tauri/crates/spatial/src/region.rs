@@ -41,6 +41,17 @@ fn wrap(lon: f64) -> f64 {
     if (-180.0..=180.0).contains(&lon) { lon } else { (lon + 180.0).rem_euclid(360.0) - 180.0 }
 }
 
+/// The meridian is most strongly curved at the equator, radius b²/a: nowhere is one degree of latitude shorter.
+const LEAST_RADIUS_KM: f64 = 6335.4;
+
+/// How far, in degrees, a straight edge of `length` km may run poleward of the ends of it that are at most at latitude
+/// `poleward`: the sagitta of its great circle against the parallel, L² tan φ / 8R, and a tenth more for what the
+/// series leaves out while the pole is at least two lengths away.
+fn bulge_deg(length: f64, poleward: f64) -> f64 {
+    let sagitta = length.powi(2) * poleward.min(89.999_999).to_radians().tan() / (8.0 * LEAST_RADIUS_KM);
+    (1.1 * sagitta / LEAST_RADIUS_KM).to_degrees()
+}
+
 impl Bounds {
     /// At a pole every longitude is the same place.
     fn settled(mut self) -> Self {
@@ -81,14 +92,43 @@ impl Region {
         Self(Some(Bounds { south, north, west: gap.1, width: 360.0 - gap.0 }.settled()))
     }
 
+    /// Holds every place of the edges, not their ends alone: between its ends an edge runs nearer to the pole than both.
     pub(crate) fn of_chain(chain: &Chain) -> Self {
         let Ok(origin) = LatLon::new(0.0, 0.0) else { return Self::EMPTY };
-        let points: Vec<LatLon> = chain.vertices().iter().map(|v: &V3| v.to_position(origin)).collect();
-        let region = Self::of(&points);
-        // Within two edges of a pole one edge can jump over any longitude.
-        let moves = points.windows(2).any(|w| w[0] != w[1]);
-        let near = points.iter().filter(|p| moves && p.lat().abs() > 89.98);
-        near.fold(region, |region, p| region.with_pole(90.0_f64.copysign(p.lat())))
+        let vertices = chain.vertices();
+        let mut points = vertices.iter().map(|v: &V3| v.to_position(origin));
+        let Some(first) = points.next() else { return Self::EMPTY };
+        let (mut south, mut north) = (first.lat(), first.lat());
+        // Longitudes are followed from edge to edge, so that a ring round a pole comes to a full turn.
+        let (mut west, mut east, mut turns) = (first.lon(), first.lon(), 0.0);
+        let mut all_round = false;
+        let mut from = first;
+        for (to, ends) in points.zip(vertices.windows(2)) {
+            let length = (ends[1] - ends[0]).norm();
+            let (low, high) = (from.lat().min(to.lat()), from.lat().max(to.lat()));
+            let poleward = low.abs().max(high.abs());
+            if length > 0.0 && (90.0 - poleward).to_radians() * LEAST_RADIUS_KM < 2.0 * length {
+                // So near to a pole an edge may jump over any longitude.
+                all_round = true;
+                if high > 0.0 { north = 90.0 } else { south = -90.0 }
+            }
+            let bulge = bulge_deg(length, poleward);
+            north = north.max(if high > 0.0 { high + bulge } else { high });
+            south = south.min(if low < 0.0 { low - bulge } else { low });
+            let step = to.lon() - from.lon();
+            turns += if step > 180.0 {
+                -360.0
+            } else if step < -180.0 {
+                360.0
+            } else {
+                0.0
+            };
+            west = west.min(to.lon() + turns);
+            east = east.max(to.lon() + turns);
+            from = to;
+        }
+        let width = if all_round { 360.0 } else { (east - west).min(360.0) };
+        Self(Some(Bounds { south, north, west: wrap(west), width }.settled()))
     }
 
     /// This region with everything from it to a pole (latitude 90 or -90) and all longitudes.
@@ -114,8 +154,7 @@ impl Region {
         if km.is_nan() || km <= 0.0 {
             return self;
         }
-        // The meridian is most strongly curved at the equator, radius b²/a = 6335.4 km: the largest angle per km.
-        let angle = km / 6335.4;
+        let angle = km / LEAST_RADIUS_KM;
         let degrees = angle.to_degrees();
         Self(self.0.map(|b| {
             let (south, north) = (b.south - degrees, b.north + degrees);
@@ -219,6 +258,26 @@ mod tests {
         // A long way along a parallel is a geodesic that bulges poleward of both ends.
         let line = crate::RouteLine::new(&[ll(60.0, -60.0), ll(60.0, 60.0)]).unwrap();
         assert!(line.region().lat_range().unwrap().1 > 70.0);
+    }
+
+    #[test]
+    fn an_edge_runs_poleward_of_its_ends() {
+        let (a, b) = (ll(89.8305, 30.0), ll(89.8305, 33.0));
+        let line = crate::RouteLine::new(&[a, b]).unwrap();
+        let middle = line.at(line.length_km() / 2.0);
+        assert!(middle.lat() > a.lat() + 2e-5 && line.region().contains(middle), "{middle:?}");
+        assert!(line.region().lat_range().unwrap().1 < a.lat() + 1e-4);
+    }
+
+    #[test]
+    fn a_ring_round_a_pole_leaves_no_longitude_out() {
+        for lat in [89.8, -89.8, 89.99] {
+            let ring: Vec<LatLon> = (0..=120).map(|i| ll(lat, f64::from(i * 3 - 180))).collect();
+            assert_eq!(crate::RouteLine::new(&ring).unwrap().region().lon_ranges(), [(-180.0, 180.0)], "{lat}");
+        }
+        let most: Vec<LatLon> = (0..=110).map(|i| ll(89.8, f64::from(i * 3 - 180))).collect();
+        let region = crate::RouteLine::new(&most).unwrap().region();
+        assert!(region.contains(ll(89.8, 149.0)) && !region.contains(ll(89.8, 151.0)), "{region:?}");
     }
 
     #[test]
