@@ -33,6 +33,7 @@ kind-ambush = كمين أو سلب
 kind-explosive-hazard = خطر متفجر
 kind-checkpoint = حاجز
 kind-ceasefire = وقف إطلاق نار
+announced = مُعلَن عنه
 ceasefires = وقف إطلاق النار
 kind-obstruction = عائق
 kind-detention-or-denial = احتجاز أو منع

@@ -166,6 +166,14 @@ brief-advice-conditions = { $routes } بالشروط الواردة في صفح�
 brief-advice-go = { $routes } بالتدابير المعتادة.
 brief-no-driver = لا حدث قرب الطريق
 finding-high = { $count } من { $total } طريق عند مرتفع أو أعلى
+finding-announced = { $count ->
+    [zero] لا إغلاق ولا فتح معلن يبدأ خلال سريان هذه الإحاطة
+    [one] إغلاق أو فتح معلن واحد يبدأ خلال سريان هذه الإحاطة
+    [two] إغلاقان أو فتحان معلنان يبدآن خلال سريان هذه الإحاطة
+    [few] { $count } إغلاقات أو فتحات معلنة تبدأ خلال سريان هذه الإحاطة
+    [many] { $count } إغلاقًا أو فتحًا معلنًا يبدأ خلال سريان هذه الإحاطة
+   *[other] { $count } إغلاق أو فتح معلن يبدأ خلال سريان هذه الإحاطة
+}
 finding-order = { $count ->
     [zero] لا معابر مغلقة بأمر
     [one] معبر واحد مغلق بأمر، والبوابة غير مؤكدة
@@ -193,6 +201,9 @@ sheet-events = أحداث
 sheet-assessments = تقييمات
 rule-named = { $text } ({ $rule })
 access-at = عند { $place }: { $reason }
+announced-from = ابتداءً من { $from }: { $access }، { $place }. { $title } ({ $grade }).
+announced-until = من { $from } إلى { $until }: { $access }، { $place }. { $title } ({ $grade }).
+announced-whole = الطريق بكامله
 ceasefire-in-force = { $title } ({ $grade }): سارٍ، { $place }.
 ceasefire-ended = { $title } ({ $grade }): انتهى، { $place }.
 ceasefire-on-route = على الطريق

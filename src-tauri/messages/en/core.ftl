@@ -33,6 +33,7 @@ kind-ambush = Ambush or robbery
 kind-explosive-hazard = Explosive hazard
 kind-checkpoint = Checkpoint
 kind-ceasefire = Ceasefire
+announced = Announced
 ceasefires = Ceasefires
 kind-obstruction = Obstruction
 kind-detention-or-denial = Detention or denial

@@ -150,6 +150,10 @@ brief-advice-conditions = { $routes }, with the conditions of their pages.
 brief-advice-go = { $routes }, with the usual measures.
 brief-no-driver = no event near the route
 finding-high = { $count } of { $total } routes at High or above
+finding-announced = { $count ->
+    [one] 1 announced closure or opening begins while this briefing holds
+   *[other] { $count } announced closures or openings begin while this briefing holds
+}
 finding-order = { $count ->
     [one] 1 crossing closed by order, gate not confirmed
    *[other] { $count } crossings closed by order, gates not confirmed
@@ -173,6 +177,9 @@ sheet-events = Events
 sheet-assessments = Assessments
 rule-named = { $text } ({ $rule })
 access-at = At { $place }: { $reason }
+announced-from = From { $from }: { $access }, { $place }. { $title } ({ $grade }).
+announced-until = From { $from } to { $until }: { $access }, { $place }. { $title } ({ $grade }).
+announced-whole = the whole route
 ceasefire-in-force = { $title } ({ $grade }): in force, { $place }.
 ceasefire-ended = { $title } ({ $grade }): ended, { $place }.
 ceasefire-on-route = on the route

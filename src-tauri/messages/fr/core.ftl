@@ -33,6 +33,7 @@ kind-ambush = Embuscade ou vol
 kind-explosive-hazard = Danger explosif
 kind-checkpoint = Point de contrôle
 kind-ceasefire = Cessez-le-feu
+announced = Annoncé
 ceasefires = Cessez-le-feu
 kind-obstruction = Obstacle
 kind-detention-or-denial = Détention ou refus

@@ -150,6 +150,10 @@ brief-advice-conditions = { $routes }, aux conditions de leurs pages.
 brief-advice-go = { $routes }, avec les mesures habituelles.
 brief-no-driver = aucun événement proche
 finding-high = { $count } des { $total } itinéraires à Élevé ou plus
+finding-announced = { $count ->
+    [one] 1 fermeture ou ouverture annoncée commence pendant la validité de ce briefing
+   *[other] { $count } fermetures ou ouvertures annoncées commencent pendant la validité de ce briefing
+}
 finding-order = { $count ->
     [one] { $count } passage fermé par ordre, poste non confirmé
    *[other] { $count } passages fermés par ordre, postes non confirmés
@@ -173,6 +177,9 @@ sheet-events = Événements
 sheet-assessments = Évaluations
 rule-named = { $text } ({ $rule })
 access-at = Lieu : { $place }. { $reason }
+announced-from = À partir du { $from } : { $access }, { $place }. { $title } ({ $grade }).
+announced-until = Du { $from } au { $until } : { $access }, { $place }. { $title } ({ $grade }).
+announced-whole = tout l’itinéraire
 ceasefire-in-force = { $title } ({ $grade }) : en vigueur, { $place }.
 ceasefire-ended = { $title } ({ $grade }) : terminé, { $place }.
 ceasefire-on-route = sur l’itinéraire

@@ -78,6 +78,27 @@ export type AgainstCeiling = "below" | "at" | "above" | "hours_do_not_fit" | "cl
 export type AmbushAct = "ambush" | "robbery" | "abduction";
 
 /**
+ * A closure or opening that has not begun.
+ */
+export type AnnouncedDto = { 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * When it begins.
+ */
+begins: string, 
+/**
+ * What access is where it holds, by it alone.
+ */
+access: Access, 
+/**
+ * "From 30 Nov 06:00 to 1 Dec 18:00: closed, km 20 to 21. “Closure, M5” (B2)."
+ */
+text: string, };
+
+/**
  * An error as the border gives it.
  */
 export type ApiError = { 
@@ -4898,6 +4919,10 @@ access_lead: string,
  * The rest of the access sentence.
  */
 access_reason: string, 
+/**
+ * Closures and openings that have not begun, in the order in which they do.
+ */
+announced: Array<AnnouncedDto>, 
 /**
  * The worst stretch.
  */

@@ -17,6 +17,7 @@ use crate::{
     desk::{new_id, words},
     dto::*,
     error::{ApiError, ErrorCode, Result},
+    inspect,
     opening::{shown, store_error},
 };
 
@@ -45,7 +46,8 @@ pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
         example: desk.text_setting(words, crate::app::EXAMPLE_AS_OF)?.is_some(),
         now: desk.now(),
     };
-    let document = doc::compose(words, &answered, &edition);
+    let announced = inspect::announced(desk, words, &answered)?;
+    let document = doc::compose(words, &answered, &announced, &edition);
     let html = passage_report::render(&document, words.lang()).map_err(|error| ApiError::internal(words, error))?;
     let digest: [u8; 32] = Sha256::digest(html.as_bytes()).into();
     let sha256 = hex(&digest);

@@ -211,6 +211,31 @@ impl Scene {
         }
     }
 
+    /// The same question at another moment, as if nothing but these events had been reported.
+    pub(crate) fn of_events(&self, as_of: Time, events: impl Iterator<Item = Arc<Event>>) -> Self {
+        let mut known = Known {
+            revision: self.known.revision,
+            until: Some(as_of),
+            events: Vec::new(),
+            index: HashMap::new(),
+            reports: Arc::clone(&self.known.reports),
+            sources: Arc::clone(&self.known.sources),
+        };
+        events.for_each(|event| known.insert(event));
+        Self {
+            revision: self.revision,
+            register: Arc::clone(&self.register),
+            known_at: self.known_at,
+            question: Question { as_of, ..self.question.clone() },
+            params: Arc::clone(&self.params),
+            own_values: self.own_values.clone(),
+            first: known.events.partition_point(|event| event.time.from > as_of),
+            known: Arc::new(known),
+            overrides: Vec::new(),
+            last_briefing: None,
+        }
+    }
+
     /// The override that holds for a route at the moment asked for: the one set last.
     pub(crate) fn overriding(&self, route: RouteId) -> Option<&Override> {
         self.overrides

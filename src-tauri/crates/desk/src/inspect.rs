@@ -1,5 +1,6 @@
 //! The inspector: one route explained.
 
+mod announced;
 mod ceasefires;
 mod changes;
 mod drivers;
@@ -20,6 +21,7 @@ use crate::{
     lookup::shown_name,
 };
 
+pub(crate) use announced::announced;
 pub(crate) use drivers::{drivers, merged};
 pub(crate) use gaps::gaps;
 
@@ -31,10 +33,12 @@ pub(crate) fn route_detail(desk: &mut Desk, args: RouteDetailArgs) -> Result<Rou
     let id = parse_id(words, &args.route)?;
     let answered = assess::answer(desk, words, &args.question, Some(vec![id]))?;
     let route = answered.route(id).ok_or_else(|| ApiError::new(words, ErrorCode::NoSuchThing, &[]))?;
-    Ok(detail(words, &answered, route))
+    let announced = announced(desk, words, &answered)?;
+    let announced = announced.into_iter().map(|(_, one)| one).collect();
+    Ok(RouteDetailDto { announced, ..detail(words, &answered, route) })
 }
 
-/// Everything the inspector shows of a route.
+/// Everything the inspector shows of a route, but what is announced.
 pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment) -> RouteDetailDto {
     let (access_lead, access_reason) = explain::access_sentences(words, answered, route);
     RouteDetailDto {
@@ -43,6 +47,7 @@ pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment)
         headline: explain::headline(words, answered, route),
         access_lead,
         access_reason,
+        announced: Vec::new(),
         worst: worst(words, route),
         profile: profile(route),
         waypoints: waypoints(words, answered, route),

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use passage_model::{Access, Advice, Event, EventId, Grade, RiskLevel, SideStatusKind, SourceId, Time, Tlp, Trend};
+use passage_model::{
+    Access, Advice, Event, EventId, Grade, RiskLevel, RouteId, SideStatusKind, SourceId, Time, Tlp, Trend,
+};
 use passage_report::{
     BriefingDoc,
     doc::{
@@ -18,7 +20,7 @@ use super::{maps, pages};
 use crate::{
     assess::{self, Answered, crossing_rows, event_grade, route_stretches},
     cited::cited,
-    dto::{CrossingRowDto, Redaction, RouteRowDto},
+    dto::{AnnouncedDto, CrossingRowDto, Redaction, RouteRowDto},
     explain, inspect,
     numbers::whole,
     own_values, titles,
@@ -44,9 +46,16 @@ pub(crate) struct Told<'a> {
     pub(crate) route: &'a RouteAssessment,
     pub(crate) row: RouteRowDto,
     pub(crate) headline: String,
+    /// What is announced for it.
+    pub(crate) announced: Vec<AnnouncedDto>,
 }
 
-pub(crate) fn compose(words: Words, answered: &Answered, edition: &Edition) -> BriefingDoc {
+pub(crate) fn compose(
+    words: Words,
+    answered: &Answered,
+    announced: &[(RouteId, AnnouncedDto)],
+    edition: &Edition,
+) -> BriefingDoc {
     let told: Vec<Told<'_>> = answered
         .worst_first()
         .into_iter()
@@ -54,6 +63,7 @@ pub(crate) fn compose(words: Words, answered: &Answered, edition: &Edition) -> B
             route,
             row: assess::route_row(words, answered, route),
             headline: explain::headline(words, answered, route),
+            announced: announced.iter().filter(|(of, _)| *of == route.route).map(|(_, one)| one.clone()).collect(),
         })
         .collect();
     let crossings = crossing_rows(words, answered);
@@ -61,7 +71,7 @@ pub(crate) fn compose(words: Words, answered: &Answered, edition: &Edition) -> B
     BriefingDoc {
         header: header(words, answered, edition, &told),
         recommendation: recommendation(words, &told),
-        findings: findings(words, &answered.scene.params, &told, &crossings),
+        findings: findings(words, answered, &told, &crossings, edition.valid_until),
         maps: maps::overview(words, answered, &crossings),
         routes: told.iter().map(|told| route_row(words, answered, told)).collect(),
         // Crossings that no route of the briefing uses are left to the register.
@@ -173,7 +183,14 @@ fn recommendation(words: Words, told: &[Told<'_>]) -> Vec<AdviceLine> {
         .collect()
 }
 
-fn findings(words: Words, params: &Params, told: &[Told<'_>], crossings: &[CrossingRowDto]) -> Vec<Finding> {
+fn findings(
+    words: Words,
+    answered: &Answered,
+    told: &[Told<'_>],
+    crossings: &[CrossingRowDto],
+    valid_until: Time,
+) -> Vec<Finding> {
+    let params = &answered.scene.params;
     let mut findings = Vec::new();
     let high = told.iter().filter(|told| told.row.level.number().is_some_and(|number| number >= 4));
     let count = high.clone().count();
@@ -181,6 +198,22 @@ fn findings(words: Words, params: &Params, told: &[Told<'_>], crossings: &[Cross
         let text: Vec<String> = high.take(2).map(|told| format!("{}: {}", told.row.code, told.headline)).collect();
         findings.push(Finding {
             title: words.with("finding-high", &[("count", count.into()), ("total", told.len().into())]),
+            text: text.join(" "),
+        });
+    }
+    let soon: Vec<(&Told<'_>, &AnnouncedDto)> = told
+        .iter()
+        .flat_map(|told| told.announced.iter().map(move |one| (told, one)))
+        .filter(|(_, one)| one.begins <= valid_until)
+        .collect();
+    if !soon.is_empty() {
+        let mut events: Vec<&str> = soon.iter().map(|(_, one)| one.event.as_str()).collect();
+        events.sort_unstable();
+        events.dedup();
+        let text: Vec<String> =
+            soon.iter().take(2).map(|(told, one)| format!("{}: {}", told.row.code, one.text)).collect();
+        findings.push(Finding {
+            title: words.with("finding-announced", &[("count", events.len().into())]),
             text: text.join(" "),
         });
     }

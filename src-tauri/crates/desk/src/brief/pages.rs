@@ -66,6 +66,7 @@ pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>, crossings
             .map(|change| WhatIf { text: change.text.clone(), from: change.from, to: change.to })
             .collect(),
         what_if_note: detail.changes_note.clone(),
+        announced: told.announced.iter().map(|one| one.text.clone()).collect(),
         ceasefires: detail
             .ceasefires
             .iter()

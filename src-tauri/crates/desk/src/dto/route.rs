@@ -29,6 +29,8 @@ pub struct RouteDetailDto {
     pub access_lead: String,
     /// The rest of the access sentence.
     pub access_reason: String,
+    /// Closures and openings that have not begun, in the order in which they do.
+    pub announced: Vec<AnnouncedDto>,
     /// The worst stretch.
     pub worst: Option<StretchDto>,
     /// The profile, start to end.
@@ -151,6 +153,19 @@ pub enum ActsOn {
     Level,
     /// The access.
     Access,
+}
+
+/// A closure or opening that has not begun.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AnnouncedDto {
+    /// The event.
+    pub event: String,
+    /// When it begins.
+    pub begins: Time,
+    /// What access is where it holds, by it alone.
+    pub access: Access,
+    /// "From 30 Nov 06:00 to 1 Dec 18:00: closed, km 20 to 21. “Closure, M5” (B2)."
+    pub text: String,
 }
 
 /// A ceasefire that touches a route.

@@ -1,8 +1,8 @@
 //! What the inspector and the briefing say of a route, in three languages: claims that were once wrong.
 
 use passage_model::{
-    Closure, Detail, Device, Direction, Geometry, Km, Lang, LatLon, Scope, SideStatus, SideStatusKind, Traffic,
-    TrafficDirection,
+    Closure, Detail, Device, Direction, Geometry, Km, Lang, LatLon, RouteId, Scope, SideStatus, SideStatusKind,
+    Traffic, TrafficDirection,
 };
 
 use super::{
@@ -206,19 +206,70 @@ fn what_the_gate_says_after_an_order_is_the_word_of_the_gate() {
     assert!(after.iter().all(|text| !text.contains('‹')) && !after[0].contains("nobody"), "{after:?}");
 }
 
+/// All traffic, both ways, from the first kilometre of a route on.
+fn section(route: RouteId, to_km: f64) -> Closure {
+    Closure {
+        scope: Scope::Section { route, from_km: Km(1.0), to_km: Km(to_km) },
+        direction: Direction::Both,
+        traffic: Traffic::all(),
+        vehicles: Vec::new(),
+        hours: None,
+        partial: false,
+        directive: None,
+    }
+}
+
+#[test]
+fn what_is_announced_is_told_before_it_begins() {
+    let (mut desk, _folder) = starter();
+    let (at, route) = (on_route(&mut desk, "R-13", 0.5), id_of(&mut desk, "R-13").parse().unwrap());
+    let mut announce = |detail: Detail, from: &str, until: Option<&str>| {
+        put(&mut desk, at, |event| {
+            event.geometry = None;
+            event.time.from = from.parse().unwrap();
+            event.time.until = until.map(|until| until.parse().unwrap());
+            event.detail = detail;
+        })
+    };
+    let shut = announce(Detail::Closure(section(route, 9.0)), "2024-12-01T04:00:00Z", Some("2024-12-01T20:00:00Z"));
+    let open = announce(Detail::Reopening(section(route, 5.0)), "2024-12-03T06:00:00Z", None);
+    let said = [
+        ["From 1 Dec 04:00 to 1 Dec 20:00: Closed, km 1 to 9.", "From 3 Dec 06:00: Open, km 1 to 5."],
+        ["إلى", "ابتداءً من"],
+        ["Du 1 déc.", "À partir du 3 déc."],
+    ];
+    for (lang, said) in LANGS.into_iter().zip(said) {
+        let told = detail(&mut desk, "R-13", lang);
+        let events: Vec<&str> = told.announced.iter().map(|one| one.event.as_str()).collect();
+        assert_eq!(events, [shut.as_str(), open.as_str()]);
+        let page = briefing(&mut desk, "R-13", lang);
+        for (one, said) in told.announced.iter().zip(said) {
+            let text = plain(&one.text);
+            assert!(text.contains(said) && text.contains("A1") && !text.contains('‹'), "{text}");
+            assert!(page.contains(&text), "{text}");
+        }
+    }
+    // What begins while a briefing holds stands on its first page too, what begins later does not.
+    let page = briefing(&mut desk, "R-13", Lang::En);
+    assert!(page.contains("1 announced closure or opening begins while this briefing holds"));
+    assert!(detail(&mut desk, "R-01", Lang::En).announced.is_empty());
+    // Once it has begun it is told among what holds, and before it was known of nobody could be told.
+    let mut ask = |as_of: &str, known_at: Option<&str>| {
+        let [as_of, known_at] = [Some(as_of), known_at].map(|at| at.map(|at| at.parse().unwrap()));
+        let question = AssessArgs { as_of, known_at, ..question(Lang::En) };
+        inspect::route_detail(&mut desk, RouteDetailArgs { route: route.to_string(), question }).unwrap().announced
+    };
+    let later: Vec<String> = ask("2024-12-01T05:00:00Z", None).into_iter().map(|one| one.event).collect();
+    assert_eq!(later, [open]);
+    assert!(ask("2024-11-30T18:00:00Z", Some("2024-11-29T00:00:00Z")).is_empty());
+    assert!(ask("2024-11-29T18:00:00Z", None).is_empty());
+}
+
 #[test]
 fn a_curfew_on_a_road_is_told_by_its_event() {
     let (mut desk, _folder) = starter();
     let (at, route) = (on_route(&mut desk, "R-13", 0.5), id_of(&mut desk, "R-13").parse().unwrap());
-    let curfew = Closure {
-        scope: Scope::Section { route, from_km: Km(1.0), to_km: Km(9.0) },
-        direction: Direction::Both,
-        traffic: Traffic::all(),
-        vehicles: Vec::new(),
-        hours: Some("17:00-05:00".parse().unwrap()),
-        partial: false,
-        directive: None,
-    };
+    let curfew = Closure { hours: Some("17:00-05:00".parse().unwrap()), ..section(route, 9.0) };
     put(&mut desk, at, |event| {
         event.geometry = None;
         event.detail = Detail::Closure(curfew);

@@ -67,6 +67,9 @@ pub struct RoutePage {
     /// Why nothing is said of reports that, taken as false, lower the level, where a lower one exists.
     #[serde(default)]
     pub what_if_note: Option<String>,
+    /// Closures and openings that have not begun, one a line, in the order in which they do. Empty: left out.
+    #[serde(default)]
+    pub announced: Vec<String>,
     /// Ceasefires along the route and what happened all the same, one a line; last what they change. Empty: left out.
     #[serde(default)]
     pub ceasefires: Vec<String>,

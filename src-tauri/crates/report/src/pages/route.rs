@@ -46,15 +46,18 @@ pub(crate) fn section(
     if !page.points.is_empty() {
         flows.push(Flow::Table(points(&page.points, wording)));
     }
+    flows.extend(lines(&page.announced, wording.text("announced")));
     flows.push(Flow::Table(drivers(page, wording)));
-    if !page.ceasefires.is_empty() {
-        let lines = page.ceasefires.iter().map(|line| vec![Run::plain(line)]).collect();
-        let heading = wording.text("ceasefires");
-        flows.push(Flow::Table(Table::paragraphs(Type::Cell, lines).heading(heading).above(9.0)));
-    }
+    flows.extend(lines(&page.ceasefires, wording.text("ceasefires")));
     flows.push(outlook(page, wording));
     let name = format!("{} {}", page.code, page.name);
     Ok(Section { running: wording.with("report-continued", &[("title", &name)]), flows })
+}
+
+/// Sentences under a heading; nothing for none.
+fn lines(lines: &[String], heading: String) -> Option<Flow> {
+    let paragraphs = lines.iter().map(|line| vec![Run::plain(line)]).collect();
+    (!lines.is_empty()).then(|| Flow::Table(Table::paragraphs(Type::Cell, paragraphs).heading(heading).above(9.0)))
 }
 
 fn subtitle(page: &RoutePage, header: &Header, wording: Wording) -> String {

@@ -222,6 +222,7 @@ fn route_page(texts: &Texts, routes: usize) -> RoutePage {
             WhatIf { text: texts.what_if[1].into(), from: RiskLevel::VeryHigh, to: RiskLevel::Medium },
         ],
         what_if_note: None,
+        announced: Vec::new(),
         ceasefires: Vec::new(),
         more_elsewhere: 0,
         not_known: texts.gaps.iter().map(ToString::to_string).collect(),
