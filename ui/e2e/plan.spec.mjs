@@ -139,7 +139,10 @@ test('a rule that leaves no way says so, and can be taken back', { skip }, () =>
   withDesk({}, async ({ page }) => {
     await pretend(page);
     const text = 'No way that keeps to the highest level you allow.';
-    const level = { ...BLOCKED, blocked: { ...BLOCKED.blocked, kind: 'level', text, closures: [] } };
+    const level = {
+      ...BLOCKED,
+      blocked: { ...BLOCKED.blocked, kind: 'level', by_rule: true, text, closures: [] },
+    };
     await page.route('**/api/plan', (route) =>
       route.fulfill({ json: route.request().postDataJSON().never === 'high' ? level : PLAN }),
     );
@@ -164,7 +167,7 @@ test('closures that block are named with what opening each would give', { skip }
     const text = await page.locator('section.blocked').innerText();
     for (const one of BLOCKED.blocked.closures)
       assert.ok(text.includes(one.title) && text.includes(one.text));
-    assert.ok(text.includes(BLOCKED.blocked.all_open_text));
+    assert.ok(text.includes(BLOCKED.blocked.all_open_text) && text.includes(BLOCKED.blocked.notes[0]));
     await page.getByRole('button', { name: 'Show on the map' }).first().click();
     assert.equal(await page.locator('footer.foot .btn.primary').innerText(), 'Hold');
     assert.deepEqual(await violations(page), []);

@@ -23,6 +23,9 @@ plan-blocked-closures = { $count ->
     [one] لا طريق. إغلاق واحد يكفي لقطعه:
    *[other] لا طريق. هذه الإغلاقات ({ $count }) تقطعه معاً:
 }
+plan-blocked-further = وبعد فتحها يبقى في الطريق أيضًا: { $which }.
+plan-blocked-together = يكفي أن تُفتح معًا { $which }: { $km } كم، { $minutes } دقيقة.
+plan-blocked-unruled = ومن دون أعلى مستوى تسمح به يوجد طريق: { $km } كم، { $minutes } دقيقة.
 plan-blocked-level = لا طريق ضمن أعلى مستوى تسمح به. ومن دون هذا الحد يوجد طريق: { $km } كم، { $minutes } دقيقة.
 plan-blocked-both = لا طريق: تقطعه إغلاقات، ويقطعه أيضاً أعلى مستوى تسمح به.
 plan-blocked-no-road = لا طريق: لا يصل بين المكانين طريق لهذه المركبة، أياً كان ما هو مفتوح.

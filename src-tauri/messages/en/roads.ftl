@@ -23,6 +23,9 @@ plan-blocked-closures = { $count ->
     [one] No way. One closure is enough to block it:
    *[other] No way. These { $count } closures together block it:
 }
+plan-blocked-further = Once open, these are in the way too: { $which }.
+plan-blocked-together = Opening these together is enough: { $which }: { $km } km, { $minutes } minutes.
+plan-blocked-unruled = Without the highest level you allow there is a way: { $km } km, { $minutes } minutes.
 plan-blocked-level = No way that keeps to the highest level you allow. Without that limit there is one: { $km } km, { $minutes } minutes.
 plan-blocked-both = No way: closures block it, and the highest level you allow does too.
 plan-blocked-no-road = No way: no road for this vehicle joins the two places, whatever is open.

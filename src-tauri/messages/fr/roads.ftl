@@ -23,6 +23,9 @@ plan-blocked-closures = { $count ->
     [one] Aucun passage. Une seule fermeture suffit à bloquer :
    *[other] Aucun passage. Ces { $count } fermetures ensemble bloquent :
 }
+plan-blocked-further = Une fois ouvert, ceci bloque encore : { $which }.
+plan-blocked-together = Il suffit d’ouvrir ensemble { $which } : { $km } km, { $minutes } minutes.
+plan-blocked-unruled = Sans le niveau maximal admis il y a un passage : { $km } km, { $minutes } minutes.
 plan-blocked-level = Aucun passage qui respecte le niveau maximal admis. Sans cette limite il y en a un : { $km } km, { $minutes } minutes.
 plan-blocked-both = Aucun passage : des fermetures bloquent, et le niveau maximal admis aussi.
 plan-blocked-no-road = Aucun passage : aucune route pour ce véhicule ne relie les deux lieux, même si tout est ouvert.

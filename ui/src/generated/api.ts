@@ -3632,6 +3632,15 @@ text: string,
  */
 closures: Array<PlanClosureDto>, 
 /**
+ * What else is to be said: what is in the way once they open, which are enough together, whether the rule is in the
+ * way too.
+ */
+notes: Array<string>, 
+/**
+ * Without the highest level allowed there may be a way.
+ */
+by_rule: boolean, 
+/**
  * With all of them open: "118 km, 3 h 50"; `None`: still no way, or no closures.
  */
 all_open_text: string | null, 

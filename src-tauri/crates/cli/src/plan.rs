@@ -164,6 +164,9 @@ fn told(words: Words, planned: &PlanAnswer) -> String {
         );
         let _ = writeln!(text, "  {}: {opened}", blocked.title);
     }
+    for note in &planned.blocked_notes {
+        let _ = writeln!(text, "{note}");
+    }
     text
 }
 

@@ -189,6 +189,11 @@ pub struct PlanBlockedDto {
     pub text: String,
     /// The smallest set of closures that blocks.
     pub closures: Vec<PlanClosureDto>,
+    /// What else is to be said: what is in the way once they open, which are enough together, whether the rule is in the
+    /// way too.
+    pub notes: Vec<String>,
+    /// Without the highest level allowed there may be a way.
+    pub by_rule: bool,
     /// With all of them open: "118 km, 3 h 50"; `None`: still no way, or no closures.
     pub all_open_text: Option<String>,
     /// That way, [longitude, latitude]; empty: there is none.

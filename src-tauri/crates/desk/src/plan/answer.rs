@@ -25,6 +25,9 @@ pub struct PlanAnswer {
     pub alternatives: Vec<AlternativeAnswer>,
     /// The smallest set of closures that blocks, when there is no way.
     pub blocked_by: Vec<BlockedAnswer>,
+    /// What else is to be said of it, in words: what is in the way once they open, which are enough together, whether the
+    /// highest level allowed is in the way too.
+    pub blocked_notes: Vec<String>,
     /// Why there is no way, in words; `None`: there is one.
     pub blocked_text: Option<String>,
     /// How far the places asked for are from a road.
@@ -177,6 +180,8 @@ impl Told<'_> {
                 .collect(),
             _ => Vec::new(),
         };
+        let title = |id| self.title(id).1;
+        let blocked_notes = found.plan.blocked.as_ref().map(|blocked| blocked_notes(words, blocked, title));
         let blocked_text = found.plan.blocked.as_ref().map(|blocked| blocked_text(words, blocked));
         // None keeps to the highest level allowed, once the roads off the register have been looked at.
         let forbidden = || alternatives.is_empty().then(|| words.text("plan-blocked-level-found"));
@@ -185,6 +190,7 @@ impl Told<'_> {
             blocked_text: blocked_text.or_else(forbidden),
             alternatives,
             blocked_by,
+            blocked_notes: blocked_notes.unwrap_or_default(),
             snapped: Snapped { from_m: round(found.plan.from.off_m), to_m: round(found.plan.to.off_m) },
             network: hex(&self.network.hash()),
             notes: Vec::new(),
@@ -289,6 +295,32 @@ pub(super) fn blocked_text(words: Words, blocked: &Blocked) -> String {
         Blocked::Both => words.text("plan-blocked-both"),
         Blocked::NoRoad => words.text("plan-blocked-no-road"),
     }
+}
+
+/// What else is to be said of closures that block: what is in the way once they open, which are enough together, and
+/// whether the highest level allowed is in the way too.
+pub(super) fn blocked_notes(words: Words, blocked: &Blocked, title: impl Fn(u32) -> String) -> Vec<String> {
+    let Blocked::Closures { further, together, unruled, .. } = blocked else { return Vec::new() };
+    let titles = |ids: &[u32]| -> String {
+        let mut titles: Vec<String> = Vec::new();
+        for id in ids {
+            let one = words.with("quoted", &[("text", title(*id).into())]);
+            if !titles.contains(&one) {
+                titles.push(one);
+            }
+        }
+        words.list(&titles)
+    };
+    let told = |id: &str, way: (f64, u32), which: String| {
+        let Opening { km, minutes } = opening(way);
+        words.with(id, &[("which", which.into()), ("km", km.into()), ("minutes", minutes.into())])
+    };
+    let further =
+        (!further.is_empty()).then(|| words.with("plan-blocked-further", &[("which", titles(further).into())]));
+    let together =
+        together.as_ref().map(|(ids, way)| told("plan-blocked-together", (way.metres(), way.time_cs()), titles(ids)));
+    let unruled = unruled.map(|way| told("plan-blocked-unruled", way, String::new()));
+    further.into_iter().chain(together).chain(unruled).collect()
 }
 
 fn opening((metres, cs): (f64, u32)) -> Opening {

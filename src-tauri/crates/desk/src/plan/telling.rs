@@ -181,6 +181,8 @@ impl Telling<'_> {
             kind: BlockedKind::Level,
             text: self.words.text("plan-blocked-level-found"),
             closures: Vec::new(),
+            notes: Vec::new(),
+            by_rule: true,
             all_open_text: None,
             line: Vec::new(),
         }
@@ -197,7 +199,7 @@ impl Telling<'_> {
         };
         let text = answer::blocked_text(words, blocked);
         let (kind, closures, all_open) = match blocked {
-            Blocked::Closures { set, all_open } => (BlockedKind::Closures, set.as_slice(), all_open.as_ref()),
+            Blocked::Closures { set, all_open, .. } => (BlockedKind::Closures, set.as_slice(), all_open.as_ref()),
             Blocked::Level { .. } => (BlockedKind::Level, &[][..], None),
             Blocked::Both => (BlockedKind::Both, &[][..], None),
             Blocked::NoRoad => (BlockedKind::NoRoad, &[][..], None),
@@ -223,7 +225,20 @@ impl Telling<'_> {
             dto
         });
         let all_open_text = all_open.map(|way| price(way).2);
-        PlanBlockedDto { kind, text, closures: closures.collect(), all_open_text, line: line(all_open) }
+        let by_rule = match blocked {
+            Blocked::Closures { unruled, .. } => unruled.is_some(),
+            Blocked::Level { .. } | Blocked::Both => true,
+            Blocked::NoRoad => false,
+        };
+        PlanBlockedDto {
+            kind,
+            text,
+            closures: closures.collect(),
+            notes: answer::blocked_notes(words, blocked, |id| self.title(id).title),
+            by_rule,
+            all_open_text,
+            line: line(all_open),
+        }
     }
 }
 

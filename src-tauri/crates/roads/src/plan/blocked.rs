@@ -26,10 +26,18 @@ pub struct Opened {
 pub enum Blocked {
     /// Closures.
     Closures {
-        /// The smallest set of closures that blocks, by number, each with what opening it alone would give.
+        /// The smallest set of closures that blocks, by number, each with what opening it alone would give: with any of
+        /// them left out the others do not block.
         set: Vec<Opened>,
+        /// What else stands in the way once all of the set are open.
+        further: Vec<u32>,
+        /// Where none gives a way alone: some of all these that give one together, none of which could be left out.
+        together: Option<(Vec<u32>, Way)>,
         /// The way with all of them open.
         all_open: Option<Way>,
+        /// Where the movement has a highest level: the way as things are closed without that rule, metres and hundredths
+        /// of a second.
+        unruled: Option<(f64, u32)>,
     },
     /// The rule never to go through a level: without it there is a way, of so many metres and hundredths of a second.
     Level {
@@ -51,8 +59,11 @@ const LONGER: i32 = 6;
 /// What begins so soon after departure may always be met.
 const SOON: Duration = Duration::hours(3);
 
-/// A set that does not open a way does not hold what blocks: it is searched anew without it so often.
+/// While there is no way with all that was cut open, what else is in the way is cut too: so often.
 const ROUNDS: usize = 4;
+
+/// Which of so many closures are enough together to give a way is tried one by one.
+const MOST_TOGETHER: usize = 16;
 
 /// What blocks, where there is a way with nothing closed, which takes so long.
 pub(super) fn find(router: &mut Router<'_>, from: Snap, to: Snap, open_cs: u32) -> Blocked {
@@ -76,16 +87,63 @@ pub(super) fn find(router: &mut Router<'_>, from: Snap, to: Snap, open_cs: u32) 
             break;
         }
     }
-    let without = |ids: &[u32]| closures.iter().filter(|closure| !ids.contains(&closure.id)).cloned().collect();
-    let mut set = Vec::new();
-    for id in &ids {
-        router.set_closures(without(&[*id]));
-        set.push(Opened { id: *id, way: router.best(from, to) });
+    let all = Closures { all: &closures, router, ends: (from, to) };
+    all.told(&ids)
+}
+
+/// What is closed, and the search that asks what would be if it were not.
+struct Closures<'c, 'r, 'n> {
+    all: &'c [Closure],
+    router: &'r mut Router<'n>,
+    ends: (Snap, Snap),
+}
+
+impl Closures<'_, '_, '_> {
+    fn told(mut self, ids: &[u32]) -> Blocked {
+        let blocking = self.blocking(ids);
+        let further: Vec<u32> = ids.iter().copied().filter(|id| !blocking.contains(id)).collect();
+        let set: Vec<Opened> =
+            blocking.iter().map(|id| Opened { id: *id, way: self.way(|closed| closed != *id) }).collect();
+        let all_open = self.way(|id| !ids.contains(&id));
+        let alone = set.iter().any(|opened| opened.way.is_some());
+        let together =
+            all_open.as_ref().filter(|_| !alone && ids.len() <= MOST_TOGETHER).map(|way| self.together(ids, way));
+        self.router.set_closures(self.all.to_vec());
+        Blocked::Closures { set, further, together, all_open, unruled: None }
     }
-    router.set_closures(without(&ids));
-    let all_open = router.best(from, to);
-    router.set_closures(closures);
-    Blocked::Closures { set, all_open }
+
+    /// The way with only those closed that are asked for.
+    fn way(&mut self, closed: impl Fn(u32) -> bool) -> Option<Way> {
+        self.router.set_closures(self.all.iter().filter(|closure| closed(closure.id)).cloned().collect());
+        self.router.best(self.ends.0, self.ends.1)
+    }
+
+    /// The first of these that are enough to block, without those that are not needed for it. All, where even they do not
+    /// block by themselves.
+    fn blocking(&mut self, ids: &[u32]) -> Vec<u32> {
+        let Some(enough) = (1..=ids.len()).find(|count| self.way(|id| ids[..*count].contains(&id)).is_none()) else {
+            return ids.to_vec();
+        };
+        let mut set = ids[..enough].to_vec();
+        for id in &ids[..enough] {
+            if self.way(|closed| closed != *id && set.contains(&closed)).is_none() {
+                set.retain(|own| own != id);
+            }
+        }
+        set
+    }
+
+    /// Of closures that give a way when they open, those that are needed for one. What was found last is closed first.
+    fn together(&mut self, ids: &[u32], way: &Way) -> (Vec<u32>, Way) {
+        let (mut open, mut way) = (ids.to_vec(), way.clone());
+        for id in ids.iter().rev() {
+            if let Some(other) = self.way(|closed| closed == *id || !open.contains(&closed)) {
+                open.retain(|own| own != id);
+                way = other;
+            }
+        }
+        (open, way)
+    }
 }
 
 /// A step, or a part of an arc at an end, that can be driven when open.

@@ -162,10 +162,17 @@ impl<'n> Planner<'n> {
     /// What is in the way of all ways.
     fn blocked(&mut self, closures: &[Closure], from: Snap, to: Snap) -> Blocked {
         let preference = self.question.preference;
-        if let Some(open) = self.router(preference, &[]).best(from, to) {
-            return blocked::find(self.router(preference, closures), from, to, open.time_cs());
-        }
         let free = Preference { never: None, ..preference };
+        if let Some(open) = self.router(preference, &[]).best(from, to) {
+            let mut blocked = blocked::find(self.router(preference, closures), from, to, open.time_cs());
+            if let Blocked::Closures { unruled, .. } = &mut blocked
+                && preference.never.is_some()
+            {
+                let way = self.router(free, closures).best(from, to);
+                *unruled = way.map(|way| (way.metres(), way.time_cs()));
+            }
+            return blocked;
+        }
         if let Some(way) = self.router(free, closures).best(from, to) {
             return Blocked::Level { way: (way.metres(), way.time_cs()) };
         }

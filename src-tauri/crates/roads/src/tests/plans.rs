@@ -139,7 +139,8 @@ fn closing_everything_names_the_smallest_set_that_blocks() {
         between(&network, 4, (36.59, 37.05), rifat),
     ];
     let plan = network.plan(asked(), Some(&exposure), &closures, wish()).unwrap();
-    let Some(Blocked::Closures { set, all_open }) = plan.blocked else { panic!("{plan:?}") };
+    let Some(Blocked::Closures { set, further, together, all_open, .. }) = plan.blocked else { panic!("{plan:?}") };
+    assert!(further.is_empty() && together.is_none(), "{further:?} {together:?}");
     assert_eq!(set.len(), 3, "{set:?}");
     assert!(all_open.is_some());
     let opened = set.iter().find(|opened| opened.id == 1).unwrap();
@@ -150,6 +151,30 @@ fn closing_everything_names_the_smallest_set_that_blocks() {
     let plan = network.plan(asked(), Some(&exposure), &closures[4..], wish()).unwrap();
     let Some(Blocked::Closures { set, .. }) = plan.blocked else { panic!("{plan:?}") };
     assert_eq!(set.iter().map(|opened| opened.id).collect::<Vec<_>>(), [5]);
+    // It still is with the others behind it: these are not part of what blocks, but one of them has to open as well.
+    let plan = network.plan(asked(), Some(&exposure), &closures, wish()).unwrap();
+    let Some(Blocked::Closures { set, further, together, all_open, .. }) = plan.blocked else { panic!("{plan:?}") };
+    assert_eq!(set, [crate::Opened { id: 5, way: None }]);
+    assert_eq!(further.len(), 3, "{further:?}");
+    let (ids, way) = together.unwrap();
+    assert!(ids.len() == 2 && ids.contains(&5), "{ids:?}");
+    assert!(way.metres() > 0.0 && all_open.is_some());
+}
+
+#[test]
+fn a_rule_that_stands_in_the_way_beside_closures_is_named() {
+    let network = aleppo();
+    let exposure = Exposure::new(&network, &West);
+    let closures = [
+        between(&network, 2, (36.47, 37.10), TO),
+        between(&network, 3, (36.37, 37.52), TO),
+        between(&network, 4, (36.59, 37.05), (36.47, 37.10)),
+    ];
+    let mut question = asked();
+    question.preference = crate::Preference { avoid: 0, never: Some(RiskLevel::VeryHigh) };
+    let plan = network.plan(question, Some(&exposure), &closures, wish()).unwrap();
+    let Some(Blocked::Closures { unruled, .. }) = plan.blocked else { panic!("{plan:?}") };
+    assert!(unruled.is_some_and(|(metres, _)| metres < 60_000.0), "{unruled:?}");
 }
 
 #[test]
@@ -178,13 +203,30 @@ fn the_set_that_blocks_does_block() {
         let place = |dice: &mut Dice| network.position(network.ends(dice.below(edges)).0);
         let wish = Wish::between(place(&mut dice), place(&mut dice));
         let plan = network.plan(question(VehicleClass::Light4wd), None, &closures, wish).unwrap();
-        let Some(Blocked::Closures { set, all_open }) = plan.blocked else { continue };
+        let Some(Blocked::Closures { set, together, all_open, .. }) = plan.blocked else { continue };
         blocked += 1;
         assert!(!set.is_empty() && all_open.is_some() || set.len() > 1, "{set:?} {all_open:?}");
         let only: Vec<Closure> =
             closures.iter().filter(|closure| set.iter().any(|opened| opened.id == closure.id)).cloned().collect();
         let again = network.plan(question(VehicleClass::Light4wd), None, &only, wish).unwrap();
         assert!(again.choices.is_empty(), "{set:?}");
+        // None of them could be left out, nor any of those that have to open together.
+        for one in &set {
+            let fewer: Vec<Closure> = only.iter().filter(|closure| closure.id != one.id).cloned().collect();
+            let plan = network.plan(question(VehicleClass::Light4wd), None, &fewer, wish).unwrap();
+            assert!(!plan.choices.is_empty(), "{one:?} is not needed: {set:?}");
+        }
+        for (ids, way) in together {
+            let open = |shut: Option<u32>| -> Vec<Closure> {
+                closures.iter().filter(|c| !ids.contains(&c.id) || Some(c.id) == shut).cloned().collect()
+            };
+            let plan = network.plan(question(VehicleClass::Light4wd), None, &open(None), wish).unwrap();
+            assert_eq!(plan.choices[0].way, way);
+            for id in &ids {
+                let plan = network.plan(question(VehicleClass::Light4wd), None, &open(Some(*id)), wish).unwrap();
+                assert!(plan.choices.is_empty(), "{id} need not open: {ids:?}");
+            }
+        }
     }
     assert!(blocked > 0);
 }
