@@ -30,6 +30,18 @@ export function shortDay(value: string | number): string {
       .replace(/\u200f/g, '');
   return fmt('short', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(ms(value));
 }
+/** A day without its year is read as the nearest one of that name: so near it has to be. */
+const NEAR = 180;
+export const isNear = (value: string | number, seen: string | number): boolean =>
+  Math.abs(ms(value) - ms(seen)) < NEAR * DAY;
+/** "30 Nov", or "Dec 2023" where it is not near the moment that the page is about. */
+export function nearDay(value: string | number, seen: string | number): string {
+  if (isNear(value, seen)) return shortDay(value);
+  const month = language.current === 'ar' ? 'numeric' : 'short';
+  return fmt(`month-${month}`, { month, year: 'numeric', timeZone: 'UTC' })
+    .format(ms(value))
+    .replace(/\u200f/g, '');
+}
 /** "18:00", UTC */
 export function clock(value: string | number): string {
   return new Date(ms(value)).toISOString().slice(11, 16);

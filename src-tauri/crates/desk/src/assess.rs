@@ -36,6 +36,11 @@ impl Answered {
 }
 
 impl<E> Answered<E> {
+    /// The words of a page about its moment.
+    pub(crate) fn words(&self, words: Words) -> Words {
+        words.seen_at(self.scene.question.as_of)
+    }
+
     pub(crate) fn register(&self) -> &Register {
         &self.scene.register
     }
@@ -114,6 +119,7 @@ pub(crate) fn desk(desk: &mut Desk, args: AssessArgs) -> Result<DeskDto> {
     let scene = desk.scene(words, &args, None)?;
     let assessment = desk.ask(&scene, Live::overview);
     let answered = Answered { scene, assessment };
+    let words = answered.words(words);
     let as_of = answered.scene.question.as_of;
     let window = i64::from(args.window_days.unwrap_or(14).clamp(1, 365));
     let start = as_of - chrono::Duration::days(window);

@@ -31,6 +31,7 @@ pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
     if answered.assessment.routes.is_empty() {
         return Err(ApiError::invalid(words, "invalid-no-routes", &[]));
     }
+    let words = answered.words(words);
     let as_of = answered.scene.question.as_of;
     let valid_until = as_of + Duration::hours(args.valid_hours.unwrap_or(VALID_HOURS).clamp(1, 168).into());
     let store = desk.store(words)?;

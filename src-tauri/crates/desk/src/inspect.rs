@@ -33,6 +33,7 @@ pub(crate) fn route_detail(desk: &mut Desk, args: RouteDetailArgs) -> Result<Rou
     let id = parse_id(words, &args.route)?;
     let answered = assess::answer(desk, words, &args.question, Some(vec![id]))?;
     let route = answered.route(id).ok_or_else(|| ApiError::new(words, ErrorCode::NoSuchThing, &[]))?;
+    let words = answered.words(words);
     let announced = announced(desk, words, &answered)?;
     let announced = announced.into_iter().map(|(_, one)| one).collect();
     Ok(RouteDetailDto { announced, ..detail(words, &answered, route) })

@@ -78,9 +78,9 @@ pub struct PlanArgs {
 
 /// Plans a movement over the road network beside the database.
 pub fn plan(desk: &mut Desk, args: &PlanArgs) -> Result<PlanAnswer> {
-    let words = Words::new(args.lang);
-    let network = network::open(desk, words)?;
     let depart = args.depart.unwrap_or_else(|| desk.now());
+    let words = Words::new(args.lang).seen_at(depart);
+    let network = network::open(desk, words)?;
     let question = AssessArgs {
         lang: args.lang,
         as_of: Some(depart),

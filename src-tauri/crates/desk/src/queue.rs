@@ -21,6 +21,7 @@ pub(crate) fn queue(desk: &mut Desk, args: AssessArgs) -> Result<QueueDto> {
     let scene = desk.scene(words, &args, None)?;
     let items = desk.ask(&scene, passage_risk::Live::queue);
     let answered = Answered::of_scene(scene);
+    let words = answered.words(words);
     let waiting = answered
         .scene
         .events()

@@ -1,7 +1,6 @@
 //! From a briefing as data to one HTML file.
 
 use passage_model::Lang;
-use passage_words::Words;
 
 use crate::{
     doc::{BriefingDoc, Header},
@@ -45,7 +44,7 @@ pub enum RenderError {
 /// ```
 pub fn render(briefing: &BriefingDoc, lang: Lang) -> Result<String, RenderError> {
     let doc = briefing.clone().redacted();
-    let wording = Wording::new(Words::new(lang), doc.header.local_offset_minutes);
+    let wording = Wording::new(lang, &doc.header);
     let html = Html::new(wording.rtl())?;
     let footers = Footers::new(&doc, wording);
     let pages = laid_out(&doc, wording, &html, &footers)?;

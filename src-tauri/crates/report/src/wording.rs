@@ -2,9 +2,11 @@
 
 use chrono::Duration;
 use passage_model::{
-    Access, Advice, Confidence, EventStatus, RiskLevel, SideStatusKind, SourceKind, Time, VehicleClass,
+    Access, Advice, Confidence, EventStatus, Lang, RiskLevel, SideStatusKind, SourceKind, Time, VehicleClass,
 };
 use passage_words::{Arg, Words};
+
+use crate::doc::Header;
 
 /// Words in the language of the briefing.
 #[derive(Clone, Copy)]
@@ -16,7 +18,9 @@ pub(crate) struct Wording {
 }
 
 impl Wording {
-    pub(crate) fn new(words: Words, local_offset: Option<i32>) -> Self {
+    /// The words of a briefing with this header.
+    pub(crate) fn new(lang: Lang, header: &Header) -> Self {
+        let (words, local_offset) = (Words::new(lang).seen_at(header.as_of), header.local_offset_minutes);
         Self { words, local_offset: local_offset.filter(|minutes| (-840..=840).contains(minutes)) }
     }
 

@@ -5,16 +5,24 @@ use passage_model::{EventTime, Time, TimePrecision};
 
 use crate::Words;
 
+/// A day without its year is read as the nearest one of that name: so near it has to be.
+const NEAR: Duration = Duration::days(180);
+
 impl Words {
-    /// "30 Nov".
+    /// "30 Nov"; "30 Nov 2024" where it is not near the moment that the page is about, or there is none.
     pub fn day(self, at: Time) -> String {
+        let near = self.seen.is_some_and(|seen| (seen - at).abs() < NEAR);
+        if near { self.day_of_year(at) } else { self.date(at) }
+    }
+
+    fn day_of_year(self, at: Time) -> String {
         let month = self.text(&format!("month-{}", at.month()));
         self.with("date-day", &[("day", at.day().into()), ("month", month.into())])
     }
 
     /// "30 Nov 2024".
     pub fn date(self, at: Time) -> String {
-        format!("{} {}", self.day(at), at.year())
+        format!("{} {}", self.day_of_year(at), at.year())
     }
 
     /// "18:00".
@@ -27,7 +35,7 @@ impl Words {
         self.with("date-moment", &[("date", self.date(at).into()), ("clock", self.clock(at).into())])
     }
 
-    /// "30 Nov 18:00", without year.
+    /// "30 Nov 18:00", with the year where [`Self::day`] has it.
     pub fn short_moment(self, at: Time) -> String {
         format!("{} {}", self.day(at), self.clock(at))
     }
@@ -93,10 +101,22 @@ mod tests {
     fn dates_read_naturally() {
         let t = Utc.with_ymd_and_hms(2024, 11, 30, 18, 0, 0).unwrap();
         assert_eq!(Words::new(Lang::En).moment(t), "30 Nov 2024, 18:00 UTC");
-        assert_eq!(Words::new(Lang::Fr).day(t), "30 nov.");
+        assert_eq!(Words::new(Lang::Fr).seen_at(t).day(t), "30 nov.");
         assert!(Words::new(Lang::Ar).day(t).contains("تشرين الثاني"));
         let week = EventTime { from: t, until: None, precision: TimePrecision::Week };
-        assert_eq!(Words::new(Lang::En).event_time(&week), "30 Nov, week");
+        assert_eq!(Words::new(Lang::En).seen_at(t).event_time(&week), "30 Nov, week");
+    }
+
+    #[test]
+    fn a_day_far_off_has_its_year() {
+        let seen = Utc.with_ymd_and_hms(2024, 12, 20, 18, 0, 0).unwrap();
+        let words = Words::new(Lang::En).seen_at(seen);
+        let told = |days: i64| words.day(seen - Duration::days(days));
+        assert_eq!((told(2), told(179), told(-12)), ("18 Dec".into(), "24 Jun".into(), "1 Jan".into()));
+        assert_eq!((told(367), told(181)), ("19 Dec 2023".into(), "22 Jun 2024".into()));
+        assert_eq!(words.short_moment(seen - Duration::days(367)), "19 Dec 2023 18:00");
+        // Where nobody knows what the page is about.
+        assert_eq!(Words::new(Lang::En).day(seen), "20 Dec 2024");
     }
 
     #[test]

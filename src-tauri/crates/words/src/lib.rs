@@ -10,7 +10,7 @@ mod fold;
 use std::sync::OnceLock;
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
-use passage_model::Lang;
+use passage_model::{Lang, Time};
 use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue as Arg;
@@ -69,12 +69,20 @@ fn build(code: &str, files: &[&'static str]) -> Bundle {
 #[derive(Clone, Copy)]
 pub struct Words {
     lang: Lang,
+    /// The moment that a page is about: days near it are written without their year.
+    seen: Option<Time>,
 }
 
 impl Words {
     /// The wording of `lang`; languages without messages of their own speak English.
     pub fn new(lang: Lang) -> Self {
-        Self { lang: if Lang::UI.contains(&lang) { lang } else { Lang::En } }
+        Self { lang: if Lang::UI.contains(&lang) { lang } else { Lang::En }, seen: None }
+    }
+
+    /// The same on a page about a moment: days less than half a year from it go without their year.
+    #[must_use]
+    pub fn seen_at(self, moment: Time) -> Self {
+        Self { seen: Some(moment), ..self }
     }
 
     /// The language.

@@ -8,6 +8,7 @@ pub fn report(desk: &mut Desk, args: &AssessArgs, routes: &[String]) -> Result<A
     let words = words(args.lang);
     let routes = chosen(desk, words, routes)?;
     let answered = answer(desk, words, args, routes)?;
+    let words = answered.words(words);
     let reports = answered
         .worst_first()
         .into_iter()

@@ -120,7 +120,7 @@ pub(crate) fn save_event(desk: &mut Desk, args: SaveEventArgs) -> Result<Changed
     let title = titles::title(words, &register, &event);
     let text = words.with(if adding { "done-event-add" } else { "done-event-edit" }, &[("title", title.into())]);
     let text = if event.time.from > desk.now() {
-        let args = [("text", text.into()), ("when", words.short_moment(event.time.from).into())];
+        let args = [("text", text.into()), ("when", words.seen_at(desk.now()).short_moment(event.time.from).into())];
         words.with("done-event-ahead", &args)
     } else {
         text

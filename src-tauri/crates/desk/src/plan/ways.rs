@@ -48,12 +48,12 @@ pub(super) fn local_offset(minutes: Option<i32>) -> i32 {
 
 /// Plans a movement over the road network beside the database.
 pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> {
-    let words = words(args.lang);
+    let now = desk.now();
+    let depart = args.depart.unwrap_or(now);
+    let words = words(args.lang).seen_at(depart);
     let register = desk.register(words)?;
     let (from, to) = (ends::end(words, &register, &args.from)?, ends::end(words, &register, &args.to)?);
     let network = network::open(desk, words)?;
-    let now = desk.now();
-    let depart = args.depart.unwrap_or(now);
     let traffic = args.traffic.unwrap_or(TrafficClass::HumanitarianCargo);
     let question = AssessArgs {
         lang: args.lang,

@@ -34,7 +34,11 @@ pub(super) struct Tongue {
 impl Tongue {
     pub(super) fn new(doc: &SheetDoc, second: bool) -> Self {
         let lang = if second { doc.langs.1 } else { doc.langs.0 };
-        Self { words: Words::new(lang), second, offset: doc.local_offset_minutes.clamp(-840, 840) }
+        Self {
+            words: Words::new(lang).seen_at(doc.valid_until),
+            second,
+            offset: doc.local_offset_minutes.clamp(-840, 840),
+        }
     }
 
     pub(super) fn lang(self) -> Lang {

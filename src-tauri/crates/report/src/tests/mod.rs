@@ -7,7 +7,6 @@ mod sample;
 mod texts;
 
 use passage_model::Lang;
-use passage_words::Words;
 
 use crate::{
     doc::BriefingDoc,
@@ -20,7 +19,7 @@ use crate::{
 /// The pages of a briefing as the model fills them.
 fn pages_of(doc: &BriefingDoc, lang: Lang) -> Vec<Page> {
     let doc = doc.clone().redacted();
-    let wording = Wording::new(Words::new(lang), doc.header.local_offset_minutes);
+    let wording = Wording::new(lang, &doc.header);
     let html = Html::new(wording.rtl()).unwrap();
     laid_out(&doc, wording, &html, &Footers::new(&doc, wording)).unwrap()
 }
