@@ -125,40 +125,6 @@ fn day_start(at: DateTime<Utc>) -> Option<DateTime<Utc>> {
 }
 
 impl Network {
-    /// Sections of the edges along a line, as a closure of a road between two places is drawn: edges of which the larger
-    /// part lies within `within_m` of the line. The direction is that of the line.
-    pub fn sections_along(&self, line: &[LatLon], within_m: f64, direction: Direction) -> Vec<Section> {
-        let mut edges: Vec<Edge> = Vec::new();
-        for at in spaced(line, within_m.max(10.0)) {
-            edges.extend(self.around(at, within_m, |_| true).into_iter().map(|snap| snap.edge));
-        }
-        edges.sort_unstable();
-        edges.dedup();
-        edges.into_iter().filter_map(|edge| self.section_along(edge, line, within_m, direction)).collect()
-    }
-
-    fn section_along(&self, edge: Edge, line: &[LatLon], within_m: f64, direction: Direction) -> Option<Section> {
-        let length = self.length_m(edge);
-        let points = spaced(&self.vertices(edge), 20.0);
-        let near: Vec<Option<f64>> = points.iter().map(|at| along(line, *at, within_m)).collect();
-        let first = near.iter().position(Option::is_some)?;
-        let last = near.iter().rposition(Option::is_some)?;
-        let (start, end) = (near[first]?, near[last]?);
-        let share = |at: usize| if points.len() > 1 { at as f64 / (points.len() - 1) as f64 } else { 0.0 };
-        let (from_m, to_m) = (share(first) * length, share(last) * length);
-        // A road that only crosses the line, or touches it with its end, is another road.
-        let advance = (end - start).abs();
-        if length > 1.0 && (advance < 0.5 * (to_m - from_m) || to_m - from_m < 2.0 * within_m.min(length / 2.5)) {
-            return None;
-        }
-        let direction = match (direction, end < start) {
-            (Direction::Forward, true) => Direction::Backward,
-            (Direction::Backward, true) => Direction::Forward,
-            (direction, _) => direction,
-        };
-        Some(Section { edge, from_m, to_m, direction })
-    }
-
     /// Sections at a place that are about one direction of travel, such as a crossing that lets people out and not in: of
     /// every edge within `within_m` only the place itself, and `Forward` is the direction in which a vehicle gets nearer
     /// to `toward` there.
@@ -198,29 +164,6 @@ impl Network {
         })
         .collect()
     }
-}
-
-/// Positions along a line, at most `step_m` apart, its vertices among them.
-fn spaced(line: &[LatLon], step_m: f64) -> Vec<LatLon> {
-    let mut points: Vec<LatLon> = line.first().copied().into_iter().collect();
-    for pair in line.windows(2) {
-        let (a, b) = (crate::network::units(pair[0]), crate::network::units(pair[1]));
-        let pieces = (crate::network::metres(a, b) / step_m).ceil().clamp(1.0, 100_000.0);
-        let mut at = 1.0;
-        while at <= pieces {
-            points.push(crate::network::degrees(crate::network::between(a, b, at / pieces)));
-            at += 1.0;
-        }
-    }
-    points
-}
-
-/// Metres along a line of the place nearest to a position; `None`: it is farther away than `within_m`.
-fn along(line: &[LatLon], at: LatLon, within_m: f64) -> Option<f64> {
-    let at = crate::network::units(at);
-    let points: Vec<_> = line.iter().map(|at| crate::network::units(*at)).collect();
-    let (along_m, off_m) = crate::network::nearest_on_line(&points, at);
-    (off_m <= within_m).then_some(along_m)
 }
 
 #[cfg(test)]

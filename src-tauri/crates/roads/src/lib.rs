@@ -8,6 +8,7 @@
 mod cch;
 mod closure;
 mod condition;
+mod drawn;
 mod error;
 mod field;
 mod import;
@@ -27,6 +28,7 @@ mod times;
 
 pub use closure::{AtHours, Closure, Doubt, Section};
 pub use condition::{Condition, Window};
+pub use drawn::Drawn;
 pub use error::RoadsError;
 pub use field::{EdgeRisk, Exposure, NoField, RiskField, RiskGrid, weight_of};
 pub use import::{Imported, Refusal, RefusalReason, import};

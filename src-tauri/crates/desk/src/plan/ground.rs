@@ -19,9 +19,6 @@ const LEARN_KM: f64 = 1.0;
 /// Side of a square of the field, degrees.
 const STEP: f64 = 0.01;
 
-/// A road belongs to a route of the register when it lies within so many metres of its line: lines are drawn roughly.
-pub(super) const NEAR_M: f64 = 60.0;
-
 /// A crossing bars the roads within so many metres.
 pub(super) const GATE_M: f64 = 250.0;
 

@@ -3,18 +3,26 @@
 
 use std::collections::HashMap;
 
-use passage_model::{
-    Access, Closure as Said, CrossingId, Detail, Direction, Event, EventId, Geometry, LatLon, RouteId, Scope,
-};
+use passage_model::{Access, Closure as Said, CrossingId, Detail, Direction, Event, EventId, Geometry, RouteId, Scope};
 use passage_risk::{AccessFinding, RouteAccess, Rule};
-use passage_roads::{AtHours, Closure, Doubt, Network, Section};
+use passage_roads::{AtHours, Closure, Doubt, Drawn, Network, Section};
 use passage_spatial::RouteLine;
+use rayon::prelude::*;
 
 use super::{
     course::{Course, Span, end},
-    ground::{GATE_M, NEAR_M},
+    ground::GATE_M,
 };
-use crate::assess::Answered;
+use crate::{assess::Answered, context::Register};
+
+/// So much of a line on either side of what is closed tells which roads it means, km.
+const MORE_KM: f64 = Drawn::MORE_M / 1000.0;
+
+/// Where no road is so near to a crossing, it is marked off the road: metres.
+const GATE_LOOKS: [f64; 3] = [GATE_M, 2.0 * GATE_M, 4.0 * GATE_M];
+
+/// A route that leads through a crossing passes its place at most so far off, km.
+const THROUGH_KM: f64 = 3.0;
 
 /// Sections that differ by less than so many metres are the same.
 const SAME_M: f64 = 1.0;
@@ -49,8 +57,9 @@ struct Stand {
 }
 
 /// What the pictures have shown so far.
-#[derive(Default)]
 struct Standing {
+    /// Lines are drawn by hand; else they are those of the roads themselves.
+    rough: bool,
     stands: Vec<Stand>,
     places: HashMap<(Reason, Place), Vec<usize>>,
 }
@@ -61,7 +70,7 @@ pub(super) fn closures(answered: &Answered, course: &Course, network: &Network) 
     let numbers: HashMap<RouteId, usize> =
         register.routes.iter().zip(0..).map(|(route, number)| (route.id, number)).collect();
     let lines: Vec<Option<&RouteLine>> = register.routes.iter().map(|route| register.network.line(route.id)).collect();
-    let mut standing = Standing::default();
+    let mut standing = Standing::new(true);
     let spans = course.spans();
     let mut spans = spans.into_iter();
     let mut note = |picture: &Picture<'_>| {
@@ -98,7 +107,7 @@ pub(super) fn beside<E>(
     network: &Network,
     (known, reasons): (&[Closure], &[Reason]),
 ) -> Vec<(Closure, Reason)> {
-    let mut standing = Standing::default();
+    let mut standing = Standing::new(false);
     let mut lines: Vec<Option<&RouteLine>> = Vec::new();
     for Seen { span, access, line } in seen {
         let number = lines.iter().position(|other| other.is_some_and(|other| std::ptr::eq(other, *line)));
@@ -165,6 +174,10 @@ fn stretch(finding: &AccessFinding, line: usize, direction: Direction) -> Place 
 }
 
 impl Standing {
+    fn new(rough: bool) -> Self {
+        Self { rough, stands: Vec::new(), places: HashMap::new() }
+    }
+
     /// Something that a picture shows: it holds until the next one, and goes on where it held before.
     fn note(&mut self, span: Span, closure: Closure, reason: Reason, place: Place) {
         let from = match span.before {
@@ -240,31 +253,20 @@ impl Standing {
         answered: &Answered<E>,
         network: &Network,
     ) -> Vec<(Closure, Reason)> {
-        let part = |place: Place| match place {
-            Place::Gate(_) => None,
-            Place::Stretch { line, from, to, direction } => {
-                let (line, from, to) = ((*lines.get(line)?)?, f64::from_bits(from), f64::from_bits(to));
-                let part = line.slice(from, to);
-                // What has no length is closed at one place.
-                Some((if part.len() < 2 { vec![line.at(from)] } else { part }, direction))
-            }
+        let register = answered.register();
+        // Most of the time goes into what lies near each place.
+        let sections = |stand: &Stand| match stand.place {
+            Place::Gate(id) => at_gate(id, register, network),
+            Place::Stretch { line, from, to, direction } => match lines.get(line) {
+                Some(Some(line)) => {
+                    along(line, (f64::from_bits(from), f64::from_bits(to)), direction, network, self.rough)
+                }
+                _ => Vec::new(),
+            },
         };
-        let parts: Vec<Option<(Vec<LatLon>, Direction)>> = self.stands.iter().map(|stand| part(stand.place)).collect();
-        // Places are put on roads all at once: there may be a great many.
-        let places: Vec<LatLon> =
-            parts.iter().flatten().filter(|(part, _)| part.len() == 1).map(|(part, _)| part[0]).collect();
-        let mut at_places = network.sections_at_each(&places, NEAR_M).into_iter();
+        let sections: Vec<Vec<Section>> = self.stands.par_iter().map(sections).collect();
         let mut found: Vec<(Closure, Reason)> = Vec::new();
-        for (stand, part) in self.stands.into_iter().zip(parts) {
-            let sections = match (&stand.place, part) {
-                (Place::Gate(id), _) => match answered.register().crossing(*id) {
-                    Some(crossing) => network.sections_at(crossing.at, GATE_M),
-                    None => Vec::new(),
-                },
-                (_, Some((part, _))) if part.len() == 1 => at_places.next().unwrap_or_default(),
-                (_, Some((part, direction))) => network.sections_along(&part, NEAR_M, direction),
-                (_, None) => Vec::new(),
-            };
+        for (stand, sections) in self.stands.into_iter().zip(sections) {
             if sections.is_empty() {
                 continue;
             }
@@ -275,6 +277,40 @@ impl Standing {
         }
         found
     }
+}
+
+/// The roads that a part of a line means, km.
+fn along(
+    line: &RouteLine,
+    (from, to): (f64, f64),
+    direction: Direction,
+    network: &Network,
+    rough: bool,
+) -> Vec<Section> {
+    let (start, end) = ((from - MORE_KM).max(0.0), (to + MORE_KM).min(line.length_km()));
+    let share = |km: f64| if end > start { ((km - start) / (end - start)).clamp(0.0, 1.0) } else { 0.0 };
+    let around = line.slice(start, end);
+    network.sections_drawn(&Drawn { line: &around, from: share(from), to: share(to), direction, rough })
+}
+
+/// The roads that a crossing bars: those at its place, and those of the routes that lead through it where these pass it
+/// by. Where there is none so near, those at the least distance of a few.
+fn at_gate(id: CrossingId, register: &Register, network: &Network) -> Vec<Section> {
+    let Some(crossing) = register.crossing(id) else { return Vec::new() };
+    let mut sections = GATE_LOOKS
+        .iter()
+        .map(|within_m| network.sections_at(crossing.at, *within_m))
+        .find(|sections| !sections.is_empty())
+        .unwrap_or_default();
+    for route in register.routes.iter().filter(|route| route.crossings.contains(&id)) {
+        let Some(line) = register.network.line(route.id) else { continue };
+        let near = line.nearest(crossing.at);
+        if near.distance_km * 1000.0 > GATE_M && near.distance_km <= THROUGH_KM {
+            let km = near.chainage_km;
+            sections.extend(along(line, (km, km), Direction::Both, network, true));
+        }
+    }
+    sections
 }
 
 fn doubt_of(status: Access) -> Option<Doubt> {

@@ -3,7 +3,7 @@
 use passage_model::{Direction, Traffic, TrafficClass, VehicleClass};
 
 use super::fixture::{Map, between, monday, place, question, router, snap, visits, way};
-use crate::{AtHours, Closure, Doubt, Router, Section};
+use crate::{AtHours, Closure, Doubt, Drawn, Router, Section};
 
 const ROAD: [(&str, &str); 1] = [("highway", "primary")];
 
@@ -154,7 +154,8 @@ fn signs_with_hours_hold_in_local_time() {
 fn a_drawn_line_becomes_sections() {
     let (network, _) = Map::grid(&ROAD).network();
     let line = [between((1, 0), (1, 1)), place(1, 1), between((1, 1), (1, 2))];
-    let sections = network.sections_along(&line, 50.0, Direction::Forward);
+    let drawn = Drawn { line: &line, from: 0.0, to: 1.0, direction: Direction::Forward, rough: false };
+    let sections = network.sections_drawn(&drawn);
     assert_eq!(sections.len(), 2, "{sections:?}");
     for section in &sections {
         let half = network.length_m(section.edge) / 2.0;

@@ -1,5 +1,6 @@
 //! Tests of the whole: from a file to a way.
 
+mod drawn;
 mod ferries;
 mod files;
 mod fixture;

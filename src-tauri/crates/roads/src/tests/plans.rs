@@ -216,7 +216,7 @@ fn the_set_that_blocks_does_block() {
             let plan = network.plan(question(VehicleClass::Light4wd), None, &fewer, wish).unwrap();
             assert!(!plan.choices.is_empty(), "{one:?} is not needed: {set:?}");
         }
-        for (ids, way) in together {
+        if let Some((ids, way)) = together {
             let open = |shut: Option<u32>| -> Vec<Closure> {
                 closures.iter().filter(|c| !ids.contains(&c.id) || Some(c.id) == shut).cloned().collect()
             };
