@@ -95,6 +95,7 @@ plan-warn-closed = مغلق عند الوصول إليه: { $what }
 plan-warn-closed-late = مع الهامش يكون مغلقاً عند الوصول إليه: { $what }
 plan-warn-override = حدد { $author } مستوى { $route } على { $level } حتى { $expires }
 plan-blocked-level-found = لا طريق ضمن أعلى مستوى تسمح به.
+plan-note-zone = تُقرأ ساعات الإشارات بتوقيت { $zone }. وحيث يتبع الطريق توقيتًا آخر فهي تسري أبكر أو أبعد.
 plan-note-repeats = { $letter } صار عادة: { $count } تحركات على الطريق نفسه في الساعة نفسها تقريباً خلال { $days } ({ $when }). غيّر الساعة أو الطريق.
 plan-hold-about = { $between }، المغادرة { $depart }. { $advice }
 plan-hold-until = { $about } يعاد النظر { $until }.

@@ -25,6 +25,7 @@ error-rows-rejected = Some rows were rejected; nothing was stored.
 error-internal = Something went wrong inside Passage. Nothing of this step was stored. Please report it with the detail below.
 invalid-duplicate-code = The route code { $code } is in use. Choose another.
 invalid-in-use = It cannot be deleted, since a route or an event uses it. Change those first.
+invalid-year = { $time } is no time that can be meant. Years 1900 to 2199 are taken.
 invalid-future = The event lies more than a day ahead. Check the date; plans are not events. Only closures and openings may be announced.
 invalid-far-future = The closure or opening begins more than 60 days ahead. Check the date.
 invalid-span = The end lies before the start. Check both times.

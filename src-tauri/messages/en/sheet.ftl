@@ -79,6 +79,7 @@ sheet-warn-day = { $name } is not open on that day of the week, by the hours on 
 sheet-warn-hours = The opening hours of { $name } are not known.
 sheet-warn-name = { $name } has no name in { $lang }: the other name stands there too.
 sheet-warn-words = What to do at { $name } is given in one language only and stands in both columns.
+sheet-warn-stop-source = The name of the stop { $name } holds “{ $word }”, which is on record as a source or as who runs a crossing. It is printed and goes into the files.
 sheet-warn-source = What to do at { $name } names “{ $word }”, a source or an authority on record. Take it out: the sheet may be read at a checkpoint.
 sheet-warn-number = What to do at { $name } holds a long number. No telephone number and no plate belongs on the sheet.
 sheet-warn-speed = No driving time is on record: it was worked out at { $speed } km/h for this vehicle.

@@ -25,6 +25,7 @@ error-rows-rejected = Des lignes ont été refusées ; rien n’a été enregist
 error-internal = Une erreur interne s’est produite. Rien de cette étape n’a été enregistré. Merci de la signaler avec le détail ci-dessous.
 invalid-duplicate-code = Le code d’itinéraire { $code } est déjà pris. Choisissez-en un autre.
 invalid-in-use = Suppression impossible : un itinéraire ou un événement l’utilise. Modifiez-les d’abord.
+invalid-year = { $time } ne peut pas être la date voulue. Les années 1900 à 2199 sont admises.
 invalid-future = L’événement est daté de plus d’un jour dans l’avenir. Vérifiez la date ; un projet n’est pas un événement. Seules les fermetures et les ouvertures s’annoncent.
 invalid-far-future = La fermeture ou l’ouverture commence dans plus de 60 jours. Vérifiez la date.
 invalid-span = La fin précède le début. Vérifiez les deux heures.

@@ -79,6 +79,7 @@ sheet-warn-day = { $name } n’ouvre pas ce jour de la semaine, selon les heures
 sheet-warn-hours = Les heures d’ouverture de { $name } ne sont pas connues.
 sheet-warn-name = { $name } n’a pas de nom dans cette langue : { $lang }. L’autre nom y figure aussi.
 sheet-warn-words = La consigne pour { $name } n’est donnée que dans une langue et figure dans les deux colonnes.
+sheet-warn-stop-source = Le nom de l’arrêt { $name } contient « { $word } », qui figure au registre comme source ou comme responsable d’un passage. Il est imprimé et va dans les fichiers.
 sheet-warn-source = La consigne pour { $name } nomme « { $word } », une source ou une autorité enregistrée. Retirez-la : la feuille peut être lue à un barrage.
 sheet-warn-number = La consigne pour { $name } contient un long numéro. Aucun numéro de téléphone ni plaque n’a sa place sur la feuille.
 sheet-warn-speed = Aucun temps de conduite n’est enregistré : il a été calculé à { $speed } km/h pour ce véhicule.

@@ -3924,7 +3924,7 @@ text: string, };
 /**
  * What a note is about.
  */
-export type PlanNoteKind = "sketch" | "no_record" | "repeats" | "limit";
+export type PlanNoteKind = "sketch" | "no_record" | "zone" | "repeats" | "limit";
 
 /**
  * One end of the movement as it was understood.

@@ -41,7 +41,8 @@ const USUAL_HOUR = 5;
 /** A settlement so near, degrees, stands for the end of a route that leads to it. */
 const NEAR = 0.05;
 
-function position([lon, lat]: LonLat): End {
+/** A point of the map as an end. */
+export function position([lon, lat]: LonLat): End {
   const name = `${lat.toFixed(4)}, ${lon.toFixed(4)}`;
   return { end: { kind: 'position', lat, lon, name: null }, name };
 }

@@ -1,7 +1,9 @@
 //! The table of commands: one line each, from which the dispatcher and its TypeScript both follow.
 
-use std::fmt::Write;
+use std::{fmt::Write, ops::RangeInclusive};
 
+use chrono::Datelike;
+use passage_model::Time;
 use passage_words::Words;
 use serde_json::Value;
 
@@ -18,6 +20,7 @@ macro_rules! commands {
     ($($(#[doc = $doc:literal])+ $name:ident($args:ty) -> $result:ty = $function:path;)+) => {
         /// Runs a command: JSON in, JSON out.
         pub(crate) fn dispatch(desk: &mut Desk, command: &str, args: Value) -> Result<Value> {
+            keeps_to_years(&args)?;
             match command {
                 $(stringify!($name) => {
                     let args: $args = serde_json::from_value(args).map_err(|error| bad_arguments(command, &error))?;
@@ -204,6 +207,46 @@ commands! {
     check(LangArgs) -> CheckDto = check::check;
     /// A consistent copy.
     backup(BackupArgs) -> BackupDto = check::backup;
+}
+
+/// Times that anything may be asked or told of: others are slips, and reckoning with them could run over the end of time.
+const YEARS: RangeInclusive<i32> = 1900..=2199;
+
+/// Refuses arguments in which a time lies far off.
+fn keeps_to_years(args: &Value) -> Result<()> {
+    let far = |text: &str| {
+        // Nothing else begins so and is so short.
+        let time = text.len() < 48 && text.contains('T');
+        time && text.parse::<Time>().is_ok_and(|at| !YEARS.contains(&at.year()))
+    };
+    match args {
+        Value::String(text) if far(text) => Err(ApiError::invalid(
+            Words::new(passage_model::Lang::En),
+            "invalid-year",
+            &[("time", text.clone().into())],
+        )),
+        Value::Array(all) => all.iter().try_for_each(keeps_to_years),
+        Value::Object(all) => all.values().try_for_each(keeps_to_years),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn times_far_off_are_refused_wherever_they_stand() {
+        for year in ["-262143", "+262142", "0000", "1899", "2200"] {
+            let at = format!("{year}-01-01T00:00:00Z");
+            assert!(keeps_to_years(&json!({ "question": [{ "as_of": at }] })).is_err(), "{at}");
+        }
+        let fine =
+            json!({ "as_of": "2024-11-30T18:00:00Z", "until": "2199-12-31T23:59:59+03:00", "text": "0000 T", "n": 1 });
+        assert!(keeps_to_years(&fine).is_ok());
+    }
 }
 
 fn bad_arguments(command: &str, error: &serde_json::Error) -> ApiError {

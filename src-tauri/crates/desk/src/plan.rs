@@ -117,6 +117,7 @@ pub fn plan(desk: &mut Desk, args: &PlanArgs) -> Result<PlanAnswer> {
     };
     let mut answer = told.answer(&found);
     answer.notes.extend(repeats::notes(words, &answered, depart, &found.tracks).into_iter().map(|note| note.text));
+    answer.notes.extend(ways::zone_note(words, &network, profile.utc_offset_minutes).map(|note| note.text));
     if network::remembered(desk, words)?.is_some_and(|remembered| remembered.sketch) {
         answer.notes.push(words.text("plan-note-sketch"));
     }

@@ -40,6 +40,16 @@ impl Words {
         format!("{} {}", self.day(at), self.clock(at))
     }
 
+    /// A clock by how far it is ahead of UTC, minutes: "UTC+3", "UTC-3:30".
+    pub fn zone(self, minutes: i32) -> String {
+        let (sign, ahead) = (if minutes < 0 { '-' } else { '+' }, minutes.unsigned_abs());
+        match (ahead / 60, ahead % 60) {
+            (0, 0) => "UTC".to_owned(),
+            (hours, 0) => format!("UTC{sign}{hours}"),
+            (hours, rest) => format!("UTC{sign}{hours}:{rest:02}"),
+        }
+    }
+
     /// The time of an event with its precision: "30 Nov 09:00", "30 Nov, day", "24 Nov, week".
     pub fn event_time(self, time: &EventTime) -> String {
         match time.precision {

@@ -151,6 +151,8 @@ pub enum PlanNoteKind {
     Sketch,
     /// Where the roads come from is not on record.
     NoRecord,
+    /// By which clock hours on road signs are read.
+    Zone,
     /// The same way at the same hour repeats.
     Repeats,
     /// What cannot be said.

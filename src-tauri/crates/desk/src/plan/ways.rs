@@ -105,6 +105,7 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
     let advice = judge::advise(words, &ways, &judged);
     let facts = roads::facts(desk, words, &network)?;
     let mut notes = notes(words, &facts);
+    notes.extend(zone_note(words, &network, profile.utc_offset_minutes));
     notes.extend(repeats::notes(words, &answered, depart, &found.tracks));
     let between = format!("{} → {}", from.name, to.name);
     let plan = desk.keep_plan(
@@ -135,6 +136,14 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
         advice,
         notes,
         method: answered.assessment.method.clone(),
+    })
+}
+
+/// The clock by which hours on signs are read, where there are such signs.
+pub(super) fn zone_note(words: Words, network: &passage_roads::Network, offset: i32) -> Option<PlanNoteDto> {
+    network.has_conditions().then(|| PlanNoteDto {
+        kind: PlanNoteKind::Zone,
+        text: words.with("plan-note-zone", &[("zone", words.zone(offset).into())]),
     })
 }
 

@@ -112,6 +112,11 @@ pub(super) fn warnings(words: Words, register: &Register, args: &SheetArgs, comp
                 found.push(with("sheet-warn-name", &[("lang", lang.into())]));
             }
         }
+        let mut shown: Vec<String> = stop.names.0.iter().map(|name| name.text.clone()).collect();
+        shown.push(name.clone());
+        if let Some(word) = shown.iter().find_map(|shown| named_in(shown, &secret)) {
+            found.push(with("sheet-warn-stop-source", &[("word", word.into())]));
+        }
         let said = timing::said(args, base, *index);
         let notes = [said.first.as_deref().unwrap_or_default(), said.second.as_deref().unwrap_or_default()];
         if notes[0].trim().is_empty() != notes[1].trim().is_empty() {

@@ -78,12 +78,7 @@ impl Tongue {
 
     /// "UTC+3", "UTC-3:30"
     pub(super) fn zone(self) -> String {
-        let (sign, minutes) = (if self.offset < 0 { '-' } else { '+' }, self.offset.unsigned_abs());
-        match (minutes / 60, minutes % 60) {
-            (0, 0) => "UTC".to_owned(),
-            (hours, 0) => format!("UTC{sign}{hours}"),
-            (hours, rest) => format!("UTC{sign}{hours}:{rest:02}"),
-        }
+        self.words.zone(self.offset)
     }
 
     /// "Idlib to Bab al-Hawa"

@@ -126,6 +126,11 @@ impl Network {
         &self.columns.conditions[usize::from(self.kind(edge).conditions)]
     }
 
+    /// Whether some sign holds at times or for some only.
+    pub fn has_conditions(&self) -> bool {
+        self.columns.conditions.iter().any(|list| !list.is_empty())
+    }
+
     /// Kilometres of road on each square kilometre around an edge: how built-up its surroundings are.
     pub fn density(&self, edge: Edge) -> u8 {
         self.columns.density[edge as usize]
