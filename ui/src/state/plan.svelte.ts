@@ -182,7 +182,10 @@ class PlanState {
       const kept = answer.ways.find((way) => way.letter === this.selected);
       this.selected = answer.advice.letter ?? kept?.letter ?? answer.ways[0]?.letter ?? null;
     } catch (reason) {
-      if (asked === this.#asked) this.problem = reason as Refusal;
+      if (asked !== this.#asked) return;
+      this.problem = reason as Refusal;
+      // What is still shown answers nothing that was asked now.
+      this.#basis = '';
     } finally {
       if (asked === this.#asked) this.loading = false;
     }

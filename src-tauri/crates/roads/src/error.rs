@@ -58,7 +58,30 @@ pub enum RoadsError {
         /// Understood.
         expected: u32,
     },
+    /// Of several files this one is at fault.
+    #[error("file {}: {error}", file + 1)]
+    OfFile {
+        /// Its place among them, from 0.
+        file: usize,
+        /// What is wrong with it.
+        error: Box<RoadsError>,
+    },
     /// The work was stopped by who asked for it.
     #[error("stopped")]
     Stopped,
+}
+
+impl RoadsError {
+    /// Says which of `all` files is at fault, where one is and there are several.
+    pub(crate) fn of_file(self, file: usize, all: usize) -> Self {
+        match self {
+            Self::NoRoads { .. }
+            | Self::TooMany { .. }
+            | Self::Version { .. }
+            | Self::OfFile { .. }
+            | Self::Stopped => self,
+            _ if all < 2 => self,
+            _ => Self::OfFile { file, error: Box::new(self) },
+        }
+    }
 }

@@ -236,7 +236,11 @@ pub(super) fn told(words: Words, files: &[PathBuf], error: &Trouble) -> ApiError
             ApiError::new(words, ErrorCode::Unwritable, &[("path", shown(path).into())]).with_detail(error)
         }
         Trouble::Roads(roads) => {
-            let names: Vec<String> = files.iter().map(|path| shown(path)).collect();
+            let (at_fault, roads) = match roads {
+                RoadsError::OfFile { file, error } => (files.get(*file..=*file).unwrap_or(files), error.as_ref()),
+                roads => (files, roads),
+            };
+            let names: Vec<String> = at_fault.iter().map(|path| shown(path)).collect();
             let id = match roads {
                 RoadsError::NoRoads { .. } => "roads-no-roads",
                 RoadsError::NotOsm => "roads-not-osm",

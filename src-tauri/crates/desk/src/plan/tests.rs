@@ -111,6 +111,13 @@ fn what_cannot_be_planned_says_what_to_do() {
     };
     assert!(refused("a.osm", b"<osm></osm>").contains("no road"));
     assert!(refused("b.pbf", b"nothing").contains("OpenStreetMap"));
+    // Of several it is said which.
+    let (good, bad) = (folder.path().join("roads.osm"), folder.path().join("cut.osm"));
+    fs::write(&bad, b"<osm><node").unwrap();
+    for files in [[good.clone(), bad.clone()], [bad, good]] {
+        let told = roads_import(&mut desk, words, &files).unwrap_err().message;
+        assert!(told.contains("cut.osm") && !told.contains("roads.osm"), "{told}");
+    }
     // The roads taken in before are still there, and nothing else is.
     let names: Vec<String> =
         fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();

@@ -107,14 +107,15 @@ pub fn import(files: &[&dyn Source], watch: &dyn Watch) -> Result<(Network, Impo
 
 /// As [`import`], up to the columns.
 pub(crate) fn read(files: &[&dyn Source], watch: &dyn Watch) -> Result<(Columns, Imported), RoadsError> {
+    let of = |number: usize| move |error: RoadsError| error.of_file(number, files.len());
     let mut parsed = Vec::new();
-    for file in files {
-        parsed.push(File::open(*file)?);
+    for (number, file) in files.iter().enumerate() {
+        parsed.push(File::open(*file).map_err(of(number))?);
     }
     let mut imported = Imported::default();
     let mut gathered = Gathered::default();
     for (number, file) in parsed.iter().enumerate() {
-        file.roads(&mut gathered, &mut imported, watch, (number as u64, files.len() as u64))?;
+        file.roads(&mut gathered, &mut imported, watch, (number as u64, files.len() as u64)).map_err(of(number))?;
     }
     gathered.sort(&mut imported);
     if gathered.ways.is_empty() {
@@ -122,7 +123,7 @@ pub(crate) fn read(files: &[&dyn Source], watch: &dyn Watch) -> Result<(Columns,
     }
     let mut places = Places::new(&gathered)?;
     for (number, file) in parsed.iter().enumerate() {
-        file.positions(&mut places, watch, number as u64, files.len() as u64)?;
+        file.positions(&mut places, watch, number as u64, files.len() as u64).map_err(of(number))?;
     }
     go_on(watch, Step::Network, 0, 1)?;
     let columns = edges::build(&mut gathered, places, &mut imported)?;
