@@ -90,9 +90,13 @@ export function fromInput(text: string): string | undefined {
     .slice(1)
     .map((part) => Number(part ?? 0));
   const at = new Date(Date.UTC(year, month - 1, date, hour, minute));
-  // 31 February would become 3 March without a word.
+  // 31 February would become 3 March without a word, and a year before 100 one of the last century.
   const same =
-    at.getUTCMonth() === month - 1 && at.getUTCDate() === date && at.getUTCHours() === hour && minute < 60;
+    at.getUTCFullYear() === year &&
+    at.getUTCMonth() === month - 1 &&
+    at.getUTCDate() === date &&
+    at.getUTCHours() === hour &&
+    minute < 60;
   return same ? rfc3339(at.getTime()) : undefined;
 }
 export function number(value: number, digits = 0): string {

@@ -230,6 +230,6 @@ pub(crate) fn headline(words: Words, answered: &Answered, route: &RouteAssessmen
         text.push_str(&words.with("headline-part-unknown", &[("km", format!("{:.0}", route.unknown_km).into())]));
     }
     // WebKit misplaces quotation marks where an isolated part wraps over two lines; a headline holds hardly any Latin.
-    text.retain(|c| !matches!(c, '\u{2068}' | '\u{2069}'));
+    text.retain(|c| !matches!(c, '\u{2067}'..='\u{2069}'));
     text
 }

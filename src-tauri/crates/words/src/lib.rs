@@ -108,7 +108,8 @@ impl Words {
             .find_map(|lang| {
                 let bundle = bundle(lang);
                 let pattern = bundle.get_message(id)?.value()?;
-                Some(bundle.format_pattern(pattern, Some(&fluent), &mut Vec::new()).into_owned())
+                let text = bundle.format_pattern(pattern, Some(&fluent), &mut Vec::new()).into_owned();
+                Some(if lang == Lang::Ar { told_from_the_right(text) } else { text })
             })
             .unwrap_or_else(|| format!("‹{id}›"))
     }
@@ -131,9 +132,62 @@ impl Words {
     }
 }
 
+/// First strong isolate, right-to-left isolate, end of an isolate (Unicode 6.3).
+const FSI: char = '\u{2068}';
+const RLI: char = '\u{2067}';
+const PDI: char = '\u{2069}';
+
+/// An isolated part takes its direction from its first letter outside of what it isolates itself. Where there is none, as
+/// in a list of names, it would run from the left: in a language that does not, it is told its direction.
+fn told_from_the_right(text: String) -> String {
+    if !text.contains(FSI) {
+        return text;
+    }
+    let mut chars: Vec<char> = text.chars().collect();
+    // Of each open isolate its place, whether it holds others, and whether a letter of its own.
+    let mut open: Vec<(usize, bool, bool)> = Vec::new();
+    for at in 0..chars.len() {
+        match chars[at] {
+            FSI | RLI => {
+                if let Some(outer) = open.last_mut() {
+                    outer.1 = true;
+                }
+                open.push((at, false, false));
+            }
+            PDI => {
+                if let Some((start, true, false)) = open.pop() {
+                    chars[start] = RLI;
+                }
+            }
+            letter if letter.is_alphabetic() => {
+                if let Some(own) = open.last_mut() {
+                    own.2 = true;
+                }
+            }
+            _ => {}
+        }
+    }
+    chars.into_iter().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_holds_isolated_parts_alone_runs_from_the_right() {
+        let text = |text: &str| told_from_the_right(text.replace('[', "\u{2068}").replace(']', "\u{2069}"));
+        let shown = |text: String| text.replace(FSI, "[").replace(RLI, "{").replace(PDI, "]");
+        for (given, wanted) in [
+            ("\u{627} [[R-01] 20–24, [\u{627}]] b", "\u{627} {[R-01] 20–24, [\u{627}]] b"),
+            ("[R-01 [x]]", "[R-01 [x]]"),
+            ("[20] [a]", "[20] [a]"),
+            ("[[[a]]]", "{{[a]]]"),
+            ("[[a]", "[[a]"),
+        ] {
+            assert_eq!(shown(text(given)), wanted);
+        }
+    }
 
     #[test]
     fn unknown_messages_are_visible() {

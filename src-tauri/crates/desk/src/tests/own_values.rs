@@ -81,7 +81,7 @@ fn sentences_name_the_limits_in_use() {
             said.extend(detail.gaps.into_iter().map(|gap| gap.text));
             said.extend(detail.drivers.into_iter().map(|driver| driver.detail));
         }
-        said.join("\n").replace(['\u{2068}', '\u{2069}'], "")
+        said.join("\n").replace(['\u{2067}', '\u{2068}', '\u{2069}'], "")
     };
     let limits = [
         ("levels.unknown_km", "21"),
