@@ -26,6 +26,8 @@ no-report = لا تقرير
 no-report-days = لا تقرير منذ { $days } ي
 checked-never = أبدا
 age-never = أبدا
+age-ago = منذ { $age }
+age-goes-on = ما زال مستمرا
 hours-utc = { $hours } UTC
 status-who = { $traffic }، { $direction }
 access-closed-by-order = مغلق بأمر
@@ -82,9 +84,8 @@ rule-F4 = خطر متفجر على الطريق أو قربه لم يزل
 rule-F5 = عتبة توقف: قتال قرب جبهة متحركة
 rule-T1 = وقف إطلاق نار، يعرض كواقعة
 share-rule = قاعدة { $rule }
-driver-on-route = على الطريق، كم { $km }، منذ { $age }
-driver-off-route = على بعد { $distance } من كم { $km }، منذ { $age }
-driver-unplaced = منذ { $age }
+driver-on-route = على الطريق، كم { $km }، { $age }
+driver-off-route = على بعد { $distance } من كم { $km }، { $age }
 drivers-smaller = { $count ->
     [zero] لا أسباب أصغر
     [one] سبب أصغر واحد، { $share }

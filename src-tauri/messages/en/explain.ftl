@@ -26,6 +26,8 @@ no-report = no report
 no-report-days = no report { $days } d
 checked-never = never
 age-never = never
+age-ago = { $age } ago
+age-goes-on = still going on
 hours-utc = { $hours } UTC
 status-who = { $traffic }, { $direction }
 access-closed-by-order = closed by order
@@ -82,9 +84,8 @@ rule-F4 = explosive hazard on or near the road, not cleared
 rule-F5 = stop trigger: fighting beside a moving front
 rule-T1 = ceasefire, shown as a fact
 share-rule = rule { $rule }
-driver-on-route = on the route, km { $km }, { $age } ago
-driver-off-route = { $distance } from km { $km }, { $age } ago
-driver-unplaced = { $age } ago
+driver-on-route = on the route, km { $km }, { $age }
+driver-off-route = { $distance } from km { $km }, { $age }
 drivers-smaller = { $count ->
     [one] 1 smaller driver, { $share }
    *[other] { $count } smaller drivers, { $share }

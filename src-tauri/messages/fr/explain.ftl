@@ -26,6 +26,8 @@ no-report = aucun rapport
 no-report-days = aucun rapport { $days } j
 checked-never = jamais
 age-never = jamais
+age-ago = il y a { $age }
+age-goes-on = toujours en cours
 hours-utc = { $hours } UTC
 status-who = { $traffic }, { $direction }
 access-closed-by-order = fermé par ordre
@@ -82,9 +84,8 @@ rule-F4 = danger explosif sur la route ou à proximité, non levé
 rule-F5 = seuil d’arrêt : combats près d’un front mouvant
 rule-T1 = cessez-le-feu, indiqué comme un fait
 share-rule = règle { $rule }
-driver-on-route = sur l’itinéraire, km { $km }, il y a { $age }
-driver-off-route = à { $distance } du km { $km }, il y a { $age }
-driver-unplaced = il y a { $age }
+driver-on-route = sur l’itinéraire, km { $km }, { $age }
+driver-off-route = à { $distance } du km { $km }, { $age }
 drivers-smaller = { $count ->
     [one] { $count } facteur plus petit, { $share }
    *[other] { $count } facteurs plus petits, { $share }

@@ -7,7 +7,7 @@ use passage_model::{Geometry, Time};
 
 use crate::past::Past;
 
-/// Walks through the events as time goes on: each is handed out once, at the first moment at which it was over and known.
+/// Walks through the events as time goes on: each is handed out once, at the first moment at which it had begun and was known.
 #[derive(Debug)]
 pub(crate) struct Arrivals {
     /// From when each may be used, earliest first.
@@ -20,11 +20,14 @@ impl Arrivals {
         let mut order: Vec<(Time, usize)> = Vec::with_capacity(past.events.len());
         for (number, event) in past.events.iter().enumerate() {
             let head = past.head(number);
-            // Over strictly before the moment: an event of the day itself is not known yet.
-            if let Some(over) = event.time.last().checked_add_signed(Duration::milliseconds(1))
-                && head.q > 0.0
-            {
-                order.push((head.known_at.map_or(over, |known| known.max(over)), number));
+            // Strictly before the moment: an event of the day itself is not known yet.
+            let after = |at: Time| at.checked_add_signed(Duration::milliseconds(1));
+            let usable = match head.known_at {
+                Some(known) => after(event.time.from).map(|begun| known.max(begun)),
+                None => after(event.time.last()),
+            };
+            if let Some(usable) = usable.filter(|_| head.q > 0.0) {
+                order.push((usable, number));
             }
         }
         order.sort_unstable();

@@ -7,8 +7,8 @@
 //!
 //! For every origin t (weekly: the method's section 7) and every segment i of length `l_i`, the method says `p_i(t)`, the
 //! probability of at least one violent event within D km of the segment in the H days [t, t + H). It sees only events that
-//! were **over before t and known by t** ([`Head::known_at`]; of a table of past events all that is known is that they were
-//! over). Then it is looked up what followed: `y_i(t)` = 1 where an event *of the sort that is predicted*
+//! had **begun before t and were known by t** ([`Head::known_at`]; of a table of past events all that is known is that they
+//! were known when they were over). Then it is looked up what followed: `y_i(t)` = 1 where an event *of the sort that is predicted*
 //! ([`passage_risk::is_target`]: violent, place known to about 25 km, day known) began within [t, t + H) at most D km from
 //! the segment, else 0. Origins whose days ahead reach beyond the last event are left out and counted. Floors, stop triggers
 //! and access are not tested: past events say nothing of front lines and closures.

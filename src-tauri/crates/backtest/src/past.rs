@@ -118,7 +118,11 @@ impl<'a> Past<'a> {
     /// How far an event was believed at a moment: 0 when it was not known by then.
     pub(crate) fn q(&self, event: usize, at: Time) -> f64 {
         let head = self.head(event);
-        if head.known_at.is_some_and(|known| known > at) {
+        let is_known = match head.known_at {
+            Some(known) => known <= at,
+            None => self.events.get(event).is_some_and(|event| event.time.last() < at),
+        };
+        if !is_known {
             return 0.0;
         }
         match self.beliefs.get(event).map(Vec::as_slice).unwrap_or_default() {

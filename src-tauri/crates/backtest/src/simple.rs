@@ -116,9 +116,14 @@ impl Walk {
     fn take(&mut self, at: Time, events: &[usize], roads: &Roads<'_>, past: &Past<'_>) {
         let Some(first) = events.first().map(|event| &past.events[*event]) else { return };
         let of = |event: &usize| &past.events[*event];
-        let reported = events.iter().map(of).filter(|event| located(event)).map(report_time).max();
-        let counted: Vec<Time> =
-            events.iter().map(of).filter(|event| counts(event)).map(|event| event.time.representative()).collect();
+        let reported =
+            events.iter().map(of).filter(|event| located(event)).map(report_time).max().map(|time| time.min(at));
+        let counted: Vec<Time> = events
+            .iter()
+            .map(of)
+            .filter(|event| counts(event))
+            .map(|event| event.time.representative().min(at))
+            .collect();
         let counted = if self.with_baselines { counted } else { Vec::new() };
         let mut reach = if reported.is_some() { self.unknown_km } else { -1.0 };
         if !counted.is_empty() {

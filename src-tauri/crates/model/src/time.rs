@@ -78,20 +78,26 @@ impl EventTime {
         }
     }
 
-    /// The last instant at which the event, as an act, may still have been going on: with day precision or coarser
-    /// the start of its last day, else the end (or the start where no end is known). An act counts as evidence only
-    /// for moments strictly after this instant, as in the calibration of the method (`date_end < origin`).
+    /// The end of the event as it is on record: with day precision or coarser the start of its last day, else the
+    /// instant (the start where no end is known).
     pub fn last(&self) -> Time {
         self.until.unwrap_or(self.from)
     }
 
-    /// The instant that stands for the event when its age is counted: the last day, or the middle of the span when
-    /// the time is known to the week or worse.
+    /// The instant that stands for the event when its age is counted: the last at which it may have happened, to the
+    /// start of a day. Of a week or month without an end that is its last day. It may lie in the future.
     pub fn representative(&self) -> Time {
-        match self.precision {
-            TimePrecision::Hour | TimePrecision::Day => self.last(),
-            _ => self.from + (self.last() - self.from) / 2,
-        }
+        let days = match (self.precision, self.until) {
+            (TimePrecision::Week, None) => 6,
+            (TimePrecision::Month | TimePrecision::Coarse, None) => 30,
+            _ => 0,
+        };
+        self.last() + Duration::days(days)
+    }
+
+    /// Whether the event, as an act, has begun at `at` and has not ended: a known end is the end it is on record with.
+    pub fn goes_on_at(&self, at: Time) -> bool {
+        self.from < at && self.until.is_some_and(|until| until >= at)
     }
 
     /// Whether the event, as a state, holds at `at`. A known end with day precision includes that whole day.
@@ -142,9 +148,17 @@ mod tests {
     }
 
     #[test]
-    fn week_precision_stands_in_the_middle() {
+    fn a_week_stands_at_its_last_day() {
         let t = EventTime::new(day(1), Some(day(7)), TimePrecision::Week).unwrap();
-        assert_eq!(t.representative(), day(4));
-        assert_eq!(t.last(), day(7));
+        assert_eq!((t.representative(), t.last()), (day(7), day(7)));
+        let open = EventTime { until: None, ..t };
+        assert_eq!((open.representative(), open.last()), (day(7), day(1)));
+    }
+
+    #[test]
+    fn an_act_goes_on_from_its_start_to_its_end() {
+        let t = EventTime::new(day(1), Some(day(3)), TimePrecision::Hour).unwrap();
+        assert!(!t.goes_on_at(day(1)) && t.goes_on_at(day(2)) && t.goes_on_at(day(3)));
+        assert!(!t.goes_on_at(day(4)) && !EventTime { until: None, ..t }.goes_on_at(day(2)));
     }
 }

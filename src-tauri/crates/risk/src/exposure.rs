@@ -89,16 +89,16 @@ impl Exposure {
         self.spans.get(event).map_or(&[], |span| &self.rows[span.clone()])
     }
 
-    /// The sum s of every segment (in the order of the network, background included) at a moment, from what lay before
-    /// it. `q` says how far each event is believed, 0 to 1; 0 leaves it out (not known yet).
+    /// The sum s of every segment (in the order of the network, background included) at a moment, from what had begun
+    /// before it. `q` says how far each event is believed, 0 to 1; 0 leaves it out (not known yet).
     pub fn sums(&self, events: &[Event], params: &Params, as_of: Time, q: impl Fn(usize, &Event) -> f64) -> Vec<f64> {
         let mut sums = vec![*params.hazard.background_b; self.segments];
         for (number, event) in events.iter().enumerate() {
             let rows = self.rows(number);
-            if rows.is_empty() || event.time.last() >= as_of {
+            if rows.is_empty() || event.time.from >= as_of {
                 continue;
             }
-            let age_days = age::days(as_of, event.time.representative());
+            let age_days = age::days(as_of, event.time.representative().min(as_of));
             let Some(kernel) = Kernel::new(event, age_days, params) else { continue };
             let weight = q(number, event);
             if weight > 0.0 {

@@ -56,7 +56,7 @@ pub(crate) fn row(words: Words, answered: &Answered, event: &Event) -> EventRowD
 /// The same without the routes it is a driver of.
 fn told<E>(words: Words, answered: &Answered<E>, event: &Event) -> EventRowDto {
     let register = answered.register();
-    let age = answered.scene.question.as_of - event.time.representative();
+    let age = (answered.scene.question.as_of - event.time.representative()).max(Duration::zero());
     let at = event.geometry.as_ref().and_then(symbol_position);
     let place = titles::place(words, register, event).or_else(|| match &event.detail {
         passage_model::Detail::Closure(closure) | passage_model::Detail::Reopening(closure) => {

@@ -118,7 +118,13 @@ fn detail(
             _ => reason,
         };
     }
-    let age = driver.age_hours.map_or_else(|| words.text("age-never"), |hours| words.age(assess::hours(hours)));
+    let as_of = answered.scene.question.as_of;
+    let event = driver.event.and_then(|id| answered.scene.event(id));
+    let age = match driver.age_hours {
+        _ if event.is_some_and(|event| event.time.goes_on_at(as_of)) => words.text("age-goes-on"),
+        Some(hours) => words.with("age-ago", &[("age", words.age(assess::hours(hours)).into())]),
+        None => words.text("age-never"),
+    };
     let place = match (driver.distance_km, driver.at_km) {
         (Some(distance), Some(km)) if distance <= explain::ON_ROUTE_KM => {
             words.with("driver-on-route", &[("km", format!("{km:.0}").into()), ("age", age.into())])
@@ -127,7 +133,7 @@ fn detail(
             "driver-off-route",
             &[("distance", words.km(distance).into()), ("km", format!("{km:.0}").into()), ("age", age.into())],
         ),
-        _ => words.with("driver-unplaced", &[("age", age.into())]),
+        _ => age,
     };
     if floors.is_empty() {
         return place;

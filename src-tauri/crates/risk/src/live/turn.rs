@@ -58,7 +58,7 @@ pub(super) type Reached<'r> = (&'r NetRoute, &'r mut Reach, &'r mut [u32]);
 
 /// What comes and goes.
 pub(super) struct Turn {
-    /// Tails that came, went, or weigh another number of reports.
+    /// Tails that came, went, grew younger, or weigh another number of reports.
     pub(super) jobs: Vec<TailJob>,
     /// Reports that cover now.
     pub(super) covering: Vec<u32>,
@@ -123,12 +123,13 @@ impl Turn {
                 let old = tails.next_if(|(of, _)| *of == number).map(|(_, tail)| *tail);
                 let new = state.facts[number as usize].tail;
                 let (was, weight) = (before.weight[number as usize], state.weight[number as usize]);
-                let reweighted = was.to_bits() != weight.to_bits();
-                if let Some(tail) = old.filter(|_| new.is_none() || reweighted) {
+                // The tail of an act that goes on stays as young as it was.
+                let another = old != new || was.to_bits() != weight.to_bits();
+                if let Some(tail) = old.filter(|_| another) {
                     self.jobs.push(TailJob::away(number, tail, was));
                     self.gone.mark(number);
                 }
-                if new.is_some() && (old.is_none() || reweighted) {
+                if new.is_some() && another {
                     self.jobs.extend(TailJob::of(state, number, 1.0));
                 }
             }

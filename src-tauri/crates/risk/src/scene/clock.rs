@@ -2,7 +2,11 @@
 
 use passage_model::{Event, EventKind, EventStatus, Time};
 
-use super::{Fact, NO_GROUP, facts::stands_from_the_start, tails::TailPart};
+use super::{
+    Fact, NO_GROUP,
+    facts::{Joins, joins},
+    tails::TailPart,
+};
 use crate::{
     Params, age,
     kernel::{Ageless, Kernel},
@@ -19,8 +23,7 @@ pub(crate) struct Clock {
     earliest: i64,
     confirmed: Option<i64>,
     kernel: Option<Ageless>,
-    /// It belongs to the picture as soon as it has begun.
-    state: bool,
+    joins: Joins,
     retracted: bool,
     /// It counts only so long.
     fades: bool,
@@ -37,7 +40,7 @@ impl Clock {
             earliest: ms(age::earliest(event.time)),
             confirmed: event.confirmed_at.map(ms),
             kernel: Ageless::of(event, params).map(|kernel| factor.map_or(kernel, |factor| kernel.scaled(factor))),
-            state: stands_from_the_start(event),
+            joins: joins(event),
             retracted: event.status == EventStatus::Retracted,
             fades: event.is_violent() && event.kind() != EventKind::ControlChange,
         }
@@ -46,10 +49,16 @@ impl Clock {
     /// A fact at another moment.
     pub(crate) fn aged(&self, fact: Fact, now: Time, params: &Params) -> Fact {
         let now = now.timestamp_millis();
-        let age_days = age::ms_days(now, self.stands);
+        // What goes on, or may happen yet in the week it is known to, is as young as can be.
+        let stands = if self.from <= now { self.stands.min(now) } else { self.stands };
+        let age_days = age::ms_days(now, stands);
         let too_old = self.fades && age_days > *params.hazard.max_age_days;
-        let has_happened = if self.state { self.from <= now } else { self.last < now };
-        let active = !self.retracted && has_happened && !too_old;
+        let has_joined = match self.joins {
+            Joins::AtItsStart => self.from <= now,
+            Joins::OnceBegun => self.from < now,
+            Joins::OnceOver => self.last < now,
+        };
+        let active = !self.retracted && has_joined && !too_old;
         let kernel = self.kernel.filter(|_| active).and_then(|kernel| kernel.aged(age_days, params));
         let tailed = kernel.filter(Kernel::has_tail);
         let reported = age::last_report(now, self.from, self.earliest, self.confirmed);
@@ -58,7 +67,7 @@ impl Clock {
             age_days,
             report_age_days: if active { age::ms_days(now, reported).max(0.0) } else { f64::INFINITY },
             kernel,
-            tail: tailed.map(|kernel| TailPart::new(self.stands, fact.category, kernel.unaged_tail(), params)),
+            tail: tailed.map(|kernel| TailPart::new(stands, fact.category, kernel.unaged_tail(), params)),
             group: NO_GROUP,
             ..fact
         }

@@ -16,7 +16,7 @@ pub(crate) struct Fact {
     pub(crate) kind: EventKind,
     /// Place or time is known too coarsely for any segment.
     pub(crate) coarse: bool,
-    /// It had happened by then, is not retracted and not too old to count.
+    /// It had begun by then (a passage: was over), is not retracted and not too old to count.
     pub(crate) active: bool,
     /// P(true).
     pub(crate) q: f64,
@@ -125,10 +125,25 @@ pub(super) fn list<T: Ord>(list: &mut Vec<T>, item: T, is_in: bool) {
     }
 }
 
-/// Whether an event belongs to the picture as soon as it has begun: a state, and what lies on a road. An act does when it
-/// is over.
-pub(super) fn stands_from_the_start(event: &Event) -> bool {
-    event.detail.is_state() || matches!(event.detail, Detail::ExplosiveHazard { detonated: false, .. })
+/// From when on an event belongs to the picture.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Joins {
+    /// A state, and what lies on a road: it holds at its start.
+    AtItsStart,
+    /// An adverse act: what has begun is a danger now, though its end lies ahead.
+    OnceBegun,
+    /// A favourable act: who is under way has not arrived.
+    #[default]
+    OnceOver,
+}
+
+pub(super) fn joins(event: &Event) -> Joins {
+    match &event.detail {
+        Detail::ExplosiveHazard { detonated: false, .. } => Joins::AtItsStart,
+        Detail::Passage { .. } => Joins::OnceOver,
+        detail if detail.is_state() => Joins::AtItsStart,
+        _ => Joins::OnceBegun,
+    }
 }
 
 /// Where an event is: its own geometry, else the crossing it is about.

@@ -23,6 +23,7 @@ mod laws;
 mod levels;
 mod live;
 mod news;
+mod ongoing;
 mod oracle;
 mod past;
 mod raised;

@@ -74,7 +74,11 @@ fn naive(world: &World, qs: &[f64], line: &[LatLon], on_route: impl Fn(&Event) -
     let (mut s, mut floor, mut reported, mut close_call) = (0.00066, 0_u8, false, false);
     let (mut hostile, mut moving) = (false, false);
     for (event, q) in world.events.iter().zip(qs) {
-        let happened = if is_state(event) { event.time.from <= now() } else { event.time.last() < now() };
+        let happened = match event.detail {
+            Detail::Passage { .. } => event.time.last() < now(),
+            _ if is_state(event) => event.time.from <= now(),
+            _ => event.time.from < now(),
+        };
         if *q == 0.0 || !happened {
             continue;
         }
@@ -94,7 +98,8 @@ fn naive(world: &World, qs: &[f64], line: &[LatLon], on_route: impl Fn(&Event) -
             );
         let since_report = if is_state(event) {
             days(event.time.from, now()).min(days(event.time.last().min(now()), now()).max(0.0))
-        } else if matches!(event.time.precision, TimePrecision::Hour | TimePrecision::Day) {
+        } else if matches!(event.time.precision, TimePrecision::Hour | TimePrecision::Day) && event.time.last() <= now()
+        {
             days(event.time.last(), now())
         } else {
             days(event.time.from, now())
@@ -108,7 +113,9 @@ fn naive(world: &World, qs: &[f64], line: &[LatLon], on_route: impl Fn(&Event) -
         };
         reported |= since_report <= 90.0 && ((d <= 20.0 && (placed || drawn)) || on_route(event));
         if event.is_violent() && placed && event.time.precision <= TimePrecision::Week {
-            let a = days(event.time.representative(), now());
+            let open_days =
+                if event.time.until.is_none() && event.time.precision == TimePrecision::Week { 6.0 } else { 0.0 };
+            let a = (days(event.time.last(), now()) - open_days).max(0.0);
             let (m, r) = match event.precision {
                 LocationPrecision::Exact => (1.0, 0.0),
                 LocationPrecision::Near => (0.5, 0.0),
