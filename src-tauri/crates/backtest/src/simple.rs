@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use chrono::Duration;
 use passage_model::{Event, LocationPrecision, Time, TimePrecision};
-use passage_risk::{Params, distances};
+use passage_risk::{Params, distances, informs};
 
 use crate::{
     arrivals::Arrivals,
@@ -117,7 +117,7 @@ impl Walk {
         let Some(first) = events.first().map(|event| &past.events[*event]) else { return };
         let of = |event: &usize| &past.events[*event];
         let reported =
-            events.iter().map(of).filter(|event| located(event)).map(report_time).max().map(|time| time.min(at));
+            events.iter().map(of).filter(|event| located(event) && informs(event)).map(report_time).max().map(|time| time.min(at));
         let counted: Vec<Time> = events
             .iter()
             .map(of)

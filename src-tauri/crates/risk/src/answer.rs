@@ -129,10 +129,11 @@ pub struct Floor {
 pub struct CategoryAssessment {
     /// Which.
     pub category: ThreatCategory,
-    /// Level of its worst segment, from its own events and floors.
+    /// Level from its own events and floors, by the rule of the route's own level (L3): a segment that is Unknown is so in
+    /// every category.
     pub level: RiskLevel,
-    /// Probability for the route from its own events and the background, 0 to 1.
-    pub probability_7d: f64,
+    /// Probability for the route from its own events and the background, 0 to 1. `None` when the level is Unknown.
+    pub probability_7d: Option<f64>,
     /// Its share of s at the explained segment, 0 to 1.
     pub share: f64,
 }

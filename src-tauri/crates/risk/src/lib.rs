@@ -39,7 +39,7 @@ pub use answer::{
 };
 pub use belief::{Belief, Factor, FactorRole, belief};
 pub use explain::{
-    ActsOn, CeasefireFact, Counterfactual, Driver, Drivers, Explanation, Gap, Lowering, NotLowered, Raising,
+    ActsOn, BackgroundFact, CeasefireFact, Counterfactual, Driver, Drivers, Explanation, Gap, Lowering, NotLowered, Raising,
     RaisingReport, Reasons, Smaller, supposed_event,
 };
 pub use exposure::{Exposure, distances, is_target};
@@ -53,7 +53,7 @@ pub use params::{
     Precision, Precisions, SetValue, StopTrigger, Target,
 };
 pub use rules::Rule;
-pub use scene::isolated_factors;
+pub use scene::{informs, isolated_factors};
 
 use memo::Memo;
 use rayon::prelude::*;
@@ -178,7 +178,7 @@ impl Scene<'_> {
             method: self.params.version(),
             routes: routes.collect(),
             crossings: self.crossings(),
-            background: self.state.background.clone(),
+            background: self.state.background.iter().map(|event| self.id(*event)).collect(),
             gaps: self.state.gaps.nowhere.clone(),
         }
     }

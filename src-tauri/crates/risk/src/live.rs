@@ -16,10 +16,11 @@ use crate::{
     Assessment, Contributions, Dossier, Drivers, Network, Outcome, Params, Question, QueueItem, ReportHead,
     RouteAssessment, SourceHead, Stretch,
     access::acts_on_access,
+    explain::concern_km,
     memo::Memo,
     scene::{
         Clock, Core, Events, Fact, FoundHere, Ground, Happened, NO_GROUP, Note, Reach, Room, Scene, SegmentState,
-        State, Strengths, TailJob, Ways, by_route, covered, isolated_again, look, one_cover, tails,
+        State, Strengths, TailJob, Ways, by_route, covered, isolated_again, look, one_cover, shape_of, tails,
     },
 };
 
@@ -450,7 +451,8 @@ impl Live {
         if at + 1 < state.facts.len() {
             state.reach.par_iter_mut().for_each(|reach| reach.shift(number));
             state.access.shift(number);
-            let lists = state.groups.iter_mut().chain([&mut state.captures, &mut state.ceasefires]);
+            let lists = [&mut state.captures, &mut state.ceasefires, &mut state.background];
+            let lists = state.groups.iter_mut().chain(lists);
             lists.flatten().filter(|event| **event >= number).for_each(|event| *event += 1);
             state.gaps.renumbered();
         }
@@ -534,15 +536,16 @@ impl Live {
     }
 
     /// Routes that are told of an event which acts on no level: a ceasefire may hold everywhere; near an old report, how
-    /// long nothing has been heard is a gap.
+    /// long nothing has been heard is a gap; what is known too coarsely to count is told where it may concern a route.
     fn note_facts(&self, number: u32, touched: &mut Touched) {
         let (fact, event) = (&self.state.facts[number as usize], &self.known.events[number as usize]);
         if fact.kind == EventKind::Ceasefire {
             touched.routes.extend(&self.state.selected);
         }
         let old = fact.active && fact.report_age_days > *self.params.levels.unknown_days;
-        if let Some(shape) = event.geometry.as_ref().filter(|_| old).map(|geometry| self.network.shape(geometry)) {
-            let km = *self.params.levels.unknown_km;
+        let coarse = self.scene().is_recent_background(number);
+        let km = if coarse { concern_km(event.precision, &self.params) } else { *self.params.levels.unknown_km };
+        if let Some(shape) = shape_of(event, &self.network).filter(|_| old || coarse) {
             self.network.runs_within(&shape, km, |route, _| {
                 touched.routes.insert(route as usize);
             });

@@ -307,25 +307,24 @@ impl<'s> Scene<'s> {
     }
 
     fn categories(&self, view: &RouteView<'_>) -> Vec<CategoryAssessment> {
-        let none = Change::none();
         let b = *self.params.hazard.background_b;
         let (route, empty) = (view.route, self.link.lambda(b));
-        let all = self.route_category_sums(view.number);
-        let mut floors: [Option<RiskLevel>; 5] = [None; 5];
-        if !self.reach(view.number).roles.is_empty() {
-            for segment in route.range() {
-                self.floors(segment, &none, |floor| {
-                    let own = &mut floors[usize::from(self.fact(floor.event).category)];
-                    *own = Some(own.map_or(floor.level, |l| l.max(floor.level)));
-                });
-            }
-        }
-        let explained = self.of_route(route).get(view.worst.segment).map_or(1.0, |state| state.s);
+        let (all, floors) = (self.route_category_sums(view.number), self.category_floors(view));
+        let states = self.of_route(route);
+        let explained = states.get(view.worst.segment).map_or(1.0, |state| state.s);
         let mut lambdas: Vec<f64> = Vec::with_capacity(route.segments.len());
         let found = ThreatCategory::ALL.into_iter().enumerate().filter_map(|(place, category)| {
-            let own = all.iter().map(|sums| sums[place]).filter(|sum| *sum > 0.0);
-            let own = own.map(|sum| level(self.category_level(category, sum)));
-            let worst = own.chain(floors[place]).max()?;
+            if !all.iter().any(|sums| sums[place] > 0.0) && !floors.iter().any(|floors| floors[place].is_some()) {
+                return None;
+            }
+            let levels = states.iter().zip(&all).enumerate().map(|(segment, (state, sums))| {
+                if state.level == RiskLevel::Unknown {
+                    return RiskLevel::Unknown;
+                }
+                let own = if sums[place] > 0.0 { self.category_level(category, sums[place]) } else { 1 };
+                floors.get(segment).and_then(|floors| floors[place]).map_or(level(own), |floor| floor.max(level(own)))
+            });
+            let worst = whole(route, levels, *self.params.levels.route_unknown_share).level;
             lambdas.clear();
             for some in all.chunks(LANES) {
                 let mut sums = [b; LANES];
@@ -333,14 +332,32 @@ impl<'s> Scene<'s> {
                 let own = some.iter().zip(self.link.lambdas(sums));
                 lambdas.extend(own.map(|(sums, lambda)| if sums[place] > 0.0 { lambda } else { empty }));
             }
+            let computed = self.route_probability(route, |i| lambdas[i]);
             Some(CategoryAssessment {
                 category,
                 level: worst,
-                probability_7d: self.route_probability(route, |i| lambdas[i]),
+                probability_7d: (worst != RiskLevel::Unknown).then_some(computed),
                 share: all.get(view.worst.segment).map_or(0.0, |sums| sums[place] / explained),
             })
         });
         found.collect()
+    }
+
+    /// The worst floor of each category at every segment of a route; empty where there is none at all.
+    fn category_floors(&self, view: &RouteView<'_>) -> Vec<[Option<RiskLevel>; 5]> {
+        if self.reach(view.number).roles.is_empty() {
+            return Vec::new();
+        }
+        let none = Change::none();
+        let here = |segment: u32| {
+            let mut floors = [None; 5];
+            self.floors(segment, &none, |floor| {
+                let own = &mut floors[usize::from(self.fact(floor.event).category)];
+                *own = Some(own.map_or(floor.level, |level: RiskLevel| level.max(floor.level)));
+            });
+            floors
+        };
+        view.route.range().map(here).collect()
     }
 
     /// Coverage of each segment of a route (rule C1). Away from the explained segment nothing is counted that changes

@@ -5,9 +5,9 @@ use std::{ops::Range, sync::OnceLock};
 use passage_model::{
     CrossingId, Detail, Enforcement, Event, EventId, EventKind, EventTime, Scope, SideStatusKind, Time, TimePrecision,
 };
-use passage_spatial::{Spot, SpotIndex};
+use passage_spatial::{Shape, Spot, SpotIndex};
 
-use super::Gap;
+use super::{Gap, concern_km};
 use crate::{
     Rule, age as ages,
     route::RouteView,
@@ -34,7 +34,7 @@ impl Scene<'_> {
 pub(crate) struct GapIndex {
     /// Gaps near some routes, by the place of the route; in the order of their events.
     near: Vec<(usize, Gap)>,
-    /// Gaps that belong to no route.
+    /// Gaps that belong to no route, and those of events without a place of their own on any.
     pub(crate) nowhere: Vec<Gap>,
     /// Where there have been reports of any age; made when it is first asked for.
     places: OnceLock<Places>,
@@ -185,7 +185,11 @@ impl GapIndex {
         let event = scene.event(number);
         let recent = fact.report_age_days <= *p.levels.unknown_days;
         if (recent || is_in_force(event, scene.now)) && is_unplaced(event, scene) {
-            self.nowhere.push(Gap::UnplacedEvent { event: event.id });
+            let gap = Gap::UnplacedEvent { event: event.id };
+            self.nowhere.push(gap);
+            if let Some(shape) = shape_of(event, scene.net) {
+                self.add_near(scene, &shape, concern_km(event.precision, p), gap);
+            }
         }
         match &event.detail {
             Detail::ControlChange { unnamed: Some(count), .. } if *count > 0 && recent => {
@@ -206,12 +210,15 @@ impl GapIndex {
 
     /// Notes a gap for every route within `km`, or for none where the event has no place.
     fn add(&mut self, scene: &Scene<'_>, event: &Event, km: f64, gap: Gap) {
-        let Some(shape) = shape_of(event, scene.net) else {
-            self.nowhere.push(gap);
-            return;
-        };
+        match shape_of(event, scene.net) {
+            Some(shape) => self.add_near(scene, &shape, km, gap),
+            None => self.nowhere.push(gap),
+        }
+    }
+
+    fn add_near(&mut self, scene: &Scene<'_>, shape: &Shape, km: f64, gap: Gap) {
         let mut last = usize::MAX;
-        scene.net.within(&shape, km, |segment, _| {
+        scene.net.within(shape, km, |segment, _| {
             let number = scene.net.owner(segment);
             if number != last {
                 last = number;

@@ -1,5 +1,6 @@
 //! Why: drivers, counterfactuals, what would raise the level, gaps.
 
+mod background;
 mod bound;
 mod drivers;
 mod gaps;
@@ -11,6 +12,8 @@ mod subtract;
 use passage_model::{Access, CrossingId, EventId, EventKind, EventStatus, Grade, RiskLevel};
 use serde::Serialize;
 
+pub use background::BackgroundFact;
+pub(crate) use background::concern_km;
 pub(crate) use gaps::GapIndex;
 pub(crate) use lower::Lowered;
 pub use raise::supposed_event;
@@ -41,6 +44,9 @@ pub struct Explanation {
     pub with_passage: Outcome,
     /// Ceasefires that touch the route: facts for and against, without effect on the level by default.
     pub ceasefires: Vec<CeasefireFact>,
+    /// Violent events of the last 90 days that may concern the route and count nowhere, place or time being known too
+    /// coarsely; newest first.
+    pub background: Vec<BackgroundFact>,
     /// What is not known.
     pub gaps: Vec<Gap>,
 }
@@ -261,7 +267,7 @@ pub enum Gap {
         /// Days since it was last known.
         days: f64,
     },
-    /// An event without a place.
+    /// An event without a place, or without one that is good enough for what it does to a road.
     UnplacedEvent {
         /// The event.
         event: EventId,
@@ -301,6 +307,7 @@ impl Scene<'_> {
             raised_by: self.raised_by(view, &numbers),
             with_passage: self.with_passage(view),
             ceasefires: self.ceasefires(view),
+            background: self.background_of(view),
             gaps: self.state.gaps.of_route(self, view),
             drivers,
             smaller,

@@ -16,6 +16,8 @@ pub(crate) struct Fact {
     pub(crate) kind: EventKind,
     /// Place or time is known too coarsely for any segment.
     pub(crate) coarse: bool,
+    /// [`informs`].
+    pub(crate) informs: bool,
     /// It had begun by then (a passage: was over), is not retracted and not too old to count.
     pub(crate) active: bool,
     /// P(true).
@@ -47,6 +49,7 @@ impl Fact {
     pub(crate) const NONE: Self = Self {
         kind: EventKind::Ceasefire,
         coarse: false,
+        informs: true,
         active: false,
         q: 0.0,
         grade: Grade::UNJUDGED,
@@ -79,10 +82,10 @@ impl<'s> FactContext<'s> {
     /// The fact of an event; `factor`: by how much it counts less (rule H4).
     pub(crate) fn fact(self, event: &Event, factor: Option<f64>) -> Fact {
         let Belief { q, grade, contradicted, origins, .. } = belief(event, &self.dossier, self.params);
-        let placed = placed(event.precision, self.params).is_some();
         let unaged = Fact {
             kind: event.kind(),
-            coarse: event.is_violent() && !(placed && timed(event.time.precision)),
+            coarse: event.is_violent() && !may_weigh(event),
+            informs: informs(event),
             q,
             grade,
             contradicted,
@@ -101,6 +104,22 @@ impl<'s> FactContext<'s> {
     pub(crate) fn aged(self, clock: &Clock, fact: Fact) -> Fact {
         clock.aged(fact, self.now, self.params)
     }
+}
+
+/// Whether place and time are known well enough for the sum.
+fn may_weigh(event: &Event) -> bool {
+    let placed = !matches!(event.precision, LocationPrecision::Coarse | LocationPrecision::Linear);
+    placed && timed(event.time.precision)
+}
+
+/// Whether a report of an event says enough of a level to be heard for the Unknown rule (U1). A danger that acts on no
+/// segment, for want of a place or time, must not make Very low of what nothing else is known of.
+pub fn informs(event: &Event) -> bool {
+    let standing = matches!(
+        event.detail,
+        Detail::FrontLine { .. } | Detail::ExplosiveHazard { detonated: false, cleared: false, .. }
+    );
+    if standing { acts_at_its_place(event) } else { may_weigh(event) || !event.is_violent() }
 }
 
 /// The facts of all events.

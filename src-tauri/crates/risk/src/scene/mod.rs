@@ -28,6 +28,7 @@ use rayon::prelude::*;
 
 pub(crate) use change::{Along, Change, Touch};
 pub(crate) use clock::Clock;
+pub use facts::informs;
 pub(crate) use facts::{Fact, FactContext, acts_at_its_place, acts_where_drawn, named_stretch, shape_of};
 pub(crate) use floors::FloorAt;
 pub(crate) use hits::{Gathered, Hits, Placed, Room, bits};
@@ -109,7 +110,7 @@ pub(crate) struct State {
     /// Places of the routes asked for, ascending.
     pub(crate) selected: Vec<usize>,
     /// Violent events known too coarsely to act on a segment.
-    pub(crate) background: Vec<EventId>,
+    pub(crate) background: Vec<u32>,
     pub(crate) ceasefires: Vec<u32>,
     pub(crate) gaps: GapIndex,
 }
@@ -192,8 +193,7 @@ impl<'s> Ground<'s> {
                 return false;
             }
             facts::list(&mut state.ceasefires, *number, fact.active && fact.kind == EventKind::Ceasefire);
-            let id = self.events.get(*number).id;
-            facts::list(&mut state.background, id, facts::is_background(&fact, self.params));
+            facts::list(&mut state.background, *number, facts::is_background(&fact, self.params));
         }
         true
     }
@@ -211,8 +211,7 @@ impl<'s> Ground<'s> {
     /// What follows from the facts alone.
     pub(crate) fn count(self, state: &mut State) {
         twins::group(self, state);
-        let background = noted(&state.notes, Note::BACKGROUND);
-        state.background = background.map(|number| self.events.get(number).id).collect();
+        state.background = noted(&state.notes, Note::BACKGROUND).collect();
         state.ceasefires = noted(&state.notes, Note::CEASEFIRE).collect();
     }
 

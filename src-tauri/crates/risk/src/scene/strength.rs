@@ -18,8 +18,8 @@ pub(crate) struct Strength {
     pub(crate) origins: u32,
     /// [`Fact::category`].
     pub(crate) category: u8,
-    /// Whether it is believed at all.
-    pub(crate) believed: bool,
+    /// Whether it is believed at all and says enough of a level to be heard (rule U1).
+    pub(crate) heard: bool,
     /// Whether it is believed so little that its share of a sum counts as doubtful (rule C2).
     pub(crate) doubtful: bool,
 }
@@ -33,13 +33,13 @@ impl Strength {
             report_age_days: fact.report_age_days,
             origins: fact.origins,
             category: fact.category,
-            believed: fact.q > 0.0,
+            heard: fact.q > 0.0 && fact.informs,
             doubtful: fact.q < *params.confidence.doubtful_below_q,
         }
     }
 
     fn is_news(&self, params: &Params) -> bool {
-        self.believed && self.report_age_days <= *params.levels.unknown_days
+        self.heard && self.report_age_days <= *params.levels.unknown_days
     }
 }
 
@@ -50,7 +50,7 @@ struct Flags(u8);
 impl Flags {
     /// [`Strength::category`].
     const CATEGORY: u8 = 7;
-    /// Whether it is believed at all and young enough for the Unknown rule.
+    /// [`Strength::heard`], and young enough for the Unknown rule.
     const NEWS: u8 = 1 << 3;
     /// [`Strength::doubtful`].
     const DOUBTFUL: u8 = 1 << 4;
@@ -81,7 +81,7 @@ pub(crate) struct Strengths {
     /// All cores together in fine units, whichever are used: no sum can be more.
     total: i128,
     units: f64,
-    /// Whether it is believed at all and young enough for the Unknown rule.
+    /// [`Strength::heard`], and young enough for the Unknown rule.
     flags: Vec<Flags>,
     /// The category of most events at first.
     commonest: u8,

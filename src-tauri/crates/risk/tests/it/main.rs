@@ -12,6 +12,7 @@
 )]
 
 mod access;
+mod background;
 mod belief;
 mod crossings;
 mod evidence_laws;

@@ -111,7 +111,9 @@ fn naive(world: &World, qs: &[f64], line: &[LatLon], on_route: impl Fn(&Event) -
             }
             _ => since_report,
         };
-        reported |= since_report <= 90.0 && ((d <= 20.0 && (placed || drawn)) || on_route(event));
+        let hazard = matches!(event.detail, Detail::ExplosiveHazard { detonated: false, .. });
+        let mute = (event.is_violent() && event.time.precision > TimePrecision::Week) || (hazard && !good);
+        reported |= !mute && since_report <= 90.0 && ((d <= 20.0 && (placed || drawn)) || on_route(event));
         if event.is_violent() && placed && event.time.precision <= TimePrecision::Week {
             let open_days =
                 if event.time.until.is_none() && event.time.precision == TimePrecision::Week { 6.0 } else { 0.0 };
