@@ -34,6 +34,7 @@ kind-explosive-hazard = خطر متفجر
 kind-checkpoint = حاجز
 kind-ceasefire = وقف إطلاق نار
 announced = مُعلَن عنه
+background = قد يكون قريبًا والمعروف عنه أعمّ من أن يُحتسب
 ceasefires = وقف إطلاق النار
 kind-obstruction = عائق
 kind-detention-or-denial = احتجاز أو منع

@@ -34,6 +34,7 @@ kind-explosive-hazard = Explosive hazard
 kind-checkpoint = Checkpoint
 kind-ceasefire = Ceasefire
 announced = Announced
+background = May be near, known too coarsely to count
 ceasefires = Ceasefires
 kind-obstruction = Obstruction
 kind-detention-or-denial = Detention or denial

@@ -42,6 +42,11 @@ with-status = { $text } ({ $status })
 headline-because = { $level } because of { $reasons }.
 headline-quiet = { $level }: no event near the route weighs on it.
 headline-unknown = Unknown because nothing has been reported within { $near } of { $km } km of it for { $days }. That is not Low.
+headline-unknown-coarse = Unknown because nothing that says enough of place and time has been reported within { $near } of { $km } km of it for { $days }. That is not Low.
+headline-background = { $count ->
+    [one] 1 reported danger that may be near is known too coarsely to count.
+   *[other] { $count } reported dangers that may be near are known too coarsely to count.
+}
 headline-part-unknown = { $km } km of it are Unknown.
 access-lead = Access: { $access }.
 access-lead-at = Access: { $access }, { $place }.
@@ -102,6 +107,7 @@ change-more = { $count ->
    *[other] { $count } more reports
 }
 change-set-exact = No smaller set of reports does it.
+change-set-exact-stretches = No smaller set of reports brings every stretch below { $level }; fewer may leave the route Unknown.
 change-set-not-exact = It is enough; whether a smaller set is, has not been worked out.
 change-nothing-lowers = Even if every report were false the level would not be lower.
 change-lowers-more-than = More than { $count } reports would have to be false together before the level falls.
@@ -140,6 +146,10 @@ gap-crossing-never = { $name }: never checked.
 gap-enforcement = Nobody has reported from the gate whether { $title } is carried out.
 gap-front-line-stale = { $title } was last assessed { $days } d ago.
 gap-unplaced-event = Where exactly { $title } is or was is not known.
+gap-unplaced-more = { $count ->
+    [one] 1 more event whose exact place is not known
+   *[other] { $count } more events whose exact place is not known
+}
 gap-no-access-evidence = No passage and no word of open in { $days }, { $stretch }.
 map-around = Around { $name }
 map-all-routes = All routes
@@ -193,3 +203,12 @@ ceasefire-breaches = { $count ->
 }
 ceasefire-lowers-nothing = A ceasefire lowers nothing: it is a fact for, and what happened while it held are facts against.
 ceasefire-counts = By a value that was set, a ceasefire changes the weight of what came before it.
+background-event = { $title } ({ $grade }), { $when }: { $why }
+background-province = known to its province or country only, no part of the level.
+background-line = known only to lie somewhere along a road, river or border, no part of the level.
+background-month = known to the month or worse only, no part of the level.
+background-both = place and date are known too coarsely, no part of the level.
+background-more = { $count ->
+    [one] 1 more violent event that may be near, no part of the level.
+   *[other] { $count } more violent events that may be near, no part of the level.
+}

@@ -34,6 +34,7 @@ kind-explosive-hazard = Danger explosif
 kind-checkpoint = Point de contrôle
 kind-ceasefire = Cessez-le-feu
 announced = Annoncé
+background = Peut-être proche, connu trop grossièrement pour compter
 ceasefires = Cessez-le-feu
 kind-obstruction = Obstacle
 kind-detention-or-denial = Détention ou refus

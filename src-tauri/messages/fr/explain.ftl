@@ -42,6 +42,11 @@ with-status = { $text } ({ $status })
 headline-because = { $level } en raison de { $reasons }.
 headline-quiet = { $level } : aucun événement proche ne pèse sur l’itinéraire.
 headline-unknown = Inconnu, car rien n’a été signalé à moins de { $near } de { $km } km du trajet depuis { $days }. Cela ne veut pas dire faible.
+headline-unknown-coarse = Inconnu, car rien d’assez précis en lieu et en date n’a été signalé à moins de { $near } de { $km } km du trajet depuis { $days }. Cela ne veut pas dire faible.
+headline-background = { $count ->
+    [one] { $count } danger signalé, peut-être proche, est connu trop grossièrement pour compter.
+   *[other] { $count } dangers signalés, peut-être proches, sont connus trop grossièrement pour compter.
+}
 headline-part-unknown = { $km } km en sont inconnus.
 access-lead = Accès : { $access }.
 access-lead-at = Accès : { $access }, { $place }.
@@ -102,6 +107,7 @@ change-more = { $count ->
    *[other] { $count } autres rapports
 }
 change-set-exact = Aucun ensemble plus petit de rapports n’y suffit.
+change-set-exact-stretches = Aucun ensemble plus petit de rapports ne ramène chaque tronçon au-dessous de « { $level } » ; moins de rapports peuvent rendre l’itinéraire inconnu.
 change-set-not-exact = Cet ensemble suffit ; il n’est pas établi qu’un plus petit ne suffirait pas.
 change-nothing-lowers = Même si tous les rapports étaient faux, le niveau ne serait pas plus bas.
 change-lowers-more-than = Il faudrait que plus de { $count } rapports soient faux ensemble pour que le niveau baisse.
@@ -140,6 +146,10 @@ gap-crossing-never = { $name } : jamais contrôlé.
 gap-enforcement = Personne n’a rendu compte du poste sur l’application de { $title }.
 gap-front-line-stale = { $title } : dernière évaluation il y a { $days } jours.
 gap-unplaced-event = Le lieu précis de { $title } n’est pas connu.
+gap-unplaced-more = { $count ->
+    [one] { $count } autre événement dont le lieu précis n’est pas connu
+   *[other] { $count } autres événements dont le lieu précis n’est pas connu
+}
 gap-no-access-evidence = Ni passage ni annonce d’ouverture en { $days }, { $stretch }.
 map-around = Autour de { $name }
 map-all-routes = Tous les itinéraires
@@ -193,3 +203,12 @@ ceasefire-breaches = { $count ->
 }
 ceasefire-lowers-nothing = Un cessez-le-feu n’abaisse rien : c’est un fait pour, et ce qui s’est produit pendant sa durée constitue des faits contre.
 ceasefire-counts = Selon une valeur fixée par une personne, un cessez-le-feu change le poids de ce qui le précède.
+background-event = { $title } ({ $grade }), { $when } : { $why }
+background-province = connu à la province ou au pays près seulement, sans part dans le niveau.
+background-line = connu seulement le long d’une route, d’un cours d’eau ou d’une frontière, sans part dans le niveau.
+background-month = connu au mois près ou moins bien, sans part dans le niveau.
+background-both = lieu et date connus trop grossièrement, sans part dans le niveau.
+background-more = { $count ->
+    [one] { $count } autre événement violent peut-être proche, sans part dans le niveau.
+   *[other] { $count } autres événements violents peut-être proches, sans part dans le niveau.
+}

@@ -201,6 +201,19 @@ reason: string | null, };
 export type AvoidStrength = "little" | "usual" | "strong";
 
 /**
+ * A violent event that may be near a route and counts nowhere: place or time is known too coarsely.
+ */
+export type BackgroundDto = { 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * "“Air strike, Idlib” (B2), 28 Nov: known to its province only, no part of the level."
+ */
+text: string, };
+
+/**
  * A consistent copy.
  */
 export type BackupArgs = { 
@@ -572,9 +585,9 @@ level_number: number | null,
  */
 level_text: string, 
 /**
- * Probability, 0 to 1.
+ * Probability, 0 to 1; `None`: the level is Unknown.
  */
-probability_7d: number, };
+probability_7d: number | null, };
 
 /**
  * What obstructs the road.
@@ -4968,6 +4981,14 @@ ceasefires: Array<CeasefireDto>,
  * Said beneath them: what they change, which is nothing as the method ships.
  */
 ceasefires_note: string | null, 
+/**
+ * Violent events that may be near and are no part of the level, newest first.
+ */
+background: Array<BackgroundDto>, 
+/**
+ * "3 more": those that are not listed.
+ */
+background_more_text: string | null, 
 /**
  * What is not known.
  */

@@ -1,12 +1,12 @@
 //! The sentences that explain an assessment. Codes and numbers come from `passage-risk`; wording from the messages.
 
-use passage_model::{Access, Enforcement, Event, EventStatus, SideStatus, SideStatusKind};
+use passage_model::{Access, Enforcement, Event, EventStatus, RiskLevel, SideStatus, SideStatusKind};
 use passage_risk::{AccessFinding, ActsOn, Params, RouteAssessment, Rule};
 use passage_words::{Arg, Words};
 
 use crate::{
     assess::{Answered, event_grade, level_text},
-    titles,
+    inspect, titles,
 };
 
 /// Below this distance an event is on the route.
@@ -217,9 +217,11 @@ pub(crate) fn headline(words: Words, answered: &Answered, route: &RouteAssessmen
             break;
         }
     }
-    let mut text = if route.level == passage_model::RiskLevel::Unknown {
+    let without_weight = inspect::dangers_without_weight(answered, route);
+    let mut text = if route.level == RiskLevel::Unknown {
         let [near, days] = heard_of(words, &answered.scene.params);
-        words.with("headline-unknown", &[("km", format!("{:.0}", route.unknown_km).into()), near, days])
+        let id = if without_weight > 0 { "headline-unknown-coarse" } else { "headline-unknown" };
+        words.with(id, &[("km", format!("{:.0}", route.unknown_km).into()), near, days])
     } else if reasons.is_empty() {
         words.with("headline-quiet", &[("level", level.into())])
     } else {
@@ -228,6 +230,11 @@ pub(crate) fn headline(words: Words, answered: &Answered, route: &RouteAssessmen
     if route.part_unknown {
         text.push(' ');
         text.push_str(&words.with("headline-part-unknown", &[("km", format!("{:.0}", route.unknown_km).into())]));
+    }
+    // Where little or nothing weighs, what could not be weighed must not go unsaid.
+    if without_weight > 0 && route.level < RiskLevel::Medium {
+        text.push(' ');
+        text.push_str(&words.with("headline-background", &[("count", without_weight.into())]));
     }
     // WebKit misplaces quotation marks where an isolated part wraps over two lines; a headline holds hardly any Latin.
     text.retain(|c| !matches!(c, '\u{2067}'..='\u{2069}'));

@@ -1,6 +1,7 @@
 //! The inspector: one route explained.
 
 mod announced;
+mod background;
 mod ceasefires;
 mod changes;
 mod drivers;
@@ -22,8 +23,13 @@ use crate::{
 };
 
 pub(crate) use announced::announced;
+pub(crate) use background::{background, dangers_without_weight};
 pub(crate) use drivers::{drivers, merged};
-pub(crate) use gaps::gaps;
+pub(crate) use gaps::{gaps, gaps_of_route};
+
+/// Events of the background that are told; the rest is counted. So are events without a place among the gaps.
+const MAX_BACKGROUND: usize = 8;
+const MAX_UNPLACED: usize = 12;
 
 /// Smallest height of a bar, so that a quiet segment still shows.
 const LEAST_HEIGHT: f64 = 0.06;
@@ -42,6 +48,7 @@ pub(crate) fn route_detail(desk: &mut Desk, args: RouteDetailArgs) -> Result<Rou
 /// Everything the inspector shows of a route, but what is announced.
 pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment) -> RouteDetailDto {
     let (access_lead, access_reason) = explain::access_sentences(words, answered, route);
+    let (background, background_more_text) = background(words, answered, route, MAX_BACKGROUND);
     RouteDetailDto {
         row: assess::route_row(words, answered, route),
         as_of: answered.scene.question.as_of,
@@ -58,7 +65,9 @@ pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment)
         changes_note: changes::note(words, route),
         ceasefires: ceasefires::ceasefires(words, answered, route),
         ceasefires_note: ceasefires::note(words, answered, route),
-        gaps: gaps(words, answered, &route.explanation.gaps),
+        background,
+        background_more_text,
+        gaps: gaps_of_route(words, answered, route, usize::MAX, MAX_UNPLACED),
         categories: categories(words, route),
         probability_text: probability(words, &answered.scene.params, route),
         confidence_reason: confidence(words, &answered.scene.params, route),

@@ -67,6 +67,7 @@ pub fn report(desk: &mut Desk, args: &AssessArgs, routes: &[String]) -> Result<A
                     })
                     .collect(),
                 counterfactuals: counterfactuals(route),
+                background: inspect::background(words, &answered, route, usize::MAX).0,
                 gaps: inspect::gaps(words, &answered, &route.explanation.gaps),
                 segments: route
                     .segments

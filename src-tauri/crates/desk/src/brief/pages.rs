@@ -17,8 +17,11 @@ use crate::{assess::Answered, dto::CrossingRowDto, explain, inspect, numbers::wh
 const MAX_DRIVERS: usize = 6;
 /// Hazards and floors elsewhere on the route printed beside those; the rest is counted.
 const MAX_ELSEWHERE: usize = 6;
-/// Gaps printed; the rest is in the register.
+/// Gaps printed; the rest is in the register. Events without a place are printed beside those, and counted.
 const MAX_GAPS: usize = 5;
+const MAX_UNPLACED: usize = 5;
+/// Events of the background printed; the rest is counted.
+const MAX_BACKGROUND: usize = 6;
 
 pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>, crossings: &[CrossingRowDto]) -> RoutePage {
     let (route, row) = (told.route, &told.row);
@@ -73,10 +76,20 @@ pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>, crossings
             .map(|one| one.text.clone())
             .chain(detail.ceasefires_note.clone())
             .collect(),
-        not_known: detail.gaps.into_iter().take(MAX_GAPS).map(|gap| gap.text).collect(),
+        background: background(words, answered, route),
+        not_known: inspect::gaps_of_route(words, answered, route, MAX_GAPS, MAX_UNPLACED)
+            .into_iter()
+            .map(|gap| gap.text)
+            .collect(),
         measures: Vec::new(),
         set_by_person: override_note(answered, told),
     }
+}
+
+/// What may be near and is no part of the level.
+fn background(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<String> {
+    let (told, more) = inspect::background(words, answered, route, MAX_BACKGROUND);
+    told.into_iter().map(|one| one.text).chain(more).collect()
 }
 
 /// Conditions for a movement that follow from what is not known.

@@ -60,6 +60,8 @@ pub struct RouteReport {
     pub drivers: Vec<DriverReport>,
     /// Exact counterfactuals.
     pub counterfactuals: Vec<CounterfactualReport>,
+    /// Violent events that may be near and are no part of the level, newest first.
+    pub background: Vec<super::BackgroundDto>,
     /// What is not known.
     pub gaps: Vec<super::GapDto>,
     /// Segments, start to end.
@@ -97,8 +99,8 @@ pub struct CategoryReport {
     pub category: ThreatCategory,
     /// Level.
     pub level: RiskLevel,
-    /// Probability, 0 to 1.
-    pub probability_7d: f64,
+    /// Probability, 0 to 1; null: the level is Unknown.
+    pub probability_7d: Option<f64>,
 }
 
 /// A driver.

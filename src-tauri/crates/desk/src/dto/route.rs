@@ -49,6 +49,10 @@ pub struct RouteDetailDto {
     pub ceasefires: Vec<CeasefireDto>,
     /// Said beneath them: what they change, which is nothing as the method ships.
     pub ceasefires_note: Option<String>,
+    /// Violent events that may be near and are no part of the level, newest first.
+    pub background: Vec<BackgroundDto>,
+    /// "3 more": those that are not listed.
+    pub background_more_text: Option<String>,
     /// What is not known.
     pub gaps: Vec<GapDto>,
     /// Per threat category.
@@ -181,6 +185,15 @@ pub struct CeasefireDto {
     pub breaches: Vec<EventRefDto>,
 }
 
+/// A violent event that may be near a route and counts nowhere: place or time is known too coarsely.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct BackgroundDto {
+    /// The event.
+    pub event: String,
+    /// "“Air strike, Idlib” (B2), 28 Nov: known to its province only, no part of the level."
+    pub text: String,
+}
+
 /// Something that is not known.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct GapDto {
@@ -203,8 +216,8 @@ pub struct CategoryDto {
     pub level_number: Option<u8>,
     /// Its word.
     pub level_text: String,
-    /// Probability, 0 to 1.
-    pub probability_7d: f64,
+    /// Probability, 0 to 1; `None`: the level is Unknown.
+    pub probability_7d: Option<f64>,
 }
 
 /// Asks for the history of an event or for its full record.

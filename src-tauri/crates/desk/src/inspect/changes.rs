@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use passage_model::EventId;
+use passage_model::{EventId, RiskLevel};
 use passage_risk::{Lowering, NotLowered, Outcome, Raising, RaisingReport, RouteAssessment};
 use passage_words::Words;
 
 use crate::{
-    assess::Answered,
+    assess::{Answered, level_text},
     dto::{ChangeDto, ChangeKind, EventRefDto},
     outcomes,
 };
@@ -107,8 +107,19 @@ impl Told<'_> {
         }
         let text = self.words.with("change-false-set", &[("reports", self.words.list(&named).into())]);
         let mut change = self.change(ChangeKind::SetFalse, text, &lowering.outcome, &lowering.without)?;
-        change.note = Some(self.words.text(if lowering.exact { "change-set-exact" } else { "change-set-not-exact" }));
+        change.note = Some(self.how_small(lowering));
         Some(change)
+    }
+
+    /// Whether fewer reports do it. At Low fewer may leave the route Unknown (rule L3), which is another level too; from
+    /// Medium on a route keeps its level as long as one stretch has it.
+    fn how_small(&self, lowering: &Lowering) -> String {
+        let level = ("level", level_text(self.words, self.route.level).into());
+        match (lowering.exact, self.route.level < RiskLevel::Medium) {
+            (true, false) => self.words.text("change-set-exact"),
+            (true, true) => self.words.with("change-set-exact-stretches", &[level]),
+            (false, _) => self.words.text("change-set-not-exact"),
+        }
     }
 
     fn raising(&self, raising: &Raising) -> Option<ChangeDto> {

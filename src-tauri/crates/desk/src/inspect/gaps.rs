@@ -1,6 +1,8 @@
 //! What is not known, in words.
 
-use passage_risk::Gap;
+use std::cmp::Reverse;
+
+use passage_risk::{Gap, RouteAssessment};
 use passage_words::Words;
 
 use crate::{assess::Answered, dto::GapDto, explain};
@@ -8,6 +10,33 @@ use crate::{assess::Answered, dto::GapDto, explain};
 /// Gaps in words, in their order.
 pub(crate) fn gaps(words: Words, answered: &Answered, gaps: &[Gap]) -> Vec<GapDto> {
     gaps.iter().map(|gap| dto(words, answered, gap)).collect()
+}
+
+/// Gaps of a route: not more than `most`, then the newest events without a place, not more than `unplaced`, and how many
+/// more of those there are. Neither crowds out the other.
+pub(crate) fn gaps_of_route(
+    words: Words,
+    answered: &Answered,
+    route: &RouteAssessment,
+    most: usize,
+    unplaced: usize,
+) -> Vec<GapDto> {
+    let event = |gap: &Gap| match gap {
+        Gap::UnplacedEvent { event } => Some(*event),
+        _ => None,
+    };
+    let (mut events, others): (Vec<Gap>, Vec<Gap>) =
+        route.explanation.gaps.iter().partition(|gap| event(gap).is_some());
+    let began = |gap: &Gap| event(gap).and_then(|id| answered.scene.event(id)).map(|event| event.time.from);
+    events.sort_by_key(|gap| Reverse(began(gap)));
+    let more = events.len().saturating_sub(unplaced);
+    let told = others.iter().take(most).chain(events.iter().take(unplaced));
+    let mut told: Vec<GapDto> = told.map(|gap| dto(words, answered, gap)).collect();
+    if more > 0 {
+        let text = words.with("gap-unplaced-more", &[("count", more.into())]);
+        told.push(GapDto { code: "unplaced-more".to_owned(), text });
+    }
+    told
 }
 
 fn dto(words: Words, answered: &Answered, gap: &Gap) -> GapDto {

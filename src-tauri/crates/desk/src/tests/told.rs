@@ -1,8 +1,8 @@
 //! What the inspector and the briefing say of a route, in three languages: claims that were once wrong.
 
 use passage_model::{
-    Closure, Detail, Device, Direction, Geometry, Km, Lang, LatLon, RouteId, Scope, SideStatus, SideStatusKind,
-    Traffic, TrafficDirection,
+    Advice, Closure, Detail, Device, Direction, Geometry, Km, Lang, LatLon, LocationPrecision, RiskLevel, RouteId, Scope,
+    SideStatus, SideStatusKind, TimePrecision, Traffic, TrafficDirection,
 };
 
 use super::{
@@ -289,5 +289,114 @@ fn one_report_is_not_told_as_many() {
     for (lang, said) in LANGS.into_iter().zip(said) {
         let told = plain(&detail(&mut desk, "R-13", lang).confidence_reason);
         assert!(told.contains(said), "{told}");
+    }
+}
+
+#[test]
+fn what_goes_on_is_told_as_going_on() {
+    let (mut desk, _folder) = starter();
+    let at = on_route(&mut desk, "R-13", 0.5);
+    let id = put(&mut desk, at, |event| {
+        event.detail = Detail::ArmedClash;
+        event.time.from = "2024-11-28T12:00:00Z".parse().unwrap();
+        event.time.until = Some("2024-12-01T12:00:00Z".parse().unwrap());
+    });
+    for (lang, said) in LANGS.into_iter().zip(["still going on", "ما زال مستمرا", "toujours en cours"]) {
+        let told = detail(&mut desk, "R-13", lang);
+        assert!(told.row.level >= RiskLevel::High, "{:?}", told.row.level);
+        let driver = told.drivers.iter().find(|driver| driver.event.as_ref() == Some(&id)).unwrap();
+        assert!(driver.detail.contains(said) && driver.age_hours == Some(0.0), "{}", driver.detail);
+    }
+}
+
+#[test]
+fn what_is_known_too_coarsely_to_count_is_told_near_a_route() {
+    let (mut desk, _folder) = starter();
+    let at = on_route(&mut desk, "R-13", 0.5);
+    assert_eq!(detail(&mut desk, "R-13", Lang::En).row.level, RiskLevel::Unknown);
+    let month = put(&mut desk, at, |event| {
+        event.time.from = "2024-11-01T00:00:00Z".parse().unwrap();
+        event.time.precision = TimePrecision::Month;
+    });
+    let province = put(&mut desk, at, |event| event.precision = LocationPrecision::Coarse);
+    let hazard = Detail::ExplosiveHazard { device: Device::Mine, detonated: false, cleared: false };
+    put(&mut desk, at, |event| {
+        event.detail = hazard;
+        event.precision = LocationPrecision::District;
+    });
+    let said = [
+        ["3 reported dangers that may be near", "known to its province", "Where exactly “Mine"],
+        ["3 أخطار مبلَّغ عنها", "مستوى المحافظة", "لغم"],
+        ["3 dangers signalés", "connu à la province", "Le lieu précis de « Mine"],
+    ];
+    for (lang, [headline, why, gap]) in LANGS.into_iter().zip(said) {
+        let told = detail(&mut desk, "R-13", lang);
+        assert_eq!((told.row.level, told.row.advice), (RiskLevel::Unknown, Advice::Hold));
+        assert!(plain(&told.headline).contains(headline), "{}", told.headline);
+        let events: Vec<&str> = told.background.iter().map(|one| one.event.as_str()).collect();
+        assert_eq!(events, [province.as_str(), month.as_str()], "newest first");
+        assert!(plain(&told.background[0].text).contains(why), "{}", told.background[0].text);
+        assert!(told.gaps.iter().any(|own| plain(&own.text).contains(gap)), "{:?}", told.gaps);
+        let page = briefing(&mut desk, "R-13", lang);
+        let lines = told.background.iter().map(|one| &one.text).chain([&told.headline]);
+        for line in lines.chain(told.gaps.iter().map(|gap| &gap.text).filter(|text| plain(text).contains(gap))) {
+            assert!(page.contains(&plain(line)) && !line.contains('‹'), "{line}");
+        }
+    }
+    for _ in 0..10 {
+        put(&mut desk, at, |event| event.precision = LocationPrecision::Linear);
+    }
+    let told = detail(&mut desk, "R-13", Lang::En);
+    assert_eq!((told.background.len(), told.background_more_text.is_some()), (8, true));
+    assert!(briefing(&mut desk, "R-13", Lang::En).contains("6 more violent events that may be near"));
+    // A route that is known keeps the sentence as long as little weighs on it.
+    let passage = section_passage(id_of(&mut desk, "R-13").parse().unwrap());
+    put(&mut desk, at, |event| {
+        (event.geometry, event.detail) = (None, passage);
+    });
+    let told = detail(&mut desk, "R-13", Lang::En);
+    assert!(told.row.level < RiskLevel::Medium && told.row.level != RiskLevel::Unknown, "{:?}", told.row.level);
+    assert!(told.headline.contains("13 reported dangers that may be near"), "{}", told.headline);
+}
+
+/// A passage over a whole route.
+fn section_passage(route: RouteId) -> Detail {
+    Detail::Passage {
+        route: Some(route),
+        from_km: None,
+        to_km: None,
+        direction: Direction::Both,
+        by: passage_model::PassedBy::Own,
+        traffic: Traffic::all(),
+        vehicle: None,
+    }
+}
+
+#[test]
+fn a_category_of_an_unknown_route_is_not_told_as_low() {
+    let (mut desk, _folder) = starter();
+    let at = on_route(&mut desk, "R-13", 0.5);
+    put(&mut desk, at, |event| event.time.from = "2024-05-01T12:00:00Z".parse().unwrap());
+    for (lang, word) in LANGS.into_iter().zip(["Unknown", "غير معروف", "Inconnu"]) {
+        let told = detail(&mut desk, "R-13", lang);
+        assert_eq!(told.row.level, RiskLevel::Unknown);
+        let [category] = told.categories.as_slice() else { panic!("{:?}", told.categories) };
+        assert_eq!((category.level, category.level_number, category.probability_7d), (RiskLevel::Unknown, None, None));
+        assert_eq!(category.level_text, word);
+    }
+}
+
+#[test]
+fn at_low_a_set_is_not_called_the_smallest_that_changes_the_level() {
+    let (mut desk, _folder) = starter();
+    let route = id_of(&mut desk, "R-09");
+    let said = ["brings every stretch below Low; fewer may", "«منخفض»", "« Faible »"];
+    for (lang, said) in LANGS.into_iter().zip(said) {
+        let as_of = Some("2024-11-29T08:00:00Z".parse().unwrap());
+        let question = AssessArgs { as_of, direction: Some(Direction::Backward), ..question(lang) };
+        let told = inspect::route_detail(&mut desk, RouteDetailArgs { route: route.clone(), question }).unwrap();
+        assert_eq!(told.row.level, RiskLevel::Low);
+        let set = told.changes.iter().find(|change| change.kind == ChangeKind::SetFalse).unwrap();
+        assert!(plain(set.note.as_ref().unwrap()).contains(said), "{:?}", set.note);
     }
 }

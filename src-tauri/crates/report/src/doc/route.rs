@@ -73,6 +73,9 @@ pub struct RoutePage {
     /// Ceasefires along the route and what happened all the same, one a line; last what they change. Empty: left out.
     #[serde(default)]
     pub ceasefires: Vec<String>,
+    /// Violent events that may be near and are no part of the level, one a line; last how many more. Empty: left out.
+    #[serde(default)]
+    pub background: Vec<String>,
     /// What is not known, one gap a line.
     pub not_known: Vec<String>,
     /// Present risk and what remains of it with measures. Empty: the list is left out.

@@ -48,6 +48,7 @@ pub(crate) fn section(
     }
     flows.extend(lines(&page.announced, wording.text("announced")));
     flows.push(Flow::Table(drivers(page, wording)));
+    flows.extend(lines(&page.background, wording.text("background")));
     flows.extend(lines(&page.ceasefires, wording.text("ceasefires")));
     flows.push(outlook(page, wording));
     let name = format!("{} {}", page.code, page.name);

@@ -224,6 +224,7 @@ fn route_page(texts: &Texts, routes: usize) -> RoutePage {
         what_if_note: None,
         announced: Vec::new(),
         ceasefires: Vec::new(),
+        background: Vec::new(),
         more_elsewhere: 0,
         not_known: texts.gaps.iter().map(ToString::to_string).collect(),
         measures: vec![
