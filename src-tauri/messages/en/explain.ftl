@@ -146,6 +146,10 @@ gap-crossing-never = { $name }: never checked.
 gap-enforcement = Nobody has reported from the gate whether { $title } is carried out.
 gap-front-line-stale = { $title } was last assessed { $days } d ago.
 gap-unplaced-event = Where exactly { $title } is or was is not known.
+gap-without-place = { $count ->
+    [one] 1 event on file has no place at all and may lie here too.
+   *[other] { $count } events on file have no place at all and may lie here too.
+}
 gap-unplaced-more = { $count ->
     [one] 1 more event whose exact place is not known
    *[other] { $count } more events whose exact place is not known

@@ -146,6 +146,10 @@ gap-crossing-never = { $name } : jamais contrôlé.
 gap-enforcement = Personne n’a rendu compte du poste sur l’application de { $title }.
 gap-front-line-stale = { $title } : dernière évaluation il y a { $days } jours.
 gap-unplaced-event = Le lieu précis de { $title } n’est pas connu.
+gap-without-place = { $count ->
+    [one] { $count } événement au dossier n’a aucun lieu et peut aussi se trouver ici.
+   *[other] { $count } événements au dossier n’ont aucun lieu et peuvent aussi se trouver ici.
+}
 gap-unplaced-more = { $count ->
     [one] { $count } autre événement dont le lieu précis n’est pas connu
    *[other] { $count } autres événements dont le lieu précis n’est pas connu

@@ -67,7 +67,10 @@ pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment)
         ceasefires_note: ceasefires::note(words, answered, route),
         background,
         background_more_text,
-        gaps: gaps_of_route(words, answered, route, usize::MAX, MAX_UNPLACED),
+        gaps: gaps_of_route(words, answered, route, usize::MAX, MAX_UNPLACED)
+            .into_iter()
+            .chain(gaps::without_place(words, answered))
+            .collect(),
         categories: categories(words, route),
         probability_text: probability(words, &answered.scene.params, route),
         confidence_reason: confidence(words, &answered.scene.params, route),

@@ -39,6 +39,17 @@ pub(crate) fn gaps_of_route(
     told
 }
 
+/// Said beside every route: how many events have no place at all, and may lie on it as on any other.
+pub(super) fn without_place(words: Words, answered: &Answered) -> Option<GapDto> {
+    let nowhere = answered.assessment.gaps.iter().filter(|gap| match gap {
+        Gap::UnplacedEvent { event } => answered.scene.event(*event).is_some_and(|event| event.geometry.is_none()),
+        _ => false,
+    });
+    let count = nowhere.count();
+    let text = words.with("gap-without-place", &[("count", count.into())]);
+    (count > 0).then(|| GapDto { code: "without-place".to_owned(), text })
+}
+
 fn dto(words: Words, answered: &Answered, gap: &Gap) -> GapDto {
     let quoted = |id| words.with("quoted", &[("text", answered.title(words, id).into())]);
     let days = |days: f64| format!("{:.0}", days.floor());

@@ -7,7 +7,7 @@ use crate::{
     Params,
     kernel::placed,
     route::RouteView,
-    scene::{Scene, shape_of},
+    scene::{Scene, Weighs, shape_of},
 };
 
 /// A violent event in the background of a route: no part of its level.
@@ -37,10 +37,10 @@ impl Scene<'_> {
     /// Whether an event without weight is young enough to be told.
     pub(crate) fn is_recent_background(&self, event: u32) -> bool {
         let fact = self.fact(event);
-        fact.active && fact.coarse && fact.age_days <= *self.params.levels.unknown_days
+        fact.active && fact.weighs == Weighs::Background && fact.age_days <= *self.params.levels.unknown_days
     }
 
-    /// The background of a route, newest first.
+    /// The background of a route, youngest first.
     pub(super) fn background_of(&self, view: &RouteView<'_>) -> Vec<BackgroundFact> {
         let recent = self.state.background.iter().copied().filter(|event| self.is_recent_background(*event));
         let mut near: Vec<(f64, BackgroundFact)> = recent

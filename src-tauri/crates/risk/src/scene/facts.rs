@@ -14,10 +14,7 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Fact {
     pub(crate) kind: EventKind,
-    /// Place or time is known too coarsely for any segment.
-    pub(crate) coarse: bool,
-    /// [`informs`].
-    pub(crate) informs: bool,
+    pub(crate) weighs: Weighs,
     /// It had begun by then (a passage: was over), is not retracted and not too old to count.
     pub(crate) active: bool,
     /// P(true).
@@ -48,8 +45,7 @@ impl Fact {
     /// Nothing yet.
     pub(crate) const NONE: Self = Self {
         kind: EventKind::Ceasefire,
-        coarse: false,
-        informs: true,
+        weighs: Weighs::Can,
         active: false,
         q: 0.0,
         grade: Grade::UNJUDGED,
@@ -84,8 +80,7 @@ impl<'s> FactContext<'s> {
         let Belief { q, grade, contradicted, origins, .. } = belief(event, &self.dossier, self.params);
         let unaged = Fact {
             kind: event.kind(),
-            coarse: event.is_violent() && !may_weigh(event),
-            informs: informs(event),
+            weighs: weighs(event),
             q,
             grade,
             contradicted,
@@ -106,20 +101,36 @@ impl<'s> FactContext<'s> {
     }
 }
 
-/// Whether place and time are known well enough for the sum.
-fn may_weigh(event: &Event) -> bool {
+/// Whether an event can weigh on a level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Weighs {
+    /// As far as its kind does.
+    Can,
+    /// Violent, its place or time known too coarsely for any segment.
+    Background,
+    /// A standing danger without a place on a road.
+    Nowhere,
+}
+
+fn weighs(event: &Event) -> Weighs {
+    let standing = matches!(
+        event.detail,
+        Detail::FrontLine { .. } | Detail::ExplosiveHazard { detonated: false, cleared: false, .. }
+    );
     let placed = !matches!(event.precision, LocationPrecision::Coarse | LocationPrecision::Linear);
-    placed && timed(event.time.precision)
+    if standing && !acts_at_its_place(event) {
+        Weighs::Nowhere
+    } else if event.is_violent() && !(placed && timed(event.time.precision)) {
+        Weighs::Background
+    } else {
+        Weighs::Can
+    }
 }
 
 /// Whether a report of an event says enough of a level to be heard for the Unknown rule (U1). A danger that acts on no
 /// segment, for want of a place or time, must not make Very low of what nothing else is known of.
 pub fn informs(event: &Event) -> bool {
-    let standing = matches!(
-        event.detail,
-        Detail::FrontLine { .. } | Detail::ExplosiveHazard { detonated: false, cleared: false, .. }
-    );
-    if standing { acts_at_its_place(event) } else { may_weigh(event) || !event.is_violent() }
+    weighs(event) == Weighs::Can
 }
 
 /// The facts of all events.
@@ -130,7 +141,7 @@ pub(super) fn facts(context: FactContext<'_>, events: Events<'_>, factors: &[f64
 }
 
 pub(super) fn is_background(fact: &Fact, params: &Params) -> bool {
-    fact.active && fact.coarse && fact.age_days <= *params.hazard.max_age_days
+    fact.active && fact.weighs == Weighs::Background && fact.age_days <= *params.hazard.max_age_days
 }
 
 /// Puts something into an ascending list, or takes it out.

@@ -29,7 +29,7 @@ use rayon::prelude::*;
 pub(crate) use change::{Along, Change, Touch};
 pub(crate) use clock::Clock;
 pub use facts::informs;
-pub(crate) use facts::{Fact, FactContext, acts_at_its_place, acts_where_drawn, named_stretch, shape_of};
+pub(crate) use facts::{Fact, FactContext, Weighs, acts_at_its_place, acts_where_drawn, named_stretch, shape_of};
 pub(crate) use floors::FloorAt;
 pub(crate) use hits::{Gathered, Hits, Placed, Room, bits};
 pub use isolated::isolated_factors;

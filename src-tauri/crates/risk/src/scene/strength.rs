@@ -1,6 +1,6 @@
 //! What events count for, kept where roads are read event by event.
 
-use super::{Fact, tails::whole_units};
+use super::{Fact, Weighs, tails::whole_units};
 use rayon::prelude::*;
 
 use crate::Params;
@@ -33,7 +33,7 @@ impl Strength {
             report_age_days: fact.report_age_days,
             origins: fact.origins,
             category: fact.category,
-            heard: fact.q > 0.0 && fact.informs,
+            heard: fact.q > 0.0 && fact.weighs == Weighs::Can,
             doubtful: fact.q < *params.confidence.doubtful_below_q,
         }
     }
