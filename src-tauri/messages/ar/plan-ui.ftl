@@ -92,6 +92,7 @@ trip-lanes = المسارات في الوقت
 trip-day-utc = { $day }، UTC
 trip-after-dark = بعد حلول الظلام
 trip-lane-missed = فات { $name }
+trip-lane-early = { $name } ما زال مغلقاً عند الوصول
 trip-gate = { $name } { $hours }، بلوغه { $at }
 trip-lane-label = { $letter }، { $name }: انطلاق { $leaves }، وصول على أبعد تقدير { $text }
 

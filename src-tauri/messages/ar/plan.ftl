@@ -25,6 +25,8 @@ plan-fit-fits = مناسب
 plan-fit-tight = مناسب فقط من دون الهامش
 plan-fit-waits = ينتظر حتى يفتح
 plan-fit-missed = فات الأوان
+plan-fit-next-day = ينتظر حتى يفتح في يوم آخر
+plan-fit-early = يصل قبل أن يفتح
 plan-fit-unknown = لا يمكن القول، الساعات غير معروفة
 plan-against-above = فوق السقف، لا يمكن إقراره
 plan-against-closed = مغلق
@@ -37,6 +39,8 @@ plan-against-below-conditions = تحت السقف، بشروط
 plan-need-notification = إقرار باستلام الإخطار، 24 ساعة
 plan-need-passage = مرور مؤكد في { $day }
 plan-need-status = السؤال عن الحالة: { $places }
+plan-need-before-it-closes = العبور قبل الإغلاق: { $what }
+plan-need-margin = مع الهامش يصلون متأخرين
 plan-need-daylight = في ضوء النهار فقط
 plan-need-sign-off = توقيع مسؤول أعلى
 plan-need-not-on-record = غير مسجل؛ على شخص أن يقوله
@@ -76,7 +80,16 @@ plan-price-more = { $cost } و{ $count ->
 } أكثر
 plan-price-unknown = { $cost }؛ لا تمكن مقارنة المستويات، جزء غير معروف
 plan-warn-regardless = وُجد من دون اعتبار ساعات المعابر: كما طُلب يصل متأخراً إلى أحدها
+plan-warn-regardless-early = وُجد من دون اعتبار ساعات المعابر: كما طُلب يصل إلى أحدها قبل أن يفتح، والانتظار عنده لا يكفي للعبور
+plan-warn-regardless-hours = وُجد من دون اعتبار ساعات المعابر: كما طُلب لا تناسبه ساعاتها
 plan-note-sketch = هذه الطرق رسم تخطيطي باليد: أكثر الطرق ناقصة، والأطوال والأوقات تقريبية. لا تخطط بها لأي تحرك.
+plan-note-left-out = { $count ->
+    [one] ما يبدأ وينتهي أثناء الطريق أكثر مما يُنظر فيه: لم يُنظر في إغلاق أو فتح واحد بعيد عن هذه الطرق.
+    [two] ما يبدأ وينتهي أثناء الطريق أكثر مما يُنظر فيه: لم يُنظر في إغلاقين أو فتحين بعيدين عن هذه الطرق.
+    [few] ما يبدأ وينتهي أثناء الطريق أكثر مما يُنظر فيه: لم يُنظر في { $count } حالات إغلاق أو فتح بعيدة عن هذه الطرق.
+   *[other] ما يبدأ وينتهي أثناء الطريق أكثر مما يُنظر فيه: لم يُنظر في { $count } حالة إغلاق أو فتح بعيدة عن هذه الطرق.
+}
+plan-invalid-offset = لا يتأخر الوقت المحلي عن UTC أكثر من 12 ساعة ولا يسبقه أكثر من 14 ساعة.
 plan-note-no-record = مصدر هذه الطرق غير مسجل.
 plan-daylight = ضوء النهار { $from } إلى { $until } UTC
 plan-daylight-none = لا تشرق الشمس أو لا تغيب ذلك اليوم
@@ -93,6 +106,9 @@ roads-step-3 = تجهيز البحث
 roads-done = { $roads } طريقاً، { $km } كم. لم يُستعمل أو لم يُفهم كما أريد: { $refused }
 plan-warn-closed = مغلق عند الوصول إليه: { $what }
 plan-warn-closed-late = مع الهامش يكون مغلقاً عند الوصول إليه: { $what }
+plan-warn-unseen = ابتداءً من { $from } لم يُنظر فيما هو مغلق على هذا الطريق. أعد تخطيط بقيته قرب ذلك الوقت
+plan-warn-border-order = نقطة حدودية لا يعرفها السجل، وهناك حدود مغلقة بقرار: { $what }. لا تدل الخريطة على أنها هذه الحدود أم غيرها. اسأل قبل المغادرة
+plan-for-class = { $what }، لفئة: { $class }
 plan-warn-override = حدد { $author } مستوى { $route } على { $level } حتى { $expires }
 plan-blocked-level-found = لا طريق ضمن أعلى مستوى تسمح به.
 plan-note-zone = تُقرأ ساعات الإشارات بتوقيت { $zone }. وحيث يتبع الطريق توقيتًا آخر فهي تسري أبكر أو أبعد.

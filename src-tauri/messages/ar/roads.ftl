@@ -24,16 +24,16 @@ plan-blocked-closures = { $count ->
    *[other] لا طريق. هذه الإغلاقات ({ $count }) تقطعه معاً:
 }
 plan-blocked-further = وبعد فتحها يبقى في الطريق أيضًا: { $which }.
-plan-blocked-together = يكفي أن تُفتح معًا { $which }: { $km } كم، { $minutes } دقيقة.
-plan-blocked-unruled = ومن دون أعلى مستوى تسمح به يوجد طريق: { $km } كم، { $minutes } دقيقة.
-plan-blocked-level = لا طريق ضمن أعلى مستوى تسمح به. ومن دون هذا الحد يوجد طريق: { $km } كم، { $minutes } دقيقة.
+plan-blocked-together = يكفي أن تُفتح معًا { $which }: { $km } كم، { $time }.
+plan-blocked-unruled = ومن دون أعلى مستوى تسمح به يوجد طريق: { $km } كم، { $time }.
+plan-blocked-level = لا طريق ضمن أعلى مستوى تسمح به. ومن دون هذا الحد يوجد طريق: { $km } كم، { $time }.
 plan-blocked-both = لا طريق: تقطعه إغلاقات، ويقطعه أيضاً أعلى مستوى تسمح به.
 plan-blocked-no-road = لا طريق: لا يصل بين المكانين طريق لهذه المركبة، أياً كان ما هو مفتوح.
 cli-roads-imported = { $roads } طريقاً، { $km } كم، { $junctions } تقاطعاً، { $turns } قاعدة انعطاف، محفوظة في { $file }. ما لم يُستخدم أو لم يُستخدم كما قُصد: { $refused }
 cli-plan-snapped = أقرب الطرق: { $from } م من نقطة الانطلاق، { $to } م من الوجهة
-cli-plan-way = { $number }. { $km } كم، { $minutes } دقيقة، الوصول { $arrive }. الأسوأ: { $level }، من كم { $from } إلى { $to }. عبر { $via }
-cli-plan-more = مقارنة بالطريق 1: { $km } كم، { $minutes } دقيقة
+cli-plan-way = { $number }. { $km } كم، { $time }، الوصول { $arrive }. الأسوأ: { $level }، من كم { $from } إلى { $to }. عبر { $via }
+cli-plan-more = مقارنة بالطريق 1: { $km } كم، { $time }
 cli-plan-avoids = يتجنب: { $what }
 cli-plan-at = كم { $km }: { $text }
-cli-plan-opened = إذا فُتح: { $km } كم، { $minutes } دقيقة
+cli-plan-opened = إذا فُتح: { $km } كم، { $time }
 cli-plan-opened-none = إذا فُتح وحده يبقى بلا طريق

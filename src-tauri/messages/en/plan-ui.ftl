@@ -88,6 +88,7 @@ trip-lanes = The ways in time
 trip-day-utc = { $day }, UTC
 trip-after-dark = after dark
 trip-lane-missed = { $name } missed
+trip-lane-early = { $name } still shut when they come
 trip-gate = { $name } { $hours }, reached { $at }
 trip-lane-label = { $letter }, { $name }: leaves { $leaves }, arrives at the latest { $text }
 

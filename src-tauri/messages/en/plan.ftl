@@ -25,6 +25,8 @@ plan-fit-fits = fits
 plan-fit-tight = fits only without the margin
 plan-fit-waits = waits until it opens
 plan-fit-missed = missed
+plan-fit-next-day = waits until it opens on another day
+plan-fit-early = comes before it opens
 plan-fit-unknown = cannot be said, hours not known
 plan-against-above = Above, cannot be approved
 plan-against-closed = Closed
@@ -37,6 +39,8 @@ plan-against-below-conditions = Below ceiling, with conditions
 plan-need-notification = notification acknowledged, 24 h
 plan-need-passage = a passage confirmed on { $day }
 plan-need-status = status asked: { $places }
+plan-need-before-it-closes = past it before it closes: { $what }
+plan-need-margin = with the margin they come too late
 plan-need-daylight = daylight only
 plan-need-sign-off = signed by a senior
 plan-need-not-on-record = not on record; somebody has to say
@@ -76,7 +80,14 @@ plan-price-more = { $cost } and { $count ->
 } more
 plan-price-unknown = { $cost }; levels cannot be compared, part is Unknown
 plan-warn-regardless = found without regard to hours of gates: as asked, it comes too late for one
+plan-warn-regardless-early = found without regard to hours of gates: as asked, it comes to one before it opens, and waiting there does not bring it through
+plan-warn-regardless-hours = found without regard to hours of gates: as asked, they do not fit
 plan-note-sketch = These roads are a sketch drawn by hand: most roads are missing, and lengths and times are rough. Do not plan a movement with it.
+plan-note-left-out = { $count ->
+    [one] Too much begins and ends under way: one closure or opening far from these ways was not looked at.
+   *[other] Too much begins and ends under way: { $count } closures and openings far from these ways were not looked at.
+}
+plan-invalid-offset = Local time is 12 hours behind UTC at most and 14 hours ahead of it.
 plan-note-no-record = Where these roads come from is not on record.
 plan-daylight = daylight { $from } to { $until } UTC
 plan-daylight-none = the sun does not rise or set that day
@@ -93,6 +104,9 @@ roads-step-3 = Preparing the search
 roads-done = { $roads } roads, { $km } km. Not used, or not as meant: { $refused }
 plan-warn-closed = closed when it is reached: { $what }
 plan-warn-closed-late = with the margin it is closed when it is reached: { $what }
+plan-warn-unseen = from { $from } on it was not looked at what is closed on this way. Plan the rest of it again, nearer to that time
+plan-warn-border-order = border control that the register does not know, while a border is closed by order: { $what }. Whether it is this border nobody can say from the map. Ask before leaving
+plan-for-class = { $what }, for: { $class }
 plan-warn-override = { $author } has set { $route } to { $level } until { $expires }
 plan-blocked-level-found = No way keeps to the highest level you allow.
 plan-note-zone = Hours on road signs are read by the clock of { $zone }. Where the road lies under another clock, they hold earlier or later.

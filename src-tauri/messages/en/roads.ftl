@@ -24,16 +24,16 @@ plan-blocked-closures = { $count ->
    *[other] No way. These { $count } closures together block it:
 }
 plan-blocked-further = Once open, these are in the way too: { $which }.
-plan-blocked-together = Opening these together is enough: { $which }: { $km } km, { $minutes } minutes.
-plan-blocked-unruled = Without the highest level you allow there is a way: { $km } km, { $minutes } minutes.
-plan-blocked-level = No way that keeps to the highest level you allow. Without that limit there is one: { $km } km, { $minutes } minutes.
+plan-blocked-together = Opening these together is enough: { $which }: { $km } km, { $time }.
+plan-blocked-unruled = Without the highest level you allow there is a way: { $km } km, { $time }.
+plan-blocked-level = No way that keeps to the highest level you allow. Without that limit there is one: { $km } km, { $time }.
 plan-blocked-both = No way: closures block it, and the highest level you allow does too.
 plan-blocked-no-road = No way: no road for this vehicle joins the two places, whatever is open.
 cli-roads-imported = { $roads } roads, { $km } km, { $junctions } junctions, { $turns } turn rules, kept in { $file }. Not used, or not as meant: { $refused }
 cli-plan-snapped = Nearest roads: { $from } m from the start, { $to } m from the destination
-cli-plan-way = { $number }. { $km } km, { $minutes } minutes, arrives { $arrive }. Worst: { $level }, km { $from } to { $to }. By { $via }
-cli-plan-more = compared with way 1: { $km } km, { $minutes } minutes
+cli-plan-way = { $number }. { $km } km, { $time }, arrives { $arrive }. Worst: { $level }, km { $from } to { $to }. By { $via }
+cli-plan-more = compared with way 1: { $km } km, { $time }
 cli-plan-avoids = avoids: { $what }
 cli-plan-at = km { $km }: { $text }
-cli-plan-opened = if it opens: { $km } km, { $minutes } minutes
+cli-plan-opened = if it opens: { $km } km, { $time }
 cli-plan-opened-none = if it opens alone, there is still no way

@@ -88,6 +88,7 @@ trip-lanes = Les trajets dans le temps
 trip-day-utc = { $day }, UTC
 trip-after-dark = après la nuit tombée
 trip-lane-missed = { $name } manqué
+trip-lane-early = { $name } encore fermé à l’arrivée
 trip-gate = { $name } { $hours }, atteint { $at }
 trip-lane-label = { $letter }, { $name } : part { $leaves }, arrive au plus tard { $text }
 

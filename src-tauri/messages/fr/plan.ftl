@@ -25,6 +25,8 @@ plan-fit-fits = convient
 plan-fit-tight = convient seulement sans la marge
 plan-fit-waits = attend l’ouverture
 plan-fit-missed = manqué
+plan-fit-next-day = attend l’ouverture, un autre jour
+plan-fit-early = arrive avant l’ouverture
 plan-fit-unknown = on ne peut le dire, heures inconnues
 plan-against-above = Au-dessus, ne peut être approuvé
 plan-against-closed = Fermé
@@ -37,6 +39,8 @@ plan-against-below-conditions = Sous le plafond, sous conditions
 plan-need-notification = notification acceptée, 24 h
 plan-need-passage = un passage confirmé le { $day }
 plan-need-status = état demandé : { $places }
+plan-need-before-it-closes = passé avant la fermeture : { $what }
+plan-need-margin = avec la marge, ils arrivent trop tard
 plan-need-daylight = de jour seulement
 plan-need-sign-off = signé par un supérieur
 plan-need-not-on-record = pas au registre ; quelqu’un doit le dire
@@ -76,7 +80,14 @@ plan-price-more = { $cost } et { $count ->
 } de plus
 plan-price-unknown = { $cost } ; niveaux non comparables, une partie est Inconnue
 plan-warn-regardless = trouvé sans tenir compte des heures des passages : tel que demandé, il arrive trop tard à l’un d’eux
+plan-warn-regardless-early = trouvé sans tenir compte des heures des passages : tel que demandé, il arrive à l’un d’eux avant l’ouverture, et y attendre ne le fait pas passer
+plan-warn-regardless-hours = trouvé sans tenir compte des heures des passages : tel que demandé, elles ne conviennent pas
 plan-note-sketch = Ces routes sont une esquisse dessinée à la main : la plupart des routes manquent, longueurs et durées sont approximatives. Ne planifiez aucun mouvement avec elle.
+plan-note-left-out = { $count ->
+    [one] Trop de choses commencent et finissent en route : une fermeture ou ouverture loin de ces itinéraires n’a pas été examinée.
+   *[other] Trop de choses commencent et finissent en route : { $count } fermetures et ouvertures loin de ces itinéraires n’ont pas été examinées.
+}
+plan-invalid-offset = L’heure locale a au plus 12 heures de retard et 14 heures d’avance sur UTC.
 plan-note-no-record = L’origine de ces routes n’est pas au registre.
 plan-daylight = jour de { $from } à { $until } UTC
 plan-daylight-none = le soleil ne se lève ou ne se couche pas ce jour-là
@@ -93,6 +104,9 @@ roads-step-3 = Préparation de la recherche
 roads-done = { $roads } routes, { $km } km. Non utilisés, ou pas comme prévu : { $refused }
 plan-warn-closed = fermé à l’arrivée : { $what }
 plan-warn-closed-late = avec la marge, fermé à l’arrivée : { $what }
+plan-warn-unseen = à partir du { $from }, ce qui est fermé sur cet itinéraire n’a pas été examiné. Planifiez à nouveau la suite, plus près de ce moment
+plan-warn-border-order = poste frontière que le registre ne connaît pas, alors qu’une frontière est fermée par décision : { $what }. La carte ne dit pas si c’est cette frontière. Demandez avant le départ
+plan-for-class = { $what }, pour : { $class }
 plan-warn-override = { $author } a fixé { $route } à { $level } jusqu’au { $expires }
 plan-blocked-level-found = Aucun trajet ne respecte le niveau maximal admis.
 plan-note-zone = Les heures des panneaux sont lues à l’heure { $zone }. Là où la route suit une autre heure, elles valent plus tôt ou plus tard.

@@ -24,16 +24,16 @@ plan-blocked-closures = { $count ->
    *[other] Aucun passage. Ces { $count } fermetures ensemble bloquent :
 }
 plan-blocked-further = Une fois ouvert, ceci bloque encore : { $which }.
-plan-blocked-together = Il suffit d’ouvrir ensemble { $which } : { $km } km, { $minutes } minutes.
-plan-blocked-unruled = Sans le niveau maximal admis il y a un passage : { $km } km, { $minutes } minutes.
-plan-blocked-level = Aucun passage qui respecte le niveau maximal admis. Sans cette limite il y en a un : { $km } km, { $minutes } minutes.
+plan-blocked-together = Il suffit d’ouvrir ensemble { $which } : { $km } km, { $time }.
+plan-blocked-unruled = Sans le niveau maximal admis il y a un passage : { $km } km, { $time }.
+plan-blocked-level = Aucun passage qui respecte le niveau maximal admis. Sans cette limite il y en a un : { $km } km, { $time }.
 plan-blocked-both = Aucun passage : des fermetures bloquent, et le niveau maximal admis aussi.
 plan-blocked-no-road = Aucun passage : aucune route pour ce véhicule ne relie les deux lieux, même si tout est ouvert.
 cli-roads-imported = { $roads } routes, { $km } km, { $junctions } carrefours, { $turns } règles de virage, gardés dans { $file }. Non repris, ou pas tels quels : { $refused }
 cli-plan-snapped = Routes les plus proches : à { $from } m du départ, à { $to } m de l’arrivée
-cli-plan-way = { $number }. { $km } km, { $minutes } minutes, arrivée { $arrive }. Pire : { $level }, km { $from } à { $to }. Par { $via }
-cli-plan-more = par rapport à l’itinéraire 1 : { $km } km, { $minutes } minutes
+cli-plan-way = { $number }. { $km } km, { $time }, arrivée { $arrive }. Pire : { $level }, km { $from } à { $to }. Par { $via }
+cli-plan-more = par rapport à l’itinéraire 1 : { $km } km, { $time }
 cli-plan-avoids = évite : { $what }
 cli-plan-at = km { $km } : { $text }
-cli-plan-opened = si elle est levée : { $km } km, { $minutes } minutes
+cli-plan-opened = si elle est levée : { $km } km, { $time }
 cli-plan-opened-none = si elle seule est levée, il n’y a toujours aucun passage

@@ -824,7 +824,7 @@ value: number, };
 /**
  * What sort of condition.
  */
-export type ConditionKind = "notification" | "passage_that_day" | "daylight" | "status_asked" | "sign_off";
+export type ConditionKind = "notification" | "passage_that_day" | "daylight" | "status_asked" | "before_it_closes" | "sign_off";
 
 /**
  * Whether a condition is in place, as far as the register knows.
@@ -2435,7 +2435,7 @@ text: string, };
 /**
  * Whether opening hours fit the hour at which a crossing is reached.
  */
-export type HoursFit = "fits" | "tight" | "waits" | "missed" | "unknown";
+export type HoursFit = "fits" | "tight" | "waits" | "next_day" | "early" | "missed" | "unknown";
 
 /**
  * Asks for the history of an event or for its full record.

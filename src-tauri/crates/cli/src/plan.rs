@@ -4,7 +4,7 @@ use std::{fmt::Write as _, path::PathBuf};
 
 use chrono::FixedOffset;
 use clap::{Args, Subcommand};
-use passage_desk::{Desk, PlanAnswer, PlanArgs, error::ApiError, plan, roads_import};
+use passage_desk::{Desk, PlanAnswer, PlanArgs, error::ApiError, plan, plan_duration as duration, roads_import};
 use passage_model::{LatLon, RiskLevel, Time, TrafficClass, VehicleClass};
 use passage_words::Words;
 
@@ -133,8 +133,8 @@ fn told(words: Words, planned: &PlanAnswer) -> String {
         let level = words.text(&format!("level-{}", way.level.replace('_', "-")));
         let args = [
             ("number", (number + 1).into()),
-            ("km", way.km.into()),
-            ("minutes", way.minutes.round().into()),
+            ("km", km(way.km).into()),
+            ("time", duration(words, way.minutes).into()),
             ("arrive", words.moment(way.arrive).into()),
             ("level", level.into()),
             ("from", way.worst.from_km.into()),
@@ -143,7 +143,10 @@ fn told(words: Words, planned: &PlanAnswer) -> String {
         ];
         let _ = writeln!(text, "{}", words.with("cli-plan-way", &args));
         if number > 0 {
-            let args = [("km", signed(way.more_km).into()), ("minutes", signed(way.more_minutes.round()).into())];
+            let args = [
+                ("km", signed(way.more_km, &km(way.more_km.abs())).into()),
+                ("time", signed(way.more_minutes, &duration(words, way.more_minutes.abs())).into()),
+            ];
             let _ = writeln!(text, "  {}", words.with("cli-plan-more", &args));
         }
         if !way.avoids.is_empty() {
@@ -160,7 +163,12 @@ fn told(words: Words, planned: &PlanAnswer) -> String {
     for blocked in &planned.blocked_by {
         let opened = blocked.opened.map_or_else(
             || words.text("cli-plan-opened-none"),
-            |way| words.with("cli-plan-opened", &[("km", way.km.into()), ("minutes", way.minutes.round().into())]),
+            |way| {
+                words.with(
+                    "cli-plan-opened",
+                    &[("km", km(way.km).into()), ("time", duration(words, way.minutes).into())],
+                )
+            },
         );
         let _ = writeln!(text, "  {}: {opened}", blocked.title);
     }
@@ -170,6 +178,11 @@ fn told(words: Words, planned: &PlanAnswer) -> String {
     text
 }
 
-fn signed(value: f64) -> String {
-    if value > 0.0 { format!("+{value}") } else { value.to_string() }
+fn km(km: f64) -> String {
+    format!("{km:.0}")
+}
+
+fn signed(value: f64, text: &str) -> String {
+    // A true minus, as wide as the plus.
+    if value < 0.0 { format!("−{text}") } else { format!("+{text}") }
 }

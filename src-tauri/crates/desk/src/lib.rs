@@ -62,7 +62,7 @@ pub use passage_intake::Drafts;
 pub use place_of_data::default_path;
 pub use plan::{
     AlternativeAnswer, BlockedAnswer, Opening, PlanAnswer, PlanArgs, RoadsAnswer, RoadsRefusal, Snapped, StretchAnswer,
-    WarningAnswer, plan, roads_import,
+    WarningAnswer, duration as plan_duration, plan, roads_import,
 };
 
 #[cfg(test)]

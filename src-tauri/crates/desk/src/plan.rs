@@ -4,18 +4,24 @@
 mod answer;
 mod assessed;
 mod barred;
+mod borders;
 mod clock;
 mod course;
 mod daylight;
+mod drive;
 mod ends;
+mod escort;
 mod gates;
 mod ground;
 mod hold;
 mod job;
 mod judge;
 mod kept;
+mod looking;
+mod moments;
 mod naming;
 mod network;
+mod person;
 mod price;
 mod reached;
 mod repeats;
@@ -27,6 +33,7 @@ mod stops;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod warnings;
 mod way;
 mod ways;
 
@@ -34,15 +41,16 @@ use passage_model::{Lang, LatLon, RiskLevel, Time, TrafficClass, VehicleClass};
 use passage_roads::{Preference, Profile, Question, Wish};
 use passage_words::Words;
 
-use crate::{Desk, assess, dto::AssessArgs, error::Result};
+use crate::{Desk, dto::AssessArgs, error::Result};
 
-use course::Course;
-use searching::Searching;
+use looking::{Asking, Looked};
 
 pub use answer::{AlternativeAnswer, BlockedAnswer, Opening, PlanAnswer, Snapped, StretchAnswer, WarningAnswer};
+pub(crate) use drive::{Drive, Driven, driven};
 pub(crate) use hold::plan_hold;
 pub(crate) use kept::Plans;
 pub use network::{RoadsAnswer, RoadsRefusal, roads_import};
+pub use price::duration;
 pub(crate) use roads::{
     roads_cancel, roads_import as roads_import_start, roads_progress, roads_remove, roads_status, sketch_roads,
 };
@@ -91,11 +99,9 @@ pub fn plan(desk: &mut Desk, args: &PlanArgs) -> Result<PlanAnswer> {
         window_days: None,
         histogram_days: None,
     };
-    let course = Course::ask(desk, words, &question, depart)?;
-    let answered = assess::answer(desk, words, &question, None)?;
     let mut profile = Profile::of(args.vehicle);
     (profile.traffic, profile.convoy) = (args.traffic, args.convoy);
-    profile.utc_offset_minutes = ways::local_offset(args.local_offset_minutes);
+    profile.utc_offset_minutes = ways::local_offset(words, args.local_offset_minutes)?;
     let preference = Preference { avoid: args.avoid, never: args.never };
     let asked = Question { profile, preference, depart };
     let wish = Wish {
@@ -104,19 +110,21 @@ pub fn plan(desk: &mut Desk, args: &PlanArgs) -> Result<PlanAnswer> {
         longer: ways::LONGER,
         ..Wish::between(args.from, args.to)
     };
-    let mut searching = Searching::new(words, &network, &answered, &course, asked, wish);
-    let found = searching.settle()?;
+    let asking = Asking { words, network: &network, picture: &question, asked, wish, classes: &[] };
+    let looked = asking.look(desk)?;
+    let Looked { answered, course, found, .. } = &looked;
     let told = answer::Told {
         words,
-        answered: &answered,
-        course: &course,
+        answered,
+        course,
         network: &network,
         asked,
-        reasons: &searching.reasons,
-        closures: &searching.closures,
+        reasons: &looked.reasons,
+        closures: &looked.closures,
     };
-    let mut answer = told.answer(&found);
-    answer.notes.extend(repeats::notes(words, &answered, depart, &found.tracks).into_iter().map(|note| note.text));
+    let mut answer = told.answer(found);
+    answer.notes.extend(looked.note(words));
+    answer.notes.extend(repeats::notes(words, answered, depart, &found.tracks).into_iter().map(|note| note.text));
     answer.notes.extend(ways::zone_note(words, &network, profile.utc_offset_minutes).map(|note| note.text));
     if network::remembered(desk, words)?.is_some_and(|remembered| remembered.sketch) {
         answer.notes.push(words.text("plan-note-sketch"));

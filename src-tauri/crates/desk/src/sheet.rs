@@ -22,6 +22,7 @@ use crate::{
     dto::*,
     error::{ApiError, ErrorCode, Result},
     opening::{shown, store_error},
+    plan::{self, Drive, Driven},
 };
 
 use self::{base::Base, timing::Timed};
@@ -46,11 +47,35 @@ fn compose(desk: &mut Desk, words: Words, args: &SheetArgs) -> Result<Composed> 
     Ok(Composed { base, timed, doc })
 }
 
+/// What is in the way at the hours of the sheet, for every class of vehicles. A way at its plan's own hours has been looked
+/// at by the plan.
+fn driven(desk: &mut Desk, words: Words, args: &SheetArgs, composed: &Composed) -> Result<Vec<Driven>> {
+    let Composed { base, timed, .. } = composed;
+    if checks::is_as_planned(args, base) {
+        return Ok(Vec::new());
+    }
+    let mut vehicles = vec![args.vehicle.unwrap_or(base.vehicle)];
+    vehicles.extend(base.classes.iter().copied().filter(|class| Some(*class) != args.vehicle));
+    let drive = |vehicle| {
+        let drive = Drive {
+            line: &base.line,
+            crossings: base.stops.iter().filter_map(|stop| stop.crossing).collect(),
+            vehicle,
+            traffic: base.traffic,
+            depart: timing::full_minute(args.depart),
+            at: &|km| timed.reached(base, args, km),
+        };
+        plan::driven(desk, words, &drive)
+    };
+    vehicles.into_iter().map(drive).collect()
+}
+
 /// A sheet as it would be: every stop with its time, and what speaks against it.
 pub(crate) fn sheet_preview(desk: &mut Desk, args: SheetArgs) -> Result<SheetPreviewDto> {
     let words = words(args.lang);
     let composed = compose(desk, words, &args)?;
     let problem = checks::refused(words, desk.now(), &args, &composed).map(|refused| refused.message);
+    let driven = if problem.is_none() { driven(desk, words, &args, &composed)? } else { Vec::new() };
     let register = desk.register(words)?;
     let Composed { base, timed, doc } = &composed;
     let texts = sheet_texts(doc);
@@ -88,7 +113,7 @@ pub(crate) fn sheet_preview(desk: &mut Desk, args: SheetArgs) -> Result<SheetPre
         valid_until: doc.valid_until,
         stops,
         problem,
-        warnings: checks::warnings(words, &register, &args, &composed),
+        warnings: checks::warnings(words, &register, &args, &composed, &driven),
     })
 }
 
@@ -100,8 +125,9 @@ pub(crate) fn sheet(desk: &mut Desk, args: SheetWriteArgs) -> Result<SheetDto> {
     if let Some(refused) = checks::refused(words, desk.now(), &args.sheet, &composed) {
         return Err(refused);
     }
+    let driven = driven(desk, words, &args.sheet, &composed)?;
     let register = desk.register(words)?;
-    let warnings = checks::warnings(words, &register, &args.sheet, &composed);
+    let warnings = checks::warnings(words, &register, &args.sheet, &composed, &driven);
     let (text, number) = if args.format == SheetFormat::Html {
         let number = next_number(desk, words)?;
         composed.doc.number = Some(number);

@@ -139,10 +139,22 @@ pub enum HoursFit {
     Tight,
     /// Shut when it is reached; it opens later the same day, and waiting for it is counted.
     Waits,
+    /// Shut when it is reached; waiting until it opens on another day is counted.
+    NextDay,
+    /// Shut when it is reached; it opens later the same day or, shut all day, on another one. Waiting for it is not counted:
+    /// it does not bring them through.
+    Early,
     /// Shut when it is reached, and it does not open again that day.
     Missed,
     /// Nobody has put down hours.
     Unknown,
+}
+
+impl HoursFit {
+    /// They do not get through on the day on which they come.
+    pub(crate) fn is_shut(self) -> bool {
+        matches!(self, Self::NextDay | Self::Early | Self::Missed)
+    }
 }
 
 /// A crossing that a way passes.
@@ -251,6 +263,8 @@ pub enum ConditionKind {
     Daylight,
     /// A place whose status nobody knows has been asked.
     StatusAsked,
+    /// They are past what closes under way before it does, also with the margin.
+    BeforeItCloses,
     /// A senior signs, where the ceiling is Very high.
     SignOff,
 }

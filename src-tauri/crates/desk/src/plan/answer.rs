@@ -9,10 +9,12 @@ use serde::Serialize;
 use super::{
     course::Course,
     network::hex,
+    person, price,
     reached::Judging,
     searching::Found,
     standing::Reason,
     stops::{Regard, Track},
+    warnings,
 };
 use crate::assess::Answered;
 
@@ -58,7 +60,7 @@ pub struct AlternativeAnswer {
     pub waiting_minutes: f64,
     /// Arrival.
     pub arrive: Time,
-    /// The worst level along it.
+    /// The worst level along it, a person's word for a route that it takes included.
     pub level: &'static str,
     /// Its number, 1 to 6; `None`: Unknown.
     pub level_number: Option<u8>,
@@ -200,6 +202,9 @@ impl Told<'_> {
     fn title(&self, id: u32) -> (String, String) {
         match self.reasons.get(id as usize) {
             Some(Reason::Event(event)) => (event.to_string(), self.course.title(self.words, self.answered, *event)),
+            Some(Reason::Class(event, class)) => {
+                (event.to_string(), self.course.title_for(self.words, self.answered, *event, *class))
+            }
             Some(Reason::Crossing(crossing)) => {
                 let name = self.answered.register().crossing_name(self.words.lang(), *crossing);
                 (crossing.to_string(), name.unwrap_or_default())
@@ -228,28 +233,24 @@ impl Told<'_> {
                 Some(StretchAnswer { from_km: round(from_km), to_km: round(to_km), level: run.first()?.level.code() })
             })
             .collect();
-        let warnings = choice.warnings.iter().map(|warning| WarningAnswer {
-            km: round(warning.at_m / 1000.0),
-            at: later(self.asked.depart, warning.at_cs),
-            text: warning_text(self.words, warning.kind, |id| self.title(id).1),
-        });
-        let closed = access.met.iter().map(|met| {
-            let id = if met.surely { "plan-warn-closed" } else { "plan-warn-closed-late" };
-            WarningAnswer {
-                km: round(met.at_m / 1000.0),
-                at: track.clock.at(met.at_m).at,
-                text: self.words.with(id, &[("what", self.title(met.id).1.into())]),
-            }
-        });
-        let mut warnings: Vec<WarningAnswer> = warnings.chain(closed).collect();
-        warnings.sort_by(|a, b| a.km.total_cmp(&b.km));
+        let title = |id| self.title(id).1;
+        let warnings = warnings::warnings(self.words, &judging, track, &access.met, &[], title).into_iter();
+        let warned = |at_m: f64, at: Time, text: String| WarningAnswer { km: round(at_m / 1000.0), at, text };
+        let mut warnings: Vec<WarningAnswer> =
+            warnings.map(|warning| warned(warning.at_m, warning.at, warning.text)).collect();
+        let mut level = route.level;
+        if let Some(word) = person::word(self.words, self.answered, &track.line, level) {
+            let at_m = track.metres(word.km);
+            level = word.level;
+            warnings.insert(0, warned(at_m, track.clock.at(at_m).at, word.text));
+        }
         Some(AlternativeAnswer {
             km: round(choice.way.metres() / 1000.0),
             minutes: minutes(choice.way.time_cs()),
             waiting_minutes: minutes(choice.way.wait_cs()),
             arrive: later(self.asked.depart, choice.way.time_cs()),
-            level: route.level.code(),
-            level_number: route.level.number(),
+            level: level.code(),
+            level_number: level.number(),
             probability_7d: route.probability_7d,
             access: access.status.code(),
             worst: StretchAnswer {
@@ -290,7 +291,8 @@ pub(super) fn blocked_text(words: Words, blocked: &Blocked) -> String {
         Blocked::Closures { set, .. } => words.with("plan-blocked-closures", &[("count", set.len().into())]),
         Blocked::Level { way } => {
             let Opening { km, minutes } = opening(*way);
-            words.with("plan-blocked-level", &[("km", km.into()), ("minutes", minutes.into())])
+            let time = price::duration(words, minutes);
+            words.with("plan-blocked-level", &[("km", whole_km(km).into()), ("time", time.into())])
         }
         Blocked::Both => words.text("plan-blocked-both"),
         Blocked::NoRoad => words.text("plan-blocked-no-road"),
@@ -313,7 +315,8 @@ pub(super) fn blocked_notes(words: Words, blocked: &Blocked, title: impl Fn(u32)
     };
     let told = |id: &str, way: (f64, u32), which: String| {
         let Opening { km, minutes } = opening(way);
-        words.with(id, &[("which", which.into()), ("km", km.into()), ("minutes", minutes.into())])
+        let time = price::duration(words, minutes);
+        words.with(id, &[("which", which.into()), ("km", whole_km(km).into()), ("time", time.into())])
     };
     let further =
         (!further.is_empty()).then(|| words.with("plan-blocked-further", &[("which", titles(further).into())]));
@@ -321,6 +324,11 @@ pub(super) fn blocked_notes(words: Words, blocked: &Blocked, title: impl Fn(u32)
         together.as_ref().map(|(ids, way)| told("plan-blocked-together", (way.metres(), way.time_cs()), titles(ids)));
     let unruled = unruled.map(|way| told("plan-blocked-unruled", way, String::new()));
     further.into_iter().chain(together).chain(unruled).collect()
+}
+
+/// As ways are told: "67 km".
+fn whole_km(km: f64) -> String {
+    format!("{km:.0}")
 }
 
 fn opening((metres, cs): (f64, u32)) -> Opening {

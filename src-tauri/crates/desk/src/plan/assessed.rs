@@ -4,8 +4,13 @@ use passage_model::{CrossingId, LatLon, Names, RiskLevel, Route, RouteId, Vehicl
 use passage_risk::{Drivers, Live, RouteAccess, RouteAssessment, SegmentAssessment};
 use passage_words::Words;
 
-use super::course::Course;
-use crate::{assess::Answered, explain, titles};
+use super::{course::Course, stops::Track};
+use crate::{
+    assess::{self, Answered},
+    context::Scene,
+    dto::CrossingRowDto,
+    explain, titles,
+};
 
 /// A way that is to be assessed.
 pub(super) struct Candidate {
@@ -31,21 +36,7 @@ fn id(number: usize) -> RouteId {
 impl Assessed {
     /// Assesses ways for the question of an answer that was given for the register.
     pub(super) fn of(answered: &Answered, course: &Course, vehicle: VehicleClass, ways: Vec<Candidate>) -> Self {
-        let ids: Vec<RouteId> = (0..ways.len()).map(id).collect();
-        let routes = ways.into_iter().zip(&ids).map(|(way, id)| Route {
-            id: *id,
-            code: String::new(),
-            names: Names::default(),
-            road_ref: None,
-            area: None,
-            line: way.line,
-            waypoints: Vec::new(),
-            crossings: way.crossings,
-            vehicle,
-            normal_minutes: None,
-            source_key: None,
-        });
-        let routes: Vec<Route> = routes.collect();
+        let (routes, ids) = routes(vehicle, ways);
         let later = later(course, &routes, &ids);
         let scene = answered.scene.beside(routes);
         let live = scene.live_of(&ids);
@@ -61,6 +52,44 @@ impl Assessed {
     pub(super) fn accesses(&self, number: usize) -> Option<impl Iterator<Item = &RouteAccess>> {
         let first = &self.route(number)?.access;
         Some(std::iter::once(first).chain(self.later.iter().filter_map(move |picture| picture.get(number))))
+    }
+
+    /// The crossings of each way as they are when they are reached, without the margin. `answered`: the picture of the
+    /// departure.
+    pub(super) fn gates(
+        &self,
+        words: Words,
+        answered: &Answered,
+        course: &Course,
+        tracks: &[Track],
+    ) -> Vec<Vec<CrossingRowDto>> {
+        let mut visits = Vec::new();
+        for (number, track) in tracks.iter().enumerate() {
+            let passed = track.crossings(answered.register()).into_iter();
+            visits.extend(passed.map(|(id, km)| (track.through(km).at, number, id.to_string())));
+        }
+        let mut gates = vec![Vec::new(); tracks.len()];
+        if visits.is_empty() {
+            return gates;
+        }
+        visits.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
+        let routes = self.ids.iter().filter_map(|id| self.answered.register().route(*id)).cloned().collect();
+        // The last picture knows all that begins under way.
+        let scene = match course.later.last() {
+            Some(last) => last.scene.beside(routes),
+            None => answered.scene.beside(routes),
+        };
+        let mut live = scene.live_of(&self.ids);
+        let mut picture = Answered { scene, assessment: live.overview() };
+        for (at, number, id) in visits {
+            if picture.scene.question.as_of != at {
+                live.move_to(at);
+                picture.scene.question.as_of = at;
+                picture.assessment = live.overview();
+            }
+            gates[number].extend(assess::crossing_rows(words, &picture).into_iter().find(|row| row.id == id));
+        }
+        gates
     }
 
     /// What the level of a segment rests on, in words.
@@ -95,16 +124,42 @@ impl Assessed {
     }
 }
 
+/// Ways as routes that nobody has in the register.
+pub(super) fn routes(vehicle: VehicleClass, ways: Vec<Candidate>) -> (Vec<Route>, Vec<RouteId>) {
+    let ids: Vec<RouteId> = (0..ways.len()).map(id).collect();
+    let routes = ways.into_iter().zip(&ids).map(|(way, id)| Route {
+        id: *id,
+        code: String::new(),
+        names: Names::default(),
+        road_ref: None,
+        area: None,
+        line: way.line,
+        waypoints: Vec::new(),
+        crossings: way.crossings,
+        vehicle,
+        normal_minutes: None,
+        source_key: None,
+    });
+    (routes.collect(), ids)
+}
+
+/// Access of such routes in one picture, in their order.
+pub(super) fn access(scene: &Scene, ids: &[RouteId]) -> Vec<RouteAccess> {
+    in_order(scene.live_of(ids).overview().routes, ids)
+}
+
+fn in_order(mut routes: Vec<RouteAssessment<Drivers>>, ids: &[RouteId]) -> Vec<RouteAccess> {
+    routes.sort_by_key(|route| ids.iter().position(|id| *id == route.route));
+    routes.into_iter().map(|route| route.access).collect()
+}
+
 /// Access of ways in the later pictures: one picture, moved from the last of them back to the first.
-fn later(course: &Course, routes: &[Route], ids: &[RouteId]) -> Vec<Vec<RouteAccess>> {
+pub(super) fn later(course: &Course, routes: &[Route], ids: &[RouteId]) -> Vec<Vec<RouteAccess>> {
     let Some(last) = course.later.last().filter(|_| !ids.is_empty()) else { return Vec::new() };
     let mut live = last.scene.beside(routes.to_vec()).live_of(ids);
     let access = |picture: &Answered<Drivers>| {
         live.move_to(picture.scene.question.as_of);
-        let mut routes = live.overview().routes;
-        // In the order of the ways.
-        routes.sort_by_key(|route| ids.iter().position(|id| *id == route.route));
-        routes.into_iter().map(|route| route.access).collect()
+        in_order(live.overview().routes, ids)
     };
     let mut later: Vec<Vec<RouteAccess>> = course.later.iter().rev().map(access).collect();
     later.reverse();

@@ -75,6 +75,22 @@ impl Clock {
         }
     }
 
+    /// When they get through a gate that stands about there: waiting before it is counted where it begins.
+    pub(super) fn through(&self, metres: f64, within_m: f64) -> Reached {
+        let reached = self.at(metres);
+        if reached.came < reached.at {
+            return reached;
+        }
+        let near = |leg: &&Leg| leg.wait > 0.0 && (leg.from_m - metres).abs() <= within_m;
+        let waits = self.legs.iter().filter(near);
+        let off = |leg: &&Leg| (leg.from_m - metres).abs();
+        waits.min_by(|a, b| off(a).total_cmp(&off(b))).map_or(reached, |leg| Reached {
+            at: self.after(leg.enter),
+            at_margin: self.after(leg.enter_margin),
+            came: self.after(leg.enter - leg.wait),
+        })
+    }
+
     /// Arrival.
     pub(super) fn end(&self) -> Reached {
         self.at(self.metres)
@@ -120,5 +136,11 @@ mod tests {
         let past = clock.at(1000.1);
         assert_eq!((past.came, past.at), (depart + Duration::seconds(600), depart + Duration::seconds(1800)));
         assert_eq!(clock.end().at, depart + Duration::minutes(40));
+        // The gate stands there, give or take.
+        for metres in [900.0, 1000.0, 1000.1] {
+            let through = clock.through(metres, 250.0);
+            assert_eq!((through.came, through.at.max(past.at)), (past.came, past.at), "{metres}");
+        }
+        assert_eq!(clock.through(600.0, 250.0), clock.at(600.0));
     }
 }

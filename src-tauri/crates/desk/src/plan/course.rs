@@ -1,21 +1,14 @@
 //! The course of a movement: the same question asked again at every moment under way at which access may be another.
 
-use chrono::Duration;
-use passage_model::{Event, EventId, EventKind, Time, TimePrecision};
+use passage_model::{Event, EventId, Time, VehicleClass};
 use passage_risk::{Drivers, Live};
-use passage_store::EventFilter;
 use passage_words::Words;
 
-use crate::{Desk, assess::Answered, dto::AssessArgs, error::Result, opening::store_error};
-
-/// What begins or ends so long after departure is looked at, hours: two days' drive.
-const AHEAD_H: i64 = 48;
-
-/// More moments than this are put together by the quarter of an hour.
-const MOST: usize = 64;
-
-/// Kinds of events that act on access by when they begin and end.
-const KINDS: [EventKind; 4] = [EventKind::Closure, EventKind::Reopening, EventKind::Obstruction, EventKind::Checkpoint];
+use super::{
+    moments::{self, Look, Thing},
+    stops::Track,
+};
+use crate::{Desk, assess::Answered, dto::AssessArgs, error::Result};
 
 /// From when until when a picture shows what holds.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,13 +24,18 @@ pub(super) struct Span {
 pub(super) struct Course {
     depart: Time,
     pub(super) later: Vec<Answered<Drivers>>,
+    /// So far ahead was looked.
+    until: Time,
+    /// What begins or ends under way and was not looked at.
+    pub(super) left: Vec<Thing>,
 }
 
 impl Course {
     /// Asks for them; the picture that is kept stands at the last of them then.
-    pub(super) fn ask(desk: &mut Desk, words: Words, question: &AssessArgs, depart: Time) -> Result<Self> {
+    pub(super) fn ask(desk: &mut Desk, words: Words, question: &AssessArgs, look: &Look) -> Result<Self> {
         let mut later = Vec::new();
-        for moment in moments(desk, words, depart)? {
+        let (moments, left) = look.take(look.things(desk, words)?);
+        for moment in moments {
             let scene = desk.scene(words, &AssessArgs { as_of: Some(moment), ..question.clone() }, None)?;
             let mut assessment = desk.ask(&scene, Live::overview);
             // Levels are those of the departure: of a later picture access alone is asked for.
@@ -46,11 +44,16 @@ impl Course {
             }
             later.push(Answered { scene, assessment });
         }
-        Ok(Self { depart, later })
+        Ok(Self { depart: look.depart, later, until: look.until, left })
+    }
+
+    /// From when on it was not looked at what closes on a way; `None`: everything was.
+    pub(super) fn unseen(&self, track: &Track) -> Option<Time> {
+        moments::unseen(self.until, &self.left, track)
     }
 
     /// An event of the picture of the departure; what begins under way is not in it.
-    pub(super) fn event<'a>(&'a self, departure: &'a Answered, id: EventId) -> Option<&'a Event> {
+    pub(super) fn event<'a, E>(&'a self, departure: &'a Answered<E>, id: EventId) -> Option<&'a Event> {
         departure.scene.event(id).or_else(|| self.later.iter().find_map(|later| later.scene.event(id)))
     }
 
@@ -58,6 +61,13 @@ impl Course {
     pub(super) fn title(&self, words: Words, departure: &Answered, id: EventId) -> String {
         let event = self.event(departure, id);
         event.map_or_else(|| "—".to_owned(), |event| crate::titles::title(words, departure.register(), event))
+    }
+
+    /// The same, closed for vehicles of one class.
+    pub(super) fn title_for(&self, words: Words, departure: &Answered, id: EventId, class: VehicleClass) -> String {
+        let what = self.title(words, departure, id);
+        let class = words.text(&format!("vehicle-{}", class.code().replace('_', "-")));
+        words.with("plan-for-class", &[("what", what.into()), ("class", class.into())])
     }
 
     /// The span of the picture of the departure, then those of the later ones.
@@ -71,45 +81,4 @@ impl Course {
         };
         (0..all.len()).map(span).collect()
     }
-}
-
-/// The moments under way at which something begins or ends, in their order.
-fn moments(desk: &mut Desk, words: Words, depart: Time) -> Result<Vec<Time>> {
-    let until = depart + Duration::hours(AHEAD_H);
-    let filter = EventFilter {
-        // What is known to the day ends with it.
-        time_from: Some(depart - Duration::days(2)),
-        time_until: Some(until),
-        kinds: KINDS.to_vec(),
-        ..EventFilter::default()
-    };
-    let events = desk.store(words)?.at(None).events(&filter).map_err(|error| store_error(words, &error))?;
-    let of_events = events.iter().flat_map(|event| [Some(event.time.from), event.time.until.map(|at| end(at, event))]);
-    let register = desk.register(words)?;
-    let sides = register.crossings.iter().flat_map(|crossing| &crossing.sides);
-    let of_sides = sides.flat_map(|side| &side.statuses).flat_map(|status| [status.since, status.until]);
-    let mut moments: Vec<Time> =
-        of_events.chain(of_sides).flatten().filter(|at| *at > depart && *at <= until).collect();
-    moments.sort_unstable();
-    moments.dedup();
-    if moments.len() > MOST {
-        for at in &mut moments {
-            *at = quarter_after(*at);
-        }
-        moments.dedup();
-    }
-    Ok(moments)
-}
-
-/// The next full quarter of an hour.
-fn quarter_after(at: Time) -> Time {
-    const QUARTER_S: i64 = 900;
-    let over = at.timestamp().rem_euclid(QUARTER_S);
-    if over == 0 { at } else { at + Duration::seconds(QUARTER_S - over) }
-}
-
-/// The end of what an event says: with a day, the end of that day.
-pub(super) fn end(until: Time, event: &Event) -> Time {
-    let exact = event.time.precision <= TimePrecision::Hour;
-    if exact { until } else { until.checked_add_signed(Duration::days(1)).unwrap_or(until) }
 }

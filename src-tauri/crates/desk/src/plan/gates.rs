@@ -12,13 +12,14 @@ use crate::{assess::Answered, dto::*};
 pub(super) fn crossings(
     words: Words,
     answered: &Answered,
+    // As they are when they are reached.
     rows: &[CrossingRowDto],
     track: &Track,
 ) -> Vec<PlanCrossingDto> {
     let passed = track.crossings(answered.register()).into_iter().filter_map(|(id, km)| {
         let crossing = answered.register().crossing(id)?;
         let row = rows.iter().find(|row| row.id == id.to_string())?;
-        Some(dto(words, crossing, row, km, track.clock.at(track.metres(km))))
+        Some(dto(words, crossing, row, km, track.through(km)))
     });
     passed.collect()
 }
@@ -26,7 +27,9 @@ pub(super) fn crossings(
 fn dto(words: Words, crossing: &Crossing, row: &CrossingRowDto, km: f64, reached: Reached) -> PlanCrossingDto {
     let hours: Vec<Hours> = crossing.sides.iter().filter_map(|side| side.hours).collect();
     let all_known = hours.len() == crossing.sides.len();
-    let open = span(&hours, reached.came);
+    // Who waits for another day is told the hours of that day.
+    let waits = reached.at > reached.came && is_open(&hours, reached.at);
+    let open = span(&hours, if waits { reached.at } else { reached.came });
     let fit = fit(&hours, all_known, open, reached);
     let hours_text = match open {
         _ if hours.is_empty() => words.text("plan-hours-unknown"),
@@ -73,6 +76,8 @@ fn dto(words: Words, crossing: &Crossing, row: &CrossingRowDto, km: f64, reached
             HoursFit::Fits => "plan-fit-fits",
             HoursFit::Tight => "plan-fit-tight",
             HoursFit::Waits => "plan-fit-waits",
+            HoursFit::NextDay => "plan-fit-next-day",
+            HoursFit::Early => "plan-fit-early",
             HoursFit::Missed => "plan-fit-missed",
             HoursFit::Unknown => "plan-fit-unknown",
         }),
@@ -86,20 +91,29 @@ pub(super) fn hours_span(words: Words, from: Time, until: Time) -> String {
     words.with("plan-hours", &[("from", words.clock(from).into()), ("until", ends.into())])
 }
 
+fn is_open(hours: &[Hours], at: Time) -> bool {
+    hours.iter().all(|hours| hours.covers(at))
+}
+
 fn fit(hours: &[Hours], all_known: bool, open: Option<(Time, Time)>, reached: Reached) -> HoursFit {
-    let is_open = |at: Time| hours.iter().all(|hours| hours.covers(at));
     if hours.is_empty() {
         return HoursFit::Unknown;
     }
-    if is_open(reached.came) {
-        return match (is_open(reached.at_margin), all_known) {
+    if is_open(hours, reached.came) {
+        return match (is_open(hours, reached.at_margin), all_known) {
             (false, _) => HoursFit::Tight,
             (true, true) => HoursFit::Fits,
             (true, false) => HoursFit::Unknown,
         };
     }
+    if reached.at > reached.came && is_open(hours, reached.at) {
+        let same_day = reached.at.date_naive() == reached.came.date_naive();
+        return if same_day { HoursFit::Waits } else { HoursFit::NextDay };
+    }
     match open {
-        Some((from, _)) if from > reached.came && reached.at >= from => HoursFit::Waits,
+        Some((from, _)) if from > reached.came => HoursFit::Early,
+        // Shut all that day: it opens on another one.
+        None if next_opening(hours, reached.came).is_some() => HoursFit::Early,
         _ => HoursFit::Missed,
     }
 }
@@ -156,6 +170,7 @@ mod tests {
         assert_eq!(fits(false, "1T08:00", "1T08:30"), HoursFit::Unknown);
         assert_eq!(fits(true, "1T11:50", "1T12:30"), HoursFit::Tight);
         assert_eq!(fits(true, "1T12:00", "1T12:30"), HoursFit::Missed);
+        assert_eq!(fits(true, "1T05:30", "1T05:40"), HoursFit::Early);
         let waits = Reached { at: at("1T06:00"), at_margin: at("1T06:00"), came: at("1T05:30") };
         assert_eq!(fit(&hours, true, span(&hours, waits.came), waits), HoursFit::Waits);
         assert_eq!(fit(&[], true, None, waits), HoursFit::Unknown);

@@ -26,7 +26,17 @@ pub(super) struct Facts {
     pub(super) closed: bool,
     /// A gate is missed.
     pub(super) missed: bool,
+    /// Some gate or road is open without the margin only.
     pub(super) has_tight: bool,
+}
+
+/// What a way needs beside what is seen on it.
+#[derive(Default)]
+pub(super) struct Beside {
+    /// Orders that may close it.
+    pub(super) asked: Vec<String>,
+    /// What closes it when they come with the margin.
+    pub(super) late: Vec<String>,
 }
 
 /// Stretches shorter than this may be the edge of a square, km.
@@ -63,7 +73,7 @@ pub(super) fn against_text(words: Words, against: AgainstCeiling, has_needs: boo
 }
 
 /// What a way needs before it is driven, and whether that is in place as far as the register knows.
-pub(super) fn needs(words: Words, way: &PlanWayDto, asked: &Asked<'_>) -> Vec<PlanConditionDto> {
+pub(super) fn needs(words: Words, way: &PlanWayDto, asked: &Asked<'_>, beside: &Beside) -> Vec<PlanConditionDto> {
     let mut needs = Vec::new();
     // The register holds no notifications: somebody has to say.
     needs.push(PlanConditionDto {
@@ -87,18 +97,27 @@ pub(super) fn needs(words: Words, way: &PlanWayDto, asked: &Asked<'_>) -> Vec<Pl
             reason: Some(words.with("plan-need-last-passage", &[("day", way.last_passage_text.clone().into())])),
         });
     }
-    let unknown: Vec<String> = way
+    let mut unknown: Vec<String> = way
         .crossings
         .iter()
         .filter(|crossing| crossing.access == Access::Unknown)
         .map(|crossing| crossing.name.clone())
         .collect();
+    unknown.extend(beside.asked.iter().cloned());
     if !unknown.is_empty() {
         needs.push(PlanConditionDto {
             kind: ConditionKind::StatusAsked,
             text: words.with("plan-need-status", &[("places", words.list(&unknown).into())]),
             state: ConditionState::Missing,
             reason: None,
+        });
+    }
+    if !beside.late.is_empty() {
+        needs.push(PlanConditionDto {
+            kind: ConditionKind::BeforeItCloses,
+            text: words.with("plan-need-before-it-closes", &[("what", words.list(&beside.late).into())]),
+            state: ConditionState::NotKnown,
+            reason: Some(words.text("plan-need-margin")),
         });
     }
     needs.push(daylight(words, way, asked));
@@ -158,7 +177,10 @@ pub(super) struct Asked<'a> {
 /// What the rules say: the best way within the ceiling, or hold until when.
 pub(super) fn advise(words: Words, ways: &[PlanWayDto], asked: &Asked<'_>) -> PlanAdviceDto {
     let within = |way: &&PlanWayDto| matches!(way.against, AgainstCeiling::Below | AgainstCeiling::At);
-    let tight = |way: &PlanWayDto| way.crossings.iter().any(|crossing| crossing.fit == HoursFit::Tight);
+    let tight = |way: &PlanWayDto| {
+        way.crossings.iter().any(|crossing| crossing.fit == HoursFit::Tight)
+            || way.needs.iter().any(|need| need.kind == ConditionKind::BeforeItCloses)
+    };
     // A way that nothing holds back goes before one of a better level that has to wait for something.
     let held = |way: &PlanWayDto| {
         let by_rule = asked.answered.scene.params.advise(way.level, way.access);
@@ -239,7 +261,8 @@ pub(super) fn advise(words: Words, ways: &[PlanWayDto], asked: &Asked<'_>) -> Pl
 fn hold(words: Words, way: Option<&PlanWayDto>, text: String, asked: &Asked<'_>) -> PlanAdviceDto {
     let register = asked.answered.register();
     let gate = way.and_then(|way| {
-        let missed = way.crossings.iter().find(|crossing| crossing.fit == HoursFit::Missed)?;
+        let is_shut = |crossing: &&PlanCrossingDto| crossing.fit.is_shut();
+        let missed = way.crossings.iter().find(is_shut)?;
         let crossing = register.crossing(parse_id(words, &missed.id).ok()?)?;
         let hours: Vec<Hours> = crossing.sides.iter().filter_map(|side| side.hours).collect();
         // Where waiting for it is counted, it opens at the very moment at which they get through.

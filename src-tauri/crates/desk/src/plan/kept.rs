@@ -2,7 +2,7 @@
 
 use std::{collections::VecDeque, path::PathBuf, sync::Arc, time::SystemTime};
 
-use passage_model::{CrossingId, LatLon, Names, PlaceId, Time, VehicleClass};
+use passage_model::{CrossingId, LatLon, Names, PlaceId, Time, TrafficClass, VehicleClass};
 use passage_roads::Network;
 use passage_words::Words;
 
@@ -58,6 +58,9 @@ pub(crate) struct Made {
     pub(crate) advice: String,
     pub(crate) depart: Time,
     pub(crate) vehicle: VehicleClass,
+    /// Other classes in the movement.
+    pub(crate) classes: Vec<VehicleClass>,
+    pub(crate) traffic: TrafficClass,
     /// What it rests on: see [`passage_store::Store::evidence_revision`].
     pub(crate) evidence: i64,
 }

@@ -7,7 +7,7 @@ use passage_roads::{Choice, Edge};
 use passage_words::Words;
 
 use super::way::round;
-use crate::dto::{HoursFit, PlanWayDto};
+use crate::dto::PlanWayDto;
 
 /// Puts in what each way costs more than the first, and what it shares with those before it.
 pub(super) fn compare(words: Words, ways: &mut [PlanWayDto], choices: &[&Choice]) {
@@ -32,7 +32,7 @@ pub(super) fn compare(words: Words, ways: &mut [PlanWayDto], choices: &[&Choice]
 
 /// It is not closed when it is reached, and no gate is missed.
 fn can_be_driven(way: &PlanWayDto) -> bool {
-    way.access != Access::Closed && way.crossings.iter().all(|crossing| crossing.fit != HoursFit::Missed)
+    way.access != Access::Closed && !way.crossings.iter().any(|crossing| crossing.fit.is_shut())
 }
 
 /// Whether another way is neither slower nor more exposed (Pareto over time and exposure).
@@ -73,7 +73,7 @@ fn signed(value: f64, text: String) -> String {
 }
 
 /// "3 h 50", "40 min".
-pub(super) fn duration(words: Words, minutes: f64) -> String {
+pub fn duration(words: Words, minutes: f64) -> String {
     let minutes = crate::numbers::whole(minutes);
     if minutes < 60 {
         return words.with("plan-minutes", &[("n", minutes.into())]);

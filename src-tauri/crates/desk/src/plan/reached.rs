@@ -1,6 +1,6 @@
 //! The access of a way as it is driven: each stretch as it is when it is reached.
 
-use passage_model::{Access, Detail, Event};
+use passage_model::{Access, Detail, Event, EventId, Time};
 use passage_risk::{AccessFinding, RouteAccess, Rule};
 use passage_roads::{Closure, Network, Profile};
 use passage_words::Words;
@@ -8,6 +8,7 @@ use passage_words::Words;
 use super::{
     assessed::Assessed,
     barred::{self, Met},
+    borders,
     course::{Course, Span},
     standing::Reason,
     stops::{Regard, Track},
@@ -33,6 +34,10 @@ pub(super) struct Reached {
     basis: Option<AccessFinding>,
     /// Closures that hold when they get there.
     pub(super) met: Vec<Met>,
+    /// Orders that close a border which it may cross, each once.
+    pub(super) orders: Vec<EventId>,
+    /// From when on it was not looked at what closes.
+    unseen: Option<Time>,
 }
 
 impl Reached {
@@ -57,13 +62,22 @@ impl Judging<'_> {
         }
         let route = assessed.route(number)?;
         let (status, rule) = worst.map_or((route.access.status, route.access.rule), |worst| (worst.status, worst.rule));
-        let mut reached = Reached { status, rule, basis: worst, met };
+        let mut orders: Vec<EventId> = Vec::new();
+        for border in borders::closed(self, track) {
+            if !orders.contains(&border.order) {
+                orders.push(border.order);
+            }
+        }
+        let unseen = self.course.unseen(track);
+        let mut reached = Reached { status, rule, basis: worst, met, orders, unseen };
         let barring = reached.met.iter().find(|met| met.surely);
         let closes = barring.is_some() || track.regard == Regard::NoClosures;
         if closes && status != Access::Closed {
             reached.status = Access::Closed;
             let found = barring.and_then(|met| self.closing(assessed, number, met));
             (reached.rule, reached.basis) = found.map_or((Rule::ClosedReport, None), |found| (found.rule, Some(found)));
+        } else if status < Access::Unknown && (!reached.orders.is_empty() || reached.unseen.is_some()) {
+            (reached.status, reached.rule, reached.basis) = (Access::Unknown, Rule::UnknownEvidence, None);
         }
         Some(reached)
     }
@@ -84,9 +98,19 @@ impl Judging<'_> {
         }
     }
 
+    /// What a closure is, by its number.
+    fn title(&self, words: Words, id: u32) -> String {
+        match self.reasons.get(id as usize) {
+            Some(Reason::Event(event)) => self.course.title(words, self.answered, *event),
+            Some(Reason::Class(event, class)) => self.course.title_for(words, self.answered, *event, *class),
+            Some(Reason::Crossing(id)) => self.answered.register().crossing_name(words.lang(), *id).unwrap_or_default(),
+            None => String::new(),
+        }
+    }
+
     fn is_of(&self, met: &Met, finding: &AccessFinding) -> bool {
         match self.reasons.get(met.id as usize) {
-            Some(Reason::Event(event)) => finding.event == Some(*event),
+            Some(Reason::Event(event) | Reason::Class(event, _)) => finding.event == Some(*event),
             Some(Reason::Crossing(crossing)) => finding.crossing == Some(*crossing),
             None => false,
         }
@@ -108,6 +132,17 @@ impl Judging<'_> {
     /// What the access rests on, with its place, in words.
     pub(super) fn reason(&self, words: Words, reached: &Reached, length_km: f64) -> String {
         let basis = reached.basis.as_ref();
+        if reached.status == Access::Unknown && basis.is_none() {
+            if let Some(order) = reached.orders.first() {
+                return borders::text(words, &self.course.title(words, self.answered, *order));
+            }
+            if let Some(from) = reached.unseen {
+                return unseen_text(words, from);
+            }
+        }
+        if let Some(met) = reached.met.iter().find(|met| met.surely && basis.is_none()) {
+            return words.with("plan-warn-closed", &[("what", self.title(words, met.id).into())]);
+        }
         let begins = basis.and_then(|basis| basis.event).filter(|id| self.answered.scene.event(*id).is_none());
         let later = begins.and_then(|id| self.course.later.iter().find(|later| later.scene.event(id).is_some()));
         let reason = match later {
@@ -126,6 +161,11 @@ impl Judging<'_> {
             None => reason,
         }
     }
+}
+
+/// That it was not looked at what closes from a moment on.
+pub(super) fn unseen_text(words: Words, from: Time) -> String {
+    words.with("plan-warn-unseen", &[("from", words.moment(from).into())])
 }
 
 fn has_hours(event: &Event) -> bool {

@@ -4,7 +4,7 @@
 //! made again with what was learnt. So nothing is assessed that no way takes, and a rule never to go through a level
 //! holds off the register too.
 
-use passage_model::Direction;
+use passage_model::{Direction, VehicleClass};
 use passage_roads::{
     AtHours, Blocked, Choice, Closure, Doubt, Edge, Exposure, Network, Plan, PlanError, Planner, Preference, Question,
     Section, Wish,
@@ -18,6 +18,7 @@ use super::{
     clock::Clock,
     course::Course,
     ends,
+    escort::Escort,
     ground::Levels,
     off_road, price,
     standing::{self, Reason, Seen},
@@ -53,6 +54,23 @@ fn part_of(network: &Network, choice: &Choice, from: f64, to: f64) -> Vec<Sectio
     sections
 }
 
+/// Adds closures; `class`: they hold for vehicles of that class, and so for all that drive together.
+fn add(
+    (closures, reasons): (&mut Vec<Closure>, &mut Vec<Reason>),
+    found: Vec<(Closure, Reason)>,
+    class: Option<VehicleClass>,
+) {
+    for (mut closure, mut reason) in found {
+        if let Some(class) = class {
+            closure.vehicles.clear();
+            reason = reason.of(class);
+        }
+        closure.id = u32::try_from(closures.len()).unwrap_or(u32::MAX);
+        closures.push(closure);
+        reasons.push(reason);
+    }
+}
+
 /// Ways, each with what it was found with regard to.
 type Ways = Vec<(Choice, Regard)>;
 
@@ -62,13 +80,14 @@ pub(super) struct Searching<'a> {
     network: &'a Network,
     answered: &'a Answered,
     course: &'a Course,
+    escorts: &'a [Escort],
     asked: Question,
     wish: Wish,
     field: Levels,
     exposure: Exposure,
     planner: Planner<'a>,
-    pub(super) closures: Vec<Closure>,
-    pub(super) reasons: Vec<Reason>,
+    closures: Vec<Closure>,
+    reasons: Vec<Reason>,
 }
 
 /// What came of it.
@@ -84,16 +103,21 @@ impl<'a> Searching<'a> {
     pub(super) fn new(
         words: Words,
         network: &'a Network,
-        answered: &'a Answered,
-        course: &'a Course,
+        (answered, course, escorts): (&'a Answered, &'a Course, &'a [Escort]),
         asked: Question,
         wish: Wish,
     ) -> Self {
-        let (closures, reasons) = standing::closures(answered, course, network);
+        let (mut closures, mut reasons) = standing::closures(answered, course, network);
+        for escort in escorts {
+            let (found, of) = standing::closures(&escort.answered, &escort.course, network);
+            let found = found.into_iter().zip(of).collect();
+            let found = standing::without((&closures, &reasons), found);
+            add((&mut closures, &mut reasons), found, Some(escort.vehicle));
+        }
         let field = Levels::of(answered);
         let exposure = Exposure::new(network, &field);
         let planner = Planner::new(network, asked, Some(&exposure));
-        Self { words, network, answered, course, asked, wish, field, exposure, planner, closures, reasons }
+        Self { words, network, answered, course, escorts, asked, wish, field, exposure, planner, closures, reasons }
     }
 
     /// Searches until nothing new is learnt that matters, then fills up with ways that differ.
@@ -114,6 +138,11 @@ impl<'a> Searching<'a> {
             }
         }
         Err(ApiError::internal(self.words, "the search has no end"))
+    }
+
+    /// The closures that it knows, and what each rests on.
+    pub(super) fn known(self) -> (Vec<Closure>, Vec<Reason>) {
+        (self.closures, self.reasons)
     }
 
     fn refused(&self, error: PlanError) -> ApiError {
@@ -141,12 +170,16 @@ impl<'a> Searching<'a> {
     }
 
     fn assess(&self, tracks: &[Track]) -> Assessed {
+        Assessed::of(self.answered, self.course, self.asked.profile.vehicle, self.candidates(tracks))
+    }
+
+    fn candidates(&self, tracks: &[Track]) -> Vec<Candidate> {
         let register = self.answered.register();
         let candidates = tracks.iter().map(|track| Candidate {
             line: track.choice.line.clone(),
             crossings: track.crossings(register).into_iter().map(|(id, _)| id).collect(),
         });
-        Assessed::of(self.answered, self.course, self.asked.profile.vehicle, candidates.collect())
+        candidates.collect()
     }
 
     fn tracks(&self, ways: Ways) -> Result<Vec<Track>> {
@@ -271,11 +304,23 @@ impl<'a> Searching<'a> {
             Some(last) => standing::beside(last, &seen, self.network, known),
             None => standing::beside(self.answered, &seen, self.network, known),
         };
-        let is_new = !found.is_empty();
-        for (closure, reason) in found {
-            let id = u32::try_from(self.closures.len()).unwrap_or(u32::MAX);
-            self.closures.push(Closure { id, ..closure });
-            self.reasons.push(reason);
+        let mut is_new = !found.is_empty();
+        add((&mut self.closures, &mut self.reasons), found, None);
+        for escort in self.escorts.iter().filter(|_| !tracks.is_empty()) {
+            let accesses = escort.accesses(self.candidates(tracks));
+            let spans = escort.course.spans();
+            let seen = spans.iter().zip(&accesses).flat_map(|(span, picture)| {
+                let ways = picture.iter().zip(tracks);
+                ways.map(|(access, track)| Seen { span: *span, access, line: &track.line })
+            });
+            let seen: Vec<Seen<'_>> = seen.collect();
+            let known = (&self.closures[..], &self.reasons[..]);
+            let found = match escort.course.later.last() {
+                Some(last) => standing::beside(last, &seen, self.network, known),
+                None => standing::beside(&escort.answered, &seen, self.network, known),
+            };
+            is_new |= !found.is_empty();
+            add((&mut self.closures, &mut self.reasons), found, Some(escort.vehicle));
         }
         is_new
     }

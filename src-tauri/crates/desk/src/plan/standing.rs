@@ -3,15 +3,18 @@
 
 use std::collections::HashMap;
 
-use passage_model::{Access, Closure as Said, CrossingId, Detail, Direction, Event, EventId, Geometry, RouteId, Scope};
+use passage_model::{
+    Access, Closure as Said, CrossingId, Detail, Direction, Event, EventId, Geometry, RouteId, Scope, VehicleClass,
+};
 use passage_risk::{AccessFinding, RouteAccess, Rule};
 use passage_roads::{AtHours, Closure, Doubt, Drawn, Network, Section};
 use passage_spatial::RouteLine;
 use rayon::prelude::*;
 
 use super::{
-    course::{Course, Span, end},
+    course::{Course, Span},
     ground::GATE_M,
+    moments::end,
 };
 use crate::{assess::Answered, context::Register};
 
@@ -34,6 +37,26 @@ pub(super) enum Reason {
     Event(EventId),
     /// A crossing that is closed, or whose status is not known.
     Crossing(CrossingId),
+    /// The first, for vehicles of one class in the movement.
+    Class(EventId, VehicleClass),
+}
+
+impl Reason {
+    /// The same for vehicles of one class. At a crossing the name says where to ask for whom.
+    pub(super) fn of(self, class: VehicleClass) -> Self {
+        match self {
+            Self::Event(event) => Self::Class(event, class),
+            other => other,
+        }
+    }
+
+    fn is(self, other: Self) -> bool {
+        let event = |reason| match reason {
+            Self::Event(event) | Self::Class(event, _) => Some(event),
+            Self::Crossing(_) => None,
+        };
+        self == other || event(self).is_some() && event(self) == event(other)
+    }
 }
 
 /// Where something stands, before it is put on roads.
@@ -65,7 +88,7 @@ struct Standing {
 }
 
 /// Closures on the roads of the network, each with what it rests on; the number of a closure is its place in the list.
-pub(super) fn closures(answered: &Answered, course: &Course, network: &Network) -> (Vec<Closure>, Vec<Reason>) {
+pub(super) fn closures<E>(answered: &Answered<E>, course: &Course, network: &Network) -> (Vec<Closure>, Vec<Reason>) {
     let register = answered.register();
     let numbers: HashMap<RouteId, usize> =
         register.routes.iter().zip(0..).map(|(route, number)| (route.id, number)).collect();
@@ -123,12 +146,20 @@ pub(super) fn beside<E>(
             standing.note(*span, closure, Reason::Event(event.id), place);
         }
     }
-    let mut found = standing.put_on(&lines, answered, network);
+    let found = standing.put_on(&lines, answered, network);
+    without((known, reasons), found)
+}
+
+/// Closures without what is known of them already. Those that hold for one class of the movement hold for all.
+pub(super) fn without(
+    (known, reasons): (&[Closure], &[Reason]),
+    mut found: Vec<(Closure, Reason)>,
+) -> Vec<(Closure, Reason)> {
     for (closure, reason) in &mut found {
         let same: Vec<&Closure> = known
             .iter()
             .zip(reasons)
-            .filter(|(own, of)| *of == reason && is_alike(own, closure))
+            .filter(|(own, of)| of.is(*reason) && (is_alike(own, closure) || is_wider(own, closure)))
             .map(|(own, _)| own)
             .collect();
         closure.sections.retain(|section| !same.iter().any(|own| own.sections.iter().any(|own| holds(own, section))));
@@ -148,6 +179,11 @@ fn holds(own: &Section, section: &Section) -> bool {
 /// Whether two closures hold for the same traffic at the same times.
 fn is_alike(a: &Closure, b: &Closure) -> bool {
     has_form(a, b) && (a.from, a.until) == (b.from, b.until)
+}
+
+/// Whether a closure is the other for all vehicles.
+fn is_wider(own: &Closure, other: &Closure) -> bool {
+    own.vehicles.is_empty() && is_alike(own, &Closure { vehicles: Vec::new(), ..other.clone() })
 }
 
 fn has_form(a: &Closure, b: &Closure) -> bool {

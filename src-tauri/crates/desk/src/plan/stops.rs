@@ -2,19 +2,24 @@
 
 use std::collections::HashSet;
 
-use passage_model::{CrossingId, Lang, LatLon, Name, Names, PlaceKind};
+use passage_model::{CrossingId, Lang, LatLon, Name, Names, PlaceKind, Time};
 use passage_roads::{Choice, Network, WarningKind};
 use passage_spatial::RouteLine;
 use passage_words::Words;
 
-use super::{clock::Clock, ends::End, ground::GATE_M, kept::Stop};
+use super::{
+    clock::{Clock, Reached},
+    ends::End,
+    ground::GATE_M,
+    kept::Stop,
+};
 use crate::{context::Register, dto::*, lookup::shown_name};
 
 /// A road that goes on under another name is worth a word when both stretches are so long, km.
 const TURN_KM: f64 = 3.0;
 
 /// A control of the map so near to a crossing of the register is that crossing, km.
-const SAME_KM: f64 = 1.0;
+pub(super) const SAME_KM: f64 = 1.0;
 
 /// A crossing so near to a way, km, and farther than the road lets one say that it is passed, is a question.
 const DOUBT_KM: f64 = 2.0;
@@ -48,6 +53,22 @@ impl Track {
     /// Metres along the way of so many kilometres along the line.
     pub(super) fn metres(&self, km: f64) -> f64 {
         (km / self.line.length_km()).clamp(0.0, 1.0) * self.clock.metres()
+    }
+
+    /// When they get through what stands at so many kilometres along the line.
+    pub(super) fn through(&self, km: f64) -> Reached {
+        self.clock.through(self.metres(km), GATE_M)
+    }
+
+    /// Metres along the way at which they are at a moment, without the margin.
+    pub(super) fn metres_at(&self, at: Time) -> f64 {
+        let all = self.clock.metres();
+        let (mut from, mut to) = (0.0, all);
+        for _ in 0..40 {
+            let middle = f64::midpoint(from, to);
+            if self.clock.at(middle).at < at { from = middle } else { to = middle }
+        }
+        to
     }
 
     fn is_near(&self, at: LatLon, km: f64) -> Option<f64> {

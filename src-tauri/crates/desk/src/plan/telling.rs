@@ -1,9 +1,7 @@
 //! What was found, told: each way with its reasons and its price, or what blocks them all.
 
-use std::collections::HashSet;
-
-use passage_model::{Access, LatLon, RiskLevel};
-use passage_roads::{Blocked, Choice, Closure, Network, Profile, WarningKind, Way};
+use passage_model::{Access, LatLon};
+use passage_roads::{Blocked, Choice, Closure, Network, Profile, Way};
 use passage_words::Words;
 
 use super::{
@@ -14,17 +12,13 @@ use super::{
     ends::End,
     judge,
     kept::{KeptWay, Stop},
-    naming, price,
+    naming, person, price,
     reached::Judging,
     standing::Reason,
-    stops::{Regard, Track},
-    way,
+    stops::Track,
+    warnings, way,
 };
-use crate::{
-    assess::{self, Answered, level_text},
-    dto::*,
-    lookup::shown_name,
-};
+use crate::{assess::Answered, dto::*, lookup::shown_name};
 
 /// What ways are told with.
 pub(super) struct Telling<'a> {
@@ -48,12 +42,13 @@ impl Telling<'_> {
         judged: &judge::Asked<'_>,
     ) -> (Vec<PlanWayDto>, Vec<KeptWay>) {
         let (words, register) = (self.words, self.answered.register());
-        let rows = assess::crossing_rows(words, &assessed.answered);
+        let gates = assessed.gates(words, self.answered, self.course, tracks);
         let stops: Vec<Vec<Stop>> =
             tracks.iter().map(|track| track.stops(register, self.network, self.from, self.to)).collect();
         let paired: Vec<(&Track, &[Stop])> = tracks.iter().zip(stops.iter().map(Vec::as_slice)).collect();
         let names = naming::names(words, register, &paired);
         let (mut ways, mut kept) = (Vec::new(), Vec::new());
+        let title = |id| self.title(id).title;
         for (number, ((track, stops), name)) in tracks.iter().zip(&stops).zip(names).enumerate() {
             let told = way::Told {
                 number,
@@ -63,15 +58,16 @@ impl Telling<'_> {
                 via: naming::via(words, register, self.network, track, stops),
                 assessed,
                 judging: self.judging(),
-                rows: &rows,
+                rows: gates.get(number).map(Vec::as_slice).unwrap_or_default(),
+                title: &title,
             };
             let Some(mut dto) = way::dto(words, &told, judged) else { continue };
             dto.avoids = track.choice.avoids.iter().map(|id| self.title(*id).title).collect();
-            dto.warnings = self.warnings(track);
-            let by_person = by_person(words, self.answered, track, dto.level);
-            if let Some((level, warning)) = by_person {
-                way::raise(words, &mut dto, level, judged.ceiling);
-                dto.warnings.insert(0, warning);
+            dto.warnings = self.warnings(track, &dto);
+            if let Some(word) = person::word(words, self.answered, &track.line, dto.level) {
+                way::raise(words, &mut dto, word.level, judged.ceiling);
+                let (km, at) = (way::round(word.km), track.clock.at(track.metres(word.km)).at);
+                dto.warnings.insert(0, PlanWarningDto { km, at, text: word.text });
             }
             let (minutes, minutes_margin) = track.clock.minutes();
             kept.push(KeptWay {
@@ -102,44 +98,17 @@ impl Telling<'_> {
         }
     }
 
-    fn warnings(&self, track: &Track) -> Vec<PlanWarningDto> {
+    fn warnings(&self, track: &Track, dto: &PlanWayDto) -> Vec<PlanWarningDto> {
+        let met = barred::met(self.network, self.closures, &self.profile, track);
+        let fits: Vec<HoursFit> = dto.crossings.iter().map(|crossing| crossing.fit).collect();
         let title = |id| self.title(id).title;
-        let mut warnings: Vec<PlanWarningDto> = Vec::new();
-        for warning in &track.choice.warnings {
-            // What begins later than they get there is not met.
-            let begins = match warning.kind {
-                WarningKind::Unknown(id) => self.closures.get(id as usize).and_then(|closure| closure.from),
-                _ => None,
-            };
-            if begins.is_some_and(|begins| begins > track.clock.at(warning.at_m).at_margin) {
-                continue;
-            }
-            warnings.push(PlanWarningDto {
-                km: way::round(track.km(warning.at_m)),
-                at: track.clock.at(warning.at_m).at,
-                text: answer::warning_text(self.words, warning.kind, title),
-            });
-        }
-        if track.regard == Regard::NoHours {
-            warnings.push(PlanWarningDto {
-                km: 0.0,
-                at: track.clock.at(0.0).at,
-                text: self.words.text("plan-warn-regardless"),
-            });
-        }
-        for met in barred::met(self.network, self.closures, &self.profile, track) {
-            let id = if met.surely { "plan-warn-closed" } else { "plan-warn-closed-late" };
-            warnings.push(PlanWarningDto {
-                km: way::round(track.km(met.at_m)),
-                at: track.clock.at(met.at_m).at,
-                text: self.words.with(id, &[("what", title(met.id).into())]),
-            });
-        }
-        warnings.sort_by(|a, b| a.km.total_cmp(&b.km));
-        // What goes on along the road is told once, where it starts.
-        let mut told = HashSet::new();
-        warnings.retain(|warning| told.insert(warning.text.clone()));
-        warnings
+        let warnings = warnings::warnings(self.words, &self.judging(), track, &met, &fits, title);
+        let dto = |warning: warnings::Warning| PlanWarningDto {
+            km: way::round(track.km(warning.at_m)),
+            at: warning.at,
+            text: warning.text,
+        };
+        warnings.into_iter().map(dto).collect()
     }
 
     /// A closure by its number: what it is and where, without what opening it would give.
@@ -156,9 +125,12 @@ impl Telling<'_> {
             shut: Vec::new(),
         };
         match self.reasons.get(id as usize) {
-            Some(Reason::Event(event)) => {
+            Some(Reason::Event(event) | Reason::Class(event, _)) => {
                 dto.event = Some(event.to_string());
-                dto.title = self.course.title(self.words, self.answered, *event);
+                dto.title = match self.reasons.get(id as usize) {
+                    Some(Reason::Class(_, class)) => self.course.title_for(self.words, self.answered, *event, *class),
+                    _ => self.course.title(self.words, self.answered, *event),
+                };
                 let geometry = self.course.event(self.answered, *event).and_then(|event| event.geometry.as_ref());
                 let at = geometry.and_then(|geometry| geometry.vertices().first().copied());
                 dto.at = at.map(|at| [at.lon(), at.lat()]);
@@ -240,49 +212,4 @@ impl Telling<'_> {
             line: line(all_open),
         }
     }
-}
-
-/// A road is a route of the register where it lies within so many km of its line.
-const OWN_KM: f64 = 0.3;
-
-/// An officer's word for a route holds on a way that shares so many km with it.
-const SHARED_KM: f64 = 2.0;
-
-/// The worst level that a person has set for a route that the way shares a road with, where it is worse than the level
-/// worked out.
-fn by_person(
-    words: Words,
-    answered: &Answered,
-    track: &Track,
-    level: RiskLevel,
-) -> Option<(RiskLevel, PlanWarningDto)> {
-    let mut worst: Option<(RiskLevel, PlanWarningDto)> = None;
-    for route in &answered.register().routes {
-        let Some(overriding) = answered.scene.overriding(route.id) else { continue };
-        let above = worst.as_ref().map_or(level, |(level, _)| *level);
-        if overriding.level == RiskLevel::Unknown || overriding.level.rank() <= above.rank() {
-            continue;
-        }
-        let Some(line) = answered.register().network.line(route.id) else { continue };
-        let (mut shared, mut first, mut km) = (0.0, None, 0.0);
-        while km <= track.line.length_km() {
-            if line.nearest(track.line.at(km)).distance_km <= OWN_KM {
-                shared += 0.5;
-                first = first.or(Some(km));
-            }
-            km += 0.5;
-        }
-        if let Some(km) = first.filter(|_| shared >= SHARED_KM) {
-            let args = [
-                ("author", overriding.author.clone().into()),
-                ("route", route.code.clone().into()),
-                ("level", level_text(words, overriding.level).into()),
-                ("expires", words.short_moment(overriding.expires).into()),
-            ];
-            let text = words.with("plan-warn-override", &args);
-            let at = track.clock.at(track.metres(km)).at;
-            worst = Some((overriding.level, PlanWarningDto { km: way::round(km), at, text }));
-        }
-    }
-    worst
 }

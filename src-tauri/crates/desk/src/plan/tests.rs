@@ -1,6 +1,7 @@
 //! Roads made of the starter region's own routes: taken in, and planned over.
 
 mod closing;
+mod reaching;
 mod register;
 mod starter;
 mod underway;

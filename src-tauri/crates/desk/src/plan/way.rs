@@ -32,7 +32,10 @@ pub(super) struct Told<'a> {
     pub(super) via: Vec<String>,
     pub(super) assessed: &'a Assessed,
     pub(super) judging: Judging<'a>,
+    /// Its crossings when they are reached.
     pub(super) rows: &'a [CrossingRowDto],
+    /// The title of a closure, by its number.
+    pub(super) title: &'a dyn Fn(u32) -> String,
 }
 
 pub(super) fn letter(number: usize) -> String {
@@ -59,8 +62,9 @@ pub(super) fn dto(words: Words, told: &Told<'_>, asked: &Asked<'_>) -> Option<Pl
         worst_known: known.max_by_key(|level| level.rank()),
         unknown_km: route.unknown_km,
         closed: access.is_closed(),
-        missed: crossings.iter().any(|crossing| crossing.fit == HoursFit::Missed),
-        has_tight: crossings.iter().any(|crossing| crossing.fit == HoursFit::Tight),
+        missed: crossings.iter().any(|crossing| crossing.fit.is_shut()),
+        has_tight: crossings.iter().any(|crossing| crossing.fit == HoursFit::Tight)
+            || access.met.iter().any(|met| !met.surely),
     };
     let against = judge::against(asked.ceiling, &facts);
     let light = &asked.light;
@@ -109,7 +113,12 @@ pub(super) fn dto(words: Words, told: &Told<'_>, asked: &Asked<'_>) -> Option<Pl
         geometry: told.track.line.points().iter().map(|at| [at.lon(), at.lat()]).collect(),
     };
     let asked = Asked { last_passage: passage, answered: asked.answered, ..*asked };
-    way.needs = judge::needs(words, &way, &asked);
+    let named = |id| told.judging.course.title(words, told.judging.answered, id);
+    let beside = judge::Beside {
+        asked: access.orders.iter().map(|order| named(*order)).collect(),
+        late: access.met.iter().filter(|met| !met.surely).map(|met| (told.title)(met.id)).collect(),
+    };
+    way.needs = judge::needs(words, &way, &asked, &beside);
     way.needs_text = judge::needs_text(words, &way.needs);
     let conditions = facts.has_tight || way.needs.iter().any(|need| need.state != ConditionState::InPlace);
     way.against_text = judge::against_text(words, against, conditions);

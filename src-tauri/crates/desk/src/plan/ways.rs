@@ -1,23 +1,25 @@
 //! A plan for the window: ways over the imported roads, each assessed as a route would be, or what blocks them all.
 
+use std::ops::RangeInclusive;
+
 use passage_model::{Direction, TrafficClass};
 use passage_roads::{Preference, Profile, Question, Wish};
 use passage_words::Words;
 
 use super::{
-    course::Course,
     daylight::Daylight,
     ends::{self, End},
-    judge, kept, network, repeats, roads,
-    searching::Searching,
+    escort, judge, kept,
+    looking::{Asking, Looked},
+    network, repeats, roads,
     telling::Telling,
 };
 use crate::{
     Desk,
-    assess::{self, level_text},
+    assess::level_text,
     desk::words,
     dto::*,
-    error::Result,
+    error::{ApiError, Result},
     opening::store_error,
 };
 
@@ -39,11 +41,12 @@ fn weight(avoid: AvoidStrength) -> u16 {
     }
 }
 
-/// Local time is at most so far from UTC, minutes.
-const MOST_OFFSET: i32 = 14 * 60;
+/// Local time against UTC anywhere, minutes.
+const OFFSETS: RangeInclusive<i32> = -12 * 60..=14 * 60;
 
-pub(super) fn local_offset(minutes: Option<i32>) -> i32 {
-    minutes.unwrap_or(0).clamp(-MOST_OFFSET, MOST_OFFSET)
+pub(super) fn local_offset(words: Words, minutes: Option<i32>) -> Result<i32> {
+    let minutes = minutes.unwrap_or(0);
+    if OFFSETS.contains(&minutes) { Ok(minutes) } else { Err(ApiError::invalid(words, "plan-invalid-offset", &[])) }
 }
 
 /// Plans a movement over the road network beside the database.
@@ -67,22 +70,22 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
     };
     // Read first: what is recorded from here on makes this plan out of date.
     let evidence = desk.store(words)?.evidence_revision().map_err(|error| store_error(words, &error))?;
-    let course = Course::ask(desk, words, &question, depart)?;
-    let answered = assess::answer(desk, words, &question, None)?;
     let mut profile = Profile::of(args.vehicle);
-    (profile.traffic, profile.utc_offset_minutes) = (traffic, local_offset(args.local_offset_minutes));
+    (profile.traffic, profile.utc_offset_minutes) = (traffic, local_offset(words, args.local_offset_minutes)?);
     let preference = Preference { avoid: weight(args.avoid), never: args.never };
     let asked = Question { profile, preference, depart };
     let wish = Wish { ways: WAYS, overlap: OVERLAP, longer: LONGER, ..Wish::between(from.at, to.at) };
-    let mut searching = Searching::new(words, &network, &answered, &course, asked, wish);
-    let found = searching.settle()?;
+    let classes = escort::classes(args.vehicle, args.trucks, args.light_vehicles);
+    let asking = Asking { words, network: &network, picture: &question, asked, wish, classes: &classes };
+    let looked = asking.look(desk)?;
+    let Looked { answered, course, found, .. } = &looked;
     let told = Telling {
         words,
         network: &network,
-        answered: &answered,
-        course: &course,
-        reasons: &searching.reasons,
-        closures: &searching.closures,
+        answered,
+        course,
+        reasons: &looked.reasons,
+        closures: &looked.closures,
         profile,
         from: &from,
         to: &to,
@@ -98,7 +101,7 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
         ceiling,
         from: from.at,
         light: Daylight::of(depart, to.at),
-        answered: &answered,
+        answered,
         last_passage: None,
     };
     let (ways, kept_ways) = told.ways(&found.tracks, &found.assessed, &judged);
@@ -106,11 +109,13 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
     let facts = roads::facts(desk, words, &network)?;
     let mut notes = notes(words, &facts);
     notes.extend(zone_note(words, &network, profile.utc_offset_minutes));
-    notes.extend(repeats::notes(words, &answered, depart, &found.tracks));
+    let limit = looked.note(words).map(|text| PlanNoteDto { kind: PlanNoteKind::Limit, text });
+    notes.extend(limit);
+    notes.extend(repeats::notes(words, answered, depart, &found.tracks));
     let between = format!("{} → {}", from.name, to.name);
     let plan = desk.keep_plan(
         words,
-        kept::Made { between, advice: advice.text.clone(), depart, vehicle: args.vehicle, evidence },
+        kept::Made { between, advice: advice.text.clone(), depart, vehicle: args.vehicle, classes, traffic, evidence },
         kept_ways,
     )?;
     let place = |end: &End, snap: passage_roads::Snap| PlanPlaceDto {

@@ -1,6 +1,8 @@
 //! The places along a route or a way, in order, with their distance from the start.
 
-use passage_model::{CrossingId, CrossingKind, Lang, LatLon, Name, Names, Time, VehicleClass, WaypointAt};
+use passage_model::{
+    CrossingId, CrossingKind, Lang, LatLon, Name, Names, Time, TrafficClass, VehicleClass, WaypointAt,
+};
 use passage_spatial::RouteLine;
 use passage_words::Words;
 
@@ -48,6 +50,12 @@ pub(super) struct Base {
     pub(super) overtaken: bool,
     /// The plan says that something closes it when it is reached.
     pub(super) closed: bool,
+    /// As which traffic they go.
+    pub(super) traffic: TrafficClass,
+    /// Other classes of vehicles in the movement.
+    pub(super) classes: Vec<VehicleClass>,
+    /// For which departure a plan has worked it out.
+    pub(super) planned: Option<Time>,
     /// The crossings that have hours.
     pub(super) hours: Vec<(CrossingId, passage_model::Hours)>,
 }
@@ -141,6 +149,9 @@ fn of_route(desk: &mut Desk, words: Words, register: &Register, route: &str, rev
         vehicle: stored.vehicle,
         overtaken: false,
         closed: false,
+        traffic: TrafficClass::HumanitarianCargo,
+        classes: Vec::new(),
+        planned: None,
         hours: Vec::new(),
     })
 }
@@ -226,6 +237,9 @@ fn of_way(desk: &Desk, words: Words, plan: &str, letter: &str, convoy: bool) -> 
         vehicle: plan.made.vehicle,
         overtaken: evidence > plan.made.evidence,
         closed: way.closed,
+        traffic: plan.made.traffic,
+        classes: plan.made.classes.clone(),
+        planned: Some(plan.made.depart),
         hours: Vec::new(),
     })
 }

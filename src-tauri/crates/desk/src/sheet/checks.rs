@@ -4,8 +4,12 @@ use chrono::{Datelike, Duration};
 use passage_model::{Lang, Names, Time};
 use passage_words::{Words, fold};
 
-use super::{Composed, LANGS, base, timing};
-use crate::{context::Register, dto::*, error::ApiError};
+use super::{
+    Composed, LANGS,
+    base::{self, Base},
+    timing,
+};
+use crate::{context::Register, dto::*, error::ApiError, plan::Driven};
 
 /// Nothing on a sheet is later after the departure, days.
 const MOST_DAYS: i64 = 7;
@@ -67,13 +71,20 @@ pub(super) fn refused(words: Words, now: Time, args: &SheetArgs, composed: &Comp
 }
 
 /// What a person should look at.
-pub(super) fn warnings(words: Words, register: &Register, args: &SheetArgs, composed: &Composed) -> Vec<String> {
+pub(super) fn warnings(
+    words: Words,
+    register: &Register,
+    args: &SheetArgs,
+    composed: &Composed,
+    driven: &[Driven],
+) -> Vec<String> {
     let Composed { base, timed, doc } = composed;
     let mut found = Vec::new();
     let clock = |at: Time| words.clock(timing::local(at, args));
-    if base.closed {
+    if base.closed && is_as_planned(args, base) {
         found.push(words.text("sheet-warn-closed"));
     }
+    under_way(words, args, base, driven, &mut found);
     if base.overtaken {
         found.push(words.text("sheet-warn-overtaken"));
     }
@@ -132,6 +143,39 @@ pub(super) fn warnings(words: Words, register: &Register, args: &SheetArgs, comp
         }
     }
     found
+}
+
+/// What is in the way at the hours of the sheet.
+fn under_way(words: Words, args: &SheetArgs, base: &Base, driven: &[Driven], found: &mut Vec<String>) {
+    let moment = |at: Time| words.short_moment(timing::local(at, args));
+    let mut add = |text: String| {
+        if !found.contains(&text) {
+            found.push(text);
+        }
+    };
+    for one in driven.iter().flat_map(|driven| &driven.in_the_way) {
+        let id = if one.closed { "sheet-warn-shut" } else { "sheet-warn-doubtful" };
+        add(words.with(id, &[("what", one.what.clone().into()), ("when", moment(one.at).into())]));
+    }
+    if let Some((level, access)) = driven.iter().find_map(|driven| driven.no_go.clone()) {
+        add(words.with("sheet-warn-no-go", &[("level", level.into()), ("access", access.into())]));
+    }
+    if let Some(from) = driven.iter().filter_map(|driven| driven.unseen).min() {
+        add(words.with("sheet-warn-unseen", &[("from", moment(from).into())]));
+    }
+    if let Some(planned) =
+        base.planned.filter(|planned| timing::full_minute(*planned) != timing::full_minute(args.depart))
+    {
+        add(words.with("sheet-warn-other-departure", &[("planned", moment(planned).into())]));
+    }
+}
+
+/// Whether a way is driven at the hours that its plan has worked out, and nothing has changed since.
+pub(super) fn is_as_planned(args: &SheetArgs, base: &Base) -> bool {
+    let stands = args.stops.iter().any(|stop| stop.minutes > 0);
+    let same = base.planned.is_some_and(|planned| timing::full_minute(planned) == timing::full_minute(args.depart));
+    let vehicle = args.vehicle.is_none_or(|vehicle| vehicle == base.vehicle);
+    same && !base.overtaken && !stands && vehicle && args.drive_minutes.is_none()
 }
 
 /// Which warning the opening hours of a stop give, and the hour it speaks of.

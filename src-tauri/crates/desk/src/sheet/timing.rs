@@ -49,7 +49,7 @@ fn later(at: Time, minutes: f64) -> Time {
     at.checked_add_signed(Duration::seconds(seconds)).unwrap_or(at)
 }
 
-fn full_minute(at: Time) -> Time {
+pub(super) fn full_minute(at: Time) -> Time {
     at.duration_trunc(Duration::minutes(1)).unwrap_or(at)
 }
 
@@ -78,6 +78,32 @@ pub(super) fn of(base: &Base, args: &SheetArgs) -> Timed {
         timed.arrive = at;
     }
     timed
+}
+
+impl Timed {
+    /// When a place so many km from the start is reached: as the sheet has it, and with a fourth more where that is not in
+    /// its times yet.
+    pub(super) fn reached(&self, base: &Base, args: &SheetArgs, km: f64) -> (Time, Time) {
+        let leaves = |number: usize| {
+            let said = said(args, base, self.kept[number]);
+            let stands = if base.is_fixed(self.kept[number]) { 0 } else { said.minutes.min(1440) };
+            later(self.at[number], f64::from(stands))
+        };
+        let stop = |number: usize| base.stops.get(self.kept[number]).map_or(0.0, |stop| stop.km);
+        let Some(depart) = self.at.first().copied() else { return (self.arrive, self.arrive) };
+        let next = (1..self.kept.len()).find(|number| stop(*number) >= km);
+        let at = match next {
+            Some(next) => {
+                let (from, to) = (leaves(next - 1), self.at[next]);
+                let long = stop(next) - stop(next - 1);
+                let share = if long > 0.0 { ((km - stop(next - 1)) / long).clamp(0.0, 1.0) } else { 1.0 };
+                later(from, (to - from).as_seconds_f64() / 60.0 * share)
+            }
+            None => self.arrive,
+        };
+        let margin = if args.convoy || args.drive_minutes.is_some() { 0.0 } else { 0.25 };
+        (at, later(at, (at - depart).as_seconds_f64() / 60.0 * margin))
+    }
 }
 
 fn drive_minutes(base: &Base, args: &SheetArgs) -> (f64, Option<f64>) {

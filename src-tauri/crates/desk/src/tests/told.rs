@@ -1,8 +1,8 @@
 //! What the inspector and the briefing say of a route, in three languages: claims that were once wrong.
 
 use passage_model::{
-    Advice, Closure, Detail, Device, Direction, Geometry, Km, Lang, LatLon, LocationPrecision, RiskLevel, RouteId, Scope,
-    SideStatus, SideStatusKind, TimePrecision, Traffic, TrafficDirection,
+    Advice, Closure, Detail, Device, Direction, Geometry, Km, Lang, LatLon, LocationPrecision, RiskLevel, RouteId,
+    Scope, SideStatus, SideStatusKind, TimePrecision, Traffic, TrafficDirection,
 };
 
 use super::{

@@ -185,7 +185,7 @@ fn a_gate_that_has_shut_is_missed_and_says_when_to_look_again() {
     let missed = plan(&mut desk, args).unwrap();
     let said = told(&missed);
     let first = &missed.ways[0];
-    assert_eq!(first.crossings[0].fit, HoursFit::Missed, "{said}");
+    assert_eq!(first.crossings[0].fit, HoursFit::NextDay, "{said}");
     assert!(matches!(first.against, AgainstCeiling::HoursDoNotFit | AgainstCeiling::Above), "{said}");
     assert_eq!(first.before_dark, Some(false), "{said}");
     assert_eq!(missed.advice.kind, PlanAdviceKind::Hold, "{said}");

@@ -1,0 +1,79 @@
+//! What a driver of a way will meet, in words, for the window and the command line alike.
+
+use std::collections::HashSet;
+
+use passage_model::Time;
+use passage_roads::WarningKind;
+use passage_words::Words;
+
+use super::{
+    barred::Met,
+    borders,
+    clock::Reached,
+    reached::{self, Judging},
+    stops::{Regard, Track},
+};
+use crate::dto::HoursFit;
+
+/// Something on a way.
+#[derive(Debug, Clone)]
+pub(super) struct Warning {
+    /// Metres from the start.
+    pub(super) at_m: f64,
+    pub(super) at: Time,
+    pub(super) text: String,
+}
+
+/// Everything, by metres. `met`: closures that hold when they get there; `fits`: how the hours of its crossings fit.
+pub(super) fn warnings(
+    words: Words,
+    judging: &Judging<'_>,
+    track: &Track,
+    met: &[Met],
+    fits: &[HoursFit],
+    title: impl Fn(u32) -> String,
+) -> Vec<Warning> {
+    let warn = |at_m: f64, at: Time, text: String| Warning { at_m, at, text };
+    let at = |at_m: f64| -> Reached { track.clock.at(at_m) };
+    let mut warnings: Vec<Warning> = Vec::new();
+    for warning in &track.choice.warnings {
+        // What begins later than they get there is not met.
+        let begins = match warning.kind {
+            WarningKind::Unknown(id) => judging.closures.get(id as usize).and_then(|closure| closure.from),
+            _ => None,
+        };
+        if begins.is_none_or(|begins| begins <= at(warning.at_m).at_margin) {
+            let text = super::answer::warning_text(words, warning.kind, &title);
+            warnings.push(warn(warning.at_m, at(warning.at_m).at, text));
+        }
+    }
+    if track.regard == Regard::NoHours {
+        warnings.push(warn(0.0, at(0.0).at, words.text(regardless(fits))));
+    }
+    for met in met {
+        let id = if met.surely { "plan-warn-closed" } else { "plan-warn-closed-late" };
+        warnings.push(warn(met.at_m, at(met.at_m).at, words.with(id, &[("what", title(met.id).into())])));
+    }
+    for closed in borders::closed(judging, track) {
+        let title = judging.course.title(words, judging.answered, closed.order);
+        warnings.push(warn(closed.at_m, at(closed.at_m).at, borders::text(words, &title)));
+    }
+    if let Some(from) = judging.course.unseen(track) {
+        warnings.push(warn(track.metres_at(from), from, reached::unseen_text(words, from)));
+    }
+    warnings.sort_by(|a, b| a.at_m.total_cmp(&b.at_m));
+    // What goes on along the road is told once, where it starts.
+    let mut told = HashSet::new();
+    warnings.retain(|warning| told.insert(warning.text.clone()));
+    warnings
+}
+
+/// Why a way was looked for without regard to the hours of gates.
+fn regardless(fits: &[HoursFit]) -> &'static str {
+    let (late, early) = (fits.contains(&HoursFit::Missed), fits.contains(&HoursFit::Early));
+    match (late, early) {
+        (true, false) => "plan-warn-regardless",
+        (false, true) => "plan-warn-regardless-early",
+        _ => "plan-warn-regardless-hours",
+    }
+}
