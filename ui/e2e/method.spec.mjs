@@ -96,17 +96,29 @@ test('too few weeks: the reason is said and nothing can be fitted', { skip }, ()
   }),
 );
 
-test('a scale is fitted with a visible busy state, and chosen and given up by a person', { skip }, () =>
+test('a scale is fitted with its progress, stopped, and chosen and given up by a person', { skip }, () =>
   withDesk({}, async ({ page }) => {
     let items = [];
-    let release;
-    const held = new Promise((resolve) => (release = resolve));
+    let held = true;
+    const release = () => (held = false);
+    const cancelled = [];
+    let jobs = 0;
     await answer(page, 'calibrations', () => calibrations(items));
-    await answer(page, 'calibrate', async (args) => {
+    await answer(page, 'calibrate_start', (args) => {
       assert.equal(args.label, 'Testland');
-      await held;
+      jobs += 1;
+      return { job: jobs };
+    });
+    await answer(page, 'calibrate_progress', (args) => {
+      assert.equal(args.job, jobs);
+      const running = { state: 'running', step_text: 'Testing it on past weeks', share: 0.62 };
+      if (held) return { ...running, calibration: null, problem: null };
       items = [calibration()];
-      return items[0];
+      return { state: 'done', step_text: '', share: 1, calibration: items[0], problem: null };
+    });
+    await answer(page, 'calibrate_cancel', (args) => {
+      cancelled.push(args.job);
+      return { job: args.job };
     });
     const chosen = [];
     await answer(page, 'choose_calibration', (args) => {
@@ -120,8 +132,16 @@ test('a scale is fitted with a visible busy state, and chosen and given up by a 
     await page.getByText('Name the country or region.').waitFor();
     await page.getByLabel(/Country or region/).fill('Testland');
     await page.locator('.new .btn').click();
-    await page.getByText('Fitting, this takes seconds').waitFor();
+    await page.getByText('Testing it on past weeks').waitFor();
+    await page.getByText('62 %').waitFor();
     assert.equal(await page.locator('.cal').getAttribute('aria-busy'), 'true');
+    assert.deepEqual(await violations(page), []);
+    // Stopped: nothing is kept, and it can be begun again.
+    await page.locator('.new').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Stopped. Nothing was kept.').waitFor();
+    assert.deepEqual([cancelled, items], [[1], []]);
+    await page.locator('.new .btn').first().click();
+    await page.getByText('Testing it on past weeks').waitFor();
     release();
     const entry = page.locator('.cal li').first();
     await entry.getByText('Made by S.K.').waitFor();
@@ -144,6 +164,9 @@ test('a value is set with a reason, cited, and given up again', { skip }, () =>
     const row = page.locator('tr', { hasText: 'floors.front_days' });
     await row.getByRole('button', { name: /^Change/ }).click();
     assert.equal(await page.evaluate(() => document.activeElement.tagName), 'INPUT');
+    await row.getByLabel('New value').fill('1,095');
+    // How it is understood is told before it is used.
+    await row.getByText('= 1,095 days').waitFor();
     await row.getByLabel('New value').fill('seven');
     await row.getByLabel(/^Why/).fill('The line is watched daily here');
     await row.getByRole('button', { name: 'Use this value' }).click();

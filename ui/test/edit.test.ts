@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Param } from '../src/lib/border';
-import { columnsOf, draftOf, emptyRow, moved, typed, written, type Draft } from '../src/method/edit';
+import { columnsOf, draftOf, emptyRow, moved, written, type Draft } from '../src/method/edit';
 
 const param = (name: string, type: string, json: string): Param =>
   ({ name, json, value: { type } }) as unknown as Param;
 const after = (one: Param, change: (draft: Draft) => void): unknown => {
-  const draft = draftOf(one);
+  const draft = draftOf(one, 'en');
   change(draft);
-  const value = written(one, draft);
+  const value = written(one, draft, 'en');
   return 'wrong' in value ? value : JSON.parse(value.json);
 };
 
@@ -24,16 +24,25 @@ const TRIGGERS = param(
 );
 
 describe('a value of the method', () => {
-  it('is typed with the digits and marks of any keyboard', () => {
-    expect(typed(' 0,5 ')).toBe('0.5');
-    expect(typed('٠٫٥')).toBe('0.5');
-    expect(typed('۷')).toBe('7');
-    // Two marks are no number: nothing is guessed.
-    expect(typed('1,000.5')).toBe('1.000.5');
-    // What one number has to be is said by the program.
-    expect(written(param('floors.front_days', 'number', '14.0'), { form: 'text', text: 'seven' })).toEqual({
-      json: 'seven',
+  it('is a number in the language of the window, and never a thousandth of what is printed', () => {
+    const age = param('hazard.max_age_days', 'number', '1095.0');
+    const days = (text: string, lang: 'en' | 'fr' | 'ar') => written(age, { form: 'text', text }, lang);
+    expect(days('1,095', 'en')).toEqual({ json: '1095' });
+    expect(days('1\u202f095', 'fr')).toEqual({ json: '1095' });
+    expect(days('1,095', 'ar')).toEqual({ json: '1095' });
+    // In French a point may stand between thousands or before decimals: nothing is guessed.
+    expect(days('1.095', 'fr')).toEqual({
+      wrong: ['0.'],
+      either: { text: '1.095', one: 1095, other: 1.095 },
     });
+    // What one number has to be is said by the program.
+    expect(days('seven', 'en')).toEqual({ json: 'seven' });
+    // As it is put into the form it is read again.
+    for (const lang of ['en', 'fr', 'ar'] as const) {
+      const draft = draftOf(param('hazard.scale_a', 'number', '0.2991'), lang);
+      expect(written(param('hazard.scale_a', 'number', '0.2991'), draft, lang)).toEqual({ json: '0.2991' });
+    }
+    expect(draftOf(age, 'fr')).toEqual({ form: 'text', text: '1095' });
   });
   it('says the same as before where nothing is changed', () => {
     for (const one of [RATIOS, BOUNDS, CELLS, ADVICE, TRIGGERS]) {
@@ -51,10 +60,10 @@ describe('a value of the method', () => {
     }
   });
   it('has a choice for each level', () => {
-    const draft = draftOf(CELLS);
+    const draft = draftOf(CELLS, 'en');
     if (draft.form !== 'cells') throw new Error('levels');
     draft.rows[1]![0] = '6';
-    expect(written(CELLS, draft)).toEqual({ json: '[[1,2],[6,4]]' });
+    expect(written(CELLS, draft, 'en')).toEqual({ json: '[[1,2],[6,4]]' });
   });
   it('has rows whose conditions may be none', () => {
     const rows = (change: (rows: Extract<Draft, { form: 'rows' }>) => void) => (draft: Draft) => {

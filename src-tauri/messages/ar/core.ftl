@@ -22,6 +22,7 @@ trend-none = الطبعة الأولى
 trend-same = دون تغيير
 trend-up = كان { $level }
 trend-down = كان { $level }
+trend-since = منذ الإصدار { $number } بتاريخ { $day }
 kind-closure = إغلاق
 kind-reopening = إعادة فتح
 kind-control-change = تغير السيطرة

@@ -33,6 +33,7 @@ invalid-line = يحتاج الخط إلى نقطتين على الأقل.
 invalid-area = تحتاج المساحة إلى ثلاث نقاط على الأقل.
 invalid-report-text = يحتاج التقرير إلى نصه حرفيا.
 invalid-report-source = اذكر من أبلغ عنه.
+source-graded = المصدر { $name } مسجل بموثوقية { $recorded }، وأُعطي هذا التقرير { $given }. للمصدر موثوقية واحدة لكل تقاريره: اختره من القائمة، أو أعط { $recorded }، أو سم ما يميز هذا المصدر.
 invalid-route-short = يحتاج الطريق إلى نقطتين مختلفتين على الأقل؛ أعطي { $points }.
 invalid-route-code = يحتاج الطريق إلى رمز مثل R-01.
 invalid-route-name = يحتاج الطريق إلى اسم.

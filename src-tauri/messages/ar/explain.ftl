@@ -112,8 +112,8 @@ drivers-elsewhere-more = { $count ->
    *[other] { $count } خطر أو جبهة في مواضع أخرى من الطريق
 }
 worst-stretch = أسوأ مقطع، { $stretch }
-change-false = { $reports } غير صحيح
-change-false-set = { $reports } غير صحيحة كلها
+change-false = التقرير { $reports } غير صحيح
+change-false-set = التقارير { $reports } غير صحيحة كلها
 change-more = { $count ->
     [one] تقرير آخر
     [two] تقريران آخران
@@ -144,7 +144,7 @@ queue-weight = { $count ->
 }
 queue-label = { $weight }: { $title }، { $place }. { $grade }، { $status }، عمره { $age }، { $belief }.
 queue-route = إن كان غير صحيح: { $if_false } إن كان صحيحا: { $if_true }
-change-true = تأكد { $reports }
+change-true = تأكد التقرير { $reports }
 change-passage = تأكد الآن عبور الطريق كله
 probability = { $p }: احتمال وقوع حدث عنيف واحد على الأقل ضمن { $near } من الطريق خلال { $days }. ليس احتمال أن تصاب قافلة.
 confidence-reason = أحدث تقرير { $age }؛ { $count ->
@@ -157,7 +157,16 @@ confidence-reason = أحدث تقرير { $age }؛ { $count ->
 } ضمن { $near } في { $days }؛ { $share } من النتيجة يستند إلى تقارير تصديقها دون { $below }
 confidence-no-report = لا تقرير ضمن { $near } في { $days }
 import-unnamed-source = ملف مستورد
-gap-unnamed-places = { $count } من البلدات في { $title } غير مسماة.
+import-grade = { $grade } (درجة التصديق { $believed })
+import-grades = درجات أحداثه: { $grades }. يزن الحدث بقدر ما يُصدق؛ والاختبار على الماضي يعد أحداثه صحيحة، فتكون المستويات هنا أدنى.
+gap-unnamed-places = { $count ->
+    [zero] كل البلدات في { $title } مسماة.
+    [one] بلدة واحدة من البلدات في { $title } غير مسماة.
+    [two] بلدتان من البلدات في { $title } غير مسماتين.
+    [few] { $count } بلدات في { $title } غير مسماة.
+    [many] { $count } بلدة في { $title } غير مسماة.
+   *[other] { $count } بلدة في { $title } غير مسماة.
+}
 gap-no-report-stretch = لا تقرير منذ { $days } يوما، { $stretch }.
 gap-no-report-ever = لا تقرير مسجل إطلاقا، { $stretch }.
 gap-crossing-old = { $name }: لم يفحص منذ { $days } يوما.

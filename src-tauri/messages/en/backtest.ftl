@@ -9,10 +9,20 @@ backtest-no-parameters = There are no parameters for { $km } km and { $days } da
 backtest-no-roads = The file of routes holds no line.
 backtest-no-events = There is no violent event whose place and day are known, so nothing can be tested.
 backtest-nothing-observed = The events end on { $until }: what followed the first moment asked for is not known. Choose an earlier start.
+backtest-before-record = The events begin on { $from }, after the last moment asked for. That nothing is on record before is no peace. Choose a later span.
 backtest-cancelled = Stopped. Nothing was written.
 cli-backtest-progress = Testing: { $percent }
 cli-backtest-head = { $origins } moments from { $first } to { $last }, { $segments } road segments; { $method }
-cli-backtest-left-out = { $count } moments were left out: what followed them is not known yet.
+cli-backtest-left-out = { $count ->
+    [one] One moment was left out: what followed it is not known yet.
+   *[other] { $count } moments were left out: what followed them is not known yet.
+}
+cli-backtest-before-record = { $count ->
+    [one] One moment was left out: it lies before the first event of the file, and nobody knows what happened then.
+   *[other] { $count } moments were left out: they lie before the first event of the file, and nobody knows what happened then.
+}
+cli-backtest-known = { $count } of { $events } events say when they became known and count from then on; the others count from when they were over.
+cli-backtest-known-none = The file does not say when its events became known: each counts from when it was over. Where reports came late, these figures are too good.
 cli-backtest-columns = what was predicted by
 cli-backtest-method = this method
 cli-backtest-levels = How often a violent event followed within { $km } km in { $days } days, by level:
@@ -20,7 +30,10 @@ cli-backtest-level = { $level }: on { $share } of the road; followed by an event
 cli-backtest-level-none = { $level }: on no road
 cli-backtest-routes = Whole routes: { $said } said on average, { $seen } seen.
 cli-backtest-scale = Scale fitted on the weeks before each moment: { $first } at first, { $last } at last; { $shipped } ships with the program.
-baseline-climatology = Always the same: how often an event followed in the two years before
+baseline-climatology = Always the same: how often an event followed { $weeks ->
+    [0] at the moments tested themselves (too little lies before them)
+   *[other] in the { $weeks } weeks before
+}
 baseline-any-7-days = By eye: any event within 5 km in the last 7 days
 baseline-any-14-days = By eye: any event within 5 km in the last 14 days
 baseline-count-30-days = Counting the events within 10 km in the last 30 days
@@ -40,6 +53,9 @@ calibration-too-few = Only { $weeks } weeks can be used, and { $needed } are nee
 calibration-no-routes = There is no route yet. Draw or import routes first.
 calibration-no-events = In the last four years there is no violent event of your own whose place and day are known. Examples do not count. Import past events first.
 calibration-nothing-near = No event lies near one of the routes, so nothing can be fitted.
+calibration-too-great = The fitted scale is { $scale }: with it a road without any report would have a level instead of being Unknown, and the method does not take it. See whether the same events are on record many times over.
+calibration-step-fit = Fitting the scale
+calibration-step-test = Testing it on past weeks
 calibration-no-label = Name the country or region for which the scale shall hold.
 calibration-none-chosen = No calibration is in use.
 action-calibration-add = Country scale fitted

@@ -22,6 +22,7 @@ trend-none = first edition
 trend-same = no change
 trend-up = from { $level }
 trend-down = from { $level }
+trend-since = since edition { $number } of { $day }
 kind-closure = Closure
 kind-reopening = Reopening
 kind-control-change = Control change

@@ -33,6 +33,7 @@ invalid-line = A line needs at least two points.
 invalid-area = An area needs at least three points.
 invalid-report-text = A report needs its text, word for word.
 invalid-report-source = Say who reported it.
+source-graded = { $name } is on record as a source of reliability { $recorded }, and { $given } was given for this report. A source has one reliability for all its reports: choose it from the list, or give { $recorded }, or name what differs about this source.
 invalid-route-short = A route needs at least two different points; { $points } given.
 invalid-route-code = A route needs a code, such as R-01.
 invalid-route-name = A route needs a name.

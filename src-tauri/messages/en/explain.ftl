@@ -47,7 +47,10 @@ headline-background = { $count ->
     [one] 1 reported danger that may be near is known too coarsely to count.
    *[other] { $count } reported dangers that may be near are known too coarsely to count.
 }
-headline-part-unknown = { $km } km of it are Unknown.
+headline-part-unknown = { $km ->
+    [one] { $km } km of it is Unknown.
+   *[other] { $km } km of it are Unknown.
+}
 access-lead = Access: { $access }.
 access-lead-at = Access: { $access }, { $place }.
 access-enforcement-unconfirmed = The order is confirmed; nobody has reported from the gate.
@@ -137,7 +140,12 @@ confidence-reason = newest report { $age }; { $count ->
 } within { $near } in { $days }; { $share } of the score rests on reports believed less than { $below }
 confidence-no-report = no report within { $near } in { $days }
 import-unnamed-source = Imported file
-gap-unnamed-places = { $count } of the settlements in { $title } are not named.
+import-grade = { $grade } (believed to { $believed })
+import-grades = Grades of its events: { $grades }. An event weighs as much as it is believed; the back-test takes its events as true, so levels come out lower here than there.
+gap-unnamed-places = { $count ->
+    [one] One of the settlements in { $title } is not named.
+   *[other] { $count } of the settlements in { $title } are not named.
+}
 gap-no-report-stretch = No report for { $days } d, { $stretch }.
 gap-no-report-ever = No report at all on file, { $stretch }.
 gap-crossing-old = { $name }: not checked for { $days } d.

@@ -9,10 +9,20 @@ backtest-no-parameters = Il n'y a pas de paramètres pour { $km } km et { $days 
 backtest-no-roads = Le fichier d'itinéraires ne contient aucune ligne.
 backtest-no-events = Aucun événement violent dont le lieu et le jour sont connus : rien ne peut être testé.
 backtest-nothing-observed = Les événements s'arrêtent le { $until } : on ne sait pas ce qui a suivi le premier moment demandé. Choisissez un début plus tôt.
+backtest-before-record = Les événements commencent le { $from }, après le dernier moment demandé. Que rien ne soit enregistré avant n'est pas la paix. Choisissez une période plus tardive.
 backtest-cancelled = Arrêté. Rien n'a été écrit.
 cli-backtest-progress = Test en cours : { $percent }
 cli-backtest-head = { $origins } moments du { $first } au { $last }, { $segments } segments de route ; { $method }
-cli-backtest-left-out = { $count } moments laissés de côté : on ne sait pas encore ce qui les a suivis.
+cli-backtest-left-out = { $count ->
+    [one] Un moment a été laissé de côté : on ne sait pas encore ce qui l'a suivi.
+   *[other] { $count } moments ont été laissés de côté : on ne sait pas encore ce qui les a suivis.
+}
+cli-backtest-before-record = { $count ->
+    [one] Un moment a été laissé de côté : il précède le premier événement du fichier, et nul ne sait ce qui s'est passé alors.
+   *[other] { $count } moments ont été laissés de côté : ils précèdent le premier événement du fichier, et nul ne sait ce qui s'est passé alors.
+}
+cli-backtest-known = { $count } événements sur { $events } disent quand ils ont été connus et comptent à partir de là ; les autres comptent à partir de leur fin.
+cli-backtest-known-none = Le fichier ne dit pas quand ses événements ont été connus : chacun compte à partir de sa fin. Là où les rapports sont venus tard, ces chiffres sont trop bons.
 cli-backtest-columns = prévision par
 cli-backtest-method = cette méthode
 cli-backtest-levels = Fréquence d'un événement violent à moins de { $km } km dans les { $days } jours, par niveau :
@@ -20,7 +30,10 @@ cli-backtest-level = { $level } : sur { $share } de la route ; suivie d'un évé
 cli-backtest-level-none = { $level } : sur aucune route
 cli-backtest-routes = Itinéraires entiers : { $said } annoncés en moyenne, { $seen } constatés.
 cli-backtest-scale = Échelle ajustée sur les semaines précédant chaque moment : { $first } au début, { $last } à la fin ; { $shipped } est livrée avec le programme.
-baseline-climatology = Toujours pareil : la fréquence des deux années précédentes
+baseline-climatology = Toujours pareil : la fréquence { $weeks ->
+    [0] des moments testés eux-mêmes (trop peu les précède)
+   *[other] des { $weeks } semaines précédentes
+}
 baseline-any-7-days = À l'œil : un événement à moins de 5 km dans les 7 derniers jours
 baseline-any-14-days = À l'œil : un événement à moins de 5 km dans les 14 derniers jours
 baseline-count-30-days = Compter les événements à moins de 10 km dans les 30 derniers jours
@@ -40,6 +53,9 @@ calibration-too-few = Seulement { $weeks } semaines peuvent servir, et il en fau
 calibration-no-routes = Il n'y a pas encore d'itinéraire. Tracez-en ou importez-en d'abord.
 calibration-no-events = Aucun événement violent des quatre dernières années qui vous soit propre et dont le lieu et le jour soient connus. Les exemples ne comptent pas. Importez d'abord des événements passés.
 calibration-nothing-near = Aucun événement n'est proche d'un itinéraire : rien ne peut être ajusté.
+calibration-too-great = L'échelle ajustée est de { $scale } : avec elle, une route sans aucun rapport aurait un niveau au lieu d'être « inconnu », et la méthode ne la prend pas. Vérifiez si les mêmes événements sont enregistrés plusieurs fois.
+calibration-step-fit = Ajustement de l'échelle
+calibration-step-test = Test sur les semaines passées
 calibration-no-label = Nommez le pays ou la région pour lesquels l'échelle doit valoir.
 calibration-none-chosen = Aucun étalonnage n'est employé.
 action-calibration-add = Échelle du pays ajustée

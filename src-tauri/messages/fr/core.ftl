@@ -22,6 +22,7 @@ trend-none = première édition
 trend-same = sans changement
 trend-up = était { $level }
 trend-down = était { $level }
+trend-since = depuis l’édition { $number } du { $day }
 kind-closure = Fermeture
 kind-reopening = Réouverture
 kind-control-change = Changement de contrôle

@@ -33,6 +33,7 @@ invalid-line = Une ligne demande au moins deux points.
 invalid-area = Une zone demande au moins trois points.
 invalid-report-text = Un rapport demande son texte, mot pour mot.
 invalid-report-source = Indiquez qui l’a rapporté.
+source-graded = { $name } est enregistrée comme source de fiabilité { $recorded }, et { $given } a été donné pour ce rapport. Une source a une seule fiabilité pour tous ses rapports : choisissez-la dans la liste, ou donnez { $recorded }, ou nommez ce qui distingue cette source.
 invalid-route-short = Un itinéraire demande au moins deux points différents ; { $points } donné(s).
 invalid-route-code = Un itinéraire demande un code, par exemple R-01.
 invalid-route-name = Un itinéraire demande un nom.

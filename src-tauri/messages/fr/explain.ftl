@@ -47,7 +47,10 @@ headline-background = { $count ->
     [one] { $count } danger signalé, peut-être proche, est connu trop grossièrement pour compter.
    *[other] { $count } dangers signalés, peut-être proches, sont connus trop grossièrement pour compter.
 }
-headline-part-unknown = { $km } km en sont inconnus.
+headline-part-unknown = { $km ->
+    [one] { $km } km en est inconnu.
+   *[other] { $km } km en sont inconnus.
+}
 access-lead = Accès : { $access }.
 access-lead-at = Accès : { $access }, { $place }.
 access-enforcement-unconfirmed = L’ordre est confirmé ; personne n’a rendu compte du poste.
@@ -100,8 +103,8 @@ drivers-elsewhere-more = { $count ->
    *[other] { $count } autres dangers et fronts ailleurs sur l’itinéraire
 }
 worst-stretch = pire tronçon, { $stretch }
-change-false = { $reports } est faux
-change-false-set = { $reports } sont tous faux
+change-false = Le rapport { $reports } est faux
+change-false-set = Les rapports { $reports } sont tous faux
 change-more = { $count ->
     [one] 1 autre rapport
    *[other] { $count } autres rapports
@@ -128,7 +131,7 @@ queue-weight = { $count ->
 }
 queue-label = { $weight } : { $title }, { $place }. { $grade }, { $status }, il y a { $age }, { $belief }.
 queue-route = Si c’est faux : { $if_false } Si c’est vrai : { $if_true }
-change-true = { $reports } est confirmé
+change-true = Le rapport { $reports } est confirmé
 change-passage = Un passage sur tout l’itinéraire est confirmé maintenant
 probability = { $p } : probabilité d’au moins un événement violent à moins de { $near } de la route en { $days }. Ce n’est pas la probabilité qu’un convoi soit touché.
 confidence-reason = rapport le plus récent { $age } ; { $count ->
@@ -137,7 +140,12 @@ confidence-reason = rapport le plus récent { $age } ; { $count ->
 } à moins de { $near } en { $days } ; { $share } du score repose sur des rapports crus à moins de { $below }
 confidence-no-report = aucun rapport à moins de { $near } en { $days }
 import-unnamed-source = Fichier importé
-gap-unnamed-places = { $count } des localités de { $title } ne sont pas nommées.
+import-grade = { $grade } (cru à { $believed })
+import-grades = Cotes de ses événements : { $grades }. Un événement pèse autant qu’il est cru ; le test rétrospectif tient les siens pour vrais, si bien que les niveaux sont ici plus bas.
+gap-unnamed-places = { $count ->
+    [one] Une des localités de { $title } n’est pas nommée.
+   *[other] { $count } des localités de { $title } ne sont pas nommées.
+}
 gap-no-report-stretch = Aucun rapport depuis { $days } jours, { $stretch }.
 gap-no-report-ever = Aucun rapport au dossier, { $stretch }.
 gap-crossing-old = { $name } : non contrôlé depuis { $days } jours.

@@ -38,6 +38,8 @@ levels-unknown = aucun rapport depuis longtemps
 levels-observed = Observé au test rétrospectif
 levels-share = Part de la route
 levels-none = aucune route
+levels-untested = Sans test rétrospectif avec ces valeurs : les bornes, l’échelle ou les poids utilisés ne sont pas ceux du test fourni.
+levels-untested-country = Sans test rétrospectif avec ces valeurs : l’échelle de { $label } est utilisée. Le diagramme ci-dessous montre ce que ses probabilités ont valu dans les semaines passées.
 proof-title = Annoncé et observé
 proof-how = Parmi les routes pour lesquelles une probabilité était annoncée, combien ont vu un événement violent ? Sur la diagonale les deux sont égaux. En dessous, on a annoncé plus que l’on n’a vu.
 proof-said = annoncé
@@ -46,6 +48,9 @@ proof-scale = Les deux échelles sont étirées vers le bas.
 proof-label = Diagramme de fiabilité : { $points }
 proof-point = annoncé { $said }, observé { $seen }
 proof-table = Le diagramme en tableau
+proof-of-shipped = Test rétrospectif fourni : les valeurs fournies, sans échelle de pays, en Syrie, du { $from } au { $to }.
+proof-of-others = Les valeurs utilisées sont autres : il n’en dit rien.
+proof-of-country = { $label } : semaines passées de votre propre registre.
 proof-shipped = Test rétrospectif fourni
 proof-country = { $label }, avec son échelle
 proof-country-before = { $label }, échelle fournie
@@ -63,7 +68,7 @@ score-aupr = AUPR
 score-aupr-why = À quel point les routes touchées sont bien repérées ; plus haut est mieux.
 score-auc = AUC
 score-auc-why = Fréquence à laquelle une route touchée est classée au-dessus d’une autre ; 0,5 est le hasard.
-score-ece = Erreur de calage
+score-ece = Erreur d’étalonnage
 score-ece-why = Écart moyen entre l’annoncé et l’observé ; plus bas est mieux.
 score-pai = Pires 5 / 10 / 20 %
 score-pai-why = Combien de fois plus d’événements sur les pires routes que sur autant de routes au hasard.
@@ -183,7 +188,7 @@ about-E1 = Explication
     .text = Chaque niveau est une somme de parts nommées. Sans un rapport, tout est recalculé comme s’il n’existait pas.
 about-V1 = Quoi contrôler d’abord
     .text = Pour chaque rapport non confirmé : quels itinéraires changeraient s’il était faux ou vrai. Classé par itinéraires, puis par longueur.
-about-K1 = Calage par pays
+about-K1 = Étalonnage par pays
     .text = Quelles routes sont les pires se transpose d’un pays à l’autre ; la hauteur de la probabilité, non. Une personne ajuste une échelle par pays sur les semaines passées et la choisit.
 
 ## Parameters
@@ -199,7 +204,7 @@ group-access = Accès
 group-advice = Avis
 group-confidence = Confiance
 group-matrix = Matrice de probabilité et d’impact
-group-calibration = Calage par pays
+group-calibration = Étalonnage par pays
 group-explanation = Explications
 
 ## Units

@@ -111,6 +111,32 @@ fn nothing_looks_ahead() {
     assert_eq!(said[0], said[1]);
 }
 
+/// An event counts only once it was known; where the file does not say, the report says so.
+#[test]
+fn late_reports_count_late() {
+    let Some(desk) = Desk::empty() else { return };
+    let routes = desk.file("r.geojson", SEGMENTS);
+    let received = |late: bool| {
+        let mut lines = every_sunday().lines().map(str::to_owned).collect::<Vec<_>>();
+        for (n, line) in lines.iter_mut().enumerate() {
+            let day = line.split(',').nth(1).unwrap_or_default().to_owned();
+            let at = if late { "2019-06-01T00:00:00Z".to_owned() } else { format!("{day}T23:00:00Z") };
+            line.push_str(&if n == 0 { ",received_at".to_owned() } else { format!(",{at}") });
+        }
+        lines.join("\n") + "\n"
+    };
+    let mut said = Vec::new();
+    for (name, csv) in [("plain.csv", every_sunday()), ("soon.csv", received(false)), ("late.csv", received(true))] {
+        let events = desk.file(name, csv);
+        let answer = run(&desk, &events, &routes, &[]).json();
+        said.push((number(&answer["mean_probability"]), answer["events_with_known_time"].as_u64()));
+    }
+    assert_eq!(said[0].1, Some(0));
+    assert!(said[1].1 > Some(0));
+    assert!((said[0].0 - said[1].0).abs() < 1e-12, "known on their day: {said:?}");
+    assert!(said[2].0 < said[0].0 / 5.0, "nobody knew of them: {said:?}");
+}
+
 #[test]
 fn bad_files_are_refused_with_code_and_row() {
     let Some(desk) = Desk::empty() else { return };
@@ -272,7 +298,7 @@ fn another_value_is_tested_and_a_scale_holds_only_with_its_own() {
         (number(&run.json()["brier"]), run.json()["method"].to_string())
     };
     let (shipped, plain) = brier(&[]);
-    let (forgetful, method) = brier(&["--set", "hazard.omori_days=2"]);
+    let (forgetful, method) = brier(&["--set", "hazard.omori_days=3"]);
     // Forgetting within days what recurs every week says less of it.
     assert!(forgetful > shipped, "{forgetful} {shipped}");
     assert!(!plain.contains("edited") && method.contains("edited parameters"), "{method}");

@@ -388,6 +388,58 @@ reason?: string | null,
 lang: Lang, };
 
 /**
+ * Asks after a fit, or stops it.
+ */
+export type CalibrateJobArgs = { 
+/**
+ * Number of the fit.
+ */
+job: number, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * A fit that runs in the background.
+ */
+export type CalibrateJobDto = { 
+/**
+ * Its number.
+ */
+job: number, };
+
+/**
+ * How far a fit is.
+ */
+export type CalibrateProgressDto = { 
+/**
+ * State.
+ */
+state: CalibrateState, 
+/**
+ * What it does, in words; empty where it does nothing.
+ */
+step_text: string, 
+/**
+ * How much of all is done, 0 to 1.
+ */
+share: number, 
+/**
+ * What was kept, once it is done.
+ */
+calibration: CalibrationDto | null, 
+/**
+ * Why nothing came of it, in words.
+ */
+problem: string | null, };
+
+/**
+ * How a fit stands.
+ */
+export type CalibrateState = "running" | "done" | "failed" | "stopped" | "gone";
+
+/**
  * A country scale fitted on the user's own events, with its back-test.
  */
 export type CalibrationDto = { 
@@ -2618,6 +2670,10 @@ doubles: Array<DoubleDto>,
  */
 double_kinds: Array<DoubleKindDto>, 
 /**
+ * The grades that its events come with and what that means for levels, in words; `None`: it holds no event.
+ */
+grades: string | null, 
+/**
  * Its columns, where it is a table.
  */
 table: TableDto | null, };
@@ -2961,6 +3017,10 @@ readout: ReadoutDto,
  * Bands of the probability, lowest first.
  */
 bands: Array<BandDto>, 
+/**
+ * Whether the shipped back-test is of these bands and of what stands behind them: no country scale, no own value.
+ */
+back_tested: boolean, 
 /**
  * Every parameter, by group, in the order of the data file.
  */
@@ -5141,7 +5201,7 @@ advice: Advice,
  */
 advice_text: string, 
 /**
- * Trend against the last briefing.
+ * Trend against the last issued briefing that holds the route.
  */
 trend: TrendDto, 
 /**
@@ -6202,7 +6262,11 @@ from: RiskLevel | null,
 /**
  * "from 3", "no change".
  */
-text: string, };
+text: string, 
+/**
+ * Which edition that is compared with: the last one that holds the route. `None`: there is none.
+ */
+since: string | null, };
 
 /**
  * Which way a level moved.
@@ -6456,6 +6520,12 @@ export interface Commands {
   calibrations: { args: LangArgs; result: CalibrationsDto };
   /** Fits a country scale on the user's own events; nothing uses it until it is chosen. May take seconds. */
   calibrate: { args: CalibrateArgs; result: CalibrationDto };
+  /** Begins to fit a country scale in the background. */
+  calibrate_start: { args: CalibrateArgs; result: CalibrateJobDto };
+  /** How far a fit is; once it is done it is kept. */
+  calibrate_progress: { args: CalibrateJobArgs; result: CalibrateProgressDto };
+  /** Stops a fit; nothing of it is kept. */
+  calibrate_cancel: { args: CalibrateJobArgs; result: CalibrateJobDto };
   /** Sets a parameter of the method for the organisation. */
   set_value: { args: SetValueArgs; result: ChangedDto };
   /** Gives an own value up: the shipped one holds again. */

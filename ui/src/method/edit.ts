@@ -1,5 +1,7 @@
 // From the value of a parameter to what a person fills in, and back to the form of the data file.
 import type { EventKind, Param } from '../lib/border';
+import type { Lang } from '../lib/i18n.svelte';
+import { editable, typed } from '../lib/number';
 import { ACCESS, LEVELS } from '../lib/vocab';
 
 /**
@@ -58,7 +60,7 @@ export const columnsOf = (param: Param): Column[] => TABLES[param.name] ?? [];
 /** A row as it is added. */
 export const emptyRow = (param: Param): Row => structuredClone(EMPTY[param.name] ?? {});
 
-export function draftOf(param: Param): Draft {
+export function draftOf(param: Param, lang: Lang): Draft {
   const value: unknown = JSON.parse(param.json);
   if (param.value.type === 'numbers') {
     const coded = !Array.isArray(value);
@@ -66,69 +68,95 @@ export function draftOf(param: Param): Draft {
     return {
       form: 'numbers',
       coded,
-      entries: entries.map(([code, number]) => ({ code: coded ? code : '', text: String(number) })),
+      entries: entries.map(([code, number]) => ({ code: coded ? code : '', text: editable(number, lang) })),
     };
   }
-  if (param.value.type !== 'records') return { form: 'text', text: param.json };
+  if (param.value.type !== 'records')
+    return { form: 'text', text: typeof value === 'number' ? editable(value, lang) : param.json };
   const rows = value as (number[] | Record<string, unknown>)[];
   if (rows.every((row) => Array.isArray(row)))
     return { form: 'cells', rows: rows.map((row) => row.map(String)) };
-  return { form: 'rows', rows: rows.map((row) => rowOf(columnsOf(param), row as Record<string, unknown>)) };
+  return {
+    form: 'rows',
+    rows: rows.map((row) => rowOf(columnsOf(param), row as Record<string, unknown>, lang)),
+  };
 }
 
-function rowOf(columns: Column[], row: Record<string, unknown>): Row {
+function rowOf(columns: Column[], row: Record<string, unknown>, lang: Lang): Row {
   const cell = ({ name, is }: Column): [string, string | string[]] => {
     const value = row[name];
     if (is === 'several' || is === 'condition') return [name, Array.isArray(value) ? value.map(String) : []];
+    if (is === 'number' && typeof value === 'number') return [name, editable(value, lang)];
     return [name, typeof value === 'number' || typeof value === 'string' ? String(value) : ''];
   };
   return Object.fromEntries(columns.map(cell));
 }
 
-/** A number may be typed with a comma, with Arabic digits or with spaces. */
-export function typed(text: string): string {
-  const western = text
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replace(/[\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0));
-  return western.trim().replace(/[,\u066B]/, '.');
+/** Places where a number is expected and none stands; where one text could be two numbers, the first such text. */
+export interface Wrong {
+  wrong: string[];
+  either?: { text: string; one: number; other: number };
 }
 
-const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?(e-?\d+)?$/i.test(typed(text));
-
-/** The value in the form of the data file, or the places in a table where a number is expected and none stands. */
-export function written(param: Param, draft: Draft): { json: string } | { wrong: string[] } {
-  // What one number or switch has to be is said by the program.
-  if (draft.form === 'text') return { json: param.value.type === 'number' ? typed(draft.text) : draft.text };
+/** The value in the form of the data file, or what is wrong in it. */
+export function written(param: Param, draft: Draft, lang: Lang): { json: string } | Wrong {
   if (draft.form === 'cells') return { json: JSON.stringify(draft.rows.map((row) => row.map(Number))) };
+  if (draft.form === 'text') {
+    const read = typed(draft.text, lang);
+    // What one number or switch has to be is said by the program.
+    if (param.value.type !== 'number' || read === 'none') return { json: draft.text };
+    return 'json' in read ? read : (unread([[place(0), draft.text]], lang) ?? { json: draft.text });
+  }
   if (draft.form === 'numbers') {
-    const wrong = draft.entries.flatMap(({ text }, i) => (isNumber(text) ? [] : [place(i)]));
-    if (wrong.length > 0) return { wrong };
-    const numbers = draft.entries.map(({ text }) => typed(text));
+    const wrong = unread(
+      draft.entries.map(({ text }, i) => [place(i), text]),
+      lang,
+    );
+    if (wrong) return wrong;
+    const numbers = draft.entries.map(({ text }) => json(text, lang));
     if (!draft.coded) return { json: `[${numbers.join(',')}]` };
     return {
       json: `{${draft.entries.map(({ code }, i) => `${JSON.stringify(code)}:${numbers[i]}`).join(',')}}`,
     };
   }
   const columns = columnsOf(param);
-  const wrong = draft.rows.flatMap((row, i) =>
-    columns.flatMap(({ name, is }) =>
-      is === 'number' && !isNumber(String(row[name])) ? [place(i, name)] : [],
+  const fields = draft.rows.flatMap((row, i) =>
+    columns.flatMap(({ name, is }): [string, string][] =>
+      is === 'number' ? [[place(i, name), String(row[name])]] : [],
     ),
   );
-  return wrong.length > 0
-    ? { wrong }
-    : { json: `[${draft.rows.map((row) => rowJson(columns, row)).join(',')}]` };
+  const rows = (): string => draft.rows.map((row) => rowJson(columns, row, lang)).join(',');
+  return unread(fields, lang) ?? { json: `[${rows()}]` };
+}
+
+/** The places whose texts are no number, or not one alone. */
+function unread(fields: [string, string][], lang: Lang): Wrong | null {
+  let either: Wrong['either'];
+  const wrong = fields.flatMap(([at, text]) => {
+    const read = typed(text, lang);
+    if (typeof read === 'object' && 'json' in read) return [];
+    if (read !== 'none') either ??= { text, one: read.either[0], other: read.either[1] };
+    return [at];
+  });
+  if (wrong.length === 0) return null;
+  return either ? { wrong, either } : { wrong };
+}
+
+/** A text that is known to be a number. */
+function json(text: string, lang: Lang): string {
+  const read = typed(text, lang);
+  return typeof read === 'object' && 'json' in read ? read.json : 'null';
 }
 
 /** A place in a table. */
 export const place = (row: number, name = ''): string => `${row}.${name}`;
 
-function rowJson(columns: Column[], row: Row): string {
+function rowJson(columns: Column[], row: Row, lang: Lang): string {
   const cells = columns.flatMap(({ name, is }) => {
     const value = row[name] ?? '';
     if (is === 'condition' && value.length === 0) return [];
-    const json = is === 'number' || is === 'level' ? typed(String(value)) : JSON.stringify(value);
-    return [`${JSON.stringify(name)}:${json}`];
+    const text = is === 'number' ? json(String(value), lang) : is === 'level' ? value : JSON.stringify(value);
+    return [`${JSON.stringify(name)}:${text}`];
   });
   return `{${cells.join(',')}}`;
 }

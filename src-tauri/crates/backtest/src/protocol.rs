@@ -45,19 +45,27 @@ impl Protocol {
         Duration::days(i64::from(self.horizon_days))
     }
 
-    /// The origins whose days ahead are over at `known_until`, in order, at most [`MAX_ORIGINS`] and one.
-    pub(crate) fn origins(&self, known_until: Time) -> Vec<Time> {
+    /// The origins of which the record tells what followed, in order, at most [`MAX_ORIGINS`] and one: none before the record
+    /// begins, and none whose days ahead are not over when it ends.
+    pub(crate) fn origins(&self, known_from: Time, known_until: Time) -> Vec<Time> {
+        let asked = self.moments();
+        asked.into_iter().filter(|at| *at >= known_from && *at + self.horizon() <= known_until).collect()
+    }
+
+    /// How many origins lie before the record begins: that nothing is on record then is no peace.
+    pub(crate) fn before(&self, known_from: Time) -> u32 {
+        let before = self.moments().into_iter().take_while(|at| *at < known_from).count();
+        u32::try_from(before).unwrap_or(u32::MAX)
+    }
+
+    /// The origins asked for, at most [`MAX_ORIGINS`] and one.
+    fn moments(&self) -> Vec<Time> {
         let step = Duration::days(i64::from(self.step_days.max(1)));
-        let mut origins = Vec::new();
-        let mut at = self.first;
-        while at <= self.last && at + self.horizon() <= known_until && origins.len() <= MAX_ORIGINS as usize {
-            origins.push(at);
-            match at.checked_add_signed(step) {
-                Some(next) => at = next,
-                None => break,
-            }
-        }
-        origins
+        let next = |at: &Time| at.checked_add_signed(step);
+        std::iter::successors(Some(self.first), next)
+            .take_while(|at| *at <= self.last)
+            .take(MAX_ORIGINS as usize + 1)
+            .collect()
     }
 
     /// How many origins were asked for, at most [`MAX_ORIGINS`] and one.
@@ -113,6 +121,12 @@ pub enum BacktestError {
         /// Last day on which an event began.
         until: Time,
     },
+    /// Every origin lies before the events begin.
+    #[error("the events begin on {from}, after the last origin")]
+    BeforeRecord {
+        /// First day on which an event began.
+        from: Time,
+    },
     /// The caller broke off.
     #[error("the back-test was broken off")]
     Cancelled,
@@ -133,9 +147,12 @@ mod tests {
         let protocol = Protocol::weekly(day(0), day(28));
         assert_eq!(protocol.asked(), 5);
         // Days 21 to 27 are the week after the fourth origin; the day after, nothing more is known.
-        assert_eq!(protocol.origins(day(28)), [day(0), day(7), day(14), day(21)]);
-        assert!(protocol.origins(day(6)).is_empty());
+        assert_eq!(protocol.origins(day(-99), day(28)), [day(0), day(7), day(14), day(21)]);
+        assert!(protocol.origins(day(-99), day(6)).is_empty());
+        // Nobody knows what happened before the record begins.
+        assert_eq!((protocol.origins(day(8), day(28)), protocol.before(day(8))), (vec![day(14), day(21)], 2));
+        assert_eq!((protocol.origins(day(7), day(28)).len(), protocol.before(day(7))), (3, 1));
         let turned = Protocol { last: day(-1), ..protocol };
-        assert_eq!((turned.asked(), turned.origins(day(99)).len()), (0, 0));
+        assert_eq!((turned.asked(), turned.origins(day(-99), day(99)).len()), (0, 0));
     }
 }

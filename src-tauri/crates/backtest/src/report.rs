@@ -14,6 +14,8 @@ pub struct Report {
     pub origins: u32,
     /// Origins asked for whose days ahead reach beyond the events: left out, since nobody knows what followed.
     pub left_out: u32,
+    /// Origins asked for that lie before the first event: left out, since that nothing is on record then is no peace.
+    pub before_record: u32,
     /// First origin.
     pub first: Time,
     /// Last origin.

@@ -130,9 +130,13 @@ pub fn run(
     let params = parameters(params, protocol)?;
     let until = past.observed_until().ok_or(BacktestError::NoEvents)?;
     let first_day = past.first_day().ok_or(BacktestError::NoEvents)?;
-    let origins = protocol.origins(until);
+    let origins = protocol.origins(first_day, until);
     let (Some(first), Some(last)) = (origins.first().copied(), origins.last().copied()) else {
-        return Err(BacktestError::NothingObserved { until });
+        return Err(if protocol.last < first_day {
+            BacktestError::BeforeRecord { from: first_day }
+        } else {
+            BacktestError::NothingObserved { until }
+        });
     };
     let history = history(protocol, first, first_day);
     let total = past.events.len() + history.len() + origins.len();
@@ -209,7 +213,8 @@ pub fn run(
     let report = scored.report(roads, history_rate, if history_rate.is_some() { history.len() } else { 0 });
     let mut report = report.ok_or(BacktestError::NoRoads)?;
     (report.origins, report.first, report.last) = (u32::try_from(origins.len()).unwrap_or(u32::MAX), first, last);
-    report.left_out = protocol.asked().saturating_sub(report.origins);
+    report.before_record = protocol.before(first_day);
+    report.left_out = protocol.asked().saturating_sub(report.origins + report.before_record);
     report.method = params.version();
     report.shipped_scale_a = params.scale_a();
     Ok(report)
@@ -413,6 +418,7 @@ impl Scored {
             method: String::new(),
             origins: 0,
             left_out: 0,
+            before_record: 0,
             first: Time::MIN_UTC,
             last: Time::MIN_UTC,
             segments: roads.segments(),

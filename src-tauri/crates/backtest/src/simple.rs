@@ -116,8 +116,13 @@ impl Walk {
     fn take(&mut self, at: Time, events: &[usize], roads: &Roads<'_>, past: &Past<'_>) {
         let Some(first) = events.first().map(|event| &past.events[*event]) else { return };
         let of = |event: &usize| &past.events[*event];
-        let reported =
-            events.iter().map(of).filter(|event| located(event) && informs(event)).map(report_time).max().map(|time| time.min(at));
+        let reported = events
+            .iter()
+            .map(of)
+            .filter(|event| located(event) && informs(event))
+            .map(report_time)
+            .max()
+            .map(|time| time.min(at));
         let counted: Vec<Time> = events
             .iter()
             .map(of)

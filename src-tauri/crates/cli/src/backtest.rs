@@ -75,11 +75,20 @@ fn text(words: Words, report: &BacktestReport) -> String {
     if report.origins_left_out > 0 {
         let _ = writeln!(text, "{}", words.with("cli-backtest-left-out", &[("count", report.origins_left_out.into())]));
     }
+    if report.origins_before_record > 0 {
+        let args = [("count", report.origins_before_record.into())];
+        let _ = writeln!(text, "{}", words.with("cli-backtest-before-record", &args));
+    }
+    let known = report.events_with_known_time;
+    let args = [("count", known.into()), ("events", report.events.into())];
+    let known = if known > 0 { "cli-backtest-known" } else { "cli-backtest-known-none" };
+    let _ = writeln!(text, "{}", words.with(known, &args));
     let _ =
         writeln!(text, "\n  AUPR    AUC   Brier  skill    ECE  PAI 5/10/20 %   {}", words.text("cli-backtest-columns"));
+    let weeks = [("weeks", report.climatology_origins.into())];
     for row in &report.baselines {
         let id = format!("baseline-{}", row.id.replace('_', "-"));
-        let _ = writeln!(text, "{}   {}", figures(&row.scores), words.text(&id));
+        let _ = writeln!(text, "{}   {}", figures(&row.scores), words.with(&id, &weeks));
     }
     let _ = writeln!(text, "{}   {}", figures(&report.scores), words.text("cli-backtest-method"));
     let args = [("km", report.radius_km.into()), ("days", report.horizon_days.into())];
@@ -92,15 +101,16 @@ fn text(words: Words, report: &BacktestReport) -> String {
                 "cli-backtest-level",
                 &[
                     ("level", name.into()),
-                    ("share", tenths(level.share_of_km).into()),
-                    ("observed", tenths(observed).into()),
+                    ("share", tenths(words, level.share_of_km).into()),
+                    ("observed", tenths(words, observed).into()),
                 ],
             ),
         };
         let _ = writeln!(text, "  {line}");
     }
     let routes = &report.routes.scores;
-    let args = [("said", tenths(routes.mean_probability).into()), ("seen", tenths(routes.base_rate).into())];
+    let args =
+        [("said", tenths(words, routes.mean_probability).into()), ("seen", tenths(words, routes.base_rate).into())];
     let _ = writeln!(text, "\n{}", words.with("cli-backtest-routes", &args));
     if let Some(scale) = &report.calibration {
         let number = |a: Option<f64>| a.map_or_else(|| "-".to_owned(), |a| format!("{a:.4}"));
@@ -115,8 +125,8 @@ fn text(words: Words, report: &BacktestReport) -> String {
 }
 
 /// A share with one decimal: small shares are what the table is about.
-fn tenths(share: f64) -> String {
-    format!("{:.1} %", share * 100.0)
+fn tenths(words: Words, share: f64) -> String {
+    format!("{} %", words.decimal(share * 100.0, 1))
 }
 
 fn figures(scores: &FigureReport) -> String {

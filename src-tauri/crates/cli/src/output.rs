@@ -59,6 +59,9 @@ pub(crate) fn import(words: Words, json: &Value) -> String {
         if let Some(reason) = file["reason"].as_str() {
             let _ = writeln!(text, "  {reason}");
         }
+        if let Some(grades) = file["grades"].as_str() {
+            let _ = writeln!(text, "  {grades}");
+        }
         let joined = number(&file["joined"]);
         if joined > 0 {
             let _ = writeln!(text, "  {}", words.with("cli-import-joined", &[("count", joined.into())]));

@@ -138,6 +138,12 @@ commands! {
     calibrations(LangArgs) -> CalibrationsDto = calibrate::calibrations;
     /// Fits a country scale on the user's own events; nothing uses it until it is chosen. May take seconds.
     calibrate(CalibrateArgs) -> CalibrationDto = calibrate::calibrate;
+    /// Begins to fit a country scale in the background.
+    calibrate_start(CalibrateArgs) -> CalibrateJobDto = calibrate::calibrate_start;
+    /// How far a fit is; once it is done it is kept.
+    calibrate_progress(CalibrateJobArgs) -> CalibrateProgressDto = calibrate::calibrate_progress;
+    /// Stops a fit; nothing of it is kept.
+    calibrate_cancel(CalibrateJobArgs) -> CalibrateJobDto = calibrate::calibrate_cancel;
     /// Sets a parameter of the method for the organisation.
     set_value(SetValueArgs) -> ChangedDto = own_values::set_value;
     /// Gives an own value up: the shipped one holds again.

@@ -142,7 +142,7 @@ pub(crate) fn desk(desk: &mut Desk, args: AssessArgs) -> Result<DeskDto> {
         events: events::rows(words, &answered, start),
         days,
         places: places(words, answered.register()),
-        last_briefing: answered.scene.last_briefing.as_ref().map(|briefing| briefing_ref(words, briefing)),
+        last_briefing: answered.scene.last_briefing().map(|briefing| briefing_ref(words, briefing)),
     })
 }
 
@@ -189,4 +189,4 @@ pub(crate) fn briefing_ref(words: Words, briefing: &passage_model::Briefing) -> 
 pub(crate) use crossings::hours;
 pub(crate) use crossings::rows as crossing_rows;
 pub(crate) use events::{grade as event_grade, row as event_row};
-pub(crate) use routes::{advice_id, level_text, row as route_row, stretches as route_stretches};
+pub(crate) use routes::{advice_id, level_text, row as route_row, since, stretches as route_stretches};

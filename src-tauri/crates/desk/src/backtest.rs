@@ -91,7 +91,7 @@ pub fn backtest(args: &BacktestArgs, progress: &mut dyn FnMut(f64) -> ControlFlo
     if let Some(file) = follower.file {
         file.keep().map_err(unwritable)?;
     }
-    Ok(answer(args, past.events.len(), &report))
+    Ok(answer(args, &past, &report))
 }
 
 /// The shipped parameters with other values for some.
@@ -154,12 +154,13 @@ pub(crate) fn refused(words: Words, error: &BacktestError) -> ApiError {
         BacktestError::NoRoads => ("backtest-no-roads", vec![]),
         BacktestError::NoEvents => ("backtest-no-events", vec![]),
         BacktestError::NothingObserved { until } => ("backtest-nothing-observed", vec![("until", day(until).into())]),
+        BacktestError::BeforeRecord { from } => ("backtest-before-record", vec![("from", day(from).into())]),
         BacktestError::Cancelled => ("backtest-cancelled", vec![]),
     };
     ApiError::invalid(words, id, &args)
 }
 
-fn answer(args: &BacktestArgs, events: usize, report: &passage_backtest::Report) -> BacktestReport {
+fn answer(args: &BacktestArgs, past: &files::PastEvents, report: &passage_backtest::Report) -> BacktestReport {
     BacktestReport {
         origins: report.origins,
         segments: report.segments,
@@ -173,9 +174,11 @@ fn answer(args: &BacktestArgs, events: usize, report: &passage_backtest::Report)
         first_origin: predictions::origin_text(report.first),
         last_origin: predictions::origin_text(report.last),
         origins_left_out: report.left_out,
+        origins_before_record: report.before_record,
         horizon_days: args.horizon_days,
         radius_km: args.radius_km,
-        events,
+        events: past.events.len(),
+        events_with_known_time: past.heads.iter().filter(|head| head.known_at.is_some()).count(),
         km: report.km,
         climatology: report.climatology,
         climatology_origins: report.climatology_origins,

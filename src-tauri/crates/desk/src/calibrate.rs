@@ -1,6 +1,7 @@
 //! Country calibration: a scale fitted on the user's own past, kept with its test, used once a person has chosen it.
 
 mod fit;
+mod job;
 mod shipped;
 mod tell;
 
@@ -22,6 +23,7 @@ use crate::{
     own_values::OwnParams,
 };
 
+pub(crate) use job::FitJob;
 pub(crate) use shipped::backtest_shipped;
 pub(crate) use tell::period_text;
 
@@ -97,21 +99,37 @@ pub(crate) fn calibrations(desk: &mut Desk, args: LangArgs) -> Result<Calibratio
     })
 }
 
-pub(crate) fn calibrate(desk: &mut Desk, args: CalibrateArgs) -> Result<CalibrationDto> {
-    let words = words(args.lang);
+/// A calibration as a person asks for it.
+struct Wanted {
+    label: String,
+    reason: Option<String>,
+}
+
+/// What is asked for, and the past that it is to be fitted on.
+fn wanted(desk: &mut Desk, words: Words, args: CalibrateArgs) -> Result<(Wanted, fit::OwnPast)> {
     let label: String = args.label.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(MAX_LABEL).collect();
     if label.is_empty() {
         return Err(ApiError::invalid(words, "calibration-no-label", &[]));
     }
-    let now = desk.now();
     let past = fit::OwnPast::read(desk, words, args.until)?;
-    if let Some(missing) = past.missing() {
-        return Err(ApiError::invalid(words, missing, &[]));
+    match past.missing() {
+        Some(missing) => Err(ApiError::invalid(words, missing, &[])),
+        None => Ok((Wanted { label, reason: args.reason }, past)),
     }
-    let fitted = past.fit(words, &label)?;
+}
+
+/// Keeps what was fitted; nothing uses it until a person chooses it.
+fn keep(
+    desk: &mut Desk,
+    words: Words,
+    wanted: &Wanted,
+    past: &fit::OwnPast,
+    fitted: fit::Fitted,
+) -> Result<CalibrationDto> {
+    let now = desk.now();
     let calibration = Calibration {
         id: new_id!(desk, words, CalibrationId),
-        label,
+        label: wanted.label.clone(),
         made_at: now,
         made_by: desk.author(words)?.filter(|author| !author.trim().is_empty()).unwrap_or_else(|| "—".to_owned()),
         method: past.params().of_probability().version(),
@@ -127,12 +145,74 @@ pub(crate) fn calibrate(desk: &mut Desk, args: CalibrateArgs) -> Result<Calibrat
         test: fitted.test,
         chosen: None,
     };
-    let note = desk.note(words, "calibration.add", args.reason.as_deref())?;
+    let note = desk.note(words, "calibration.add", wanted.reason.as_deref())?;
     desk.opened(words)?
         .store
         .change(note, |change| change.put_calibration(&calibration))
         .map_err(|error| store_error(words, &error))?;
     Ok(tell::dto(words, &calibration, &[], (past.params(), now)))
+}
+
+/// Fits and keeps in one call: the command line waits for it.
+pub(crate) fn calibrate(desk: &mut Desk, args: CalibrateArgs) -> Result<CalibrationDto> {
+    let words = words(args.lang);
+    let (wanted, past) = wanted(desk, words, args)?;
+    let follow = &mut |_, _| std::ops::ControlFlow::Continue(());
+    let fitted = past.fit(&wanted.label, follow).map_err(|trouble| trouble.told(words))?;
+    keep(desk, words, &wanted, &past, fitted)
+}
+
+/// Begins to fit in the background; a fit that runs is stopped.
+pub(crate) fn calibrate_start(desk: &mut Desk, args: CalibrateArgs) -> Result<CalibrateJobDto> {
+    let words = words(args.lang);
+    let (wanted, past) = wanted(desk, words, args)?;
+    desk.jobs = desk.jobs.wrapping_add(1);
+    let number = desk.jobs;
+    desk.opened(words)?.fitting = Some(FitJob::start(number, wanted, past));
+    Ok(CalibrateJobDto { job: number })
+}
+
+/// How far a fit is; once it is done it is kept.
+pub(crate) fn calibrate_progress(desk: &mut Desk, args: CalibrateJobArgs) -> Result<CalibrateProgressDto> {
+    let words = words(args.lang);
+    let at = |state, share| CalibrateProgressDto {
+        state,
+        step_text: String::new(),
+        share,
+        calibration: None,
+        problem: None,
+    };
+    let Some(job) = desk.opened(words)?.fitting.take_if(|job| job.number == args.job) else {
+        return Ok(at(CalibrateState::Gone, 0.0));
+    };
+    match job.stand() {
+        job::Stand::Running { stage, share } => {
+            let step = match stage {
+                fit::Stage::Fit => "calibration-step-fit",
+                fit::Stage::Test => "calibration-step-test",
+            };
+            desk.opened(words)?.fitting = Some(job);
+            Ok(CalibrateProgressDto { step_text: words.text(step), ..at(CalibrateState::Running, share) })
+        }
+        job::Stand::Stopped => Ok(at(CalibrateState::Stopped, 0.0)),
+        job::Stand::Ended(found) => match *found {
+            Ok(fitted) => {
+                let calibration = keep(desk, words, &job.wanted, &job.past, fitted)?;
+                Ok(CalibrateProgressDto { calibration: Some(calibration), ..at(CalibrateState::Done, 1.0) })
+            }
+            Err(trouble) => {
+                let problem = Some(trouble.told(words).message);
+                Ok(CalibrateProgressDto { problem, ..at(CalibrateState::Failed, 0.0) })
+            }
+        },
+    }
+}
+
+/// Stops a fit; nothing of it is kept.
+pub(crate) fn calibrate_cancel(desk: &mut Desk, args: CalibrateJobArgs) -> Result<CalibrateJobDto> {
+    let words = words(args.lang);
+    desk.opened(words)?.fitting.take_if(|job| job.number == args.job);
+    Ok(CalibrateJobDto { job: args.job })
 }
 
 pub(crate) fn choose_calibration(desk: &mut Desk, args: ChooseCalibrationArgs) -> Result<ChangedDto> {

@@ -7,11 +7,22 @@ use passage_words::Words;
 
 /// What [`Params::version`] says, in the language of the reader.
 pub(crate) fn cited(words: Words, params: &Params) -> String {
+    line(words, params, params.country.as_ref().map_or_else(|| words.text("cited-uncalibrated"), |c| scale(words, c)))
+}
+
+/// The same for a route outside of the area that the scale was fitted for: it is worked out with that scale, which says
+/// nothing there, and the line must not call it calibrated. The shipped scale in its stead would be a second set of
+/// parameters in one assessment, beside levels that are compared with each other; the route stands as uncalibrated.
+pub(crate) fn cited_elsewhere(words: Words, params: &Params) -> String {
+    let Some(country) = &params.country else { return cited(words, params) };
+    let args = [("label", country.label.clone().into()), ("scale", words.decimal(country.scale_a, 4).into())];
+    line(words, params, words.with("cited-elsewhere", &args))
+}
+
+fn line(words: Words, params: &Params, calibration: String) -> String {
     let edition = params.edition();
-    let calibration = params.country.as_ref().map_or_else(|| words.text("cited-uncalibrated"), |c| scale(words, c));
-    let target = edition.target.map(|(km, days)| {
-        words.with("cited-target", &[("km", km.to_string().into()), ("days", days.to_string().into())])
-    });
+    let target =
+        edition.target.map(|(km, days)| words.with("cited-target", &[("km", km.into()), ("days", days.into())]));
     let edited = edition.edited.map(|mark| words.with("cited-edited", &[("mark", mark.into())]));
     let notes: Vec<String> = [Some(calibration), target, edited].into_iter().flatten().collect();
     let notes = notes.join(&words.text("cited-join"));
@@ -22,7 +33,7 @@ fn scale(words: Words, country: &CountryScale) -> String {
     let mut args = vec![
         ("label", country.label.clone().into()),
         ("weeks", country.weeks.into()),
-        ("scale", format!("{:.4}", country.scale_a).into()),
+        ("scale", words.decimal(country.scale_a, 4).into()),
     ];
     let Some((from, until)) = country.period else { return words.with("cited-calibrated", &args) };
     // Figures alone: the line stands in small print, and reads the same in every language.

@@ -9,7 +9,7 @@ use std::{
 use chrono::Duration;
 use passage_model::{
     Briefing, Crossing, CrossingId, Detail, Direction, Event, EventId, Lang, Override, OwnValue, Place, PlaceId,
-    ReportId, Route, RouteId, Source, SourceId, Time, TrafficClass,
+    ReportId, RiskLevel, Route, RouteId, Source, SourceId, Time, TrafficClass,
 };
 use passage_risk::{Belief, Dossier, KnownEvents, Live, Network, Params, Question, ReportHead, SourceHead};
 use passage_store::EventFilter;
@@ -136,7 +136,8 @@ pub(crate) struct Scene {
     pub(crate) overrides: Vec<Override>,
     /// What the organisation has put in the place of shipped parameters.
     pub(crate) own_values: Vec<OwnValue>,
-    pub(crate) last_briefing: Option<Briefing>,
+    /// Issued briefings for this moment or an earlier one, the newest first.
+    pub(crate) briefings: Arc<Vec<Briefing>>,
 }
 
 impl Scene {
@@ -207,7 +208,7 @@ impl Scene {
             known: Arc::clone(&self.known),
             first: self.first,
             overrides: self.overrides.clone(),
-            last_briefing: self.last_briefing.clone(),
+            briefings: Arc::clone(&self.briefings),
         }
     }
 
@@ -232,8 +233,22 @@ impl Scene {
             first: known.events.partition_point(|event| event.time.from > as_of),
             known: Arc::new(known),
             overrides: Vec::new(),
-            last_briefing: None,
+            briefings: Arc::default(),
         }
+    }
+
+    /// The last issued briefing.
+    pub(crate) fn last_briefing(&self) -> Option<&Briefing> {
+        self.briefings.first()
+    }
+
+    /// The last issued briefing that holds a route, and the route's level in it. A briefing of one route is no edition for
+    /// the others.
+    pub(crate) fn told_before(&self, route: RouteId) -> Option<(&Briefing, RiskLevel)> {
+        self.briefings.iter().find_map(|briefing| {
+            let then = briefing.routes.iter().find(|then| then.route == route)?;
+            Some((briefing, then.level))
+        })
     }
 
     /// The override that holds for a route at the moment asked for: the one set last.
@@ -312,13 +327,13 @@ impl Desk {
         let revision = self.revision(words)?;
         let known = self.known(words, (revision, &register), args.known_at, as_of)?;
         let store = self.store(words)?;
-        let briefings = store.briefings().map_err(fail)?.into_iter();
+        let mut briefings = store.briefings().map_err(fail)?;
+        briefings.retain(|briefing| briefing.as_of <= as_of);
+        briefings.sort_by_key(|briefing| std::cmp::Reverse((briefing.as_of, briefing.number)));
         Ok(Scene {
             revision,
             overrides: store.at(args.known_at).overrides().map_err(fail)?,
-            last_briefing: briefings
-                .filter(|briefing| briefing.as_of <= as_of)
-                .max_by_key(|briefing| (briefing.as_of, briefing.number)),
+            briefings: Arc::new(briefings),
             first: known.events.partition_point(|event| event.time.from > as_of),
             register,
             known_at: args.known_at,

@@ -34,6 +34,8 @@ pub(crate) struct Open {
     pub(crate) readings: crate::inbox::Readings,
     /// The names that texts are read with.
     pub(crate) names: Option<Arc<crate::draft::KnownNames>>,
+    /// The country scale that is being fitted.
+    pub(crate) fitting: Option<crate::calibrate::FitJob>,
 }
 
 impl Open {
@@ -47,6 +49,7 @@ impl Open {
             picture: None,
             readings: crate::inbox::Readings::default(),
             names: None,
+            fitting: None,
         }
     }
 }
@@ -61,7 +64,7 @@ pub struct Desk {
     pub(crate) tried: bool,
     /// The reading of files that runs or waits for a person's word.
     pub(crate) job: Option<Job>,
-    /// Readings so far.
+    /// Readings and fits so far.
     pub(crate) jobs: u32,
     /// Plans of this session, and the roads they rest on.
     pub(crate) plans: crate::plan::Plans,

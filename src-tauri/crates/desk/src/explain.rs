@@ -221,7 +221,7 @@ pub(crate) fn headline(words: Words, answered: &Answered, route: &RouteAssessmen
     let mut text = if route.level == RiskLevel::Unknown {
         let [near, days] = heard_of(words, &answered.scene.params);
         let id = if without_weight > 0 { "headline-unknown-coarse" } else { "headline-unknown" };
-        words.with(id, &[("km", format!("{:.0}", route.unknown_km).into()), near, days])
+        words.with(id, &[("km", read_km(route.unknown_km).into()), near, days])
     } else if reasons.is_empty() {
         words.with("headline-quiet", &[("level", level.into())])
     } else {
@@ -229,7 +229,7 @@ pub(crate) fn headline(words: Words, answered: &Answered, route: &RouteAssessmen
     };
     if route.part_unknown {
         text.push(' ');
-        text.push_str(&words.with("headline-part-unknown", &[("km", format!("{:.0}", route.unknown_km).into())]));
+        text.push_str(&words.with("headline-part-unknown", &[("km", read_km(route.unknown_km).into())]));
     }
     // Where little or nothing weighs, what could not be weighed must not go unsaid.
     if without_weight > 0 && route.level < RiskLevel::Medium {
@@ -239,4 +239,39 @@ pub(crate) fn headline(words: Words, answered: &Answered, route: &RouteAssessmen
     // WebKit misplaces quotation marks where an isolated part wraps over two lines; a headline holds hardly any Latin.
     text.retain(|c| !matches!(c, '\u{2067}'..='\u{2069}'));
     text
+}
+
+/// A length as a sentence counts it, km: tenths below 10, and never 0 where there is some.
+fn read_km(km: f64) -> f64 {
+    if km < 9.95 { (km * 10.0).round().max(1.0) / 10.0 } else { km.round() }
+}
+
+#[cfg(test)]
+mod tests {
+    use passage_model::Lang;
+
+    use super::*;
+
+    #[test]
+    fn lengths_and_counts_agree_with_their_words() {
+        let [en, fr, ar] = [Lang::En, Lang::Fr, Lang::Ar].map(Words::new);
+        let part = |words: Words, km| words.with("headline-part-unknown", &[("km", read_km(km).into())]);
+        assert_eq!(part(en, 1.04), "1 km of it is Unknown.");
+        assert_eq!(part(en, 12.4), "12 km of it are Unknown.");
+        assert_eq!(part(en, 0.04), "0.1 km of it are Unknown.");
+        assert_eq!(part(fr, 1.5), "1,5 km en est inconnu.");
+        assert_eq!(part(fr, 12.0), "12 km en sont inconnus.");
+        let [near, days] = heard_of(en, passage_risk::Params::builtin());
+        let short = en.with("headline-unknown", &[("km", read_km(0.28).into()), near, days]);
+        assert!(short.contains("within 20 km of 0.3 km of it"), "{short}");
+        let unnamed = |words: Words, count: u32| {
+            words.with("gap-unnamed-places", &[("count", count.into()), ("title", "X".into())])
+        };
+        assert_eq!(unnamed(en, 1), "One of the settlements in X is not named.");
+        assert_eq!(unnamed(en, 3), "3 of the settlements in X are not named.");
+        assert!(unnamed(fr, 1).contains("n’est pas nommée") && unnamed(ar, 2).contains("بلدتان"));
+        // Titles are of either gender; the report is what is false.
+        let title = [("reports", "« Frappe aérienne »".into())];
+        assert_eq!(fr.with("change-false", &title), "Le rapport « Frappe aérienne » est faux");
+    }
 }

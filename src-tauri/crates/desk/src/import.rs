@@ -128,10 +128,11 @@ fn take_in(desk: &mut Desk, words: Words, files: &[FileRead], args: &ImportApply
 fn preview(desk: &mut Desk, words: Words, files: &[FileRead], doubles: &DoublesArgs) -> Result<(ImportDto, Plan)> {
     let kept = tables::kept_dtos(desk, words)?;
     let mut plan = Plan::new(desk, words, doubles)?;
+    let params = desk.own_params(words, None)?.params;
     let mut told = Vec::with_capacity(files.len());
     for file in files {
         let tally = plan.add(desk, words, file)?;
-        told.push(tell::file(words, file, tally, &kept));
+        told.push(tell::file(words, file, tally, (&kept, &params)));
     }
     Ok((ImportDto { files: told, change: None, applied: false }, plan))
 }

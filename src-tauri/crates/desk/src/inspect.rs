@@ -14,6 +14,7 @@ use passage_words::Words;
 use crate::{
     Desk,
     assess::{self, Answered, level_text},
+    cited::cited_elsewhere,
     context::parse_id,
     desk::words,
     dto::*,
@@ -49,8 +50,14 @@ pub(crate) fn route_detail(desk: &mut Desk, args: RouteDetailArgs) -> Result<Rou
 pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment) -> RouteDetailDto {
     let (access_lead, access_reason) = explain::access_sentences(words, answered, route);
     let (background, background_more_text) = background(words, answered, route, MAX_BACKGROUND);
+    let row = assess::route_row(words, answered, route);
+    // Outside of the area of the scale in use the line does not call the route calibrated.
+    let method = match row.uncalibrated_text {
+        Some(_) => cited_elsewhere(words, &answered.scene.params),
+        None => answered.assessment.method.clone(),
+    };
     RouteDetailDto {
-        row: assess::route_row(words, answered, route),
+        row,
         as_of: answered.scene.question.as_of,
         headline: explain::headline(words, answered, route),
         access_lead,
@@ -74,7 +81,7 @@ pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment)
         categories: categories(words, route),
         probability_text: probability(words, &answered.scene.params, route),
         confidence_reason: confidence(words, &answered.scene.params, route),
-        method: answered.assessment.method.clone(),
+        method,
     }
 }
 

@@ -68,6 +68,7 @@ fn of_params(params: &Params) -> MethodDto {
         horizon_days: *params.hazard.horizon_days,
         readout: readout::readout(params),
         bands: bands(params),
+        back_tested: params.are_back_tested(),
         groups,
         rules,
         refused: Vec::new(),

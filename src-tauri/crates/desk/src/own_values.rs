@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use passage_model::{EventStatus, OwnValue, OwnValueError, OwnValueId, Time};
-use passage_risk::{Params, ParamsError, SetValue};
+use passage_risk::{Expected, Params, ParamsError, SetValue};
 use passage_store::EventFilter;
 use passage_words::Words;
 
@@ -188,7 +188,7 @@ pub(crate) fn param_name(words: Words, parameter: &str) -> String {
 /// Own values as a briefing prints them: no reason and no name of a person.
 pub(crate) fn printed(words: Words, held: &[OwnValue]) -> Vec<String> {
     let plain = |value: &ParamValueDto| match value {
-        ParamValueDto::Number { value } => Some(value.to_string()),
+        ParamValueDto::Number { value } => Some(words.marked(&value.to_string())),
         ParamValueDto::Switch { on } => Some(words.text(if *on { "switch-on" } else { "switch-off" })),
         ParamValueDto::Numbers { .. } | ParamValueDto::Records { .. } => None,
     };
@@ -197,7 +197,7 @@ pub(crate) fn printed(words: Words, held: &[OwnValue]) -> Vec<String> {
         let shipped = method::shipped(&own.parameter).map(|param| &param.value);
         let value = serde_json::from_str(&own.value).ok().map(|value: serde_json::Value| match value.as_bool() {
             Some(on) => words.text(if on { "switch-on" } else { "switch-off" }),
-            None => value.to_string(),
+            None => words.marked(&value.to_string()),
         });
         match (value, shipped.and_then(plain)) {
             (Some(value), Some(shipped)) => {
@@ -225,9 +225,7 @@ pub(crate) fn refusal(words: Words, parameter: &str, error: &ParamsError) -> Api
         }
         // Another parameter may be the one that it does not go with.
         ParamsError::Range { name, expected, .. } => {
-            let code = serde_json::to_value(expected).ok();
-            let code = code.as_ref().and_then(|code| code.as_str()).unwrap_or("above_zero").replace('_', "-");
-            let expected = words.text(&format!("param-expected-{code}"));
+            let expected = expected_text(words, *expected);
             ApiError::invalid(
                 words,
                 "param-range",
@@ -235,4 +233,14 @@ pub(crate) fn refusal(words: Words, parameter: &str, error: &ParamsError) -> Api
             )
         }
     }
+}
+
+/// What a value has to be, in words.
+fn expected_text(words: Words, expected: Expected) -> String {
+    if let Expected::Between { least, most } = expected {
+        return words.with("param-expected-between", &[("least", least.into()), ("most", most.into())]);
+    }
+    let code = serde_json::to_value(expected).ok();
+    let code = code.as_ref().and_then(|code| code.as_str()).unwrap_or("above_zero").replace('_', "-");
+    words.text(&format!("param-expected-{code}"))
 }

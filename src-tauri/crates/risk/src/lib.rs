@@ -39,8 +39,8 @@ pub use answer::{
 };
 pub use belief::{Belief, Factor, FactorRole, belief};
 pub use explain::{
-    ActsOn, BackgroundFact, CeasefireFact, Counterfactual, Driver, Drivers, Explanation, Gap, Lowering, NotLowered, Raising,
-    RaisingReport, Reasons, Smaller, supposed_event,
+    ActsOn, BackgroundFact, CeasefireFact, Counterfactual, Driver, Drivers, Explanation, Gap, Lowering, NotLowered,
+    Raising, RaisingReport, Reasons, Smaller, supposed_event,
 };
 pub use exposure::{Exposure, distances, is_target};
 pub use kernel::Kernel;

@@ -73,13 +73,23 @@ impl Words {
 
     /// A distance for reading: one decimal below 10 km, none above.
     pub fn km(self, km: f64) -> String {
-        let text = if km.abs() < 9.95 { format!("{km:.1}") } else { format!("{km:.0}") };
+        let text = self.decimal(km, usize::from(km.abs() < 9.95));
         self.with("unit-km", &[("n", text.into())])
     }
 
     /// A distance that a rule names: "20 km", "2.5 km".
     pub fn limit_km(self, km: f64) -> String {
-        self.with("unit-km", &[("n", km.to_string().into())])
+        self.with("unit-km", &[("n", self.marked(&km.to_string()).into())])
+    }
+
+    /// A number with so many decimals, and the decimal mark of the language: a comma in French, a point elsewhere.
+    pub fn decimal(self, value: f64, digits: usize) -> String {
+        self.marked(&format!("{value:.digits$}"))
+    }
+
+    /// A number as Rust prints it, with the decimal mark of the language.
+    pub fn marked(self, number: &str) -> String {
+        if self.lang() == passage_model::Lang::Fr { number.replace('.', ",") } else { number.to_owned() }
     }
 
     /// A time that a rule names: "90 days", "1 day".
@@ -127,6 +137,16 @@ mod tests {
         assert_eq!(words.short_moment(seen - Duration::days(367)), "19 Dec 2023 18:00");
         // Where nobody knows what the page is about.
         assert_eq!(Words::new(Lang::En).day(seen), "20 Dec 2024");
+    }
+
+    #[test]
+    fn french_alone_has_a_decimal_comma() {
+        let [en, ar, fr] = [Lang::En, Lang::Ar, Lang::Fr].map(Words::new);
+        assert_eq!((en.km(0.9).as_str(), fr.km(0.9).as_str(), fr.km(12.4).as_str()), ("0.9 km", "0,9 km", "12 km"));
+        assert!(ar.km(0.9).contains("0.9") && fr.limit_km(2.5).starts_with("2,5"));
+        // Numbers that messages print themselves, too.
+        let days = |words: Words| words.span_days(2.5);
+        assert!(days(en).contains("2.5") && days(ar).contains("2.5") && days(fr).contains("2,5"), "{}", days(fr));
     }
 
     #[test]

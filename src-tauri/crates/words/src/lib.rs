@@ -55,6 +55,12 @@ fn build(code: &str, files: &[&'static str]) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![id]);
     // Isolation marks keep Latin names in order inside Arabic sentences; elsewhere they are noise in exported text.
     bundle.set_use_isolating(code == "ar");
+    if code == "fr" {
+        bundle.set_formatter(Some(|value, _| match value {
+            Arg::Number(number) => Some(number.as_string().replace('.', ",")),
+            _ => None,
+        }));
+    }
     for file in files {
         // A file with a syntax error still yields its good messages; the tests refuse such a file.
         let resource = match FluentResource::try_new((*file).to_owned()) {

@@ -34,6 +34,22 @@ fn nonsense_is_refused() {
 }
 
 #[test]
+fn moments_before_the_record_are_no_peace() {
+    let (events, network) = (year(), road());
+    let first = events.iter().map(|event| event.time.from).min().unwrap();
+    let roads = Roads::new(&network);
+    let run = |protocol: &Protocol| run(&roads, Past::recorded(&events), Params::builtin(), protocol, &mut ());
+    let weeks = chrono::Duration::weeks;
+    // Ten weeks before the first event and ten after it.
+    let both = run(&Protocol::weekly(first - weeks(10), first + weeks(9))).unwrap();
+    let after = run(&Protocol::weekly(first, first + weeks(9))).unwrap();
+    assert_eq!((both.before_record, both.origins, both.left_out, both.first), (10, 10, 0, first));
+    assert_eq!((after.before_record, after.scores), (0, both.scores));
+    let before = Protocol::weekly(first - weeks(30), first - weeks(20));
+    assert_eq!(run(&before).unwrap_err(), BacktestError::BeforeRecord { from: first });
+}
+
+#[test]
 fn it_can_be_broken_off_at_every_step() {
     let (events, network) = (year(), road());
     let protocol = Protocol { calibrate: Calibrate::Scale, ..autumn() };

@@ -40,8 +40,9 @@ pub(crate) fn summary<E>(words: Words, answered: &Answered<E>, route: &RouteAsse
     let stored = register.route(route.route);
     let overriding = answered.scene.overriding(route.route);
     let level = overriding.map_or(route.level, |overriding| overriding.level);
-    let last = answered.scene.last_briefing.as_ref();
-    let trend = trend(words, Trend::between(last.and_then(|b| level_then(b, route)), level));
+    let before = answered.scene.told_before(route.route);
+    let since = before.map(|(briefing, _)| since(words, briefing));
+    let trend = TrendDto { since, ..trend(words, Trend::between(before.map(|(_, then)| then), level)) };
     let advice = match overriding {
         None => route.advice,
         Some(overriding) => answered.scene.params.advise(overriding.level, route.access.status),
@@ -59,7 +60,7 @@ pub(crate) fn summary<E>(words: Words, answered: &Answered<E>, route: &RouteAsse
             ("name", name.clone().into()),
             ("level", level_text(words, level).into()),
             ("number", number.map_or_else(|| "?".to_owned(), |number| number.to_string()).into()),
-            ("trend", trend.text.clone().into()),
+            ("trend", trend.since.iter().fold(trend.text.clone(), |text, since| format!("{text} {since}")).into()),
             ("access", access_text.clone().into()),
             ("confidence", confidence_text.clone().into()),
             ("passage", last_passage_text.clone().into()),
@@ -117,24 +118,30 @@ fn rounded(degrees: f64) -> f64 {
     (degrees * 1e6).round() / 1e6
 }
 
-fn level_then<E>(briefing: &passage_model::Briefing, route: &RouteAssessment<E>) -> Option<RiskLevel> {
-    briefing.routes.iter().find(|then| then.route == route.route).map(|then| then.level)
+/// Which edition a route is compared with: "since edition 3 of 12 Dec 2024".
+pub(crate) fn since(words: Words, briefing: &passage_model::Briefing) -> String {
+    let args = [("number", briefing.number.into()), ("day", words.date(briefing.as_of).into())];
+    words.with("trend-since", &args)
 }
 
 pub(crate) fn trend(words: Words, trend: Trend) -> TrendDto {
     let number = |level: RiskLevel| level.number().map_or_else(|| "?".to_owned(), |number| number.to_string());
     match trend {
-        Trend::None => TrendDto { kind: TrendKind::None, from: None, text: words.text("trend-none") },
-        Trend::Same { level } => TrendDto { kind: TrendKind::Same, from: Some(level), text: words.text("trend-same") },
+        Trend::None => TrendDto { kind: TrendKind::None, from: None, text: words.text("trend-none"), since: None },
+        Trend::Same { level } => {
+            TrendDto { kind: TrendKind::Same, from: Some(level), text: words.text("trend-same"), since: None }
+        }
         Trend::Up { from } => TrendDto {
             kind: TrendKind::Up,
             from: Some(from),
             text: words.with("trend-up", &[("level", number(from).into())]),
+            since: None,
         },
         Trend::Down { from } => TrendDto {
             kind: TrendKind::Down,
             from: Some(from),
             text: words.with("trend-down", &[("level", number(from).into())]),
+            since: None,
         },
     }
 }

@@ -2,7 +2,8 @@
 
 use std::{collections::HashMap, fmt::Write as _, fs::File, ops::ControlFlow, path::Path};
 
-use passage_backtest::{Head, network_of};
+use chrono::Duration;
+use passage_backtest::{Head, network_of, start_of_day};
 use passage_exchange::{
     BatchKind, EventRecord, Issue, Item, ReadError, ReadOptions, SegmentRecord, Severity, read_with,
 };
@@ -57,13 +58,20 @@ pub(super) fn events(words: Words, path: &Path, told: &mut Told<'_>) -> Result<P
     read(words, path, BatchKind::Events, told, &mut |item| {
         if let Item::Event(row) = item {
             let number = past.events.len() as u64;
-            let retracted = row.record.status == EventStatus::Retracted;
-            let none = Head { known_at: None, q: 0.0, happened: false };
-            past.heads.push(if retracted { none } else { Head::RECORDED });
+            past.heads.push(head(&row.record));
             past.events.push(event(number, row.record));
         }
     })?;
     Ok(past)
+}
+
+/// What is known of an event beside itself: since when, where its row says so. A day without a clock time is over before
+/// anything counts as known.
+fn head(record: &EventRecord) -> Head {
+    let retracted = record.status == EventStatus::Retracted;
+    let none = Head { known_at: None, q: 0.0, happened: false };
+    let known_at = record.published_at.map(|at| if at == start_of_day(at) { at + Duration::days(1) } else { at });
+    Head { known_at, ..if retracted { none } else { Head::RECORDED } }
 }
 
 fn event(number: u64, record: EventRecord) -> Event {

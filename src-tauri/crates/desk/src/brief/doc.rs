@@ -125,8 +125,7 @@ fn header(words: Words, answered: &Answered, edition: &Edition, told: &[Told<'_>
         },
         previous: answered
             .scene
-            .last_briefing
-            .as_ref()
+            .last_briefing()
             .map(|briefing| Previous { number: briefing.number, as_of: briefing.as_of }),
         example: edition.example,
     }
@@ -368,7 +367,7 @@ fn annex(words: Words, answered: &Answered, told: &[Told<'_>], edition: &Edition
         gaps: inspect::gaps(words, answered, &answered.assessment.gaps).into_iter().map(|gap| gap.text).collect(),
         report_count: u32::try_from(seen.len()).unwrap_or(u32::MAX),
         sources: reports.into_iter().filter_map(|(id, count)| source_count(words, answered, id, count)).collect(),
-        changes: told.iter().filter_map(|told| level_change(answered, told)).collect(),
+        changes: told.iter().filter_map(|told| level_change(words, answered, told)).collect(),
         overrides: told.iter().filter_map(|told| override_note(answered, told)).collect(),
     }
 }
@@ -399,15 +398,22 @@ fn annex_row(words: Words, answered: &Answered, event: &Event, mut routes: Vec<R
     }
 }
 
-fn level_change(answered: &Answered, told: &Told<'_>) -> Option<LevelChange> {
-    let last = answered.scene.last_briefing.as_ref()?;
-    let from = last.routes.iter().find(|then| then.route == told.route.route).map(|then| then.level);
+fn level_change(words: Words, answered: &Answered, told: &Told<'_>) -> Option<LevelChange> {
+    let last = answered.scene.last_briefing()?;
+    let before = answered.scene.told_before(told.route.route);
+    let from = before.map(|(_, level)| level);
+    // The table is headed with the last edition; a route that it did not hold is compared with an earlier one.
+    let other = before.filter(|(briefing, _)| briefing.number != last.number);
+    let reason = match other {
+        Some((briefing, _)) => format!("{} ({})", told.headline, assess::since(words, briefing)),
+        None => told.headline.clone(),
+    };
     (from != Some(told.row.level)).then(|| LevelChange {
         code: told.row.code.clone(),
         name: told.row.name.clone(),
         from,
         to: told.row.level,
-        reason: told.headline.clone(),
+        reason,
     })
 }
 

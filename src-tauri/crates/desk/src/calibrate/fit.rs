@@ -2,13 +2,14 @@
 
 use std::{
     collections::{HashMap, HashSet},
+    ops::ControlFlow,
     sync::Arc,
 };
 
 use chrono::Duration;
 use passage_backtest::{
-    BacktestError, Calibrate, Fit, FitError, Head, Past, Protocol, ReliabilityBin, Roads, Scores, fit_scale, run,
-    scale_weeks, start_of_day,
+    BacktestError, Calibrate, Fit, FitError, Head, Past, Progress, Protocol, ReliabilityBin, Roads, Scores, Watcher,
+    fit_scale, run, scale_weeks, start_of_day,
 };
 use passage_model::{CalibrationTest, Event, EventStatus, Evidence, Extent, ReportId, Stance, TestedScale, Time};
 use passage_risk::{Dossier, Params, ReportHead, ScaleError, belief, is_target};
@@ -152,36 +153,95 @@ impl OwnPast {
         Roads::new(&self.register.network).length_km()
     }
 
-    pub(super) fn fit(&self, words: Words, label: &str) -> Result<Fitted> {
+    /// Fits a scale and tests it; `told` hears how far it is and may break it off.
+    pub(super) fn fit(
+        &self,
+        label: &str,
+        told: &mut dyn FnMut(Stage, Progress) -> ControlFlow<()>,
+    ) -> std::result::Result<Fitted, Trouble> {
         let (roads, params) = (Roads::new(&self.register.network), &*self.params);
-        let fit = fit_scale(&roads, self.past(), params, label, self.until, &mut ()).map_err(|error| match error {
-            FitError::Scale(ScaleError::TooFewWeeks { weeks, needed }) => {
-                let args = [("weeks", weeks.into()), ("needed", needed.into())];
-                ApiError::invalid(words, "calibration-too-few", &args)
-            }
-            FitError::Backtest(error) => refused(words, &error),
-        })?;
+        let mut part = Part { stage: Stage::Fit, told };
+        let fit = fit_scale(&roads, self.past(), params, label, self.until, &mut part)?;
         if fit.events == 0 {
-            return Err(ApiError::invalid(words, "calibration-nothing-near", &[]));
+            return Err(Trouble::NothingNear);
         }
-        let test = self.test(&roads, params).map_err(|error| refused(words, &error))?;
+        // A scale that the method would not take is not kept: it would silently be left out.
+        if params.with_country(Some(fit.scale.clone())).is_err() {
+            return Err(Trouble::TooGreat { scale_a: fit.scale.scale_a });
+        }
+        part.stage = Stage::Test;
+        let test = self.test(&roads, params, &mut part)?;
         Ok(Fitted { fit, test })
     }
 
     /// Every week with enough weeks before it, each with a scale fitted on those alone.
-    fn test(&self, roads: &Roads<'_>, params: &Params) -> std::result::Result<Option<CalibrationTest>, BacktestError> {
+    fn test(
+        &self,
+        roads: &Roads<'_>,
+        params: &Params,
+        watcher: &mut dyn Watcher,
+    ) -> std::result::Result<Option<CalibrationTest>, BacktestError> {
         let weeks = scale_weeks(&self.past(), params, self.until);
         let tested = weeks.get(*params.calibration.min_weeks as usize..).unwrap_or_default();
         let (Some(first), Some(last)) = (tested.first(), tested.last()) else { return Ok(None) };
         let weekly = Protocol::weekly(*first, *last);
         let protocol = Protocol { calibrate: Calibrate::Scale, baselines: false, ..weekly };
-        let report = run(roads, self.past(), params, &protocol, &mut ())?;
+        let report = run(roads, self.past(), params, &protocol, watcher)?;
         let Some(shipped) = &report.shipped else { return Ok(None) };
         Ok(Some(CalibrationTest {
             weeks: report.origins,
             before: tested_scale(shipped, &report.shipped_reliability),
             after: tested_scale(&report.scores, &report.reliability),
         }))
+    }
+}
+
+/// What is done: the scale is fitted, then tested on weeks that it was not fitted on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    Fit,
+    Test,
+}
+
+/// Why no scale comes of it.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Trouble {
+    #[error(transparent)]
+    Fit(#[from] FitError),
+    #[error(transparent)]
+    Test(#[from] BacktestError),
+    #[error("no event lies near a route")]
+    NothingNear,
+    #[error("the method does not take a scale of {scale_a}")]
+    TooGreat { scale_a: f64 },
+}
+
+impl Trouble {
+    /// In words.
+    pub(super) fn told(&self, words: Words) -> ApiError {
+        match self {
+            Self::Fit(FitError::Scale(ScaleError::TooFewWeeks { weeks, needed })) => {
+                let args = [("weeks", (*weeks).into()), ("needed", (*needed).into())];
+                ApiError::invalid(words, "calibration-too-few", &args)
+            }
+            Self::Fit(FitError::Backtest(error)) | Self::Test(error) => refused(words, error),
+            Self::NothingNear => ApiError::invalid(words, "calibration-nothing-near", &[]),
+            Self::TooGreat { scale_a } => {
+                ApiError::invalid(words, "calibration-too-great", &[("scale", words.decimal(*scale_a, 2).into())])
+            }
+        }
+    }
+}
+
+/// Passes on how far a stage is.
+struct Part<'t> {
+    stage: Stage,
+    told: &'t mut dyn FnMut(Stage, Progress) -> ControlFlow<()>,
+}
+
+impl Watcher for Part<'_> {
+    fn progress(&mut self, progress: Progress) -> ControlFlow<()> {
+        (self.told)(self.stage, progress)
     }
 }
 

@@ -31,8 +31,9 @@ fn dto(words: Words, report: BacktestReport) -> Result<ShippedBacktestDto> {
         share_of_km: row.share_of_km,
         observed: row.observed,
     };
+    let weeks = [("weeks", report.climatology_origins.into())];
     let baseline = |row: BaselineReport| BaselineDto {
-        text: words.text(&format!("baseline-{}", row.id.replace('_', "-"))),
+        text: words.with(&format!("baseline-{}", row.id.replace('_', "-")), &weeks),
         scores: scores(&row.scores),
         id: row.id,
     };

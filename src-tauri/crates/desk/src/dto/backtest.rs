@@ -25,12 +25,18 @@ pub struct BacktestReport {
     pub last_origin: String,
     /// Origins whose days ahead reach beyond the events.
     pub origins_left_out: u32,
+    /// Origins that lie before the first event: nobody knows what happened then.
+    #[serde(default)]
+    pub origins_before_record: u32,
     /// Days looked ahead.
     pub horizon_days: u32,
     /// Distance, km.
     pub radius_km: f64,
     /// Events read.
     pub events: usize,
+    /// Of these, how many say when they became known; the others are taken as known when they were over.
+    #[serde(default)]
+    pub events_with_known_time: usize,
     /// Length of the roads, km.
     pub km: f64,
     /// The probability that the skill compares with.

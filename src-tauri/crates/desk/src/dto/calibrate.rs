@@ -197,6 +197,54 @@ pub struct CalibrateArgs {
     pub lang: Lang,
 }
 
+/// A fit that runs in the background.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+pub struct CalibrateJobDto {
+    /// Its number.
+    pub job: u32,
+}
+
+/// Asks after a fit, or stops it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct CalibrateJobArgs {
+    /// Number of the fit.
+    pub job: u32,
+    /// Language of messages.
+    pub lang: Lang,
+}
+
+/// How a fit stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CalibrateState {
+    /// It runs.
+    Running,
+    /// It is done and kept; nothing uses it until a person chooses it.
+    Done,
+    /// Nothing came of it; `problem` says why.
+    Failed,
+    /// It was stopped; nothing is kept.
+    Stopped,
+    /// There is no such fit.
+    Gone,
+}
+
+/// How far a fit is.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CalibrateProgressDto {
+    /// State.
+    pub state: CalibrateState,
+    /// What it does, in words; empty where it does nothing.
+    pub step_text: String,
+    /// How much of all is done, 0 to 1.
+    pub share: f64,
+    /// What was kept, once it is done.
+    pub calibration: Option<CalibrationDto>,
+    /// Why nothing came of it, in words.
+    pub problem: Option<String>,
+}
+
 /// Puts a calibration into use, or none.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]

@@ -266,6 +266,8 @@ pub struct ImportFileDto {
     pub doubles: Vec<DoubleDto>,
     /// How many there are of each kind.
     pub double_kinds: Vec<DoubleKindDto>,
+    /// The grades that its events come with and what that means for levels, in words; `None`: it holds no event.
+    pub grades: Option<String>,
     /// Its columns, where it is a table.
     pub table: Option<TableDto>,
 }

@@ -108,7 +108,7 @@ pub struct RouteRowDto {
     pub advice: Advice,
     /// Its words.
     pub advice_text: String,
-    /// Trend against the last briefing.
+    /// Trend against the last issued briefing that holds the route.
     pub trend: TrendDto,
     /// The override in force.
     pub overriding: Option<OverrideDto>,
@@ -167,6 +167,8 @@ pub struct TrendDto {
     pub from: Option<RiskLevel>,
     /// "from 3", "no change".
     pub text: String,
+    /// Which edition that is compared with: the last one that holds the route. `None`: there is none.
+    pub since: Option<String>,
 }
 
 /// An override in force.

@@ -19,6 +19,8 @@ pub struct MethodDto {
     pub readout: ReadoutDto,
     /// Bands of the probability, lowest first.
     pub bands: Vec<BandDto>,
+    /// Whether the shipped back-test is of these bands and of what stands behind them: no country scale, no own value.
+    pub back_tested: bool,
     /// Every parameter, by group, in the order of the data file.
     pub groups: Vec<ParamGroupDto>,
     /// Every rule, in the order of the documentation.

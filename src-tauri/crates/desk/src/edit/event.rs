@@ -323,7 +323,7 @@ pub(crate) fn new_report(
             }
             let kind = form.source_kind.unwrap_or(SourceKind::Other);
             match on_record(register, name, kind) {
-                Some(id) => (None, id),
+                Some(id) => (None, graded_alike(words, register, id, form.reliability)?),
                 None => {
                     let id = new_id!(desk, words, SourceId);
                     let reliability = form.reliability.unwrap_or(Reliability::F);
@@ -355,4 +355,22 @@ fn on_record(register: &Register, name: &str, kind: SourceKind) -> Option<Source
     let named = |source: &&Source| source.names.0.iter().any(|name| passage_words::fold(&name.text) == wanted);
     let same = register.sources.values().filter(|source| !wanted.is_empty() && source.kind == kind);
     same.filter(named).map(|source| source.id).min()
+}
+
+/// A source on record, where the reliability given for it is its own. It is neither replaced by that of the source, which
+/// would make another belief of what a person has typed, nor kept beside it, which would make two voices of one.
+fn graded_alike(words: Words, register: &Register, id: SourceId, given: Option<Reliability>) -> Result<SourceId> {
+    let source = register.sources.get(&id);
+    match (source.map(|source| source.reliability), given) {
+        (Some(recorded), Some(given)) if recorded != given => {
+            let name = register.source_name(words.lang(), id).unwrap_or_default();
+            let args = [
+                ("name", name.into()),
+                ("recorded", recorded.code().to_string().into()),
+                ("given", given.code().to_string().into()),
+            ];
+            Err(ApiError::invalid(words, "source-graded", &args))
+        }
+        _ => Ok(id),
+    }
 }

@@ -1,8 +1,10 @@
 //! What became of a file, in words.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use passage_exchange::{Batch, BatchKind, Issue, ReadError, Severity};
+use passage_exchange::{Batch, BatchKind, EventRecord, Issue, ReadError, Row, Severity};
+use passage_model::{Credibility, Grade, Reliability};
+use passage_risk::Params;
 use passage_words::{Arg, Words};
 
 use super::{
@@ -20,11 +22,11 @@ pub(crate) fn file(
     words: Words,
     read: &FileRead,
     tally: Tally,
-    kept: &HashMap<String, KeptReadingDto>,
+    (kept, params): (&HashMap<String, KeptReadingDto>, &Params),
 ) -> ImportFileDto {
     let table = read.table.as_ref().map(|table| tables::dto(table, read, kept));
     match &read.batch {
-        Ok(batch) => taken(words, read, batch, tally, table),
+        Ok(batch) => ImportFileDto { grades: grades(words, batch, params), ..taken(words, read, batch, tally, table) },
         Err(error) => ImportFileDto { table, ..unreadable(words, &read.file, error) },
     }
 }
@@ -63,9 +65,27 @@ fn taken(words: Words, read: &FileRead, batch: &Batch, tally: Tally, table: Opti
         more_changes: tally.updated.saturating_sub(tally.changes.len() as u64),
         changes: tally.changes,
         double_kinds: kinds.collect(),
+        grades: None,
         doubles: tally.doubles,
         table,
     }
+}
+
+/// The grades that the events of a file come with, how far the method believes each alone, and what that does to levels.
+fn grades(words: Words, batch: &Batch, params: &Params) -> Option<String> {
+    let graded = |row: &Row<EventRecord>| (row.record.reliability, row.record.credibility);
+    let all: BTreeSet<(Reliability, Credibility)> = batch.events.iter().map(graded).collect();
+    let b = &params.belief;
+    let told = all.into_iter().map(|(reliability, credibility)| {
+        let odds = b.source(reliability) * b.information(credibility);
+        let q = (odds / (1.0 + odds)).clamp(*b.min_q, *b.max_q);
+        words.with(
+            "import-grade",
+            &[("grade", Grade { reliability, credibility }.to_string().into()), ("believed", words.percent(q).into())],
+        )
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| words.with("import-grades", &[("grades", words.list(&told).into())]))
 }
 
 /// An issue in words.
@@ -129,6 +149,7 @@ fn unreadable(words: Words, file: &str, error: &ReadError) -> ImportFileDto {
         more_changes: 0,
         doubles: Vec::new(),
         double_kinds: Vec::new(),
+        grades: None,
         table: None,
     }
 }

@@ -264,6 +264,13 @@ fn a_route_elsewhere_is_uncalibrated() {
             assert!(text.is_none_or(|text| text.contains("Test land") && row.label.contains(text)));
         }
     }
+    // Nor does the line that the route's own page cites call it calibrated.
+    for row in picture(&mut desk, Lang::En).routes {
+        let question = AssessArgs { as_of: Some(desk.now()), ..question() };
+        let line = crate::inspect::route_detail(&mut desk, RouteDetailArgs { route: row.id, question }).unwrap().method;
+        assert_eq!(line.contains("not calibrated here: scale of Test land"), row.name == "Far", "{line}");
+        assert_eq!(line.contains("(calibrated: Test land"), row.name != "Far", "{line}");
+    }
     let page = printed(&mut desk, &folder);
     assert!(page.contains("Calibrated for another area (Test land)"));
     assert!(page.contains("Calibrated for another area, so uncalibrated"));
@@ -324,4 +331,46 @@ fn a_fit_knows_nothing_that_was_heard_later() {
     // A fit until now takes the denials for what did not happen.
     let denied = fit(&mut desk).unwrap();
     assert!(denied.scale_a != now.scale_a);
+}
+
+#[test]
+fn a_fit_in_the_background_leaves_the_desk_free_and_nothing_behind_when_stopped() {
+    let (mut desk, _folder) = lived_in(52);
+    let start = |desk: &mut Desk| {
+        let args = CalibrateArgs { label: "Testland".into(), until: None, reason: None, lang: Lang::En };
+        calibrate::calibrate_start(desk, args).unwrap().job
+    };
+    let ask =
+        |desk: &mut Desk, job| calibrate::calibrate_progress(desk, CalibrateJobArgs { job, lang: Lang::En }).unwrap();
+    let kept = |desk: &mut Desk| calibrate::calibrations(desk, LANG).unwrap().items.len();
+    // Stopped at once, or after it was done and before anybody asked: nothing is kept.
+    for wait in [0, 3_000] {
+        let job = start(&mut desk);
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        calibrate::calibrate_cancel(&mut desk, CalibrateJobArgs { job, lang: Lang::En }).unwrap();
+        assert_eq!(ask(&mut desk, job).state, CalibrateState::Gone);
+        assert_eq!(kept(&mut desk), 0);
+    }
+    let job = start(&mut desk);
+    let mut shares = Vec::new();
+    let done = loop {
+        let now = ask(&mut desk, job);
+        if now.state != CalibrateState::Running {
+            break now;
+        }
+        assert!(!now.step_text.is_empty());
+        shares.push(now.share);
+        // The desk answers while it fits.
+        app::status(&mut desk, LANG).unwrap();
+    };
+    assert_eq!(done.state, CalibrateState::Done);
+    assert!(shares.is_sorted(), "{shares:?}");
+    let made = done.calibration.unwrap();
+    assert_eq!(calibrate::calibrations(&mut desk, LANG).unwrap().items[0].id, made.id);
+    // The same as in one call.
+    let waited = fit(&mut desk).unwrap();
+    assert_eq!((waited.scale_a, waited.weeks), (made.scale_a, made.weeks));
+    // What cannot be fitted says why at once; a fit of a database that was closed is gone with it.
+    let unnamed = CalibrateArgs { label: " ".into(), until: None, reason: None, lang: Lang::En };
+    assert!(calibrate::calibrate_start(&mut desk, unnamed).is_err());
 }

@@ -329,10 +329,46 @@ fn a_source_typed_in_twice_is_one_source() {
         Some(ReportForm { source_name: Some(" A  Test-source".into()), text: "Once more.".into(), ..report.clone() });
     edit::save_event(&mut desk, SaveEventArgs { event: form, reason: None, lang: Lang::En }).unwrap();
     assert_eq!(desk.register(words).unwrap().sources.len(), sources);
+    // Another reliability is neither dropped nor made a second voice.
+    for (lang, says) in [(Lang::En, "on record"), (Lang::Fr, "enregistrée"), (Lang::Ar, "مسجل")] {
+        let mut form = edit::event_form(&mut desk, IdArgs { id: id.clone(), lang: Lang::En }).unwrap();
+        let other = Some(passage_model::Reliability::E);
+        assert_ne!(report.reliability, other);
+        form.new_report = Some(ReportForm { reliability: other, text: "Graded anew.".into(), ..report.clone() });
+        let error = edit::save_event(&mut desk, SaveEventArgs { event: form, reason: None, lang }).unwrap_err();
+        assert!(error.message.contains(says), "{}", error.message);
+    }
     // Another kind of source is another source.
     let mut form = edit::event_form(&mut desk, IdArgs { id, lang: Lang::En }).unwrap();
     let kind = Some(passage_model::SourceKind::NewsAgency);
     form.new_report = Some(ReportForm { source_kind: kind, text: "And again.".into(), ..report });
     edit::save_event(&mut desk, SaveEventArgs { event: form, reason: None, lang: Lang::En }).unwrap();
     assert_eq!(desk.register(words).unwrap().sources.len(), sources + 1);
+}
+
+#[test]
+fn a_route_is_compared_with_the_last_edition_that_holds_it() {
+    let (mut desk, folder) = starter();
+    let file = folder.path().join("b.html");
+    let rows = crate::assess::desk(&mut desk, question(Lang::En)).unwrap().routes;
+    let issue = |desk: &mut Desk, routes: Vec<String>| {
+        let args = BriefArgs {
+            question: question(Lang::En),
+            routes,
+            tlp: passage_model::Tlp::Amber,
+            redact: Redaction::None,
+            valid_hours: None,
+            file: Some(file.display().to_string()),
+            issue: true,
+        };
+        brief::brief(desk, args).unwrap();
+    };
+    issue(&mut desk, Vec::new());
+    issue(&mut desk, vec![rows[0].id.clone()]);
+    for row in crate::assess::desk(&mut desk, question(Lang::En)).unwrap().routes {
+        assert_eq!(row.trend.kind, TrendKind::Same, "{}", row.name);
+        let edition = if row.id == rows[0].id { "since edition 2 of " } else { "since edition 1 of " };
+        assert!(row.trend.since.unwrap().starts_with(edition), "{}", row.name);
+        assert!(row.label.contains(edition), "{}", row.label);
+    }
 }

@@ -293,3 +293,12 @@ fn a_reading_can_be_stopped_and_another_takes_its_place() {
     let job = begin(&mut desk, vec![bytes], None);
     assert_eq!(preview(&mut desk, job, &DoublesArgs::default()).format, None);
 }
+
+#[test]
+fn a_preview_says_with_which_grades_its_events_come() {
+    let (mut desk, _folder) = starter();
+    let file = whole(&mut desk, "radio.csv", &radio());
+    let grades = file.grades.unwrap();
+    assert!(grades.starts_with("Grades of its events: ") && grades.contains("believed to "), "{grades}");
+    assert!(grades.contains("levels come out lower"), "{grades}");
+}

@@ -39,19 +39,21 @@ fn an_own_value_acts_is_cited_and_is_taken_back() {
     let (mut desk, _folder) = starter();
     named(&mut desk);
     let before = levels(&mut desk);
+    assert!(method::method(&mut desk, LANG).unwrap().back_tested);
     // With all bounds low everything with a report near is at the top.
-    let done = set(&mut desk, "levels.bounds_p", "[0.001, 0.002, 0.003, 0.004]").unwrap();
+    let done = set(&mut desk, "levels.bounds_p", "[0.002, 0.003, 0.021, 0.022]").unwrap();
     assert!(done.text.starts_with("Own value kept: "), "{}", done.text);
     let then = levels(&mut desk);
     assert_ne!(then, before);
     let cited = app::status(&mut desk, LANG).unwrap().method;
     assert!(cited.starts_with("passage-method 1 (uncalibrated, edited parameters "), "{cited}");
     assert_eq!(crate::assess::desk(&mut desk, question(Lang::En)).unwrap().method, cited);
+    assert!(!method::method(&mut desk, LANG).unwrap().back_tested, "figures of other bounds");
     let own = param(&mut desk, "levels.bounds_p");
     assert_eq!((own.mark, own.source.as_str()), (MarkDto::Convention, "the line has not moved since spring"));
     let told = own.own.unwrap();
     assert_eq!((told.by.as_str(), told.shipped_mark), ("A. Officer", MarkDto::Measured));
-    assert_eq!(own.json, "[0.001,0.002,0.003,0.004]");
+    assert_eq!(own.json, "[0.002,0.003,0.021,0.022]");
     // What was known before it was set is assessed without it.
     let earlier = AssessArgs { known_at: Some(desk.now() - chrono::Duration::days(1)), ..question(Lang::En) };
     assert_eq!(crate::assess::desk(&mut desk, earlier).unwrap().method, "passage-method 1 (uncalibrated)");
@@ -106,7 +108,7 @@ fn sentences_name_the_limits_in_use() {
     for (lang, said) in [
         (Lang::En, ["within 22.5 km in 62 days", "less than 55 %", "in 3 days", "no status in 2 days"]),
         (Lang::Ar, ["ضمن 22.5 كم في 62 يوما", "دون 55 %", "منذ 3 أيام", "منذ يومين"]),
-        (Lang::Fr, ["à moins de 22.5 km en 62 jours", "moins de 55 %", "depuis 3 jours", "depuis 2 jours"]),
+        (Lang::Fr, ["à moins de 22,5 km en 62 jours", "moins de 55 %", "depuis 3 jours", "depuis 2 jours"]),
     ] {
         let now = told(&mut desk, lang);
         for sentence in said {
@@ -139,6 +141,12 @@ fn what_is_refused_says_why() {
         ("hazard.radius_km", "10", "cannot be set"),
         ("nothing.such", "10", "nothing.such cannot be set"),
         ("floors.front_days", " ", "Enter a value"),
+        ("hazard.max_age_days", "1.095", "from 30 to 1095"),
+        ("hazard.scale_a", "1e-300", "from 0.01 to 100"),
+        ("access.close_min_q", "1", "B2"),
+        ("levels.unknown_p", "0", "without any report has to stay Unknown"),
+        ("belief.source_lr", r#"{"A":0.1,"B":4,"C":1.5,"D":0.67,"E":50,"F":1}"#, "fall from A to E"),
+        ("hazard.kind_weights", r#"{"strike":0}"#, "confirmed event"),
     ] {
         let message = refused(&mut desk, parameter, value);
         assert!(message.contains(says), "{parameter} {value}: {message}");

@@ -26,6 +26,8 @@ const END: &[&str] = &["date_end"];
 const LAT: &[&str] = &["lat", "latitude", "y"];
 const LON: &[&str] = &["lon", "longitude", "lng", "long", "x"];
 const KIND: &[&str] = &["kind"];
+/// When the report of the event was there.
+const RECEIVED: &[&str] = &["received_at", "received", "reported_at", "published_at", "recorded_at"];
 
 /// What no event can be without. Rows of HXL tables may have no id: their content stands for it.
 const NEEDED: [&[&str]; 5] = [ID, START, LAT, LON, KIND];
@@ -66,6 +68,7 @@ struct Fields {
     report: Option<usize>,
     place: Option<usize>,
     actor: Option<usize>,
+    received: Option<usize>,
 }
 
 impl Reader {
@@ -117,6 +120,7 @@ impl Reader {
                 report: field(&["report"]),
                 place: field(&["place"]),
                 actor: field(&["actor"]),
+                received: field(RECEIVED),
             },
         })
     }
@@ -284,6 +288,7 @@ impl Reader {
         let at = cells.position(fields.lat, fields.lon);
         let at = at.map_err(|issue| cells.issues.push(issue)).ok();
 
+        let received = cells.optional_date(fields.received);
         let actor = cells.text(fields.actor);
         let report = cells.text(fields.report);
         let report_text = report.map_or_else(|| cells.rendering(0..self.width), str::to_owned);
@@ -305,7 +310,7 @@ impl Reader {
             credibility: credibility(grade, cells, fields.grade, fields.sources),
             lang: lang_of(&report_text),
             report_text,
-            published_at: None,
+            published_at: received.map(When::start),
         })
     }
 }

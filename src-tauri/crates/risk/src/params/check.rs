@@ -30,7 +30,7 @@ pub enum ParamsError {
 }
 
 /// What a value has to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Expected {
     /// A number above 0.
@@ -67,11 +67,34 @@ pub enum Expected {
     Everyone,
     /// Advice of at least hold where a road is closed or Unacceptable, and not simply go where the level is Unknown.
     NotSoMild,
+    /// A number between bounds, both included, beyond which the rule does nothing.
+    Between {
+        /// The least.
+        least: f64,
+        /// The most.
+        most: f64,
+    },
+    /// Values that fall from A to E, and from 1 to 5; for F and 6 no more than for the best.
+    Falling,
+    /// A road without any report stays Unknown.
+    EmptyUnknown,
+    /// Not above the probability at which High begins: Unknown sorts above Medium and must hide nothing worse.
+    NotAboveHigh,
+    /// One confirmed event on the road stays above Very low, on the next day and after two weeks.
+    EventSeen,
+    /// What a usually reliable source calls probably true (B2) reaches it.
+    Reachable,
 }
 
 impl fmt::Display for Expected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Between { least, most } => return write!(f, "a number from {least} to {most}"),
+            Self::Falling => "values that fall from A to E and from 1 to 5, and none above the best for F and 6",
+            Self::EmptyUnknown => "values with which a road without reports stays Unknown",
+            Self::NotAboveHigh => "a probability not above that at which High begins",
+            Self::EventSeen => "values with which one confirmed event on the road stays above Very low for two weeks",
+            Self::Reachable => "a value that a report graded B2 reaches",
             Self::AboveZero => "a number above 0",
             Self::UpToOne => "a number from 0 to 1",
             Self::Level => "a level from 1 to 6",
@@ -95,7 +118,7 @@ impl fmt::Display for Expected {
     }
 }
 
-fn bad(name: &'static str, value: &dyn ToString, expected: Expected) -> ParamsError {
+pub(super) fn bad(name: &'static str, value: &dyn ToString, expected: Expected) -> ParamsError {
     ParamsError::Range { name, value: value.to_string(), expected }
 }
 
@@ -225,7 +248,8 @@ impl Params {
         ))?;
         self.check_ceilings()?;
         self.check_order()?;
-        self.check_tables()
+        self.check_tables()?;
+        self.check_protection()
     }
 
     /// Values beyond which a search would not end, or a report would reach across countries.

@@ -3,6 +3,7 @@
 mod check;
 mod groups;
 mod own;
+mod protect;
 
 use std::{fmt, ops::Deref, sync::LazyLock};
 

@@ -80,6 +80,14 @@ impl Params {
         self.differing().into_iter().map(|(name, _)| name).collect()
     }
 
+    /// Whether these are the numbers that the shipped back-test was made with, as far as levels of its kind rest on them: no
+    /// country scale, and nothing edited of hazard, belief, bands and options.
+    pub fn are_back_tested(&self) -> bool {
+        const GROUPS: [&str; 4] = ["hazard.", "belief.", "levels.", "options."];
+        let rests = |name: &String| GROUPS.iter().any(|group| name.starts_with(group));
+        self.country.is_none() && self.edited().iter().all(|name| !rests(name))
+    }
+
     /// The same, with the values.
     fn differing(&self) -> Vec<(String, Value)> {
         let shipped = Self::builtin().for_target(*self.hazard.radius_km, *self.hazard.horizon_days);
@@ -217,6 +225,18 @@ mod tests {
         ] {
             assert!(matches!(refused(parameter, value), ParamsError::Range { .. }), "{parameter} {value}");
         }
+    }
+
+    #[test]
+    fn the_back_test_is_of_what_levels_rest_on() {
+        let with = |parameter, value| Params::builtin().with_values([set(parameter, value)]).unwrap().are_back_tested();
+        assert!(Params::builtin().are_back_tested());
+        assert!(with("floors.front_days", "7"), "floors are no part of the test");
+        assert!(!with("levels.bounds_p", "[0.03,0.08,0.25,0.5]"));
+        assert!(!with("hazard.scale_a", "0.2"));
+        assert!(!with("options.matrix", "true"));
+        let scale = crate::CountryScale { label: "X".into(), scale_a: 0.2, weeks: 26, period: None, areas: vec![] };
+        assert!(!Params::builtin().with_country(Some(scale)).unwrap().are_back_tested());
     }
 
     #[test]
