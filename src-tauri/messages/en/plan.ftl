@@ -110,6 +110,7 @@ plan-for-class = { $what }, for: { $class }
 plan-warn-override = { $author } has set { $route } to { $level } until { $expires }
 plan-blocked-level-found = No way keeps to the highest level you allow.
 plan-note-zone = Hours on road signs are read by the clock of { $zone }. Where the road lies under another clock, they hold earlier or later.
+plan-warn-astray = { $what } lies { $distance } from here and on no road of the map: it may be this road. Ask before you pass.
 plan-note-repeats = { $letter } is a routine: { $count } movements on the same road at about the same hour in { $days } ({ $when }). Change the hour or the road.
 plan-hold-about = { $between }, departs { $depart }. { $advice }
 plan-hold-until = { $about } Looked at again { $until }.

@@ -110,6 +110,7 @@ plan-for-class = { $what }, pour : { $class }
 plan-warn-override = { $author } a fixé { $route } à { $level } jusqu’au { $expires }
 plan-blocked-level-found = Aucun trajet ne respecte le niveau maximal admis.
 plan-note-zone = Les heures des panneaux sont lues à l’heure { $zone }. Là où la route suit une autre heure, elles valent plus tôt ou plus tard.
+plan-warn-astray = { $what } se trouve à { $distance } d’ici et sur aucune route de la carte : c’est peut-être cette route. Renseignez-vous avant de passer.
 plan-note-repeats = { $letter } est une habitude : { $count } mouvements sur la même route à peu près à la même heure en { $days } ({ $when }). Changez l’heure ou la route.
 plan-hold-about = { $between }, départ { $depart }. { $advice }
 plan-hold-until = { $about } À revoir { $until }.

@@ -3,6 +3,7 @@
 
 mod answer;
 mod assessed;
+mod astray;
 mod barred;
 mod borders;
 mod clock;

@@ -303,7 +303,8 @@ impl Standing {
         let sections: Vec<Vec<Section>> = self.stands.par_iter().map(sections).collect();
         let mut found: Vec<(Closure, Reason)> = Vec::new();
         for (stand, sections) in self.stands.into_iter().zip(sections) {
-            if sections.is_empty() {
+            // What is drawn by hand and lies on no road is kept, to be told where a way passes near it.
+            if sections.is_empty() && !self.rough {
                 continue;
             }
             match found.iter_mut().find(|(known, of)| *of == stand.reason && is_alike(known, &stand.closure)) {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use passage_model::{CrossingId, Lang, LatLon, Name, Names, PlaceKind, Time};
 use passage_roads::{Choice, Network, WarningKind};
-use passage_spatial::RouteLine;
+use passage_spatial::{Nearest, RouteLine};
 use passage_words::Words;
 
 use super::{
@@ -71,7 +71,13 @@ impl Track {
         to
     }
 
+    /// Chainage of the place of the line nearest to a position at most so far off.
     fn is_near(&self, at: LatLon, km: f64) -> Option<f64> {
+        self.near(at, km).map(|near| near.chainage_km)
+    }
+
+    /// The place of the line nearest to a position at most so far off.
+    pub(super) fn near(&self, at: LatLon, km: f64) -> Option<Nearest> {
         let (lat, lon) = (km / 110.0, km / 110.0 / at.lat().to_radians().cos().max(0.05));
         let around = |point: &LatLon| (point.lat() - at.lat()).abs() <= lat && (point.lon() - at.lon()).abs() <= lon;
         let crosses = |pair: &[LatLon]| {
@@ -83,7 +89,7 @@ impl Track {
             return None;
         }
         let near = self.line.nearest(at);
-        (near.distance_km <= km).then_some(near.chainage_km)
+        (near.distance_km <= km).then_some(near)
     }
 
     /// Crossings of the register that it passes, by km.

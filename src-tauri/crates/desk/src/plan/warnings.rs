@@ -7,6 +7,7 @@ use passage_roads::WarningKind;
 use passage_words::Words;
 
 use super::{
+    astray,
     barred::Met,
     borders,
     clock::Reached,
@@ -53,6 +54,10 @@ pub(super) fn warnings(
     for met in met {
         let id = if met.surely { "plan-warn-closed" } else { "plan-warn-closed-late" };
         warnings.push(warn(met.at_m, at(met.at_m).at, words.with(id, &[("what", title(met.id).into())])));
+    }
+    for near in astray::near(judging, track) {
+        let args = [("what", title(near.id).into()), ("distance", words.km(near.off_km).into())];
+        warnings.push(warn(near.at_m, at(near.at_m).at, words.with("plan-warn-astray", &args)));
     }
     for closed in borders::closed(judging, track) {
         let title = judging.course.title(words, judging.answered, closed.order);

@@ -234,3 +234,36 @@ fn an_announced_closure_counts_for_who_leaves_when_it_holds() {
     args.depart = Some("2024-11-27T05:00:00Z".parse().unwrap());
     is_barred(&mut desk, &args, "that day");
 }
+
+#[test]
+fn a_closure_on_no_road_is_told_where_a_way_passes_near_it() {
+    let (mut desk, _folder, args) = quiet();
+    let words = Words::new(LANG);
+    // A route that was drawn where the network has no road, a kilometre and a half beside one.
+    let main = route(&mut desk, "R-01");
+    let line = desk.register(words).unwrap().network.line(main).unwrap().clone();
+    let beside = |km: f64| {
+        let (a, b) = (line.at(km), line.at(km + 0.1));
+        passage_spatial::destination(a, passage_spatial::bearing_deg(a, b) + 90.0, 1.5)
+    };
+    let form = RouteForm {
+        id: None,
+        code: "X-1".to_owned(),
+        names: Names::one(LANG, "A path by hand"),
+        road_ref: None,
+        area: None,
+        line: (20..=24).map(|km| beside(f64::from(km))).collect(),
+        waypoints: Vec::new(),
+        crossings: Vec::new(),
+        vehicle: VehicleClass::HeavyTruck,
+        normal_minutes: None,
+    };
+    edit::save_route(&mut desk, SaveRouteArgs { route: form, reason: None, lang: LANG }).unwrap();
+    let scope = section(&mut desk, "X-1", 1.0, 2.0);
+    shut(&mut desk, "Shut beside the road", Shut::new(scope, "2024-11-24T12:00:00Z"));
+    let plan = plan(&mut desk, args).unwrap();
+    let said = told(&plan);
+    let direct = plan.ways.iter().find(|way| way.km < 60.0).expect(&said);
+    let warned = direct.warnings.iter().any(|warning| warning.text.contains("on no road of the map"));
+    assert!(warned, "{said}");
+}
