@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use passage_model::*;
 use passage_risk::*;
-use passage_spatial::Shape;
+use passage_spatial::{RouteLine, Shape};
 use proptest::prelude::*;
 
 use crate::{scenes::scene, support::*};
@@ -61,6 +61,34 @@ fn is_state(event: &Event) -> bool {
     }
 }
 
+fn is_placed(event: &Event) -> bool {
+    event.precision != LocationPrecision::Coarse && event.precision != LocationPrecision::Linear
+}
+
+fn is_drawn(event: &Event) -> bool {
+    !matches!(event.geometry, Some(Geometry::Point { .. }))
+        && matches!(
+            event.kind(),
+            EventKind::FrontLine
+                | EventKind::Closure
+                | EventKind::Reopening
+                | EventKind::Obstruction
+                | EventKind::Passage
+        )
+}
+
+/// The part of the first route that an event names, km.
+fn named(event: &Event) -> Option<(f64, f64)> {
+    match &event.detail {
+        Detail::Passage { .. } => Some((0.0, f64::INFINITY)),
+        Detail::Closure(c) | Detail::Reopening(c) => match c.scope {
+            Scope::Section { from_km, to_km, .. } => Some((from_km.0.min(to_km.0), from_km.0.max(to_km.0))),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 struct NaiveSegment {
     s: f64,
     p: f64,
@@ -86,16 +114,7 @@ fn naive(world: &World, qs: &[f64], line: &[LatLon], on_route: impl Fn(&Event) -
         let d = segment.distance_to_shape(&Shape::new(geometry));
         close_call |= [0.001, 0.2, 1.0, 2.0, 5.0, 10.0, 20.0, 25.0, 30.0].iter().any(|limit| (d - limit).abs() < 2e-6);
         let good = matches!(event.precision, LocationPrecision::Exact | LocationPrecision::Near);
-        let placed = event.precision != LocationPrecision::Coarse && event.precision != LocationPrecision::Linear;
-        let drawn = !matches!(geometry, Geometry::Point { .. })
-            && matches!(
-                event.kind(),
-                EventKind::FrontLine
-                    | EventKind::Closure
-                    | EventKind::Reopening
-                    | EventKind::Obstruction
-                    | EventKind::Passage
-            );
+        let placed = is_placed(event);
         let since_report = if is_state(event) {
             days(event.time.from, now()).min(days(event.time.last().min(now()), now()).max(0.0))
         } else if matches!(event.time.precision, TimePrecision::Hour | TimePrecision::Day) && event.time.last() <= now()
@@ -113,7 +132,7 @@ fn naive(world: &World, qs: &[f64], line: &[LatLon], on_route: impl Fn(&Event) -
         };
         let hazard = matches!(event.detail, Detail::ExplosiveHazard { detonated: false, .. });
         let mute = (event.is_violent() && event.time.precision > TimePrecision::Week) || (hazard && !good);
-        reported |= !mute && since_report <= 90.0 && ((d <= 20.0 && (placed || drawn)) || on_route(event));
+        reported |= !mute && since_report <= 90.0 && ((d <= 20.0 && (placed || is_drawn(event))) || on_route(event));
         if event.is_violent() && placed && event.time.precision <= TimePrecision::Week {
             let open_days =
                 if event.time.until.is_none() && event.time.precision == TimePrecision::Week { 6.0 } else { 0.0 };
@@ -200,22 +219,21 @@ proptest! {
         for (event, q) in world.events.iter().zip(&qs) {
             prop_assert!((belief(event, &world.dossier(), Params::builtin()).q - q).abs() < 1e-12);
         }
+        let first = RouteLine::new(&world.routes[0].line).unwrap();
         for route in world.assess().routes {
             let mut levels = Vec::new();
             let (mut sum, mut ends) = (0.0, Vec::new());
             let mut close_calls = false;
             for (cut, found) in network.segments(route.route).iter().zip(&route.segments) {
-                // A passage and a closure by km lie on the first route.
-                let on_route = |event: &Event| match &event.detail {
-                    Detail::Passage { .. } => route.route == route_id(1),
-                    Detail::Closure(c) | Detail::Reopening(c) => match c.scope {
-                        Scope::Section { from_km, to_km, .. } => {
-                            let (from, to) = (from_km.0.min(to_km.0), from_km.0.max(to_km.0));
-                            route.route == route_id(1) && cut.to_km >= from && cut.from_km <= to
-                        }
-                        _ => false,
-                    },
-                    _ => false,
+                // A passage and a closure by km lie on the first route. Where it is drawn nowhere, it is heard of near by too.
+                let on_route = |event: &Event| {
+                    let Some((from, to)) = named(event) else { return false };
+                    let part = first.slice(from.min(first.length_km()), to.min(first.length_km()));
+                    let near = part.len() > 1 && !is_placed(event) && !is_drawn(event) && {
+                        let part = Shape::new(&Geometry::Line { points: part });
+                        Shape::new(&Geometry::Line { points: cut.points.clone() }).distance_to_shape(&part) <= 20.0
+                    };
+                    near || route.route == route_id(1) && cut.to_km >= from && cut.from_km <= to
                 };
                 let expected = naive(&world, &qs, &cut.points, on_route);
                 close_calls |= expected.close_call;
