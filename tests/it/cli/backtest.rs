@@ -121,7 +121,8 @@ fn late_reports_count_late() {
         for (n, line) in lines.iter_mut().enumerate() {
             let day = line.split(',').nth(1).unwrap_or_default().to_owned();
             let at = if late { "2019-06-01T00:00:00Z".to_owned() } else { format!("{day}T23:00:00Z") };
-            line.push_str(&if n == 0 { ",received_at".to_owned() } else { format!(",{at}") });
+            line.push(',');
+            line.push_str(if n == 0 { "received_at" } else { &at });
         }
         lines.join("\n") + "\n"
     };

@@ -237,6 +237,15 @@ fn keeps_to_years(args: &Value) -> Result<()> {
     }
 }
 
+fn bad_arguments(command: &str, error: &serde_json::Error) -> ApiError {
+    ApiError::new(
+        Words::new(passage_model::Lang::En),
+        ErrorCode::BadArguments,
+        &[("command", command.to_owned().into())],
+    )
+    .with_detail(error)
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -253,13 +262,4 @@ mod tests {
             json!({ "as_of": "2024-11-30T18:00:00Z", "until": "2199-12-31T23:59:59+03:00", "text": "0000 T", "n": 1 });
         assert!(keeps_to_years(&fine).is_ok());
     }
-}
-
-fn bad_arguments(command: &str, error: &serde_json::Error) -> ApiError {
-    ApiError::new(
-        Words::new(passage_model::Lang::En),
-        ErrorCode::BadArguments,
-        &[("command", command.to_owned().into())],
-    )
-    .with_detail(error)
 }

@@ -61,5 +61,5 @@ fn places(judging: &Judging<'_>, reason: Reason) -> Vec<LatLon> {
         }
         return places;
     }
-    event.geometry.iter().flat_map(|geometry| geometry.vertices().iter().copied().collect::<Vec<_>>()).collect()
+    event.geometry.iter().flat_map(|geometry| geometry.vertices().to_vec()).collect()
 }

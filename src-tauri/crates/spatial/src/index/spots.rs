@@ -16,7 +16,7 @@ const SHARED: usize = 8;
 /// Most positions in a bunch.
 const BUNCH: usize = 32;
 
-/// An immutable index over positions for [`SegmentIndex::masks_within`] and [`SegmentIndex::pairs_within`]: an R-tree
+/// An immutable index over positions for [`crate::SegmentIndex::masks_within`] and [`crate::SegmentIndex::pairs_within`]: an R-tree
 /// over bunches of neighbours, in space.
 #[derive(Debug)]
 pub struct SpotIndex {
