@@ -7,7 +7,7 @@ use passage_model::{
 };
 use passage_spatial::{Shape, Spot, SpotIndex};
 
-use super::{Gap, concern_km};
+use super::{Gap, background::Recent, concern_km};
 use crate::{
     Rule, age as ages,
     route::RouteView,
@@ -40,6 +40,8 @@ pub(crate) struct GapIndex {
     places: OnceLock<Places>,
     /// Reports that are too old to count; likewise.
     old: OnceLock<Old>,
+    /// Events without weight that may be near a route; made when it is first asked for.
+    pub(super) recent: OnceLock<Recent>,
 }
 
 /// Placed events of any moment.
@@ -138,6 +140,7 @@ impl GapIndex {
     pub(crate) fn renumbered(&mut self) {
         self.places = OnceLock::new();
         self.old = OnceLock::new();
+        self.recent = OnceLock::new();
     }
 
     /// Takes away what one event left open; answers the routes near it.
@@ -157,6 +160,7 @@ impl GapIndex {
 
     /// Notes the gaps of an event that came late, in its place among the others.
     pub(crate) fn put(&mut self, scene: &Scene<'_>, number: u32) -> Vec<usize> {
+        self.recent = OnceLock::new();
         let near = self.note(scene, number, scene.fact(number));
         if let Some(places) = self.places.get_mut()
             && acts_where_drawn(scene.event(number), scene.params)
