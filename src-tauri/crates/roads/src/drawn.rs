@@ -66,9 +66,10 @@ impl Network {
         let looks = if drawn.rough { &LOOKS[..] } else { &LOOKS[..1] };
         let mut found: Vec<Beside> = Vec::new();
         for within_m in looks {
-            let greater = self.beside(&line, *within_m, GREATER.0);
-            let wide = *within_m >= GREATER.1 && line.covered(&greater) >= ENOUGH;
-            let more = if wide { greater } else { self.beside(&line, *within_m, RoadClass::Gate) };
+            let wide = *within_m >= GREATER.1;
+            let greater = wide.then(|| self.beside(&line, *within_m, GREATER.0));
+            let greater = greater.filter(|greater| line.covered(greater) >= ENOUGH);
+            let more = greater.unwrap_or_else(|| self.beside(&line, *within_m, RoadClass::Gate));
             if line.covered(&more) > line.covered(&found) {
                 found = more;
             }
@@ -76,10 +77,11 @@ impl Network {
                 break;
             }
         }
-        if drawn.rough && !found.is_empty() && !self.is_exact(&line) {
+        let is_great = |beside: &&Beside| self.kind(beside.section.edge).class <= GREATER.0;
+        let is_lesser = || !found.is_empty() && line.covered_by(found.iter().filter(is_great)) < ENOUGH;
+        if drawn.rough && is_lesser() && !self.is_exact(&line) {
             let greater: Vec<Beside> = self.beside(&line, GREATER.1, GREATER.0);
-            let is_great = |beside: &&Beside| self.kind(beside.section.edge).class <= GREATER.0;
-            if line.covered_by(found.iter().filter(is_great)) < ENOUGH && line.covered(&greater) >= ENOUGH {
+            if line.covered(&greater) >= ENOUGH {
                 found.extend(greater);
             }
         }
