@@ -149,6 +149,7 @@ impl World {
             vehicle: None,
             direction: Direction::Forward,
             routes: None,
+            silences: Vec::new(),
         }
     }
 }

@@ -79,6 +79,34 @@ test('an override needs a reason and an expiry, shows the computed level, and ca
   }),
 );
 
+test('that reporting has stopped is said by a person, told, and ended', { skip }, () =>
+  withDesk({}, async ({ page, api }) => {
+    await settled(page);
+    const { route } = await calm(api);
+    await page.locator(`[id="route-${route.id}"]`).click();
+    await page.locator('aside.insp .acts summary').click();
+    await page.getByRole('button', { name: 'Reporting has stopped here…' }).click();
+    const submit = page.locator('aside form footer .primary');
+    await submit.click();
+    await page.getByRole('alert').waitFor();
+    assert.ok(await page.locator('aside form').isVisible(), 'not sent without saying how it is known');
+    await page.getByLabel('How it is known').fill('No contact has answered since noon.');
+    await page.getByLabel('Set by').fill('S.K.');
+    await submit.click();
+    await page.locator('aside form').waitFor({ state: 'detached' });
+    const inspector = page.locator('aside.insp');
+    await inspector.getByText('No contact has answered since noon.').waitFor();
+    await inspector.getByText(/^Reporting has stopped within 20 km of .*, says S\.K\./).waitFor();
+    assert.match(await inspector.locator('.head').innerText(), /quiet there says nothing\.$/);
+    assert.match(await inspector.locator('.m').innerText(), /low confidence/i);
+    assert.equal(await inspector.locator('h2.w').innerText(), route.level_text, 'the level stays');
+    const { silences } = await api('assess', { as_of: (await api('status')).suggested_as_of });
+    assert.equal(silences.length, 1);
+    await page.getByRole('button', { name: 'Reports come again' }).click();
+    await inspector.getByText('No contact has answered since noon.').waitFor({ state: 'detached' });
+  }),
+);
+
 test('a route is drawn by clicks and appears in the list', { skip }, () =>
   withDesk({ database: 'empty' }, async ({ page }) => {
     await page.getByText('draw a route').click();

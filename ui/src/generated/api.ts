@@ -1240,6 +1240,10 @@ days: Array<DayDto>,
  */
 places: Array<PlaceLabelDto>, 
 /**
+ * Areas from which reports have stopped coming.
+ */
+silences: Array<SilenceDto>, 
+/**
  * The last issued briefing before `as_of`.
  */
 last_briefing: BriefingRefDto | null, };
@@ -1779,6 +1783,27 @@ then: OutcomeDto,
  * "Risk Very high instead of High."
  */
 text: string, };
+
+/**
+ * Says that reports from an area come again.
+ */
+export type EndSilenceArgs = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Since when; `None`: now. Before its start: the word was wrong, and is taken back.
+ */
+at?: string | null, 
+/**
+ * Why.
+ */
+reason?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
 
 /**
  * Whether an order is carried out at the gate. An order confirms the order, not its enforcement.
@@ -5006,6 +5031,10 @@ access_reason: string,
  */
 announced: Array<AnnouncedDto>, 
 /**
+ * Areas along it from which reports have stopped coming.
+ */
+silences: Array<SilenceDto>, 
+/**
  * The worst stretch.
  */
 worst: StretchDto | null, 
@@ -5953,6 +5982,80 @@ checked_text: string,
 grade: string, };
 
 /**
+ * Says that reports from round a place of a route have stopped coming.
+ */
+export type SilenceArgs = { 
+/**
+ * Route.
+ */
+route: string, 
+/**
+ * The middle of the area: km from its start.
+ */
+km: number, 
+/**
+ * How far the area reaches round it, km; `None`: as far as a report counts as near.
+ */
+radius_km?: number | null, 
+/**
+ * What the area is called; `None`: the settlement nearest to its middle.
+ */
+area?: string | null, 
+/**
+ * How that is known. Required.
+ */
+reason: string, 
+/**
+ * Who says so; `None`: the person at work.
+ */
+author?: string | null, 
+/**
+ * Since when; `None`: now.
+ */
+from?: string | null, 
+/**
+ * Until when; `None`: until somebody takes it back.
+ */
+until?: string | null, 
+/**
+ * Language of messages.
+ */
+lang: Lang, };
+
+/**
+ * An area from which reports have stopped coming, by a person's word.
+ */
+export type SilenceDto = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * What the area is called.
+ */
+area: string, 
+/**
+ * "Reporting has stopped around Saraqib since 12 Nov, says S.K."
+ */
+text: string, 
+/**
+ * How that is known.
+ */
+reason: string, 
+/**
+ * Middle.
+ */
+lat: number, 
+/**
+ * Middle.
+ */
+lon: number, 
+/**
+ * How far it reaches, km.
+ */
+radius_km: number, };
+
+/**
  * What was attacked.
  */
 export type SiteKind = "diplomatic" | "health" | "aid" | "symbolic" | "convoy" | "other";
@@ -6514,6 +6617,10 @@ export interface Commands {
   set_override: { args: OverrideArgs; result: ChangedDto };
   /** Ends an override. */
   clear_override: { args: ClearOverrideArgs; result: ChangedDto };
+  /** Says that reports from an area have stopped coming. */
+  set_silence: { args: SilenceArgs; result: ChangedDto };
+  /** Says that they come again. */
+  end_silence: { args: EndSilenceArgs; result: ChangedDto };
   /** The back-test of the parameters that ship with the program. */
   backtest_shipped: { args: LangArgs; result: ShippedBacktestDto };
   /** Country calibrations, newest first, and whether one can be made. May take seconds. */

@@ -78,6 +78,7 @@ export type {
   SheetStopArgs,
   SheetStopDto as SheetStop,
   Side,
+  SilenceDto as Silence,
   SideStatus,
   SourceDto as Source,
   StatusDto as Status,

@@ -22,7 +22,7 @@ import VectorLayer from 'ol/layer/Vector';
 import VectorImageLayer from 'ol/layer/VectorImage';
 import { fromLonLat, toLonLat } from 'ol/proj';
 import VectorSource from 'ol/source/Vector';
-import type { EventRow, LonLat, PlaceLabel } from '../lib/border';
+import type { EventRow, LonLat, PlaceLabel, Silence } from '../lib/border';
 import type { Drawing, LayerName } from '../state/focus.svelte';
 import { fillBasemap } from './basemap';
 import { countryStyle, landStyle, lineStyle } from './layers/base';
@@ -31,6 +31,7 @@ import { areaFeatures, areaNameStyle, areaStyle, eventFeatures, eventStyle } fro
 import { crossingFeatures, crossingStyle, placeFeatures, placeStyle } from './layers/places';
 import { letterFeatures, letterStyle, type Letter } from './layers/letters';
 import { markFeatures, markStyle, routeFeatures, routeStyle, shutFeatures, shutMarks } from './layers/routes';
+import { silenceFeatures } from './layers/silences';
 import { lineOf, NOTHING_SHUT, type DrawnCrossing, type DrawnRoute, type Shut } from './lines';
 import { ORDER, zOf, type LayerId } from './order';
 import { readInk } from './theme';
@@ -73,6 +74,7 @@ export class Chart {
   #routes: DrawnRoute[] = [];
   #crossings: DrawnCrossing[] = [];
   #events: EventRow[] = [];
+  #silences: Silence[] = [];
   #shut = NOTHING_SHUT;
   #shown: Record<LayerName, boolean> | null = null;
   #selected: { what: string; id: string } | null = null;
@@ -221,6 +223,12 @@ export class Chart {
     }
   }
 
+  /** Areas from which nobody reports any more; they are never hidden. */
+  setSilences(silences: Silence[]): void {
+    this.#silences = silences;
+    this.#draw();
+  }
+
   setShown(shown: Record<LayerName, boolean>): void {
     this.#shown = shown;
     this.#draw();
@@ -233,7 +241,10 @@ export class Chart {
     this.#fill('routes', shown.risk ? [...shut, ...routeFeatures(this.#routes)] : shut);
     this.#fill('crossings', shown.crossings ? crossingFeatures(this.#crossings) : []);
     this.#fill('events', shown.events ? eventFeatures(visible) : []);
-    const areas = areaFeatures(visible.filter((event) => event.claimed || shown.control));
+    const areas = [
+      ...areaFeatures(visible.filter((event) => event.claimed || shown.control)),
+      ...silenceFeatures(this.#silences),
+    ];
     this.#fill('areas', areas);
     this.#fill('area-names', areas);
     this.#marks();

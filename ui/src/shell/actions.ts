@@ -68,6 +68,15 @@ export const ACTIONS: Action[] = [
     run: () => focus.begin({ is: 'override', route: selectedRoute() ?? '' }),
   },
   {
+    id: 'do-silence',
+    keys: [],
+    when: () => selectedRoute() !== null,
+    run: () => {
+      const id = selectedRoute() ?? '';
+      focus.begin({ is: 'silence', route: id, km: (picture.route(id)?.length_km ?? 0) / 2 });
+    },
+  },
+  {
     id: 'do-export',
     keys: ['x'],
     shown: 'X',

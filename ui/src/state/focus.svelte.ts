@@ -24,6 +24,7 @@ export type Mode =
   | { is: 'route'; id: string | null }
   | { is: 'crossing'; id: string | null; at?: LonLat }
   | { is: 'override'; route: string }
+  | { is: 'silence'; route: string; km: number }
   | { is: 'export'; routes: string[] }
   | { is: 'sheet'; of: SheetOf; depart?: string; vehicle?: VehicleClass; convoy?: boolean }
   | { is: 'import' }

@@ -1,7 +1,16 @@
 // The picture at one moment: the assessment of everything at `asOf`. Moving the moment asks the backend
 // again; the old values stay, greyed, until the new ones have arrived.
 import { call, Refusal } from '../lib/api';
-import type { AssessArgs, CrossingRow, Day, DeskAnswer, EventRow, PlaceLabel, RouteRow } from '../lib/border';
+import type {
+  AssessArgs,
+  CrossingRow,
+  Day,
+  DeskAnswer,
+  EventRow,
+  PlaceLabel,
+  RouteRow,
+  Silence,
+} from '../lib/border';
 import { language } from '../lib/i18n.svelte';
 import { DAY, HOUR, rfc3339 } from '../lib/time';
 
@@ -11,6 +20,7 @@ const REST_MS = 180;
 const LINE_DAYS = 30;
 /** Kept as one object: the map need not be drawn again for "none". */
 const NO_PLACES: PlaceLabel[] = [];
+const NO_SILENCES: Silence[] = [];
 
 class Picture {
   asOf = $state(Date.now());
@@ -40,6 +50,9 @@ class Picture {
   /** Settlements to name, most important first. */
   get places(): PlaceLabel[] {
     return this.current?.places ?? NO_PLACES;
+  }
+  get silences(): Silence[] {
+    return this.current?.silences ?? NO_SILENCES;
   }
   get routes(): RouteRow[] {
     return this.current?.routes ?? [];

@@ -12,7 +12,7 @@ use crate::{
     dto::*,
     edit,
     error::{ApiError, ErrorCode, Result},
-    export, gazetteer, import, inbox, inspect, lookup, method, overrides, own_values, plan, queue, sheet,
+    export, gazetteer, import, inbox, inspect, lookup, method, overrides, own_values, plan, queue, sheet, silences,
     typescript::Declarations,
 };
 
@@ -131,6 +131,10 @@ commands! {
     set_override(OverrideArgs) -> ChangedDto = overrides::set_override;
     /// Ends an override.
     clear_override(ClearOverrideArgs) -> ChangedDto = overrides::clear_override;
+    /// Says that reports from an area have stopped coming.
+    set_silence(SilenceArgs) -> ChangedDto = silences::set_silence;
+    /// Says that they come again.
+    end_silence(EndSilenceArgs) -> ChangedDto = silences::end_silence;
 
     /// The back-test of the parameters that ship with the program.
     backtest_shipped(LangArgs) -> ShippedBacktestDto = calibrate::backtest_shipped;

@@ -19,6 +19,7 @@ use crate::{
     dto::*,
     error::{ApiError, ErrorCode, Result},
     opening::store_error,
+    silences,
 };
 
 pub use report::report;
@@ -142,6 +143,7 @@ pub(crate) fn desk(desk: &mut Desk, args: AssessArgs) -> Result<DeskDto> {
         events: events::rows(words, &answered, start),
         days,
         places: places(words, answered.register()),
+        silences: silences::in_force(words, &answered.scene),
         last_briefing: answered.scene.last_briefing().map(|briefing| briefing_ref(words, briefing)),
     })
 }

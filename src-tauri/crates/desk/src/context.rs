@@ -343,6 +343,7 @@ impl Desk {
                 vehicle: args.vehicle,
                 direction: args.direction.unwrap_or(Direction::Forward),
                 routes,
+                silences: store.at(args.known_at).silences().map_err(fail)?,
             },
             params,
             own_values: own.held,
@@ -409,6 +410,9 @@ impl Desk {
         });
         if picture.live.as_of() != scene.question.as_of {
             picture.live.move_to(scene.question.as_of);
+        }
+        if picture.live.question().silences != scene.question.silences {
+            picture.live.hear_of_silences(scene.question.silences.clone());
         }
         Some(&mut open.picture.insert(picture).live)
     }

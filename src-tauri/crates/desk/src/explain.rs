@@ -6,7 +6,7 @@ use passage_words::{Arg, Words};
 
 use crate::{
     assess::{Answered, event_grade, level_text},
-    inspect, titles,
+    inspect, silences, titles,
 };
 
 /// Below this distance an event is on the route.
@@ -236,13 +236,19 @@ pub(crate) fn headline(words: Words, answered: &Answered, route: &RouteAssessmen
         text.push(' ');
         text.push_str(&words.with("headline-background", &[("count", without_weight.into())]));
     }
+    if route.level < RiskLevel::Medium
+        && let Some(silent) = silences::along(words, route)
+    {
+        text.push(' ');
+        text.push_str(&silent);
+    }
     // WebKit misplaces quotation marks where an isolated part wraps over two lines; a headline holds hardly any Latin.
     text.retain(|c| !matches!(c, '\u{2067}'..='\u{2069}'));
     text
 }
 
 /// A length as a sentence counts it, km: tenths below 10, and never 0 where there is some.
-fn read_km(km: f64) -> f64 {
+pub(crate) fn read_km(km: f64) -> f64 {
     if km < 9.95 { (km * 10.0).round().max(1.0) / 10.0 } else { km.round() }
 }
 

@@ -21,6 +21,7 @@ use crate::{
     error::{ApiError, ErrorCode, Result},
     explain,
     lookup::shown_name,
+    silences,
 };
 
 pub(crate) use announced::announced;
@@ -63,6 +64,7 @@ pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment)
         access_lead,
         access_reason,
         announced: Vec::new(),
+        silences: silences::of_route(words, answered, route),
         worst: worst(words, route),
         profile: profile(route),
         waypoints: waypoints(words, answered, route),
@@ -77,6 +79,8 @@ pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment)
         gaps: gaps_of_route(words, answered, route, usize::MAX, MAX_UNPLACED)
             .into_iter()
             .chain(gaps::without_place(words, answered))
+            // Told on its own, with who says so.
+            .filter(|gap| gap.code != gaps::SILENT)
             .collect(),
         categories: categories(words, route),
         probability_text: probability(words, &answered.scene.params, route),
@@ -186,7 +190,7 @@ fn probability(words: Words, params: &Params, route: &RouteAssessment) -> String
 fn confidence(words: Words, params: &Params, route: &RouteAssessment) -> String {
     let (c, coverage) = (&params.confidence, &route.coverage);
     let [near, days] = explain::within(words, *c.km, *c.window_days);
-    match coverage.newest_report_hours {
+    let counted = match coverage.newest_report_hours {
         None => words.with("confidence-no-report", &[near, days]),
         Some(hours) => words.with(
             "confidence-reason",
@@ -199,6 +203,10 @@ fn confidence(words: Words, params: &Params, route: &RouteAssessment) -> String 
                 ("share", words.percent(coverage.doubtful_share).into()),
             ],
         ),
+    };
+    match silences::along(words, route) {
+        Some(silent) => format!("{silent} {counted}"),
+        None => counted,
     }
 }
 

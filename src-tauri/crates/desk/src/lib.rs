@@ -43,6 +43,7 @@ mod place_of_data;
 mod plan;
 mod queue;
 mod sheet;
+mod silences;
 mod starter;
 mod titles;
 mod typescript;

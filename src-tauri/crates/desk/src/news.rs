@@ -43,7 +43,11 @@ impl Touched {
                 }
                 Entity::Report(id) => touched.reports.push(id),
                 // Read for every question.
-                Entity::Override(_) | Entity::Calibration(_) | Entity::Review(_) | Entity::OwnValue(_) => {}
+                Entity::Override(_)
+                | Entity::Calibration(_)
+                | Entity::Review(_)
+                | Entity::OwnValue(_)
+                | Entity::Silence(_) => {}
             }
         }
         Ok(Some(touched))

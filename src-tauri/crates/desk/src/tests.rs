@@ -13,5 +13,6 @@ mod news;
 mod own_values;
 mod queue_holds;
 mod sheets;
+mod silences;
 mod told;
 mod verify;

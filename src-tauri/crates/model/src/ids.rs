@@ -71,6 +71,8 @@ id!(/// What a person did with a draft of a text.
     ReviewId);
 id!(/// A number of the method that an organisation has set for itself.
     OwnValueId);
+id!(/// An officer's word that reports from an area have stopped coming.
+    SilenceId);
 id!(/// An issued briefing.
     BriefingId);
 id!(/// One recorded change (for the audit trail and undo).

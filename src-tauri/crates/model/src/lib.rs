@@ -1,7 +1,7 @@
 //! The vocabulary of Passage.
 //!
-//! Plain data: ids, places, crossings, routes, sources, reports, events, overrides, calibrations, briefings, and the scales they are
-//! judged on. No I/O, no clock, no locale: every time and every random byte comes in as an argument, so that the same
+//! Plain data: ids, places, crossings, routes, sources, reports, events, overrides, silences, calibrations, briefings, and the scales
+//! they are judged on. No I/O, no clock, no locale: every time and every random byte comes in as an argument, so that the same
 //! inputs give the same outputs on every machine.
 //!
 //! Conventions: coordinates are WGS 84 degrees in named fields ([`LatLon`]); distances are kilometres ([`Km`]); times
@@ -28,6 +28,7 @@ mod report;
 mod review;
 mod route;
 mod schedule;
+mod silence;
 mod source;
 mod time;
 mod traffic;
@@ -47,7 +48,7 @@ pub use geo::{Geometry, LatLon, LatLonError, LocationPrecision};
 pub use grade::{Credibility, EventStatus, Grade, GradeError, Reliability};
 pub use ids::{
     BriefingId, CalibrationId, ChangeId, CrossingId, EventId, IdError, OverrideId, OwnValueId, PlaceId, ReportId,
-    ReviewId, RouteId, SourceId,
+    ReviewId, RouteId, SilenceId, SourceId,
 };
 pub use kind::{EventKind, ThreatCategory};
 pub use level::{Access, Advice, Confidence, RiskLevel, Trend};
@@ -59,6 +60,7 @@ pub use report::{Report, TextHash};
 pub use review::{DraftKey, Review, ReviewAct, ReviewError, Verdict};
 pub use route::{Chainage, Km, Route, RouteError, Waypoint, WaypointAt};
 pub use schedule::{Hours, HoursError, Weekdays};
+pub use silence::{Silence, SilenceError};
 pub use source::{Source, SourceKind};
 pub use time::{EventTime, EventTimeError, Known, Time, TimePrecision};
 pub use traffic::{Direction, Traffic, TrafficClass, TrafficDirection, VehicleClass};

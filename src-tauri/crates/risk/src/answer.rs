@@ -1,7 +1,7 @@
 //! The answer: levels with what they rest on. Units are in the names; Unknown is a value of its own.
 
 use passage_model::{
-    Access, Advice, Confidence, Direction, EventId, RiskLevel, RouteId, ThreatCategory, Time, TrafficClass,
+    Access, Advice, Confidence, Direction, EventId, RiskLevel, RouteId, Silence, ThreatCategory, Time, TrafficClass,
     VehicleClass,
 };
 use serde::Serialize;
@@ -21,6 +21,8 @@ pub struct Question {
     pub direction: Direction,
     /// Which routes. `None`: all.
     pub routes: Option<Vec<RouteId>>,
+    /// Areas from which reports have stopped coming by a person's word, whenever. They act on coverage alone (rule C3).
+    pub silences: Vec<Silence>,
 }
 
 /// Levels for routes and crossings; `E`: how far they are explained.
@@ -138,7 +140,7 @@ pub struct CategoryAssessment {
     pub share: f64,
 }
 
-/// What confidence rests on (rule C1).
+/// What confidence rests on (rules C1 and C3).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Coverage {
     /// Age of the newest report within 20 km of the explained segment, hours. `None`: none in the window.
@@ -153,6 +155,8 @@ pub struct Coverage {
     pub at_worst: Confidence,
     /// Coverage that more than half of the length reaches.
     pub along_route: Confidence,
+    /// Length from which reports have stopped coming by a person's word (rule C3), km.
+    pub silent_km: f64,
 }
 
 /// The terms of s at one segment; they add up to `fresh_incidents` but for rounding, 1e-12.

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use passage_model::{Event, EventId, EventKind, ReportId, RouteId, SourceId, Time};
+use passage_model::{Event, EventId, EventKind, ReportId, RouteId, Silence, SourceId, Time};
 use passage_spatial::STRETCH;
 use rayon::prelude::*;
 
@@ -161,6 +161,12 @@ impl Live {
     /// The same of some routes only; those that were not asked for in the first place are left out.
     pub fn assessment_of(&self, ids: &[RouteId]) -> Assessment {
         self.explained(&self.numbers(ids))
+    }
+
+    /// Takes over what persons have said of areas from which reports have stopped coming. Nothing that is kept follows from
+    /// it.
+    pub fn hear_of_silences(&mut self, silences: Vec<Silence>) {
+        self.question.silences = silences;
     }
 
     /// The question it answers.

@@ -2,7 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use passage_model::{Access, Advice, Confidence, RiskLevel, ThreatCategory};
+use passage_model::{Access, Advice, Confidence, RiskLevel, SilenceId, ThreatCategory};
 use passage_spatial::STRETCH;
 
 use crate::{
@@ -63,11 +63,13 @@ struct Cover {
     /// Independent reports.
     reports: u32,
     confidence: Confidence,
+    /// Reports from here have stopped coming (rule C3).
+    silent: bool,
 }
 
 impl Default for Cover {
     fn default() -> Self {
-        Self { newest_days: f64::INFINITY, reports: 0, confidence: Confidence::Low }
+        Self { newest_days: f64::INFINITY, reports: 0, confidence: Confidence::Low, silent: false }
     }
 }
 
@@ -406,7 +408,24 @@ impl<'s> Scene<'s> {
             };
             cover.confidence = a.min(b);
         }
+        for (place, _) in self.silent(view) {
+            if let Some(cover) = covers.get_mut(place) {
+                (cover.confidence, cover.silent) = (Confidence::Low, true);
+            }
+        }
         covers
+    }
+
+    /// Segments of a route within an area from which reports have stopped coming, each with the word that says so.
+    pub(crate) fn silent(&self, view: &RouteView<'_>) -> Vec<(usize, SilenceId)> {
+        let holds = self.question.silences.iter().filter(|silence| silence.holds_at(self.now));
+        let within = holds.flat_map(|silence| {
+            let shape = self.net.shape(&silence.middle());
+            let near = move |segment: u32| self.net.distance(segment, &shape) <= silence.radius_km;
+            let places = view.route.range().enumerate().filter(move |(_, segment)| near(*segment));
+            places.map(|(place, _)| (place, silence.id))
+        });
+        within.collect()
     }
 
     fn route_coverage(&self, view: &RouteView<'_>, covers: &[Cover]) -> Coverage {
@@ -433,16 +452,18 @@ impl<'s> Scene<'s> {
             lowered: doubtful_share > *c.doubtful_share,
             at_worst: here.confidence,
             along_route,
+            silent_km: covers.iter().enumerate().filter(|(_, cover)| cover.silent).map(|(i, _)| view.route.km(i)).sum(),
         }
     }
 }
 
 fn confidence(coverage: &Coverage) -> Confidence {
-    match (coverage.at_worst.min(coverage.along_route), coverage.lowered) {
+    let found = match (coverage.at_worst.min(coverage.along_route), coverage.lowered) {
         (found, false) => found,
         (Confidence::High, true) => Confidence::Moderate,
         (_, true) => Confidence::Low,
-    }
+    };
+    if coverage.silent_km > 0.0 { found.min(Confidence::Moderate) } else { found }
 }
 
 /// The worst status on a stretch; single places on its ends count.

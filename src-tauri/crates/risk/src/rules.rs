@@ -115,6 +115,8 @@ rules! {
     Confidence = "C1",
     /// Information gaps.
     Gaps = "C2",
+    /// Reporting has stopped.
+    Silence = "C3",
     /// Table of advice.
     Advice = "D1",
     /// Explanation and counterfactuals.

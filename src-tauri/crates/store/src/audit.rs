@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use passage_model::{
-    Calibration, ChangeId, Crossing, Event, Override, OwnValue, Place, Report, Review, Route, Source, Time,
+    Calibration, ChangeId, Crossing, Event, Override, OwnValue, Place, Report, Review, Route, Silence, Source, Time,
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -236,5 +236,6 @@ pub(crate) fn content(conn: &Connection, kind: EntityKind, body: i64) -> rusqlit
         EntityKind::Calibration => Body::Calibration(Box::new(Calibration::by_body(conn, body)?)),
         EntityKind::Review => Body::Review(Review::by_body(conn, body)?),
         EntityKind::OwnValue => Body::OwnValue(OwnValue::by_body(conn, body)?),
+        EntityKind::Silence => Body::Silence(Silence::by_body(conn, body)?),
     })
 }

@@ -2,7 +2,7 @@
 
 use passage_model::{
     Calibration, CalibrationId, ChangeId, Crossing, CrossingId, Event, EventId, Override, OverrideId, OwnValue,
-    OwnValueId, Place, PlaceId, Report, ReportId, Review, Route, RouteId, Source, SourceId, Time,
+    OwnValueId, Place, PlaceId, Report, ReportId, Review, Route, RouteId, Silence, SilenceId, Source, SourceId, Time,
 };
 
 use crate::{
@@ -113,6 +113,11 @@ impl<'c> Change<'c> {
         self.put(value, None)
     }
 
+    /// Records an area from which reports have stopped coming.
+    pub fn put_silence(&mut self, silence: &Silence) -> Result<Recorded, StoreError> {
+        self.put(silence, None)
+    }
+
     /// Hides an entity from now on; its history stays. What others rest on is not deleted: a report behind an event,
     /// the source of a report, a crossing or place of a route ([`StoreError::InUse`] when the change ends).
     pub fn delete(&mut self, entity: Entity) -> Result<Recorded, StoreError> {
@@ -167,6 +172,11 @@ impl<'c> Change<'c> {
     /// Deletes an own value: the shipped one holds again.
     pub fn delete_own_value(&mut self, id: OwnValueId) -> Result<Recorded, StoreError> {
         self.delete(Entity::OwnValue(id))
+    }
+
+    /// Deletes a silence: it was wrong. One that is over is recorded with its end.
+    pub fn delete_silence(&mut self, id: SilenceId) -> Result<Recorded, StoreError> {
+        self.delete(Entity::Silence(id))
     }
 
     pub(crate) fn new(writer: Writer<'c>) -> Self {

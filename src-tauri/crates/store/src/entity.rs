@@ -1,10 +1,10 @@
-//! What can be recorded: the nine kinds of entity, by id and by content.
+//! What can be recorded: the eleven kinds of entity, by id and by content.
 
 use std::fmt;
 
 use passage_model::{
     Calibration, CalibrationId, Crossing, CrossingId, Event, EventId, Override, OverrideId, OwnValue, OwnValueId,
-    Place, PlaceId, Report, ReportId, Review, ReviewId, Route, RouteId, Source, SourceId,
+    Place, PlaceId, Report, ReportId, Review, ReviewId, Route, RouteId, Silence, SilenceId, Source, SourceId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -32,11 +32,13 @@ pub enum EntityKind {
     Review,
     /// A number of the method that an organisation has set for itself.
     OwnValue,
+    /// An area from which reports have stopped coming.
+    Silence,
 }
 
 impl EntityKind {
     /// All values, in the order in which they are stored.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Place,
         Self::Crossing,
         Self::Route,
@@ -47,6 +49,7 @@ impl EntityKind {
         Self::Calibration,
         Self::Review,
         Self::OwnValue,
+        Self::Silence,
     ];
 
     /// Stable code.
@@ -62,6 +65,7 @@ impl EntityKind {
             Self::Calibration => "calibration",
             Self::Review => "review",
             Self::OwnValue => "own_value",
+            Self::Silence => "silence",
         }
     }
 
@@ -78,6 +82,7 @@ impl EntityKind {
             Self::Calibration => 8,
             Self::Review => 9,
             Self::OwnValue => 10,
+            Self::Silence => 11,
         }
     }
 
@@ -110,6 +115,8 @@ pub enum Entity {
     Review(ReviewId),
     /// A number of the method that an organisation has set for itself.
     OwnValue(OwnValueId),
+    /// An area from which reports have stopped coming.
+    Silence(SilenceId),
 }
 
 impl Entity {
@@ -126,6 +133,7 @@ impl Entity {
             Self::Calibration(_) => EntityKind::Calibration,
             Self::Review(_) => EntityKind::Review,
             Self::OwnValue(_) => EntityKind::OwnValue,
+            Self::Silence(_) => EntityKind::Silence,
         }
     }
 
@@ -142,6 +150,7 @@ impl Entity {
             Self::Calibration(id) => id.bytes(),
             Self::Review(id) => id.bytes(),
             Self::OwnValue(id) => id.bytes(),
+            Self::Silence(id) => id.bytes(),
         }
     }
 
@@ -157,6 +166,7 @@ impl Entity {
             EntityKind::Calibration => Self::Calibration(CalibrationId::from_bytes(id)),
             EntityKind::Review => Self::Review(ReviewId::from_bytes(id)),
             EntityKind::OwnValue => Self::OwnValue(OwnValueId::from_bytes(id)),
+            EntityKind::Silence => Self::Silence(SilenceId::from_bytes(id)),
         }
     }
 }
@@ -175,6 +185,7 @@ impl fmt::Display for Entity {
             Self::Calibration(id) => write!(f, "{kind} {id}"),
             Self::Review(id) => write!(f, "{kind} {id}"),
             Self::OwnValue(id) => write!(f, "{kind} {id}"),
+            Self::Silence(id) => write!(f, "{kind} {id}"),
         }
     }
 }
@@ -203,4 +214,6 @@ pub enum Body {
     Review(Review),
     /// A number of the method that an organisation has set for itself.
     OwnValue(OwnValue),
+    /// An area from which reports have stopped coming.
+    Silence(Silence),
 }

@@ -3,7 +3,7 @@
 use std::{io, path::PathBuf};
 
 use passage_model::{
-    CalibrationError, ChangeId, EventTimeError, OverrideError, OwnValueError, ReviewError, RouteError,
+    CalibrationError, ChangeId, EventTimeError, OverrideError, OwnValueError, ReviewError, RouteError, SilenceError,
 };
 
 use crate::{Entity, FileKind};
@@ -230,6 +230,9 @@ pub enum Invalid {
     /// A number that an organisation has set for itself.
     #[error(transparent)]
     OwnValue(#[from] OwnValueError),
+    /// An area from which reports have stopped coming.
+    #[error(transparent)]
+    Silence(#[from] SilenceError),
     /// A time span turned round.
     #[error(transparent)]
     Time(#[from] EventTimeError),

@@ -15,6 +15,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_imports.sql"),
     include_str!("migrations/0005_gazetteer.sql"),
     include_str!("migrations/0006_own_value.sql"),
+    include_str!("migrations/0007_silence.sql"),
 ];
 
 /// `PASG`: tells a database of this program from any other.
@@ -115,6 +116,7 @@ mod tests {
             "4d4b9b12239929629e328533e96508bafa1eb9bc617614d0f0ff8b444253cfcb",
             "da8d7449cea0d8044ad4ae927e6fd919f76de2ad45771916598cb37c772f7790",
             "9c2113a49f911a192b446d114feef41c56a9bcdd9a78b74a7bc33135007d9e29",
+            "d0d38bdfef587f3f890830de7792af0cab75f2f5f0a2e8f50d596c9c4933d079",
         ];
         let found: Vec<String> = MIGRATIONS.iter().map(|sql| TextHash::of(sql).to_string()).collect();
         assert_eq!(found, frozen);

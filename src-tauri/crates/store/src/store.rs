@@ -138,7 +138,8 @@ impl Store {
                 Some(EntityKind::Report) => counts.reports = number,
                 Some(EntityKind::Event) => counts.events = number,
                 Some(EntityKind::Override) => counts.overrides = number,
-                Some(EntityKind::Calibration | EntityKind::Review | EntityKind::OwnValue) | None => {}
+                Some(EntityKind::Calibration | EntityKind::Review | EntityKind::OwnValue | EntityKind::Silence)
+                | None => {}
             }
         }
         (counts.briefings, counts.changes) = self.conn.query_row(

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use passage_model::{
     Calibration, CalibrationId, Crossing, CrossingId, Event, EventId, Override, OverrideId, OwnValue, Place, PlaceId,
-    Report, ReportId, Review, Route, RouteId, Source, SourceId, TextHash, Time,
+    Report, ReportId, Review, Route, RouteId, Silence, SilenceId, Source, SourceId, TextHash, Time,
 };
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -112,6 +112,16 @@ impl<'s> View<'s> {
     /// Every number of the method that the organisation has set for itself.
     pub fn own_values(&self) -> Result<Vec<OwnValue>, StoreError> {
         self.all()
+    }
+
+    /// All areas from which reports have stopped coming, also those that are over.
+    pub fn silences(&self) -> Result<Vec<Silence>, StoreError> {
+        self.all()
+    }
+
+    /// One of them.
+    pub fn silence(&self, id: SilenceId) -> Result<Option<Silence>, StoreError> {
+        self.one(id.bytes())
     }
 
     /// Everything that people did with drafts of texts, in the order of doing.

@@ -1,6 +1,6 @@
 //! Recording facts: the one place where versions are numbered and the present is moved on.
 
-use passage_model::{Calibration, Crossing, Event, Override, OwnValue, Place, Report, Review, Route, Source};
+use passage_model::{Calibration, Crossing, Event, Override, OwnValue, Place, Report, Review, Route, Silence, Source};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
@@ -227,5 +227,6 @@ pub(crate) fn docs(conn: &Connection, kind: EntityKind, body: i64) -> rusqlite::
         EntityKind::Calibration => Calibration::by_body(conn, body)?.docs(),
         EntityKind::Review => Review::by_body(conn, body)?.docs(),
         EntityKind::OwnValue => OwnValue::by_body(conn, body)?.docs(),
+        EntityKind::Silence => Silence::by_body(conn, body)?.docs(),
     })
 }

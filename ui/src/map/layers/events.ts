@@ -95,15 +95,20 @@ export function eventStyle(
 
 /** Colour of a line or an area: lines are of one colour, areas of their party's. */
 const areaColour = (feature: FeatureLike, ink: Ink): string =>
-  feature.getGeometry() instanceof LineString
-    ? ink('map-sel')
-    : ink(`${tintOf(feature.get('title') as string)}-line`);
+  feature.get('silent')
+    ? ink('ink-2')
+    : feature.getGeometry() instanceof LineString
+      ? ink('map-sel')
+      : ink(`${tintOf(feature.get('title') as string)}-line`);
 
 export function areaStyle(ink: Ink, hovered: () => string | null): StyleFunction {
   return (feature) => {
     const claimed = feature.get('claimed') as boolean;
     const isLine = feature.getGeometry() instanceof LineString;
     const colour = areaColour(feature, ink);
+    if (feature.get('silent')) {
+      return new Style({ stroke: new Stroke({ color: colour, width: 1.4, lineDash: [2, 5] }), zIndex: 3 });
+    }
     const tint = ink(tintOf(feature.get('title') as string));
     return new Style({
       ...(isLine ? {} : { fill: new Fill({ color: claimed ? hatch(colour) : tint }) }),
@@ -123,15 +128,20 @@ export function areaNameStyle(ink: Ink): StyleFunction {
     if (resolution >= NAMED_BELOW) return undefined;
     const geometry = feature.getGeometry();
     const line = geometry instanceof LineString ? geometry : null;
+    const [west = 0, , east = 0, north = 0] = geometry?.getExtent() ?? [];
+    const above = feature.get('silent') ? new Point([(west + east) / 2, north]) : null;
     return new Style({
       // Beside the middle of a line, inside an area. Along the line its letters would drift apart.
       ...(line ? { geometry: new Point(line.getCoordinateAt(0.5)) } : {}),
+      // In the middle of such a circle there is a town.
+      ...(above ? { geometry: above } : {}),
       text: new Text({
         text: feature.get('title') as string,
         font: `italic 600 10.5px ${ink.font}`,
         fill: new Fill({ color: areaColour(feature, ink) }),
         stroke: new Stroke({ color: ink('map-halo'), width: 3 }),
         ...(line ? { textAlign: 'left', offsetX: 8 } : {}),
+        ...(above ? { offsetY: -8 } : {}),
       }),
     });
   };

@@ -6,7 +6,7 @@ use passage_risk::{RouteAssessment, SegmentAssessment};
 use passage_words::Words;
 
 use super::Answered;
-use crate::{dto::*, lookup::shown_name, overrides::level_id};
+use crate::{dto::*, lookup::shown_name, overrides::level_id, silences};
 
 /// A route whose newest report is older than this says so in the list.
 const STALE_DAYS: i64 = 7;
@@ -67,6 +67,8 @@ pub(crate) fn summary<E>(words: Words, answered: &Answered<E>, route: &RouteAsse
         ],
     );
     let uncalibrated_text = elsewhere(words, answered, route.route);
+    let silent_text = silences::along(words, route);
+    let moved = matches!(trend.kind, TrendKind::Up | TrendKind::Down);
     RouteRowDto {
         id: route.route.to_string(),
         code: stored.map(|stored| stored.code.clone()).unwrap_or_default(),
@@ -106,8 +108,8 @@ pub(crate) fn summary<E>(words: Words, answered: &Answered<E>, route: &RouteAsse
         }),
         last_passage_at: passed_at,
         last_passage_text,
-        stale_text: stale(words, route),
-        label: uncalibrated_text.iter().fold(label, |label, text| format!("{label}. {text}")),
+        stale_text: stale(words, route, moved),
+        label: uncalibrated_text.iter().chain(&silent_text).fold(label, |label, text| format!("{label}. {text}")),
         uncalibrated_text,
         segments: Vec::new(),
     }
@@ -153,8 +155,10 @@ fn elsewhere<E>(words: Words, answered: &Answered<E>, route: RouteId) -> Option<
     (!holds).then(|| words.with("route-other-area", &[("label", country.label.clone().into())]))
 }
 
-fn stale<E>(words: Words, route: &RouteAssessment<E>) -> Option<String> {
+fn stale<E>(words: Words, route: &RouteAssessment<E>, moved: bool) -> Option<String> {
     match route.coverage.newest_report_hours {
+        // A level that moved is told in the same place, and comes first.
+        _ if route.coverage.silent_km > 0.0 && !moved => Some(words.text("reporting-stopped")),
         None => Some(words.text("no-report")),
         Some(hours) => {
             let age = super::hours(hours);

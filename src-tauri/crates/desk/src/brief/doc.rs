@@ -23,7 +23,7 @@ use crate::{
     dto::{AnnouncedDto, CrossingRowDto, Redaction, RouteRowDto},
     explain, inspect,
     numbers::whole,
-    own_values, titles,
+    own_values, silences, titles,
 };
 
 /// Routes named beside an event of the annex, nearest first; each route's own page names its events.
@@ -214,6 +214,25 @@ fn findings(
         findings.push(Finding {
             title: words.with("finding-announced", &[("count", events.len().into())]),
             text: text.join(" "),
+        });
+    }
+    let silent: Vec<&Told<'_>> = told.iter().filter(|told| told.route.coverage.silent_km > 0.0).collect();
+    if !silent.is_empty() {
+        let mut areas: Vec<String> = silent
+            .iter()
+            .flat_map(|told| silences::of_route(words, answered, told.route))
+            .map(|one| one.area)
+            .collect();
+        areas.sort_unstable();
+        areas.dedup();
+        areas.truncate(5);
+        let codes: Vec<String> = silent.iter().map(|told| told.row.code.clone()).collect();
+        findings.push(Finding {
+            title: words.with("finding-silent", &[("count", silent.len().into()), ("total", told.len().into())]),
+            text: words.with(
+                "finding-silent-text",
+                &[("areas", words.list(&areas).into()), ("routes", words.list(&codes).into())],
+            ),
         });
     }
     let ordered: Vec<String> = crossings.iter().filter(|row| row.by_order_only).map(|row| row.name.clone()).collect();

@@ -108,7 +108,7 @@ fn hold_until(words: Words, route: &RouteAssessment) -> Vec<String> {
     if has(|gap| matches!(gap, Gap::FrontLineStale { .. } | Gap::UnnamedPlaces { .. })) {
         conditions.push(words.text("hold-front"));
     }
-    if has(|gap| matches!(gap, Gap::NoReportEver { .. } | Gap::NoReportStretch { .. })) {
+    if has(|gap| matches!(gap, Gap::NoReportEver { .. } | Gap::NoReportStretch { .. } | Gap::ReportingStopped { .. })) {
         conditions.push(words.text("hold-report"));
     }
     conditions

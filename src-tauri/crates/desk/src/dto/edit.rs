@@ -301,6 +301,51 @@ pub struct ClearOverrideArgs {
     pub lang: Lang,
 }
 
+/// Says that reports from round a place of a route have stopped coming.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct SilenceArgs {
+    /// Route.
+    pub route: String,
+    /// The middle of the area: km from its start.
+    pub km: f64,
+    /// How far the area reaches round it, km; `None`: as far as a report counts as near.
+    #[serde(default)]
+    pub radius_km: Option<f64>,
+    /// What the area is called; `None`: the settlement nearest to its middle.
+    #[serde(default)]
+    pub area: Option<String>,
+    /// How that is known. Required.
+    pub reason: String,
+    /// Who says so; `None`: the person at work.
+    #[serde(default)]
+    pub author: Option<String>,
+    /// Since when; `None`: now.
+    #[serde(default)]
+    pub from: Option<Time>,
+    /// Until when; `None`: until somebody takes it back.
+    #[serde(default)]
+    pub until: Option<Time>,
+    /// Language of messages.
+    pub lang: Lang,
+}
+
+/// Says that reports from an area come again.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct EndSilenceArgs {
+    /// Which.
+    pub id: String,
+    /// Since when; `None`: now. Before its start: the word was wrong, and is taken back.
+    #[serde(default)]
+    pub at: Option<Time>,
+    /// Why.
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// Language of messages.
+    pub lang: Lang,
+}
+
 /// A source in the register.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct SourceDto {

@@ -63,6 +63,8 @@ pub struct DeskDto {
     pub days: Vec<DayDto>,
     /// Settlements to name on the map, most important first.
     pub places: Vec<PlaceLabelDto>,
+    /// Areas from which reports have stopped coming.
+    pub silences: Vec<SilenceDto>,
     /// The last issued briefing before `as_of`.
     pub last_briefing: Option<BriefingRefDto>,
 }
@@ -188,6 +190,25 @@ pub struct OverrideDto {
     pub expires: Time,
     /// "set by S.K., model says 3, until 2 Dec 06:00".
     pub text: String,
+}
+
+/// An area from which reports have stopped coming, by a person's word.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SilenceDto {
+    /// Id.
+    pub id: String,
+    /// What the area is called.
+    pub area: String,
+    /// "Reporting has stopped around Saraqib since 12 Nov, says S.K."
+    pub text: String,
+    /// How that is known.
+    pub reason: String,
+    /// Middle.
+    pub lat: f64,
+    /// Middle.
+    pub lon: f64,
+    /// How far it reaches, km.
+    pub radius_km: f64,
 }
 
 /// A crossing in the list and on the map.

@@ -4,7 +4,7 @@ use passage_model::{Access, EventKind, EventStatus, Lang, RiskLevel, ThreatCateg
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AssessArgs, ChangeDto, EventRefDto, RouteRowDto};
+use super::{AssessArgs, ChangeDto, EventRefDto, RouteRowDto, SilenceDto};
 
 /// Asks for one route explained.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -31,6 +31,8 @@ pub struct RouteDetailDto {
     pub access_reason: String,
     /// Closures and openings that have not begun, in the order in which they do.
     pub announced: Vec<AnnouncedDto>,
+    /// Areas along it from which reports have stopped coming.
+    pub silences: Vec<SilenceDto>,
     /// The worst stretch.
     pub worst: Option<StretchDto>,
     /// The profile, start to end.

@@ -5,7 +5,10 @@ use std::cmp::Reverse;
 use passage_risk::{Gap, RouteAssessment};
 use passage_words::Words;
 
-use crate::{assess::Answered, dto::GapDto, explain};
+use crate::{assess::Answered, dto::GapDto, explain, silences};
+
+/// The code of a stretch from which reports have stopped coming.
+pub(super) const SILENT: &str = "reporting-stopped";
 
 /// Gaps in words, in their order.
 pub(crate) fn gaps(words: Words, answered: &Answered, gaps: &[Gap]) -> Vec<GapDto> {
@@ -54,6 +57,17 @@ fn dto(words: Words, answered: &Answered, gap: &Gap) -> GapDto {
     let quoted = |id| words.with("quoted", &[("text", answered.title(words, id).into())]);
     let days = |days: f64| format!("{:.0}", days.floor());
     let (code, text) = match *gap {
+        Gap::ReportingStopped { silence, from_km, to_km } => {
+            let silence = answered.scene.question.silences.iter().find(|known| known.id == silence);
+            let stretch = explain::stretch(words, from_km, to_km);
+            (
+                SILENT,
+                silence.map_or_else(
+                    || "—".to_owned(),
+                    |silence| silences::told(words, answered.register(), silence, &stretch),
+                ),
+            )
+        }
         Gap::UnnamedPlaces { event, count } => (
             "unnamed-places",
             words.with("gap-unnamed-places", &[("count", count.into()), ("title", quoted(event).into())]),

@@ -224,6 +224,7 @@ fn not_known(words: Words, told: &Told<'_>, route: &RouteAssessment) -> Vec<Plan
     gaps.extend(told.map(|(gap, dto)| {
         let (from_km, to_km) = match *gap {
             Gap::NoReportStretch { from_km, to_km, .. }
+            | Gap::ReportingStopped { from_km, to_km, .. }
             | Gap::NoReportEver { from_km, to_km }
             | Gap::NoAccessEvidence { from_km, to_km } => (Some(round(from_km)), Some(round(to_km))),
             _ => (None, None),

@@ -3,7 +3,8 @@
 use std::{ops::Range, sync::OnceLock};
 
 use passage_model::{
-    CrossingId, Detail, Enforcement, Event, EventId, EventKind, EventTime, Scope, SideStatusKind, Time, TimePrecision,
+    CrossingId, Detail, Enforcement, Event, EventId, EventKind, EventTime, Scope, SideStatusKind, SilenceId, Time,
+    TimePrecision,
 };
 use passage_spatial::{Shape, Spot, SpotIndex};
 
@@ -233,7 +234,7 @@ impl GapIndex {
 
     /// The gaps of one route.
     pub(crate) fn of_route(&self, scene: &Scene<'_>, view: &RouteView<'_>) -> Vec<Gap> {
-        let mut gaps: Vec<Gap> = Vec::new();
+        let mut gaps: Vec<Gap> = silent_stretches(scene, view);
         for finding in &view.access.findings {
             match (finding.rule, finding.crossing, finding.event) {
                 (Rule::UnknownCrossing, Some(crossing), _) => {
@@ -298,6 +299,18 @@ impl GapIndex {
         let old = self.old.get_or_init(|| Old::new(scene, places));
         old.newest_near(scene, &run, km, newest).or(newest)
     }
+}
+
+/// Stretches from which reports have stopped coming, word by word.
+fn silent_stretches(scene: &Scene<'_>, view: &RouteView<'_>) -> Vec<Gap> {
+    let silent = scene.silent(view);
+    let runs = silent.chunk_by(|(a, of), (b, other)| of == other && a + 1 == *b);
+    let stretch = |run: &[(usize, SilenceId)]| {
+        let ((first, silence), (last, _)) = (run.first()?, run.last()?);
+        let (from, to) = (view.route.segments.get(*first)?, view.route.segments.get(*last)?);
+        Some(Gap::ReportingStopped { silence: *silence, from_km: from.from_km, to_km: to.to_km })
+    };
+    runs.filter_map(stretch).collect()
 }
 
 /// Whether an event is part of the picture, but too old to count.

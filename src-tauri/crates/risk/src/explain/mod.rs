@@ -9,7 +9,7 @@ mod queue;
 mod raise;
 mod subtract;
 
-use passage_model::{Access, CrossingId, EventId, EventKind, EventStatus, Grade, RiskLevel};
+use passage_model::{Access, CrossingId, EventId, EventKind, EventStatus, Grade, RiskLevel, SilenceId};
 use serde::Serialize;
 
 pub use background::BackgroundFact;
@@ -223,6 +223,15 @@ pub struct CeasefireFact {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Gap {
+    /// Reports from this stretch have stopped coming by a person's word: how many there are says nothing.
+    ReportingStopped {
+        /// The word.
+        silence: SilenceId,
+        /// Start, km.
+        from_km: f64,
+        /// End, km.
+        to_km: f64,
+    },
     /// Settlements said to be captured that no report names.
     UnnamedPlaces {
         /// The event.

@@ -29,5 +29,6 @@ mod oracle;
 mod past;
 mod raised;
 mod scenes;
+mod silences;
 mod support;
 mod timing;

@@ -169,6 +169,7 @@ pub(crate) fn question() -> Question {
         vehicle: None,
         direction: Direction::Forward,
         routes: None,
+        silences: Vec::new(),
     }
 }
 

@@ -9,6 +9,7 @@ mod place;
 mod report;
 mod review;
 mod route;
+mod silence;
 mod source;
 
 use passage_model::{Lang, Names};

@@ -21,7 +21,8 @@ macro_rules! ids {
     };
 }
 ids!(place_id: PlaceId, crossing_id: CrossingId, route_id: RouteId, source_id: SourceId, report_id: ReportId,
-     event_id: EventId, override_id: OverrideId, calibration_id: CalibrationId, review_id: ReviewId, own_value_id: OwnValueId, briefing_id: BriefingId, change_id: ChangeId);
+     event_id: EventId, override_id: OverrideId, calibration_id: CalibrationId, review_id: ReviewId, own_value_id: OwnValueId,
+     silence_id: SilenceId, briefing_id: BriefingId, change_id: ChangeId);
 
 /// A note for the n-th change of a test, recorded at the minute `n`.
 pub(crate) fn note(n: u64) -> ChangeNote {

@@ -23,6 +23,7 @@ fn file() -> (TempDir, std::path::PathBuf) {
         c.put_calibration(&calibration(1, None))?;
         c.put_review(&review(1, 1))?;
         c.put_own_value(&own_value(1, "7"))?;
+        c.put_silence(&crate::silences::silence(1))?;
         c.put_imported_file(0, &crate::imports::imported())
     });
     let briefing = Briefing {
@@ -69,6 +70,7 @@ fn triggers_keep_every_row_of_the_record() {
         ("calibration_body", "label = 'x'"),
         ("review_body", "act = 'split'"),
         ("own_value_body", "parameter = 'x'"),
+        ("silence_body", "rest = '{}'"),
         ("import_file", "added = 9"),
     ];
     for (table, set) in tables {

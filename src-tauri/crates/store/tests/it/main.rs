@@ -17,4 +17,5 @@ mod reading;
 mod reviews;
 mod rules;
 mod searching;
+mod silences;
 mod undoing;
