@@ -75,6 +75,30 @@ test('the inspector gives the answer and then the evidence', { skip }, () =>
   }),
 );
 
+test('a moment in the past is shown as it was known then, and a change shows again', { skip }, () =>
+  withDesk({}, async ({ page }) => {
+    await settled(page);
+    const next = () => page.waitForRequest((request) => request.url().endsWith('/api/assess'));
+    let asked = next();
+    await page.keyboard.press(',');
+    assert.equal((await asked).postDataJSON().known_at, null);
+    asked = next();
+    await page.getByLabel('What was known').selectOption('then');
+    const args = (await asked).postDataJSON();
+    assert.equal(args.known_at, args.as_of);
+    await settled(page);
+    // What is done now was not known then.
+    await page.locator('#register-list [role=option]').first().click();
+    await page.keyboard.press('o');
+    await page.locator('.levels label').nth(2).click();
+    await page.getByLabel('Reason, required').fill('Seen from the road.');
+    await page.getByLabel('Set by').fill('S.K.');
+    await page.locator('aside form footer .primary').click();
+    await page.locator('aside.insp').getByText('Seen from the road.').waitFor();
+    assert.equal(await page.getByLabel('What was known').inputValue(), 'now');
+  }),
+);
+
 test('moving the handle asks for another moment', { skip }, () =>
   withDesk({}, async ({ page }) => {
     await settled(page);

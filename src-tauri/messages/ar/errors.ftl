@@ -47,6 +47,7 @@ invalid-too-long = النص طويل جدا. ألصقه على أجزاء.
 invalid-override-reason = يحتاج التعديل إلى سبب.
 invalid-override-author = يحتاج التعديل إلى صاحبه. أدخل اسمك.
 invalid-override-expired = يجب أن ينتهي التعديل بعد بدايته.
+invalid-override-over = انتهى من قبل.
 invalid-silence-km = أدخل موضعا بين 0 و{ $most } كم من الطريق.
 invalid-silence-radius = تمتد المنطقة من 1 إلى 200 كم حول وسطها.
 invalid-silence-reason = اذكر كيف عرف أن التبليغ توقف.

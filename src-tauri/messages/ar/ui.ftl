@@ -184,6 +184,10 @@ draw-done = إنهاء الرسم
 ## الوقت
 time = الوقت
 as-of = حتى { $when }
+known-label = ما كان معروفا
+known-hint = ما ورد حتى ذلك الحين فقط، أو كل ما عُرف منذ ذلك
+known-now = بما نعرفه الآن
+known-then = بما عُرف حينها
 local-time = { $time }، { $zone }
 of-which-claimed = منها مزعوم
 window = النافذة

@@ -47,6 +47,7 @@ invalid-too-long = The text is too long. Paste it in parts.
 invalid-override-reason = An override needs a reason.
 invalid-override-author = An override needs its author. Enter your name.
 invalid-override-expired = An override must end after it starts.
+invalid-override-over = It has ended already.
 invalid-silence-km = Give a place between 0 and { $most } km of the route.
 invalid-silence-radius = The area reaches 1 to 200 km round its middle.
 invalid-silence-reason = Say how it is known that reporting has stopped.

@@ -173,6 +173,10 @@ draw-done = End drawing
 ## Time
 time = Time
 as-of = As of { $when }
+known-label = What was known
+known-hint = Only what had been received by then, or all that has been learnt since
+known-now = as known now
+known-then = as known then
 local-time = { $time } in { $zone }
 of-which-claimed = of which claimed
 window = Window

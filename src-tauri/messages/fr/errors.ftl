@@ -47,6 +47,7 @@ invalid-too-long = Le texte est trop long. Collez-le par parties.
 invalid-override-reason = Une décision manuelle demande un motif.
 invalid-override-author = Une décision manuelle demande son auteur. Saisissez votre nom.
 invalid-override-expired = Une décision manuelle doit finir après son début.
+invalid-override-over = C’est déjà terminé.
 invalid-silence-km = Donnez un endroit entre 0 et { $most } km de l’itinéraire.
 invalid-silence-radius = La zone s’étend de 1 à 200 km autour de son milieu.
 invalid-silence-reason = Dites comment on sait que les rapports ont cessé.

@@ -173,6 +173,10 @@ draw-done = Terminer le tracé
 ## Temps
 time = Temps
 as-of = Au { $when }
+known-label = Ce que l’on savait
+known-hint = Seulement ce qui avait été reçu alors, ou tout ce que l’on a appris depuis
+known-now = vu d’aujourd’hui
+known-then = vu d’alors
 local-time = { $time } ({ $zone })
 of-which-claimed = dont revendiqués
 window = Fenêtre

@@ -794,13 +794,17 @@ reason?: string | null,
 lang: Lang, };
 
 /**
- * Ends an override now.
+ * Ends an override.
  */
 export type ClearOverrideArgs = { 
 /**
  * Which.
  */
 id: string, 
+/**
+ * When; `None`: now. Before its start: it is taken back whole.
+ */
+at?: string | null, 
 /**
  * Why.
  */

@@ -10,6 +10,8 @@ import { toasts } from './toasts.svelte';
 type Changed = Commands['undo']['result'];
 
 async function afterChange(): Promise<void> {
+  // What is done now was not known then: it would be done and not be seen.
+  picture.knownThen = false;
   await Promise.all([picture.load(), session.refresh()]);
 }
 

@@ -26,6 +26,8 @@ class Picture {
   asOf = $state(Date.now());
   /** True while the moment follows the clock ("now"). */
   live = $state(true);
+  /** In the past: only what had been received by then. Else what has been learnt since is told of that moment too. */
+  knownThen = $state(false);
   windowDays = $state(14);
   current = $state.raw<DeskAnswer | null>(null);
   /** Reports per day, collected over the answers: each answer covers the time line before its own moment. */
@@ -77,6 +79,7 @@ class Picture {
     return {
       lang: language.current,
       as_of: this.live ? null : rfc3339(this.asOf),
+      known_at: this.knownThen && !this.live ? rfc3339(this.asOf) : null,
       window_days: this.windowDays,
       histogram_days: this.spanDays,
     };
@@ -88,6 +91,7 @@ class Picture {
     this.days = new Map();
     this.#revision = -1;
     this.asOf = Date.parse(suggested);
+    this.knownThen = false;
     this.live = Date.parse(now) - this.asOf < HOUR;
     this.spanEnd = Math.ceil(this.asOf / DAY) * DAY;
     await this.load();
@@ -111,6 +115,10 @@ class Picture {
   }
   now(): void {
     this.moveTo(Date.now());
+  }
+  setKnownThen(then: boolean): void {
+    this.knownThen = then;
+    void this.load();
   }
   setWindow(days: number): void {
     this.windowDays = days;

@@ -23,6 +23,7 @@ use crate::{
     own_values::OwnParams,
 };
 
+pub(crate) use fit::Covered;
 pub(crate) use job::FitJob;
 pub(crate) use shipped::backtest_shipped;
 pub(crate) use tell::period_text;

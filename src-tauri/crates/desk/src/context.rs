@@ -26,6 +26,10 @@ use crate::{
 /// Events older than this weigh nothing (method, section 1); states still in force are read whatever their age.
 const HORIZON_DAYS: i64 = 1_095;
 
+/// The age of what is known to its month or worse is counted from its last day, which is so much later than what is looked
+/// at here.
+const COARSEST_DAYS: i64 = 31;
+
 /// The register, prepared.
 pub(crate) struct Register {
     pub(crate) routes: Vec<Route>,
@@ -110,7 +114,7 @@ fn order(a: &Event, b: &Event) -> Ordering {
 
 /// Events that were over before this may count no more at a moment.
 fn oldest(as_of: Time) -> Time {
-    as_of - Duration::days(HORIZON_DAYS + 1)
+    as_of - Duration::days(HORIZON_DAYS + COARSEST_DAYS + 1)
 }
 
 /// The picture of the question asked last: another moment only moves it, and news are taken in.
@@ -253,10 +257,8 @@ impl Scene {
 
     /// The override that holds for a route at the moment asked for: the one set last.
     pub(crate) fn overriding(&self, route: RouteId) -> Option<&Override> {
-        self.overrides
-            .iter()
-            .filter(|overriding| overriding.route == route && overriding.holds_at(self.question.as_of))
-            .max_by_key(|overriding| (overriding.from, overriding.id))
+        let holds = |overriding: &&Override| overriding.route == route && overriding.holds_at(self.question.as_of);
+        self.overrides.iter().rfind(holds)
     }
 }
 
@@ -328,7 +330,10 @@ impl Desk {
         let known = self.known(words, (revision, &register), args.known_at, as_of)?;
         let store = self.store(words)?;
         let mut briefings = store.briefings().map_err(fail)?;
-        briefings.retain(|briefing| briefing.as_of <= as_of);
+        let known_at = args.known_at;
+        briefings.retain(|briefing| {
+            briefing.as_of <= as_of && known_at.is_none_or(|known_at| briefing.issued_at <= known_at)
+        });
         briefings.sort_by_key(|briefing| std::cmp::Reverse((briefing.as_of, briefing.number)));
         Ok(Scene {
             revision,

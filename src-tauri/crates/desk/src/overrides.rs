@@ -54,12 +54,24 @@ pub(crate) fn set_override(desk: &mut Desk, args: OverrideArgs) -> Result<Change
 pub(crate) fn clear_override(desk: &mut Desk, args: ClearOverrideArgs) -> Result<ChangedDto> {
     let words = words(args.lang);
     let id: OverrideId = parse_id(words, &args.id)?;
+    let fail = |error| store_error(words, &error);
+    let known = desk.store(words)?.at(None).override_by_id(id).map_err(fail)?;
+    let known = known.ok_or_else(|| ApiError::new(words, ErrorCode::NoSuchThing, &[]))?;
+    let at = args.at.unwrap_or_else(|| desk.now());
+    if known.expires <= at {
+        return Err(ApiError::invalid(words, "invalid-override-over", &[]));
+    }
     let note = desk.note(words, "override.clear", args.reason.as_deref())?;
-    let (_, change) = desk
-        .opened(words)?
-        .store
-        .change(note, |change| change.delete_override(id))
-        .map_err(|error| store_error(words, &error))?;
+    let store = &mut desk.opened(words)?.store;
+    // What has held stays on record: somebody was advised by it.
+    let ended = store.change(note, |change| {
+        if known.from < at {
+            change.put_override(&Override { expires: at, ..known })
+        } else {
+            change.delete_override(id)
+        }
+    });
+    let (_, change) = ended.map_err(fail)?;
     changed(desk, words, change.to_string(), words.text("done-override-clear"), Some(args.id))
 }
 

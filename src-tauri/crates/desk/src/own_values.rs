@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use passage_model::{EventStatus, OwnValue, OwnValueError, OwnValueId, Time};
+use passage_model::{Event, EventStatus, OwnValue, OwnValueError, OwnValueId, Time};
 use passage_risk::{Expected, Params, ParamsError, SetValue};
 use passage_store::EventFilter;
 use passage_words::Words;
@@ -10,6 +10,7 @@ use passage_words::Words;
 use crate::{
     Desk,
     app::changed,
+    calibrate::Covered,
     desk::{new_id, words},
     dto::*,
     error::{ApiError, ErrorCode, Result},
@@ -133,9 +134,9 @@ fn needs_history(desk: &Desk, words: Words, then: &Params) -> Result<()> {
     }
     let events = desk.store(words)?.at(None).events(&EventFilter::default());
     let events = events.map_err(|error| store_error(words, &error))?;
-    let counted = events.iter().filter(|event| event.is_violent() && event.status != EventStatus::Retracted);
-    let first = counted.map(|event| event.time.representative()).min();
-    let days = first.map_or(0, |first| (desk.now() - first).num_days()) as f64;
+    let counts = |event: &&Event| event.is_violent() && event.status != EventStatus::Retracted && !event.example;
+    let covered = Covered::of(events.iter().filter(counts));
+    let days = covered.map_or(0, |covered| (covered.until.min(desk.now()) - covered.from).num_days().max(0)) as f64;
     let needed = *then.options.isolated_days;
     if days >= needed {
         return Ok(());

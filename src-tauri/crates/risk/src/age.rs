@@ -58,9 +58,11 @@ pub(crate) fn last_word(event: &Event, now: Time) -> Time {
     }
 }
 
-/// When a front line was last known, not after `now`. A known end counts as the last day it was known.
+/// When a front line was last known, not after `now`. A known end counts as the last day it was known; one that lies ahead
+/// says nothing of where the line is now.
 pub(crate) fn last_known(event: &Event, now: Time) -> Time {
-    event.time.last().min(now).max(last_word(event, now))
+    let ended = event.time.until.filter(|until| *until <= now);
+    ended.map_or(last_word(event, now), |until| until.max(last_word(event, now)))
 }
 
 /// When an event was last reported, as far as known at `now`: the last word of a state, the last day of an act, the first

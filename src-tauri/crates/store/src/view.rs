@@ -89,7 +89,7 @@ impl<'s> View<'s> {
         self.one(id.bytes())
     }
 
-    /// All overrides, also those that have expired.
+    /// All overrides, also those that have expired, in the order in which they were set.
     pub fn overrides(&self) -> Result<Vec<Override>, StoreError> {
         self.all()
     }

@@ -51,12 +51,23 @@ pub(super) struct OwnPast {
 
 /// The time of which the record can be taken to be whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Covered {
+pub(crate) struct Covered {
     /// Start of the day of the first violent event after the last hole.
-    pub(super) from: Time,
+    pub(crate) from: Time,
     /// End of the day of the newest violent event: that nothing is on record after it may be peace, or an import that has
     /// not been made yet.
-    pub(super) until: Time,
+    pub(crate) until: Time,
+}
+
+impl Covered {
+    /// From the days of violent events. `None`: there are none.
+    pub(crate) fn of<'e>(events: impl Iterator<Item = &'e Event>) -> Option<Self> {
+        let mut days: Vec<Time> = events.map(|event| start_of_day(event.time.from)).collect();
+        days.sort_unstable();
+        let until = *days.last()? + Duration::days(1);
+        let after = days.windows(2).rposition(|pair| pair[1] - pair[0] > Duration::days(HOLE_DAYS));
+        Some(Self { from: *days.get(after.map_or(0, |at| at + 1))?, until })
+    }
 }
 
 /// A fitted scale and how it does on weeks that it was not fitted on.
@@ -248,11 +259,7 @@ impl Watcher for Part<'_> {
 /// What the days of violent events that count say about the record.
 fn covered(events: &[Event], heads: &[Head]) -> Option<Covered> {
     let counted = events.iter().zip(heads).filter(|(event, head)| head.happened && is_target(event));
-    let mut days: Vec<Time> = counted.map(|(event, _)| start_of_day(event.time.from)).collect();
-    days.sort_unstable();
-    let until = *days.last()? + Duration::days(1);
-    let after = days.windows(2).rposition(|pair| pair[1] - pair[0] > Duration::days(HOLE_DAYS));
-    Some(Covered { from: *days.get(after.map_or(0, |at| at + 1))?, until })
+    Covered::of(counted.map(|(event, _)| event))
 }
 
 /// What had been heard of an event at each moment, and nothing that was heard after `until`.

@@ -288,12 +288,15 @@ pub struct OverrideArgs {
     pub lang: Lang,
 }
 
-/// Ends an override now.
+/// Ends an override.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct ClearOverrideArgs {
     /// Which.
     pub id: String,
+    /// When; `None`: now. Before its start: it is taken back whole.
+    #[serde(default)]
+    pub at: Option<Time>,
     /// Why.
     #[serde(default)]
     pub reason: Option<String>,

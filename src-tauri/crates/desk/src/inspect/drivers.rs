@@ -106,7 +106,8 @@ fn detail(
     floors: &[Rule],
 ) -> String {
     if driver.acts_on == passage_risk::ActsOn::Access {
-        let own = route.access.findings.iter().filter(|finding| {
+        let told = route.access.findings.iter().chain(&route.access.stretches);
+        let own = told.filter(|finding| {
             finding.rule == driver.rule && finding.event == driver.event && finding.crossing == driver.crossing
         });
         let finding = own.clone().nth(before).or_else(|| own.clone().next());

@@ -128,6 +128,49 @@ fn an_override_holds_until_it_expires_and_the_computed_level_stays() {
 }
 
 #[test]
+fn of_two_overrides_the_one_set_last_holds_and_what_has_held_stays() {
+    let (mut desk, _folder) = starter();
+    let id = assessment_report(&mut desk, &question(Lang::En), &["R-13".to_owned()]).unwrap().routes[0].id.clone();
+    let mut set = |desk: &mut Desk, level, from: &str| {
+        let args = OverrideArgs {
+            route: id.clone(),
+            level,
+            reason: "seen from the road".to_owned(),
+            author: Some("S.K.".to_owned()),
+            from: Some(from.parse().unwrap()),
+            expires: "2024-12-02T06:00:00Z".parse().unwrap(),
+            lang: Lang::En,
+        };
+        overrides::set_override(desk, args).unwrap().id.unwrap()
+    };
+    let level = |desk: &mut Desk, at: &str| {
+        let asked = AssessArgs { as_of: Some(at.parse().unwrap()), ..question(Lang::En) };
+        assessment_report(desk, &asked, &["R-13".to_owned()]).unwrap().routes[0].level
+    };
+    // The second begins before the first.
+    for _ in 0..4 {
+        let low = set(&mut desk, RiskLevel::Low, "2024-11-30T12:00:00Z");
+        let high = set(&mut desk, RiskLevel::Unacceptable, "2024-11-30T06:00:00Z");
+        assert_eq!(level(&mut desk, "2024-11-30T18:00:00Z"), RiskLevel::Unacceptable);
+        let end = |id: &str, at: &str| ClearOverrideArgs {
+            id: id.to_owned(),
+            at: Some(at.parse().unwrap()),
+            reason: None,
+            lang: Lang::En,
+        };
+        // Ended, it holds no longer, and did before.
+        overrides::clear_override(&mut desk, end(&high, "2024-11-30T15:00:00Z")).unwrap();
+        assert_eq!(level(&mut desk, "2024-11-30T18:00:00Z"), RiskLevel::Low);
+        assert_eq!(level(&mut desk, "2024-11-30T14:59:00Z"), RiskLevel::Unacceptable);
+        assert!(overrides::clear_override(&mut desk, end(&high, "2024-11-30T16:00:00Z")).is_err());
+        // Before it began it is taken back whole.
+        overrides::clear_override(&mut desk, end(&high, "2024-11-30T06:00:00Z")).unwrap();
+        overrides::clear_override(&mut desk, end(&low, "2024-11-30T12:00:00Z")).unwrap();
+        assert_eq!(level(&mut desk, "2024-11-30T14:59:00Z"), RiskLevel::Unknown);
+    }
+}
+
+#[test]
 fn importing_twice_changes_nothing_and_a_bad_file_leaves_everything() {
     let (mut desk, folder) = starter();
     let file = folder.path().join("incidents.csv");
@@ -186,6 +229,11 @@ fn a_briefing_is_numbered_stored_and_gives_the_trend() {
     }
     let dto = crate::assess::desk(&mut desk, question(Lang::En)).unwrap();
     assert!(dto.routes.iter().all(|route| route.trend.kind == TrendKind::Same));
+    // Before it was issued nobody had read it.
+    let known_at = Some(desk.now() - chrono::Duration::minutes(1));
+    let then = crate::assess::desk(&mut desk, AssessArgs { known_at, ..question(Lang::En) }).unwrap();
+    assert!(then.last_briefing.is_none());
+    assert!(then.routes.iter().all(|route| route.trend.kind == TrendKind::None));
     // A briefing for others carries no name of a source and no author.
     brief::brief(&mut desk, args(Lang::En, Redaction::Public)).unwrap();
     let html = fs::read_to_string(&file).unwrap();

@@ -1,9 +1,12 @@
 //! Moving through time: the window keeps its picture, and must show what a fresh start would show.
 
 use chrono::Duration;
-use passage_model::{EventStatus, Lang, Time};
+use passage_model::{EventStatus, EventTime, Lang, Time, TimePrecision};
 
-use super::case::{again, question, starter};
+use super::{
+    case::{again, question, starter},
+    editing::{place, strike},
+};
 use crate::{Desk, assess, dto::*, edit};
 
 fn at(moment: Time) -> AssessArgs {
@@ -24,6 +27,21 @@ fn every_moment_is_as_if_asked_first() {
         let mut fresh = again(&folder);
         assert_eq!(moved, seen(&mut fresh, moment), "{hours} h");
     }
+}
+
+#[test]
+fn what_happened_in_a_week_three_years_ago_counts_the_same_at_the_first_question() {
+    let (mut desk, folder) = starter();
+    let start: Time = "2024-11-30T18:00:00Z".parse().unwrap();
+    let raqqa = place(&mut desk, "Raqqa");
+    // Its last day is so many days ago as count at most.
+    let time = EventTime { from: start - Duration::days(1_095 + 5), until: None, precision: TimePrecision::Week };
+    let event = EventForm { time, ..strike(&raqqa) };
+    edit::save_event(&mut desk, SaveEventArgs { event, reason: None, lang: Lang::En }).unwrap();
+    let mut fresh = again(&folder);
+    let first = seen(&mut fresh, start);
+    let _ = seen(&mut fresh, start - Duration::hours(6));
+    assert_eq!(seen(&mut fresh, start), first);
 }
 
 #[test]

@@ -176,10 +176,25 @@ fn what_is_refused_says_why() {
 
 #[test]
 fn isolated_reports_count_less_only_with_a_history() {
-    let (mut desk, _folder) = starter();
+    let (mut desk, folder) = starter();
     named(&mut desk);
     let refused = set(&mut desk, "options.isolated", "true").unwrap_err().message;
-    assert!(refused.contains("365 days of past violent events, and 32 days are on record"), "{refused}");
+    // Nobody lived the examples.
+    assert!(refused.contains("365 days of past violent events, and 0 days are on record"), "{refused}");
+    let import = |desk: &mut Desk, days: &[&str]| {
+        let file = folder.path().join(format!("{}.csv", days[0]));
+        let row = |(n, day): (usize, &&str)| format!("{}{n},{day},{day},35.9,39.0,1,strike/air,2,SY\n", days[0]);
+        let rows: String = days.iter().enumerate().map(row).collect();
+        std::fs::write(&file, format!("id,date_start,date_end,lat,lon,where_prec,kind,deaths_best,country\n{rows}"))
+            .unwrap();
+        let args = ImportArgs::files(vec![file.display().to_string()], Lang::En);
+        assert_eq!(crate::import::import(desk, args).unwrap().files[0].added as usize, days.len());
+    };
+    import(&mut desk, &["2024-10-30", "2024-11-15", "2024-11-29"]);
+    // One strike long before is no year on record.
+    import(&mut desk, &["2023-01-10"]);
+    let refused = set(&mut desk, "options.isolated", "true").unwrap_err().message;
+    assert!(refused.contains("365 days of past violent events, and 31 days are on record"), "{refused}");
     // Of so many days there is a history; with it more may not be asked for.
     set(&mut desk, "options.isolated_days", "10").unwrap();
     set(&mut desk, "options.isolated", "true").unwrap();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use passage_model::Geometry;
+use passage_model::{Access, Geometry};
 
 use super::{ActsOn, Driver, Smaller};
 use crate::{
@@ -61,7 +61,25 @@ impl Scene<'_> {
                 note(&mut events, event);
             }
         }
+        for (basis, event) in self.open_by(view).into_iter().take(listed) {
+            drivers.push(self.access_driver(view, basis, Some(event)));
+            note(&mut events, event);
+        }
         (drivers, events, smaller, b / s)
+    }
+
+    /// What makes a route passable, each event once, along the route: were it false, nobody would be known to have passed.
+    fn open_by<'v>(&self, view: &'v RouteView<'_>) -> Vec<(&'v AccessFinding, u32)> {
+        let mut found: Vec<(&AccessFinding, u32)> = Vec::new();
+        if view.access.status <= Access::Restricted {
+            for basis in view.access.stretches.iter().filter(|basis| basis.status == Access::Open) {
+                let event = basis.event.and_then(|id| self.number(id));
+                found.extend(
+                    event.filter(|event| found.iter().all(|(_, told)| told != event)).map(|event| (basis, event)),
+                );
+            }
+        }
+        found
     }
 
     /// Adds what lies elsewhere on the route and a driver must know of: floors and triggers that hold its level there, and

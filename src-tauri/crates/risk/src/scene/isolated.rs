@@ -22,7 +22,8 @@ impl Happened {
     /// `known_at`: since when it is known; `None`: since it was over. `None` as an answer: it has no single place.
     pub(crate) fn of(event: &Event, network: &Network, known_at: Option<Time>) -> Option<Self> {
         let Some(Geometry::Point { at }) = &event.geometry else { return None };
-        let day = event.time.representative().timestamp_millis().div_euclid(MS_PER_DAY);
+        // The first day: what came after it, even while it went on, was no neighbour yet.
+        let day = event.time.from.timestamp_millis().div_euclid(MS_PER_DAY);
         let known = known_at.unwrap_or_else(|| event.time.last()).timestamp_millis();
         Some(Self { day, spot: network.spot(*at), known })
     }

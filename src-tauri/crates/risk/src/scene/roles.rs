@@ -137,7 +137,8 @@ fn front(r: &mut Roles, event: &Event, state: FrontState, now: Time, net: &Netwo
     let known = age::last_known(event, now);
     let since = age::days(now, known).max(0.0);
     // A day's front line was known to the end of that day, a confirmation to the instant.
-    let slack = f64::from(known == event.time.last() && event.time.precision != TimePrecision::Hour);
+    let of_day = known == event.time.from || known == event.time.last();
+    let slack = f64::from(of_day && event.time.precision != TimePrecision::Hour);
     let youngest = (since - slack).max(0.0);
     let fresh = youngest <= *f.front_days;
     let open_inside = matches!(state, FrontState::Contested | FrontState::Infiltrated);

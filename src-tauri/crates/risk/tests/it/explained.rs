@@ -24,6 +24,22 @@ fn drivers_name_distance_place_age_grade_and_rule() {
 }
 
 #[test]
+fn what_opens_a_road_is_a_driver_and_has_its_counterfactual() {
+    let mut world = World::new();
+    world.strike(north(2.0), 1.0, "B2");
+    let passage = world.passage(0.5, "B1").id;
+    let route = world.first();
+    assert_eq!(route.access.status, Access::Open);
+    let e = &route.explanation;
+    let own: Vec<&Driver> = e.drivers.iter().filter(|d| d.acts_on == ActsOn::Access).collect();
+    assert_eq!(own.len(), 1, "{own:?}");
+    assert_eq!((own[0].event, own[0].rule, own[0].access), (Some(passage), Rule::OpenPassage, Some(Access::Open)));
+    let without = e.counterfactuals.iter().find(|c| c.without == passage).unwrap().outcome;
+    assert_eq!(without.access, world.without(&[passage]).first().access.status);
+    assert_eq!(without.access, Access::Unknown);
+}
+
+#[test]
 fn smaller_drivers_are_summed() {
     let mut world = World::new();
     for i in 0..20 {

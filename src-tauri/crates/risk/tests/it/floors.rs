@@ -46,6 +46,31 @@ fn f1_by_distance_state_and_age() {
 }
 
 #[test]
+fn f1_an_end_ahead_makes_a_front_line_no_younger() {
+    let until = |days: f64, km: f64, end: Option<Time>| {
+        let mut world = front_world(FrontState::Assessed, line_at(km), days);
+        world.events[0].time.until = end;
+        worst_floor(&world).map(|f| f.0)
+    };
+    // Ten days old and 14 km off, it may be 4 km off by now.
+    assert_eq!(until(10.0, 14.0, None), Some(RiskLevel::High));
+    for hours in [1, 24, 240] {
+        let end = now() + chrono::Duration::hours(hours);
+        assert_eq!(until(10.0, 14.0, Some(end)), Some(RiskLevel::High), "{hours} h ahead");
+    }
+    let day = |end| {
+        let mut world = front_world(FrontState::Assessed, line_at(2.0), 14.5);
+        world.events[0].time.precision = TimePrecision::Day;
+        world.events[0].time.until = end;
+        worst_floor(&world).map(|f| f.0)
+    };
+    assert_eq!(day(Some(now() + chrono::Duration::days(3))), day(None));
+    // An end that has come is the last day it was known.
+    assert_eq!(until(10.0, 14.0, Some(now())), None);
+    assert_eq!(until(10.0, 14.0, Some(ago(5.0))), Some(RiskLevel::Medium));
+}
+
+#[test]
 fn f1_confirmation_keeps_a_front_line_fresh() {
     let mut world = front_world(FrontState::Assessed, line_at(4.0), 40.0);
     assert_eq!(worst_floor(&world), None);

@@ -50,6 +50,20 @@ fn alone_it_counts_a_quarter_and_more_among_others() {
 }
 
 #[test]
+fn what_happens_while_it_goes_on_is_no_history() {
+    let mut world = World::new();
+    let place = at(36.0, 37.0);
+    world.strike(place, 20.0, "B2").time = EventTime::new(ago(20.0), Some(ago(0.1)), TimePrecision::Hour).unwrap();
+    world.strike(place, 30.0, "B2");
+    let before = factors(&world, &on())[0];
+    for _ in 0..12 {
+        world.strike(place, 5.0, "B2");
+    }
+    assert_eq!(factors(&world, &on())[0].to_bits(), before.to_bits());
+    assert!((before - 1.5 / 3.0).abs() < 1e-12, "{before}");
+}
+
+#[test]
 fn the_fit_goes_with_it_but_for_what_was_set() {
     let params = on();
     assert!((*params.hazard.scale_a - 0.31578).abs() < 1e-9);

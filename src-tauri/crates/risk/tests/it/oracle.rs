@@ -151,9 +151,10 @@ fn naive(world: &World, qs: &[f64], line: &[LatLon], on_route: impl Fn(&Event) -
         let mut raise = |level: u8| floor = floor.max(level);
         match event.detail {
             Detail::FrontLine { state, .. } => {
-                let known = event.time.last().min(now()).max(event.time.from);
+                // An end that lies ahead says nothing of now.
+                let known = event.time.until.filter(|until| *until <= now()).unwrap_or(event.time.from);
                 let since = days(known, now());
-                let whole_day = event.time.precision != TimePrecision::Hour && known == event.time.last();
+                let whole_day = event.time.precision != TimePrecision::Hour;
                 let young = (since - f64::from(u8::from(whole_day))).max(0.0);
                 let fresh = young <= 14.0;
                 let open = matches!(state, FrontState::Contested | FrontState::Infiltrated);

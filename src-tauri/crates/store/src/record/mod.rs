@@ -59,6 +59,8 @@ pub(crate) trait Record: Sized {
     const COLUMNS: &'static str;
     /// A further table that `COLUMNS` needs.
     const JOIN: &'static str = "";
+    /// The order in which they are read.
+    const ORDER: &'static str = "h.id";
     /// What is worked out before anything is written.
     type Ready;
 
@@ -75,7 +77,7 @@ pub(crate) trait Record: Sized {
 
     fn docs(&self) -> Vec<Doc>;
 
-    /// All live entities of the kind in the order of their ids, or the one with this id.
+    /// All live entities of the kind in their order, or the one with this id.
     fn select(conn: &Connection, at: Option<i64>, only: Option<Id>) -> rusqlite::Result<Vec<Self>> {
         let sql = live_sql::<Self>(only);
         let mut statement = conn.prepare_cached(&sql)?;
@@ -111,7 +113,7 @@ pub(crate) fn live_from<T: Record>(only: Option<Id>, join: &str) -> String {
 }
 
 fn live_sql<T: Record>(only: Option<Id>) -> String {
-    format!("SELECT h.id, {} {} ORDER BY h.id", T::COLUMNS, live_from::<T>(only, T::JOIN))
+    format!("SELECT h.id, {} {} ORDER BY {}", T::COLUMNS, live_from::<T>(only, T::JOIN), T::ORDER)
 }
 
 /// One document per name; an alias is found by its own words and shown as the main name.

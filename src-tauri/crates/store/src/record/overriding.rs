@@ -13,6 +13,8 @@ impl Record for Override {
     const KIND: EntityKind = EntityKind::Override;
     const TABLE: &'static str = "override_body b";
     const COLUMNS: &'static str = "b.route, b.level, b.reason, b.author, b.start, b.expires";
+    /// As they were first recorded: of two that hold the later word counts, whatever the clock said.
+    const ORDER: &'static str = "(SELECT min(f.seq) FROM fact f WHERE f.kind = h.kind AND f.id = h.id)";
     type Ready = ();
 
     fn entity(&self) -> Entity {
