@@ -794,27 +794,6 @@ reason?: string | null,
 lang: Lang, };
 
 /**
- * Ends an override.
- */
-export type ClearOverrideArgs = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * When; `None`: now. Before its start: it is taken back whole.
- */
-at?: string | null, 
-/**
- * Why.
- */
-reason?: string | null, 
-/**
- * Language of messages.
- */
-lang: Lang, };
-
-/**
  * Gives an own value up: the shipped one holds again.
  */
 export type ClearValueArgs = { 
@@ -1789,15 +1768,15 @@ then: OutcomeDto,
 text: string, };
 
 /**
- * Says that reports from an area come again.
+ * Ends what a person has said: an override, or that reporting has stopped.
  */
-export type EndSilenceArgs = { 
+export type EndArgs = { 
 /**
  * Which.
  */
 id: string, 
 /**
- * Since when; `None`: now. Before its start: the word was wrong, and is taken back.
+ * When; `None`: now. Before its start it is taken back whole: it was wrong.
  */
 at?: string | null, 
 /**
@@ -6620,11 +6599,11 @@ export interface Commands {
   /** Sets an officer's level. */
   set_override: { args: OverrideArgs; result: ChangedDto };
   /** Ends an override. */
-  clear_override: { args: ClearOverrideArgs; result: ChangedDto };
+  clear_override: { args: EndArgs; result: ChangedDto };
   /** Says that reports from an area have stopped coming. */
   set_silence: { args: SilenceArgs; result: ChangedDto };
   /** Says that they come again. */
-  end_silence: { args: EndSilenceArgs; result: ChangedDto };
+  end_silence: { args: EndArgs; result: ChangedDto };
   /** The back-test of the parameters that ship with the program. */
   backtest_shipped: { args: LangArgs; result: ShippedBacktestDto };
   /** Country calibrations, newest first, and whether one can be made. May take seconds. */

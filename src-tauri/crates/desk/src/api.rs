@@ -130,11 +130,11 @@ commands! {
     /// Sets an officer's level.
     set_override(OverrideArgs) -> ChangedDto = overrides::set_override;
     /// Ends an override.
-    clear_override(ClearOverrideArgs) -> ChangedDto = overrides::clear_override;
+    clear_override(EndArgs) -> ChangedDto = overrides::clear_override;
     /// Says that reports from an area have stopped coming.
     set_silence(SilenceArgs) -> ChangedDto = silences::set_silence;
     /// Says that they come again.
-    end_silence(EndSilenceArgs) -> ChangedDto = silences::end_silence;
+    end_silence(EndArgs) -> ChangedDto = silences::end_silence;
 
     /// The back-test of the parameters that ship with the program.
     backtest_shipped(LangArgs) -> ShippedBacktestDto = calibrate::backtest_shipped;

@@ -148,6 +148,15 @@ impl Desk {
         self.text_setting(words, "author")
     }
 
+    /// Who stands behind a word: who is named with it, else the person at work. Empty: nobody.
+    pub(crate) fn signed(&self, words: Words, named: Option<String>) -> Result<String> {
+        let named = named.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
+        match named {
+            Some(name) => Ok(name),
+            None => Ok(self.author(words)?.unwrap_or_default().trim().to_owned()),
+        }
+    }
+
     /// A setting that is a text.
     pub(crate) fn text_setting(&self, words: Words, key: &str) -> Result<Option<String>> {
         let value = self.store(words)?.setting(key).map_err(|error| crate::opening::store_error(words, &error))?;

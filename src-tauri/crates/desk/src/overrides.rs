@@ -19,16 +19,13 @@ pub(crate) fn set_override(desk: &mut Desk, args: OverrideArgs) -> Result<Change
     if register.route(route).is_none() {
         return Err(ApiError::new(words, ErrorCode::NoSuchThing, &[]));
     }
-    let author = match args.author.filter(|author| !author.trim().is_empty()) {
-        Some(author) => author,
-        None => desk.author(words)?.unwrap_or_default(),
-    };
+    let author = desk.signed(words, args.author)?;
     let overriding = Override {
         id: new_id!(desk, words, OverrideId),
         route,
         level: args.level,
         reason: args.reason.trim().to_owned(),
-        author: author.trim().to_owned(),
+        author,
         from: args.from.unwrap_or_else(|| desk.now()),
         expires: args.expires,
     };
@@ -51,7 +48,7 @@ pub(crate) fn set_override(desk: &mut Desk, args: OverrideArgs) -> Result<Change
     changed(desk, words, change.to_string(), text, Some(overriding.id.to_string()))
 }
 
-pub(crate) fn clear_override(desk: &mut Desk, args: ClearOverrideArgs) -> Result<ChangedDto> {
+pub(crate) fn clear_override(desk: &mut Desk, args: EndArgs) -> Result<ChangedDto> {
     let words = words(args.lang);
     let id: OverrideId = parse_id(words, &args.id)?;
     let fail = |error| store_error(words, &error);

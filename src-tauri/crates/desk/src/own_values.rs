@@ -87,12 +87,7 @@ pub(crate) fn set_value(desk: &mut Desk, args: SetValueArgs) -> Result<ChangedDt
         parameter: args.parameter.clone(),
         value: args.value.trim().to_owned(),
         reason: args.reason.trim().to_owned(),
-        by: match args.author.filter(|author| !author.trim().is_empty()) {
-            Some(author) => author,
-            None => desk.author(words)?.unwrap_or_default(),
-        }
-        .trim()
-        .to_owned(),
+        by: desk.signed(words, args.author)?,
         at: desk.now(),
     };
     value.check().map_err(|error| {

@@ -32,10 +32,7 @@ pub(crate) fn set_silence(desk: &mut Desk, args: SilenceArgs) -> Result<ChangedD
         return Err(ApiError::invalid(words, "invalid-silence-km", &[most]));
     }
     let at = line.at(args.km);
-    let author = match args.author.filter(|author| !author.trim().is_empty()) {
-        Some(author) => author,
-        None => desk.author(words)?.unwrap_or_default(),
-    };
+    let author = desk.signed(words, args.author)?;
     let (params, _) = desk.params_and_own(words, None)?;
     let silence = Silence {
         id: new_id!(desk, words, SilenceId),
@@ -43,7 +40,7 @@ pub(crate) fn set_silence(desk: &mut Desk, args: SilenceArgs) -> Result<ChangedD
         radius_km: args.radius_km.unwrap_or(*params.confidence.km),
         area: args.area.unwrap_or_default().trim().to_owned(),
         reason: args.reason.trim().to_owned(),
-        author: author.trim().to_owned(),
+        author,
         from: args.from.unwrap_or_else(|| desk.now()),
         until: args.until,
     };
@@ -52,7 +49,7 @@ pub(crate) fn set_silence(desk: &mut Desk, args: SilenceArgs) -> Result<ChangedD
     put(desk, words, &silence, "silence.set", Some(silence.reason.as_str()), text)
 }
 
-pub(crate) fn end_silence(desk: &mut Desk, args: EndSilenceArgs) -> Result<ChangedDto> {
+pub(crate) fn end_silence(desk: &mut Desk, args: EndArgs) -> Result<ChangedDto> {
     let words = words(args.lang);
     let register = desk.register(words)?;
     let id: SilenceId = parse_id(words, &args.id)?;

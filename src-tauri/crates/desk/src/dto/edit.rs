@@ -288,22 +288,6 @@ pub struct OverrideArgs {
     pub lang: Lang,
 }
 
-/// Ends an override.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[ts(optional_fields = nullable)]
-pub struct ClearOverrideArgs {
-    /// Which.
-    pub id: String,
-    /// When; `None`: now. Before its start: it is taken back whole.
-    #[serde(default)]
-    pub at: Option<Time>,
-    /// Why.
-    #[serde(default)]
-    pub reason: Option<String>,
-    /// Language of messages.
-    pub lang: Lang,
-}
-
 /// Says that reports from round a place of a route have stopped coming.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
@@ -333,13 +317,13 @@ pub struct SilenceArgs {
     pub lang: Lang,
 }
 
-/// Says that reports from an area come again.
+/// Ends what a person has said: an override, or that reporting has stopped.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct EndSilenceArgs {
+pub struct EndArgs {
     /// Which.
     pub id: String,
-    /// Since when; `None`: now. Before its start: the word was wrong, and is taken back.
+    /// When; `None`: now. Before its start it is taken back whole: it was wrong.
     #[serde(default)]
     pub at: Option<Time>,
     /// Why.

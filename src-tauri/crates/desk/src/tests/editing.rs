@@ -131,7 +131,7 @@ fn an_override_holds_until_it_expires_and_the_computed_level_stays() {
 fn of_two_overrides_the_one_set_last_holds_and_what_has_held_stays() {
     let (mut desk, _folder) = starter();
     let id = assessment_report(&mut desk, &question(Lang::En), &["R-13".to_owned()]).unwrap().routes[0].id.clone();
-    let mut set = |desk: &mut Desk, level, from: &str| {
+    let set = |desk: &mut Desk, level, from: &str| {
         let args = OverrideArgs {
             route: id.clone(),
             level,
@@ -152,7 +152,7 @@ fn of_two_overrides_the_one_set_last_holds_and_what_has_held_stays() {
         let low = set(&mut desk, RiskLevel::Low, "2024-11-30T12:00:00Z");
         let high = set(&mut desk, RiskLevel::Unacceptable, "2024-11-30T06:00:00Z");
         assert_eq!(level(&mut desk, "2024-11-30T18:00:00Z"), RiskLevel::Unacceptable);
-        let end = |id: &str, at: &str| ClearOverrideArgs {
+        let end = |id: &str, at: &str| EndArgs {
             id: id.to_owned(),
             at: Some(at.parse().unwrap()),
             reason: None,

@@ -60,7 +60,7 @@ fn where_reporting_has_stopped_every_answer_says_so() {
     let earlier = AssessArgs { as_of: Some("2024-11-28T05:59:00Z".parse().unwrap()), ..question(Lang::En) };
     assert!(assess::desk(&mut desk, earlier).unwrap().silences.is_empty());
     // It ends, and what was then stays as it was.
-    let end = |at: &str| EndSilenceArgs {
+    let end = |at: &str| EndArgs {
         id: told.silences[0].id.clone(),
         at: Some(at.parse().unwrap()),
         reason: None,
