@@ -39,6 +39,16 @@ draft-approximate = approximate, within { $km }: { $place }
 draft-no-route-near = no route near
 draft-place-not-said = a place that the text does not name
 draft-missing-place = Where is { $places }? Pick a place, or keep it as an information gap.
+draft-doubt = Draft { $number }: { $text }
+draft-doubt-after-report = it is dated after the report. Check the day.
+draft-doubt-announced = it is announced, and nobody has said that it happened. Once accepted it counts from that day without another word.
+draft-doubt-ended = the text lets it end before the report. It is left without an end: check which day is meant.
+draft-doubt-two-days = a day in figures can be read as one before or one after the report, and is left out: check which one is meant.
+draft-unread = No draft was made of “{ $words }”. It speaks of access at a known place: read it yourself.
+draft-unread-more = { $count ->
+    [one] One more sentence about access gave no draft.
+   *[other] { $count } more sentences about access gave no draft.
+}
 draft-one-origin = May share one origin with report { $number }
 draft-same-event = Report { $number } may tell of the same event
 draft-same-event-no-report = May be an event that is on record already

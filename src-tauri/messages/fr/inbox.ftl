@@ -51,6 +51,16 @@ draft-approximate = approximatif, à { $km } près : { $place }
 draft-no-route-near = aucun itinéraire proche
 draft-place-not-said = un lieu que le texte ne nomme pas
 draft-missing-place = Où se trouve { $places } ? Choisissez un lieu, ou gardez-le comme lacune d’information.
+draft-doubt = Brouillon { $number } : { $text }
+draft-doubt-after-report = sa date est postérieure au rapport. Vérifiez le jour.
+draft-doubt-announced = c’est une annonce, et personne n’a dit que cela a eu lieu. Une fois accepté, il compte à partir de ce jour sans autre confirmation.
+draft-doubt-ended = selon le texte, il prend fin avant le rapport. Il est laissé sans fin : vérifiez de quel jour il s’agit.
+draft-doubt-two-days = une date en chiffres peut se lire comme un jour avant ou après le rapport ; elle est laissée de côté : vérifiez laquelle est la bonne.
+draft-unread = Aucun brouillon n’a été tiré de « { $words } ». Il y est question d’accès à un lieu connu : lisez-le vous-même.
+draft-unread-more = { $count ->
+    [one] Une autre phrase sur l’accès n’a donné aucun brouillon.
+   *[other] { $count } autres phrases sur l’accès n’ont donné aucun brouillon.
+}
 draft-one-origin = Pourrait avoir la même origine que le rapport { $number }
 draft-same-event = Le rapport { $number } parle peut-être du même événement
 draft-same-event-no-report = Peut-être un événement déjà enregistré

@@ -40,7 +40,7 @@ fn read(file: &Path) -> io::Result<String> {
     Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
 }
 
-/// One line for each draft, and what it rests on.
+/// One line for each draft, what it rests on and what is to be looked at; then what gave none.
 fn told(words: Words, drafts: &Drafts) -> String {
     let mut text = String::new();
     for draft in &drafts.events {
@@ -62,6 +62,12 @@ fn told(words: Words, drafts: &Drafts) -> String {
             ("when", when.into()),
         ];
         let _ = writeln!(text, "{}\n  {}", words.with("cli-draft-item", &args), draft.evidence);
+        for code in &draft.doubts {
+            let _ = writeln!(text, "  {}", words.text(&format!("draft-doubt-{}", code.replace('_', "-"))));
+        }
+    }
+    for sentence in &drafts.unread {
+        let _ = writeln!(text, "{}", words.with("draft-unread", &[("words", sentence.trim().into())]));
     }
     if text.is_empty() { words.text("cli-draft-empty") + "\n" } else { text }
 }

@@ -142,8 +142,7 @@ pub(crate) fn border(read: &Read, from: usize, to: usize) -> Option<[String; 2]>
 pub(crate) fn route(text: &str, read: &Read, from: usize, to: usize) -> Option<String> {
     let words = &read.sentence.words;
     let end = to.min(words.len());
-    let pair: Vec<&Mention> =
-        read.mentions.iter().filter(|m| m.pair.is_some() && m.start >= from && m.start < end).take(2).collect();
+    let pair: Vec<&Mention> = read.places(from, end).filter(|m| m.pair.is_some()).take(2).collect();
     let code = (from..end).find(|i| crate::trigger::road_code(words[*i].norm()) && words[*i].token.capital);
     let (start, stop) = match (&pair[..], code) {
         ([a, b], code) => {

@@ -77,6 +77,13 @@ pub(crate) fn assign(sentence: &Sentence, mentions: &mut [Mention]) {
             }
             _ if offset.km.is_some() && other.role != Role::Between => {
                 other.offset = Some(offset);
+                if offset.bearing.is_none() {
+                    road(words, right);
+                }
+                let Some(other) = right.first() else { return };
+                if other.toward.is_some() {
+                    continue;
+                }
                 // "40 km south of Y, near the village of X"
                 if let Some(next) = right.get(1).filter(|next| follows(words, right[0].end, next.start)) {
                     let beside = Some(Box::new((Mention { offset: None, ..right[0].clone() }, offset)));
@@ -89,6 +96,24 @@ pub(crate) fn assign(sentence: &Sentence, mentions: &mut [Mention]) {
             _ => {}
         }
     }
+}
+
+/// "12 km from A on the road to B": the other end says which way, and is no place of the event.
+fn road(words: &[Word], right: &mut [Mention]) {
+    let Some((own, others)) = right.split_first_mut() else { return };
+    let noun = |from: usize, to: usize| {
+        to > from
+            && to - from <= 5
+            && words[from..to].iter().any(|word| word.any(&["road", "rd", "route", "highway", "axe", "axis", "طريق"]))
+            && !words[from..=to].iter().any(Word::after_break)
+    };
+    let Some(other) = others.iter_mut().take(2).find(|other| {
+        other.at.is_none() && other.key != own.key && (other.pair.is_some() || noun(own.end, other.start))
+    }) else {
+        return;
+    };
+    own.toward = Some(Box::new(other.clone()));
+    other.aside |= other.pair.is_none();
 }
 
 /// Between a place that only serves to describe and the one that is meant stand such words.
@@ -169,42 +194,90 @@ fn bearing(north: i32, east: i32) -> f64 {
 }
 
 /// Words between distance, direction and name.
-const LINKS: [&str; 15] =
-    ["from", "to", "a", "au", "aux", "vers", "en", "outside", "away", "عن", "من", "الي", "مدينه", "due", "بلده"];
+const LINKS: [&str; 18] = [
+    "from",
+    "to",
+    "a",
+    "au",
+    "aux",
+    "vers",
+    "en",
+    "outside",
+    "away",
+    "before",
+    "avant",
+    "عن",
+    "من",
+    "الي",
+    "قبل",
+    "مدينه",
+    "due",
+    "بلده",
+];
 
 fn near(words: &[Word], k: usize) -> bool {
     words[k].any(&["near", "nr", "pres", "proche", "proximite", "قرب", "vicinity", "vic", "قريبه"])
         || words[k].any(&["to"]) && k > 0 && words[k - 1].is("close")
 }
 
-/// The distance that ends with word `k`: "12 km", "12km", "3.5 kilomètres", `١٢ كم`.
-fn distance(words: &[Word], k: usize) -> Option<(f64, usize)> {
-    let norm = words[k].norm();
-    let units = [
-        "km",
-        "kms",
-        "kilometres",
-        "kilometre",
-        "kilometers",
-        "kilometer",
-        "كم",
-        "كيلومتر",
-        "كيلومترا",
-        "كيلو",
-        "كيلومترات",
+/// Kilometres in a unit of length.
+fn unit_km(word: &Word) -> Option<f64> {
+    let units: [(&[&str], f64); 4] = [
+        (
+            &[
+                "km",
+                "kms",
+                "kilometres",
+                "kilometre",
+                "kilometers",
+                "kilometer",
+                "كم",
+                "كيلومتر",
+                "كيلومترا",
+                "كيلو",
+                "كيلومترات",
+            ],
+            1.0,
+        ),
+        (&["m", "metre", "metres", "meter", "meters", "متر", "مترا", "امتار"], 0.001),
+        (&["mile", "miles", "mi", "ميل", "ميلا", "اميال"], 1.609_344),
+        (&["yard", "yards", "yds"], 0.000_914_4),
     ];
-    let (km, begins) = if units.iter().any(|unit| words[k].is(unit)) {
-        if let Some(tens) = dozens(words, k) {
+    units.iter().find(|(names, _)| word.any(names)).map(|unit| unit.1)
+}
+
+/// Half of one, or one: "half a kilometre", "demi-kilomètre", "a mile", `نصف كيلومتر`. With the word it begins with.
+fn part(words: &[Word], k: usize) -> Option<(f64, usize)> {
+    let before = |back: usize| k.checked_sub(back).filter(|i| !words[i + 1].after_break());
+    let half = |i: usize| words[i].any(&["half", "demi", "نصف"]);
+    let one = |i: usize| words[i].any(&["a", "an", "one", "un", "une"]);
+    match (before(1), before(2)) {
+        (Some(a), _) if half(a) => Some((0.5, before(2).filter(|i| one(*i)).unwrap_or(a))),
+        (Some(a), Some(b)) if one(a) && half(b) => Some((0.5, b)),
+        (Some(a), _) if one(a) => Some((1.0, a)),
+        _ => None,
+    }
+}
+
+/// The distance that ends with word `k`: "12 km", "12km", "3.5 kilomètres", "500 m", "5 miles", `١٢ كم`.
+fn distance(words: &[Word], k: usize) -> Option<(f64, usize)> {
+    let (km, begins) = if let Some(unit) = unit_km(&words[k]) {
+        if let Some(tens) = dozens(words, k).filter(|_| unit >= 1.0) {
             return Some(tens);
+        }
+        if let Some((share, begins)) = part(words, k) {
+            return Some((share * unit, begins));
         }
         let number = words.get(k.checked_sub(1)?).filter(|_| !words[k].after_break())?;
         let whole = k.checked_sub(2).and_then(|i| words.get(i)).filter(|_| number.mark == Some(',') && number.gap == 2);
         // "17,5 km"
         let split = whole.and_then(|whole| format!("{}.{}", whole.norm(), number.norm()).parse::<f64>().ok());
-        let km = split.or_else(|| number.norm().parse().ok()).or_else(|| number.number().map(f64::from))?;
-        (km, k - if split.is_some() { 2 } else { 1 })
+        let length = split.or_else(|| number.norm().parse().ok()).or_else(|| number.number().map(f64::from))?;
+        (length * unit, k - if split.is_some() { 2 } else { 1 })
     } else {
-        (norm.strip_suffix("km")?.parse::<f64>().ok()?, k)
+        let norm = words[k].norm();
+        let glued = |unit: &str, km: f64| norm.strip_suffix(unit)?.parse::<f64>().ok().map(|length| length * km);
+        (glued("km", 1.0).or_else(|| glued("m", 0.001))?, k)
     };
     if !(km > 0.0 && km <= FAR_KM) {
         return None;

@@ -16,7 +16,8 @@ use crate::{
     sentence::{Sentence, sentences},
     status::status,
     table::{self, Row},
-    time::{Lead, Stamp, What},
+    tense,
+    time::{Atom, Lead, Stamp, What},
     trigger::{Around, Trigger, triggers},
     when::{Header, When, header, is_history},
 };
@@ -76,7 +77,7 @@ fn told(text: &str, lang: Lang, mut reads: Vec<Read>, gazetteer: &Gazetteer, rec
         reads.iter().map(|read| &read.sentence),
         |i| {
             reads[i].sentence.words.len() > 8
-                && triggers(&reads[i], gazetteer, &calm).iter().any(|t| !t.flags.contains('n'))
+                && triggers(&reads[i], gazetteer, &calm, false).iter().any(|t| !t.flags.contains('n'))
         },
         received.day,
     );
@@ -110,7 +111,9 @@ fn told(text: &str, lang: Lang, mut reads: Vec<Read>, gazetteer: &Gazetteer, rec
         }
     }
     crate::tidy::tidy(&mut state.out);
-    Drafts { lang: lang.code().to_owned(), events: state.out.into_iter().map(|(draft, _)| draft).collect() }
+    let events: Vec<Draft> = state.out.into_iter().map(|(draft, _)| draft).collect();
+    let unread = crate::unread::unread(text, gazetteer, &reads, &events);
+    Drafts { lang: lang.code().to_owned(), events, unread }
 }
 
 impl State<'_> {
@@ -126,7 +129,7 @@ impl State<'_> {
         self.around.stretch = resolve::stretch(read, &self.around.close);
         self.head(read, first_of_line);
         let around = self.around(line);
-        let found = triggers(read, self.gazetteer, &around);
+        let found = triggers(read, self.gazetteer, &around, self.ordered);
         if first_of_line {
             self.line_time = line_time(read, self.reference).map(|when| (line, when));
         }
@@ -233,12 +236,23 @@ impl State<'_> {
         verdict: Verdict,
         told: Option<When>,
     ) -> Option<When> {
-        let inside: Vec<_> =
-            read.atoms.iter().filter(|atom| atom.start >= trigger.from && atom.start < trigger.to).cloned().collect();
+        let (from, to) = (trigger.from, trigger.to);
+        // What lasts is said to last until a day to come; of what happened a weekday is the last one.
+        let lasts = !crate::status::is_fighting(trigger.kind);
+        let coming = tense::coming(read, &trigger.found, from, to);
+        let mut atoms: Vec<Atom> =
+            read.atoms.iter().filter(|atom| coming || !tense::foreseen(read, &trigger.found, atom)).cloned().collect();
+        let before = told.filter(|told| told.coming).and_then(|told| told.from).map(|from| from.date);
+        crate::when::aim(&mut atoms, self.reference, lasts, before, |atom| {
+            coming && !atom.since && !tense::of_word(read, atom) && !tense::foreseen(read, &trigger.found, atom)
+        });
+        let inside: Vec<_> = atoms.iter().filter(|atom| atom.start >= from && atom.start < to).cloned().collect();
         // "20 May: … on Monday": the head of a line does not count where the sentence itself says when.
         let label = read.sentence.label;
-        let dates = |atom: &crate::time::Atom| {
-            atom.start >= label && atom.lead != Lead::Until && !matches!(atom.what, What::Clock { .. } | What::Old)
+        let dates = |atom: &Atom| {
+            atom.start >= label
+                && !atom.is_end()
+                && !matches!(atom.what, What::Clock { .. } | What::Old | What::Ambiguous)
         };
         let said = inside.iter().any(dates);
         let inside: Vec<_> = inside.into_iter().filter(|atom| !said || atom.start >= label).collect();
@@ -247,18 +261,21 @@ impl State<'_> {
             inside.into_iter().filter(|atom| !(open_hours && matches!(atom.what, What::Clock { .. }))).collect();
         // "They said on Monday that it is closed since the 21st": the day of the word is not that of the deed.
         if kept.iter().any(|atom| atom.lead == Lead::Since && !matches!(atom.what, What::Clock { .. })) {
-            let spoken = |i: usize| read.scan.covers("claim", i) || read.scan.covers("reported", i);
-            let words = &read.sentence.words;
-            let of_word = |atom: &crate::time::Atom| {
-                let before = (atom.start.saturating_sub(4)..atom.start).rev();
-                before.take_while(|i| !words[*i].any(&["that", "que", "qu", "ان"])).any(spoken)
-            };
-            kept.retain(|atom| atom.lead == Lead::Since || !of_word(atom));
+            kept.retain(|atom| atom.lead == Lead::Since || !tense::of_word(read, atom));
+        }
+        // "They said on Friday that it will close on Monday"
+        let own = |atom: &Atom| atom.day().is_some() && !atom.is_end() && !tense::of_word(read, atom);
+        if coming && kept.iter().any(own) {
+            kept.retain(|atom| atom.day().is_none() || !tense::of_word(read, atom));
+        }
+        // "Will not reopen this week" does not say that it will in the next one.
+        if trigger.flags.contains('h') {
+            kept.retain(|atom| !matches!(atom.what, What::Week { .. }));
         }
         let same = told.and_then(|told| told.from).map(|stamp| stamp.date).or(self.same);
         let mut when = crate::when::resolve(&kept, self.reference, same);
         // "With effect from the 17th: 1. Closed between 20:00 and 06:00."
-        if self.order_from.is_some() && !kept.iter().any(|atom| matches!(atom.what, What::Day { .. } | What::Same)) {
+        if self.order_from.is_some() && !kept.iter().any(|atom| atom.day().is_some() || atom.what == What::Same) {
             when = self.order_from;
         }
         if when.is_none() && !open_hours {
@@ -266,22 +283,22 @@ impl State<'_> {
         }
         let withdrawn = matches!(verdict, Verdict::Retracted | Verdict::Denied);
         if when.is_none() && !withdrawn {
-            let days: Vec<_> = read
-                .atoms
+            let days: Vec<_> = atoms
                 .iter()
                 .filter(|atom| {
-                    !(matches!(atom.what, What::Old | What::Future)
+                    !(matches!(atom.what, What::Old | What::Future | What::Ambiguous)
+                        || trigger.flags.contains('h') && matches!(atom.what, What::Week { .. })
                         || open_hours && matches!(atom.what, What::Clock { .. }))
                 })
                 .cloned()
                 .collect();
             // "Gate A is open, and gate B closed since May": that day is of gate B alone.
-            let of_other = |atom: &crate::time::Atom| {
+            let of_other = |atom: &Atom| {
                 atom.lead == Lead::Since
                     && all.iter().any(|other| other.from >= trigger.to && (other.from..other.to).contains(&atom.start))
             };
             let elsewhere: Vec<_> =
-                days.iter().filter(|atom| atom.lead != Lead::Until && !of_other(atom)).take(2).cloned().collect();
+                days.iter().filter(|atom| !atom.is_end() && !of_other(atom)).take(2).cloned().collect();
             when = crate::when::resolve(&elsewhere, self.reference, same);
             when = when.or(self.order_from);
             when = when.or(self.line_time.filter(|time| time.0 == read.sentence.line).map(|time| time.1));
@@ -300,6 +317,10 @@ impl State<'_> {
             self.same = found.from.map(|stamp| stamp.date).or(self.same);
         }
         let mut when = when.unwrap_or_default();
+        // "Is closed until 25 November", said in December: it does not end before it is told.
+        if when.from.is_none() && when.until.is_some_and(|until| lasts && until.date < self.reference) {
+            (when.until, when.doubt.ended) = (None, true);
+        }
         if when.from.is_none() && when.until.is_some() && !withdrawn {
             // "closed until the 25th": it holds on the day of the report.
             let head = self.header.map(|header| header.when(true)).and_then(|head| head.from);
@@ -312,19 +333,29 @@ impl State<'_> {
             when.until = None;
             when.from = when.from.map(|from| Stamp { clock: None, ..from });
         }
+        when.coming = coming;
+        when.doubt.two_days = crate::tense::ambiguous(read, from, to);
         Some(when)
     }
 
     /// Where it was: one entry for each event that the trigger tells of.
     fn spots(&self, read: &Read, i: usize, trigger: &Trigger, told: Option<&[DraftPlace]>) -> Vec<Spot> {
         let crossing = matches!(trigger.kind, "closure" | "reopening" | "detention_denial");
-        let own = place_set::own(read, trigger, &|mention| self.place(mention, crossing), &|mention| {
+        let is_route = |mention: &Mention| {
             mention.ids.iter().any(|id| {
                 self.gazetteer.entry(*id).is_some_and(|entry| entry.kind == EntryKind::Route && entry.at.is_none())
             })
-        });
+        };
+        let own = place_set::own(read, trigger, &|mention| self.place(mention, crossing), &is_route);
         if !own.is_empty() {
             return own;
+        }
+        // "All crossings are closed except A and B": the others, and the text does not say which.
+        let apart =
+            |mention: &Mention| mention.contrast.is_some() && (trigger.from..trigger.to).contains(&mention.start);
+        let named = read.places(0, trigger.to).any(|mention| !is_route(mention));
+        if !named && read.mentions.iter().any(apart) {
+            return vec![Spot::default()];
         }
         let words = &read.sentence.words;
         let spot = |places: &[DraftPlace]| vec![Spot { places: places.to_vec(), ..Spot::default() }];
@@ -343,19 +374,19 @@ impl State<'_> {
         if let Some((places, ..)) = &self.heading {
             return spot(places);
         }
-        let elsewhere: Vec<DraftPlace> = read
-            .places(0, words.len())
-            .filter(|mention| mention.end <= trigger.from)
-            .map(|mention| self.place(mention, crossing))
-            .collect();
-        if let Some(place) = elsewhere.last() {
-            return spot(std::slice::from_ref(place));
+        let elsewhere: Vec<&Mention> =
+            read.places(0, words.len()).filter(|mention| mention.end <= trigger.from).collect();
+        match elsewhere[..] {
+            [.., a, b] if a.pair.is_some() && a.pair == b.pair => {
+                return spot(&[self.place(a, crossing), self.place(b, crossing)]);
+            }
+            [.., last] => return spot(&[self.place(last, crossing)]),
+            [] => {}
         }
         // The seat of the authority, where nothing else is named.
-        let seat = read
-            .mentions
-            .iter()
-            .find(|mention| mention.aside && mention.start >= trigger.from && mention.start < trigger.to);
+        let seat = read.mentions.iter().find(|mention| {
+            mention.aside && mention.contrast.is_none() && (trigger.from..trigger.to).contains(&mention.start)
+        });
         if let Some(mention) = seat.filter(|_| crossing) {
             return spot(&[DraftPlace { role: "at".to_owned(), ..self.place(mention, crossing) }]);
         }
@@ -432,7 +463,7 @@ impl State<'_> {
             remark.date(self.reference);
             let before = self.out.len();
             let around = Around { transport: true, place: true };
-            for trigger in triggers(&remark, self.gazetteer, &around) {
+            for trigger in triggers(&remark, self.gazetteer, &around, false) {
                 let verdict = verdict(&remark, &trigger.found, trigger.from, trigger.to, false);
                 if verdict != Verdict::Told {
                     continue;

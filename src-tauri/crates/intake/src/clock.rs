@@ -138,21 +138,48 @@ fn span_end(text: &str) -> Option<Clock> {
     }
 }
 
+/// The month of a date-time group.
+fn month(text: &str) -> Option<u32> {
+    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    (1_u32..).zip(months).find(|(_, name)| text.starts_with(name)).map(|(n, _)| n)
+}
+
+/// The same with blanks: `30 0630 C NOV 24`, `30 0630Z NOV 2024`.
+fn spaced_group(words: &[Word], i: usize) -> Option<(What, What, usize)> {
+    let word = |k: usize| words.get(i + k).filter(|word| k == 0 || !word.after_break()).map(Word::norm);
+    let day: u32 = word(0).filter(|day| day.len() == 2)?.parse().ok()?;
+    let time = word(1)?;
+    let digits: &str = time.get(..4).filter(|head| head.bytes().all(|b| b.is_ascii_digit()))?;
+    let is_zone = |text: &str| matches!(text.as_bytes(), [b] if b.is_ascii_alphabetic());
+    let (zone, next) = match time.get(4..)? {
+        "" if word(2).is_some_and(is_zone) => (word(2)?, 3),
+        rest if rest.is_empty() || is_zone(rest) => (rest, 2),
+        _ => return None,
+    };
+    let month = month(word(next)?)?;
+    let year: i32 = word(next + 1)?.parse().ok()?;
+    let year = if year < 100 { year + 2000 } else { year };
+    let clock = make(digits[..2].parse().ok()?, digits[2..].parse().ok()?, zone == "z")?;
+    let date = NaiveDate::from_ymd_opt(year, month, day)?;
+    Some((What::Day { date, end: None, year: true }, What::Clock { from: clock, until: None }, i + next + 2))
+}
+
 /// A date-time group: `301830Z NOV 24`, `301830ZNOV24`, or without month: the day nearest to the reference.
 pub(crate) fn group(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, What, usize)> {
+    if let Some(found) = spaced_group(words, i) {
+        return Some(found);
+    }
     let norm = words.get(i)?.norm();
     let digits: &str = norm.get(..6).filter(|head| head.bytes().all(|b| b.is_ascii_digit()))?;
     let rest = norm.get(6..)?.strip_prefix(|c: char| c.is_ascii_alphabetic())?;
     let day: u32 = digits[..2].parse().ok()?;
     let clock = make(digits[2..4].parse().ok()?, digits[4..].parse().ok()?, norm.as_bytes().get(6) == Some(&b'z'))?;
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let number = |text: &str| (1_u32..).zip(months).find(|(_, name)| text.starts_with(name)).map(|(n, _)| n);
     let (month, year, end) = if rest.is_empty() {
-        let month = words.get(i + 1).and_then(|word| number(word.norm()));
+        let month = words.get(i + 1).and_then(|word| month(word.norm()));
         let year = month.and_then(|_| words.get(i + 2)).and_then(|word| word.norm().parse::<i32>().ok());
         (month, year, i + 1 + usize::from(month.is_some()) + usize::from(year.is_some()))
     } else {
-        (number(rest), rest.get(3..).and_then(|year| year.parse().ok()), i + 1)
+        (month(rest), rest.get(3..).and_then(|year| year.parse().ok()), i + 1)
     };
     let year = year.map_or(reference.year(), |year| if year < 100 { year + 2000 } else { year });
     let date = NaiveDate::from_ymd_opt(year, month.unwrap_or(reference.month()), day)?;

@@ -16,17 +16,20 @@ pub(crate) struct Read {
     pub(crate) scan: Scan,
     pub(crate) mentions: Vec<Mention>,
     pub(crate) atoms: Vec<Atom>,
+    /// The day of the report.
+    pub(crate) reference: NaiveDate,
 }
 
 impl Read {
     pub(crate) fn new(text: &str, sentence: Sentence, gazetteer: &Gazetteer) -> Self {
         let scan = Scan::of(&sentence);
         let mentions = mentions(text, &sentence, &scan, gazetteer);
-        Self { sentence, scan, mentions, atoms: Vec::new() }
+        Self { sentence, scan, mentions, atoms: Vec::new(), reference: NaiveDate::default() }
     }
 
     /// Reads the times, once the day of the report is known.
     pub(crate) fn date(&mut self, reference: NaiveDate) {
+        self.reference = reference;
         self.atoms = atoms(&self.sentence, reference);
         // A name is not a date, nor a date a name.
         let mentions = &self.mentions;
@@ -39,6 +42,11 @@ impl Read {
         self.mentions.retain(|mention| {
             mention.at.is_some() || !atoms.iter().any(|atom| atom.start <= mention.start && mention.start < atom.end)
         });
+    }
+
+    /// Whether the word at `cue` sets a place apart: "not A", "unlike A".
+    pub(crate) fn contrasts(&self, cue: usize) -> bool {
+        self.mentions.iter().any(|mention| mention.contrast.is_some_and(|(from, to)| (from..to).contains(&cue)))
     }
 
     /// Mentions that begin in `from..to`, those of authorities left out.

@@ -11,6 +11,9 @@ const MAX_WORDS: usize = 9;
 /// The position that begins at word `i`, with the word after it.
 pub(crate) fn position(text: &str, words: &[Word], i: usize) -> Option<(LatLon, usize)> {
     let word = words.get(i)?;
+    if let Some(found) = turned(words, i) {
+        return Some(found);
+    }
     if !starts(words, i) {
         return None;
     }
@@ -42,7 +45,27 @@ pub(crate) fn position(text: &str, words: &[Word], i: usize) -> Option<(LatLon, 
             best = Some((parsed.at, end));
         }
     }
-    best
+    best.and_then(|(at, end)| {
+        let said = |k: usize| words.get(k).is_some_and(is_lon) && words.get(k + 1).is_some_and(is_lat);
+        let before = (1..=3).filter_map(|back| i.checked_sub(back)).any(said);
+        Some(if before || said(end) { (LatLon::new(at.lon(), at.lat()).ok()?, end) } else { (at, end) })
+    })
+}
+
+fn is_lon(word: &Word) -> bool {
+    word.any(&["lon", "long", "longitude", "lng"])
+}
+
+fn is_lat(word: &Word) -> bool {
+    word.any(&["lat", "latitude"])
+}
+
+/// "lon 37.13 lat 36.20": the longitude first, and said so.
+fn turned(words: &[Word], i: usize) -> Option<(LatLon, usize)> {
+    let degrees = |k: usize| words.get(k)?.norm().parse::<f64>().ok();
+    let (lon, lat) = (degrees(i + 1)?, degrees(i + 3)?);
+    (is_lon(words.get(i)?) && is_lat(words.get(i + 2)?)).then_some(())?;
+    Some((LatLon::new(lat, lon).ok()?, i + 4))
 }
 
 fn direction(word: &Word) -> bool {

@@ -9,6 +9,9 @@ pub struct Drafts {
     pub lang: String,
     /// Drafts, in the order of the text.
     pub events: Vec<Draft>,
+    /// Sentences that name a place or road of the register and speak of access, and gave no draft: exactly as in the text. A
+    /// person reads them; nothing else of them is taken in.
+    pub unread: Vec<String>,
 }
 
 /// A proposed event.
@@ -46,6 +49,10 @@ pub struct Draft {
     pub count: Option<u32>,
     /// How many of them the text does not name: an information gap.
     pub count_unnamed: Option<u32>,
+    /// What a person has to look at before it is believed: `after_report` (it begins after the day of the report),
+    /// `announced` (the same of an opening: nobody has said that it happened), `ended` (its end was said to lie before the
+    /// report, and is left out), `two_days` (a day in figures may be either of two).
+    pub doubts: Vec<String>,
     /// The words it rests on, exactly as in the text.
     pub evidence: String,
     /// Where they stand: bytes of the text.

@@ -55,10 +55,23 @@ pub(crate) fn fill(state: &State<'_>, read: &Read, trigger: &Trigger, spot: &Spo
             if spot.end.is_some() && trigger.kind == "control_change" { None } else { arguments::count(read, trigger) }
         }),
         count_unnamed: spot.count.and_then(|count| count.1),
+        doubts: if withdrawn { Vec::new() } else { doubts(state, trigger, when) },
         evidence: evidence.to_owned(),
         span,
         when_words: when.from.or(when.until).and_then(|_| when_words(state.text, read, from, to)),
     }
+}
+
+/// What of its time a person has to look at.
+fn doubts(state: &State<'_>, trigger: &Trigger, when: &When) -> Vec<String> {
+    let later = when.from.is_some_and(|from| from.date > state.reference);
+    let told = [
+        (later && trigger.kind == "reopening", "announced"),
+        (later && trigger.kind != "reopening" && !when.coming, "after_report"),
+        (when.doubt.ended, "ended"),
+        (when.doubt.two_days, "two_days"),
+    ];
+    told.into_iter().filter(|(is, _)| *is).map(|(_, code)| code.to_owned()).collect()
 }
 
 /// Kinds of which it matters whose traffic they concern.

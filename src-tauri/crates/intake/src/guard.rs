@@ -3,6 +3,8 @@
 use crate::{
     context::Read,
     lexicon::Found,
+    lifting,
+    tense::{assertive, coming, dated, dated_word, stays},
     time::{Lead, What},
 };
 
@@ -45,39 +47,33 @@ pub(crate) fn verdict(read: &Read, found: &Found<'_>, from: usize, to: usize, or
         .atoms
         .iter()
         .any(|atom| atom.what == What::Old && atom.lead != Lead::Since && atom.start + 1 >= from && atom.start < to)
-        && !read.atoms.iter().any(|atom| matches!(atom.what, What::Day { .. }) && atom.start >= from && atom.start < to)
+        && !dated(read, from, to)
     {
         return Verdict::Out;
     }
-    if scan.all("modal").any(|modal| {
-        !dated_word(read, modal.start)
-            && modal.start >= clause
-            && modal.start < at
-            && at - modal.end.min(at) <= 6
-            && !assertive(read, modal)
-    }) {
+    if !stays(read, found)
+        && scan.all("modal").any(|modal| {
+            !dated_word(read, modal.start)
+                && modal.start >= clause
+                && modal.start < at
+                && at - modal.end.min(at) <= 6
+                && !assertive(read, modal)
+        })
+    {
         return Verdict::Out;
     }
-    let coming = scan
-        .all("future")
-        .filter(|future| !lasts_until(read, future.start))
-        .any(|future| future.start >= clause && future.start < found.end && at.saturating_sub(future.end) <= 5)
-        || read.atoms.iter().any(|atom| {
-            atom.what == What::Future && !lasts_until(read, atom.start) && atom.start >= from && atom.start < to
-        });
-    if coming {
+    if coming(read, found, from, to) {
         let may = matches!(found.class.name.as_str(), "closure" | "reopening" | "ceasefire");
-        let dated = read
-            .atoms
-            .iter()
-            .any(|atom| matches!(atom.what, What::Day { .. }) && atom.start >= from && atom.start < to);
-        if !(may && (order || dated) && !scan.has("rumour", 0, words.len())) {
+        if !(may && (order || dated(read, from, to)) && !scan.has("rumour", 0, words.len())) {
             return Verdict::Out;
         }
     }
-    let negated = scan
-        .all("negation")
-        .any(|no| no.start < at && at - no.start <= 5 && !(no.start + 1..=at).any(|i| words[i].gap >= 2));
+    let negated = scan.all("negation").any(|no| {
+        no.start < at
+            && at - no.start <= 5
+            && !(no.start + 1..=at).any(|i| words[i].gap >= 2)
+            && !read.contrasts(no.start)
+    });
     // "the checkpoint was not removed": the denial stands inside what is told.
     let inside = matches!(found.class.name.as_str(), "checkpoint" | "ceasefire" | "control_change" | "front_line")
         && scan.all("negation").any(|no| no.start > at && no.end < found.end);
@@ -93,7 +89,13 @@ pub(crate) fn verdict(read: &Read, found: &Found<'_>, from: usize, to: usize, or
     if scan.all("deny").any(|deny| deny.start < at && at - deny.start <= 14 && deny.start >= clause) {
         return Verdict::Denied;
     }
-    if negated { Verdict::Negated } else { Verdict::Told }
+    if negated {
+        Verdict::Negated
+    } else if lifting::lifts(found) && !lifting::holds(read, found, from, to, order) {
+        Verdict::Out
+    } else {
+        Verdict::Told
+    }
 }
 
 /// "ignore", "disregard": everything in the sentence goes; "correction" alone may be followed by what is right.
@@ -110,24 +112,4 @@ fn withdraws(read: &Read, found: &Found<'_>) -> bool {
         "corrigeons",
         "نصحح",
     ])
-}
-
-/// "until 10 tomorrow": what lasts until then holds now.
-fn lasts_until(read: &Read, i: usize) -> bool {
-    read.atoms.iter().any(|atom| atom.lead == Lead::Until && atom.start <= i && i <= atom.end)
-}
-
-/// "May" in "3 May".
-fn dated_word(read: &Read, i: usize) -> bool {
-    read.atoms.iter().any(|atom| atom.start <= i && i < atom.end)
-}
-
-/// Arabic قد before a verb of the past is "indeed", not "may".
-fn assertive(read: &Read, modal: &Found<'_>) -> bool {
-    let words = &read.sentence.words;
-    words[modal.start].is("قد")
-        && words.get(modal.start + 1).is_some_and(|next| {
-            let norm = next.norm();
-            norm == "تم" || norm == "تمت" || !(norm.starts_with('ي') || norm.starts_with('ت'))
-        })
 }

@@ -47,15 +47,24 @@ pub(crate) struct Mention {
     pub(crate) area: bool,
     /// The seat or name of an authority, not a place of what happened.
     pub(crate) aside: bool,
+    /// Words that set it apart from what is told: "not A", "unlike A", "except A".
+    pub(crate) contrast: Option<(usize, usize)>,
     /// Both ends of a stretch carry its number.
     pub(crate) pair: Option<usize>,
     /// The text says how it lies to another place.
     pub(crate) beside: Option<Box<(Mention, Offset)>>,
     /// What is meant lies so to the place named.
     pub(crate) offset: Option<Offset>,
+    /// On the way to which other place that is: "12 km from A on the road to B".
+    pub(crate) toward: Option<Box<Mention>>,
 }
 
 impl Mention {
+    /// Whether it is the second end of a stretch.
+    pub(crate) fn ends_pair(&self, all: &[&Self]) -> bool {
+        all.iter().any(|other| other.pair.is_some() && other.pair == self.pair && other.start < self.start)
+    }
+
     /// Whether it names a crossing or a route, in so many letters.
     pub(crate) fn is_crossed(&self, gazetteer: &Gazetteer) -> bool {
         let surely = self.ids.iter().zip(&self.alike).filter(|(_, alike)| **alike >= 0.95);
@@ -122,9 +131,11 @@ fn mention(words: &[Word], start: usize, end: usize, cut: usize, key: String, fo
         role: Role::Plain,
         area: false,
         aside: false,
+        contrast: None,
         pair: None,
         beside: None,
         offset: None,
+        toward: None,
     }
 }
 
@@ -271,6 +282,8 @@ fn credible(
         let led = before.is_some_and(|b| {
             scan.covers("placenoun", b)
                 || scan.covers("areanoun", b)
+                || scan.covers("reach", b)
+                || scan.covers("contrast", b)
                 || scan.covers("including", b)
                 || scan.covers("at", b)
                 || scan.covers("to", b)
@@ -533,6 +546,8 @@ fn arabic_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention
         || scan.covers("party", i)
         || scan.covers("actor", i)
         || scan.covers("transport", i)
+        || scan.covers("contrast", i)
+        || scan.covers("exempt", i)
         || scan.covers_kind(i)
     {
         return None;

@@ -2,6 +2,7 @@
 
 use crate::{
     gazetteer::is_article,
+    lexicon::Found,
     mention::{Mention, Role},
     scan::Scan,
     sentence::{Sentence, Word},
@@ -37,6 +38,46 @@ pub(crate) fn assign(sentence: &Sentence, scan: &Scan, mentions: &mut [Mention])
             }
         }
     }
+    contrast(words, scan, mentions);
+}
+
+/// Sets apart the places behind "not", "unlike", "except": nothing is told of them.
+fn contrast(words: &[Word], scan: &Scan, mentions: &mut [Mention]) {
+    for i in 0..mentions.len() {
+        let (before, rest) = mentions.split_at_mut(i);
+        let Some(mention) = rest.first_mut() else { return };
+        let cue = scan
+            .all("contrast")
+            .filter(|cue| cue.end <= mention.start && passed(words, scan, cue.end, mention.start, false))
+            .map(|cue| (cue.start, cue.end))
+            .last();
+        let list = |cue: (usize, usize)| {
+            let listed = |found: &&Found<'_>| found.start == cue.0 && found.class.sub.as_deref() == Some("list");
+            scan.all("contrast").find(listed).is_some()
+        };
+        // "Except A, B and C", "unlike the road from A to B"
+        let goes_on = before.last().and_then(|last| {
+            let cue = last.contrast?;
+            passed(words, scan, last.end, mention.start, list(cue)).then_some(cue)
+        });
+        if let Some(cue) = cue.or(goes_on) {
+            mention.contrast = Some(cue);
+            mention.aside = true;
+        }
+    }
+}
+
+/// Whether only small words and nouns of places stand in `from..to`; with `comma` the first may come after one.
+fn passed(words: &[Word], scan: &Scan, from: usize, to: usize, comma: bool) -> bool {
+    let small = |k: usize| {
+        is_article(words[k].norm())
+            || ["placenoun", "roadnoun", "transport", "from", "to", "between"].iter().any(|class| scan.covers(class, k))
+            || words[k].any(&[
+                "and", "or", "nor", "in", "at", "on", "of", "for", "near", "et", "ou", "ni", "dans", "sur", "pour",
+                "celui", "celle", "a", "au", "aux", "de", "du", "في", "علي", "او", "those", "that",
+            ])
+    };
+    (from..to).all(small) && (from..=to).all(|k| !words[k].after_break() || comma && k == from && words[k].gap == 2)
 }
 
 /// The role from the words before, nearest first; nouns of places, articles and the like are passed over.

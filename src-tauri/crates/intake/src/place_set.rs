@@ -4,6 +4,7 @@ use crate::{
     arguments::{border, counted},
     context::Read,
     drafts::DraftPlace,
+    gazetteer::is_article,
     mention::{Mention, Role},
     trigger::Trigger,
 };
@@ -125,12 +126,27 @@ fn with(mut place: DraftPlace, role: Option<&str>) -> DraftPlace {
 }
 
 fn passage(read: &Read, trigger: &Trigger, mentions: &[&Mention], place: &dyn Fn(&Mention) -> DraftPlace) -> Vec<Spot> {
+    // "Only as far as C": that is where it ended.
+    let reach =
+        read.scan.all("reach").filter(|cue| cue.start >= trigger.from && cue.start < trigger.to).find_map(|cue| {
+            let words = &read.sentence.words;
+            let beside = |mention: &&&Mention| {
+                mention.start >= cue.end
+                    && (cue.end..mention.start).all(|k| read.scan.covers("placenoun", k) || is_article(words[k].norm()))
+            };
+            mentions.iter().find(beside).map(|mention| mention.start)
+        });
     let through = read.sentence.words[trigger.found.start..trigger.found.end].iter().any(|word| {
         word.any(&["crossed", "passed", "through", "transited", "عبرت", "عبر", "عبور", "اجتازت", "traverse", "franchi"])
     });
     let mut places: Vec<DraftPlace> = Vec::new();
     for mention in mentions {
+        let ends = reach.is_some_and(|reach| reach != mention.start);
+        if ends && (mention.role == Role::To || mention.role == Role::Between && mention.ends_pair(mentions)) {
+            continue;
+        }
         let role = match mention.role {
+            _ if reach == Some(mention.start) => "to",
             Role::From => "from",
             Role::Between => "between",
             Role::To => "to",

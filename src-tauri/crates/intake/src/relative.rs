@@ -25,8 +25,15 @@ pub(crate) fn relative(words: &[Word], i: usize, reference: NaiveDate) -> Option
     if word.any(&["يوم", "ليله", "مساء"]) && is(1, &["نفسه", "ذاته", "نفسها", "ذاتها"]) {
         return Some((What::Same, i + 2));
     }
-    if word.any(&["tomorrow", "demain", "غدا", "بكرا", "بكره"]) {
-        return Some((What::Future, i + 1));
+    let coming = |days: u64| Some(What::Coming { date: reference.checked_add_days(Days::new(days))? });
+    if word.any(&["tomorrow", "demain", "غدا", "غد", "بكرا", "بكره"]) {
+        return Some((coming(1)?, i + 1));
+    }
+    if word.is("day") && is(1, &["after"]) && is(2, &["tomorrow"]) {
+        return Some((coming(2)?, i + 3));
+    }
+    if word.any(&["apres", "بعد"]) && is(1, &["demain", "غد"]) {
+        return Some((coming(2)?, i + 2));
     }
     if word.is("day") && is(1, &["before"]) && is(2, &["yesterday"]) {
         return Some((day(reference, 2)?, i + 3));

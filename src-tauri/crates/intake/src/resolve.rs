@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use passage_model::LatLon;
-use passage_spatial::distance_km;
+use passage_spatial::{bearing_deg, distance_km};
 
 use crate::{
-    beside::{About, TAKEN_KM},
+    beside::{About, Offset, TAKEN_KM},
     context::Read,
     country::{country_alpha2, country_code, country_middle},
     drafts::{DraftCandidate, DraftPlace},
@@ -62,7 +62,7 @@ pub(crate) fn close(gazetteer: &Gazetteer, read: &Read, around: &Around) -> Vec<
 /// The ends of the stretch that a sentence names, if it names one.
 pub(crate) fn stretch(read: &Read, close: &[(String, LatLon)]) -> Option<(LatLon, LatLon)> {
     let at = |mention: &Mention| close.iter().find(|(key, _)| *key == mention.key).map(|(_, at)| *at);
-    let mut ends = read.mentions.iter().filter(|mention| mention.pair.is_some());
+    let mut ends = read.mentions.iter().filter(|mention| mention.pair.is_some() && mention.contrast.is_none());
     let (a, b) = (ends.next()?, ends.next()?);
     (a.pair == b.pair).then_some((at(a)?, at(b)?))
 }
@@ -182,7 +182,9 @@ pub(crate) fn place(
     let own = entry.and_then(|entry| Some(About { at: entry.at?, within_km: entry.about.within_km.unwrap_or(0.0) }));
     // Not the place that is named, but one that lies so and so to it.
     let shifted = mention.offset.zip(own).map(|(offset, own)| {
-        let about = offset.of(own.at);
+        let way = mention.toward.as_deref().and_then(|other| taken(gazetteer, other, around));
+        let bearing = offset.bearing.or_else(|| way.and_then(|way| way.at).map(|way| bearing_deg(own.at, way)));
+        let about = Offset { bearing, ..offset }.of(own.at);
         About { within_km: about.within_km + own.within_km, ..about }
     });
     let worked_out = shifted.or(described.filter(|_| entry.is_none()));
@@ -229,10 +231,15 @@ const ASTRAY_KM: f64 = 5.0;
 /// Where the text itself says that a place is.
 fn described(gazetteer: &Gazetteer, mention: &Mention, around: &Around) -> Option<About> {
     let (other, offset) = mention.beside.as_deref()?;
-    let best = ranked(gazetteer, other, around, false).into_iter().next()?;
-    let entry = gazetteer.entry(best.id).filter(|_| is_taken(gazetteer, other, around, best))?;
+    let entry = taken(gazetteer, other, around)?;
     let about = offset.of(entry.at?);
     Some(About { within_km: about.within_km + entry.about.within_km.unwrap_or(0.0), ..about })
+}
+
+/// The entry that a mention means, where it is taken without a person.
+fn taken<'g>(gazetteer: &'g Gazetteer, mention: &Mention, around: &Around) -> Option<&'g crate::gazetteer::Entry> {
+    let best = ranked(gazetteer, mention, around, false).into_iter().next()?;
+    gazetteer.entry(best.id).filter(|_| is_taken(gazetteer, mention, around, best))
 }
 
 /// What the text says of where it is, as a candidate.

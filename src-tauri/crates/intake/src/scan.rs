@@ -24,7 +24,8 @@ pub(crate) const KINDS: &[&str] = &[
 ];
 
 /// Classes of patterns in order, the kinds among them.
-const CLASSES: [&str; 54] = [
+const CLASSES: [&str; 64] = [
+    "access",
     "actor",
     "advice",
     "ambush",
@@ -41,6 +42,7 @@ const CLASSES: [&str; 54] = [
     "closure",
     "common",
     "confirm",
+    "contrast",
     "control_change",
     "corroborate",
     "counted",
@@ -51,16 +53,19 @@ const CLASSES: [&str; 54] = [
     "exempt",
     "exercise",
     "explosive_hazard",
+    "flow",
     "from",
     "front_line",
     "future",
     "generic",
     "history",
+    "hostile",
     "hypothetical",
     "including",
     "modal",
     "movement",
     "negation",
+    "none",
     "obstruction",
     "order",
     "own",
@@ -68,6 +73,7 @@ const CLASSES: [&str; 54] = [
     "passage",
     "placenoun",
     "pronoun",
+    "reach",
     "reopening",
     "reported",
     "retract",
@@ -75,10 +81,14 @@ const CLASSES: [&str; 54] = [
     "rumour",
     "saidbefore",
     "site",
+    "stays",
     "strike",
     "to",
     "transport",
+    "undone",
     "vehicle",
+    "weight",
+    "wish",
 ];
 
 /// One bit for the class of this name, none for names that are no class.

@@ -111,7 +111,7 @@ pub(crate) fn sentences(text: &str) -> (Vec<Sentence>, Lang) {
                     '.' if full_stop(text, &tokens, i, &words) => 9,
                     '!' | '…' => 9,
                     '?' | '؟' => 8,
-                    ',' | '،' => 2,
+                    ',' | '،' | '\t' => 2,
                     ':' if token.start == words.last().map_or(0, |word| word.token.end)
                         || text[..token.start].ends_with(' ') =>
                     {

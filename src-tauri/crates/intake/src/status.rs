@@ -6,6 +6,11 @@ use crate::{context::Read, guard::Verdict, trigger::Trigger};
 const FIGHTING: &[&str] =
     &["control_change", "strike", "clash", "attack_site", "ambush", "front_line", "explosive_hazard"];
 
+/// Whether a kind is one of violence: it happened, and does not last.
+pub(crate) fn is_fighting(kind: &str) -> bool {
+    FIGHTING.contains(&kind) && !matches!(kind, "front_line" | "explosive_hazard")
+}
+
 /// The status of what `trigger` tells. `after` are the sentences that follow on the same line, `ordered` an order that
 /// stands above a list.
 pub(crate) fn status(read: &Read, trigger: &Trigger, verdict: Verdict, after: &[&Read], ordered: bool) -> &'static str {

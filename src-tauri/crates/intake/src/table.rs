@@ -90,7 +90,9 @@ pub(crate) fn rows(text: &str) -> Vec<Row> {
             continue;
         }
         let named: Vec<Option<&'static str>> = cells.iter().map(|cell| class(cell.0)).collect();
-        if named.iter().skip(1).flatten().count() >= 1 && cells.iter().all(|cell| open(cell.0).is_none()) {
+        // A row with figures in it is no head, though a remark in it names a class.
+        let plain = |cell: &(&str, usize)| open(cell.0).is_none() && !cell.0.chars().any(char::is_numeric);
+        if named.iter().skip(1).flatten().count() >= 1 && cells.iter().all(plain) {
             heads = named;
             continue;
         }

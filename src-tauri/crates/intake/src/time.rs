@@ -45,6 +45,8 @@ pub(crate) enum Lead {
     None,
     Since,
     Until,
+    /// "before", "by": neither when it began nor when it ends.
+    Before,
 }
 
 /// One expression of time.
@@ -52,6 +54,12 @@ pub(crate) enum Lead {
 pub(crate) enum What {
     /// A day or a span of days.
     Day { date: NaiveDate, end: Option<NaiveDate>, year: bool },
+    /// A weekday or a span of them, as the last ones; which ones are meant the sentence has to say.
+    Weekday { date: NaiveDate, end: Option<NaiveDate> },
+    /// A day to come, said as one: tomorrow, next Friday.
+    Coming { date: NaiveDate },
+    /// A day in figures that may be one after the report or, read the other way, one before it.
+    Ambiguous,
     /// A clock time or a span of the day.
     Clock { from: Clock, until: Option<Clock> },
     /// The same day as the one named before.
@@ -60,7 +68,7 @@ pub(crate) enum What {
     Week { date: NaiveDate, end: NaiveDate },
     /// Long ago: a year, a month of another year.
     Old,
-    /// Tomorrow and later, said relatively.
+    /// Later, said vaguely: next week.
     Future,
 }
 
@@ -70,7 +78,31 @@ pub(crate) struct Atom {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) lead: Lead,
+    /// It began in the past: "since", not "from".
+    pub(crate) since: bool,
     pub(crate) what: What,
+}
+
+impl Atom {
+    /// The day that it is or begins with.
+    pub(crate) fn day(&self) -> Option<NaiveDate> {
+        match self.what {
+            What::Day { date, .. } | What::Weekday { date, .. } | What::Coming { date } | What::Week { date, .. } => {
+                Some(date)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it is said to be to come.
+    pub(crate) fn comes(&self) -> bool {
+        matches!(self.what, What::Coming { .. } | What::Future)
+    }
+
+    /// Whether it says how long something lasts, not when it began.
+    pub(crate) fn is_end(&self) -> bool {
+        matches!(self.lead, Lead::Until | Lead::Before)
+    }
 }
 
 enum Entry {
@@ -160,7 +192,8 @@ fn nearest(near: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
         .min_by_key(|date| date.signed_duration_since(near).num_days().abs())
 }
 
-fn last_weekday(reference: NaiveDate, weekday: u32) -> Option<NaiveDate> {
+/// The last day of this number on or before `reference`, Monday 1.
+pub(crate) fn last_weekday(reference: NaiveDate, weekday: u32) -> Option<NaiveDate> {
     let back = (reference.weekday().number_from_monday() + 7 - weekday) % 7;
     reference.checked_sub_days(Days::new(u64::from(back)))
 }
@@ -176,20 +209,30 @@ pub(crate) fn atoms(sentence: &Sentence, reference: NaiveDate) -> Vec<Atom> {
         // A date-time group is a day and a clock time in one word.
         if let Some((day, clock, end)) = crate::clock::group(words, i, reference) {
             let lead = lead(words, i);
-            out.push(Atom { start: i, end, lead, what: day });
-            out.push(Atom { start: i, end, lead, what: clock });
+            out.push(Atom { start: i, end, lead, since: false, what: day });
+            out.push(Atom { start: i, end, lead, since: false, what: clock });
             i = end.max(i + 1);
             continue;
         }
         match one(words, i, reference) {
             Some((what, end)) if end > i => {
-                out.push(Atom { start: i, end, lead: lead(words, i), what });
+                let lead = until_clock(words, &out, i).unwrap_or_else(|| lead(words, i));
+                let since = words[i.saturating_sub(3)..i].iter().any(|word| word.any(&["since", "depuis", "منذ"]));
+                out.push(Atom { start: i, end, lead, since, what });
                 i = end;
             }
             _ => i += 1,
         }
     }
     out
+}
+
+/// "until 18:00 on Friday": the day after the hour that ends it.
+fn until_clock(words: &[Word], before: &[Atom], start: usize) -> Option<Lead> {
+    let clock = before.last().filter(|atom| atom.lead == Lead::Until && matches!(atom.what, What::Clock { .. }))?;
+    let little = |word: &Word| word.any(&["on", "the", "le", "de", "du", "يوم", "من"]);
+    (start - clock.end <= 2 && words[clock.end..start].iter().all(little) && !words[start].after_break())
+        .then_some(Lead::Until)
 }
 
 fn lead(words: &[Word], start: usize) -> Lead {
@@ -199,6 +242,9 @@ fn lead(words: &[Word], start: usize) -> Lead {
         }
         if word.any(&["until", "till", "jusqu", "jusquau", "حتي", "لغايه", "through"]) {
             return Lead::Until;
+        }
+        if word.any(&["before", "by", "avant", "قبل"]) {
+            return Lead::Before;
         }
         let filler = word.any(&[
             "the", "le", "la", "a", "au", "around", "about", "يوم", "ساعه", "vers", "of", "early", "late", "night",
@@ -216,7 +262,7 @@ fn lead(words: &[Word], start: usize) -> Lead {
 }
 
 fn one(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, usize)> {
-    numeric(words, i)
+    numeric(words, i, reference)
         .or_else(|| span(words, i, reference))
         .or_else(|| dated(words, i, reference))
         .or_else(|| by_weekday(words, i, reference))
@@ -226,15 +272,19 @@ fn one(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, usize)> 
 }
 
 /// `2024-11-30`, `30/11/2024`, `30.11.2024`.
-fn numeric(words: &[Word], i: usize) -> Option<(What, usize)> {
+fn numeric(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, usize)> {
     let norm = words[i].norm();
     let head = norm.split('t').next().unwrap_or_default();
     let parts: Vec<u32> = head.split(['-', '/', '.']).map(str::parse).collect::<Result<_, _>>().ok()?;
     let [a, b, c] = parts[..] else { return None };
     let (year, month, day) = if a > 31 { (a, b, c) } else { (c, b, a) };
     let year = if year < 100 { year + 2000 } else { year };
-    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
-        .or_else(|| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, day, month))?;
+    let year = i32::try_from(year).ok()?;
+    let turned = NaiveDate::from_ymd_opt(year, day, month);
+    let date = NaiveDate::from_ymd_opt(year, month, day).or(turned)?;
+    if a <= 31 && date > reference && turned.is_some_and(|turned| turned <= reference) {
+        return Some((What::Ambiguous, i + 1));
+    }
     Some((What::Day { date, end: None, year: true }, i + 1))
 }
 
@@ -267,8 +317,10 @@ fn dated(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, usize)
     let after =
         words.get(end).is_some_and(|word| word.mark == Some('(')).then(|| crate::clock::clock(words, end)).flatten();
     let join = after.map_or(end, |(_, end)| end);
-    if words.get(join).is_some_and(|word| word.any(TO)) {
-        for skip in 1..=2 {
+    // "28 November - 3 December"
+    let dash = words.get(join).is_some_and(|word| word.gap == 1 && matches!(word.mark, Some('-' | '–' | '—')));
+    if dash || words.get(join).is_some_and(|word| word.any(TO)) {
+        for skip in if dash { 0..=0 } else { 1..=2 } {
             if let Some((until, year2, end2)) = day_month(words, join + skip, reference).filter(|found| found.0 > date)
             {
                 // The year of the end holds for the beginning too.
@@ -330,16 +382,27 @@ fn by_weekday(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, u
     {
         return Some((What::Day { date: found, end: None, year: false }, end + 1));
     }
-    if words.get(end).is_some_and(|word| word.any(&["prochain", "prochaine", "مقبل", "قادم"]))
-        || i > 0 && words[i - 1].any(&["next"])
-    {
-        return Some((What::Future, end + 1));
+    let after = words.get(end).is_some_and(|word| word.any(&["prochain", "prochaine", "مقبل", "قادم"]));
+    if after || i > 0 && words[i - 1].any(&["next", "coming"]) {
+        let date = date.checked_add_days(Days::new(7))?;
+        return Some((What::Coming { date }, end + usize::from(after)));
     }
     // Fridays excepted, every Friday: opening hours.
     if i > 0 && words[i - 1].any(&["every", "chaque", "كل"]) {
         return None;
     }
-    Some((What::Day { date, end: None, year: false }, end))
+    let next = words.get(end).filter(|word| !word.after_break());
+    let dash = next.is_some_and(|word| word.gap == 1 && matches!(word.mark, Some('-' | '–')));
+    let join = if dash { Some(end) } else { next.filter(|word| word.any(TO)).map(|_| end + 1) };
+    let last = join.and_then(|join| {
+        let skip = usize::from(words.get(join).is_some_and(|word| word.any(&["يوم", "the", "le", "on"])));
+        weekday(words, join + skip)
+    });
+    let Some((last, end)) = last else { return Some((What::Weekday { date, end: None }, end)) };
+    // A span that is not over yet is the one of the week before.
+    let until = last_weekday(date.checked_add_days(Days::new(6))?, last)?;
+    let back = Days::new(if until > reference { 7 } else { 0 });
+    Some((What::Weekday { date: date.checked_sub_days(back)?, end: Some(until.checked_sub_days(back)?) }, end))
 }
 
 /// A day `back` days before the reference, by the calendar's own words.

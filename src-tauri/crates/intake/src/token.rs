@@ -90,6 +90,10 @@ fn cut(text: &str, running: bool) -> Vec<Token> {
         if c == '\n' {
             i += 1;
             out.push(mark(offset(begin), offset(i), TokenKind::Newline));
+        } else if c == '\t' {
+            // Between the cells of a table.
+            i += 1;
+            out.push(mark(offset(begin), offset(i), TokenKind::Mark(c)));
         } else if c.is_whitespace()
             || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
         {

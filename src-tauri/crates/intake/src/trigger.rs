@@ -1,6 +1,12 @@
 //! Which words set off a draft, and what belongs to each.
 
-use crate::{context::Read, gazetteer::Gazetteer, lexicon::Found};
+use crate::{
+    context::Read,
+    flow::{moves, opens_fire},
+    gazetteer::{Gazetteer, is_article},
+    guard::{Verdict, verdict},
+    lexicon::Found,
+};
 
 /// A trigger with its domain.
 #[derive(Debug, Clone)]
@@ -23,7 +29,7 @@ pub(crate) struct Around {
 }
 
 /// The triggers of a sentence with their domains.
-pub(crate) fn triggers(read: &Read, gazetteer: &Gazetteer, around: &Around) -> Vec<Trigger> {
+pub(crate) fn triggers(read: &Read, gazetteer: &Gazetteer, around: &Around, ordered: bool) -> Vec<Trigger> {
     let short =
         read.sentence.words.len() <= 3 && (read.sentence.label > 0 || read.sentence.bare) && read.mentions.is_empty();
     if short {
@@ -44,7 +50,8 @@ pub(crate) fn triggers(read: &Read, gazetteer: &Gazetteer, around: &Around) -> V
         .collect();
     // Of two that overlap the longer, then the more particular.
     let rank = |trigger: &Trigger| {
-        (trigger.kind != "attack_site", usize::MAX - (trigger.found.end - trigger.found.start), trigger.sub.is_none())
+        let length = trigger.found.end - trigger.found.start;
+        (trigger.kind != "attack_site", !trigger.flags.contains('h'), usize::MAX - length, trigger.sub.is_none())
     };
     let snapshot = all.clone();
     all.retain(|own| {
@@ -59,7 +66,7 @@ pub(crate) fn triggers(read: &Read, gazetteer: &Gazetteer, around: &Around) -> V
     all.sort_by_key(|trigger| (trigger.found.start, trigger.found.end));
     domains(read, &mut all);
     let merged = merge(read, all);
-    prefer(read, &merged)
+    prefer(read, &merged, ordered)
 }
 
 /// A word of a place's name sets nothing off, nor does one of a label without more.
@@ -79,6 +86,7 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
             || words[from..to.min(words.len())].iter().any(|word| road_code(word.norm()))
     };
     let object = read.places(found.end, found.end + 2).next().is_some();
+    let article = usize::from(words.get(found.end).is_some_and(|word| is_article(word.norm())));
     if flags.contains('o') && !object {
         return false;
     }
@@ -89,6 +97,13 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
             || around.transport
             || scan.has("pronoun", clause, found.start))
     {
+        return false;
+    }
+    if flags.contains('r') && !moves(read, found) || found.class.name == "reopening" && opens_fire(read, found) {
+        return false;
+    }
+    // "Les tirs ont repris à A" takes nothing.
+    if flags.contains('q') && (moves(read, found) || !read.places(found.end, found.end + 1 + article).any(|_| true)) {
         return false;
     }
     if flags.contains('s') {
@@ -236,6 +251,10 @@ fn merge(read: &Read, all: Vec<Trigger>) -> Vec<Trigger> {
                 if keep && trigger.sub.is_some() {
                     last.sub = trigger.sub;
                 }
+                // What is said to hold still says so of both.
+                if trigger.flags.contains('h') {
+                    (last.flags, last.found.class) = (trigger.flags, trigger.found.class);
+                }
                 last.to = last.to.max(trigger.to);
                 last.found.end = last.found.end.max(trigger.found.end);
                 continue;
@@ -254,8 +273,26 @@ fn after_years(read: &Read, reopened: &Trigger, closed: &Trigger) -> bool {
         && read.sentence.words[between].iter().any(|word| word.any(&["after", "following", "apres", "بعد", "عقب"]))
 }
 
+/// Whether it is told, not only wished for, planned or denied.
+fn stands(read: &Read, trigger: &Trigger, ordered: bool) -> bool {
+    !matches!(verdict(read, &trigger.found, trigger.from, trigger.to, ordered), Verdict::Out | Verdict::Negated)
+}
+
+/// "Reopened, then closed at 15:00": what is told last of one place holds, unless each has a day of its own.
+fn again(read: &Read, reopened: &Trigger, closed: &Trigger) -> bool {
+    let day = |trigger: &Trigger| {
+        read.atoms.iter().any(|atom| atom.day().is_some() && atom.start >= trigger.from && atom.start < trigger.to)
+    };
+    let place = |from: usize, to: usize| from < to && read.places(from, to).next().is_some();
+    let whom = |trigger: &Trigger| read.scan.has("class", trigger.from, trigger.to);
+    let own_days = reopened.from != closed.from && day(reopened) && day(closed);
+    let own_place = place(reopened.found.end, closed.found.start) || place(closed.found.end, closed.to);
+    let apart = own_days || own_place || whom(reopened) || whom(closed);
+    reopened.found.end <= closed.found.start && !apart && !after_years(read, reopened, closed)
+}
+
 /// Where two kinds speak of one thing, the more particular stays.
-fn prefer(read: &Read, all: &[Trigger]) -> Vec<Trigger> {
+fn prefer(read: &Read, all: &[Trigger], ordered: bool) -> Vec<Trigger> {
     let words = &read.sentence.words;
     let near = |a: &Trigger, b: &Trigger| {
         !(a.found.end.min(b.found.end)..=a.found.start.max(b.found.start))
@@ -301,6 +338,16 @@ fn prefer(read: &Read, all: &[Trigger]) -> Vec<Trigger> {
                         own.found.start.abs_diff(other.found.start) <= 1
                     }
                     ("closure" | "obstruction", "reopening") if after_years(read, other, own) => true,
+                    // What is closed stays so while its reopening is planned only, or where it was closed again.
+                    ("closure" | "obstruction", "reopening")
+                        if !stands(read, other, ordered) || again(read, other, own) =>
+                    {
+                        false
+                    }
+                    ("reopening", "closure" | "obstruction") => {
+                        again(read, own, other)
+                            && verdict(read, &other.found, other.from, other.to, ordered) == Verdict::Told
+                    }
                     ("closure" | "obstruction", "reopening") => {
                         own.found.start.abs_diff(other.found.start) <= 2 && !each_its_own(own, other)
                     }

@@ -1,10 +1,10 @@
 //! From the expressions of time around a trigger to the time of a draft.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use crate::{
     sentence::Sentence,
-    time::{Atom, Clock, Lead, Stamp, What, atoms},
+    time::{Atom, Clock, Lead, Stamp, What, atoms, last_weekday},
 };
 
 /// The time of an event.
@@ -15,6 +15,19 @@ pub(crate) struct When {
     pub(crate) week: bool,
     /// "since" was said: it still holds.
     pub(crate) since: bool,
+    /// It is said to come.
+    pub(crate) coming: bool,
+    /// What is uncertain about it.
+    pub(crate) doubt: Doubt,
+}
+
+/// What of a time a person has to look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Doubt {
+    /// Its end was said to lie before the report, and is left out.
+    pub(crate) ended: bool,
+    /// A day that was written in figures may be either of two.
+    pub(crate) two_days: bool,
 }
 
 impl When {
@@ -70,6 +83,10 @@ pub(crate) fn header<'s>(
         };
         let when = resolve(&found[full..], received, None)?;
         let (from, mut until) = (when.from?, when.until);
+        // Nobody reports from a day to come, but for a night's difference of clocks.
+        if received.succ_opt().is_some_and(|tomorrow| from.date > tomorrow) {
+            continue;
+        }
         let mut from = from;
         if until.is_some_and(|until| until.date == from.date) {
             until = None;
@@ -83,19 +100,59 @@ pub(crate) fn header<'s>(
     None
 }
 
+/// Says which weekdays are meant. What `lasts` until one lasts until the next; what is `ahead` is on the next; a span that
+/// ends on a day to come begins before it. `before` is the day to come that was told just before.
+pub(crate) fn aim(
+    atoms: &mut [Atom],
+    reference: NaiveDate,
+    lasts: bool,
+    before: Option<NaiveDate>,
+    ahead: impl Fn(&Atom) -> bool,
+) {
+    let next = |day: NaiveDate, after: NaiveDate| {
+        let week = after.checked_add_days(Days::new(7));
+        week.and_then(|week| last_weekday(week, day.weekday().number_from_monday())).unwrap_or(day)
+    };
+    let last =
+        |day: NaiveDate, before: NaiveDate| last_weekday(before, day.weekday().number_from_monday()).unwrap_or(day);
+    for atom in atoms.iter_mut() {
+        let What::Weekday { date, end } = atom.what else { continue };
+        let day = |date, end| What::Day { date, end, year: false };
+        if atom.lead == Lead::Until && lasts {
+            atom.what = day(next(date, reference), None);
+        } else if ahead(atom) {
+            let date = next(date, before.unwrap_or(reference).max(reference));
+            atom.what = day(date, end.map(|end| next(end, date)));
+        } else if let Some(end) = end.filter(|_| lasts) {
+            let end = last(end, reference.checked_add_days(Days::new(6)).unwrap_or(end));
+            atom.what = day(if atom.since { date } else { last(date, end) }, Some(end));
+        }
+    }
+    let end = atoms.iter().filter(|atom| atom.lead == Lead::Until).find_map(Atom::day);
+    for atom in atoms.iter_mut() {
+        let What::Weekday { date, .. } = atom.what else { continue };
+        if let Some(end) = end.filter(|end| lasts && !atom.since && *end > reference) {
+            atom.what = What::Day { date: last(date, end).max(date), end: None, year: false };
+        }
+    }
+}
+
 /// Puts the expressions together. `same` is the day named before.
 pub(crate) fn resolve(atoms: &[Atom], reference: NaiveDate, same: Option<NaiveDate>) -> Option<When> {
     let mut days: Vec<(usize, usize, Lead, NaiveDate, Option<NaiveDate>)> = Vec::new();
     let mut week = false;
-    for atom in atoms {
+    for atom in atoms.iter().filter(|atom| atom.lead != Lead::Before) {
         match atom.what {
-            What::Day { date, end, .. } => days.push((atom.start, atom.end, atom.lead, date, end)),
+            What::Day { date, end, .. } | What::Weekday { date, end } => {
+                days.push((atom.start, atom.end, atom.lead, date, end));
+            }
+            What::Coming { date } => days.push((atom.start, atom.end, atom.lead, date, None)),
             What::Week { date, end } => {
                 week = true;
                 days.push((atom.start, atom.end, atom.lead, date, Some(end)));
             }
             What::Same => days.push((atom.start, atom.end, atom.lead, same.unwrap_or(reference), None)),
-            What::Clock { .. } | What::Old | What::Future => {}
+            What::Clock { .. } | What::Old | What::Future | What::Ambiguous => {}
         }
     }
     let clocks: Vec<(usize, Lead, Clock, Option<Clock>)> = atoms
@@ -110,13 +167,9 @@ pub(crate) fn resolve(atoms: &[Atom], reference: NaiveDate, same: Option<NaiveDa
         let stamp = |clock| Stamp { date: same.unwrap_or(reference), clock: Some(clock) };
         return Some(match lead {
             Lead::Until => {
-                // "until ten tomorrow"; "until ten next week" is no day.
-                let coming = atoms.iter().find(|atom| atom.what == What::Future);
-                let date = match coming {
-                    Some(atom) if atom.end - atom.start == 1 => same.unwrap_or(reference).succ_opt(),
-                    Some(_) => None,
-                    None => Some(same.unwrap_or(reference)),
-                };
+                // "until ten next week" is no day.
+                let vague = atoms.iter().any(|atom| atom.what == What::Future);
+                let date = (!vague).then(|| same.unwrap_or(reference));
                 When { until: date.map(|date| Stamp { date, clock: Some(from) }), ..When::default() }
             }
             lead => {

@@ -24,7 +24,7 @@ pub(super) fn open(
     taken: &Taken,
 ) -> Result<OpenReportDto> {
     let report = taken::report(desk, words, taken.report)?;
-    let ReadText { cards, left, lang, notice } = taken::read(desk, words, names, taken)?;
+    let ReadText { cards, left, lang, notice, unread } = taken::read(desk, words, names, taken)?;
     let numbered = || (1_u32..).zip(&cards);
     let spans: Vec<(u32, (usize, usize))> =
         numbered().flat_map(|(number, card)| card.spans.iter().map(move |span| (number, *span))).collect();
@@ -55,6 +55,9 @@ pub(super) fn open(
     if left > 0 {
         notices.push(words.with("draft-left-over", &[("count", left.into())]));
     }
+    let open = |number: &u32| drafts.iter().any(|one| one.number == *number && one.state == DraftState::ToReview);
+    notices.extend(numbered().filter(|card| open(&card.0)).flat_map(|card| doubts(words, card)));
+    notices.extend(left_aside(words, &unread));
     let languages = languages(words, &lang, paragraphs.iter().any(|one| one.rtl));
     let reliability = register.sources.get(&report.source).map_or(passage_model::Reliability::F, |s| s.reliability);
     let hash = report.hash.to_string();
@@ -78,6 +81,31 @@ pub(super) fn open(
         drafts,
         notices,
     })
+}
+
+/// What a person has to look at before a draft is accepted.
+fn doubts(words: Words, (number, card): (u32, &Card)) -> Vec<String> {
+    let mut codes: Vec<&str> = card.parts.iter().flat_map(|part| &part.doubts).map(String::as_str).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let text = |code: &str| words.text(&format!("draft-doubt-{}", code.replace('_', "-")));
+    codes
+        .into_iter()
+        .map(|code| words.with("draft-doubt", &[("number", number.into()), ("text", text(code).into())]))
+        .collect()
+}
+
+/// So many sentences that gave no draft are quoted.
+const QUOTED: usize = 12;
+
+/// Sentences about access that gave no draft.
+fn left_aside(words: Words, unread: &[String]) -> Vec<String> {
+    let quoted = unread.iter().take(QUOTED);
+    let mut out: Vec<String> =
+        quoted.map(|sentence| words.with("draft-unread", &[("words", sentence.trim().into())])).collect();
+    let more = unread.len().saturating_sub(QUOTED);
+    out.extend((more > 0).then(|| words.with("draft-unread-more", &[("count", more.into())])));
+    out
 }
 
 /// "Report 214".

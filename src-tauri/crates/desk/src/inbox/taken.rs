@@ -44,6 +44,8 @@ pub(super) struct ReadText {
     pub(super) lang: String,
     /// What could not be made use of.
     pub(super) notice: Option<String>,
+    /// Sentences about access that gave no draft.
+    pub(super) unread: Vec<String>,
 }
 
 /// Everything taken in, oldest first.
@@ -104,5 +106,5 @@ pub(super) fn read(desk: &mut Desk, words: Words, names: &KnownNames, taken: &Ta
         }
     };
     let (cards, left) = cards::decided(cards::cards(&drafts.events), taken.decisions.clone());
-    Ok(ReadText { cards, left, lang: drafts.lang.clone(), notice })
+    Ok(ReadText { cards, left, lang: drafts.lang.clone(), notice, unread: drafts.unread.clone() })
 }

@@ -22,10 +22,12 @@ pub(super) fn day_of(report: &Report) -> Time {
 
 /// The time of a draft, and where it is from.
 pub(super) fn of(part: &Draft, report: &Report) -> (EventTime, From) {
-    let from = part.from.as_deref().or(part.until.as_deref()).and_then(stamp);
     let until = part.until.as_deref().and_then(stamp);
+    let day = day_of(report).date_naive().and_time(NaiveTime::MIN).and_utc();
+    // "Closed until the 25th" holds on the day of the report; what ended before it is of that end.
+    let lasting = until.filter(|until| part.from.is_none() && until.0 >= day).map(|until| (day, until.1));
+    let from = part.from.as_deref().and_then(stamp).or(lasting).or(until);
     let Some((from, exact)) = from else {
-        let day = day_of(report).date_naive().and_time(NaiveTime::MIN).and_utc();
         return (EventTime { from: day, until: None, precision: TimePrecision::Day }, From::Report);
     };
     let precision = match part.time_precision.as_str() {
@@ -33,7 +35,7 @@ pub(super) fn of(part: &Draft, report: &Report) -> (EventTime, From) {
         "hour" if exact => TimePrecision::Hour,
         _ => TimePrecision::Day,
     };
-    let until = until.map(|until| until.0).filter(|until| *until >= from && part.from.is_some());
+    let until = until.map(|until| until.0).filter(|until| *until >= from && (part.from.is_some() || lasting.is_some()));
     let whence = if part.when_words.is_some() { From::Words } else { From::Head };
     (EventTime { from, until, precision }, whence)
 }

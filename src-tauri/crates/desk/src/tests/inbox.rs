@@ -280,6 +280,46 @@ fn a_second_report_of_one_event_is_merged_and_counts_as_one_where_it_repeats_the
 }
 
 #[test]
+fn what_gave_no_draft_and_what_is_doubtful_is_told() {
+    let (mut desk, _folder) = starter();
+    let text = "Bab al-Hawa crossing will reopen on Monday.\nA strike hit Saraqib on 12 December 2024.\n";
+    let report = inbox::paste_report(&mut desk, paste_args(text)).unwrap().report;
+    let told = opened(&mut desk, &report);
+    assert_eq!(told.drafts.len(), 1, "{:?}", told.drafts);
+    let [doubt, unread] = &told.notices[..] else { panic!("{:?}", told.notices) };
+    assert!(doubt.contains('1') && doubt.contains("dated after the report"), "{doubt}");
+    assert!(unread.contains("Bab al-Hawa crossing will reopen on Monday"), "{unread}");
+    // Once somebody has decided it is no question any more.
+    let refused = accept(&mut desk, named(&report, &told.drafts[0]), DraftChoice::default()).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::Invalid);
+    let reason = "a slip of the pen".to_owned();
+    let args = RejectDraftArgs { draft: named(&report, &told.drafts[0]), reason, lang: Lang::En };
+    inbox::reject_draft(&mut desk, args).unwrap();
+    assert_eq!(opened(&mut desk, &report).notices.len(), 1);
+}
+
+#[test]
+fn closed_until_a_day_holds_from_the_report_on() {
+    let (mut desk, _folder) = starter();
+    let report = inbox::paste_report(&mut desk, paste_args("Bab al-Salama crossing is closed until Tuesday.")).unwrap();
+    let told = opened(&mut desk, &report.report);
+    let time = draft(&told, EventKind::Closure).time;
+    assert_eq!(time.from.date_naive().to_string(), "2024-11-30");
+    assert_eq!(time.until.unwrap().date_naive().to_string(), "2024-12-03");
+}
+
+#[test]
+fn a_distance_without_a_direction_is_near_and_not_exact() {
+    let (mut desk, _folder) = starter();
+    let report = inbox::paste_report(&mut desk, paste_args("A mine was found 500 m from Saraqib.")).unwrap().report;
+    let told = opened(&mut desk, &report);
+    accept(&mut desk, named(&report, draft(&told, EventKind::ExplosiveHazard)), DraftChoice::default()).unwrap();
+    let told = opened(&mut desk, &report);
+    let hazard = event(&mut desk, &draft(&told, EventKind::ExplosiveHazard).events[0]);
+    assert_eq!(hazard.precision, LocationPrecision::Near);
+}
+
+#[test]
 fn every_sentence_is_there_in_three_languages() {
     let (mut desk, _folder, _) = pasted();
     for lang in [Lang::En, Lang::Ar, Lang::Fr] {

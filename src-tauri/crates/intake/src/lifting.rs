@@ -1,0 +1,124 @@
+//! What speaks for a road: a reopening, a passage. It lifts what stands against it, so it counts only where nothing around it
+//! says that it was wished for, planned, put off, or that nobody passed.
+
+use crate::{
+    context::Read,
+    lexicon::Found,
+    tense::{Cue, as_said, coming, dated_word},
+    time::What,
+};
+
+/// Whether `found` speaks for a road.
+pub(crate) fn lifts(found: &Found<'_>) -> bool {
+    matches!(found.class.name.as_str(), "reopening" | "passage")
+}
+
+/// Whether nothing in its domain `from..to` speaks against it. `ordered`: an authority orders it, for a day to come as well.
+pub(crate) fn holds(read: &Read, found: &Found<'_>, from: usize, to: usize, ordered: bool) -> bool {
+    let words = &read.sentence.words;
+    let at = found.start;
+    let clause = (0..=at).rev().find(|i| *i == 0 || words[*i].gap >= 3).unwrap_or(0);
+    let wished = read.scan.all("wish").any(|wish| wish.start >= clause && wish.start < at);
+    let undone =
+        read.scan.all("undone").any(|cue| cue.start >= found.end && cue.start < to && !as_said(read, cue.start));
+    // "reopening is due", "will be passable again": whatever is planned before it, however far off.
+    let planned = !ordered
+        && (coming(read, found, from, to)
+            || Cue::all(read).any(|cue| cue.start >= from && cue.start < found.end && unbroken(read, cue.end, at)));
+    let later = !ordered
+        && read.atoms.iter().any(|atom| {
+            atom.start >= from
+                && atom.start < to
+                && !atom.is_end()
+                && atom.day().is_some_and(|day| day > read.reference)
+        });
+    let limited =
+        found.class.name == "reopening" && (read.scan.has("weight", from, to) || for_others(read, found, from, to));
+    // "Drove from A towards B but turned back at C"
+    let back = found.class.name == "passage"
+        && read
+            .scan
+            .all("detention_denial")
+            .any(|cue| cue.start >= found.end && cue.class.sub.as_deref() == Some("denial"));
+    !(wished
+        || undone
+        || planned
+        || later
+        || weekday(read, found, from, to)
+        || limited
+        || back
+        || nobody(read, found, clause, to)
+        || refused(read, found, from))
+}
+
+/// "Reopens on Monday", "is open as of Monday": a weekday that may be one to come.
+fn weekday(read: &Read, found: &Found<'_>, from: usize, to: usize) -> bool {
+    let words = &read.sentence.words;
+    let present = words[found.start..found.end].iter().any(|word| {
+        word.any(&["reopens", "resumes", "rouvre", "rouvrent", "reprend", "reprennent", "يفتح", "تفتح", "يعاد", "تعاد"])
+    });
+    let begins = |start: usize| {
+        words[start.saturating_sub(3)..start].iter().any(|word| {
+            word.any(&["from", "starting", "effective", "as", "partir", "compter", "des", "اعتبارا", "ابتداء"])
+        })
+    };
+    found.class.name == "reopening"
+        && read.atoms.iter().any(|atom| {
+            matches!(atom.what, What::Weekday { .. })
+                && (from..to).contains(&atom.start)
+                && !atom.since
+                && !atom.is_end()
+                && (present || begins(atom.start))
+        })
+}
+
+/// "Zero vehicles passed", "hardly any trucks crossed", "trucks that crossed: 0".
+fn nobody(read: &Read, found: &Found<'_>, clause: usize, to: usize) -> bool {
+    let words = &read.sentence.words;
+    let travels = |from: usize| {
+        let to = (from + 6).min(words.len());
+        (from..to).any(|k| ["vehicle", "movement", "class", "passage"].iter().any(|class| read.scan.covers(class, k)))
+    };
+    read.scan.all("none").any(|none| {
+        let count = none.class.sub.as_deref() == Some("count");
+        let before = none.start >= clause && none.start < found.start;
+        let beside = none.start <= found.end + 1 && travels(none.start);
+        let behind = none.start >= found.end && none.start < to && (words[none.start].after_break() || beside);
+        // "Nearly 40 trucks" are many.
+        let many = words
+            .get(none.end)
+            .is_some_and(|next| next.number().is_some() || next.any(&["all", "every", "tous", "toutes"]));
+        if count {
+            before && travels(none.start) || behind
+        } else {
+            before && !many && unbroken(read, none.end, found.start)
+        }
+    })
+}
+
+/// "Open, but not for trucks": for whom it is not, without a word of for whom it is.
+fn for_others(read: &Read, found: &Found<'_>, from: usize, to: usize) -> bool {
+    let words = &read.sentence.words;
+    let whom = |k: usize| words.get(k).is_some_and(|word| word.any(&["for", "to", "pour", "aux", "au", "امام"]));
+    let parts = |no: &Found<'_>| no.start >= found.end && no.start < to && !(found.end..no.start).any(whom);
+    read.scan.all("negation").any(|no| parts(no) && (whom(no.end) || whom(no.end + 1)))
+        && crate::arguments::classes(read, from, to, false).is_empty()
+}
+
+/// A negation before it, with nothing of another statement between.
+fn refused(read: &Read, found: &Found<'_>, from: usize) -> bool {
+    let words = &read.sentence.words;
+    read.scan.all("negation").any(|no| {
+        let joined = |k: usize| words[k].any(&["and", "but", "et", "mais", "ثم", "لكن"]);
+        no.start >= from
+            && no.end <= found.start
+            && unbroken(read, no.end, found.start)
+            && !(no.end..found.start).any(joined)
+            && !read.contrasts(no.start)
+            && !dated_word(read, no.start)
+    })
+}
+
+fn unbroken(read: &Read, from: usize, to: usize) -> bool {
+    !(from..=to).any(|k| read.sentence.words.get(k).is_some_and(crate::sentence::Word::after_break)) || from > to
+}
