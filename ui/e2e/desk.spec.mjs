@@ -169,6 +169,15 @@ test('the map is drawn', { skip }, () =>
   }),
 );
 
+test('the palette finds a command by what people call it', { skip }, () =>
+  withDesk({}, async ({ page }) => {
+    await settled(page);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('briefing');
+    await page.locator('#palette-list [role=option]', { hasText: 'Export' }).first().waitFor();
+  }),
+);
+
 test('the palette finds a place in either script', { skip }, () =>
   withDesk({}, async ({ page }) => {
     await settled(page);

@@ -239,6 +239,30 @@ test('hostile text is text, and one that is too long is refused plainly', { skip
   }),
 );
 
+test('at 200 % nothing of a draft is cut off, and whom a closure applies to is said', { skip }, () =>
+  withDesk({ viewport: { width: 683, height: 384 } }, async ({ page, api }) => {
+    await inboxWith(page, api, [
+      'From Monday the road between Idlib and Saraqib is closed for trucks until Wednesday.',
+    ]);
+    const card = active(page);
+    await card.getByText(/Applies to/).waitFor();
+    await card.getByText(/both ways/).waitFor();
+    const wide = await card.evaluate((all) =>
+      [...all.querySelectorAll('.sgm label, .when, dd > span')]
+        .filter((part) => part.getBoundingClientRect().right > all.getBoundingClientRect().right + 1)
+        .map((part) => part.textContent),
+    );
+    assert.deepEqual(wide, []);
+    const [title, state] = await page.locator('.drafts header').evaluate((head) =>
+      [...head.children].slice(0, 2).map((part) => {
+        const { left, right } = part.getBoundingClientRect();
+        return { left, right };
+      }),
+    );
+    assert.ok(title.right <= state.left, 'the heading lies over what stands beside it');
+  }),
+);
+
 test('in Arabic everything mirrors and is said in Arabic', { skip }, () =>
   withDesk({ lang: 'ar' }, async ({ page, api }) => {
     await inboxWith(page, api);

@@ -157,6 +157,7 @@ role-controller = تحت سيطرة
 role-previous-controller = كان تحت سيطرة
 role-claimant = بحسب
 list-and = { $head } و{ $last }
+list-more = { $head } و{ $count } غيرها
 date-day = { $day } { $month }
 date-moment = { $date }، { $clock } UTC
 date-unit = { $day }، { $unit }

@@ -1,5 +1,6 @@
 ## الوارد في النافذة: التقرير ومسوداته والمفاتيح
 do-paste = ألصق تقريرًا
+    .words = الوارد رسالة نص بريد لاسلكي ملاحظة
 paste-text = التقرير حرفيًا
 paste-hint = يُحفظ دون تغيير. تُقرأ المسودات على هذا الحاسوب؛ ولا يصير شيء حدثًا قبل أن تقبله.
 paste-published = نُشر
@@ -35,6 +36,7 @@ inbox-to-review = { $count ->
 draft-kind = النوع
 draft-status = الحالة
 draft-wording = بحسب الصياغة: { $status }
+draft-terms = ينطبق على
 draft-when = متى
 draft-when-edit = غيّر الوقت في النموذج
 draft-places = الأماكن

@@ -9,6 +9,11 @@ title-partly-closed = إغلاق جزئي
 title-passage = عبور مؤكد، { $by }
 scope-border = حدود { $a } – { $b }
 scope-section = { $route } كم { $from } إلى { $to }
+terms-not = { $traffic }، دون { $others }
+terms-vehicles-all = كل المركبات
+terms-vehicle-unknown = المركبة غير معروفة
+terms-hours-all = في كل الساعات
+terms-partial = بعض الحركة تمر
 country-sy = سوريا
 country-iq = العراق
 country-tr = تركيا
@@ -196,6 +201,14 @@ gap-unplaced-more = { $count ->
     [many] { $count } حدثًا آخر لا يُعرف مكانه بدقة
    *[other] { $count } حدث آخر لا يُعرف مكانه بدقة
 }
+gap-more = { $count ->
+    [zero] لا فجوات أخرى.
+    [one] فجوة أخرى غير مطبوعة هنا.
+    [two] فجوتان أخريان غير مطبوعتين هنا.
+    [few] { $count } فجوات أخرى غير مطبوعة هنا.
+    [many] { $count } فجوة أخرى غير مطبوعة هنا.
+   *[other] { $count } فجوة أخرى غير مطبوعة هنا.
+}
 gap-no-access-evidence = لا عبور ولا خبر عن فتح منذ { $days }، { $stretch }.
 map-around = حول { $name }
 map-all-routes = كل الطرق
@@ -207,6 +220,7 @@ brief-advice-conditions = { $routes } بالشروط الواردة في صفح�
 brief-advice-go = { $routes } بالتدابير المعتادة.
 brief-no-driver = لا حدث قرب الطريق
 finding-high = { $count } من { $total } طريق عند مرتفع أو أعلى
+finding-also = وكذلك { $names }.
 finding-announced = { $count ->
     [zero] لا إغلاق ولا فتح معلن يبدأ خلال سريان هذه الإحاطة
     [one] إغلاق أو فتح معلن واحد يبدأ خلال سريان هذه الإحاطة
@@ -214,6 +228,16 @@ finding-announced = { $count ->
     [few] { $count } إغلاقات أو فتحات معلنة تبدأ خلال سريان هذه الإحاطة
     [many] { $count } إغلاقًا أو فتحًا معلنًا يبدأ خلال سريان هذه الإحاطة
    *[other] { $count } إغلاق أو فتح معلن يبدأ خلال سريان هذه الإحاطة
+}
+finding-announced-place = { $place } ({ $routes })
+finding-announced-group = { $when }: { $access } ({ $basis })، { $places }.
+finding-announced-more = { $count ->
+    [zero] لا مواعيد أخرى.
+    [one] موعد آخر على صفحات الطرق.
+    [two] موعدان آخران على صفحات الطرق.
+    [few] { $count } مواعيد أخرى على صفحات الطرق.
+    [many] { $count } موعدًا آخر على صفحات الطرق.
+   *[other] { $count } موعد آخر على صفحات الطرق.
 }
 finding-order = { $count ->
     [zero] لا معابر مغلقة بأمر
@@ -229,7 +253,7 @@ finding-unknown-text = لا تقرير ضمن { $near } منذ { $days } على 
 finding-silent = توقف التبليغ على امتداد { $count } من { $total } طريق
 finding-silent-text = حول { $areas }، على { $routes }: الهدوء هناك لا يدل على شيء، والتغطية منخفضة.
 finding-quiet = لا طريق عند مرتفع أو أعلى
-annex-scope = الأحداث الـ{ $count } التي تستند إليها المستويات والوصول في هذه الصفحات، والأحداث غير المحددة المكان.
+annex-scope = الأحداث الـ{ $count } التي تستند إليها المستويات والوصول في هذه الصفحات، وما أُعلن عنه أو قد يكون قريبًا، واتفاقات وقف إطلاق النار وما وقع خلال سريانها، والأحداث غير المحددة المكان.
 turn-back-strike = ضربة أو اشتباك جديد ضمن 5 كم من الطريق خلال آخر 6 ساعات
 turn-back-contact = لا اتصال في نداءين متتاليين
 turn-back-refused = رد عند أي حاجز أو تأخير يتجاوز 60 دقيقة
@@ -244,11 +268,19 @@ sheet-events = أحداث
 sheet-assessments = تقييمات
 rule-named = { $text } ({ $rule })
 access-at = عند { $place }: { $reason }
-announced-from = ابتداءً من { $from }: { $access }، { $place }. { $title } ({ $grade }).
-announced-until = من { $from } إلى { $until }: { $access }، { $place }. { $title } ({ $grade }).
+announced-from = ابتداءً من { $from }
+announced-until = من { $from } إلى { $until }
+announced-text = { $when }: { $access }، { $place }. { $title } ({ $grade }).
+announced-basis = { $grade }، { $status }
 announced-whole = الطريق بكامله
-ceasefire-in-force = { $title } ({ $grade }): سارٍ، { $place }.
-ceasefire-ended = { $title } ({ $grade }): انتهى، { $place }.
+ceasefire = { $title } ({ $grade })، { $when }: { $state }، { $place }.
+ceasefire-between = { $title }، الأطراف: { $parties }
+ceasefire-span = من { $from } إلى { $until }
+ceasefire-since = منذ { $from }
+ceasefire-in-force = سارٍ
+ceasefire-ended = انتهى
+ceasefire-denied = يقال إنه سارٍ، وهناك من ينفيه
+ceasefire-doubted = يقال إنه سارٍ، والتصديق به ضعيف
 ceasefire-on-route = على الطريق
 ceasefire-off-route = على بعد { $distance } من الطريق
 ceasefire-no-place = بلا مكان مسجل
@@ -260,6 +292,8 @@ ceasefire-breaches = { $count ->
     [many] { $count } حدثًا عنيفًا ضمن { $near } من الطريق خلال سريانه.
    *[other] { $count } حدث عنيف ضمن { $near } من الطريق خلال سريانه.
 }
+ceasefire-breach = { $title }، { $when }
+ceasefire-breaches-named = { $text } المسجل: { $titles }.
 ceasefire-lowers-nothing = وقف إطلاق النار لا يخفض شيئًا: هو حقيقة في صالح الطريق، وما وقع خلال سريانه حقائق ضده.
 ceasefire-counts = بقيمة حددها شخص يغيّر وقف إطلاق النار وزن ما سبقه.
 background-event = { $title } ({ $grade })، { $when }: { $why }

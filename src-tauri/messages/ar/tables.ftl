@@ -66,6 +66,39 @@ imports-column-country-b = البلد من الجهة الأخرى
 imports-column-authority-a = من يديره
 
 # سطر الأوامر.
+cli-import-added = جديد: { $added }
+imported-routes = { $count ->
+    [zero] لا طرق
+    [one] طريق واحد
+    [two] طريقان
+    [few] { $count } طرق
+    [many] { $count } طريقًا
+   *[other] { $count } طريق
+}
+imported-crossings = { $count ->
+    [zero] لا معابر
+    [one] معبر واحد
+    [two] معبران
+    [few] { $count } معابر
+    [many] { $count } معبرًا
+   *[other] { $count } معبر
+}
+imported-places = { $count ->
+    [zero] لا أماكن
+    [one] مكان واحد
+    [two] مكانان
+    [few] { $count } أماكن
+    [many] { $count } مكانًا
+   *[other] { $count } مكان
+}
+imported-events = { $count ->
+    [zero] لا أحداث
+    [one] حدث واحد
+    [two] حدثان
+    [few] { $count } أحداث
+    [many] { $count } حدثًا
+   *[other] { $count } حدث
+}
 cli-import-joined = { $count } صفوف أُخذت كتقارير إضافية عن أحداث مسجلة
 cli-import-doubles = { $kind }: { $count } قد تكون موجودة من مصدر آخر
 cli-imports-none = لم يُستورد شيء بعد.

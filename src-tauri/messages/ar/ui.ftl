@@ -3,14 +3,23 @@
 ## الإجراءات
 do-palette = ابحث أو نفّذ أمراً
 do-add-event = إضافة حدث
+    .words = حادث إغلاق ضربة لغم حاجز تقرير
 do-new-route = طريق جديد
+    .words = مسار درب رسم
 do-new-crossing = معبر جديد
+    .words = حدود بوابة جسر عبّارة حاجز
 do-import = استيراد ملف
+    .words = ملف بيانات csv excel geojson kml gpx osm
 do-override = تحديد المستوى يدوياً
+    .words = تعديل تقدير قرار
 do-silence = توقف التبليغ هنا…
+    .words = صمت انقطاع لا تقارير
 do-export = تصدير
+    .words = إحاطة تقرير pdf طباعة html csv excel geojson gpx kml مشاركة إصدار
 do-sheet = ورقة السائق…
+    .words = طباعة pdf قافلة مسار
 do-undo = تراجع عن آخر تغيير
+    .words = إلغاء رجوع
 do-redo = إعادة التنفيذ
 do-filter = تصفية القائمة
 do-next = التالي في القائمة
@@ -23,15 +32,21 @@ do-fit = ملاءمة الخريطة
 do-zoom-in = تكبير
 do-zoom-out = تصغير
 do-table = الخريطة كجدول
+    .words = قائمة قارئ الشاشة
 do-map = إلى الخريطة
 do-inbox = إلى الوارد
+    .words = تقارير مسودات رسائل تحقق
 do-plan = إلى الخطة
+    .words = حركة قافلة مسارات بدائل
 do-way = اختيار مسار من الخطة
 do-plan-again = إعادة حساب الخطة
 do-plan-around = مسارات أخرى لهذا الطريق
 do-method = كيف يحسب
+    .words = منهج قيم معايير معايرة اختبار مساعدة
 do-keys = كل المفاتيح
+    .words = مساعدة لوحة المفاتيح اختصارات
 do-theme = فاتح أو داكن
+    .words = داكن ليل نهار ألوان
 do-english = English
 do-arabic = العربية
 do-french = Français
@@ -467,10 +482,12 @@ field-author = يحدده
 field-expires = ينتهي
 
 settings = الأسماء والإعدادات
+    .words = كاتب منظمة لغة عبارة سر
 field-workspace = اسم العملية
 field-person = اسمك
 field-person-hint = يظهر بجانب كل تغيير ومستوى تحدده.
 history = ما الذي تغيّر
+    .words = تدقيق سجل أثر من
 history-empty = لم يتغيّر شيء بعد.
 
 ## الاستيراد والتصدير
@@ -549,8 +566,8 @@ tlp-red = TLP:RED
 field-valid = صالحة، ساعات
 field-redact = يُحذف
 redact-none = لا شيء
-redact-sources = أسماء المصادر والكتّاب
-redact-public = الأسماء والمواقع الدقيقة وقائمة الأحداث
+redact-sources = أسماء المصادر والكتّاب والعناوين المكتوبة
+redact-public = الأسماء والعناوين المكتوبة والمواقع الدقيقة وقائمة الأحداث
 
 ## معايرة البلد
 calibrations = معايرة البلد

@@ -157,6 +157,7 @@ role-controller = now held by
 role-previous-controller = held before by
 role-claimant = according to
 list-and = { $head } and { $last }
+list-more = { $head } and { $count } more
 date-day = { $day } { $month }
 date-moment = { $date }, { $clock } UTC
 date-unit = { $day }, { $unit }

@@ -1,5 +1,6 @@
 ## The Inbox in the window: the report, its drafts, and the keys
 do-paste = Paste report
+    .words = inbox message text e-mail radio note
 paste-text = The report, word for word
 paste-hint = It is kept unchanged. Drafts are read from it on this computer; nothing becomes an event before you accept it.
 paste-published = Published
@@ -33,6 +34,7 @@ inbox-to-review = { $count ->
 draft-kind = Kind
 draft-status = Status
 draft-wording = the wording says: { $status }
+draft-terms = Applies to
 draft-when = When
 draft-when-edit = Change the time in the form
 draft-places = Places

@@ -9,6 +9,11 @@ title-partly-closed = Partly closed
 title-passage = Passage confirmed, { $by }
 scope-border = border { $a }–{ $b }
 scope-section = { $route } km { $from } to { $to }
+terms-not = { $traffic }, not { $others }
+terms-vehicles-all = all vehicles
+terms-vehicle-unknown = vehicle not known
+terms-hours-all = at all hours
+terms-partial = some traffic passes
 country-sy = Syria
 country-iq = Iraq
 country-tr = Türkiye
@@ -167,6 +172,10 @@ gap-unplaced-more = { $count ->
     [one] 1 more event whose exact place is not known
    *[other] { $count } more events whose exact place is not known
 }
+gap-more = { $count ->
+    [one] 1 more gap, not printed here.
+   *[other] { $count } more gaps, not printed here.
+}
 gap-no-access-evidence = No passage and no word of open in { $days }, { $stretch }.
 map-around = Around { $name }
 map-all-routes = All routes
@@ -178,9 +187,16 @@ brief-advice-conditions = { $routes }, with the conditions of their pages.
 brief-advice-go = { $routes }, with the usual measures.
 brief-no-driver = no event near the route
 finding-high = { $count } of { $total } routes at High or above
+finding-also = Also { $names }.
 finding-announced = { $count ->
     [one] 1 announced closure or opening begins while this briefing holds
    *[other] { $count } announced closures or openings begin while this briefing holds
+}
+finding-announced-place = { $place } ({ $routes })
+finding-announced-group = { $when }: { $access } ({ $basis }), { $places }.
+finding-announced-more = { $count ->
+    [one] 1 more time is on the pages of the routes.
+   *[other] { $count } more times are on the pages of the routes.
 }
 finding-order = { $count ->
     [one] 1 crossing closed by order, gate not confirmed
@@ -192,7 +208,7 @@ finding-unknown-text = No report within { $near } for { $days } on most of { $ro
 finding-silent = Reporting has stopped along { $count } of { $total } routes
 finding-silent-text = Around { $areas }, on { $routes }: quiet there says nothing, and coverage is Low.
 finding-quiet = No route at High or above
-annex-scope = The { $count } events that the levels and the access on these pages rest on, and those without a place.
+annex-scope = The { $count } events that the levels and the access on these pages rest on, those that are announced or may be near, ceasefires with what happened while they held, and those without a place.
 turn-back-strike = A new strike or clash within 5 km of the route in the last 6 h
 turn-back-contact = No contact at two calls in a row
 turn-back-refused = Turned away, or delayed over 60 min, at any checkpoint
@@ -207,11 +223,19 @@ sheet-events = Events
 sheet-assessments = Assessments
 rule-named = { $text } ({ $rule })
 access-at = At { $place }: { $reason }
-announced-from = From { $from }: { $access }, { $place }. { $title } ({ $grade }).
-announced-until = From { $from } to { $until }: { $access }, { $place }. { $title } ({ $grade }).
+announced-from = From { $from }
+announced-until = From { $from } to { $until }
+announced-text = { $when }: { $access }, { $place }. { $title } ({ $grade }).
+announced-basis = { $grade }, { $status }
 announced-whole = the whole route
-ceasefire-in-force = { $title } ({ $grade }): in force, { $place }.
-ceasefire-ended = { $title } ({ $grade }): ended, { $place }.
+ceasefire = { $title } ({ $grade }), { $when }: { $state }, { $place }.
+ceasefire-between = { $title }, parties { $parties }
+ceasefire-span = { $from } to { $until }
+ceasefire-since = since { $from }
+ceasefire-in-force = in force
+ceasefire-ended = ended
+ceasefire-denied = said to be in force, and denied
+ceasefire-doubted = said to be in force, believed too little
 ceasefire-on-route = on the route
 ceasefire-off-route = { $distance } from the route
 ceasefire-no-place = without a place on file
@@ -220,6 +244,8 @@ ceasefire-breaches = { $count ->
     [one] 1 violent event within { $near } of the route while it held.
    *[other] { $count } violent events within { $near } of the route while it held.
 }
+ceasefire-breach = { $title }, { $when }
+ceasefire-breaches-named = { $text } On record: { $titles }.
 ceasefire-lowers-nothing = A ceasefire lowers nothing: it is a fact for, and what happened while it held are facts against.
 ceasefire-counts = By a value that was set, a ceasefire changes the weight of what came before it.
 background-event = { $title } ({ $grade }), { $when }: { $why }

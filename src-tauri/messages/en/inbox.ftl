@@ -82,3 +82,4 @@ invalid-draft-several = This draft names several places. Split it first, then ed
 invalid-draft-one = This draft has one part and cannot be split.
 invalid-draft-reason = Say why the draft is rejected.
 invalid-draft-behind = The report stands behind this event already.
+invalid-draft-other = The event on record is not what this draft tells of as it stands now: another place, time or extent. Accept the draft as an event of its own.

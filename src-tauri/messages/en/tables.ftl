@@ -69,6 +69,23 @@ imports-column-country-b = Country on the other side
 imports-column-authority-a = Who runs it
 
 # The command line.
+cli-import-added = New: { $added }
+imported-routes = { $count ->
+    [one] 1 route
+   *[other] { $count } routes
+}
+imported-crossings = { $count ->
+    [one] 1 crossing
+   *[other] { $count } crossings
+}
+imported-places = { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+imported-events = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
 cli-import-joined = { $count } rows taken as further reports of events on record
 cli-import-doubles = { $kind }: { $count } may be there already, told by another source
 cli-imports-none = Nothing was imported so far.

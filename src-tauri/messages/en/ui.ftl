@@ -4,14 +4,23 @@
 ## Actions (palette, keys, buttons)
 do-palette = Find or run a command
 do-add-event = Add event
+    .words = incident closure strike mine checkpoint report
 do-new-route = New route
+    .words = road itinerary draw
 do-new-crossing = New crossing
+    .words = border gate bridge ferry checkpoint
 do-import = Import a file
+    .words = file data csv excel geojson kml gpx osm
 do-override = Set the level by hand
+    .words = override assess decision
 do-silence = Reporting has stopped here…
+    .words = silence blackout no reports
 do-export = Export
+    .words = briefing report brief pdf print html csv excel geojson gpx kml share issue
 do-sheet = Driver sheet…
+    .words = print pdf convoy itinerary
 do-undo = Undo the last change
+    .words = revert take back
 do-redo = Do it again
 do-filter = Filter the list
 do-next = Next in the list
@@ -24,15 +33,21 @@ do-fit = Fit the map
 do-zoom-in = Zoom in
 do-zoom-out = Zoom out
 do-table = Map as a table
+    .words = list screen reader
 do-map = Go to the map
 do-inbox = Go to the Inbox
+    .words = reports drafts messages verify
 do-plan = Go to the plan
+    .words = movement convoy ways alternatives
 do-way = Choose a way of the plan
 do-plan-again = Work the plan out again
 do-plan-around = Other ways for this route
 do-method = How it is worked out
+    .words = method values parameters calibrate back-test help
 do-keys = All keys
+    .words = help keyboard shortcuts
 do-theme = Light or dark
+    .words = dark night day colours
 do-english = English
 do-arabic = العربية
 do-french = Français
@@ -450,10 +465,12 @@ field-author = Set by
 field-expires = Expires
 
 settings = Names and settings
+    .words = author organisation language passphrase
 field-workspace = Name of the operation
 field-person = Your name
 field-person-hint = Stands beside every change and override you make.
 history = What was changed
+    .words = audit log trail who
 history-empty = Nothing has been changed yet.
 
 ## Import and export
@@ -524,8 +541,8 @@ tlp-red = TLP:RED
 field-valid = Valid, hours
 field-redact = Leave out
 redact-none = Nothing
-redact-sources = Names of sources and authors
-redact-public = Names, exact positions and the list of events
+redact-sources = Names of sources and authors, typed titles
+redact-public = Names, typed titles, exact positions and the list of events
 
 ## Country calibration
 calibrations = Country calibration

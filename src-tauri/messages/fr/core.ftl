@@ -157,6 +157,10 @@ role-controller = tenu par
 role-previous-controller = tenu auparavant par
 role-claimant = selon
 list-and = { $head } et { $last }
+list-more = { $head } et { $count ->
+    [one] 1 autre
+   *[other] { $count } autres
+}
 date-day = { $day } { $month }
 date-moment = { $date }, { $clock } UTC
 date-unit = { $day }, { $unit }

@@ -1,5 +1,6 @@
 ## La boîte de réception dans la fenêtre : le rapport, ses brouillons et les touches
 do-paste = Coller un rapport
+    .words = réception message texte courriel radio note
 paste-text = Le rapport, mot pour mot
 paste-hint = Il est gardé tel quel. Les brouillons sont lus sur cet ordinateur ; rien ne devient un événement avant que vous l’acceptiez.
 paste-published = Publié
@@ -33,6 +34,7 @@ inbox-to-review = { $count ->
 draft-kind = Type
 draft-status = Statut
 draft-wording = selon les mots du texte : { $status }
+draft-terms = S’applique à
 draft-when = Quand
 draft-when-edit = Changer le moment dans le formulaire
 draft-places = Lieux

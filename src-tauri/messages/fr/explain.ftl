@@ -9,6 +9,11 @@ title-partly-closed = Partiellement fermé
 title-passage = Passage confirmé, { $by }
 scope-border = frontière { $a }–{ $b }
 scope-section = { $route } km { $from } à { $to }
+terms-not = { $traffic }, mais pas { $others }
+terms-vehicles-all = tous les véhicules
+terms-vehicle-unknown = véhicule non connu
+terms-hours-all = à toute heure
+terms-partial = une partie du trafic passe
 country-sy = Syrie
 country-iq = Irak
 country-tr = Turquie
@@ -167,6 +172,10 @@ gap-unplaced-more = { $count ->
     [one] { $count } autre événement dont le lieu précis n’est pas connu
    *[other] { $count } autres événements dont le lieu précis n’est pas connu
 }
+gap-more = { $count ->
+    [one] 1 autre lacune, non imprimée ici.
+   *[other] { $count } autres lacunes, non imprimées ici.
+}
 gap-no-access-evidence = Ni passage ni annonce d’ouverture en { $days }, { $stretch }.
 map-around = Autour de { $name }
 map-all-routes = Tous les itinéraires
@@ -178,9 +187,16 @@ brief-advice-conditions = { $routes }, aux conditions de leurs pages.
 brief-advice-go = { $routes }, avec les mesures habituelles.
 brief-no-driver = aucun événement proche
 finding-high = { $count } des { $total } itinéraires à Élevé ou plus
+finding-also = Aussi { $names }.
 finding-announced = { $count ->
     [one] 1 fermeture ou ouverture annoncée commence pendant la validité de ce briefing
    *[other] { $count } fermetures ou ouvertures annoncées commencent pendant la validité de ce briefing
+}
+finding-announced-place = { $place } ({ $routes })
+finding-announced-group = { $when } : { $access } ({ $basis }), { $places }.
+finding-announced-more = { $count ->
+    [one] 1 autre échéance figure sur les pages des itinéraires.
+   *[other] { $count } autres échéances figurent sur les pages des itinéraires.
 }
 finding-order = { $count ->
     [one] { $count } passage fermé par ordre, poste non confirmé
@@ -192,7 +208,7 @@ finding-unknown-text = Aucun rapport à moins de { $near } depuis { $days } sur 
 finding-silent = On a cessé de rapporter sur { $count } des { $total } itinéraires
 finding-silent-text = Autour de { $areas }, sur { $routes } : le calme n’y dit rien, et la couverture est faible.
 finding-quiet = Aucun itinéraire à Élevé ou plus
-annex-scope = Les { $count } événements sur lesquels reposent les niveaux et l’accès de ces pages, et ceux sans lieu.
+annex-scope = Les { $count } événements sur lesquels reposent les niveaux et l’accès de ces pages, ceux qui sont annoncés ou peut-être proches, les cessez-le-feu avec ce qui s’est produit pendant leur durée, et ceux sans lieu.
 turn-back-strike = Nouvelle frappe ou nouvel affrontement à moins de 5 km dans les 6 dernières heures
 turn-back-contact = Pas de contact à deux appels de suite
 turn-back-refused = Refoulé, ou retardé de plus de 60 min, à un point de contrôle
@@ -207,11 +223,19 @@ sheet-events = Événements
 sheet-assessments = Évaluations
 rule-named = { $text } ({ $rule })
 access-at = Lieu : { $place }. { $reason }
-announced-from = À partir du { $from } : { $access }, { $place }. { $title } ({ $grade }).
-announced-until = Du { $from } au { $until } : { $access }, { $place }. { $title } ({ $grade }).
+announced-from = À partir du { $from }
+announced-until = Du { $from } au { $until }
+announced-text = { $when } : { $access }, { $place }. { $title } ({ $grade }).
+announced-basis = { $grade }, { $status }
 announced-whole = tout l’itinéraire
-ceasefire-in-force = { $title } ({ $grade }) : en vigueur, { $place }.
-ceasefire-ended = { $title } ({ $grade }) : terminé, { $place }.
+ceasefire = { $title } ({ $grade }), { $when } : { $state }, { $place }.
+ceasefire-between = { $title }, parties { $parties }
+ceasefire-span = du { $from } au { $until }
+ceasefire-since = depuis le { $from }
+ceasefire-in-force = en vigueur
+ceasefire-ended = terminé
+ceasefire-denied = dit en vigueur, et démenti
+ceasefire-doubted = dit en vigueur, trop peu cru
 ceasefire-on-route = sur l’itinéraire
 ceasefire-off-route = à { $distance } de l’itinéraire
 ceasefire-no-place = sans lieu au dossier
@@ -220,6 +244,8 @@ ceasefire-breaches = { $count ->
     [one] { $count } événement violent à moins de { $near } de l’itinéraire pendant sa durée.
    *[other] { $count } événements violents à moins de { $near } de l’itinéraire pendant sa durée.
 }
+ceasefire-breach = { $title }, { $when }
+ceasefire-breaches-named = { $text } Au dossier : { $titles }.
 ceasefire-lowers-nothing = Un cessez-le-feu n’abaisse rien : c’est un fait pour, et ce qui s’est produit pendant sa durée constitue des faits contre.
 ceasefire-counts = Selon une valeur fixée par une personne, un cessez-le-feu change le poids de ce qui le précède.
 background-event = { $title } ({ $grade }), { $when } : { $why }

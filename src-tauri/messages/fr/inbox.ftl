@@ -94,3 +94,4 @@ invalid-draft-several = Ce brouillon nomme plusieurs lieux. Divisez-le d’abord
 invalid-draft-one = Ce brouillon n’a qu’une partie et ne peut pas être divisé.
 invalid-draft-reason = Dites pourquoi le brouillon est rejeté.
 invalid-draft-behind = Le rapport appuie déjà cet événement.
+invalid-draft-other = L’événement enregistré n’est pas ce que dit ce brouillon dans son état actuel : autre lieu, autre moment ou autre étendue. Acceptez le brouillon comme un événement à part.

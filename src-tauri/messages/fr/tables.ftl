@@ -66,6 +66,23 @@ imports-column-country-b = Pays de l’autre côté
 imports-column-authority-a = Qui le gère
 
 # La ligne de commande.
+cli-import-added = Nouveau : { $added }
+imported-routes = { $count ->
+    [one] { $count } itinéraire
+   *[other] { $count } itinéraires
+}
+imported-crossings = { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+}
+imported-places = { $count ->
+    [one] { $count } lieu
+   *[other] { $count } lieux
+}
+imported-events = { $count ->
+    [one] { $count } événement
+   *[other] { $count } événements
+}
 cli-import-joined = { $count } lignes prises comme rapports de plus sur des événements enregistrés
 cli-import-doubles = { $kind } : { $count } existent peut-être déjà, d’une autre source
 cli-imports-none = Rien n’a encore été importé.

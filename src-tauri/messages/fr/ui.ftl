@@ -4,14 +4,23 @@
 ## Actions
 do-palette = Chercher ou lancer une commande
 do-add-event = Ajouter un événement
+    .words = incident fermeture frappe mine point de contrôle rapport
 do-new-route = Nouvel itinéraire
+    .words = route trajet dessiner
 do-new-crossing = Nouveau point de passage
+    .words = frontière poste pont bac point de contrôle
 do-import = Importer un fichier
+    .words = fichier données csv excel geojson kml gpx osm
 do-override = Fixer le niveau à la main
+    .words = forcer évaluation décision
 do-silence = On a cessé de rapporter ici…
+    .words = silence panne aucun rapport
 do-export = Exporter
+    .words = briefing rapport note pdf imprimer html csv excel geojson gpx kml partager émettre
 do-sheet = Feuille du chauffeur…
+    .words = imprimer pdf convoi trajet
 do-undo = Annuler le dernier changement
+    .words = revenir défaire
 do-redo = Rétablir
 do-filter = Filtrer la liste
 do-next = Suivant dans la liste
@@ -24,15 +33,21 @@ do-fit = Cadrer la carte
 do-zoom-in = Agrandir
 do-zoom-out = Réduire
 do-table = La carte en tableau
+    .words = liste lecteur d’écran
 do-map = Aller à la carte
 do-inbox = Aller à la boîte de réception
+    .words = rapports brouillons messages vérifier
 do-plan = Aller au plan
+    .words = mouvement convoi chemins alternatives
 do-way = Choisir un trajet du plan
 do-plan-again = Recalculer le plan
 do-plan-around = Autres trajets pour cet itinéraire
 do-method = Comment c’est calculé
+    .words = méthode valeurs paramètres étalonner test rétrospectif aide
 do-keys = Toutes les touches
+    .words = aide clavier raccourcis
 do-theme = Clair ou sombre
+    .words = sombre nuit jour couleurs
 do-english = English
 do-arabic = العربية
 do-french = Français
@@ -450,10 +465,12 @@ field-author = Fixé par
 field-expires = Expire
 
 settings = Noms et réglages
+    .words = auteur organisation langue phrase secrète
 field-workspace = Nom de l’opération
 field-person = Votre nom
 field-person-hint = Figure à côté de chaque changement et niveau que vous fixez.
 history = Ce qui a été changé
+    .words = audit journal trace qui
 history-empty = Rien n’a encore été changé.
 
 ## Import et export
@@ -524,8 +541,8 @@ tlp-red = TLP:RED
 field-valid = Valable, heures
 field-redact = Omettre
 redact-none = Rien
-redact-sources = Noms des sources et des auteurs
-redact-public = Noms, positions exactes et liste des événements
+redact-sources = Noms des sources et des auteurs, titres saisis
+redact-public = Noms, titres saisis, positions exactes et liste des événements
 
 ## Étalonnage par pays
 calibrations = Étalonnage par pays

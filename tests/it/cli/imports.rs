@@ -111,3 +111,12 @@ fn an_event_far_away_or_not_yet_known_changes_no_level() {
     // Received now, long after: whoever looks back at that morning must not see it.
     assert_eq!(desk.run(&["assess", "--as-of", AS_OF, "--known-at", AS_OF]).out, known);
 }
+
+#[test]
+fn what_is_new_and_where_a_row_is_wrong_are_said_in_words() {
+    let Some(desk) = Desk::starter() else { return };
+    let file = desk.file("half.csv", format!("{}t-4,2024-11-30,2024-11-30,36.15,36.95,1,picnic,0,SYR,,\n", good()));
+    let told = desk.run(&["import", &file, "--dry-run"]);
+    assert!(told.out.contains("New: 3 events"), "{}", told.out);
+    assert!(told.out.contains("Row 5, column kind: “picnic”"), "{}", told.out);
+}

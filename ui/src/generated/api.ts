@@ -1574,6 +1574,10 @@ time: EventTime,
  */
 when_text: string, 
 /**
+ * "all traffic · both ways · all vehicles · at all hours": whom it would apply to; `None`: nobody in particular.
+ */
+terms_text: string | null, 
+/**
  * The words it was read from; `None`: none.
  */
 when_words: string | null, 
@@ -2629,6 +2633,10 @@ accepted: number,
  * New.
  */
 added: number, 
+/**
+ * What they are: "34 events and 2 routes"; `None`: nothing is new.
+ */
+added_text: string | null, 
 /**
  * Changed.
  */
@@ -4525,9 +4533,9 @@ level_number: number | null,
  */
 height: number, 
 /**
- * Probability in 7 days, 0 to 1; given for Unknown segments too, where it is no basis for a level.
+ * Probability in 7 days, 0 to 1. `None`: the level is Unknown.
  */
-probability_7d: number, 
+probability_7d: number | null, 
 /**
  * Access.
  */
@@ -5071,8 +5079,9 @@ gaps: Array<GapDto>,
 categories: Array<CategoryDto>, 
 /**
  * "30 % that at least one violent event happens within 5 km of the road in 7 days; not the chance that a convoy is harmed".
+ * `None`: the level is Unknown.
  */
-probability_text: string, 
+probability_text: string | null, 
 /**
  * What the confidence rests on.
  */
@@ -5185,9 +5194,9 @@ computed_text: string,
  */
 part_unknown: boolean, 
 /**
- * Probability of at least one violent event within 5 km in 7 days, 0 to 1, for the whole route.
+ * Probability of at least one violent event within 5 km in 7 days, 0 to 1, for the whole route. `None`: Unknown.
  */
-probability_7d: number, 
+probability_7d: number | null, 
 /**
  * Access.
  */

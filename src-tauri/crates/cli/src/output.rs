@@ -56,6 +56,9 @@ pub(crate) fn import(words: Words, json: &Value) -> String {
             ("rejected", number(&file["rejected"]).into()),
         ];
         let _ = writeln!(text, "{}", words.with("cli-import-file", &args));
+        if let Some(added) = file["added_text"].as_str() {
+            let _ = writeln!(text, "  {}", words.with("cli-import-added", &[("added", added.into())]));
+        }
         if let Some(reason) = file["reason"].as_str() {
             let _ = writeln!(text, "  {reason}");
         }
@@ -71,7 +74,7 @@ pub(crate) fn import(words: Words, json: &Value) -> String {
             let _ = writeln!(text, "  {}", words.with("cli-import-doubles", &args));
         }
         for issue in file["issues"].as_array().into_iter().flatten() {
-            let _ = writeln!(text, "  {}", string(&issue["message"]));
+            let _ = writeln!(text, "  {}", located(words, issue));
         }
         if let Some(more) = file["more_issues"].as_i64().filter(|more| *more > 0) {
             let _ = writeln!(text, "  {}", words.with("cli-import-more", &[("count", more.into())]));
@@ -83,6 +86,16 @@ pub(crate) fn import(words: Words, json: &Value) -> String {
         words.text(if json["applied"] == Value::Bool(true) { "cli-import-applied" } else { "cli-import-nothing" })
     );
     text
+}
+
+/// An issue with where it is: "Row 4, column kind: …".
+fn located(words: Words, issue: &Value) -> String {
+    let message = string(&issue["message"]);
+    let Some(row) = issue["row"].as_u64() else { return message };
+    let column = issue["column"].as_str();
+    let id = if column.is_some() { "issue-at-column" } else { "issue-at-row" };
+    let at = words.with(id, &[("row", row.to_string().into()), ("column", column.unwrap_or_default().into())]);
+    format!("{at}: {message}")
 }
 
 pub(crate) fn assess(words: Words, report: &AssessmentReport) -> String {

@@ -1,6 +1,8 @@
 //! Briefings: composed from an assessment, written as one HTML file, stored numbered and immutable when issued.
 
+mod annex;
 mod doc;
+mod findings;
 mod maps;
 mod pages;
 
@@ -27,7 +29,10 @@ const VALID_HOURS: u32 = 12;
 pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
     let words = words(args.question.lang);
     let routes = assess::chosen(desk, words, &args.routes)?;
-    let answered = assess::answer(desk, words, &args.question, routes)?;
+    let mut answered = assess::answer(desk, words, &args.question, routes)?;
+    if args.redact != Redaction::None {
+        answered.scene = answered.scene.redacted();
+    }
     if answered.assessment.routes.is_empty() {
         return Err(ApiError::invalid(words, "invalid-no-routes", &[]));
     }

@@ -8,7 +8,7 @@ use std::{
 
 use chrono::Duration;
 use passage_model::{
-    Briefing, Crossing, CrossingId, Detail, Direction, Event, EventId, Lang, Override, OwnValue, Place, PlaceId,
+    Briefing, Crossing, CrossingId, Detail, Direction, Event, EventId, Lang, Names, Override, OwnValue, Place, PlaceId,
     ReportId, RiskLevel, Route, RouteId, Source, SourceId, Time, TrafficClass,
 };
 use passage_risk::{Belief, Dossier, KnownEvents, Live, Network, Params, Question, ReportHead, SourceHead};
@@ -142,9 +142,34 @@ pub(crate) struct Scene {
     pub(crate) own_values: Vec<OwnValue>,
     /// Issued briefings for this moment or an earlier one, the newest first.
     pub(crate) briefings: Arc<Vec<Briefing>>,
+    /// What people typed of events is left out.
+    redacted: bool,
 }
 
 impl Scene {
+    /// The same without what people typed as titles and parties of events, in which a source may be named in any spelling:
+    /// each event is told by kind and place.
+    pub(crate) fn redacted(self) -> Self {
+        let scene = Self { redacted: true, ..self };
+        let shown = scene.known.events.iter().map(|event| Arc::new(scene.shown(event.as_ref().clone())));
+        let events: Vec<Arc<Event>> = shown.collect();
+        let index = events.iter().map(|event| (event.id, Arc::clone(event))).collect();
+        let known = Known { events, index, ..scene.known.as_ref().clone() };
+        Self { known: Arc::new(known), ..scene }
+    }
+
+    /// An event as it may be shown.
+    pub(crate) fn shown(&self, mut event: Event) -> Event {
+        if self.redacted {
+            event.title = Names::default();
+            event.actors.clear();
+            if let Detail::Ceasefire { parties } = &mut event.detail {
+                parties.clear();
+            }
+        }
+        event
+    }
+
     /// Events that had begun and may still count, newest first.
     pub(crate) fn events(&self) -> impl Iterator<Item = &Event> {
         let oldest = oldest(self.question.as_of);
@@ -213,6 +238,7 @@ impl Scene {
             first: self.first,
             overrides: self.overrides.clone(),
             briefings: Arc::clone(&self.briefings),
+            redacted: self.redacted,
         }
     }
 
@@ -238,6 +264,7 @@ impl Scene {
             known: Arc::new(known),
             overrides: Vec::new(),
             briefings: Arc::default(),
+            redacted: self.redacted,
         }
     }
 
@@ -353,6 +380,7 @@ impl Desk {
             params,
             own_values: own.held,
             known,
+            redacted: false,
         })
     }
 

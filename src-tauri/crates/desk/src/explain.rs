@@ -1,6 +1,8 @@
 //! The sentences that explain an assessment. Codes and numbers come from `passage-risk`; wording from the messages.
 
-use passage_model::{Access, Enforcement, Event, EventStatus, RiskLevel, SideStatus, SideStatusKind};
+use passage_model::{
+    Access, Enforcement, Event, EventStatus, EventTime, RiskLevel, SideStatus, SideStatusKind, TimePrecision,
+};
 use passage_risk::{AccessFinding, ActsOn, Params, RouteAssessment, Rule};
 use passage_words::{Arg, Words};
 
@@ -192,11 +194,22 @@ pub(crate) fn access_text(words: Words, answered: &Answered, route: &RouteAssess
 
 /// A claim reads as a claim wherever it is named.
 pub(crate) fn with_standing(words: Words, event: &Event, text: String) -> String {
-    if !matches!(event.status, EventStatus::Claimed | EventStatus::Rumour | EventStatus::Contradicted) {
-        return text;
+    match standing(words, event) {
+        Some(status) => words.with("with-status", &[("text", text.into()), ("status", status.into())]),
+        None => text,
     }
-    let status = words.text(&format!("status-{}", event.status.code()));
-    words.with("with-status", &[("text", text.into()), ("status", status.into())])
+}
+
+/// The standing of an event, where it must not go unsaid.
+pub(crate) fn standing(words: Words, event: &Event) -> Option<String> {
+    use EventStatus::{Claimed, Contradicted, Retracted, Rumour};
+    let doubtful = matches!(event.status, Claimed | Rumour | Contradicted | Retracted);
+    doubtful.then(|| words.text(&format!("status-{}", event.status.code())))
+}
+
+/// The time of an event in a sentence, with its zone where it has an hour.
+pub(crate) fn when(words: Words, time: &EventTime) -> String {
+    if time.precision == TimePrecision::Hour { words.near_moment(time.from) } else { words.event_time(time) }
 }
 
 /// "High because of “…” and “…”." — the level with what makes it.

@@ -8,6 +8,7 @@ mod form;
 mod numbers;
 mod paste;
 mod places;
+mod same;
 mod show;
 mod taken;
 mod text;

@@ -24,7 +24,7 @@ use crate::{
     silences,
 };
 
-pub(crate) use announced::announced;
+pub(crate) use announced::{Announced, announced};
 pub(crate) use background::{background, dangers_without_weight};
 pub(crate) use drivers::{drivers, merged};
 pub(crate) use gaps::{gaps, gaps_of_route};
@@ -43,7 +43,7 @@ pub(crate) fn route_detail(desk: &mut Desk, args: RouteDetailArgs) -> Result<Rou
     let route = answered.route(id).ok_or_else(|| ApiError::new(words, ErrorCode::NoSuchThing, &[]))?;
     let words = answered.words(words);
     let announced = announced(desk, words, &answered)?;
-    let announced = announced.into_iter().map(|(_, one)| one).collect();
+    let announced = announced.into_iter().map(|one| one.dto).collect();
     Ok(RouteDetailDto { announced, ..detail(words, &answered, route) })
 }
 
@@ -52,6 +52,7 @@ pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment)
     let (access_lead, access_reason) = explain::access_sentences(words, answered, route);
     let (background, background_more_text) = background(words, answered, route, MAX_BACKGROUND);
     let row = assess::route_row(words, answered, route);
+    let row_probability = row.probability_7d;
     // Outside of the area of the scale in use the line does not call the route calibrated.
     let method = match row.uncalibrated_text {
         Some(_) => cited_elsewhere(words, &answered.scene.params),
@@ -78,12 +79,11 @@ pub(crate) fn detail(words: Words, answered: &Answered, route: &RouteAssessment)
         background_more_text,
         gaps: gaps_of_route(words, answered, route, usize::MAX, MAX_UNPLACED)
             .into_iter()
-            .chain(gaps::without_place(words, answered))
             // Told on its own, with who says so.
             .filter(|gap| gap.code != gaps::SILENT)
             .collect(),
         categories: categories(words, route),
-        probability_text: probability(words, &answered.scene.params, route),
+        probability_text: row_probability.map(|p| probability(words, &answered.scene.params, p)),
         confidence_reason: confidence(words, &answered.scene.params, route),
         method,
     }
@@ -98,7 +98,7 @@ fn smaller(words: Words, smaller: &Smaller) -> Option<String> {
     let elsewhere =
         (smaller.elsewhere > 0).then(|| words.with("drivers-elsewhere-more", &[("count", smaller.elsewhere.into())]));
     let parts: Vec<String> = shares.into_iter().chain(elsewhere).collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
+    (!parts.is_empty()).then(|| words.beside(&parts))
 }
 
 fn worst(words: Words, route: &RouteAssessment) -> Option<StretchDto> {
@@ -126,7 +126,7 @@ fn profile(route: &RouteAssessment) -> Vec<ProfileBarDto> {
             level: segment.level,
             level_number: segment.level.number(),
             height,
-            probability_7d: p,
+            probability_7d: segment.probability_7d,
             access: segment.access,
         }
     };
@@ -182,9 +182,9 @@ fn categories(words: Words, route: &RouteAssessment) -> Vec<CategoryDto> {
         .collect()
 }
 
-fn probability(words: Words, params: &Params, route: &RouteAssessment) -> String {
+fn probability(words: Words, params: &Params, p: f64) -> String {
     let [near, days] = explain::within(words, *params.hazard.radius_km, *params.hazard.horizon_days);
-    words.with("probability", &[("p", words.percent(route.computed_probability_7d).into()), near, days])
+    words.with("probability", &[("p", words.percent(p).into()), near, days])
 }
 
 fn confidence(words: Words, params: &Params, route: &RouteAssessment) -> String {

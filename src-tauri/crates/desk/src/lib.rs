@@ -45,6 +45,7 @@ mod queue;
 mod sheet;
 mod silences;
 mod starter;
+mod terms;
 mod titles;
 mod typescript;
 

@@ -55,6 +55,8 @@ codes! {
     EndBeforeStart = "end-before-start",
     /// Dated after the present.
     DateInFuture = "date-in-future",
+    /// An order that begins after the present: taken as announced.
+    DateAhead = "date-ahead",
     /// A word for a kind that is not known.
     UnknownKind = "unknown-kind",
     /// A precision code outside the scale.
@@ -115,8 +117,10 @@ codes! {
     WaypointsSkipped = "waypoints-skipped",
     /// An entity that is not one of the five of XML was kept as written.
     UnknownEntity = "unknown-entity",
-    /// A value that was not given was taken as `expected`.
+    /// A value that does not say enough was taken as `expected`.
     ValueAssumed = "value-assumed",
+    /// A value that is not given at all was taken as `expected`.
+    NotGiven = "not-given",
     /// The file does not say its encoding and is not UTF-8: read as `value`.
     EncodingGuessed = "encoding-guessed",
     /// Bytes that are no characters were replaced.

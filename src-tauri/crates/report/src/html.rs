@@ -239,6 +239,7 @@ fn run_view(run: &Run) -> RunView<'_> {
         Run::Text { text, tone: Tone::Plain } => RunView { kind: "plain", text },
         Run::Text { text, tone: Tone::Strong } => RunView { kind: "strong", text },
         Run::Text { text, tone: Tone::Code } => RunView { kind: "code", text },
+        Run::Text { text, tone: Tone::Name } => RunView { kind: "name", text },
         Run::Atom { svg, .. } => RunView { kind: "svg", text: svg },
         Run::Grade(grade) => RunView { kind: "grade", text: grade },
     }

@@ -40,6 +40,11 @@ impl Words {
         format!("{} {}", self.day(at), self.clock(at))
     }
 
+    /// "30 Nov, 18:00 UTC", with the year where [`Self::day`] has it.
+    pub fn near_moment(self, at: Time) -> String {
+        self.with("date-moment", &[("date", self.day(at).into()), ("clock", self.clock(at).into())])
+    }
+
     /// A clock by how far it is ahead of UTC, minutes: "UTC+3", "UTC-3:30".
     pub fn zone(self, minutes: i32) -> String {
         let (sign, ahead) = (if minutes < 0 { '-' } else { '+' }, minutes.unsigned_abs());

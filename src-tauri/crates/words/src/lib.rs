@@ -131,10 +131,30 @@ impl Words {
             [] => String::new(),
             [one] => one.clone(),
             [head @ .., last] => {
-                let comma = if self.lang == Lang::Ar { "، " } else { ", " };
-                self.with("list-and", &[("head", head.join(comma).into()), ("last", last.clone().into())])
+                self.with("list-and", &[("head", head.join(self.comma()).into()), ("last", last.clone().into())])
             }
         }
+    }
+
+    /// Not more than `most` items, and how many more there are: "a, b and 7 more".
+    pub fn few(self, items: &[String], most: usize) -> String {
+        let more = items.len().saturating_sub(most);
+        if more == 0 {
+            return self.list(items);
+        }
+        let head = items.iter().take(most).map(String::as_str).collect::<Vec<_>>().join(self.comma());
+        self.with("list-more", &[("head", head.into()), ("count", more.into())])
+    }
+
+    /// Items side by side: "a · b". Where text runs from the right each keeps its own direction.
+    pub fn beside(self, items: &[String]) -> String {
+        let apart = |item: &String| if self.is_rtl() { format!("{FSI}{item}{PDI}") } else { item.clone() };
+        items.iter().map(apart).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Between items of a list.
+    fn comma(self) -> &'static str {
+        if self.is_rtl() { "، " } else { ", " }
     }
 }
 
@@ -208,6 +228,12 @@ mod tests {
         assert_eq!(Words::new(Lang::Tr).lang(), Lang::En);
         let list = Words::new(Lang::En).list(&["a".into(), "b".into(), "c".into()]);
         assert_eq!(list, "a, b and c");
+        let items: Vec<String> = ["a", "b", "c"].map(str::to_owned).to_vec();
+        assert_eq!(Words::new(Lang::En).beside(&items[..2]), "a · b");
+        assert_eq!(Words::new(Lang::Ar).beside(&items[..2]), "\u{2068}a\u{2069} · \u{2068}b\u{2069}");
+        assert_eq!(Words::new(Lang::En).few(&items, 3), "a, b and c");
+        assert_eq!(Words::new(Lang::En).few(&items, 1), "a and 2 more");
+        assert_eq!(Words::new(Lang::Fr).few(&items, 2), "a, b et 1 autre");
     }
 
     #[test]

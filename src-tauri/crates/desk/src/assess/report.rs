@@ -26,6 +26,7 @@ pub fn report(desk: &mut Desk, args: &AssessArgs, routes: &[String]) -> Result<A
                 level_number: row.level_number,
                 part_unknown: row.part_unknown,
                 probability_7d: row.probability_7d,
+                computed_probability_7d: route.computed_probability_7d,
                 confidence: row.confidence,
                 computed_level: row.computed_level,
                 overriding: row.overriding.map(|overriding| OverrideReport {
@@ -76,7 +77,8 @@ pub fn report(desk: &mut Desk, args: &AssessArgs, routes: &[String]) -> Result<A
                         from_km: segment.from_km,
                         to_km: segment.to_km,
                         level: segment.level,
-                        probability_7d: segment.computed_probability_7d,
+                        probability_7d: segment.probability_7d,
+                        computed_probability_7d: segment.computed_probability_7d,
                         access: segment.access,
                     })
                     .collect(),

@@ -82,7 +82,8 @@ pub(crate) fn summary<E>(words: Words, answered: &Answered<E>, route: &RouteAsse
         computed_level: route.level,
         computed_text: level_text(words, route.level),
         part_unknown: route.part_unknown && overriding.is_none(),
-        probability_7d: route.computed_probability_7d,
+        // An officer may also set Unknown in the place of a computed level.
+        probability_7d: route.probability_7d.filter(|_| level != RiskLevel::Unknown),
         access: route.access.status,
         access_text,
         confidence: route.confidence,

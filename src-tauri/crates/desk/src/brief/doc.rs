@@ -2,32 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use passage_model::{
-    Access, Advice, Event, EventId, Grade, RiskLevel, RouteId, SideStatusKind, SourceId, Time, Tlp, Trend,
-};
+use passage_model::{Access, Advice, Grade, RiskLevel, SideStatusKind, Time, Tlp, Trend};
 use passage_report::{
     BriefingDoc,
     doc::{
-        AdviceLine, Annex, AnnexRow, CrossingRow, CrossingSide, Finding, Header, LevelChange, MethodNote, OverrideNote,
-        Previous, RouteDistance, RouteRow, SourceCount, StripPart,
+        AdviceLine, CrossingRow, CrossingSide, Header, LevelChange, MethodNote, OverrideNote, Previous, RouteRow,
+        StripPart,
     },
     document_id,
 };
 use passage_risk::{Params, RouteAssessment};
 use passage_words::Words;
 
-use super::{maps, pages};
+use super::{annex, findings, maps, pages};
 use crate::{
-    assess::{self, Answered, crossing_rows, event_grade, route_stretches},
+    assess::{self, Answered, crossing_rows, route_stretches},
     cited::cited,
-    dto::{AnnouncedDto, CrossingRowDto, Redaction, RouteRowDto},
-    explain, inspect,
+    dto::{CrossingRowDto, Redaction, RouteRowDto},
+    explain,
+    inspect::Announced,
     numbers::whole,
-    own_values, silences, titles,
+    own_values,
 };
-
-/// Routes named beside an event of the annex, nearest first; each route's own page names its events.
-const MAX_NEAR: usize = 3;
 
 /// What is particular to one edition.
 pub(crate) struct Edition {
@@ -47,15 +43,10 @@ pub(crate) struct Told<'a> {
     pub(crate) row: RouteRowDto,
     pub(crate) headline: String,
     /// What is announced for it.
-    pub(crate) announced: Vec<AnnouncedDto>,
+    pub(crate) announced: Vec<&'a Announced>,
 }
 
-pub(crate) fn compose(
-    words: Words,
-    answered: &Answered,
-    announced: &[(RouteId, AnnouncedDto)],
-    edition: &Edition,
-) -> BriefingDoc {
+pub(crate) fn compose(words: Words, answered: &Answered, announced: &[Announced], edition: &Edition) -> BriefingDoc {
     let told: Vec<Told<'_>> = answered
         .worst_first()
         .into_iter()
@@ -63,7 +54,7 @@ pub(crate) fn compose(
             route,
             row: assess::route_row(words, answered, route),
             headline: explain::headline(words, answered, route),
-            announced: announced.iter().filter(|(of, _)| *of == route.route).map(|(_, one)| one.clone()).collect(),
+            announced: announced.iter().filter(|one| one.route == route.route).collect(),
         })
         .collect();
     let crossings = crossing_rows(words, answered);
@@ -71,7 +62,7 @@ pub(crate) fn compose(
     BriefingDoc {
         header: header(words, answered, edition, &told),
         recommendation: recommendation(words, &told),
-        findings: findings(words, answered, &told, &crossings, edition.valid_until),
+        findings: findings::findings(words, answered, &told, &crossings, edition.valid_until),
         maps: maps::overview(words, answered, &crossings),
         routes: told.iter().map(|told| route_row(words, answered, told)).collect(),
         // Crossings that no route of the briefing uses are left to the register.
@@ -81,7 +72,7 @@ pub(crate) fn compose(
             .map(|row| crossing_row(answered, row))
             .collect(),
         route_pages: told.iter().map(|told| pages::page(words, answered, told, &crossings)).collect(),
-        annex: annex(words, answered, &told, edition),
+        annex: annex::annex(words, answered, &told, edition),
         redaction: passage_report::doc::Redaction {
             hide_names: hide,
             hide_sources: hide,
@@ -182,89 +173,6 @@ fn recommendation(words: Words, told: &[Told<'_>]) -> Vec<AdviceLine> {
         .collect()
 }
 
-fn findings(
-    words: Words,
-    answered: &Answered,
-    told: &[Told<'_>],
-    crossings: &[CrossingRowDto],
-    valid_until: Time,
-) -> Vec<Finding> {
-    let params = &answered.scene.params;
-    let mut findings = Vec::new();
-    let high = told.iter().filter(|told| told.row.level.number().is_some_and(|number| number >= 4));
-    let count = high.clone().count();
-    if count > 0 {
-        let text: Vec<String> = high.take(2).map(|told| format!("{}: {}", told.row.code, told.headline)).collect();
-        findings.push(Finding {
-            title: words.with("finding-high", &[("count", count.into()), ("total", told.len().into())]),
-            text: text.join(" "),
-        });
-    }
-    let soon: Vec<(&Told<'_>, &AnnouncedDto)> = told
-        .iter()
-        .flat_map(|told| told.announced.iter().map(move |one| (told, one)))
-        .filter(|(_, one)| one.begins <= valid_until)
-        .collect();
-    if !soon.is_empty() {
-        let mut events: Vec<&str> = soon.iter().map(|(_, one)| one.event.as_str()).collect();
-        events.sort_unstable();
-        events.dedup();
-        let text: Vec<String> =
-            soon.iter().take(2).map(|(told, one)| format!("{}: {}", told.row.code, one.text)).collect();
-        findings.push(Finding {
-            title: words.with("finding-announced", &[("count", events.len().into())]),
-            text: text.join(" "),
-        });
-    }
-    let silent: Vec<&Told<'_>> = told.iter().filter(|told| told.route.coverage.silent_km > 0.0).collect();
-    if !silent.is_empty() {
-        let mut areas: Vec<String> = silent
-            .iter()
-            .flat_map(|told| silences::of_route(words, answered, told.route))
-            .map(|one| one.area)
-            .collect();
-        areas.sort_unstable();
-        areas.dedup();
-        areas.truncate(5);
-        let codes: Vec<String> = silent.iter().map(|told| told.row.code.clone()).collect();
-        findings.push(Finding {
-            title: words.with("finding-silent", &[("count", silent.len().into()), ("total", told.len().into())]),
-            text: words.with(
-                "finding-silent-text",
-                &[("areas", words.list(&areas).into()), ("routes", words.list(&codes).into())],
-            ),
-        });
-    }
-    let ordered: Vec<String> = crossings.iter().filter(|row| row.by_order_only).map(|row| row.name.clone()).collect();
-    if let Some(first) = crossings.iter().find(|row| row.by_order_only) {
-        let shown: Vec<String> = ordered.iter().take(5).cloned().collect();
-        findings.push(Finding {
-            title: words.with("finding-order", &[("count", ordered.len().into())]),
-            text: words.with(
-                "finding-order-text",
-                &[("names", words.list(&shown).into()), ("reason", first.reason_text.clone().into())],
-            ),
-        });
-    }
-    let unknown = told.iter().filter(|told| told.row.level == RiskLevel::Unknown).count();
-    if unknown > 0 {
-        let [near, days] = explain::heard_of(words, params);
-        let codes: Vec<String> =
-            told.iter().filter(|told| told.row.level == RiskLevel::Unknown).map(|told| told.row.code.clone()).collect();
-        findings.push(Finding {
-            title: words.with("finding-unknown", &[("count", unknown.into()), ("total", told.len().into())]),
-            text: words.with("finding-unknown-text", &[("routes", words.list(&codes).into()), near, days]),
-        });
-    }
-    if findings.is_empty() {
-        findings.push(Finding {
-            title: words.text("finding-quiet"),
-            text: told.first().map(|told| told.headline.clone()).unwrap_or_default(),
-        });
-    }
-    findings
-}
-
 /// The trend of a row, as the document wants it.
 pub(crate) fn trend(row: &RouteRowDto) -> Trend {
     use crate::dto::TrendKind;
@@ -341,83 +249,7 @@ fn crossing_row(answered: &Answered, row: &CrossingRowDto) -> CrossingRow {
     }
 }
 
-/// Events behind the levels, newest first, with what else belongs at the end.
-fn annex(words: Words, answered: &Answered, told: &[Told<'_>], edition: &Edition) -> Annex {
-    let mut nearest: BTreeMap<EventId, Vec<RouteDistance>> = BTreeMap::new();
-    for told in told {
-        for driver in &told.route.explanation.drivers {
-            let Some(id) = driver.event else { continue };
-            let routes = nearest.entry(id).or_default();
-            if !routes.iter().any(|near| near.code == told.row.code) {
-                routes.push(RouteDistance { code: told.row.code.clone(), km: driver.distance_km });
-            }
-        }
-    }
-    let background = answered.assessment.gaps.iter().filter_map(|gap| match gap {
-        passage_risk::Gap::UnplacedEvent { event } | passage_risk::Gap::UnnamedPlaces { event, .. } => Some(*event),
-        _ => None,
-    });
-    for id in background {
-        nearest.entry(id).or_default();
-    }
-    let mut events: Vec<(&Event, Vec<RouteDistance>)> =
-        nearest.into_iter().filter_map(|(id, routes)| Some((answered.scene.event(id)?, routes))).collect();
-    events.sort_by(|a, b| b.0.time.from.cmp(&a.0.time.from).then(a.0.id.cmp(&b.0.id)));
-    let mut reports: BTreeMap<SourceId, u32> = BTreeMap::new();
-    let mut seen = Vec::new();
-    for (event, _) in &events {
-        for evidence in event.evidence.iter().filter(|evidence| answered.scene.reports().contains_key(&evidence.report))
-        {
-            if !seen.contains(&evidence.report) {
-                seen.push(evidence.report);
-                if let Some(head) = answered.scene.reports().get(&evidence.report) {
-                    *reports.entry(head.source).or_default() += 1;
-                }
-            }
-        }
-    }
-    let rows: Vec<AnnexRow> =
-        events.iter().map(|(event, routes)| annex_row(words, answered, event, routes.clone())).collect();
-    let public = edition.redact == Redaction::Public;
-    Annex {
-        scope: Some(words.with("annex-scope", &[("count", rows.len().into())])),
-        event_count: u32::try_from(rows.len()).unwrap_or(u32::MAX),
-        events: if public { Vec::new() } else { rows },
-        gaps: inspect::gaps(words, answered, &answered.assessment.gaps).into_iter().map(|gap| gap.text).collect(),
-        report_count: u32::try_from(seen.len()).unwrap_or(u32::MAX),
-        sources: reports.into_iter().filter_map(|(id, count)| source_count(words, answered, id, count)).collect(),
-        changes: told.iter().filter_map(|told| level_change(words, answered, told)).collect(),
-        overrides: told.iter().filter_map(|told| override_note(answered, told)).collect(),
-    }
-}
-
-fn source_count(words: Words, answered: &Answered, id: SourceId, reports: u32) -> Option<SourceCount> {
-    let source = answered.register().sources.get(&id)?;
-    Some(SourceCount { name: source.names.in_lang(words.lang()).map(str::to_owned), kind: source.kind, reports })
-}
-
-fn annex_row(words: Words, answered: &Answered, event: &Event, mut routes: Vec<RouteDistance>) -> AnnexRow {
-    let distance = |near: &RouteDistance| near.km.unwrap_or(f64::INFINITY);
-    routes.sort_by(|a, b| distance(a).total_cmp(&distance(b)).then_with(|| a.code.cmp(&b.code)));
-    routes.truncate(MAX_NEAR);
-    let heads = event.evidence.iter().filter_map(|evidence| answered.scene.reports().get(&evidence.report));
-    let first = heads.min_by_key(|head| head.received_at);
-    AnnexRow {
-        occurred: event.time,
-        reported: first.map(|head| head.received_at),
-        place: titles::place(words, answered.register(), event).unwrap_or_else(|| {
-            words.text(if event.geometry.is_some() { "place-not-named" } else { "place-not-placed" })
-        }),
-        kind: event.kind(),
-        what: Some(titles::title(words, answered.register(), event)),
-        routes,
-        grade: event_grade(answered, event),
-        status: event.status,
-        said_by: first.and_then(|head| answered.register().source_name(words.lang(), head.source)),
-    }
-}
-
-fn level_change(words: Words, answered: &Answered, told: &Told<'_>) -> Option<LevelChange> {
+pub(super) fn level_change(words: Words, answered: &Answered, told: &Told<'_>) -> Option<LevelChange> {
     let last = answered.scene.last_briefing()?;
     let before = answered.scene.told_before(told.route.route);
     let from = before.map(|(_, level)| level);

@@ -11,15 +11,22 @@ use super::{
     doc::{Told, override_note, trend},
     maps,
 };
-use crate::{assess::Answered, dto::CrossingRowDto, explain, inspect, numbers::whole};
+use crate::{
+    assess::Answered,
+    dto::{CeasefireDto, CrossingRowDto},
+    explain, inspect,
+    numbers::whole,
+};
 
 /// Drivers printed; the rest is summed.
 const MAX_DRIVERS: usize = 6;
 /// Hazards and floors elsewhere on the route printed beside those; the rest is counted.
 const MAX_ELSEWHERE: usize = 6;
-/// Gaps printed; the rest is in the register. Events without a place are printed beside those, and counted.
+/// Gaps printed; the rest is counted. Events without a place are printed beside those, and counted.
 const MAX_GAPS: usize = 5;
 const MAX_UNPLACED: usize = 5;
+/// Breaches of a ceasefire named; the rest is counted.
+const MAX_BREACHES: usize = 4;
 /// Events of the background printed; the rest is counted.
 const MAX_BACKGROUND: usize = 6;
 
@@ -69,11 +76,11 @@ pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>, crossings
             .map(|change| WhatIf { text: change.text.clone(), from: change.from, to: change.to })
             .collect(),
         what_if_note: detail.changes_note.clone(),
-        announced: told.announced.iter().map(|one| one.text.clone()).collect(),
+        announced: told.announced.iter().map(|one| one.dto.text.clone()).collect(),
         ceasefires: detail
             .ceasefires
             .iter()
-            .map(|one| one.text.clone())
+            .map(|one| ceasefire(words, one))
             .chain(detail.ceasefires_note.clone())
             .collect(),
         background: background(words, answered, route),
@@ -84,6 +91,18 @@ pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>, crossings
         measures: Vec::new(),
         set_by_person: override_note(answered, told),
     }
+}
+
+/// A ceasefire with what happened while it held; the window lists that below it.
+fn ceasefire(words: Words, told: &CeasefireDto) -> String {
+    if told.breaches.is_empty() {
+        return told.text.clone();
+    }
+    let breaches: Vec<String> = told.breaches.iter().map(|breach| breach.title.clone()).collect();
+    words.with(
+        "ceasefire-breaches-named",
+        &[("text", told.text.as_str().into()), ("titles", words.few(&breaches, MAX_BREACHES).into())],
+    )
 }
 
 /// What may be near and is no part of the level.

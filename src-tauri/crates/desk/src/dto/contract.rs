@@ -37,8 +37,10 @@ pub struct RouteReport {
     pub level_number: Option<u8>,
     /// Part of the route is Unknown although the level is not.
     pub part_unknown: bool,
-    /// Probability of at least one violent event within 5 km in 7 days, 0 to 1.
-    pub probability_7d: f64,
+    /// Probability of at least one violent event within 5 km in 7 days, 0 to 1; null: the level is Unknown.
+    pub probability_7d: Option<f64>,
+    /// What the sum alone gives, also where the level is Unknown and it is no basis for one.
+    pub computed_probability_7d: f64,
     /// Confidence.
     pub confidence: Confidence,
     /// Computed level.
@@ -148,8 +150,10 @@ pub struct SegmentReport {
     pub to_km: f64,
     /// Level.
     pub level: RiskLevel,
-    /// Probability, 0 to 1.
-    pub probability_7d: f64,
+    /// Probability, 0 to 1; null: the level is Unknown.
+    pub probability_7d: Option<f64>,
+    /// What the sum alone gives, also where the level is Unknown.
+    pub computed_probability_7d: f64,
     /// Access.
     pub access: Access,
 }

@@ -242,6 +242,8 @@ pub struct ImportFileDto {
     pub accepted: u64,
     /// New.
     pub added: u64,
+    /// What they are: "34 events and 2 routes"; `None`: nothing is new.
+    pub added_text: Option<String>,
     /// Changed.
     pub updated: u64,
     /// As before.

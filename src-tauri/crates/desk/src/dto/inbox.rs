@@ -181,6 +181,8 @@ pub struct DraftDto {
     pub time: EventTime,
     /// "27 Nov 2024", or that it is not said.
     pub when_text: String,
+    /// "all traffic · both ways · all vehicles · at all hours": whom it would apply to; `None`: nobody in particular.
+    pub terms_text: Option<String>,
     /// The words it was read from; `None`: none.
     pub when_words: Option<String>,
     /// "day", or where the time is from where no words say it.

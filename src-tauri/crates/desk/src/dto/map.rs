@@ -96,8 +96,8 @@ pub struct RouteRowDto {
     pub computed_text: String,
     /// Part of the route is Unknown although the level is not.
     pub part_unknown: bool,
-    /// Probability of at least one violent event within 5 km in 7 days, 0 to 1, for the whole route.
-    pub probability_7d: f64,
+    /// Probability of at least one violent event within 5 km in 7 days, 0 to 1, for the whole route. `None`: Unknown.
+    pub probability_7d: Option<f64>,
     /// Access.
     pub access: Access,
     /// Its word.

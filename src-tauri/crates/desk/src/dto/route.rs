@@ -60,7 +60,8 @@ pub struct RouteDetailDto {
     /// Per threat category.
     pub categories: Vec<CategoryDto>,
     /// "30 % that at least one violent event happens within 5 km of the road in 7 days; not the chance that a convoy is harmed".
-    pub probability_text: String,
+    /// `None`: the level is Unknown.
+    pub probability_text: Option<String>,
     /// What the confidence rests on.
     pub confidence_reason: String,
     /// Method and parameter set.
@@ -93,8 +94,8 @@ pub struct ProfileBarDto {
     pub level_number: Option<u8>,
     /// Height, 0 to 1 (the segment's probability on the scale of the profile).
     pub height: f64,
-    /// Probability in 7 days, 0 to 1; given for Unknown segments too, where it is no basis for a level.
-    pub probability_7d: f64,
+    /// Probability in 7 days, 0 to 1. `None`: the level is Unknown.
+    pub probability_7d: Option<f64>,
     /// Access.
     pub access: Access,
 }

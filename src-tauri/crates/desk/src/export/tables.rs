@@ -1,6 +1,6 @@
 //! Rows and features of an export. Column names are stable English codes; HXL tags as in the field guide, section 7.
 
-use passage_exchange::{Cell, Column, ColumnKind, Feature, Table};
+use passage_exchange::{Cell, Column, ColumnKind, Feature, Table, subkind};
 use passage_model::{Geometry, LatLon, RiskLevel};
 use passage_words::Words;
 
@@ -108,7 +108,11 @@ fn routes(words: Words, answered: &Answered, assessed: bool) -> Vec<Record> {
                     text("risk", "#severity+risk+name", row.level.code()),
                     text("computed_risk", "#severity+risk+computed", row.computed_level.code()),
                     text("part_unknown", "#x_unknown", if row.part_unknown { "yes" } else { "no" }),
-                    number("probability_7d", "#x_probability", NUMBER, row.probability_7d),
+                    (
+                        // Empty where the level is Unknown.
+                        Column::new("probability_7d", "#x_probability", NUMBER),
+                        row.probability_7d.map_or(Cell::Empty, Cell::Number),
+                    ),
                     text("access", "#status+access", row.access.code()),
                     text("confidence", "#x_confidence", row.confidence.code()),
                     text("advice", "#x_advice", row.advice.code()),
@@ -188,6 +192,7 @@ fn events(words: Words, answered: &Answered) -> Vec<Record> {
                 properties: vec![
                     text("id", "#event+id", event.id.to_string().as_str()),
                     text("kind", "#event+type", event.kind().code()),
+                    text("subkind", "#event+subtype", subkind(&event.detail).as_str()),
                     text("title", "#event+name", title.as_str()),
                     text("place", "#loc+name", titles::place(words, answered.register(), event).as_deref()),
                     (Column::new("lat", "#geo+lat", DEGREES), degrees(at.map(LatLon::lat))),

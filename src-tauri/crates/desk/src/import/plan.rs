@@ -29,6 +29,8 @@ const DOUBLES: usize = 500;
 #[derive(Default)]
 pub(crate) struct Tally {
     pub(crate) added: u64,
+    /// How many of each sort.
+    pub(crate) sorts: Vec<(ImportKind, u64)>,
     pub(crate) updated: u64,
     pub(crate) unchanged: u64,
     pub(crate) joined: u64,
@@ -39,8 +41,12 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, row: u64, title: impl FnOnce() -> String, detail: impl FnOnce() -> String) {
+    fn add(&mut self, sort: ImportKind, row: u64, title: impl FnOnce() -> String, detail: impl FnOnce() -> String) {
         self.added += 1;
+        match self.sorts.iter_mut().find(|(other, _)| *other == sort) {
+            Some((_, count)) => *count += 1,
+            None => self.sorts.push((sort, 1)),
+        }
         if self.news.len() < NEWS {
             self.news.push(NewRowDto { row, title: title(), detail: detail() });
         }
@@ -129,7 +135,9 @@ impl Plan {
         };
         let title = || difference::called(&place.names, words.lang());
         let detail = || difference::position(place.at);
-        if count(row.row, (old, &place), tally, title, detail, |old| difference::place(words, old, &place)) {
+        if count((ImportKind::Places, row.row), (old, &place), tally, title, detail, |old| {
+            difference::place(words, old, &place)
+        }) {
             self.places.push(place);
         }
         Ok(())
@@ -176,7 +184,9 @@ impl Plan {
         };
         let title = || difference::called(&crossing.names, words.lang());
         let detail = || difference::position(crossing.at);
-        if count(row.row, (old, &crossing), tally, title, detail, |old| difference::crossing(words, old, &crossing)) {
+        if count((ImportKind::Crossings, row.row), (old, &crossing), tally, title, detail, |old| {
+            difference::crossing(words, old, &crossing)
+        }) {
             self.crossings.push(crossing);
         }
         Ok(())
@@ -207,7 +217,9 @@ impl Plan {
         };
         let title = || difference::called(&route.names, words.lang());
         let detail = || difference::line(words, &route.line);
-        if count(row.row, (old, &route), tally, title, detail, |old| difference::route(words, old, &route)) {
+        if count((ImportKind::Routes, row.row), (old, &route), tally, title, detail, |old| {
+            difference::route(words, old, &route)
+        }) {
             self.routes.push(route);
         }
         Ok(())
@@ -232,7 +244,7 @@ impl Plan {
 
 /// Counts a record as new, changed or as it was; whether it has to be written.
 fn count<T: PartialEq>(
-    row: u64,
+    (sort, row): (ImportKind, u64),
     (old, new): (Option<&T>, &T),
     tally: &mut Tally,
     title: impl FnOnce() -> String,
@@ -240,7 +252,7 @@ fn count<T: PartialEq>(
     fields: impl FnOnce(&T) -> Vec<FieldChangeDto>,
 ) -> bool {
     match old {
-        None => tally.add(row, title, detail),
+        None => tally.add(sort, row, title, detail),
         Some(old) if old == new => {
             tally.unchanged += 1;
             return false;

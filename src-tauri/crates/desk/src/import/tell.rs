@@ -54,6 +54,7 @@ fn taken(words: Words, read: &FileRead, batch: &Batch, tally: Tally, table: Opti
         rows: batch.rows_in,
         accepted: batch.rows_accepted,
         added: tally.added,
+        added_text: added(words, &tally.sorts),
         updated: tally.updated,
         unchanged: tally.unchanged,
         joined: tally.joined,
@@ -69,6 +70,21 @@ fn taken(words: Words, read: &FileRead, batch: &Batch, tally: Tally, table: Opti
         doubles: tally.doubles,
         table,
     }
+}
+
+/// "34 events and 2 routes".
+fn added(words: Words, sorts: &[(ImportKind, u64)]) -> Option<String> {
+    let told = |(sort, count): &(ImportKind, u64)| {
+        let id = match sort {
+            ImportKind::Routes => "imported-routes",
+            ImportKind::Crossings => "imported-crossings",
+            ImportKind::Places => "imported-places",
+            ImportKind::Events => "imported-events",
+        };
+        words.with(id, &[("count", (*count).into())])
+    };
+    let told: Vec<String> = sorts.iter().map(told).collect();
+    (!told.is_empty()).then(|| words.list(&told))
 }
 
 /// The grades that the events of a file come with, how far the method believes each alone, and what that does to levels.
@@ -129,6 +145,7 @@ fn unreadable(words: Words, file: &str, error: &ReadError) -> ImportFileDto {
         rows: 0,
         accepted: 0,
         added: 0,
+        added_text: None,
         updated: 0,
         unchanged: 0,
         joined: 0,

@@ -211,6 +211,16 @@ pub(crate) fn merge_draft(desk: &mut Desk, args: MergeDraftArgs) -> Result<Chang
     if behind.contains(&draft.report.id) {
         return Err(ApiError::invalid(words, "invalid-draft-behind", &[]));
     }
+    // What was picked since may lie elsewhere than the event that was offered.
+    let picks = picks(words, &register, &args.choice)?;
+    let drawn = Drawn::new(&register, words.lang(), &draft.card);
+    let forms = drawn.forms(&register, &draft.report, &picks, chosen(&args.choice));
+    let kinds = forms.iter().map(|form| form.detail.kind()).collect();
+    let events = twin::on_record(&view, &draft.report, kinds).map_err(fail)?;
+    let twins = twin::twins(&register, &events, &forms, draft.report.id);
+    if !twins.is_some_and(|twins| twins.iter().any(|twin| twin.id == id)) {
+        return Err(ApiError::invalid(words, "invalid-draft-other", &[]));
+    }
     let others = view.reports(&behind).map_err(fail)?;
     let status = draft.card.parts.first().map_or(event.status, cards::status);
     event.evidence.push(evidence(&draft, status, chosen(&args.choice)));

@@ -1,7 +1,7 @@
 //! The open report and its drafts, in words.
 
 use passage_model::{Event, EventStatus, EventTime, Report, TimePrecision, Verdict};
-use passage_store::{Entity, EventFilter};
+use passage_store::Entity;
 use passage_words::Words;
 
 use super::{
@@ -12,7 +12,7 @@ use super::{
     taken::{ReadText, Taken},
     text, time, twin,
 };
-use crate::{Desk, context::Register, draft::KnownNames, dto::*, error::Result, opening::store_error, titles};
+use crate::{Desk, context::Register, draft::KnownNames, dto::*, error::Result, opening::store_error, terms, titles};
 
 /// The report with its drafts.
 pub(super) fn open(
@@ -31,12 +31,9 @@ pub(super) fn open(
     let paragraphs = text::paragraphs(&report.text, &spans);
     let mut drafts = Vec::with_capacity(cards.len());
     // What a draft may repeat, read once for all of them.
-    let (since, until) = twin::span(&report);
-    let kinds: Vec<_> = cards.iter().filter(|card| card.decided.is_none()).map(|card| card.key.kind).collect();
-    let filter = EventFilter { time_from: Some(since), time_until: Some(until), kinds, ..EventFilter::default() };
-    let nothing = filter.kinds.is_empty();
-    let read = || desk.store(words)?.at(None).events(&filter).map_err(|error| store_error(words, &error));
-    let events = if nothing { Vec::new() } else { read()? };
+    let kinds = cards.iter().filter(|card| card.decided.is_none()).map(|card| card.key.kind).collect();
+    let events =
+        twin::on_record(&desk.store(words)?.at(None), &report, kinds).map_err(|error| store_error(words, &error))?;
     for card in numbered() {
         drafts.push(draft(desk, words, register, numbers, &report, &events, card)?);
     }
@@ -181,7 +178,7 @@ fn draft(
         number,
         icon: titles::icon(&shown.detail).to_owned(),
         title: titles::title(words, register, &shown),
-        line: line.join(" · "),
+        line: words.beside(&line),
         kind: card.key.kind,
         actors_text,
         status,
@@ -189,6 +186,7 @@ fn draft(
         claimed: titles::is_claimed(&shown),
         time: event_time,
         when_text: when(words, &event_time),
+        terms_text: terms_of(words, &forms),
         when_words: first.and_then(|part| part.when_words.clone()).filter(|_| whence == time::From::Words),
         when_note: words.text(match (whence, event_time.precision) {
             (time::From::Head, _) => "draft-when-head",
@@ -218,6 +216,21 @@ fn when(words: Words, time: &EventTime) -> String {
         Some(until) => words.with("draft-when-span", &[("from", one(time.from).into()), ("until", one(until).into())]),
         None => one(time.from),
     }
+}
+
+/// Whom the events of a draft apply to; where its parts differ each is named.
+fn terms_of(words: Words, forms: &[EventForm]) -> Option<String> {
+    let told: Vec<(&EventForm, String)> =
+        forms.iter().filter_map(|form| Some((form, terms::terms(words, &form.detail)?))).collect();
+    let (_, first) = told.first()?;
+    if told.iter().all(|(_, terms)| terms == first) {
+        return Some(first.clone());
+    }
+    let placed = |(form, terms): &(&EventForm, String)| match &form.place_text {
+        Some(place) => format!("{place}: {terms}"),
+        None => terms.clone(),
+    };
+    Some(told.iter().map(placed).collect::<Vec<_>>().join("; "))
 }
 
 /// "by armed opposition groups"; empty where the text does not say.
@@ -287,7 +300,8 @@ fn twin(
     events: &[Event],
     forms: &[EventForm],
 ) -> Result<Option<TwinDto>> {
-    let Some(found) = forms.iter().find_map(|form| twin::twins(events, form, report.id)) else { return Ok(None) };
+    let twins = twin::twins(register, events, forms, report.id);
+    let Some(found) = twins.and_then(|twins| twins.first().copied()) else { return Ok(None) };
     let view = desk.store(words)?.at(None);
     let fail = |error| store_error(words, &error);
     let ids: Vec<_> = found.evidence.iter().map(|evidence| evidence.report).collect();

@@ -4,94 +4,55 @@
 use std::collections::HashSet;
 
 use chrono::Duration;
-use passage_model::{Detail, Event, EventKind, Geometry, LatLon, Report, ReportId, Scope, Time};
-use passage_spatial::distance_km;
+use passage_model::{Event, EventKind, Report, ReportId, Time};
+use passage_store::{EventFilter, StoreError, View};
 use passage_words::{Words, fold};
 
-use super::numbers::Numbers;
+use super::{
+    numbers::Numbers,
+    same::{NEAR_HOURS_STATE, may_be_one},
+};
 use crate::{
     context::Register,
     dto::{EventForm, TwinDto},
-    titles,
+    terms, titles,
 };
 
-/// Events of one kind this near, km, and this near in time may be one (convention, as for imports).
-const NEAR_KM: f64 = 5.0;
-const SAME_KM: f64 = 1.5;
-const NEAR_HOURS: i64 = 36;
-/// What holds is said again for longer.
-const NEAR_HOURS_STATE: i64 = 7 * 24;
 /// Share of the words of the shorter text that come in the same runs of this length, from which on one text may be drawn
 /// from the other.
 const RUN: usize = 5;
 const SAME_WORDS: f64 = 0.25;
 
-/// Events that may be the same as a new one, nearest in time first.
-pub(super) fn twins<'e>(events: &'e [Event], form: &EventForm, report: ReportId) -> Option<&'e Event> {
-    let kind = form.detail.kind();
-    let at = form.geometry.as_ref().and_then(middle);
+/// What drafts of a report may repeat.
+pub(super) fn on_record(view: &View<'_>, report: &Report, kinds: Vec<EventKind>) -> Result<Vec<Event>, StoreError> {
+    let (since, until) = span(report);
+    let filter = EventFilter { time_from: Some(since), time_until: Some(until), kinds, ..EventFilter::default() };
+    if filter.kinds.is_empty() { Ok(Vec::new()) } else { view.events(&filter) }
+}
+
+/// The events that those of a draft may be the same as, one for each. `None`: one of them is on record nowhere, and would be
+/// lost if the draft were merged.
+pub(super) fn twins<'e>(
+    register: &Register,
+    events: &'e [Event],
+    forms: &[EventForm],
+    report: ReportId,
+) -> Option<Vec<&'e Event>> {
+    forms.iter().map(|form| twin(register, events, form, report)).collect()
+}
+
+/// Of several the nearest in time.
+fn twin<'e>(register: &Register, events: &'e [Event], form: &EventForm, report: ReportId) -> Option<&'e Event> {
     let candidates = events.iter().filter(|event| {
-        event.kind() == kind
-            && event.evidence.iter().all(|evidence| evidence.report != report)
-            && near_in_time(event, form, kind)
-            && same_place(event, form, at)
+        event.evidence.iter().all(|evidence| evidence.report != report) && may_be_one(register, event, form)
     });
     candidates.min_by_key(|event| ((event.time.from - form.time.from).num_minutes().abs(), event.id))
 }
 
 /// From when until when events are read that drafts of a report may repeat: drafts tell of the last thirty days.
-pub(super) fn span(report: &Report) -> (Time, Time) {
+fn span(report: &Report) -> (Time, Time) {
     let day = super::time::day_of(report);
     (day - Duration::days(30) - Duration::hours(NEAR_HOURS_STATE), day + Duration::hours(NEAR_HOURS_STATE))
-}
-
-fn near_in_time(event: &Event, form: &EventForm, kind: EventKind) -> bool {
-    let state = form.detail.is_state() || kind == EventKind::ControlChange;
-    let slack = Duration::hours(if state { NEAR_HOURS_STATE } else { NEAR_HOURS });
-    event.time.from - slack <= form.time.until.unwrap_or(form.time.from) && form.time.from - slack <= event.time.last()
-}
-
-fn middle(geometry: &Geometry) -> Option<LatLon> {
-    let vertices = geometry.vertices();
-    vertices.get(vertices.len() / 2).copied()
-}
-
-fn scope(detail: &Detail) -> Option<&Scope> {
-    match detail {
-        Detail::Closure(closure) | Detail::Reopening(closure) => Some(&closure.scope),
-        _ => None,
-    }
-}
-
-fn same_place(event: &Event, form: &EventForm, at: Option<LatLon>) -> bool {
-    if let (Some(Scope::Border { a, b }), Some(Scope::Border { a: c, b: d })) =
-        (scope(&event.detail), scope(&form.detail))
-    {
-        return (a, b) == (c, d) || (a, b) == (d, c);
-    }
-    if matches!(scope(&event.detail), Some(Scope::Border { .. }))
-        || matches!(scope(&form.detail), Some(Scope::Border { .. }))
-    {
-        return false;
-    }
-    // A list of so many settlements is the same list wherever it was put.
-    if counted(&event.detail).is_some_and(|count| count > 1) && counted(&event.detail) == counted(&form.detail) {
-        return true;
-    }
-    if let (Some(one), Some(other)) = (event.crossing, form.crossing.as_deref()) {
-        return one.to_string() == other;
-    }
-    let other = event.geometry.as_ref().and_then(middle);
-    match (at, other) {
-        // Villages stand close to each other: another one that fell is another event.
-        (Some(at), Some(other)) if event.kind() == EventKind::ControlChange => distance_km(at, other) <= SAME_KM,
-        (Some(at), Some(other)) => distance_km(at, other) <= NEAR_KM,
-        _ => false,
-    }
-}
-
-fn counted(detail: &Detail) -> Option<u32> {
-    if let Detail::ControlChange { count, .. } = detail { *count } else { None }
 }
 
 /// Words for an event that may be the same.
@@ -112,11 +73,12 @@ pub(super) fn dto(
         (_, None) => words.text("draft-same-event-no-report"),
     };
     let mut detail = vec![titles::title(words, register, event)];
+    detail.extend(terms::terms(words, &event.detail));
     if let Some(other) = shown {
         detail.extend(register.source_name(words.lang(), other.source));
         detail.push(words.short_moment(super::time::day_of(other)));
     }
-    TwinDto { event: event.id.to_string(), text, detail: detail.join(" · "), one_origin: related.is_some() }
+    TwinDto { event: event.id.to_string(), text, detail: words.beside(&detail), one_origin: related.is_some() }
 }
 
 /// Whether two reports may trace to one origin: the same source, the same origin as stated, or much the same words.

@@ -27,9 +27,25 @@ const AHEAD_DAYS: i64 = 60;
 /// More moments than this are not looked at: the nearest count.
 const MOST: usize = 24;
 
-/// What is announced for each route that was asked for, in the order in which it begins; routes without anything are
-/// left out. What nobody had said by the moment asked for is not told.
-pub(crate) fn announced(desk: &mut Desk, words: Words, answered: &Answered) -> Result<Vec<(RouteId, AnnouncedDto)>> {
+/// Something that is announced for a route.
+pub(crate) struct Announced {
+    /// The route.
+    pub(crate) route: RouteId,
+    /// The event.
+    pub(crate) event: Arc<Event>,
+    /// It, as the inspector tells it.
+    pub(crate) dto: AnnouncedDto,
+    /// "From 1 Dec, 04:00 UTC to 1 Dec, 20:00 UTC".
+    pub(crate) when: String,
+    /// "km 10 to 24".
+    pub(crate) place: String,
+    /// "B2", "F6, rumour".
+    pub(crate) basis: String,
+}
+
+/// What is announced for each route that was asked for, in the order in which it begins. What nobody had said by the
+/// moment asked for is not told.
+pub(crate) fn announced(desk: &mut Desk, words: Words, answered: &Answered) -> Result<Vec<Announced>> {
     let as_of = answered.scene.question.as_of;
     let filter = EventFilter {
         time_from: Some(as_of),
@@ -44,7 +60,8 @@ pub(crate) fn announced(desk: &mut Desk, words: Words, answered: &Answered) -> R
         let mut heads = event.evidence.iter().filter_map(|evidence| answered.scene.reports().get(&evidence.report));
         event.time.from > as_of && heads.any(|head| head.received_at <= as_of)
     };
-    let events: Vec<Arc<Event>> = events.into_iter().filter(was_said).map(Arc::new).collect();
+    let events: Vec<Arc<Event>> =
+        events.into_iter().filter(was_said).map(|event| Arc::new(answered.scene.shown(event))).collect();
     let mut moments: Vec<Time> = events.iter().map(|event| event.time.from).collect();
     moments.sort_unstable();
     moments.dedup();
@@ -58,7 +75,7 @@ pub(crate) fn announced(desk: &mut Desk, words: Words, answered: &Answered) -> R
         for route in &then.assessment.routes {
             for event in events.iter().filter(|event| event.time.from == moment) {
                 let Some(finding) = finding(route, event) else { continue };
-                told.push((route.route, dto(words, &then, (route, finding), event)));
+                told.push(tell(words, &then, (route, finding), event));
             }
         }
     }
@@ -71,39 +88,41 @@ fn finding<'a>(route: &'a RouteAssessment<Drivers>, event: &Event) -> Option<&'a
     all.find(|finding| finding.event == Some(event.id))
 }
 
-fn dto(
+fn tell(
     words: Words,
     then: &Answered<Drivers>,
     (route, finding): (&RouteAssessment<Drivers>, &AccessFinding),
-    event: &Event,
-) -> AnnouncedDto {
+    event: &Arc<Event>,
+) -> Announced {
     let crossing = finding.crossing.and_then(|id| then.register().crossing_name(words.lang(), id));
     let whole = finding.to_km - finding.from_km >= route.length_km - 1.0;
     let place = crossing.unwrap_or_else(|| {
         if whole { words.text("announced-whole") } else { explain::stretch(words, finding.from_km, finding.to_km) }
     });
     let moment = |at: Time| {
-        if event.time.precision == TimePrecision::Hour { words.short_moment(at) } else { words.day(at) }
+        if event.time.precision == TimePrecision::Hour { words.near_moment(at) } else { words.day(at) }
+    };
+    let from = ("from", moment(event.time.from).into());
+    let when = match event.time.until {
+        Some(until) => words.with("announced-until", &[from, ("until", moment(until).into())]),
+        None => words.with("announced-from", &[from]),
     };
     let quoted = words.with("quoted", &[("text", titles::title(words, then.register(), event).into())]);
-    let mut args = vec![
-        ("from", moment(event.time.from).into()),
-        ("access", words.text(&format!("access-{}", finding.status.code())).into()),
-        ("place", place.into()),
-        ("title", explain::with_standing(words, event, quoted).into()),
-        ("grade", event_grade(then, event).to_string().into()),
-    ];
-    let id = match event.time.until {
-        Some(until) => {
-            args.push(("until", moment(until).into()));
-            "announced-until"
-        }
-        None => "announced-from",
+    let grade = event_grade(then, event).to_string();
+    let text = words.with(
+        "announced-text",
+        &[
+            ("when", when.as_str().into()),
+            ("access", words.text(&format!("access-{}", finding.status.code())).into()),
+            ("place", place.as_str().into()),
+            ("title", explain::with_standing(words, event, quoted).into()),
+            ("grade", grade.as_str().into()),
+        ],
+    );
+    let basis = match explain::standing(words, event) {
+        Some(standing) => words.with("announced-basis", &[("grade", grade.into()), ("status", standing.into())]),
+        None => grade,
     };
-    AnnouncedDto {
-        event: event.id.to_string(),
-        begins: event.time.from,
-        access: finding.status,
-        text: words.with(id, &args),
-    }
+    let dto = AnnouncedDto { event: event.id.to_string(), begins: event.time.from, access: finding.status, text };
+    Announced { route: route.route, event: Arc::clone(event), dto, when, place, basis }
 }

@@ -41,7 +41,7 @@ fn dto(words: Words, answered: &Answered, event: &Event) -> BackgroundDto {
     let args = [
         ("title", explain::with_standing(words, event, quoted).into()),
         ("grade", event_grade(answered, event).to_string().into()),
-        ("when", words.event_time(&event.time).into()),
+        ("when", explain::when(words, &event.time).into()),
         ("why", words.text(reason(event)).into()),
     ];
     BackgroundDto { event: event.id.to_string(), text: words.with("background-event", &args) }

@@ -15,8 +15,8 @@ pub(crate) fn gaps(words: Words, answered: &Answered, gaps: &[Gap]) -> Vec<GapDt
     gaps.iter().map(|gap| dto(words, answered, gap)).collect()
 }
 
-/// Gaps of a route: not more than `most`, then the newest events without a place, not more than `unplaced`, and how many
-/// more of those there are. Neither crowds out the other.
+/// Gaps of a route: not more than `most` and how many more there are, then the newest events without a place, not more than `unplaced`, and how many
+/// more of those there are. Neither crowds out the other. Last how many events have no place at all.
 pub(crate) fn gaps_of_route(
     words: Words,
     answered: &Answered,
@@ -32,18 +32,23 @@ pub(crate) fn gaps_of_route(
         route.explanation.gaps.iter().partition(|gap| event(gap).is_some());
     let began = |gap: &Gap| event(gap).and_then(|id| answered.scene.event(id)).map(|event| event.time.from);
     events.sort_by_key(|gap| Reverse(began(gap)));
-    let more = events.len().saturating_sub(unplaced);
+    let (cut, more) = (others.len().saturating_sub(most), events.len().saturating_sub(unplaced));
     let told = others.iter().take(most).chain(events.iter().take(unplaced));
     let mut told: Vec<GapDto> = told.map(|gap| dto(words, answered, gap)).collect();
+    if cut > 0 {
+        let text = words.with("gap-more", &[("count", cut.into())]);
+        told.push(GapDto { code: "more".to_owned(), text });
+    }
     if more > 0 {
         let text = words.with("gap-unplaced-more", &[("count", more.into())]);
         told.push(GapDto { code: "unplaced-more".to_owned(), text });
     }
+    told.extend(without_place(words, answered));
     told
 }
 
-/// Said beside every route: how many events have no place at all, and may lie on it as on any other.
-pub(super) fn without_place(words: Words, answered: &Answered) -> Option<GapDto> {
+/// Said of every route: how many events have no place at all, and may lie on it as on any other.
+fn without_place(words: Words, answered: &Answered) -> Option<GapDto> {
     let nowhere = answered.assessment.gaps.iter().filter(|gap| match gap {
         Gap::UnplacedEvent { event } => answered.scene.event(*event).is_some_and(|event| event.geometry.is_none()),
         _ => false,

@@ -79,7 +79,8 @@ fn sentences_name_the_limits_in_use() {
         for row in crate::assess::desk(desk, question(lang)).unwrap().routes {
             let args = RouteDetailArgs { route: row.id, question: question(lang) };
             let detail = inspect::route_detail(desk, args).unwrap();
-            said.extend([detail.headline, detail.access_reason, detail.probability_text, detail.confidence_reason]);
+            said.extend([detail.headline, detail.access_reason, detail.confidence_reason]);
+            said.extend(detail.probability_text);
             said.extend(detail.gaps.into_iter().map(|gap| gap.text));
             said.extend(detail.drivers.into_iter().map(|driver| driver.detail));
         }

@@ -13,18 +13,18 @@ use crate::{Desk, brief, dto::*, edit, inspect};
 
 const LANGS: [Lang; 3] = [Lang::En, Lang::Ar, Lang::Fr];
 
-fn id_of(desk: &mut Desk, code: &str) -> String {
+pub(super) fn id_of(desk: &mut Desk, code: &str) -> String {
     let rows = crate::assess::desk(desk, question(Lang::En)).unwrap().routes;
     rows.into_iter().find(|row| row.code == code).unwrap().id
 }
 
-fn detail(desk: &mut Desk, code: &str, lang: Lang) -> RouteDetailDto {
+pub(super) fn detail(desk: &mut Desk, code: &str, lang: Lang) -> RouteDetailDto {
     let route = id_of(desk, code);
     inspect::route_detail(desk, RouteDetailArgs { route, question: question(lang) }).unwrap()
 }
 
 /// The words of a briefing of one route.
-fn briefing(desk: &mut Desk, code: &str, lang: Lang) -> String {
+pub(super) fn briefing(desk: &mut Desk, code: &str, lang: Lang) -> String {
     let args = BriefArgs {
         question: question(lang),
         routes: vec![code.to_owned()],
@@ -43,13 +43,13 @@ fn briefing(desk: &mut Desk, code: &str, lang: Lang) -> String {
 }
 
 /// Without the marks that set Latin apart, and with plain spaces.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let text: String = text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Enters an event of the form's grade, A1 unless it says otherwise.
-fn put(desk: &mut Desk, at: LatLon, edit: impl FnOnce(&mut EventForm)) -> String {
+pub(super) fn put(desk: &mut Desk, at: LatLon, edit: impl FnOnce(&mut EventForm)) -> String {
     let raqqa = place(desk, "Raqqa");
     let mut event = EventForm { place: None, geometry: Some(Geometry::Point { at }), ..strike(&raqqa) };
     edit(&mut event);
@@ -57,7 +57,7 @@ fn put(desk: &mut Desk, at: LatLon, edit: impl FnOnce(&mut EventForm)) -> String
 }
 
 /// A place on the line of a route, so far along it.
-fn on_route(desk: &mut Desk, code: &str, share: f64) -> LatLon {
+pub(super) fn on_route(desk: &mut Desk, code: &str, share: f64) -> LatLon {
     let args = &question(Lang::En);
     let answered = crate::assess::answer(desk, passage_words::Words::new(Lang::En), args, None).unwrap();
     let register = answered.register();
@@ -207,7 +207,7 @@ fn what_the_gate_says_after_an_order_is_the_word_of_the_gate() {
 }
 
 /// All traffic, both ways, from the first kilometre of a route on.
-fn section(route: RouteId, to_km: f64) -> Closure {
+pub(super) fn section(route: RouteId, to_km: f64) -> Closure {
     Closure {
         scope: Scope::Section { route, from_km: Km(1.0), to_km: Km(to_km) },
         direction: Direction::Both,
@@ -234,7 +234,7 @@ fn what_is_announced_is_told_before_it_begins() {
     let shut = announce(Detail::Closure(section(route, 9.0)), "2024-12-01T04:00:00Z", Some("2024-12-01T20:00:00Z"));
     let open = announce(Detail::Reopening(section(route, 5.0)), "2024-12-03T06:00:00Z", None);
     let said = [
-        ["From 1 Dec 04:00 to 1 Dec 20:00: Closed, km 1 to 9.", "From 3 Dec 06:00: Open, km 1 to 5."],
+        ["From 1 Dec, 04:00 UTC to 1 Dec, 20:00 UTC: Closed, km 1 to 9.", "From 3 Dec, 06:00 UTC: Open, km 1 to 5."],
         ["إلى", "ابتداءً من"],
         ["Du 1 déc.", "À partir du 3 déc."],
     ];

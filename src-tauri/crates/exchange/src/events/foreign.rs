@@ -87,8 +87,12 @@ pub(crate) fn scale<T>(
 
 /// Near, said so: exact would claim too much, and with less the event would be out of sight.
 pub(crate) fn near(cells: &mut Cells<'_>, column: Option<usize>) -> LocationPrecision {
-    let value = cells.get(column).unwrap_or_default();
-    cells.note(column, Issue::notice(IssueCode::ValueAssumed).value(value).expected("2 (near)"));
+    let issue = match cells.get(column) {
+        Some(value) => Issue::notice(IssueCode::ValueAssumed).value(value),
+        None if column.is_none() => Issue::notice(IssueCode::NotGiven).column("where_prec"),
+        None => Issue::notice(IssueCode::NotGiven),
+    };
+    cells.note(column, issue.expected("2 (near)"));
     LocationPrecision::Near
 }
 

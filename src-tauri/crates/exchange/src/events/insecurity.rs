@@ -132,7 +132,10 @@ impl Reader {
         } else if some(Self::sum(cells, &self.arrested)) {
             Detail::DetentionOrDenial { act: DenialAct::Detained, traffic: Traffic::all() }
         } else {
-            let issue = Issue::notice(IssueCode::ValueAssumed).value(cells.get(self.location).unwrap_or_default());
+            let issue = match cells.get(self.location) {
+                Some(value) => Issue::notice(IssueCode::ValueAssumed).value(value),
+                None => Issue::notice(IssueCode::NotGiven),
+            };
             cells.note(self.location.or(self.text), issue.expected(format!("attack_on_site/{}", self.site.code())));
             Detail::AttackOnSite { site: self.site }
         };

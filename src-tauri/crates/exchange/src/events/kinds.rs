@@ -152,6 +152,43 @@ fn of_kind(
     }
 }
 
+/// Whether a cell begins with a kind of event.
+pub(crate) fn is_kind(text: &str) -> bool {
+    let first = text.split('/').next().unwrap_or_default().trim().to_ascii_lowercase().replace([' ', '-'], "_");
+    EventKind::from_code(&first).is_some() || matches!(first.as_str(), "state_based" | "non_state" | "one_sided")
+}
+
+/// The words behind a kind from which [`detail`] makes the same particulars again, as far as it can: an opening for some
+/// only is a partial one, so that nothing comes back wider than it was.
+pub fn subkind(detail: &Detail) -> String {
+    let direction = |direction: &Direction| (*direction != Direction::Both).then(|| direction.code());
+    let flag = |on: bool, word: &'static str| on.then_some(word);
+    let some =
+        |closure: &Closure| !closure.traffic.0.is_empty() || !closure.vehicles.is_empty() || closure.hours.is_some();
+    let words = match detail {
+        Detail::Closure(closure) => vec![flag(closure.partial, "partial"), direction(&closure.direction)],
+        Detail::Reopening(closure) => {
+            vec![flag(closure.partial || some(closure), "partial"), direction(&closure.direction)]
+        }
+        Detail::FrontLine { state, .. } => vec![Some(state.code())],
+        Detail::Strike { means } => vec![Some(means.code())],
+        Detail::AttackOnSite { site } => vec![Some(site.code())],
+        Detail::Ambush { act } => vec![Some(act.code())],
+        Detail::ExplosiveHazard { device, detonated, cleared } => {
+            vec![Some(device.code()), flag(*detonated, "detonated"), flag(*cleared, "cleared")]
+        }
+        Detail::Checkpoint { change, official, delays } => {
+            let official = official.map(|official| if official { "official" } else { "unofficial" });
+            vec![Some(change.code()), official, flag(*delays, "delays")]
+        }
+        Detail::Obstruction { cause, passability, .. } => vec![Some(passability.code()), Some(cause.code())],
+        Detail::DetentionOrDenial { act, .. } => vec![Some(act.code())],
+        Detail::Passage { by, direction: way, .. } => vec![Some(by.code()), direction(way)],
+        Detail::ControlChange { .. } | Detail::ArmedClash | Detail::Ceasefire { .. } => Vec::new(),
+    };
+    words.into_iter().flatten().collect::<Vec<_>>().join("/")
+}
+
 /// The second words of a kind.
 fn subkinds(kind: EventKind) -> &'static str {
     match kind {
@@ -195,6 +232,8 @@ pub(crate) fn may_be_announced(kind: EventKind) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use passage_model::TrafficClass;
+
     use super::*;
 
     fn read(text: &str) -> Option<Detail> {
@@ -225,6 +264,31 @@ mod tests {
         assert_eq!(read("state_based"), Some(Detail::ArmedClash));
         assert_eq!(read("war"), None);
         assert!(matches!(read("closure/partial"), Some(Detail::Closure(c)) if c.partial));
+    }
+
+    #[test]
+    fn what_is_written_of_a_kind_is_read_again() {
+        for text in [
+            "closure/partial/forward",
+            "reopening/backward",
+            "front_line/contested",
+            "strike/missile",
+            "attack_on_site/aid",
+            "ambush/robbery",
+            "explosive_hazard/uxo/cleared",
+            "checkpoint/gone/unofficial/delays",
+            "obstruction/with_difficulty/snow",
+            "detention_or_denial/delayed",
+            "passage/own/forward",
+            "control_change",
+        ] {
+            let read = read(text).unwrap();
+            let written = [read.kind().code(), &subkind(&read)].join("/");
+            assert_eq!(detail(&written, Context::default()).unwrap().detail, read, "{written}");
+        }
+        let Some(Detail::Reopening(closure)) = read("reopening") else { panic!() };
+        let some = Detail::Reopening(Closure { traffic: Traffic(vec![TrafficClass::Civilians]), ..closure });
+        assert_eq!(subkind(&some), "partial");
     }
 
     #[test]

@@ -168,8 +168,10 @@ pub(crate) fn date_precision(code: &str) -> Option<TimePrecision> {
 /// Refuses what is dated after the present; `announced` (an order that starts later) is let through with a notice.
 pub(crate) fn check_future(when: When, now: Option<Time>, text: &str, announced: bool) -> Option<Issue> {
     let now = now.filter(|now| when.earliest() > *now)?;
-    let issue =
-        if announced { Issue::notice(IssueCode::DateInFuture) } else { Issue::rejected(IssueCode::DateInFuture) };
+    if announced {
+        return Some(Issue::notice(IssueCode::DateAhead).value(text));
+    }
+    let issue = Issue::rejected(IssueCode::DateInFuture);
     Some(issue.value(text).expected(now.format("<= %Y-%m-%d").to_string()))
 }
 

@@ -20,17 +20,37 @@ use crate::{
     values::{self, When},
 };
 
+/// Names of our fields that a file may call otherwise, our own export among them.
 const ID: &[&str] = &["id", "event_id"];
 const START: &[&str] = &["date_start", "date", "event_date", "from"];
 const END: &[&str] = &["date_end"];
 const LAT: &[&str] = &["lat", "latitude", "y"];
 const LON: &[&str] = &["lon", "longitude", "lng", "long", "x"];
 const KIND: &[&str] = &["kind"];
+const SUBKIND: &[&str] = &["subkind"];
+const WHERE_PRECISION: &[&str] = &["where_prec", "precision"];
+const DATE_PRECISION: &[&str] = &["date_prec", "time_precision"];
+const DEATHS: &[&str] = &["deaths_best", "deaths", "best", "fatalities"];
+const SOURCES: &[&str] = &["n_sources", "number_of_sources"];
 /// When the report of the event was there.
 const RECEIVED: &[&str] = &["received_at", "received", "reported_at", "published_at", "recorded_at"];
 
 /// What no event can be without. Rows of HXL tables may have no id: their content stands for it.
 const NEEDED: [&[&str]; 5] = [ID, START, LAT, LON, KIND];
+
+/// What a field of ours may be called, its own name first.
+pub(crate) fn called(field: &'static str) -> Vec<&'static str> {
+    let all = [ID, START, END, LAT, LON, KIND, SUBKIND, WHERE_PRECISION, DATE_PRECISION, DEATHS, SOURCES, RECEIVED];
+    all.into_iter().find(|names| names.first() == Some(&field)).map_or_else(|| vec![field], <[_]>::to_vec)
+}
+
+/// Whether a thing says that it is an event: a kind of one, and a day or hour from which it was. Whatever else has a kind, a
+/// road or a town, says no such word or no such date.
+pub(crate) fn is_said(get: impl Fn(&str) -> Option<String>) -> bool {
+    let kind = KIND.iter().find_map(|name| get(name));
+    let known = kind.is_some_and(|kind| kinds::is_kind(&kind));
+    known && START.iter().filter_map(|name| get(name)).any(|text| values::when(&text).is_some())
+}
 
 /// Whether the columns without which there is no event are there.
 pub(crate) fn matches(columns: &Columns) -> bool {
@@ -59,6 +79,7 @@ struct Fields {
     where_prec: Option<usize>,
     date_prec: Option<usize>,
     kind: Option<usize>,
+    subkind: Option<usize>,
     deaths: Option<usize>,
     country: Option<usize>,
     status: Option<usize>,
@@ -108,15 +129,16 @@ impl Reader {
                 until: field(&["until"]),
                 lat: field(LAT),
                 lon: field(LON),
-                where_prec: field(&["where_prec", "precision"]),
-                date_prec: field(&["date_prec"]),
+                where_prec: field(WHERE_PRECISION),
+                date_prec: field(DATE_PRECISION),
                 kind: field(KIND),
-                deaths: field(&["deaths_best", "deaths", "best", "fatalities"]),
+                subkind: field(SUBKIND),
+                deaths: field(DEATHS),
                 country: field(&["country"]),
                 status: field(&["status"]),
                 grade: field(&["grade"]),
                 source: field(&["source"]),
-                sources: field(&["n_sources", "number_of_sources"]),
+                sources: field(SOURCES),
                 report: field(&["report"]),
                 place: field(&["place"]),
                 actor: field(&["actor"]),
@@ -132,6 +154,8 @@ impl Reader {
             return None;
         };
         let context = Context { actor: cells.text(self.columns.actor), deaths };
+        let whole = cells.get(self.columns.subkind).map(|sub| format!("{text}/{sub}"));
+        let text = whole.as_deref().unwrap_or(text);
         let read = if self.foreign { loose::detail(text, context) } else { kinds::detail(text, context) };
         match read {
             Ok(kind) => {
@@ -152,9 +176,7 @@ impl Reader {
     fn precision(&self, cells: &mut Cells<'_>) -> Option<LocationPrecision> {
         let column = self.columns.where_prec;
         let Some(text) = cells.get(column) else {
-            // Exact would claim too much; near halves the weight of the event and keeps it in sight.
-            cells.note(column, Issue::notice(IssueCode::ValueAssumed).expected("2 (near)"));
-            return Some(LocationPrecision::Near);
+            return Some(foreign::near(cells, column));
         };
         let lower = text.to_ascii_lowercase();
         let read = where_precision(&lower).or_else(|| LocationPrecision::ALL.into_iter().find(|p| p.code() == lower));

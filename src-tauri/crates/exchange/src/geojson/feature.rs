@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Properties of a point that make it an event, as the columns of the plain event table.
-const EVENT: [&str; 18] = [
+const EVENT: [&str; 19] = [
     "id",
     "date_start",
     "date_end",
@@ -32,6 +32,7 @@ const EVENT: [&str; 18] = [
     "where_prec",
     "date_prec",
     "kind",
+    "subkind",
     "deaths_best",
     "country",
     "status",
@@ -167,7 +168,10 @@ impl<'o, 'c> Features<'o, 'c> {
         };
         let event = match wanted {
             Some(BatchKind::Events) => true,
-            None => self.get(properties, "kind").is_some() && self.get(properties, "date_start").is_some(),
+            None => {
+                let dated = self.get(properties, "kind").is_some() && self.get(properties, "date_start").is_some();
+                dated || plain::is_said(|name| self.get(properties, name))
+            }
             Some(_) => false,
         };
         match shape {
@@ -321,7 +325,10 @@ impl<'o, 'c> Features<'o, 'c> {
             .map(|name| match *name {
                 "lat" => at.lat().to_string(),
                 "lon" => at.lon().to_string(),
-                name => guarded(self.get(properties, name).unwrap_or_default()),
+                name => {
+                    let said = plain::called(name).into_iter().find_map(|name| self.get(properties, name));
+                    guarded(said.unwrap_or_default())
+                }
             })
             .collect();
         let record = Record::of(row, cells.iter().map(String::as_str));

@@ -100,7 +100,7 @@ fn an_order_may_be_announced_an_attack_may_not() {
         "{HEADER}1,2024-12-05,,36,37,1,closure,,\n2,2024-12-05,,36,37,1,ambush,,\n3,2024-11-30,,36,37,1,ambush,,\n"
     );
     let batch = try_read("a.csv", text.as_bytes(), ReadOptions { now: Some(now), ..ReadOptions::default() }).unwrap();
-    assert_eq!(codes(&batch), [(Some(2), "date-in-future"), (Some(3), "date-in-future")]);
+    assert_eq!(codes(&batch), [(Some(2), "date-ahead"), (Some(3), "date-in-future")]);
     assert_eq!((batch.rows_accepted, batch.rows_rejected), (2, 1));
 }
 

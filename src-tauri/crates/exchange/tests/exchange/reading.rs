@@ -117,7 +117,8 @@ fn mapped_columns() {
     let options = ReadOptions { column_map, key_space: Some("north:".into()), ..ReadOptions::default() };
     let batch = try_read("list", text.as_bytes(), options).unwrap();
     assert_eq!(batch.events[0].record.source_key, "event:north::5");
-    assert_eq!(codes(&batch), [(Some(2), "value-assumed")]);
+    assert_eq!(codes(&batch), [(Some(2), "not-given")]);
+    assert_eq!(batch.issues[0].column.as_deref(), Some("where_prec"));
 }
 
 #[test]

@@ -133,6 +133,8 @@ pub(crate) enum Tone {
     Strong,
     /// Fixed width: codes.
     Code,
+    /// A name in whatever language, which keeps its own direction as a whole.
+    Name,
 }
 
 /// Width of a framed grade with its margin, px.
@@ -145,6 +147,10 @@ impl Run {
 
     pub(crate) fn strong(text: impl AsRef<str>) -> Self {
         Self::Text { text: clean(text.as_ref()), tone: Tone::Strong }
+    }
+
+    pub(crate) fn name(text: impl AsRef<str>) -> Self {
+        Self::Text { text: clean(text.as_ref()), tone: Tone::Name }
     }
 
     pub(crate) fn code(text: impl AsRef<str>) -> Self {

@@ -25,7 +25,7 @@ pub(crate) fn section(doc: &BriefingDoc, wording: Wording) -> Section {
     let text = |id: &str| wording.text(id);
     let sub = annex.scope.iter().cloned().chain([text("report-annex-sub")]).collect::<Vec<_>>().join(" ");
     let title = text("report-annex");
-    let mut flows: Vec<Flow> = titles(&title, &sub).map(Flow::Table).into();
+    let mut flows: Vec<Flow> = titles(&title, vec![Run::plain(sub)]).map(Flow::Table).into();
     flows.push(Flow::Table(events(&annex.events, wording)));
     flows.push(grades(wording));
     let gaps = if annex.gaps.is_empty() { vec![text("report-none-known")] } else { annex.gaps.clone() };

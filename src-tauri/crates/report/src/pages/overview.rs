@@ -7,7 +7,7 @@ use crate::{
         flow::{Figure, Flow, Section, capacity},
         paper,
         table::{Cell, Column, Look, Measured, Table, Width},
-        text::{Run, Type},
+        text::{Run, Type, clean},
     },
     render::{RenderError, title},
     wording::Wording,
@@ -27,9 +27,7 @@ const MAP_HEIGHT: (f64, f64, f64) = (150.0, 360.0, 205.0);
 
 pub(crate) fn section(doc: &BriefingDoc, wording: Wording, html: &Html, footer: f64) -> Result<Section, RenderError> {
     let message = title(&doc.header, wording);
-    let sub = wording.with("report-sub", &[("region", &doc.header.region)]);
-    let sub = doc.header.unit.iter().fold(sub, |sub, unit| format!("{sub} {unit}."));
-    let mut flows: Vec<Flow> = titles(&message, &sub).map(Flow::Table).into();
+    let mut flows: Vec<Flow> = titles(&message, sub(doc, wording)).map(Flow::Table).into();
     flows.push(Flow::Table(facts(doc, wording)));
     flows.push(Flow::Table(recommendation(doc, wording)));
     flows.extend(doc.findings.chunks(3).map(findings));
@@ -49,6 +47,20 @@ pub(crate) fn section(doc: &BriefingDoc, wording: Wording, html: &Html, footer: 
     flows.extend(maps(doc, capacity(footer) - rest, wording, html)?);
     flows.append(&mut below);
     Ok(Section { running: wording.with("report-continued", &[("title", &message)]), flows })
+}
+
+/// Where a name goes in a sentence that is put together of runs.
+const HERE: char = '\u{fffc}';
+
+/// What it is, of which region and unit. People name those in any language: a name is one piece that keeps its direction.
+fn sub(doc: &BriefingDoc, wording: Wording) -> Vec<Run> {
+    let sentence = clean(&wording.with("report-sub", &[("region", &HERE.to_string())]));
+    let (before, after) = sentence.split_once(HERE).unwrap_or((&sentence, ""));
+    let mut runs = vec![Run::plain(before), Run::name(&doc.header.region), Run::plain(after)];
+    if let Some(unit) = &doc.header.unit {
+        runs.extend([Run::plain(" "), Run::name(unit), Run::plain(".")]);
+    }
+    runs
 }
 
 /// Height of a flow over the whole width, px.

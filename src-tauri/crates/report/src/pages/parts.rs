@@ -23,11 +23,8 @@ pub(crate) const MARK_COLUMN: f64 = 22.0;
 pub(crate) const DISC_COLUMN: f64 = 18.0;
 
 /// A page title with the line below it.
-pub(crate) fn titles(title: &str, sub: &str) -> [Table; 2] {
-    [
-        Table::paragraphs(Type::Title, vec![vec![Run::plain(title)]]),
-        Table::paragraphs(Type::Sub, vec![vec![Run::plain(sub)]]),
-    ]
+pub(crate) fn titles(title: &str, sub: Vec<Run>) -> [Table; 2] {
+    [Table::paragraphs(Type::Title, vec![vec![Run::plain(title)]]), Table::paragraphs(Type::Sub, vec![sub])]
 }
 
 /// The mark of a level in a cell.

@@ -32,7 +32,7 @@ pub(crate) fn section(
 ) -> Result<Section, RenderError> {
     let advice = wording.advice_inside(page.advice);
     let title = wording.with("report-route-title", &[("code", &page.code), ("name", &page.name), ("advice", &advice)]);
-    let [title, _] = titles(&title, "");
+    let [title, _] = titles(&title, Vec::new());
     let sub = Table::paragraphs(Type::Body, vec![vec![Run::plain(subtitle(page, header, wording))]]);
     let mut flows = vec![Flow::Table(title), Flow::Table(sub)];
     let mut figure = None;

@@ -5,10 +5,10 @@ use std::{
     sync::Arc,
 };
 
-use passage_exchange::{Batch, EventRecord, Nearby, Proposal, Row, Window};
+use passage_exchange::{Batch, EventRecord, Nearby, Proposal, Row, Window, subkind};
 use passage_model::{
-    Event, EventId, EventKind, EventStatus, Evidence, Lang, Names, Report, ReportId, Source, SourceId, SourceKind,
-    Stance, TextHash,
+    Event, EventId, EventKind, EventStatus, Evidence, Lang, LatLon, Names, Report, ReportId, Source, SourceId,
+    SourceKind, Stance, TextHash,
 };
 use passage_store::{Alias, Change, Double, EventFilter, StoreError};
 use passage_words::{Words, fold};
@@ -24,6 +24,9 @@ use crate::{
     opening::store_error,
     titles,
 };
+
+/// A position that was written and read again is the same up to this distance, km.
+const WRITTEN_KM: f64 = 0.005;
 
 /// The events of an import, and what has to be known of those that are there.
 pub(crate) struct Events {
@@ -54,6 +57,21 @@ struct Known {
     /// Keys whose event went when its import was taken back: taken in again, it is that event again.
     taken_back: HashMap<String, EventId>,
     nearby: Nearby,
+}
+
+/// The id of an event in a key, where the file has ids such as ours.
+fn own_id(key: &str) -> Option<EventId> {
+    key.rsplit(':').next()?.parse().ok()
+}
+
+/// Whether a row still says what our export said of an event: one that somebody has changed since is taken for what it is.
+fn is_as_written(event: &Event, record: &EventRecord) -> bool {
+    let near = |a: &LatLon, b: &LatLon| passage_spatial::distance_km(*a, *b) < WRITTEN_KM;
+    let first = event.geometry.as_ref().and_then(|geometry| geometry.vertices().first());
+    event.kind() == record.detail.kind()
+        && subkind(&event.detail) == subkind(&record.detail)
+        && (event.time, event.status, event.precision) == (record.time, record.status, record.precision)
+        && first.zip(record.geometry.vertices().first()).is_some_and(|(a, b)| near(a, b))
 }
 
 impl Events {
@@ -133,6 +151,12 @@ impl Events {
         let from = Origin { batch, row: row.row };
         if let Some((alias, said)) = known.aliases.get(&record.source_key).copied() {
             return self.told_before(desk, words, known, from, record, (alias, said), tally);
+        }
+        // Of our own export and as it was written: what is here under that id says more than the file.
+        let own = own_id(&record.source_key).and_then(|id| self.current(known, id));
+        if own.is_some_and(|own| is_as_written(own, record)) {
+            tally.unchanged += 1;
+            return Ok(());
         }
         let old = known.by_key.get(&record.source_key).copied().and_then(|id| self.current(known, id)).cloned();
         if old.is_none() && known.deleted.contains(&record.source_key) {
@@ -214,7 +238,12 @@ impl Events {
             self.doubles.push(Double { event: event.id, other: other.id, hours: near.hours, km: near.km });
         }
         let register = &self.register;
-        tally.add(from.row, || titles::title(words, register, &event), || difference::when(words, &event));
+        tally.add(
+            ImportKind::Events,
+            from.row,
+            || titles::title(words, register, &event),
+            || difference::when(words, &event),
+        );
         known.nearby.add(&event);
         known.by_key.insert(record.source_key.clone(), event.id);
         self.take(desk, words, from, record, event).map(|_| ())
