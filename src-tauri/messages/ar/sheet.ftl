@@ -52,6 +52,8 @@ sheet-do-crossing = معبر. الأوراق جاهزة.
 sheet-do-bridge = جسر.
 sheet-do-ferry = عبّارة.
 sheet-do-hours = البوابة من { $from } إلى { $to }.
+sheet-do-wait = انتظر هناك حتى يفتح، نحو { $time }.
+sheet-do-day = يوم { $day }.
 sheet-do-stop = { $minutes ->
     [one] توقف دقيقة.
     [two] توقف دقيقتين.
@@ -109,6 +111,8 @@ sheet-warn-back = إذا استغرقت العودة المدة نفسها فس�
 sheet-warn-before = يفتح { $name } في { $open }؛ وسيكونون هناك في { $clock }.
 sheet-warn-after = يغلق { $name } في { $close }؛ وسيكونون هناك في { $clock }.
 sheet-warn-day = { $name } لا يفتح في ذلك اليوم من الأسبوع بحسب الأوقات المسجلة.
+sheet-warn-never = جانبا { $name } لا يفتحان في وقت واحد أبداً بحسب الساعات المسجلة.
+sheet-warn-waits = ينتظرون عند { $name } { $time }، من { $from } إلى { $until }. وبحسب قواعد الورقة يتوقفون ويتصلون بعد { $minutes } دقيقة: حدد أين ينتظرون أو اختر ساعة أخرى للانطلاق.
 sheet-warn-hours = أوقات فتح { $name } غير معروفة.
 sheet-warn-name = ليس لـ { $name } اسم بهذه اللغة: { $lang }. يُكتب الاسم الآخر مكانه أيضاً.
 sheet-warn-words = ما يجب فعله عند { $name } مكتوب بلغة واحدة فقط ويظهر في العمودين.

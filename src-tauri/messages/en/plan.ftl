@@ -87,8 +87,13 @@ plan-note-left-out = { $count ->
     [one] Too much begins and ends under way: one closure or opening far from these ways was not looked at.
    *[other] Too much begins and ends under way: { $count } closures and openings far from these ways were not looked at.
 }
+plan-note-unfinished = Not fully searched: new closures or levels were found on every way that was looked at, until the search was ended. There may be other ways. Search in parts, by a place on the way round.
 plan-invalid-offset = Local time is 12 hours behind UTC at most and 14 hours ahead of it.
 plan-note-no-record = Where these roads come from is not on record.
+plan-note-trucks = { $count ->
+    [one] One truck drives along, and the class that was chosen ({ $class }) is lighter than a truck: the ways are for a truck under 20 t. If it is heavier, choose its class.
+   *[other] { $count } trucks drive along, and the class that was chosen ({ $class }) is lighter than a truck: the ways are for trucks under 20 t. If one is heavier, choose its class.
+}
 plan-daylight = daylight { $from } to { $until } UTC
 plan-daylight-none = the sun does not rise or set that day
 plan-opened = if it opens: { $way }
@@ -105,10 +110,12 @@ roads-done = { $roads } roads, { $km } km. Not used, or not as meant: { $refused
 plan-warn-closed = closed when it is reached: { $what }
 plan-warn-closed-late = with the margin it is closed when it is reached: { $what }
 plan-warn-unseen = from { $from } on it was not looked at what is closed on this way. Plan the rest of it again, nearer to that time
-plan-warn-border-order = border control that the register does not know, while a border is closed by order: { $what }. Whether it is this border nobody can say from the map. Ask before leaving
+plan-warn-border-order = border control of which the register does not say between which countries it lies, while a border is closed by order: { $what }. Whether it is this border nobody can say from the map. Ask before leaving
 plan-for-class = { $what }, for: { $class }
 plan-warn-override = { $author } has set { $route } to { $level } until { $expires }
 plan-blocked-level-found = No way keeps to the highest level you allow.
+plan-blocked-unfinished = No way was found, and not all were searched.
+plan-blocked-when-reached = Every way that was found is closed when it is reached.
 plan-note-zone = Hours on road signs are read by the clock of { $zone }. Where the road lies under another clock, they hold earlier or later.
 plan-warn-astray = { $what } lies { $distance } from here and on no road of the map: it may be this road. Ask before you pass.
 plan-note-repeats = { $letter } is a routine: { $count } movements on the same road at about the same hour in { $days } ({ $when }). Change the hour or the road.

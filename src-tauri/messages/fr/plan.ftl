@@ -87,8 +87,13 @@ plan-note-left-out = { $count ->
     [one] Trop de choses commencent et finissent en route : une fermeture ou ouverture loin de ces itinéraires n’a pas été examinée.
    *[other] Trop de choses commencent et finissent en route : { $count } fermetures et ouvertures loin de ces itinéraires n’ont pas été examinées.
 }
+plan-note-unfinished = Recherche incomplète : sur chaque itinéraire examiné de nouvelles fermetures ou de nouveaux niveaux ont été trouvés, jusqu’à l’arrêt de la recherche. Il peut y avoir d’autres itinéraires. Cherchez par étapes, en passant par un lieu du contournement.
 plan-invalid-offset = L’heure locale a au plus 12 heures de retard et 14 heures d’avance sur UTC.
 plan-note-no-record = L’origine de ces routes n’est pas au registre.
+plan-note-trucks = { $count ->
+    [one] Un camion est du convoi, et la classe choisie ({ $class }) est plus légère qu’un camion : les itinéraires sont faits pour un camion de moins de 20 t. S’il est plus lourd, choisissez sa classe.
+   *[other] { $count } camions sont du convoi, et la classe choisie ({ $class }) est plus légère qu’un camion : les itinéraires sont faits pour des camions de moins de 20 t. Si l’un est plus lourd, choisissez sa classe.
+}
 plan-daylight = jour de { $from } à { $until } UTC
 plan-daylight-none = le soleil ne se lève ou ne se couche pas ce jour-là
 plan-opened = s’il ouvre : { $way }
@@ -105,10 +110,12 @@ roads-done = { $roads } routes, { $km } km. Non utilisés, ou pas comme prévu :
 plan-warn-closed = fermé à l’arrivée : { $what }
 plan-warn-closed-late = avec la marge, fermé à l’arrivée : { $what }
 plan-warn-unseen = à partir du { $from }, ce qui est fermé sur cet itinéraire n’a pas été examiné. Planifiez à nouveau la suite, plus près de ce moment
-plan-warn-border-order = poste frontière que le registre ne connaît pas, alors qu’une frontière est fermée par décision : { $what }. La carte ne dit pas si c’est cette frontière. Demandez avant le départ
+plan-warn-border-order = poste frontière dont le registre ne dit pas entre quels pays il se trouve, alors qu’une frontière est fermée par décision : { $what }. La carte ne dit pas si c’est cette frontière. Demandez avant le départ
 plan-for-class = { $what }, pour : { $class }
 plan-warn-override = { $author } a fixé { $route } à { $level } jusqu’au { $expires }
 plan-blocked-level-found = Aucun trajet ne respecte le niveau maximal admis.
+plan-blocked-unfinished = Aucun itinéraire trouvé, et tous n’ont pas été cherchés.
+plan-blocked-when-reached = Chaque itinéraire trouvé est fermé au moment où l’on y arrive.
 plan-note-zone = Les heures des panneaux sont lues à l’heure { $zone }. Là où la route suit une autre heure, elles valent plus tôt ou plus tard.
 plan-warn-astray = { $what } se trouve à { $distance } d’ici et sur aucune route de la carte : c’est peut-être cette route. Renseignez-vous avant de passer.
 plan-note-repeats = { $letter } est une habitude : { $count } mouvements sur la même route à peu près à la même heure en { $days } ({ $when }). Changez l’heure ou la route.

@@ -276,7 +276,7 @@ scores: ScoresDto, };
 /**
  * Why there is no way.
  */
-export type BlockedKind = "closures" | "level" | "both" | "no_road";
+export type BlockedKind = "closures" | "level" | "both" | "no_road" | "unfinished";
 
 /**
  * Writes a briefing.
@@ -4013,7 +4013,7 @@ text: string, };
 /**
  * What a note is about.
  */
-export type PlanNoteKind = "sketch" | "no_record" | "zone" | "repeats" | "limit";
+export type PlanNoteKind = "sketch" | "no_record" | "trucks" | "zone" | "repeats" | "limit";
 
 /**
  * One end of the movement as it was understood.
@@ -4388,7 +4388,7 @@ depart?: string | null,
  */
 local_offset_minutes?: number | null, 
 /**
- * The slowest and heaviest vehicle.
+ * The slowest and heaviest vehicle. Where trucks drive with a lighter one, they count as heavy trucks, and a note says so.
  */
 vehicle: VehicleClass, 
 /**

@@ -124,7 +124,7 @@ pub fn plan(desk: &mut Desk, args: &PlanArgs) -> Result<PlanAnswer> {
         closures: &looked.closures,
     };
     let mut answer = told.answer(found);
-    answer.notes.extend(looked.note(words));
+    answer.notes.extend(looked.notes(words));
     answer.notes.extend(repeats::notes(words, answered, depart, &found.tracks).into_iter().map(|note| note.text));
     answer.notes.extend(ways::zone_note(words, &network, profile.utc_offset_minutes).map(|note| note.text));
     if network::remembered(desk, words)?.is_some_and(|remembered| remembered.sketch) {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Duration, Timelike, Utc};
 use passage_model::{Direction, Hours, LatLon, Time, Traffic, VehicleClass};
 use rayon::prelude::*;
 
-use crate::{Edge, Network, Profile, search::Barrier};
+use crate::{Arc, Edge, Network, Profile, search::Barrier};
 
 /// A stretch of an edge.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,6 +17,22 @@ pub struct Section {
     pub to_m: f64,
     /// Which way along the edge, from its first junction to its last.
     pub direction: Direction,
+}
+
+impl Section {
+    /// The part of it on a part of an arc of its edge, metres from where the arc starts. A part that only touches a stretch
+    /// with its end is not on it; a place is when it lies on the part, its ends included.
+    pub fn on(&self, arc: Arc, length_m: f64, (from_m, to_m): (f64, f64)) -> Option<(f64, f64)> {
+        let back = arc % 2 == 1;
+        let own = if back { Direction::Backward } else { Direction::Forward };
+        if arc / 2 != self.edge || !self.direction.covers(own) {
+            return None;
+        }
+        let (a, b) = (self.from_m.min(self.to_m).max(0.0), self.from_m.max(self.to_m).min(length_m));
+        let (a, b) = if back { (length_m - b, length_m - a) } else { (a, b) };
+        let met = if b > a { a < to_m && b > from_m } else { a >= from_m && a <= to_m };
+        met.then_some((a.max(from_m), b.min(to_m)))
+    }
 }
 
 /// At which hours a closure holds.
@@ -75,9 +91,9 @@ impl Closure {
         }
     }
 
-    /// Whether it is about this traffic and vehicle.
+    /// Whether it is about this traffic and one of its vehicles.
     pub fn concerns(&self, profile: &Profile) -> bool {
-        self.traffic.covers(profile.traffic) && (self.vehicles.is_empty() || self.vehicles.contains(&profile.vehicle))
+        self.traffic.covers(profile.traffic) && profile.has_one_of(&self.vehicles)
     }
 
     /// Whether it holds at a moment.

@@ -7,6 +7,7 @@
 
 mod cch;
 mod closure;
+mod company;
 mod condition;
 mod drawn;
 mod error;
@@ -27,6 +28,7 @@ mod tests;
 mod times;
 
 pub use closure::{AtHours, Closure, Doubt, Section};
+pub use company::Company;
 pub use condition::{Condition, Window};
 pub use drawn::Drawn;
 pub use error::RoadsError;

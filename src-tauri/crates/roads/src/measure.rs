@@ -1,9 +1,9 @@
 //! Weights, lengths, speeds and times as OSM writes them. Facts: the wiki of OpenStreetMap, "Map features/Units",
 //! "Key:duration". A limit is rounded down, since it must not grow.
 
-/// The values with which mappers say that no limit is signed.
-const NO_LIMIT: [&str; 8] =
-    ["none", "no", "default", "unsigned", "below_default", "no_sign", "no_indications", "unlimited"];
+/// The values with which mappers say that no limit is signed. `below_default` is none of them: it says that there is less
+/// room than is usual, and not how much.
+const NO_LIMIT: [&str; 7] = ["none", "no", "default", "unsigned", "no_sign", "no_indications", "unlimited"];
 
 /// Longest value that is looked at, bytes: OSM keeps 255 characters.
 const LONGEST: usize = 1_024;

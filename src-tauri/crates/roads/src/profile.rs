@@ -4,22 +4,24 @@
 
 use passage_model::{TrafficClass, VehicleClass};
 
-use crate::{Kind, RoadClass, Surface, mode};
+use crate::{Company, Kind, RoadClass, Surface, mode};
 
 /// Who drives.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Profile {
     /// In what.
     pub vehicle: VehicleClass,
+    /// Classes that drive with it: all take the same way, at the pace of the slowest, where each of them may and fits.
+    pub beside: Company,
     /// What sort of traffic, as authorities tell it apart.
     pub traffic: TrafficClass,
     /// In a convoy: a fourth is added to every time (the field's own contingency).
     pub convoy: bool,
-    /// Gross weight, tonnes; `None`: the upper bound of the class.
+    /// Gross weight of `vehicle`, tonnes; `None`: the upper bound of the class.
     pub tonnes: Option<f64>,
-    /// Height, metres; `None`: that of the class.
+    /// Height of `vehicle`, metres; `None`: that of the class.
     pub height_m: Option<f64>,
-    /// Width, metres; `None`: that of the class.
+    /// Width of `vehicle`, metres; `None`: that of the class.
     pub width_m: Option<f64>,
     /// Minutes that local time is ahead of UTC (east is positive), for rules of signs: their hours, days of the week and
     /// seasons are those of local time.
@@ -31,6 +33,7 @@ impl Profile {
     pub fn of(vehicle: VehicleClass) -> Self {
         Self {
             vehicle,
+            beside: Company::NONE,
             traffic: TrafficClass::HumanitarianCargo,
             convoy: false,
             tonnes: None,
@@ -40,7 +43,24 @@ impl Profile {
         }
     }
 
-    /// Gross weight, units of 100 kg.
+    /// Every vehicle that drives, by itself: the main one first.
+    pub(crate) fn each(&self) -> impl Iterator<Item = Self> {
+        let own = Self { beside: Company::NONE, ..*self };
+        let of_class = move |vehicle| Self { vehicle, tonnes: None, height_m: None, width_m: None, ..own };
+        std::iter::once(own).chain(self.beside.classes().map(of_class))
+    }
+
+    /// Modes of all that drive.
+    pub(crate) fn modes(&self) -> u8 {
+        self.each().fold(0, |all, own| all | mode::of(own.vehicle))
+    }
+
+    /// Whether it is about one of those that drive, where something is said of these classes; empty: of all.
+    pub fn has_one_of(&self, classes: &[VehicleClass]) -> bool {
+        classes.is_empty() || self.each().any(|own| classes.contains(&own.vehicle))
+    }
+
+    /// Gross weight of the main vehicle, units of 100 kg.
     pub(crate) fn weight(&self) -> u16 {
         crate::measure::hundreds(self.tonnes.unwrap_or(self.vehicle.gross_tonnes())).unwrap_or(u16::MAX)
     }
@@ -64,40 +84,42 @@ impl Profile {
         })
     }
 
-    /// Load on one axle, tonnes, where a limit for axles is given: two axles up to 10 t, three up to 20 t, five above.
+    /// Load on the axle that bears most, tonnes: the driven one. Directive 96/53/EC of the European Union, annex I, lets it
+    /// bear 11.5 t, any other single axle 10 t, and two axles of a motor vehicle 18 t together: so of a lighter vehicle
+    /// 11.5/18 of its weight stand for it. Goods on board are seldom spread better than that.
     fn axle_tonnes(&self) -> f64 {
         let tonnes = self.tonnes.unwrap_or(self.vehicle.gross_tonnes());
-        tonnes
-            / if tonnes <= 10.0 {
-                2.0
-            } else if tonnes <= 20.0 {
-                3.0
-            } else {
-                5.0
-            }
+        DRIVEN_AXLE_T.min(tonnes * DRIVEN_AXLE_T / TWO_AXLES_T)
     }
 
-    /// Whether the vehicle is within what a road bears and lets through. A limit that is not stated stops nobody.
+    /// Whether every vehicle is within what a road bears and lets through. A limit that is not stated stops nobody.
     pub fn fits(&self, kind: &Kind) -> bool {
         let within = |limit: u16, value: f64| limit == 0 || value * 10.0 <= f64::from(limit);
-        within(kind.weight, f64::from(self.weight()) / 10.0)
-            && within(kind.axle, self.axle_tonnes())
-            && within(kind.height_dm, self.height_m())
-            && within(kind.width_dm, self.width_m())
+        self.each().all(|own| {
+            within(kind.weight, f64::from(own.weight()) / 10.0)
+                && within(kind.axle, own.axle_tonnes())
+                && within(kind.height_dm, own.height_m())
+                && within(kind.width_dm, own.width_m())
+        })
     }
 
     /// Whether there is a speed at all: no lorry drives on a path.
     pub fn can_drive(&self, kind: &Kind) -> bool {
-        self.fits(kind) && class_speed(self.vehicle, kind.class) > 0.0
+        self.fits(kind) && self.each().all(|own| class_speed(own.vehicle, kind.class) > 0.0)
     }
 
-    /// Speed in open country, km/h; `None`: not for this vehicle.
+    /// Speed in open country, km/h; `None`: not for all that drive.
     pub fn speed(&self, kind: &Kind) -> Option<f64> {
         self.speed_in(kind, false)
     }
 
-    /// Speed, km/h, in a town or outside.
+    /// Speed of the slowest, km/h, in a town or outside.
     fn speed_in(&self, kind: &Kind, town: bool) -> Option<f64> {
+        self.each().map(|own| own.speed_alone(kind, town)).reduce(|a, b| Some(a?.min(b?)))?
+    }
+
+    /// Speed of the main vehicle.
+    fn speed_alone(&self, kind: &Kind, town: bool) -> Option<f64> {
         let class = class_speed(self.vehicle, kind.class);
         if class <= 0.0 {
             return None;
@@ -140,12 +162,13 @@ impl Profile {
     /// Hundredths of a second for driving and for what holds up, seconds each.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     pub(crate) fn hundredths(&self, driving_s: f64, hold_s: f64) -> u32 {
-        let hold_s = match self.vehicle {
+        let share = |own: Self| match own.vehicle {
             VehicleClass::NonMotorised => 0.0,
-            VehicleClass::Motorbike | VehicleClass::Light4wd => hold_s,
+            VehicleClass::Motorbike | VehicleClass::Light4wd => 1.0,
             // What is heavy needs longer to stop, to turn and to get going again.
-            _ => 1.5 * hold_s,
+            _ => 1.5,
         };
+        let hold_s = hold_s * self.each().map(share).fold(0.0, f64::max);
         let seconds = (driving_s + hold_s) * if self.convoy { 1.25 } else { 1.0 };
         (seconds * 100.0).ceil().clamp(1.0, 1e9) as u32
     }
@@ -185,7 +208,7 @@ impl Pace {
             town: crossing.unwrap_or(3.6 / town),
             whole: (kind.class == RoadClass::Gate).then_some(10.0),
             crowd: match kind.class {
-                _ if profile.vehicle == VehicleClass::NonMotorised => Crowd::Nothing,
+                _ if profile.modes() == mode::FOOT => Crowd::Nothing,
                 RoadClass::Ferry => Crowd::Nothing,
                 _ if kind.max_speed > 0 => Crowd::Slows,
                 _ => Crowd::Counts,
@@ -206,6 +229,10 @@ impl Pace {
         }
     }
 }
+
+/// Tonnes on a driven axle, and on the two axles of a lorry (Directive 96/53/EC, annex I, points 3.4 and 2.3.1).
+const DRIVEN_AXLE_T: f64 = 11.5;
+const TWO_AXLES_T: f64 = 18.0;
 
 /// From more than so many km of road on each square km on, a road counts as one in a town (convention; as Valhalla's
 /// urban density, 12 to 14 km).
@@ -342,6 +369,39 @@ mod tests {
         bridge.weight = 0;
         bridge.height_dm = 35;
         assert!(!heavy.fits(&bridge) && light.fits(&bridge));
+    }
+
+    #[test]
+    fn a_movement_is_as_slow_as_its_slowest_and_goes_where_all_fit() {
+        let road = Kind::of(RoadClass::Primary);
+        let (light, heavy) = (Profile::of(VehicleClass::Light4wd), Profile::of(VehicleClass::HeavyTruck));
+        let together = Profile { beside: Company::of(&[VehicleClass::HeavyTruck]), ..light };
+        let other = Profile { beside: Company::of(&[VehicleClass::Light4wd]), ..heavy };
+        for both in [together, other] {
+            assert_eq!(both.speed(&road), heavy.speed(&road));
+            assert_eq!(both.time_cs(&road, 5_000.0), heavy.time_cs(&road, 5_000.0));
+            for (weight, height_dm, width_dm) in [(35, 0, 0), (0, 25, 0), (0, 0, 20)] {
+                let narrow = Kind { width_dm, weight, height_dm, ..road };
+                assert!(light.fits(&narrow) && !both.fits(&narrow) && !both.can_drive(&narrow));
+            }
+            assert_eq!(both.speed(&Kind::of(RoadClass::Path)), None);
+        }
+        // What is known of the main vehicle says nothing of the others.
+        let known = Profile { tonnes: Some(2.0), height_m: Some(1.8), ..together };
+        assert!(!known.fits(&Kind { weight: 35, ..road }) && !known.fits(&Kind { height_dm: 25, ..road }));
+    }
+
+    #[test]
+    fn the_driven_axle_bears_most() {
+        let passes = |vehicle, axle| Profile::of(vehicle).fits(&Kind { axle, ..Kind::of(RoadClass::Primary) });
+        for (vehicle, most) in [
+            (VehicleClass::Light4wd, 23),
+            (VehicleClass::LightTruck, 64),
+            (VehicleClass::HeavyTruck, 115),
+            (VehicleClass::TruckAndTrailer, 115),
+        ] {
+            assert!(passes(vehicle, most) && !passes(vehicle, most - 1), "{vehicle:?}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use crate::{
-    RoadClass, RoadsError,
+    RoadsError,
     import::{head, tail},
     network::{Arc, Columns, Node, Turn},
 };
@@ -59,8 +59,6 @@ struct Run {
     driven: u32,
     /// Somebody left the arcs of a forbidden turn by this one, to turn on it and come back.
     away: Option<Arc>,
-    /// They have tried that once: what is remembered of the way has to end somewhere.
-    tried: bool,
 }
 
 type Begun = Vec<Run>;
@@ -229,28 +227,29 @@ struct Maker<'c> {
 
 impl Maker<'_> {
     /// Where a driver stands in a forbidden turn after an arc that is not its next one: back at an earlier junction of it
-    /// after turning on its roads, or beside it to turn there. Neither is a way round it. `None`: it is left.
+    /// after turning on its roads, or beside it to turn there. Neither is a way round it, however often. `None`: it is left.
+    /// There are only so many places of a turn and so many roads beside it, so this comes to an end.
     fn around(&self, run: Run, arc: Arc) -> Option<Run> {
         let turn = &self.turns[run.turn as usize];
         let driven = run.driven as usize;
-        // Ways round an only way on are forbidden as they are, and lead no further.
-        if turn.only || run.turn as usize >= self.columns.turns.len() {
+        if turn.only {
             return None;
         }
+        // Ways round an only way on are forbidden as they are: back at its junction one may drive along it once more, and
+        // else they lead no further.
+        let round_only = run.turn as usize >= self.columns.turns.len();
         let arriving = *turn.arcs.get(driven.checked_sub(1)?)?;
         if arc == arriving ^ 1 {
-            let again = driven > 1 && goes_both_ways(self.columns, arc, turn.modes);
+            let back = driven > 1 && (!round_only || driven + 1 == turn.arcs.len());
+            let again = back && goes_both_ways(self.columns, arc, turn.modes);
             return again.then_some(Run { driven: run.driven - 1, ..run });
         }
+        if round_only {
+            return None;
+        }
         let few = self.leaving.of(head(self.columns, arriving)).len() <= MOST_ARMS;
-        let may = !run.tried || self.is_gate(arc);
-        let turns = may && few && can_turn(self.columns, self.leaving, arc, turn.modes);
+        let turns = few && can_turn(self.columns, self.leaving, arc, turn.modes);
         turns.then_some(Run { away: Some(arc), ..run })
-    }
-
-    /// Nobody turns inside a gate, however often.
-    fn is_gate(&self, arc: Arc) -> bool {
-        self.columns.kinds[usize::from(self.columns.kind[(arc / 2) as usize])].class == RoadClass::Gate
     }
 
     fn step(&mut self, arc: Arc, begun: &Begun, states: &mut States) -> Result<Step, RoadsError> {
@@ -258,8 +257,7 @@ impl Maker<'_> {
         let mut bans = Vec::new();
         for run in begun {
             if let Some(away) = run.away {
-                let tried = run.tried || !self.is_gate(away);
-                on.extend((arc == away ^ 1).then_some(Run { away: None, tried, ..*run }));
+                on.extend((arc == away ^ 1).then_some(Run { away: None, ..*run }));
                 continue;
             }
             let turn = &self.turns[run.turn as usize];
@@ -276,7 +274,7 @@ impl Maker<'_> {
             }
         }
         let starts = self.starts.get(&arc).into_iter().flatten();
-        on.extend(starts.map(|turn| Run { turn: *turn, driven: 1, away: None, tried: false }));
+        on.extend(starts.map(|turn| Run { turn: *turn, driven: 1, away: None }));
         on.sort_unstable();
         on.dedup();
         bans.sort_unstable();

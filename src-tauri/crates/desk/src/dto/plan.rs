@@ -73,7 +73,7 @@ pub struct PlanWaysArgs {
     /// Minutes by which local time is ahead of UTC: the hours and days on road signs are local. `None`: UTC.
     #[serde(default)]
     pub local_offset_minutes: Option<i32>,
-    /// The slowest and heaviest vehicle.
+    /// The slowest and heaviest vehicle. Where trucks drive with a lighter one, they count as heavy trucks, and a note says so.
     pub vehicle: VehicleClass,
     /// As which traffic; `None`: humanitarian cargo.
     #[serde(default)]
@@ -151,6 +151,8 @@ pub enum PlanNoteKind {
     Sketch,
     /// Where the roads come from is not on record.
     NoRecord,
+    /// For which trucks the ways are, where the class is lighter than a truck.
+    Trucks,
     /// By which clock hours on road signs are read.
     Zone,
     /// The same way at the same hour repeats.
@@ -180,6 +182,8 @@ pub enum BlockedKind {
     Both,
     /// No road joins the two places for this vehicle.
     NoRoad,
+    /// None was found, and not all were searched.
+    Unfinished,
 }
 
 /// What stands in the way of all.

@@ -185,11 +185,11 @@ impl Told<'_> {
         let title = |id| self.title(id).1;
         let blocked_notes = found.plan.blocked.as_ref().map(|blocked| blocked_notes(words, blocked, title));
         let blocked_text = found.plan.blocked.as_ref().map(|blocked| blocked_text(words, blocked));
-        // None keeps to the highest level allowed, once the roads off the register have been looked at.
-        let forbidden = || alternatives.is_empty().then(|| words.text("plan-blocked-level-found"));
+        let ruled = self.asked.preference.never.is_some() && found.tracks.is_empty();
+        let none = || alternatives.is_empty().then(|| words.text(none_left(found.unfinished, ruled)));
         PlanAnswer {
             depart: self.asked.depart,
-            blocked_text: blocked_text.or_else(forbidden),
+            blocked_text: blocked_text.or_else(none),
             alternatives,
             blocked_by,
             blocked_notes: blocked_notes.unwrap_or_default(),
@@ -264,7 +264,7 @@ impl Told<'_> {
             more_km: 0.0,
             more_minutes: 0.0,
             overlap: round(choice.overlap * 10.0) / 10.0,
-            avoids: choice.avoids.iter().map(|id| self.title(*id).1).collect(),
+            avoids: once_each(choice.avoids.iter().map(|id| self.title(*id).1)),
             warnings,
             dominated: choice.dominated,
         })
@@ -283,6 +283,26 @@ pub(super) fn warning_text(words: Words, kind: WarningKind, title: impl Fn(u32) 
         WarningKind::UnreadRule => words.text("plan-warn-sign"),
         WarningKind::Private => words.text("plan-warn-private"),
     }
+}
+
+/// Why no way is left of those that were found. `ruled`: none of them keeps to the highest level allowed.
+pub(super) fn none_left(unfinished: bool, ruled: bool) -> &'static str {
+    match (unfinished, ruled) {
+        (true, _) => "plan-blocked-unfinished",
+        (false, true) => "plan-blocked-level-found",
+        (false, false) => "plan-blocked-when-reached",
+    }
+}
+
+/// Titles, each once: several closures may rest on one report.
+pub(super) fn once_each(titles: impl Iterator<Item = String>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::new();
+    for title in titles {
+        if !once.contains(&title) {
+            once.push(title);
+        }
+    }
+    once
 }
 
 /// Why there is no way, in words.
@@ -304,14 +324,8 @@ pub(super) fn blocked_text(words: Words, blocked: &Blocked) -> String {
 pub(super) fn blocked_notes(words: Words, blocked: &Blocked, title: impl Fn(u32) -> String) -> Vec<String> {
     let Blocked::Closures { further, together, unruled, .. } = blocked else { return Vec::new() };
     let titles = |ids: &[u32]| -> String {
-        let mut titles: Vec<String> = Vec::new();
-        for id in ids {
-            let one = words.with("quoted", &[("text", title(*id).into())]);
-            if !titles.contains(&one) {
-                titles.push(one);
-            }
-        }
-        words.list(&titles)
+        let quoted = ids.iter().map(|id| words.with("quoted", &[("text", title(*id).into())]));
+        words.list(&once_each(quoted))
     };
     let told = |id: &str, way: (f64, u32), which: String| {
         let Opening { km, minutes } = opening(way);

@@ -1,7 +1,7 @@
 //! Closures on a way at the hours at which it is driven: what bars it, and what would bar it if they come later.
 
 use chrono::Duration;
-use passage_model::{Direction, LatLon, Time};
+use passage_model::{LatLon, Time};
 use passage_roads::{AtHours, Closure, Doubt, Network, Piece, Profile, Section, Way};
 
 use super::stops::Track;
@@ -75,13 +75,6 @@ pub(super) fn shut(network: &Network, closure: &Closure, way: &Way) -> Vec<Vec<L
 
 /// The part of a piece on which a section lies, metres from where the piece starts.
 fn part(network: &Network, piece: &Piece, section: &Section) -> Option<(f64, f64)> {
-    let back = piece.arc % 2 == 1;
-    let against = if back { Direction::Forward } else { Direction::Backward };
-    if section.edge != piece.arc / 2 || section.direction == against {
-        return None;
-    }
-    let length = network.length_m(section.edge);
-    let (a, b) = if back { (length - section.to_m, length - section.from_m) } else { (section.from_m, section.to_m) };
-    let (a, b) = (a.max(piece.from_m), b.min(piece.to_m));
-    (a <= b).then_some((a - piece.from_m, b - piece.from_m))
+    let part = section.on(piece.arc, network.length_m(piece.arc / 2), (piece.from_m, piece.to_m));
+    part.map(|(a, b)| (a - piece.from_m, b - piece.from_m))
 }

@@ -1,6 +1,7 @@
-//! Borders that are closed by order as a whole, where a road crosses one at a control that the register does not know.
+//! Borders that are closed by order as a whole, where a road crosses one at a control of which the register does not know
+//! between which countries it lies.
 
-use passage_model::{Country, Detail, Event, EventId, Scope, Time};
+use passage_model::{Country, Crossing, Detail, Event, EventId, Scope, Time};
 use passage_roads::WarningKind;
 use passage_words::Words;
 
@@ -17,10 +18,13 @@ pub(super) struct Closed {
     pub(super) order: EventId,
 }
 
-/// Controls of a border on a way that are no crossing of the register, each with every order that closes some border when
-/// they get there. Which border it is the map does not say.
+/// Controls of a border on a way that are no crossing of the register with its countries, each with every order that closes
+/// some border when they get there. Which border it is the map does not say.
 pub(super) fn closed(judging: &Judging<'_>, track: &Track) -> Vec<Closed> {
-    let known = track.crossings(judging.answered.register());
+    let register = judging.answered.register();
+    let mut known = track.crossings(register);
+    // To a crossing with its countries an order is put by itself, whatever somebody says of its sides.
+    known.retain(|(id, _)| register.crossing(*id).is_some_and(has_countries));
     let mut closed = Vec::new();
     for warning in track.choice.warnings.iter().filter(|warning| warning.kind == WarningKind::BorderControl) {
         let km = track.km(warning.at_m);
@@ -39,6 +43,10 @@ pub(super) fn closed(judging: &Judging<'_>, track: &Track) -> Vec<Closed> {
         closed.extend(orders.into_iter().map(|order| Closed { at_m: warning.at_m, order }));
     }
     closed
+}
+
+fn has_countries(crossing: &Crossing) -> bool {
+    crossing.sides.len() > 1 && crossing.sides.iter().all(|side| side.country.is_some())
 }
 
 /// The order, in words.
@@ -60,7 +68,7 @@ fn orders_at(judging: &Judging<'_>, at: Time) -> Vec<EventId> {
             && by.time.from > since
             && believed(by, *access.open_min_q)
             && said.traffic.covers(profile.traffic)
-            && (said.vehicles.is_empty() || said.vehicles.contains(&profile.vehicle))
+            && profile.has_one_of(&said.vehicles)
             && said.hours.is_none_or(|hours| hours.covers(at))
     };
     let closes = |event: &&Event| {
@@ -70,7 +78,7 @@ fn orders_at(judging: &Judging<'_>, at: Time) -> Vec<EventId> {
         !said.partial
             && believed(event, *access.doubt_min_q)
             && said.traffic.covers(profile.traffic)
-            && (said.vehicles.is_empty() || said.vehicles.contains(&profile.vehicle))
+            && profile.has_one_of(&said.vehicles)
             && said.hours.is_none_or(|hours| hours.covers(at))
             && !scene.events().any(|by| opened(by, (a, b), since))
     };

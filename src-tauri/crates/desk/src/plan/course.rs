@@ -66,8 +66,7 @@ impl Course {
     /// The same, closed for vehicles of one class.
     pub(super) fn title_for(&self, words: Words, departure: &Answered, id: EventId, class: VehicleClass) -> String {
         let what = self.title(words, departure, id);
-        let class = words.text(&format!("vehicle-{}", class.code().replace('_', "-")));
-        words.with("plan-for-class", &[("what", what.into()), ("class", class.into())])
+        words.with("plan-for-class", &[("what", what.into()), ("class", class_word(words, class).into())])
     }
 
     /// The span of the picture of the departure, then those of the later ones.
@@ -81,4 +80,9 @@ impl Course {
         };
         (0..all.len()).map(span).collect()
     }
+}
+
+/// A class of vehicles in words.
+pub(super) fn class_word(words: Words, class: VehicleClass) -> String {
+    words.text(&format!("vehicle-{}", class.code().replace('_', "-")))
 }

@@ -6,10 +6,15 @@ use passage_words::Words;
 
 use super::{
     assessed::{self, Candidate},
-    course::Course,
+    course::{Course, class_word},
     moments::Look,
 };
-use crate::{Desk, assess::Answered, dto::AssessArgs, error::Result};
+use crate::{
+    Desk,
+    assess::Answered,
+    dto::{AssessArgs, PlanNoteDto, PlanNoteKind},
+    error::Result,
+};
 
 /// The pictures of a movement for vehicles of another class.
 pub(super) struct Escort {
@@ -18,17 +23,31 @@ pub(super) struct Escort {
     pub(super) course: Course,
 }
 
-/// Classes in a movement beside that of its slowest and heaviest vehicle. Of trucks nothing but their number is said.
+/// Classes in a movement beside that of its slowest and heaviest vehicle. Of trucks nothing but their number is said: beside
+/// a lighter class they may be light or heavy ones.
 pub(super) fn classes(vehicle: VehicleClass, trucks: u32, light_vehicles: u32) -> Vec<VehicleClass> {
     let mut classes = Vec::new();
     if light_vehicles > 0 {
         classes.push(VehicleClass::Light4wd);
     }
-    if trucks > 0 && vehicle.gross_tonnes() < VehicleClass::LightTruck.gross_tonnes() {
+    if are_heavier(vehicle, trucks) {
         classes.extend([VehicleClass::LightTruck, VehicleClass::HeavyTruck]);
     }
     classes.retain(|class| *class != vehicle);
     classes
+}
+
+/// Whether there are trucks beside a class that is lighter than any truck.
+fn are_heavier(vehicle: VehicleClass, trucks: u32) -> bool {
+    trucks > 0 && vehicle.gross_tonnes() < VehicleClass::LightTruck.gross_tonnes()
+}
+
+/// What trucks are taken for where the class says nothing of them.
+pub(super) fn note(words: Words, vehicle: VehicleClass, trucks: u32) -> Option<PlanNoteDto> {
+    are_heavier(vehicle, trucks).then(|| {
+        let told = [("count", trucks.into()), ("class", class_word(words, vehicle).into())];
+        PlanNoteDto { kind: PlanNoteKind::Trucks, text: words.with("plan-note-trucks", &told) }
+    })
 }
 
 /// Pictures for those classes for which something on record is another than for the main one.

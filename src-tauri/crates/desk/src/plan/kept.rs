@@ -30,6 +30,8 @@ pub(crate) struct Stop {
     pub(crate) at: Time,
     /// With the margin.
     pub(crate) at_margin: Time,
+    /// Of which waiting until it opens, minutes.
+    pub(crate) wait_minutes: u32,
     pub(crate) position: LatLon,
 }
 
@@ -43,7 +45,7 @@ pub(crate) struct KeptWay {
     pub(crate) minutes_margin: f64,
     /// Of the minutes without the margin, those of waiting.
     pub(crate) waiting: f64,
-    /// Something closes it when it is reached, as far as the plan knows.
+    /// Something closes it when it is reached, or a gate is missed, as far as the plan knows.
     pub(crate) closed: bool,
     /// Start first, end last.
     pub(crate) stops: Vec<Stop>,

@@ -44,10 +44,12 @@ pub(super) struct Looked {
 }
 
 impl Looked {
-    /// What was left out and where, in words.
-    pub(super) fn note(&self, words: Words) -> Option<String> {
+    /// What was not looked at, in words: what was left out and where, and ways where the search was ended.
+    pub(super) fn notes(&self, words: Words) -> Vec<String> {
         let count = self.course.left.len();
-        (count > 0).then(|| words.with("plan-note-left-out", &[("count", count.into())]))
+        let left = (count > 0).then(|| words.with("plan-note-left-out", &[("count", count.into())]));
+        let ended = self.found.unfinished.then(|| words.text("plan-note-unfinished"));
+        left.into_iter().chain(ended).collect()
     }
 }
 

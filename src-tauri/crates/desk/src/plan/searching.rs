@@ -4,10 +4,12 @@
 //! made again with what was learnt. So nothing is assessed that no way takes, and a rule never to go through a level
 //! holds off the register too.
 
+use std::time::{Duration, Instant};
+
 use passage_model::{Direction, VehicleClass};
 use passage_roads::{
-    AtHours, Blocked, Choice, Closure, Doubt, Edge, Exposure, Network, Plan, PlanError, Planner, Preference, Question,
-    Section, Wish,
+    AtHours, Blocked, Choice, Closure, Doubt, Edge, Exposure, Network, Opened, Plan, PlanError, Planner, Preference,
+    Question, Section, Way, Wish,
 };
 use passage_spatial::RouteLine;
 use passage_words::Words;
@@ -32,8 +34,17 @@ use crate::{
 /// A square of the field reaches so far from its middle, metres.
 const CELL_M: f64 = 800.0;
 
-/// How often the search is made at most.
+/// So often the search is made again while something is learnt, however long it takes.
 const ROUNDS: usize = 4;
+
+/// And so often at most, so that the same question has the same answer on every machine; on a very slow one no more once it
+/// has taken so long. What is not settled then is said to be not fully searched.
+const MOST_ROUNDS: usize = 24;
+const LONGEST: Duration = Duration::from_secs(20);
+
+/// Where twice was not enough, something lies across many roads: so many ways are looked at from then on, to learn of them
+/// together.
+const MANY_WAYS: usize = 8;
 
 /// Parts of the ways known that are closed in turn to find others, shares of their length.
 const PARTS: [(f64, f64); 3] = [(0.65, 0.95), (0.35, 0.65), (0.05, 0.35)];
@@ -71,6 +82,23 @@ fn add(
     }
 }
 
+/// What rests on one reason stands once in the set that blocks, with the quickest way that opening it gives: the sides of a
+/// gate are one gate.
+fn once_each(plan: &mut Plan, reasons: &[Reason]) {
+    let Some(Blocked::Closures { set, .. }) = &mut plan.blocked else { return };
+    let reason = |opened: &Opened| reasons.get(opened.id as usize).copied();
+    let quick = |opened: &Opened| opened.way.as_ref().map_or(u32::MAX, Way::time_cs);
+    let mut kept: Vec<Opened> = Vec::new();
+    for opened in set.drain(..) {
+        match kept.iter_mut().find(|known| reason(known).is_some() && reason(known) == reason(&opened)) {
+            Some(known) if quick(&opened) < quick(known) => *known = opened,
+            Some(_) => {}
+            None => kept.push(opened),
+        }
+    }
+    *set = kept;
+}
+
 /// Ways, each with what it was found with regard to.
 type Ways = Vec<(Choice, Regard)>;
 
@@ -97,6 +125,8 @@ pub(super) struct Found {
     /// Those that can be driven as asked first, the quickest of them first.
     pub(super) tracks: Vec<Track>,
     pub(super) assessed: Assessed,
+    /// No way was found that can be driven as asked, and it is not known that there is none.
+    pub(super) unfinished: bool,
 }
 
 impl<'a> Searching<'a> {
@@ -122,20 +152,32 @@ impl<'a> Searching<'a> {
 
     /// Searches until nothing new is learnt that matters, then fills up with ways that differ.
     pub(super) fn settle(&mut self) -> Result<Found> {
+        let begun = Instant::now();
+        let mut wanted = self.wish.ways;
         for round in 1.. {
-            let (plan, ways, wish) = self.search().map_err(|error| self.refused(error))?;
-            let tracks = self.tracks(ways)?;
+            let asked = Wish { ways: wanted, ..self.wish };
+            let (plan, ways, wish) = self.search(asked).map_err(|error| self.refused(error))?;
+            let mut tracks = self.tracks(ways)?;
             let assessed = self.assess(&tracks);
             let closed = self.learn_closures(&tracks, &assessed);
             let learnt = self.learn_levels(&tracks, &assessed);
             let forbidden = (0..tracks.len()).any(|number| self.is_forbidden(&assessed, number));
             let again = closed || learnt && (round == 1 || forbidden);
-            if !again || round >= ROUNDS {
-                let mut ways = tracks.into_iter().map(|track| (track.choice, track.regard)).collect();
-                self.fill(&mut ways, wish).map_err(|error| self.refused(error))?;
-                let found = self.looked_at(plan, ways)?;
-                return Ok(self.without_forbidden(found));
+            let ended = round >= MOST_ROUNDS || round >= ROUNDS && begun.elapsed() > LONGEST;
+            // As many as were asked for are offered, and these are looked at by themselves.
+            if !ended && (again || wanted > self.wish.ways) {
+                wanted = if again && round >= 2 { MANY_WAYS.max(self.wish.ways) } else { self.wish.ways };
+                continue;
             }
+            tracks.truncate(self.wish.ways);
+            let mut ways = tracks.into_iter().map(|track| (track.choice, track.regard)).collect();
+            self.fill(&mut ways, Wish { ways: self.wish.ways, ..wish }).map_err(|error| self.refused(error))?;
+            let found = self.looked_at(plan, ways)?;
+            let mut found = self.without_forbidden(found);
+            once_each(&mut found.plan, &self.reasons);
+            let driven = found.tracks.iter().any(|track| track.regard == Regard::All);
+            found.unfinished = found.plan.blocked.is_none() && !driven && (again || forbidden);
+            return Ok(found);
         }
         Err(ApiError::internal(self.words, "the search has no end"))
     }
@@ -162,11 +204,11 @@ impl<'a> Searching<'a> {
             }
         }
         if tracks.iter().map(|track| track.regard).eq(before) {
-            return Ok(Found { plan, tracks, assessed });
+            return Ok(Found { plan, tracks, assessed, unfinished: false });
         }
         tracks.sort_by_key(|track| (track.regard, track.choice.way.time_cs()));
         let assessed = self.assess(&tracks);
-        Ok(Found { plan, tracks, assessed })
+        Ok(Found { plan, tracks, assessed, unfinished: false })
     }
 
     fn assess(&self, tracks: &[Track]) -> Assessed {
@@ -192,8 +234,7 @@ impl<'a> Searching<'a> {
     }
 
     /// Ways that can be driven as asked, with the ends that were taken.
-    fn search(&mut self) -> std::result::Result<(Plan, Ways, Wish), PlanError> {
-        let mut wish = self.wish;
+    fn search(&mut self, mut wish: Wish) -> std::result::Result<(Plan, Ways, Wish), PlanError> {
         let first = self.planner.plan(&self.closures, wish);
         let mut first = first.or_else(|error| self.level_at_an_end(error, wish))?;
         if matches!(first.blocked, Some(Blocked::Closures { .. })) {
@@ -361,6 +402,6 @@ impl<'a> Searching<'a> {
         let kept = found.tracks.into_iter().enumerate().filter(|(number, _)| numbers.contains(number));
         let tracks: Vec<Track> = kept.map(|(_, track)| track).collect();
         let assessed = self.assess(&tracks);
-        Found { plan: found.plan, tracks, assessed }
+        Found { tracks, assessed, ..found }
     }
 }

@@ -112,8 +112,17 @@ impl Track {
     }
 
     fn stop(&self, kind: PlanStopKind, names: Names, km: f64, position: LatLon) -> Stop {
-        let reached = self.clock.at(self.metres(km));
-        Stop { kind, place: None, crossing: None, names, km, at: reached.at, at_margin: reached.at_margin, position }
+        let reached = match kind {
+            // Waiting before a gate is for the gate.
+            PlanStopKind::Crossing => self.through(km),
+            _ => self.clock.at(self.metres(km)),
+        };
+        let wait_minutes = match kind {
+            PlanStopKind::Crossing => u32::try_from((reached.at - reached.came).num_minutes()).unwrap_or(0),
+            _ => 0,
+        };
+        let (at, at_margin) = (reached.at, reached.at_margin);
+        Stop { kind, place: None, crossing: None, names, km, at, at_margin, wait_minutes, position }
     }
 
     /// Start, everything passed by km, end.

@@ -62,7 +62,7 @@ impl Telling<'_> {
                 title: &title,
             };
             let Some(mut dto) = way::dto(words, &told, judged) else { continue };
-            dto.avoids = track.choice.avoids.iter().map(|id| self.title(*id).title).collect();
+            dto.avoids = answer::once_each(track.choice.avoids.iter().map(|id| self.title(*id).title));
             dto.warnings = self.warnings(track, &dto);
             if let Some(word) = person::word(words, self.answered, &track.line, dto.level) {
                 way::raise(words, &mut dto, word.level, judged.ceiling);
@@ -77,7 +77,8 @@ impl Telling<'_> {
                 minutes,
                 minutes_margin,
                 waiting: track.clock.waiting(),
-                closed: dto.access == Access::Closed,
+                closed: dto.access == Access::Closed
+                    || dto.crossings.iter().any(|gate| matches!(gate.fit, HoursFit::Early | HoursFit::Missed)),
                 stops: stops.clone(),
             });
             ways.push(dto);
@@ -147,14 +148,14 @@ impl Telling<'_> {
         dto
     }
 
-    /// No way keeps to the highest level allowed, once the roads off the register have been looked at.
-    pub(super) fn forbidden(&self) -> PlanBlockedDto {
+    /// Why no way is left, once the roads off the register have been looked at.
+    pub(super) fn none_left(&self, unfinished: bool) -> PlanBlockedDto {
         PlanBlockedDto {
-            kind: BlockedKind::Level,
-            text: self.words.text("plan-blocked-level-found"),
+            kind: if unfinished { BlockedKind::Unfinished } else { BlockedKind::Level },
+            text: self.words.text(answer::none_left(unfinished, true)),
             closures: Vec::new(),
             notes: Vec::new(),
-            by_rule: true,
+            by_rule: !unfinished,
             all_open_text: None,
             line: Vec::new(),
         }

@@ -1,5 +1,6 @@
 //! Roads made of the starter region's own routes: taken in, and planned over.
 
+mod asking;
 mod closing;
 mod reaching;
 mod register;

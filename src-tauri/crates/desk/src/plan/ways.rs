@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use passage_model::{Direction, TrafficClass};
-use passage_roads::{Preference, Profile, Question, Wish};
+use passage_roads::{Company, Preference, Profile, Question, Wish};
 use passage_words::Words;
 
 use super::{
@@ -70,12 +70,12 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
     };
     // Read first: what is recorded from here on makes this plan out of date.
     let evidence = desk.store(words)?.evidence_revision().map_err(|error| store_error(words, &error))?;
-    let mut profile = Profile::of(args.vehicle);
+    let classes = escort::classes(args.vehicle, args.trucks, args.light_vehicles);
+    let mut profile = Profile { beside: Company::of(&classes), ..Profile::of(args.vehicle) };
     (profile.traffic, profile.utc_offset_minutes) = (traffic, local_offset(words, args.local_offset_minutes)?);
     let preference = Preference { avoid: weight(args.avoid), never: args.never };
     let asked = Question { profile, preference, depart };
     let wish = Wish { ways: WAYS, overlap: OVERLAP, longer: LONGER, ..Wish::between(from.at, to.at) };
-    let classes = escort::classes(args.vehicle, args.trucks, args.light_vehicles);
     let asking = Asking { words, network: &network, picture: &question, asked, wish, classes: &classes };
     let looked = asking.look(desk)?;
     let Looked { answered, course, found, .. } = &looked;
@@ -92,7 +92,7 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
     };
     let blocked = match &found.plan.blocked {
         Some(blocked) => Some(told.blocked(blocked)),
-        None => found.tracks.is_empty().then(|| told.forbidden()),
+        None => found.tracks.is_empty().then(|| told.none_left(found.unfinished)),
     };
     let ceiling = judge::ceiling(args.criticality);
     let judged = judge::Asked {
@@ -108,9 +108,10 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
     let advice = judge::advise(words, &ways, &judged);
     let facts = roads::facts(desk, words, &network)?;
     let mut notes = notes(words, &facts);
+    notes.extend(escort::note(words, args.vehicle, args.trucks));
     notes.extend(zone_note(words, &network, profile.utc_offset_minutes));
-    let limit = looked.note(words).map(|text| PlanNoteDto { kind: PlanNoteKind::Limit, text });
-    notes.extend(limit);
+    let limits = looked.notes(words).into_iter();
+    notes.extend(limits.map(|text| PlanNoteDto { kind: PlanNoteKind::Limit, text }));
     notes.extend(repeats::notes(words, answered, depart, &found.tracks));
     let between = format!("{} → {}", from.name, to.name);
     let plan = desk.keep_plan(

@@ -1,7 +1,7 @@
 //! The places along a route or a way, in order, with their distance from the start.
 
 use passage_model::{
-    CrossingId, CrossingKind, Lang, LatLon, Name, Names, Time, TrafficClass, VehicleClass, WaypointAt,
+    CrossingId, CrossingKind, Hours, Lang, LatLon, Name, Names, Time, TrafficClass, VehicleClass, WaypointAt,
 };
 use passage_spatial::RouteLine;
 use passage_words::Words;
@@ -28,6 +28,8 @@ pub(super) struct BaseStop {
     pub(super) crossing: Option<CrossingId>,
     /// Driving from the start, minutes, where a plan has worked it out.
     pub(super) minute: Option<f64>,
+    /// Of which waiting until it opens.
+    pub(super) wait_minutes: u32,
     pub(super) at: LatLon,
 }
 
@@ -56,8 +58,8 @@ pub(super) struct Base {
     pub(super) classes: Vec<VehicleClass>,
     /// For which departure a plan has worked it out.
     pub(super) planned: Option<Time>,
-    /// The crossings that have hours.
-    pub(super) hours: Vec<(CrossingId, passage_model::Hours)>,
+    /// The crossings that have hours, with those of every side.
+    pub(super) hours: Vec<(CrossingId, Vec<Hours>)>,
 }
 
 impl Base {
@@ -66,9 +68,10 @@ impl Base {
         index == 0 || index + 1 == self.stops.len()
     }
 
-    pub(super) fn hours(&self, stop: &BaseStop) -> Option<passage_model::Hours> {
+    /// All of them have to be open to get through.
+    pub(super) fn hours(&self, stop: &BaseStop) -> Option<&[Hours]> {
         let id = stop.crossing?;
-        self.hours.iter().find(|(crossing, _)| *crossing == id).map(|(_, hours)| *hours)
+        self.hours.iter().find(|(crossing, _)| *crossing == id).map(|(_, hours)| hours.as_slice())
     }
 }
 
@@ -84,9 +87,9 @@ pub(super) fn of(desk: &mut Desk, words: Words, args: &SheetArgs) -> Result<Base
         SheetOf::Way { plan, way } => of_way(desk, words, plan, way, args.convoy)?,
     };
     for stop in &base.stops {
-        if let Some(crossing) = stop.crossing.and_then(|id| register.crossing(id))
-            && let Some(hours) = super::timing::open_hours(crossing)
-        {
+        let Some(crossing) = stop.crossing.and_then(|id| register.crossing(id)) else { continue };
+        let hours: Vec<Hours> = crossing.sides.iter().filter_map(|side| side.hours).collect();
+        if !hours.is_empty() {
             base.hours.push((crossing.id, hours));
         }
     }
@@ -124,7 +127,15 @@ fn of_route(desk: &mut Desk, words: Words, register: &Register, route: &str, rev
         if near.distance_km > FAR_KM {
             far.push((names, near.distance_km));
         } else {
-            stops.push(BaseStop { km: near.chainage_km, kind, names, crossing, minute: None, at: near.at });
+            stops.push(BaseStop {
+                km: near.chainage_km,
+                kind,
+                names,
+                crossing,
+                minute: None,
+                wait_minutes: 0,
+                at: near.at,
+            });
         }
     }
     stops.sort_by(|a, b| a.km.total_cmp(&b.km));
@@ -183,6 +194,7 @@ fn with_ends(stops: &mut Vec<BaseStop>, line: &[LatLon], km: f64) {
         names: named(id),
         crossing: None,
         minute: None,
+        wait_minutes: 0,
         at,
     };
     if stops.first().is_none_or(|first| first.km > near) {
@@ -223,6 +235,7 @@ fn of_way(desk: &Desk, words: Words, plan: &str, letter: &str, convoy: bool) -> 
             },
             crossing: stop.crossing,
             minute: Some(minutes(if convoy { stop.at_margin } else { stop.at })),
+            wait_minutes: stop.wait_minutes,
             at: stop.position,
         })
         .collect();

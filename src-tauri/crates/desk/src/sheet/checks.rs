@@ -1,6 +1,6 @@
 //! What a sheet is refused for, and what a person should look at before it is carried.
 
-use chrono::{Datelike, Duration};
+use chrono::Duration;
 use passage_model::{Lang, Names, Time};
 use passage_words::{Words, fold};
 
@@ -9,7 +9,12 @@ use super::{
     base::{self, Base},
     timing,
 };
-use crate::{context::Register, dto::*, error::ApiError, plan::Driven};
+use crate::{
+    context::Register,
+    dto::*,
+    error::ApiError,
+    plan::{Driven, duration},
+};
 
 /// Nothing on a sheet is later after the departure, days.
 const MOST_DAYS: i64 = 7;
@@ -117,6 +122,7 @@ pub(super) fn warnings(
             let key = if id == "sheet-warn-before" { "open" } else { "close" };
             with(id, &[(key, when.into()), ("clock", clock(*at).into())])
         }));
+        found.extend(wait(words, args, composed, stop, *at));
         for lang in [doc.langs.0, doc.langs.1] {
             if foreign(&base::name(&stop.names, lang), lang) {
                 let lang = words.text(&format!("sheet-lang-{}", Words::new(lang).lang().code()));
@@ -184,23 +190,37 @@ fn hours(args: &SheetArgs, composed: &Composed, stop: &base::BaseStop, at: Time)
         let gate = matches!(stop.kind, SheetStopKind::Crossing | SheetStopKind::Ferry);
         return gate.then(|| ("sheet-warn-hours", String::new()));
     };
-    if hours.covers(at) {
+    let open = |at: Time| hours.iter().all(|hours| hours.covers(at));
+    if open(at) {
         return None;
     }
-    let text = |minute: u16, end: bool| {
-        let minute = timing::local_minute(minute, args, end);
+    let text = |at: Time, end: bool| {
+        let minute = timing::local_minute(at, args, end);
         format!("{:02}:{:02}", minute / 60, minute % 60)
     };
-    let day = u8::try_from(at.weekday().num_days_from_monday()).unwrap_or(0);
-    if !hours.days.contains(day) {
-        return Some(("sheet-warn-day", String::new()));
-    }
-    let minute =
-        u16::try_from((at - at.date_naive().and_time(chrono::NaiveTime::MIN).and_utc()).num_minutes()).unwrap_or(0);
-    Some(if minute < hours.from_minute {
-        ("sheet-warn-before", text(hours.from_minute, false))
-    } else {
-        ("sheet-warn-after", text(hours.to_minute, true))
+    Some(match timing::open_span(hours, at, args) {
+        Some((from, _)) if from > at => ("sheet-warn-before", text(from, false)),
+        Some((_, until)) => ("sheet-warn-after", text(until, true)),
+        None if (0..7 * 1440).any(|minute| open(at + Duration::minutes(minute))) => ("sheet-warn-day", String::new()),
+        None => ("sheet-warn-never", String::new()),
+    })
+}
+
+/// What to say where they wait longer than the sheet lets them, or until another day.
+fn wait(words: Words, args: &SheetArgs, composed: &Composed, stop: &base::BaseStop, at: Time) -> Option<String> {
+    let came = at - Duration::minutes(i64::from(stop.wait_minutes));
+    let day = |at: Time| timing::local(at, args).date_naive();
+    let most = composed.doc.wait_minutes;
+    (stop.wait_minutes > most || day(came) != day(at)).then(|| {
+        let moment = |at: Time| words.short_moment(timing::local(at, args));
+        let told = [
+            ("name", base::name(&stop.names, words.lang()).into()),
+            ("time", duration(words, f64::from(stop.wait_minutes)).into()),
+            ("from", moment(came).into()),
+            ("until", moment(at).into()),
+            ("minutes", most.into()),
+        ];
+        words.with("sheet-warn-waits", &told)
     })
 }
 

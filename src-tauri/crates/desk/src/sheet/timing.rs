@@ -1,8 +1,8 @@
 //! When they are where: driving by the time stated, the plan, the route's normal time or the speed of the vehicle, and the
 //! planned stops.
 
-use chrono::{Duration, DurationRound};
-use passage_model::{Crossing, Hours, Time, Weekdays};
+use chrono::{Duration, DurationRound, Timelike};
+use passage_model::{Hours, Time};
 use passage_report::sheet::{Both, SheetDoc, SheetStop, StopKind};
 use passage_roads::{Kind, Profile, RoadClass};
 
@@ -125,25 +125,33 @@ fn whole(minutes: f64) -> u32 {
     minutes.round().clamp(0.0, 1e6) as u32
 }
 
-/// The hours in which a crossing can be passed: those that both sides have in common, where both are known.
-pub(super) fn open_hours(crossing: &Crossing) -> Option<Hours> {
-    let mut known = crossing.sides.iter().filter_map(|side| side.hours);
-    let first = known.next()?;
-    Some(known.fold(first, |a, b| {
-        let (from, to) = (a.from_minute.max(b.from_minute), a.to_minute.min(b.to_minute));
-        let by_day = a.from_minute < a.to_minute && b.from_minute < b.to_minute;
-        if by_day && from < to {
-            Hours { days: Weekdays(a.days.0 & b.days.0), from_minute: from, to_minute: to }
-        } else {
-            a
+/// When all of these hours are open: the span that holds a moment, else the next of that local day, else the last of it.
+/// `None`: they have no time in common on that day.
+pub(super) fn open_span(hours: &[Hours], at: Time, args: &SheetArgs) -> Option<(Time, Time)> {
+    let day = local(at, args).duration_trunc(Duration::days(1)).ok()?;
+    let midnight = later(day, -f64::from(args.local_offset_minutes.clamp(-840, 840)));
+    let tomorrow = midnight + Duration::days(1);
+    let mut spans: Vec<(Time, Time)> = Vec::new();
+    // What is open overnight begins on the day before or ends on the day after.
+    for minute in -1440..2880 {
+        let start = midnight + Duration::minutes(minute);
+        if !hours.iter().all(|hours| hours.covers(start)) {
+            continue;
         }
-    }))
+        let end = start + Duration::minutes(1);
+        match spans.last_mut() {
+            Some((_, last)) if *last == start => *last = end,
+            _ => spans.push((start, end)),
+        }
+    }
+    spans.retain(|(from, until)| *from < tomorrow && *until > midnight);
+    spans.iter().find(|(_, until)| at < *until).or(spans.last()).copied()
 }
 
-/// A minute of the day in UTC on the local clock. The end of the day stays its end.
-pub(super) fn local_minute(minute: u16, args: &SheetArgs, end: bool) -> u16 {
-    let minute = (i32::from(minute) + args.local_offset_minutes.clamp(-840, 840)).rem_euclid(1440);
-    let minute = u16::try_from(minute).unwrap_or(0);
+/// Minute of the local day of a moment. The end of a day stays its end.
+pub(super) fn local_minute(at: Time, args: &SheetArgs, end: bool) -> u16 {
+    let at = local(at, args);
+    let minute = u16::try_from(at.hour() * 60 + at.minute()).unwrap_or(0);
     if end && minute == 0 { 1440 } else { minute }
 }
 
@@ -157,7 +165,14 @@ pub(super) fn document(base: &Base, timed: &Timed, args: &SheetArgs) -> SheetDoc
             Both { first: text(first), second: text(second) }
         };
         let note = both(said.first.as_ref(), said.second.as_ref());
-        let local = |minute, end| local_minute(minute, args, end);
+        let open = base.hours(stop).and_then(|hours| open_span(hours, *at, args));
+        let open = open.map(|(from, until)| {
+            if until - from < Duration::days(1) {
+                (local_minute(from, args, false), local_minute(until, args, true))
+            } else {
+                (0, 1440)
+            }
+        });
         Some(SheetStop {
             km: stop.km,
             kind: match stop.kind {
@@ -172,7 +187,8 @@ pub(super) fn document(base: &Base, timed: &Timed, args: &SheetArgs) -> SheetDoc
             at: *at,
             stop_minutes: if base.is_fixed(*index) { 0 } else { said.minutes.min(1440) },
             call: said.call,
-            open: base.hours(stop).map(|hours| (local(hours.from_minute, false), local(hours.to_minute, true))),
+            wait_minutes: stop.wait_minutes,
+            open,
         })
     });
     let valid = args.valid_until.unwrap_or_else(|| later(timed.arrive, 60.0 * VALID_HOURS as f64));

@@ -45,6 +45,8 @@ pub struct SheetStop {
     pub stop_minutes: u32,
     /// They call from here. Calls are numbered in order.
     pub call: bool,
+    /// Of the time before, minutes of waiting until the gate opens; 0: none.
+    pub wait_minutes: u32,
     /// Opening hours of the gate, minutes of the local day. `None`: not known, and nothing is printed.
     pub open: Option<(u16, u16)>,
 }

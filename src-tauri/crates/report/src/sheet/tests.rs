@@ -32,6 +32,7 @@ fn sample(langs: (Lang, Lang), stops: usize) -> SheetDoc {
             at: depart + Duration::minutes(13 * i64::try_from(index).unwrap()),
             stop_minutes: if index % 6 == 4 { 30 } else { 0 },
             call: index.is_multiple_of(2),
+            wait_minutes: 0,
             open: (kind == StopKind::Crossing).then_some((480, 960)),
         }
     };
@@ -178,4 +179,18 @@ fn nothing_outside_the_file_is_needed_and_drafts_say_so() {
     assert_eq!(html, render_sheet(&doc).unwrap());
     let json = serde_json::to_string(&doc).unwrap();
     assert_eq!(serde_json::from_str::<SheetDoc>(&json).unwrap(), doc);
+}
+
+#[test]
+fn a_stop_on_another_day_says_which_and_how_long_they_wait() {
+    let mut doc = sample((Lang::En, Lang::Fr), 6);
+    doc.stops[5].at += Duration::hours(24);
+    doc.stops[5].wait_minutes = 780;
+    let texts = sheet_texts(&doc);
+    let (first, second) = &texts[5];
+    let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+    let (one, two) = (plain(&first.todo), plain(&second.todo));
+    assert!(one.starts_with("On Sat 15 Mar 2031.") && one.contains("about 13 h"), "{one}");
+    assert!(two.contains("13 h"), "{two}");
+    assert!(texts[..5].iter().all(|(first, _)| !first.todo.contains("2031")), "{texts:?}");
 }

@@ -111,6 +111,11 @@ impl Tongue {
         let last = index + 1 == doc.stops.len();
         let mut parts: Vec<String> = Vec::new();
         let mut say = |text: String| parts.push(text);
+        // The hour stands beside it; of another day than that of the departure it would say little.
+        let depart = doc.stops.first().map_or(stop.at, |first| first.at);
+        if self.date(depart) != self.date(stop.at) {
+            say(self.words.with("sheet-do-day", &[("day", self.date(stop.at).into())]));
+        }
         if index == 0 {
             say(self.words.text("sheet-do-start"));
         } else if last && stop.kind == StopKind::Place {
@@ -126,6 +131,10 @@ impl Tongue {
         if let Some((from, to)) = stop.open {
             let args = [("from", minute_of_day(from).into()), ("to", minute_of_day(to).into())];
             say(self.words.with("sheet-do-hours", &args));
+        }
+        if stop.wait_minutes > 0 {
+            let time = self.duration(i64::from(stop.wait_minutes));
+            say(self.words.with("sheet-do-wait", &[("time", time.into())]));
         }
         if let Some(note) = stop.note.as_ref().map(|note| self.of(note)).filter(|note| !note.is_empty()) {
             say(sentence(note));

@@ -149,9 +149,10 @@ pub(super) fn one_way(tags: Tags<'_>, class: RoadClass, roundabout: bool, unread
         let (ahead, back) = match value {
             "yes" | "true" | "1" => (*modes, 0),
             "-1" | "reverse" => (0, *modes),
-            "no" | "false" | "0" => (*modes, *modes),
+            // Alternating: one after the other, now from here and now from there.
+            "no" | "false" | "0" | "alternating" => (*modes, *modes),
             // Whose direction changes and is not known when: neither can be relied on.
-            "reversible" | "alternating" => (0, 0),
+            "reversible" => (0, 0),
             _ => {
                 note(unread, key, value);
                 continue;

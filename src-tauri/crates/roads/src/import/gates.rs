@@ -35,8 +35,8 @@ pub(super) fn gate(tags: Tags<'_>) -> Option<Standing> {
     };
     kind.gate = Some(gate);
     kind.ford = gate == GateKind::Ford;
-    // A frame over the road whose height nobody has written down.
-    if barrier == "height_restrictor" && kind.height_dm == 0 && unread.is_empty() {
+    // A frame over the road whose height nobody has written down; spikes that let through from one side, and not which.
+    if barrier == "spikes" || barrier == "height_restrictor" && kind.height_dm == 0 && unread.is_empty() {
         limits::note(&mut unread, "barrier", barrier);
     }
     // Plain access on a control says who is served, with fines or without: only what names a mode counts there.

@@ -10,6 +10,7 @@ mod holds;
 mod limits;
 mod merge;
 mod restrict;
+mod state;
 mod tags;
 
 pub(crate) use restrict::{head, tail};

@@ -3,7 +3,7 @@
 
 use super::{
     access::{self, Allowed},
-    limits,
+    limits, state,
 };
 use crate::{
     Condition, Kind, RoadClass, Surface,
@@ -23,7 +23,7 @@ pub(super) struct Road {
 /// The road that a way is; `None` for all other ways.
 pub(super) fn road(tags: Tags<'_>) -> Option<Road> {
     let (class, link) = class(tags)?;
-    if tags.is("area", "yes") || tags.is("impassable", "yes") {
+    if tags.is("area", "yes") || state::is_gone(tags) {
         return None;
     }
     let mut kind = Kind::of(class);
@@ -39,10 +39,12 @@ pub(super) fn road(tags: Tags<'_>) -> Option<Road> {
     let default = if class == RoadClass::Path { path_modes(tags) } else { mode::ALL };
     let mut allowed = access::of(tags, default, true, &mut unread);
     let mut conditions = access::conditional(tags, &mut unread);
-    if tags.is("smoothness", "impassable") {
-        (allowed.forward, allowed.backward) = (allowed.forward & mode::FOOT, allowed.backward & mode::FOOT);
-        conditions.retain(|condition| !condition.allows);
+    let able = state::able(tags, &mut unread);
+    (allowed.forward, allowed.backward) = (allowed.forward & able, allowed.backward & able);
+    for rule in conditions.iter_mut().filter(|rule| rule.allows) {
+        rule.modes &= able;
     }
+    conditions.retain(|rule| rule.modes != 0);
     if class == RoadClass::Service && tags.get("service").is_some_and(|of| GROUNDS.contains(&of)) {
         allowed.private |= mode::MOTOR;
     }

@@ -11,7 +11,7 @@ use crate::{Condition, GateKind, Kind, RoadClass, RoadsError, Surface, Window, c
 const MAGIC: &[u8; 8] = b"PASSROAD";
 
 /// Version of the file.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// Parts that say what the roads are, and parts that only make search quick.
 const ROADS: usize = 13;

@@ -182,22 +182,28 @@ impl<'r> Cut<'r> {
         cut
     }
 
-    fn part(&self, link: Link) -> (u32, (f64, f64)) {
+    /// What is driven on a link; `None`: nothing, at a junction where they start or end.
+    fn part(&self, link: Link) -> Option<(u32, (f64, f64))> {
+        let end = |end: &End| end.driven.map(|(arc, _, part)| (arc, part));
         match link {
-            Link::Start(at) => (self.starts[at].arc, self.starts[at].part),
-            Link::End(at) => (self.ends[at].arc, self.ends[at].part),
-            Link::Direct(at) => self.direct[at],
+            Link::Start(at) => end(&self.starts[at]),
+            Link::End(at) => end(&self.ends[at]),
+            Link::Direct(at) => Some(self.direct[at]),
             Link::Step(at) => {
                 let arc = self.rules.network.states.steps[at].arc;
-                (arc, (0.0, self.rules.network.length_m(arc / 2)))
+                Some((arc, (0.0, self.rules.network.length_m(arc / 2))))
             }
         }
     }
 
+    /// Closures that may hold on a link.
+    fn closures(&self, link: Link) -> impl Iterator<Item = &Closure> + '_ {
+        self.part(link).into_iter().flat_map(|(arc, part)| self.rules.hard_on(arc, part.0, part.1))
+    }
+
     /// Whether a link can be cut: a closure may hold on it.
     fn is_closed(&self, link: Link) -> bool {
-        let (arc, part) = self.part(link);
-        self.rules.hard_on(arc, part.0, part.1).next().is_some()
+        self.closures(link).next().is_some()
     }
 
     fn has_room(&self, link: Link) -> bool {
@@ -296,8 +302,7 @@ impl<'r> Cut<'r> {
             Link::Step(step) => reached(self.tail(step)) && !reached(self.rules.network.states.steps[step].to),
         });
         for link in used {
-            let (arc, part) = self.part(link);
-            ids.extend(self.rules.hard_on(arc, part.0, part.1).map(|closure| closure.id));
+            ids.extend(self.closures(link).map(|closure| closure.id));
         }
         ids.sort_unstable();
         ids.dedup();

@@ -3,7 +3,7 @@
 use passage_model::{LatLon, RiskLevel};
 
 use super::shared;
-use crate::{Doubt, GateKind, RoadClass, Router, Way, field::weight_of};
+use crate::{Doubt, GateKind, Piece, RoadClass, Router, Way, field::weight_of, search::Barrier};
 
 /// A stretch of a way with one level.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -137,14 +137,18 @@ impl Choice {
     }
 }
 
+/// Closures on the quickest way that would hold when one gets there, and that may not hold on this one.
 fn avoided(router: &Router<'_>, way: &Way, least: Option<&Way>) -> Vec<u32> {
-    let met = |way: &Way| -> Vec<u32> {
-        let on = way.pieces.iter().flat_map(|piece| router.rules.on(piece.arc, piece.from_m, piece.to_m));
-        let hard = on.map(|(number, ..)| &router.closures()[number]).filter(|closure| closure.doubt == Doubt::None);
-        hard.filter(|closure| router.rules.may_hold(closure)).map(|closure| closure.id).collect()
+    let rules = &router.rules;
+    let hard = |piece: &Piece| rules.hard_on(piece.arc, piece.from_m, piece.to_m).collect::<Vec<_>>();
+    let own: Vec<u32> = way.pieces.iter().flat_map(hard).map(|closure| closure.id).collect();
+    let met = |piece: &Piece| {
+        let (from, to) = (piece.enter_cs - piece.wait_cs, piece.leave_cs);
+        let (from, to) = (rules.moment(f64::from(from)), rules.moment(f64::from(to)));
+        hard(piece).into_iter().filter(move |closure| closure.steady(from, to) != Some(false)).map(|closure| closure.id)
     };
-    let own = met(way);
-    let mut avoided: Vec<u32> = least.map(met).unwrap_or_default().into_iter().filter(|id| !own.contains(id)).collect();
+    let mut avoided: Vec<u32> = least.into_iter().flat_map(|least| &least.pieces).flat_map(met).collect();
+    avoided.retain(|id| !own.contains(id));
     avoided.sort_unstable();
     avoided.dedup();
     avoided

@@ -31,7 +31,8 @@ pub(crate) trait Barrier {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Signs<'n> {
     pub(super) conditions: &'n [Condition],
-    pub(super) allowed: bool,
+    /// Who may as a rule ([`mode`]).
+    pub(super) allowed: u8,
     pub(super) profile: Profile,
 }
 
@@ -41,18 +42,29 @@ impl Signs<'_> {
         at.checked_add_signed(shift).unwrap_or(at)
     }
 
-    fn own(&self) -> impl Iterator<Item = &Condition> {
-        let (modes, weight) = (mode::of(self.profile.vehicle), self.profile.weight());
+    /// Rules about one of those that drive.
+    fn of(&self, own: &Profile) -> impl DoubleEndedIterator<Item = &Condition> {
+        let (modes, weight) = (mode::of(own.vehicle), own.weight());
         self.conditions.iter().filter(move |condition| condition.concerns(modes, weight))
+    }
+
+    /// Rules about any of them.
+    fn own(&self) -> impl Iterator<Item = &Condition> {
+        let concerns = |condition: &&Condition| {
+            self.profile.each().any(|own| condition.concerns(mode::of(own.vehicle), own.weight()))
+        };
+        self.conditions.iter().filter(concerns)
     }
 }
 
 impl Barrier for Signs<'_> {
     fn bars(&self, at: Time) -> bool {
         let local = self.local(at);
-        // What is said later holds over what is said before.
-        let last = self.own().filter(|condition| condition.holds(local)).last();
-        !last.map_or(self.allowed, |condition| condition.allows)
+        // Whom one of them is barred to, they all stop for. What is said later holds over what is said before.
+        self.profile.each().any(|own| {
+            let last = self.of(&own).rev().find(|condition| condition.holds(local));
+            !last.map_or(self.allowed & mode::of(own.vehicle) != 0, |condition| condition.allows)
+        })
     }
 
     fn next_change(&self, at: Time) -> Option<Time> {
@@ -82,14 +94,14 @@ pub(super) struct Forbidden<'n> {
 
 impl<'n> Forbidden<'n> {
     fn own(&self) -> impl Iterator<Item = &'n [Condition]> {
-        let modes = mode::of(self.profile.vehicle);
+        let modes = self.profile.modes();
         let conditions = self.conditions;
         let own = self.bans.iter().filter(move |ban| ban.modes & modes != 0);
         own.map(move |ban| conditions.get(usize::from(ban.conditions)).map(Vec::as_slice).unwrap_or_default())
     }
 
     fn signs(&self, conditions: &'n [Condition]) -> Signs<'n> {
-        Signs { conditions, allowed: true, profile: self.profile }
+        Signs { conditions, allowed: mode::ALL, profile: self.profile }
     }
 }
 

@@ -28,7 +28,7 @@ const MOST_CS: u32 = HORIZON_H * 360_000;
 
 impl Rules<'_> {
     /// The moment so many hundredths of a second after departure.
-    pub(super) fn moment(&self, cs: f64) -> Time {
+    pub(crate) fn moment(&self, cs: f64) -> Time {
         #[expect(clippy::cast_possible_truncation)]
         let shift = Duration::milliseconds((cs * 10.0) as i64);
         self.question.depart.checked_add_signed(shift).unwrap_or(self.question.depart)

@@ -69,16 +69,21 @@ impl Way {
     }
 }
 
+/// What is driven of an arc: the arc, its ban, and metres from where it starts.
+type Driven = (Arc, u16, (f64, f64));
+
 /// A part of an arc at an end of a way.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct End {
-    pub(crate) arc: Arc,
-    pub(crate) part: (f64, f64),
-    ban: u16,
+    /// `None`: the place is a junction, and nothing of its roads is driven to be there.
+    pub(crate) driven: Option<Driven>,
     /// The state after it (at the start), or before it (at the destination).
     pub(crate) state: State,
     cost: u32,
 }
+
+/// A place on a road so near to its end, metres, is the junction there: every road that meets in it serves.
+const AT_M: f64 = 0.02;
 
 impl Room {
     /// Both ends of a search. Used by one at a time, and cleared by who begins: one that was given up leaves no trace.
@@ -243,13 +248,24 @@ impl<'n> Router<'n> {
     pub(crate) fn all_starts(&self, from: Snap) -> Vec<End> {
         let network = self.rules.network;
         let length = network.length_m(from.edge);
+        let at_junction = self.junction(from).map(|state| End { driven: None, state, cost: 0 });
+        if at_junction.is_some() {
+            return at_junction.into_iter().collect();
+        }
         let both = [(2 * from.edge, from.along_m), (2 * from.edge + 1, length - from.along_m)];
-        let ends = both.into_iter().map(|(arc, at)| {
+        let ends = both.into_iter().filter(|(arc, _)| self.rules.open_cost(*arc) < NEVER).map(|(arc, at)| {
             let part = (at.clamp(0.0, length), length);
             let cost = self.rules.part_cost(arc, part.0, part.1);
-            End { arc, part, ban: 0, state: network.states.after(&network.columns, arc), cost }
+            End { driven: Some((arc, 0, part)), state: network.states.after(&network.columns, arc), cost }
         });
-        ends.filter(|end| self.rules.open_cost(end.arc) < NEVER).collect()
+        ends.collect()
+    }
+
+    /// The junction at which a place on a road is.
+    fn junction(&self, place: Snap) -> Option<Node> {
+        let (first, last) = self.rules.network.ends(place.edge);
+        let length = self.rules.network.length_m(place.edge);
+        if place.along_m <= AT_M { Some(first) } else { (place.along_m >= length - AT_M).then_some(last) }
     }
 
     /// The parts of arcs with which a way to a place may end, from every state in which one may turn into them.
@@ -261,6 +277,9 @@ impl<'n> Router<'n> {
     pub(crate) fn all_ends(&self, to: Snap) -> Vec<End> {
         let network = self.rules.network;
         let length = network.length_m(to.edge);
+        if let Some(node) = self.junction(to) {
+            return network.states.of(node).map(|state| End { driven: None, state, cost: 0 }).collect();
+        }
         let mut ends = Vec::new();
         for (arc, at) in [(2 * to.edge, to.along_m), (2 * to.edge + 1, length - to.along_m)] {
             let part = (0.0, at.clamp(0.0, length));
@@ -272,7 +291,7 @@ impl<'n> Router<'n> {
             for state in network.states.of(tail) {
                 let mut steps = network.states.steps[network.states.steps_of(state)].iter();
                 if let Some(step) = steps.find(|step| step.arc == arc && !self.rules.is_banned(step.ban)) {
-                    ends.push(End { arc, part, ban: step.ban, state, cost });
+                    ends.push(End { driven: Some((arc, step.ban, part)), state, cost });
                 }
             }
         }
@@ -292,11 +311,11 @@ impl<'n> Router<'n> {
     }
 
     /// Arcs with their bans and parts, from end to end.
-    fn plan(&self, found: &crate::cch::Found, starts: &[End], ends: &[End]) -> Vec<(Arc, u16, (f64, f64))> {
+    fn plan(&self, found: &crate::cch::Found, starts: &[End], ends: &[End]) -> Vec<Driven> {
         let network = self.rules.network;
         let at = |ends: &[End], state: State| {
             let own = ends.iter().filter(|end| end.state == state).min_by_key(|end| end.cost);
-            own.map(|end| (end.arc, end.ban, end.part))
+            own.and_then(|end| end.driven)
         };
         let steps = found.steps.iter().map(|step| {
             let step = network.states.steps[*step as usize];
@@ -322,7 +341,7 @@ fn changed(before: &[Closure], now: &[Closure]) -> Vec<Edge> {
 
 impl Rules<'_> {
     /// Drives arcs one after another; `None`: something would have to be waited for.
-    fn without_waiting(&self, plan: &[(Arc, u16, (f64, f64))]) -> Option<Vec<Piece>> {
+    fn without_waiting(&self, plan: &[Driven]) -> Option<Vec<Piece>> {
         let mut at = 0;
         let drive = plan.iter().map(|(arc, ban, part)| {
             let piece = self.drive(*arc, *ban, *part, at).filter(|piece| piece.wait_cs == 0)?;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::Duration;
-use passage_model::{Direction, RiskLevel, Time};
+use passage_model::{RiskLevel, Time};
 use rayon::prelude::*;
 
 use super::barrier::{Barrier, Forbidden, Signs};
@@ -157,7 +157,7 @@ impl<'n> Rules<'n> {
         let conditions = &self.network.columns.conditions[usize::from(kind.conditions)];
         Signs {
             conditions,
-            allowed: kind.admits(self.question.profile.vehicle, backward),
+            allowed: if backward { kind.backward } else { kind.forward },
             profile: self.question.profile,
         }
     }
@@ -175,7 +175,8 @@ impl<'n> Rules<'n> {
         }
         // A sign against one direction is not lifted by a rule about access.
         let signs = self.signs(kind, backward);
-        if !signs.allowed && kind.admits(self.question.profile.vehicle, !backward) {
+        let against = |own: Profile| !kind.admits(own.vehicle, backward) && kind.admits(own.vehicle, !backward);
+        if self.question.profile.each().any(against) {
             return Passable::No;
         }
         self.over_time(&signs)
@@ -243,11 +244,11 @@ impl<'n> Rules<'n> {
 
     /// Whether a road is private ground for who drives.
     pub(crate) fn is_private(&self, kind: &Kind) -> bool {
-        kind.private & mode::of(self.question.profile.vehicle) != 0
+        kind.private & self.question.profile.modes() != 0
     }
 
     fn on_foot(&self) -> bool {
-        mode::of(self.question.profile.vehicle) == mode::FOOT
+        self.question.profile.modes() == mode::FOOT
     }
 
     /// A time on an edge with what levels and private ground add.
@@ -307,15 +308,7 @@ impl<'n> Rules<'n> {
         let here = self.by_edge[start..].iter().take_while(move |(edge, ..)| *edge == arc / 2);
         here.filter_map(move |(_, closure, at)| {
             let section = self.closures[*closure as usize].sections[*at as usize];
-            let way = if arc.is_multiple_of(2) { Direction::Forward } else { Direction::Backward };
-            if !section.direction.covers(way) {
-                return None;
-            }
-            let (a, b) = (section.from_m.min(section.to_m).max(0.0), section.from_m.max(section.to_m).min(length));
-            let (a, b) = if arc.is_multiple_of(2) { (a, b) } else { (length - b, length - a) };
-            // A part that only touches a stretch with its end is not barred, but a place is when it is on the part.
-            let met = if b > a { a < to_m && b > from_m } else { a >= from_m && a <= to_m };
-            met.then_some((*closure as usize, a.max(from_m), b.min(to_m)))
+            section.on(arc, length, (from_m, to_m)).map(|(a, b)| (*closure as usize, a, b))
         })
     }
 

@@ -3,7 +3,7 @@
 
 use std::{cmp::Reverse, collections::BinaryHeap, collections::HashMap};
 
-use super::{End, drive::Piece, rules::Rules};
+use super::{Driven, End, drive::Piece, rules::Rules};
 use crate::{
     cch::{NEVER, plus},
     states::State,
@@ -18,7 +18,10 @@ const ARRIVED: State = u32::MAX;
 struct Label {
     state: State,
     cost: u32,
-    piece: Piece,
+    /// When they are there, hundredths of a second from departure.
+    leave_cs: u32,
+    /// What was driven last; `None`: nothing of a road at this end.
+    piece: Option<Piece>,
     before: Option<u32>,
 }
 
@@ -34,20 +37,20 @@ pub(super) fn search(
     let mut open = Open { labels: Vec::new(), heap: BinaryHeap::new(), kept: HashMap::new() };
     let states = &rules.network.states;
     for end in from {
-        if let Some(piece) = rules.drive(end.arc, 0, end.part, 0) {
-            let cost = plus(end.cost, piece.wait_cs);
-            open.push(Label { state: end.state, cost, piece, before: None }, &mut bound);
+        if let Some(label) = Label::at(rules, end.driven, 0) {
+            let cost = plus(end.cost, label.cost);
+            open.push(Label { state: end.state, cost, ..label }, &mut bound);
         }
     }
     for (arc, part) in direct {
-        if let Some(piece) = rules.drive(*arc, 0, *part, 0) {
-            let cost = plus(rules.part_cost(*arc, part.0, part.1), piece.wait_cs);
-            open.push(Label { state: ARRIVED, cost, piece, before: None }, &mut bound);
+        if let Some(label) = Label::at(rules, Some((*arc, 0, *part)), 0) {
+            let cost = plus(rules.part_cost(*arc, part.0, part.1), label.cost);
+            open.push(Label { cost, ..label }, &mut bound);
         }
     }
     while let Some(Reverse((_, _, number))) = open.heap.pop() {
         let label = &open.labels[number as usize];
-        let (state, cost, leave) = (label.state, label.cost, label.piece.leave_cs);
+        let (state, cost, leave) = (label.state, label.cost, label.leave_cs);
         if state == ARRIVED {
             return Some((cost, open.trace(number)));
         }
@@ -58,9 +61,9 @@ pub(super) fn search(
             return None;
         }
         for end in to.iter().filter(|end| end.state == state) {
-            if let Some(piece) = rules.drive(end.arc, end.ban, end.part, leave) {
-                let cost = plus(plus(cost, end.cost), piece.wait_cs);
-                open.push(Label { state: ARRIVED, cost, piece, before: Some(number) }, &mut bound);
+            if let Some(label) = Label::at(rules, end.driven, leave) {
+                let cost = plus(plus(cost, end.cost), label.cost);
+                open.push(Label { cost, before: Some(number), ..label }, &mut bound);
             }
         }
         for step in states.steps_of(state) {
@@ -70,13 +73,25 @@ pub(super) fn search(
                 continue;
             }
             let part = (0.0, rules.network.length_m(step.arc / 2));
-            if let Some(piece) = rules.drive(step.arc, step.ban, part, leave) {
-                let cost = plus(plus(cost, own), piece.wait_cs);
-                open.push(Label { state: step.to, cost, piece, before: Some(number) }, &mut bound);
+            if let Some(label) = Label::at(rules, Some((step.arc, step.ban, part)), leave) {
+                let cost = plus(plus(cost, own), label.cost);
+                open.push(Label { state: step.to, cost, before: Some(number), ..label }, &mut bound);
             }
         }
     }
     None
+}
+
+impl Label {
+    /// Having driven what is to be driven from a moment on: arrived, at the cost of waiting alone. `None`: it does not open.
+    fn at(rules: &Rules<'_>, driven: Option<Driven>, from_cs: u32) -> Option<Self> {
+        let piece = match driven {
+            Some((arc, ban, part)) => Some(rules.drive(arc, ban, part, from_cs)?),
+            None => None,
+        };
+        let (cost, leave_cs) = piece.map_or((0, from_cs), |piece| (piece.wait_cs, piece.leave_cs));
+        Some(Self { state: ARRIVED, cost, leave_cs, piece, before: None })
+    }
 }
 
 struct Open {
@@ -92,7 +107,7 @@ impl Open {
         let total = plus(label.cost, rest);
         if total < NEVER {
             let number = u32::try_from(self.labels.len()).unwrap_or(u32::MAX);
-            self.heap.push(Reverse((total, label.piece.leave_cs, number)));
+            self.heap.push(Reverse((total, label.leave_cs, number)));
             self.labels.push(label);
         }
     }
@@ -112,7 +127,7 @@ impl Open {
         let mut at = Some(number);
         while let Some(number) = at {
             let label = &self.labels[number as usize];
-            pieces.push(label.piece);
+            pieces.extend(label.piece);
             at = label.before;
         }
         pieces.reverse();

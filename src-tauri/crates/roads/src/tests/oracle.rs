@@ -17,6 +17,9 @@ use crate::{
     synth::{Country, Dice, country},
 };
 
+/// So often more than once turning on the road behind a junction is remembered: no cheapest way here does it more often.
+const MORE_TURNS: usize = 1;
+
 /// The last arcs driven, and what was paid and how long it took.
 struct Label {
     driven: Vec<Arc>,
@@ -27,7 +30,7 @@ struct Label {
 fn plain(router: &Router<'_>, from: Snap, to: Snap) -> Option<u32> {
     let (rules, network) = (&router.rules, router.network());
     let modes = mode::of(rules_vehicle(router));
-    let memory = network.turns().iter().map(|turn| turn.arcs.len() + 1).max().unwrap_or(1);
+    let memory = network.turns().iter().map(|turn| turn.arcs.len() + 1 + 2 * MORE_TURNS).max().unwrap_or(1);
     let out = leaving(network);
     let mut heap = BinaryHeap::new();
     let mut labels: Vec<Label> = Vec::new();
@@ -106,19 +109,32 @@ fn plain(router: &Router<'_>, from: Snap, to: Snap) -> Option<u32> {
     (best < NEVER).then_some(best)
 }
 
-/// Whether an arc is what a restriction forbids, after the junction was passed and the vehicle turned at the next one,
-/// which is no dead end.
+/// Whether an arc is what a restriction forbids, after the junction was passed and the vehicle turned at the next one, which
+/// is no dead end; once or several times.
 fn evades(network: &Network, out: &[Vec<Arc>], modes: u8, driven: &[Arc], arc: Arc) -> bool {
-    let [before @ .., there, back] = driven else { return false };
-    let kind = network.kind(there / 2);
     network.turns().iter().any(|turn| {
         let (last, own) = (turn.arcs[turn.arcs.len() - 1], &turn.arcs[..turn.arcs.len() - 1]);
-        let (first, second) = if turn.only { (*there == last, arc != last) } else { (*there != last, arc == last) };
         let round = own[own.len() - 1] ^ 1;
-        (turn.conditions == 0 && turn.modes & modes != 0 && before.ends_with(own))
-            && (first && second && *back == there ^ 1 && *there != round && arc != round)
-            && kind.forward & kind.backward & turn.modes != 0
-            && out[head(&network.columns, *there) as usize].len() > 1
+        if turn.conditions != 0 || turn.modes & modes == 0 || (arc == last) == turn.only || arc == round {
+            return false;
+        }
+        let mut rest = driven;
+        while let [before @ .., there, back] = rest {
+            let kind = network.kind(there / 2);
+            let turned = *back == there ^ 1
+                && (*there == last) == turn.only
+                && *there != round
+                && kind.forward & kind.backward & turn.modes != 0
+                && out[head(&network.columns, *there) as usize].len() > 1;
+            if !turned {
+                return false;
+            }
+            if before.ends_with(own) {
+                return true;
+            }
+            rest = before;
+        }
+        false
     })
 }
 

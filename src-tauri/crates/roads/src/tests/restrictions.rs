@@ -1,11 +1,12 @@
 //! One-way roads, turn restrictions, gates, limits: on maps of nine junctions.
 
-use passage_model::VehicleClass;
+use passage_model::{Direction, VehicleClass};
 
-use super::fixture::{Map, between, place, question, router, visits, way};
-use crate::{GateKind, RefusalReason, RoadClass, Router};
+use super::fixture::{Map, between, place, question, router, snap, visits, way};
+use crate::{Closure, GateKind, Piece, RefusalReason, RoadClass, Router, Section};
 
 const ROAD: [(&str, &str); 1] = [("highway", "primary")];
+const NO_TURN: [(&str, &str); 2] = [("type", "restriction"), ("restriction", "no_left_turn")];
 
 #[test]
 fn a_one_way_road_is_driven_one_way() {
@@ -73,6 +74,56 @@ fn nobody_turns_on_the_road_to_get_round_a_forbidden_turn() {
     let mut open = router(&network, Vec::new());
     let round = way(&mut open, between((0, 1), (1, 1)), between((1, 0), (1, 1))).unwrap();
     assert_eq!(visits(&network, &round), [5, 8, 5]);
+}
+
+#[test]
+fn every_road_of_a_junction_serves_a_place_there() {
+    // Each of the roads that meet in 5 once comes first, and so is the one that the place is found on.
+    let roads: [(i64, [i64; 2]); 4] = [(25, [2, 5]), (45, [4, 5]), (56, [5, 6]), (58, [5, 8])];
+    for first in 0..4 {
+        let map = Map::default().node(2, 0, 1, &[]).node(4, 1, 0, &[]).node(5, 1, 1, &[]).node(6, 1, 2, &[]);
+        let map = (0..4).map(|at| roads[(first + at) % 4]).fold(map.node(8, 2, 1, &[]), |map, (id, nodes)| {
+            let others = map.way(id, &nodes, &ROAD);
+            others.relation(id, &[("way", 25, "from"), ("node", 5, "via"), ("way", id, "to")], &NO_TURN)
+        });
+        let (network, _) = map.network();
+        let mut open = router(&network, Vec::new());
+        let there = way(&mut open, place(0, 1), place(1, 1)).unwrap();
+        assert_eq!((there.pieces.len(), visits(&network, &there)), (1, vec![2, 5]), "{first}");
+        for (number, to) in [(4, (1, 0)), (6, (1, 2)), (8, (2, 1))] {
+            let on = way(&mut open, place(1, 1), place(to.0, to.1)).unwrap();
+            assert_eq!((on.pieces.len(), visits(&network, &on)), (1, vec![5, number]), "{first}");
+        }
+        // What is closed from there on is not met by who leaves by another road.
+        let edge = (0..4).find(|edge| network.ends(*edge) == network.ends(snap(&open, between((1, 1), (2, 1))).edge));
+        let section = Section { edge: edge.unwrap(), from_m: 0.0, to_m: 1e4, direction: Direction::Both };
+        let mut closed = router(&network, vec![Closure::whole(1, vec![section])]);
+        let on = way(&mut closed, place(1, 1), place(1, 2)).unwrap();
+        let met = |piece: &Piece| section.on(piece.arc, network.length_m(piece.arc / 2), (piece.from_m, piece.to_m));
+        assert!(on.pieces.iter().all(|piece| met(piece).is_none()), "{first} {on:?}");
+    }
+}
+
+#[test]
+fn nobody_turns_on_the_road_again_and_again_to_get_round_a_restriction() {
+    // All ways round are long, so that turning several times would be the quickest.
+    let one_way = [("highway", "primary"), ("oneway", "yes")];
+    let long = |value: &str, to: i64| {
+        let map = Map::default().node(2, 0, 1, &[]).node(5, 1, 1, &[]).node(8, 2, 1, &[]).node(7, 2, 0, &[]);
+        let map = map.node(4, 1, 0, &[]).node(6, 1, 2, &[]).node(9, 2, 2, &[]).node(1, 40, 0, &[]);
+        let map = map.way(25, &[2, 5], &ROAD).way(58, &[5, 8], &ROAD).way(45, &[4, 5], &ROAD).way(56, &[5, 6], &ROAD);
+        let map = map.way(87, &[8, 7, 1, 4], &one_way).way(69, &[6, 9, 1], &one_way);
+        let members = [("way", 25, "from"), ("node", 5, "via"), ("way", to, "to")];
+        map.relation(1, &members, &[("type", "restriction"), ("restriction", value)]).network().0
+    };
+    for (value, to) in [("no_left_turn", 45), ("only_straight_on", 58)] {
+        let network = long(value, to);
+        let mut open = Router::new(&network, question(VehicleClass::HeavyTruck), None, Vec::new());
+        let round = way(&mut open, between((0, 1), (1, 1)), between((1, 0), (1, 1))).unwrap();
+        let seen = visits(&network, &round);
+        assert_eq!(seen.iter().filter(|at| **at == 5).count(), 1, "{value} {seen:?}");
+        assert!(round.metres() > 80_000.0, "{value}");
+    }
 }
 
 #[test]

@@ -137,7 +137,7 @@ fn every_limit_of_a_road_counts_or_is_told() {
         ("maxweight:conditional", "5 @ (Jan 1-Dec 31)", Drive::Warned),
         ("maxaxleload", "4", Drive::Round),
         ("maxheight", "2,5", Drive::Round),
-        ("maxheight", "below_default", Drive::Through),
+        ("maxheight", "below_default", Drive::Warned),
         ("maxheight:physical", "2.5", Drive::Round),
         ("maxwidth", "2", Drive::Round),
         ("maxwidth:physical", "2", Drive::Round),
@@ -269,5 +269,52 @@ fn days_and_hours_of_signs_are_local() {
         let tags = [("type", "restriction"), ("restriction:conditional", rule.as_str())];
         let (turn, _) = map(&[], &[]).relation(1, &members, &tags).network();
         assert_eq!(of(&turn, offset), barred, "turn {times} {offset}");
+    }
+}
+
+#[test]
+fn a_road_in_a_bad_state_is_left_or_told_of() {
+    for (tag, expected) in [
+        (("smoothness", "horrible"), Drive::Warned),
+        (("smoothness", "very_horrible"), Drive::Warned),
+        (("smoothness", "impassable"), Drive::Round),
+        (("4wd_only", "yes"), Drive::Round),
+        (("disused", "yes"), Drive::Round),
+        (("abandoned", "yes"), Drive::Round),
+        (("bridge", "collapsed"), Drive::Round),
+        (("maxheight", "below_default"), Drive::Warned),
+        (("winter_road", "yes"), Drive::Warned),
+        (("ice_road", "yes"), Drive::Warned),
+        (("seasonal", "summer"), Drive::Warned),
+        (("oneway", "alternating"), Drive::Through),
+    ] {
+        assert_eq!(lorry(&[tag], &[], december(2, 12)), expected, "{tag:?}");
+    }
+    assert_eq!(lorry(&[], &[("barrier", "spikes")], december(2, 12)), Drive::Warned);
+    let (network, _) = map(&[("4wd_only", "yes")], &[]).network();
+    assert_eq!(drive(&network, VehicleClass::Light4wd, december(2, 12), false), Drive::Through);
+}
+
+#[test]
+fn the_axle_that_bears_most_is_what_a_limit_of_axles_is_about() {
+    for (limit, expected) in [("8", Drive::Round), ("10", Drive::Round), ("11.5", Drive::Through)] {
+        assert_eq!(lorry(&[("maxaxleload", limit)], &[], december(2, 12)), expected, "{limit}");
+    }
+}
+
+#[test]
+fn a_movement_goes_where_all_its_vehicles_may() {
+    for tag in [("hgv", "no"), ("maxheight", "2.5"), ("maxweight", "3.5"), ("hgv:conditional", "no @ (10:00-14:00)")] {
+        let (network, _) = map(&[tag], &[]).network();
+        for (vehicle, beside) in
+            [(VehicleClass::Light4wd, VehicleClass::HeavyTruck), (VehicleClass::HeavyTruck, VehicleClass::Light4wd)]
+        {
+            let own = question(vehicle);
+            let profile = crate::Profile { beside: crate::Company::of(&[beside]), ..own.profile };
+            let asked = crate::Question { depart: december(2, 12), profile, ..own };
+            let wish = Wish { ways: 1, ..Wish::between(place(0, 0), place(0, 4)) };
+            let plan = network.plan(asked, None, &[], wish).unwrap();
+            assert!(plan.choices[0].way.metres() > 5_000.0, "{tag:?} {vehicle:?}");
+        }
     }
 }

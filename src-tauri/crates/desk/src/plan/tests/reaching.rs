@@ -13,22 +13,22 @@ use crate::{
 /// Leaving; the short road is driven in 44 minutes, km 20 is reached after 20.
 const DEPART: &str = "2024-12-01T08:00:00Z";
 
-fn call(desk: &mut Desk, name: &str, args: Value) -> Value {
+pub(super) fn call(desk: &mut Desk, name: &str, args: Value) -> Value {
     let mut args = args;
     args["lang"] = json!("en");
     desk.call(name, args).unwrap_or_else(|error| panic!("{name}: {error:?}"))
 }
 
-fn names(text: &str) -> Value {
+pub(super) fn names(text: &str) -> Value {
     json!([{ "lang": "en", "text": text, "alias": false }])
 }
 
-fn at(lat: f64, lon: f64) -> Value {
+pub(super) fn at(lat: f64, lon: f64) -> Value {
     json!({ "lat": lat, "lon": lon })
 }
 
 /// An event that a good source has seen.
-fn event(desk: &mut Desk, detail: &Value, from: &str, until: Option<&str>, geometry: &Value) {
+pub(super) fn event(desk: &mut Desk, detail: &Value, from: &str, until: Option<&str>, geometry: &Value) {
     let report = json!({
         "source_name": format!("Somebody {from}"), "source_kind": "own_staff", "reliability": "A", "credibility": "2",
         "stance": "supports", "text": format!("{detail} {from}"), "received_at": "2024-11-30T00:00:00Z", "text_lang": "en",
@@ -40,14 +40,14 @@ fn event(desk: &mut Desk, detail: &Value, from: &str, until: Option<&str>, geome
     call(desk, "save_event", json!({ "event": event }));
 }
 
-fn closure(scope: &Value) -> Value {
+pub(super) fn closure(scope: &Value) -> Value {
     json!({
         "kind": "closure", "scope": scope, "direction": "both", "traffic": [], "vehicles": [], "hours": null,
         "partial": false,
     })
 }
 
-fn daily(from_minute: u16, to_minute: u16) -> Value {
+pub(super) fn daily(from_minute: u16, to_minute: u16) -> Value {
     json!({ "days": 127, "from_minute": from_minute, "to_minute": to_minute })
 }
 
@@ -57,12 +57,20 @@ struct World {
     route: String,
 }
 
-/// `border`: a control in the middle of the short road.
-fn world_with(border: bool) -> World {
+/// A new database over these roads.
+pub(super) fn desk_over(osm: &str) -> (Desk, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let now = "2024-11-30T18:00:00Z".parse().unwrap();
     let mut desk = Desk::with_clock(folder.path().join("plan.db"), move || now);
     call(&mut desk, "create_database", json!({ "path": null, "passphrase": null, "starter": false }));
+    let file = folder.path().join("roads.osm");
+    fs::write(&file, osm).unwrap();
+    crate::plan::roads_import(&mut desk, passage_words::Words::new(super::WORDS), &[file]).unwrap();
+    (desk, folder)
+}
+
+/// `border`: a control in the middle of the short road.
+fn world_with(border: bool) -> World {
     let mut osm = String::from("<osm>");
     for number in 0..11 {
         let tag = if border && number == 5 { "<tag k='barrier' v='border_control'/>" } else { "" };
@@ -77,9 +85,7 @@ fn world_with(border: bool) -> World {
     osm += "<tag k='highway' v='primary'/><tag k='name' v='MAIN'/></way>";
     osm += "<way id='2'><nd ref='2'/><nd ref='21'/><nd ref='22'/><nd ref='10'/><tag k='highway' v='primary'/>\
             <tag k='name' v='NORTH'/></way></osm>";
-    let file = folder.path().join("roads.osm");
-    fs::write(&file, osm).unwrap();
-    crate::plan::roads_import(&mut desk, passage_words::Words::new(super::WORDS), &[file]).unwrap();
+    let (mut desk, folder) = desk_over(&osm);
     let mut route = |code: &str, line: Vec<Value>| {
         let form = json!({ "code": code, "names": names(code), "line": line, "vehicle": "heavy_truck" });
         let id = call(&mut desk, "save_route", json!({ "route": form }))["id"].as_str().unwrap().to_owned();
@@ -159,7 +165,7 @@ impl World {
     }
 }
 
-fn status(status: &str, since: Option<&str>, until: Option<&str>) -> Value {
+pub(super) fn status(status: &str, since: Option<&str>, until: Option<&str>) -> Value {
     json!({
         "traffic": null, "direction": "both", "status": status, "basis": null, "since": since, "until": until,
         "checked_at": "2024-11-30T12:00:00Z", "grade": "B2", "source": null,
@@ -171,7 +177,7 @@ fn short(plan: &Value) -> Option<&Value> {
     plan["ways"].as_array().unwrap().iter().find(|way| way["km"].as_f64().unwrap() < 50.0)
 }
 
-fn texts(list: &Value) -> String {
+pub(super) fn texts(list: &Value) -> String {
     list.as_array().unwrap().iter().filter_map(|one| one["text"].as_str()).collect::<Vec<_>>().join(" | ")
 }
 
