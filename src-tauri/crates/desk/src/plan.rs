@@ -47,7 +47,7 @@ use crate::{Desk, dto::AssessArgs, error::Result};
 use looking::{Asking, Looked};
 
 pub use answer::{AlternativeAnswer, BlockedAnswer, Opening, PlanAnswer, Snapped, StretchAnswer, WarningAnswer};
-pub(crate) use drive::{Drive, Driven, driven};
+pub(crate) use drive::{Drive, Driven, Stands, driven};
 pub(crate) use hold::plan_hold;
 pub(crate) use kept::Plans;
 pub use network::{RoadsAnswer, RoadsRefusal, roads_import};
@@ -124,7 +124,7 @@ pub fn plan(desk: &mut Desk, args: &PlanArgs) -> Result<PlanAnswer> {
         closures: &looked.closures,
     };
     let mut answer = told.answer(found);
-    answer.notes.extend(looked.notes(words));
+    answer.notes.extend(looked.notes(words, &network));
     answer.notes.extend(repeats::notes(words, answered, depart, &found.tracks).into_iter().map(|note| note.text));
     answer.notes.extend(ways::zone_note(words, &network, profile.utc_offset_minutes).map(|note| note.text));
     if network::remembered(desk, words)?.is_some_and(|remembered| remembered.sketch) {

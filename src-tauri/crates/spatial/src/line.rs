@@ -16,6 +16,9 @@ pub const MAX_LENGTH_KM: f64 = 80_000.0;
 /// Ends of a stretch are found to this precision, km; a stretch is never shorter than the truth.
 const STRETCH_KM: f64 = 0.01;
 
+/// Lines that run beside each other are compared every so many km.
+const COMPARED_KM: f64 = 0.1;
+
 /// Positions nearer than this, km, are the same vertex (1 mm).
 const SAME_KM: f64 = 1e-6;
 
@@ -204,6 +207,44 @@ impl RouteLine {
         let n = length.round().max(1.0) as u32;
         let cut = |i: u32| if i == n { length } else { length * f64::from(i) / f64::from(n) };
         (0..n).map(|i| Segment { from_km: cut(i), to_km: cut(i + 1), points: self.slice(cut(i), cut(i + 1)) }).collect()
+    }
+
+    /// Whether another line runs against this one where it lies beside it, between two chainages of this one: by how the
+    /// nearest places on the other follow each other there, whatever it does elsewhere. `None`: it runs neither way.
+    ///
+    /// ```
+    /// use passage_model::LatLon;
+    /// use passage_spatial::RouteLine;
+    /// let line = |places: &[(f64, f64)]| {
+    ///     let places: Result<Vec<LatLon>, _> = places.iter().map(|(lat, lon)| LatLon::new(*lat, *lon)).collect();
+    ///     RouteLine::new(&places.unwrap()).unwrap()
+    /// };
+    /// let road = line(&[(36.05, 36.9), (36.05, 37.1)]);
+    /// // Out to the east, and back along the road.
+    /// let bent = line(&[(36.0, 37.0), (36.0, 37.1), (36.05, 37.1), (36.05, 37.02)]);
+    /// assert_eq!(road.is_against((11.0, 18.0), &bent), Some(true));
+    /// assert_eq!(bent.is_against((0.0, 1.0), &bent), Some(false));
+    /// assert_eq!(line(&[(36.0, 37.05), (36.1, 37.05)]).is_against((5.3, 5.8), &road), None);
+    /// ```
+    pub fn is_against(&self, (from_km, to_km): (f64, f64), other: &RouteLine) -> Option<bool> {
+        let short = ((COMPARED_KM - (to_km - from_km)) / 2.0).max(0.0);
+        let (from, to) = (self.clamp(from_km - short), self.clamp(to_km + short));
+        let step = ((to - from) / 4.0).min(COMPARED_KM);
+        // Where two lines only meet at a place, nothing follows anything.
+        if step.is_nan() || step <= 0.0 {
+            return None;
+        }
+        let (mut with, mut km, mut last) = (0.0, from, other.nearest(self.at(from)).chainage_km);
+        while km < to - SAME_KM {
+            km = (km + step).min(to);
+            let next = other.nearest(self.at(km)).chainage_km;
+            // Farther than one has gone, it is another part of the other line.
+            if (next - last).abs() <= 3.0 * step {
+                with += next - last;
+            }
+            last = next;
+        }
+        (with.abs() >= 0.2 * (to - from)).then_some(with < 0.0)
     }
 
     /// The stretches, as chainages from and to, of which every place is at most `km` from a shape. Ascending and apart

@@ -10,7 +10,7 @@ use passage_risk::{KnownEvents, Live, ReportHead};
 use passage_store::{Body, Entity, StoreError};
 use passage_words::Words;
 
-use super::{cleaned, no_such};
+use super::{cleaned, no_such, section};
 use crate::{
     Desk,
     app::changed,
@@ -187,6 +187,7 @@ pub(crate) fn compose(
         return Err(ApiError::invalid(words, "invalid-span", &[]));
     }
     check_geometry(words, form.geometry.as_ref())?;
+    section::check(words, register, &form.detail, old.map(|old| &old.detail))?;
     let geometry = form.geometry.or_else(|| {
         let at = crossing
             .and_then(|id| register.crossing(id))

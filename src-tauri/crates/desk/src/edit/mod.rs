@@ -1,6 +1,7 @@
 //! Adding, changing and deleting by hand. Every change is one undoable record.
 
 mod event;
+mod section;
 
 use passage_model::{Crossing, CrossingId, EventId, Names, Place, PlaceId, Route, RouteId};
 use passage_store::StoreError;

@@ -19,8 +19,17 @@ pub(super) struct Met {
 
 /// Closures that hold on a way when it is driven. Hours of gates are told with the crossings.
 pub(super) fn met(network: &Network, closures: &[Closure], profile: &Profile, track: &Track) -> Vec<Met> {
+    met_as(Doubt::None, network, closures, profile, track)
+}
+
+/// The same of what may hold or not.
+pub(super) fn doubted(network: &Network, closures: &[Closure], profile: &Profile, track: &Track) -> Vec<Met> {
+    met_as(Doubt::Unknown, network, closures, profile, track)
+}
+
+fn met_as(doubt: Doubt, network: &Network, closures: &[Closure], profile: &Profile, track: &Track) -> Vec<Met> {
     let holds = |closure: &&Closure| {
-        closure.doubt == Doubt::None && !matches!(closure.hours, AtHours::OpenOnly(_)) && closure.concerns(profile)
+        closure.doubt == doubt && !matches!(closure.hours, AtHours::OpenOnly(_)) && closure.concerns(profile)
     };
     let mut met: Vec<Met> = Vec::new();
     for closure in closures.iter().filter(holds) {
@@ -46,7 +55,7 @@ pub(super) fn met(network: &Network, closures: &[Closure], profile: &Profile, tr
 }
 
 /// Whether a closure holds at some moment of a span.
-fn during(closure: &Closure, from: Time, until: Time) -> bool {
+pub(super) fn during(closure: &Closure, from: Time, until: Time) -> bool {
     // Every quarter of an hour is enough for what is known to the hour.
     let mut at = from;
     while at < until {

@@ -1,20 +1,27 @@
 //! A line driven at its own hours: what closes it when they get there, and what the table of advice says. For sheets, which
 //! may leave at another hour than a plan, or follow a route of the register.
 
-use passage_model::{Access, Advice, CrossingId, Direction, LatLon, RiskLevel, Time, TrafficClass, VehicleClass};
-use passage_risk::{AccessFinding, Drivers};
+use passage_model::{
+    Access, Advice, CrossingId, Direction, Event, LatLon, RiskLevel, Time, TrafficClass, VehicleClass,
+};
+use passage_risk::{AccessFinding, Drivers, Live};
+use passage_roads::{AtHours, Closure, Doubt, Network, Profile, Section};
 use passage_spatial::RouteLine;
 use passage_words::Words;
 
 use super::{
     assessed::{self, Candidate},
+    astray::Passing,
+    barred::during,
+    course::Course,
     moments::{Look, Thing},
-    person,
+    network, person,
+    standing::{self, Reason},
 };
 use crate::{
     Desk,
     assess::{Answered, level_text},
-    context::Scene,
+    context::{Register, Scene},
     dto::AssessArgs,
     error::{ApiError, Result},
     lookup::shown_name,
@@ -32,14 +39,24 @@ pub(crate) struct Drive<'a> {
     pub(crate) at: &'a dyn Fn(f64) -> (Time, Time),
 }
 
+/// How something stands in the way, the least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Stands {
+    /// It is closed, and may mean this road or another beside it.
+    Beside,
+    /// It is on the road, and nobody knows whether it is open.
+    Doubtful,
+    /// It is closed.
+    Closed,
+}
+
 /// Something in the way of it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct InTheWay {
     pub(crate) what: String,
     /// When they get there.
     pub(crate) at: Time,
-    /// It is closed; else nobody knows.
-    pub(crate) closed: bool,
+    pub(crate) stands: Stands,
 }
 
 /// What was found.
@@ -95,13 +112,20 @@ pub(crate) fn driven(desk: &mut Desk, words: Words, drive: &Drive<'_>) -> Result
             if !(closed || doubtful) {
                 continue;
             }
-            let what = named(words, &scene, finding);
+            let stands = if closed { Stands::Closed } else { Stands::Doubtful };
             let at = (drive.at)(finding.from_km).0;
-            match found.in_the_way.iter_mut().find(|known| known.what == what) {
-                Some(known) => known.closed |= closed,
-                None => found.in_the_way.push(InTheWay { what, at, closed }),
-            }
+            found.add(InTheWay { what: named(words, &scene, finding), at, stands });
         }
+    }
+    let roads = network::open(desk, words).ok();
+    let picture = AssessArgs { as_of: Some(drive.depart), direction: Some(Direction::Both), ..question };
+    for one in on_roads(desk, words, drive, (&line, &look, &picture), roads.as_deref())? {
+        match one.stands {
+            Stands::Closed => worst = worst.max(Some(Access::Closed)),
+            Stands::Doubtful => worst = worst.max(Some(Access::Unknown)),
+            Stands::Beside => {}
+        }
+        found.add(one);
     }
     found.in_the_way.sort_by_key(|one| one.at);
     scene.question.as_of = drive.depart;
@@ -117,6 +141,109 @@ pub(crate) fn driven(desk: &mut Desk, words: Words, drive: &Drive<'_>) -> Result
     let missed = left.iter().filter_map(Thing::first).filter(|at| *at <= latest).min();
     found.unseen = [missed, (latest > look.until).then_some(look.until)].into_iter().flatten().min();
     Ok(found)
+}
+
+impl Driven {
+    /// Each once, as the worst of what was found of it.
+    fn add(&mut self, one: InTheWay) {
+        match self.in_the_way.iter_mut().find(|known| known.what == one.what) {
+            Some(known) => known.stands = known.stands.max(one.stands),
+            None => self.in_the_way.push(one),
+        }
+    }
+}
+
+/// What closes the roads that the line means, as a plan sees it: what is drawn beside a road closes it too. Without a
+/// network, what is drawn beside the line.
+fn on_roads(
+    desk: &mut Desk,
+    words: Words,
+    drive: &Drive<'_>,
+    (line, look, picture): (&RouteLine, &Look, &AssessArgs),
+    network: Option<&Network>,
+) -> Result<Vec<InTheWay>> {
+    let course = Course::ask(desk, words, picture, look)?;
+    let scene = desk.scene(words, picture, None)?;
+    let assessment = desk.ask(&scene, Live::overview);
+    let answered = Answered { scene, assessment };
+    let (closures, reasons) = match network {
+        Some(network) => standing::closures(&answered, &course, network),
+        None => standing::unplaced(&answered, &course),
+    };
+    let roads = network.map(|network| Roads::of(network, line, drive.vehicle));
+    let edges = roads.as_ref().map(|roads| (roads.network, roads.sections.iter().map(|own| own.edge).collect()));
+    let passing = Passing { line, roads: edges, at: drive.at };
+    let profile = Profile { traffic: drive.traffic, ..Profile::of(drive.vehicle) };
+    let register = answered.register();
+    let mut found = Vec::new();
+    for (closure, reason) in closures.iter().zip(&reasons).filter(|(closure, _)| closure.concerns(&profile)) {
+        // Hours of gates are told with the stops.
+        if matches!(closure.hours, AtHours::OpenOnly(_)) {
+            continue;
+        }
+        let event = match reason {
+            Reason::Event(id) | Reason::Class(id, _) => course.event(&answered, *id),
+            Reason::Crossing(_) => None,
+        };
+        let driven = roads.as_ref().and_then(|roads| roads.driven(closure, line));
+        let met = match driven {
+            Some((from, to)) => {
+                let ((first, first_margin), (last, last_margin)) = ((drive.at)(from), (drive.at)(to));
+                let holds = during(closure, first, last) || during(closure, first_margin, last_margin);
+                let stands = if closure.doubt == Doubt::None { Stands::Closed } else { Stands::Doubtful };
+                holds.then_some((first, stands))
+            }
+            None => passing
+                .passes(closure, *reason, event, register)
+                .map(|astray| ((drive.at)(astray.km).0, Stands::Beside)),
+        };
+        if let Some((at, stands)) = met {
+            found.push(InTheWay { what: what(words, register, *reason, event), at, stands });
+        }
+    }
+    Ok(found)
+}
+
+/// The roads that a line means, driven along it.
+struct Roads<'n> {
+    network: &'n Network,
+    sections: Vec<Section>,
+}
+
+impl<'n> Roads<'n> {
+    fn of(network: &'n Network, line: &RouteLine, vehicle: VehicleClass) -> Self {
+        let whole = (0.0, line.length_km());
+        let mut sections = standing::along(line, whole, Direction::Forward, network, true);
+        sections.retain(|own| network.kind(own.edge).admits(vehicle, own.direction == Direction::Backward));
+        Self { network, sections }
+    }
+
+    /// From where to where the line is driven over what is closed, km.
+    fn driven(&self, closure: &Closure, line: &RouteLine) -> Option<(f64, f64)> {
+        let mut range: Option<(f64, f64)> = None;
+        for own in &self.sections {
+            for closed in closure.sections.iter().filter(|closed| closed.edge == own.edge) {
+                let (from_m, to_m) = (own.from_m.max(closed.from_m), own.to_m.min(closed.to_m));
+                if from_m > to_m || !closed.direction.covers(own.direction) {
+                    continue;
+                }
+                for at in self.network.stretch(2 * own.edge, from_m, to_m) {
+                    let km = line.nearest(at).chainage_km;
+                    let (from, to) = range.unwrap_or((km, km));
+                    range = Some((from.min(km), to.max(km)));
+                }
+            }
+        }
+        range
+    }
+}
+
+fn what(words: Words, register: &Register, reason: Reason, event: Option<&Event>) -> String {
+    match (reason, event) {
+        (Reason::Crossing(id), _) => register.crossing_name(words.lang(), id).unwrap_or_else(|| "—".to_owned()),
+        (_, Some(event)) => titles::title(words, register, event),
+        (_, None) => "—".to_owned(),
+    }
 }
 
 fn named(words: Words, scene: &Scene, finding: &AccessFinding) -> String {

@@ -12,6 +12,9 @@ use crate::assess::Answered;
 /// Levels are known on the routes of the register, and taken to hold so far off them, km. Beyond it is Unknown.
 const REACH_KM: f64 = 3.0;
 
+/// A person's word for a route holds so far off its line, km: a route that is drawn by hand may lie so far off its road.
+pub(super) const WORD_KM: f64 = 1.0;
+
 /// What was worked out on a road holds so far off it, km: less than on the routes of the register, which are drawn
 /// roughly.
 const LEARN_KM: f64 = 1.0;
@@ -41,10 +44,12 @@ impl Levels {
             let Some(line) = line_of(answered, route) else { continue };
             let overriding = answered.scene.overriding(route.route).map(|overriding| overriding.level);
             for segment in &route.segments {
-                // A person's word for the route counts where the computed level is not worse.
-                let level = overriding.map_or(segment.level, |word| worse(word, segment.level));
                 for km in [segment.from_km, f64::midpoint(segment.from_km, segment.to_km), segment.to_km] {
-                    levels.spread(line.at(km), level, REACH_KM);
+                    levels.spread(line.at(km), segment.level, REACH_KM);
+                    // A person's word for the route counts where the computed level is not worse.
+                    if let Some(word) = overriding {
+                        levels.spread(line.at(km), worse(word, segment.level), WORD_KM);
+                    }
                 }
             }
         }
@@ -76,10 +81,7 @@ impl Levels {
 
     /// Unknown never hides a known level.
     fn spread(&mut self, at: LatLon, level: RiskLevel, reach_km: f64) {
-        let north = reach_km / 111.0;
-        let east = north / at.lat().to_radians().cos().max(0.05);
-        let ((south, west), (top, right)) =
-            (square(at.lat() - north, at.lon() - east), square(at.lat() + north, at.lon() + east));
+        let ((south, west), (top, right)) = around(at, reach_km);
         for row in south..=top {
             for column in west..=right {
                 let tells_more = match self.squares.get(&(row, column)) {
@@ -94,6 +96,20 @@ impl Levels {
             }
         }
     }
+}
+
+/// The first and the last square, south to north and west to east, within so many km of a place.
+fn around(at: LatLon, km: f64) -> ((i32, i32), (i32, i32)) {
+    let north = km / 111.0;
+    let east = north / at.lat().to_radians().cos().max(0.05);
+    (square(at.lat() - north, at.lon() - east), square(at.lat() + north, at.lon() + east))
+}
+
+/// Whether what holds so many km around a place holds at another: the squares that it takes are whole ones.
+pub(super) fn reaches(from: LatLon, km: f64, at: LatLon) -> bool {
+    let ((south, west), (top, right)) = around(from, km);
+    let (row, column) = square(at.lat(), at.lon());
+    (south..=top).contains(&row) && (west..=right).contains(&column)
 }
 
 fn worse(a: RiskLevel, b: RiskLevel) -> RiskLevel {

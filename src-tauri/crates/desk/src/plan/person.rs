@@ -4,10 +4,8 @@ use passage_model::RiskLevel;
 use passage_spatial::RouteLine;
 use passage_words::Words;
 
+use super::ground;
 use crate::assess::{Answered, level_text};
-
-/// A road is a route of the register where it lies within so many km of its line.
-const OWN_KM: f64 = 0.3;
 
 /// An officer's word for a route holds on a way that shares so many km with it, or half of a shorter route.
 const SHARED_KM: f64 = 2.0;
@@ -41,7 +39,8 @@ pub(super) fn word<E>(words: Words, answered: &Answered<E>, way: &RouteLine, lev
         let (mut shared, mut first, mut km) = (0.0, f64::INFINITY, step / 2.0);
         while km < length {
             let near = way.nearest(line.at(km));
-            if near.distance_km <= OWN_KM {
+            // As far as a level that is never to be gone through holds, or one blocks what the other does not tell.
+            if ground::reaches(line.at(km), ground::WORD_KM, near.at) {
                 shared += step;
                 first = first.min(near.chainage_km);
             }

@@ -1,6 +1,6 @@
 //! The access of a way as it is driven: each stretch as it is when it is reached.
 
-use passage_model::{Access, Detail, Event, EventId, Time};
+use passage_model::{Access, Detail, Enforcement, Event, EventId, Time};
 use passage_risk::{AccessFinding, RouteAccess, Rule};
 use passage_roads::{Closure, Network, Profile};
 use passage_words::Words;
@@ -34,6 +34,8 @@ pub(super) struct Reached {
     basis: Option<AccessFinding>,
     /// Closures that hold when they get there.
     pub(super) met: Vec<Met>,
+    /// Reports that may close it, which nobody has confirmed.
+    doubted: Vec<Met>,
     /// Orders that close a border which it may cross, each once.
     pub(super) orders: Vec<EventId>,
     /// From when on it was not looked at what closes.
@@ -51,6 +53,8 @@ impl Judging<'_> {
     /// restrict.
     pub(super) fn access(&self, assessed: &Assessed, number: usize, track: &Track) -> Option<Reached> {
         let met = barred::met(self.network, self.closures, self.profile, track);
+        let mut doubted = barred::doubted(self.network, self.closures, self.profile, track);
+        doubted.retain(|met| !matches!(self.reasons.get(met.id as usize), Some(Reason::Crossing(_))));
         let mut worst: Option<AccessFinding> = None;
         for (span, access) in self.course.spans().into_iter().zip(assessed.accesses(number)?) {
             for stretch in access.stretches.iter().filter(|stretch| is_reached(track, span, stretch)) {
@@ -69,13 +73,17 @@ impl Judging<'_> {
             }
         }
         let unseen = self.course.unseen(track);
-        let mut reached = Reached { status, rule, basis: worst, met, orders, unseen };
+        let mut reached = Reached { status, rule, basis: worst, met, doubted, orders, unseen };
         let barring = reached.met.iter().find(|met| met.surely);
         let closes = barring.is_some() || track.regard == Regard::NoClosures;
         if closes && status != Access::Closed {
             reached.status = Access::Closed;
             let found = barring.and_then(|met| self.closing(assessed, number, met));
             (reached.rule, reached.basis) = found.map_or((Rule::ClosedReport, None), |found| (found.rule, Some(found)));
+        } else if let Some(met) = reached.doubted.iter().find(|met| met.surely).filter(|_| status < Access::Unknown) {
+            let found = self.doubting(assessed, number, met);
+            let rule = found.map_or(Rule::UnknownDoubted, |found| found.rule);
+            (reached.status, reached.rule, reached.basis) = (Access::Unknown, rule, found);
         } else if status < Access::Unknown && (!reached.orders.is_empty() || reached.unseen.is_some()) {
             (reached.status, reached.rule, reached.basis) = (Access::Unknown, Rule::UnknownEvidence, None);
         }
@@ -129,10 +137,24 @@ impl Judging<'_> {
         Some(AccessFinding { status: Access::Closed, rule, ..worst })
     }
 
+    /// What the pictures say of a report that may close it.
+    fn doubting(&self, assessed: &Assessed, number: usize, met: &Met) -> Option<AccessFinding> {
+        let of = |access: &RouteAccess| access.findings.iter().find(|finding| self.is_of(met, finding)).copied();
+        let found = assessed.accesses(number)?.find_map(of)?;
+        let rule = match found.enforcement {
+            Some(Enforcement::NotEnforced) => Rule::UnknownEnforcement,
+            _ => Rule::UnknownDoubted,
+        };
+        Some(AccessFinding { status: Access::Unknown, rule, ..found })
+    }
+
     /// What the access rests on, with its place, in words.
     pub(super) fn reason(&self, words: Words, reached: &Reached, length_km: f64) -> String {
         let basis = reached.basis.as_ref();
         if reached.status == Access::Unknown && basis.is_none() {
+            if let Some(met) = reached.doubted.iter().find(|met| met.surely) {
+                return words.with("plan-warn-unknown", &[("place", self.title(words, met.id).into())]);
+            }
             if let Some(order) = reached.orders.first() {
                 return borders::text(words, &self.course.title(words, self.answered, *order));
             }

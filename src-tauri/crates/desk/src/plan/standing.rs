@@ -1,13 +1,14 @@
 //! Closures as they stand while they are under way: what the pictures of the movement show one after the other, put on
 //! the roads that it is about.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use passage_model::{
-    Access, Closure as Said, CrossingId, Detail, Direction, Event, EventId, Geometry, RouteId, Scope, VehicleClass,
+    Access, Closure as Said, CrossingId, Detail, Direction, Enforcement, Event, EventId, Geometry, RouteId, Scope,
+    VehicleClass,
 };
 use passage_risk::{AccessFinding, RouteAccess, Rule};
-use passage_roads::{AtHours, Closure, Doubt, Drawn, Network, Section};
+use passage_roads::{AtHours, Closure, Doubt, Drawn, Edge, Network, Section};
 use passage_spatial::RouteLine;
 use rayon::prelude::*;
 
@@ -24,11 +25,14 @@ const MORE_KM: f64 = Drawn::MORE_M / 1000.0;
 /// Where no road is so near to a crossing, it is marked off the road: metres.
 const GATE_LOOKS: [f64; 3] = [GATE_M, 2.0 * GATE_M, 4.0 * GATE_M];
 
+/// So much of a route on either side of a section tells which way it runs, km.
+const AROUND_KM: f64 = 0.5;
+
 /// A route that leads through a crossing passes its place at most so far off, km.
 const THROUGH_KM: f64 = 3.0;
 
-/// Sections that differ by less than so many metres are the same.
-const SAME_M: f64 = 1.0;
+/// Sections of one road that differ by less than so many metres are the same: two lines beside it mean it so exactly.
+const SAME_M: f64 = 60.0;
 
 /// What a closure of the network rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -77,6 +81,8 @@ struct Stand {
     closure: Closure,
     reason: Reason,
     place: Place,
+    /// The place is named by the event itself; else it is that of a route which shares the road.
+    own: bool,
 }
 
 /// What the pictures have shown so far.
@@ -89,6 +95,15 @@ struct Standing {
 
 /// Closures on the roads of the network, each with what it rests on; the number of a closure is its place in the list.
 pub(super) fn closures<E>(answered: &Answered<E>, course: &Course, network: &Network) -> (Vec<Closure>, Vec<Reason>) {
+    put(answered, course, Some(network))
+}
+
+/// The same without roads: all that stands, on no road.
+pub(super) fn unplaced<E>(answered: &Answered<E>, course: &Course) -> (Vec<Closure>, Vec<Reason>) {
+    put(answered, course, None)
+}
+
+fn put<E>(answered: &Answered<E>, course: &Course, network: Option<&Network>) -> (Vec<Closure>, Vec<Reason>) {
     let register = answered.register();
     let numbers: HashMap<RouteId, usize> =
         register.routes.iter().zip(0..).map(|(route, number)| (route.id, number)).collect();
@@ -140,13 +155,14 @@ pub(super) fn beside<E>(
         });
         for finding in access.findings.iter().filter(|finding| finding.crossing.is_none()) {
             let Some(event) = finding.event.and_then(|id| answered.scene.event(id)) else { continue };
-            let Some(closure) = of_event(finding, event) else { continue };
-            let direction = direction_of(event, line, |own| answered.register().network.line(own));
+            let Some(closure) = of_event(finding, event, &answered.scene) else { continue };
+            let own = |own| answered.register().network.line(own);
+            let direction = direction_of(event, line, (finding.from_km, finding.to_km), own);
             let place = stretch(finding, number, direction);
-            standing.note(*span, closure, Reason::Event(event.id), place);
+            standing.note(*span, closure, Reason::Event(event.id), (place, false));
         }
     }
-    let found = standing.put_on(&lines, answered, network);
+    let found = standing.put_on(&lines, answered, Some(network));
     without((known, reasons), found)
 }
 
@@ -215,7 +231,8 @@ impl Standing {
     }
 
     /// Something that a picture shows: it holds until the next one, and goes on where it held before.
-    fn note(&mut self, span: Span, closure: Closure, reason: Reason, place: Place) {
+    /// `own`: the event names the place itself.
+    fn note(&mut self, span: Span, closure: Closure, reason: Reason, (place, own): (Place, bool)) {
         let from = match span.before {
             None => closure.from,
             // What begins between two moments is shown by the later one.
@@ -225,17 +242,17 @@ impl Standing {
         if from.zip(until).is_some_and(|(from, until)| from >= until) {
             return;
         }
-        let own = self.places.entry((reason, place)).or_default();
+        let known = self.places.entry((reason, place)).or_default();
         let goes_on = |stand: &Stand| {
             let until = stand.closure.until;
             has_form(&stand.closure, &closure) && until.is_some_and(|until| from.is_none_or(|from| from <= until))
         };
-        if let Some(number) = own.iter().copied().find(|number| goes_on(&self.stands[*number])) {
+        if let Some(number) = known.iter().copied().find(|number| goes_on(&self.stands[*number])) {
             self.stands[number].closure.until = until;
             return;
         }
-        own.push(self.stands.len());
-        self.stands.push(Stand { closure: Closure { from, until, ..closure }, reason, place });
+        known.push(self.stands.len());
+        self.stands.push(Stand { closure: Closure { from, until, ..closure }, reason, place, own });
     }
 
     /// Closures of stretches.
@@ -245,9 +262,11 @@ impl Standing {
             let Some(line) = lines[number] else { continue };
             for finding in access.findings.iter().filter(|finding| finding.crossing.is_none()) {
                 let Some(event) = finding.event.and_then(|id| picture.scene.event(id)) else { continue };
-                let Some(closure) = of_event(finding, event) else { continue };
-                let direction = direction_of(event, line, |own| lines[*numbers.get(&own)?]);
-                self.note(picture.span, closure, Reason::Event(event.id), stretch(finding, number, direction));
+                let Some(closure) = of_event(finding, event, picture.scene) else { continue };
+                let own = |own| lines[*numbers.get(&own)?];
+                let direction = direction_of(event, line, (finding.from_km, finding.to_km), own);
+                let place = stretch(finding, number, direction);
+                self.note(picture.span, closure, Reason::Event(event.id), (place, section_of(event) == Some(*route)));
             }
         }
     }
@@ -261,23 +280,41 @@ impl Standing {
             // The hours of both sides hold when one gets there, whatever else is said.
             for hours in crossing.sides.iter().filter_map(|side| side.hours) {
                 let gate = Closure { hours: AtHours::OpenOnly(hours), ..Closure::whole(0, Vec::new()) };
-                self.note(picture.span, gate, Reason::Crossing(crossing.id), place);
+                self.note(picture.span, gate, Reason::Crossing(crossing.id), (place, true));
             }
             for finding in &assessed.findings {
                 if matches!(finding.rule, Rule::ClosedHours | Rule::RestrictedHours) && finding.event.is_none() {
                     continue;
                 }
                 let closure = match finding.event.and_then(|id| picture.scene.event(id)) {
-                    Some(event) => of_event(finding, event),
+                    Some(event) => of_event(finding, event, picture.scene),
                     None => doubt_of(finding.status).map(|doubt| Closure { doubt, ..Closure::whole(0, Vec::new()) }),
                 };
                 if let Some(closure) = closure {
-                    self.note(picture.span, closure, Reason::Crossing(crossing.id), place);
+                    self.note(picture.span, closure, Reason::Crossing(crossing.id), (place, true));
                 }
             }
             if assessed.findings.is_empty() && assessed.status == Access::Unknown {
                 let unknown = Closure { doubt: Doubt::Unknown, ..Closure::whole(0, Vec::new()) };
-                self.note(picture.span, unknown, Reason::Crossing(crossing.id), place);
+                self.note(picture.span, unknown, Reason::Crossing(crossing.id), (place, true));
+            }
+        }
+    }
+
+    /// Leaves to the place that an event names itself what it means of a road: a route that shares the road may be drawn
+    /// otherwise, and run the other way.
+    fn as_named(&self, sections: &mut [Vec<Section>]) {
+        let stands = || self.stands.iter().enumerate();
+        let mut named: HashMap<Reason, Vec<(usize, HashSet<Edge>)>> = HashMap::new();
+        for (number, stand) in stands().filter(|(_, stand)| stand.own && matches!(stand.reason, Reason::Event(_))) {
+            let edges = sections[number].iter().map(|section| section.edge).collect();
+            named.entry(stand.reason).or_default().push((number, edges));
+        }
+        for (number, stand) in stands().filter(|(_, stand)| !stand.own) {
+            for (own, edges) in named.get(&stand.reason).into_iter().flatten() {
+                if is_alike(&self.stands[*own].closure, &stand.closure) {
+                    sections[number].retain(|section| !edges.contains(&section.edge));
+                }
             }
         }
     }
@@ -287,20 +324,22 @@ impl Standing {
         self,
         lines: &[Option<&RouteLine>],
         answered: &Answered<E>,
-        network: &Network,
+        network: Option<&Network>,
     ) -> Vec<(Closure, Reason)> {
         let register = answered.register();
         // Most of the time goes into what lies near each place.
-        let sections = |stand: &Stand| match stand.place {
-            Place::Gate(id) => at_gate(id, register, network),
-            Place::Stretch { line, from, to, direction } => match lines.get(line) {
+        let sections = |stand: &Stand| match (stand.place, network) {
+            (_, None) => Vec::new(),
+            (Place::Gate(id), Some(network)) => at_gate(id, register, network),
+            (Place::Stretch { line, from, to, direction }, Some(network)) => match lines.get(line) {
                 Some(Some(line)) => {
                     along(line, (f64::from_bits(from), f64::from_bits(to)), direction, network, self.rough)
                 }
                 _ => Vec::new(),
             },
         };
-        let sections: Vec<Vec<Section>> = self.stands.par_iter().map(sections).collect();
+        let mut sections: Vec<Vec<Section>> = self.stands.par_iter().map(sections).collect();
+        self.as_named(&mut sections);
         let mut found: Vec<(Closure, Reason)> = Vec::new();
         for (stand, sections) in self.stands.into_iter().zip(sections) {
             // What is drawn by hand and lies on no road is kept, to be told where a way passes near it.
@@ -317,7 +356,7 @@ impl Standing {
 }
 
 /// The roads that a part of a line means, km.
-fn along(
+pub(super) fn along(
     line: &RouteLine,
     (from, to): (f64, f64),
     direction: Direction,
@@ -358,16 +397,24 @@ fn doubt_of(status: Access) -> Option<Doubt> {
     }
 }
 
+/// Whether what is said is not believed enough, or is not enforced.
+fn is_doubted(finding: &AccessFinding, scene: &crate::context::Scene) -> bool {
+    finding.belief.is_some_and(|belief| belief < *scene.params.access.close_min_q)
+        || finding.enforcement == Some(Enforcement::NotEnforced)
+}
+
 /// It bars by its hours or for some vehicles only.
 fn is_limited(closure: &Closure) -> bool {
     closure.hours != AtHours::Always || !closure.vehicles.is_empty()
 }
 
 /// The closure that an event makes; `None`: it restricts, or does something else.
-fn of_event(finding: &AccessFinding, event: &Event) -> Option<Closure> {
+fn of_event(finding: &AccessFinding, event: &Event, scene: &crate::context::Scene) -> Option<Closure> {
     let doubt = match finding.status {
-        Access::Closed | Access::Restricted => Doubt::None,
         Access::Unknown => Doubt::Unknown,
+        // At its hours it is no surer.
+        Access::Restricted if is_doubted(finding, scene) => Doubt::Unknown,
+        Access::Closed | Access::Restricted => Doubt::None,
         Access::Open => return None,
     };
     let mut closure = Closure { doubt, ..Closure::whole(0, Vec::new()) };
@@ -388,30 +435,42 @@ fn of_event(finding: &AccessFinding, event: &Event) -> Option<Closure> {
     (finding.status != Access::Restricted || is_limited(&closure)).then_some(closure)
 }
 
-/// Which way along a line a closure holds: its direction is that of its own route or line, which may run against this one.
+/// The route on which an event names a section.
+fn section_of(event: &Event) -> Option<RouteId> {
+    match &event.detail {
+        Detail::Closure(Said { scope: Scope::Section { route, .. }, .. }) => Some(*route),
+        _ => None,
+    }
+}
+
+/// Which way along a line a closure holds on a stretch of it, km: its direction is that of its own route or line, which
+/// may run against this one there. The direction of a section is that of its route, in whichever order its ends are named.
 fn direction_of<'l>(
     event: &Event,
     line: &RouteLine,
+    stretch: (f64, f64),
     route: impl FnOnce(RouteId) -> Option<&'l RouteLine>,
 ) -> Direction {
     let Detail::Closure(Said { scope, direction, .. }) = &event.detail else { return Direction::Both };
-    if *direction == Direction::Both {
-        return Direction::Both;
-    }
-    let ends = match scope {
-        Scope::Section { route: own, from_km, to_km } => route(*own).map(|own| (own.at(from_km.0), own.at(to_km.0))),
-        Scope::Geometry => match &event.geometry {
-            Some(Geometry::Line { points }) => points.first().copied().zip(points.last().copied()),
-            _ => None,
-        },
+    let against = match (scope, &event.geometry) {
+        _ if *direction == Direction::Both => None,
+        (Scope::Section { route: own, from_km, to_km }, _) => route(*own).and_then(|own| {
+            if std::ptr::eq(own, line) {
+                return Some(false);
+            }
+            let (from, to) = (from_km.0.min(to_km.0), from_km.0.max(to_km.0));
+            let part = RouteLine::new(&own.slice(from - AROUND_KM, to + AROUND_KM)).ok()?;
+            line.is_against(stretch, &part)
+        }),
+        (Scope::Geometry, Some(Geometry::Line { points })) => {
+            RouteLine::new(points).ok().and_then(|own| line.is_against(stretch, &own))
+        }
         _ => None,
     };
-    let Some((from, to)) = ends else { return Direction::Both };
-    let (from, to) = (line.nearest(from).chainage_km, line.nearest(to).chainage_km);
-    match (direction, from.total_cmp(&to)) {
-        (_, std::cmp::Ordering::Equal) => Direction::Both,
-        (own, std::cmp::Ordering::Less) => *own,
-        (Direction::Forward, _) => Direction::Backward,
-        (_, _) => Direction::Forward,
+    match (against, direction) {
+        (None, _) => Direction::Both,
+        (Some(false), own) => *own,
+        (Some(true), Direction::Forward) => Direction::Backward,
+        (Some(true), _) => Direction::Forward,
     }
 }

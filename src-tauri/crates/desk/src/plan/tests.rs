@@ -2,6 +2,7 @@
 
 mod asking;
 mod closing;
+mod drawn;
 mod reaching;
 mod register;
 mod starter;

@@ -8,7 +8,7 @@ use passage_words::Words;
 
 use super::{
     astray,
-    barred::Met,
+    barred::{self, Met},
     borders,
     clock::Reached,
     reached::{self, Judging},
@@ -37,13 +37,14 @@ pub(super) fn warnings(
     let warn = |at_m: f64, at: Time, text: String| Warning { at_m, at, text };
     let at = |at_m: f64| -> Reached { track.clock.at(at_m) };
     let mut warnings: Vec<Warning> = Vec::new();
+    let doubted = barred::doubted(judging.network, judging.closures, judging.profile, track);
     for warning in &track.choice.warnings {
-        // What begins later than they get there is not met.
-        let begins = match warning.kind {
-            WarningKind::Unknown(id) => judging.closures.get(id as usize).and_then(|closure| closure.from),
-            _ => None,
+        // What does not hold when they get there is not met.
+        let is_met = match warning.kind {
+            WarningKind::Unknown(id) => doubted.iter().any(|met| met.id == id),
+            _ => true,
         };
-        if begins.is_none_or(|begins| begins <= at(warning.at_m).at_margin) {
+        if is_met {
             let text = super::answer::warning_text(words, warning.kind, &title);
             warnings.push(warn(warning.at_m, at(warning.at_m).at, text));
         }
@@ -57,7 +58,8 @@ pub(super) fn warnings(
     }
     for near in astray::near(judging, track) {
         let args = [("what", title(near.id).into()), ("distance", words.km(near.off_km).into())];
-        warnings.push(warn(near.at_m, at(near.at_m).at, words.with("plan-warn-astray", &args)));
+        let at_m = track.metres(near.km);
+        warnings.push(warn(at_m, at(at_m).at, words.with(near.message(), &args)));
     }
     for closed in borders::closed(judging, track) {
         let title = judging.course.title(words, judging.answered, closed.order);

@@ -110,7 +110,7 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
     let mut notes = notes(words, &facts);
     notes.extend(escort::note(words, args.vehicle, args.trucks));
     notes.extend(zone_note(words, &network, profile.utc_offset_minutes));
-    let limits = looked.notes(words).into_iter();
+    let limits = looked.notes(words, &network).into_iter();
     notes.extend(limits.map(|text| PlanNoteDto { kind: PlanNoteKind::Limit, text }));
     notes.extend(repeats::notes(words, answered, depart, &found.tracks));
     let between = format!("{} → {}", from.name, to.name);

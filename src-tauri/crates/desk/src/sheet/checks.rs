@@ -13,7 +13,7 @@ use crate::{
     context::Register,
     dto::*,
     error::ApiError,
-    plan::{Driven, duration},
+    plan::{Driven, Stands, duration},
 };
 
 /// Nothing on a sheet is later after the departure, days.
@@ -160,7 +160,11 @@ fn under_way(words: Words, args: &SheetArgs, base: &Base, driven: &[Driven], fou
         }
     };
     for one in driven.iter().flat_map(|driven| &driven.in_the_way) {
-        let id = if one.closed { "sheet-warn-shut" } else { "sheet-warn-doubtful" };
+        let id = match one.stands {
+            Stands::Closed => "sheet-warn-shut",
+            Stands::Doubtful => "sheet-warn-doubtful",
+            Stands::Beside => "sheet-warn-beside",
+        };
         add(words.with(id, &[("what", one.what.clone().into()), ("when", moment(one.at).into())]));
     }
     if let Some((level, access)) = driven.iter().find_map(|driven| driven.no_go.clone()) {

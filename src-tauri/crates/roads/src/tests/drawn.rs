@@ -127,3 +127,32 @@ fn far_from_every_road_nothing_is_barred() {
     assert!(drawn(&network, &[], (0.0, 1.0), true).is_empty());
     assert!(drawn(&network, &line[..1], (0.0, 0.0), true).is_empty());
 }
+
+/// A road to the east, 20 km, and one over it at an angle, on a bridge.
+fn bridge(degrees: f64) -> (Network, LatLon, LatLon) {
+    let (cos, sin) = (degrees.to_radians().cos(), degrees.to_radians().sin());
+    let over = |along: f64| (along * sin, 10_000.0 + along * cos);
+    let network = roads(&[
+        ("primary", (0..=20).map(|km| (0.0, f64::from(km) * 1000.0)).collect()),
+        ("secondary", [-5000.0, -1500.0, -100.0].map(over).into()),
+        ("secondary", [-100.0, 100.0].map(over).into()),
+        ("secondary", [100.0, 1500.0, 5000.0].map(over).into()),
+    ]);
+    let end = |along: f64| at(over(along).0, over(along).1);
+    (network, end(-4900.0), end(4900.0))
+}
+
+#[test]
+fn a_road_that_leads_over_the_closed_one_stays_open() {
+    for degrees in [20.0, 30.0, 45.0, 59.0, 70.0, 90.0] {
+        for (from, to) in [(0.25, 0.75), (0.475, 0.525), (0.5, 0.5)] {
+            for (off, rough) in [(0.0, true), (30.0, true), (0.0, false)] {
+                let (network, start, end) = bridge(degrees);
+                let sections = drawn(&network, &[at(off, 0.0), at(off, 20_000.0)], (from, to), rough);
+                let case = format!("{degrees} degrees, {from} to {to}, {off} m off");
+                assert!(way(&network, sections.clone(), start, end).is_some(), "{case}: {sections:?}");
+                assert_eq!(way(&network, sections, at(0.0, 100.0), at(0.0, 19_900.0)), None, "{case}");
+            }
+        }
+    }
+}

@@ -38,7 +38,7 @@ impl Shut {
     }
 }
 
-fn close(desk: &mut Desk, name: &str, scope: Scope, geometry: Option<Geometry>, from: &'static str) {
+pub(super) fn close(desk: &mut Desk, name: &str, scope: Scope, geometry: Option<Geometry>, from: &'static str) {
     shut(desk, name, Shut { geometry, ..Shut::new(scope, from) });
 }
 
@@ -137,7 +137,7 @@ fn a_closure_that_begins_after_departure_bars_who_comes_later() {
     let before = plan(&mut desk, args.clone()).unwrap();
     assert_eq!(before.ways[0].name, "Direct", "{}", told(&before));
     // They leave at 05:00 and are there before six.
-    let scope = section(&mut desk, "R-01", 45.0, 50.0);
+    let scope = section(&mut desk, "R-01", 45.0, 47.0);
     close(&mut desk, "Shut from half past five", scope, None, "2024-11-26T05:30:00Z");
     let after = plan(&mut desk, args).unwrap();
     let said = told(&after);
