@@ -192,7 +192,6 @@ fn events(words: Words, answered: &Answered) -> Vec<Record> {
                 properties: vec![
                     text("id", "#event+id", event.id.to_string().as_str()),
                     text("kind", "#event+type", event.kind().code()),
-                    text("subkind", "#event+subtype", subkind(&event.detail).as_str()),
                     text("title", "#event+name", title.as_str()),
                     text("place", "#loc+name", titles::place(words, answered.register(), event).as_deref()),
                     (Column::new("lat", "#geo+lat", DEGREES), degrees(at.map(LatLon::lat))),
@@ -207,6 +206,7 @@ fn events(words: Words, answered: &Answered) -> Vec<Record> {
                     text("status", "#status+event", event.status.code()),
                     text("grade", "#x_grade", event_grade(answered, event).to_string().as_str()),
                     text("example", "#x_example", if event.example { "yes" } else { "no" }),
+                    text("subkind", "#event+subtype", subkind(&event.detail).as_str()),
                 ],
                 name: title,
                 level: None,
