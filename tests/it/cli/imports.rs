@@ -1,5 +1,7 @@
 //! Import: preview, once and only once, and what is said about rows that are not taken.
 
+use std::ffi::OsStr;
+
 use serde_json::Value;
 
 use super::{AS_OF, Desk, has_fields};
@@ -116,7 +118,9 @@ fn an_event_far_away_or_not_yet_known_changes_no_level() {
 fn what_is_new_and_where_a_row_is_wrong_are_said_in_words() {
     let Some(desk) = Desk::starter() else { return };
     let file = desk.file("half.csv", format!("{}t-4,2024-11-30,2024-11-30,36.15,36.95,1,picnic,0,SYR,,\n", good()));
-    let told = desk.run(&["import", &file, "--dry-run"]);
+    let db = desk.db();
+    let said = ["import", &file, "--dry-run", "--db"].map(OsStr::new);
+    let told = desk.raw(&[&said[..], &[db.as_os_str()]].concat());
     assert!(told.out.contains("New: 3 events"), "{}", told.out);
     assert!(told.out.contains("Row 5, column kind: “picnic”"), "{}", told.out);
 }

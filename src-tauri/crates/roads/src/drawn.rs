@@ -61,7 +61,9 @@ const KEEPS: f64 = 0.95;
 const TOUCHES_M: f64 = 10.0;
 
 /// What begins or ends within an edge is closed from so many metres inside.
-const SPARED_M: f64 = 3.0;
+const SPARED_M: f64 = 1.5;
+/// And from no more than this share of it.
+const SPARED: f64 = 0.1;
 
 /// Ends are looked at over so many metres of the line.
 const ASIDE_M: f64 = 5.0;
@@ -274,7 +276,7 @@ impl Network {
             return None;
         }
         // Who leaves from the very place at which it begins, the other way, does not drive it.
-        let spared = if to_m - from_m > TOUCHES_M { SPARED_M } else { 0.0 };
+        let spared = if to_m - from_m > TOUCHES_M { SPARED_M.min((to_m - from_m) * SPARED) } else { 0.0 };
         let from_m = if from_m > ROUNDED_M { from_m + spared } else { from_m };
         let to_m = if to_m < length - ROUNDED_M { to_m - spared } else { to_m };
         let turned = end.along_m < start.along_m;

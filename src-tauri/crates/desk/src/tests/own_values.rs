@@ -189,7 +189,8 @@ fn isolated_reports_count_less_only_with_a_history() {
         std::fs::write(&file, format!("id,date_start,date_end,lat,lon,where_prec,kind,deaths_best,country\n{rows}"))
             .unwrap();
         let args = ImportArgs::files(vec![file.display().to_string()], Lang::En);
-        assert_eq!(crate::import::import(desk, args).unwrap().files[0].added as usize, days.len());
+        let added = crate::import::import(desk, args).unwrap().files[0].added;
+        assert_eq!(usize::try_from(added).unwrap(), days.len());
     };
     import(&mut desk, &["2024-10-30", "2024-11-15", "2024-11-29"]);
     // One strike long before is no year on record.
