@@ -160,7 +160,7 @@ fn a_closure_on_record_must_bar_all_that_the_draft_bars() {
             change(from, to);
         })
     };
-    assert!(stretch(|from, to| *from -= 2.0), "a longer one");
+    assert!(stretch(|from, _| *from -= 2.0), "a longer one");
     assert!(!stretch(|from, to| *from = from.midpoint(*to)), "half of it");
     assert!(!stretch(|from, to| (*from, *to) = (*from - 5.0, *from)), "the stretch beside it");
     assert!(!offered(|closure, _| {
