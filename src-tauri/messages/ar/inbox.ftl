@@ -57,6 +57,7 @@ draft-unread-more = { $count ->
 draft-one-origin = قد يكون له أصل واحد مع التقرير { $number }
 draft-same-event = قد يتحدث التقرير { $number } عن الحدث نفسه
 draft-same-event-no-report = قد يكون حدثًا مسجلًا من قبل
+draft-same-retracted = ربما أُبلغ عن الأمر نفسه من قبل ثم سُحب. اقبل هذا التقرير حدثا جديدا إن كان صحيحا.
 
 action-report-add = أُدخل تقرير
 action-report-open = فُتح تقرير في الوارد
@@ -83,6 +84,8 @@ report-known = هذا هو { $report }، ورد { $when }. يُحفظ النص �
 
 invalid-report-long = حجم النص { $size } كيلوبايت؛ يُدخل حتى { $most } كيلوبايت في المرة. الصقه أجزاءً، أو استورده ملفًا.
 invalid-report-future = تاريخ التقرير بعد الآن بأكثر من يوم. راجع وقت نشره ووقت وروده.
+invalid-merge-retracted = سُحب ذلك الحدث: أي تقرير يسنده لن يُحسب. اقبل التقرير حدثا جديدا، أو غيّر حالة الحدث أولا.
+invalid-merge-over = انتهى ما يخبر به ذلك الحدث قبل هذا التقرير: لو أسنده التقرير لما حُسب. اقبله حدثا جديدا.
 invalid-draft-decided = سبق اتخاذ قرار بشأن هذه المسودة. تراجع عنه أولًا.
 invalid-draft-open = لا يُعرف أين يقع { $places }. اختر مكانًا، أو أبقه فجوة معلومات.
 invalid-draft-several = تسمي هذه المسودة عدة أماكن. قسّمها أولًا ثم عدّل كل جزء.

@@ -34,6 +34,8 @@ invalid-area = An area needs at least three points.
 invalid-section-order = { $route }: km { $from } to { $to } run backwards. Give the lower km first; which way it holds is said apart.
 invalid-section-km = { $route } is { $length } km long: km { $from } to { $to } do not lie on it.
 invalid-report-text = A report needs its text, word for word.
+invalid-route-carried = “{ $title }” says of a single place of this route, by km, that it was passed, and the route would no longer lead there. Change or delete that report first. Nothing was changed.
+invalid-retracted-report = This event was retracted: a further report behind it would count for nothing. Set another status in the same step if it holds after all, or record a new event.
 invalid-report-source = Say who reported it.
 source-graded = { $name } is on record as a source of reliability { $recorded }, and { $given } was given for this report. A source has one reliability for all its reports: choose it from the list, or give { $recorded }, or name what differs about this source.
 invalid-route-short = A route needs at least two different points; { $points } given.
@@ -85,6 +87,17 @@ done-event-delete = Event deleted
 done-route-add = Route added: { $name }
 done-route-edit = Route changed: { $name }
 done-route-delete = Route deleted
+done-carried = { $text }. { $told }
+carried-laid = { $count ->
+    [one] 1 report that names a stretch by km is laid on the new line.
+   *[other] { $count } reports that name stretches by km are laid on the new line.
+}
+carried-drawn = { $count ->
+    [one] 1 report keeps its stretch as a line on the map, and holds for the roads along it, because the route no longer follows it: { $titles }.
+   *[other] { $count } reports keep their stretches as lines on the map, and hold for the roads along them, because the route no longer follows them: { $titles }.
+}
+carried-more = { $count } more
+carried-place = { $route } km { $from } to { $to }, line until { $day }
 done-crossing-add = Crossing added: { $name }
 done-crossing-edit = Crossing changed: { $name }
 done-crossing-delete = Crossing deleted

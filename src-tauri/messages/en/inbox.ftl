@@ -52,6 +52,7 @@ draft-unread-more = { $count ->
 draft-one-origin = May share one origin with report { $number }
 draft-same-event = Report { $number } may tell of the same event
 draft-same-event-no-report = May be an event that is on record already
+draft-same-retracted = The same may have been told before, and was retracted. Accept this report as a new event if it holds.
 
 action-report-add = Report taken in
 action-report-open = Report opened in the Inbox
@@ -76,6 +77,8 @@ report-known = This is { $report }, received { $when }. The same text is kept on
 
 invalid-report-long = The text has { $size } KB; up to { $most } KB are taken in at once. Paste it in parts, or import it as a file.
 invalid-report-future = The report is dated more than a day ahead. Check when it was published and received.
+invalid-merge-retracted = That event was retracted: a report behind it would count for nothing. Accept the report as a new event, or give the event another status first.
+invalid-merge-over = What that event tells of had ended before this report: behind it the report would count for nothing. Accept it as a new event.
 invalid-draft-decided = This draft has been decided on already. Undo that decision first.
 invalid-draft-open = It is not known where { $places } is. Pick a place, or keep it as an information gap.
 invalid-draft-several = This draft names several places. Split it first, then edit each part.

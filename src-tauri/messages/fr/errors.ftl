@@ -34,6 +34,8 @@ invalid-area = Une zone demande au moins trois points.
 invalid-section-order = { $route } : les km { $from } à { $to } vont à rebours. Donnez d’abord le plus petit ; le sens se dit à part.
 invalid-section-km = { $route } a { $length } km : les km { $from } à { $to } ne s’y trouvent pas.
 invalid-report-text = Un rapport demande son texte, mot pour mot.
+invalid-route-carried = « { $title } » indique, par un km de cet itinéraire, le passage d’un seul endroit par où l’itinéraire ne passerait plus. Modifiez ou supprimez d’abord ce rapport. Rien n’a été changé.
+invalid-retracted-report = Cet événement a été retiré : un rapport de plus à son appui ne compterait pour rien. S’il tient malgré tout, changez son statut dans la même étape, ou enregistrez un nouvel événement.
 invalid-report-source = Indiquez qui l’a rapporté.
 source-graded = { $name } est enregistrée comme source de fiabilité { $recorded }, et { $given } a été donné pour ce rapport. Une source a une seule fiabilité pour tous ses rapports : choisissez-la dans la liste, ou donnez { $recorded }, ou nommez ce qui distingue cette source.
 invalid-route-short = Un itinéraire demande au moins deux points différents ; { $points } donné(s).
@@ -85,6 +87,17 @@ done-event-delete = Événement supprimé
 done-route-add = Itinéraire ajouté : { $name }
 done-route-edit = Itinéraire modifié : { $name }
 done-route-delete = Itinéraire supprimé
+done-carried = { $text }. { $told }
+carried-laid = { $count ->
+    [one] 1 rapport qui désigne un tronçon par des km est reporté sur le nouveau tracé.
+   *[other] { $count } rapports qui désignent des tronçons par des km sont reportés sur le nouveau tracé.
+}
+carried-drawn = { $count ->
+    [one] 1 rapport garde son tronçon sous forme de ligne sur la carte et vaut pour les routes qui la suivent, car l’itinéraire ne la suit plus : { $titles }.
+   *[other] { $count } rapports gardent leurs tronçons sous forme de lignes sur la carte et valent pour les routes qui les suivent, car l’itinéraire ne les suit plus : { $titles }.
+}
+carried-more = { $count } autres
+carried-place = { $route }, km { $from } à { $to }, tracé jusqu’au { $day }
 done-crossing-add = Point de passage ajouté : { $name }
 done-crossing-edit = Point de passage modifié : { $name }
 done-crossing-delete = Point de passage supprimé

@@ -2589,6 +2589,10 @@ export type ImportDto = {
  */
 files: Array<ImportFileDto>, 
 /**
+ * What becomes of reports that name a route by km whose line changes, in words; `None`: nothing.
+ */
+carried: string | null, 
+/**
  * The change, when something was taken in.
  */
 change: string | null, 
@@ -5380,7 +5384,7 @@ from_km: Km,
 /**
  * End of the section.
  */
-to_km: Km, } | { "type": "geometry" };
+to_km: Km, } | { "type": "geometry" } | { "type": "along" };
 
 /**
  * How well probabilities fitted what followed. Everything is weighted by road length.
@@ -6442,7 +6446,11 @@ detail: string,
 /**
  * The reports count as one when merged.
  */
-one_origin: boolean, };
+one_origin: boolean, 
+/**
+ * The report can be put behind it. One that was taken back is only told of.
+ */
+merges: boolean, };
 
 /**
  * Takes back a change.

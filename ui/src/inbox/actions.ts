@@ -27,7 +27,7 @@ export const INBOX_ACTIONS: Action[] = [
     id: 'draft-do-merge',
     keys: ['m'],
     shown: 'M',
-    when: () => deciding() && Boolean(inbox.draft?.twin),
+    when: () => deciding() && Boolean(inbox.draft?.twin?.merges),
     run: () => void inbox.merge(),
   },
   {

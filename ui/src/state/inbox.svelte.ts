@@ -166,7 +166,8 @@ class InboxState {
   async merge(): Promise<void> {
     const ref = this.ref;
     const twin = this.draft?.twin;
-    if (ref && twin) await this.#decide(() => call('merge_draft', { ...this.args(ref), event: twin.event }));
+    if (ref && twin?.merges)
+      await this.#decide(() => call('merge_draft', { ...this.args(ref), event: twin.event }));
   }
   async split(): Promise<boolean> {
     const draft = this.ref;

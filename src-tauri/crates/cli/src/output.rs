@@ -80,6 +80,9 @@ pub(crate) fn import(words: Words, json: &Value) -> String {
             let _ = writeln!(text, "  {}", words.with("cli-import-more", &[("count", more.into())]));
         }
     }
+    if let Some(carried) = json["carried"].as_str() {
+        let _ = writeln!(text, "{carried}");
+    }
     let _ = writeln!(
         text,
         "{}",

@@ -1,6 +1,6 @@
 //! Opening, creating, settings, undo, audit.
 
-use passage_model::Time;
+use passage_model::{ChangeId, Time};
 use passage_store::{ChangeRecord, OpenError, Store};
 use passage_words::Words;
 use serde_json::json;
@@ -10,6 +10,7 @@ use crate::{
     cited::cited,
     desk::{Open, words},
     dto::*,
+    edit::Before,
     error::{ApiError, ErrorCode, Result},
     opening::{open_error, shown, store_error},
     starter,
@@ -179,9 +180,7 @@ pub(crate) fn undo(desk: &mut Desk, args: UndoArgs) -> Result<ChangedDto> {
                 .id
         }
     };
-    let note = desk.note(words, "undo", None)?;
-    let undone = desk.opened(words)?.store.undo(change, note).map_err(|error| store_error(words, &error))?;
-    changed(desk, words, undone.to_string(), words.text("action-undo"), None)
+    take_back(desk, words, change, "undo")
 }
 
 pub(crate) fn redo(desk: &mut Desk, args: LangArgs) -> Result<ChangedDto> {
@@ -192,9 +191,24 @@ pub(crate) fn redo(desk: &mut Desk, args: LangArgs) -> Result<ChangedDto> {
         .map_err(|error| store_error(words, &error))?
         .ok_or_else(|| ApiError::new(words, ErrorCode::NothingToRedo, &[]))?
         .id;
-    let note = desk.note(words, "redo", None)?;
-    let redone = desk.opened(words)?.store.undo(change, note).map_err(|error| store_error(words, &error))?;
-    changed(desk, words, redone.to_string(), words.text("action-redo"), None)
+    take_back(desk, words, change, "redo")
+}
+
+/// Takes a change back. Where a route gets the line back that it had, or a report the km that it had, both say the same as
+/// before.
+fn take_back(desk: &mut Desk, words: Words, change: ChangeId, action: &str) -> Result<ChangedDto> {
+    let fail = |error: passage_store::StoreError| store_error(words, &error);
+    let register = desk.register(words)?;
+    let params = desk.params(words, None)?;
+    let before = Before { words, register: &register, params: &params, now: desk.now() };
+    let note = desk.note(words, action, None)?;
+    let store = &mut desk.opened(words)?.store;
+    let then = store.routes_before(change).map_err(fail)?;
+    let came = store.events_of(change).map_err(fail)?.into_iter().collect();
+    let undone = store.undo_and(change, note, |change| before.carry_back(change, &came, &then));
+    let (id, carried) = undone.map_err(|refused| refused.told(words))?;
+    let text = carried.told(words, words.text(&format!("action-{action}")));
+    changed(desk, words, id.to_string(), text, None)
 }
 
 /// The answer of a change.

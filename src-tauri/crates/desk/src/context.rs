@@ -2,7 +2,7 @@
 
 use std::{
     cmp::Ordering,
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{Arc, Weak},
 };
 
@@ -333,9 +333,14 @@ impl Desk {
         let (params, own) = self.params_and_own(words, args.known_at)?;
         let fail = |error| store_error(words, &error);
         if let Some(known_at) = args.known_at {
-            // Roads were there before somebody drew them, so routes and places are the register's own; what was said
-            // of crossings is taken as it was known then.
-            let mut crossings = self.store(words)?.at(Some(known_at)).crossings().map_err(fail)?;
+            // Roads were there before somebody drew them, so what was drawn later, and places, are the register's own; the
+            // lines of routes and what was said of crossings are taken as they were known then.
+            let view = self.store(words)?.at(Some(known_at));
+            let mut routes = view.routes().map_err(fail)?;
+            let drawn: HashSet<RouteId> = routes.iter().map(|route| route.id).collect();
+            routes.extend(register.routes.iter().filter(|route| !drawn.contains(&route.id)).cloned());
+            routes.sort_by_key(|route| route.id);
+            let mut crossings = view.crossings().map_err(fail)?;
             for current in &register.crossings {
                 if !crossings.iter().any(|crossing| crossing.id == current.id) {
                     let mut earlier = current.clone();
@@ -346,7 +351,7 @@ impl Desk {
                 }
             }
             register = Arc::new(build_register(
-                register.routes.clone(),
+                routes,
                 crossings,
                 register.places.values().cloned().collect(),
                 register.sources.values().cloned().collect(),

@@ -36,6 +36,8 @@ pub(crate) struct Open {
     pub(crate) names: Option<Arc<crate::draft::KnownNames>>,
     /// The country scale that is being fitted.
     pub(crate) fitting: Option<crate::calibrate::FitJob>,
+    /// The reading of files that runs or waits for a person's word. It is for this database and goes with it.
+    pub(crate) job: Option<Job>,
 }
 
 impl Open {
@@ -50,6 +52,7 @@ impl Open {
             readings: crate::inbox::Readings::default(),
             names: None,
             fitting: None,
+            job: None,
         }
     }
 }
@@ -62,8 +65,6 @@ pub struct Desk {
     pub(crate) problem: Option<ApiError>,
     /// Whether opening at the default path has been tried.
     pub(crate) tried: bool,
-    /// The reading of files that runs or waits for a person's word.
-    pub(crate) job: Option<Job>,
     /// Readings and fits so far.
     pub(crate) jobs: u32,
     /// Plans of this session, and the roads they rest on.
@@ -84,7 +85,6 @@ impl Desk {
             open: None,
             problem: None,
             tried: false,
-            job: None,
             jobs: 0,
             plans: crate::plan::Plans::default(),
             clock: Box::new(clock),

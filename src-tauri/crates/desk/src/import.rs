@@ -12,7 +12,7 @@ mod read;
 mod tables;
 mod tell;
 
-use passage_store::{ImportedFile, StoreError};
+use passage_store::ImportedFile;
 use passage_words::Words;
 
 pub(crate) use doubles::settle_double;
@@ -24,6 +24,7 @@ use crate::{
     Desk,
     desk::words,
     dto::*,
+    edit::{self, Before, Refused},
     error::{ApiError, ErrorCode, Result},
     opening::store_error,
 };
@@ -63,14 +64,15 @@ pub(crate) fn import_start(desk: &mut Desk, args: ImportStartArgs) -> Result<Imp
     let kept = tables::kept(desk, words)?;
     let number = desk.jobs.wrapping_add(1);
     desk.jobs = number;
-    desk.job = Some(Job::start(number, read::whole(args.sources), args.reading, kept, desk.now()));
+    let job = Job::start(number, read::whole(args.sources), args.reading, kept, desk.now());
+    desk.opened(words)?.job = Some(job);
     Ok(ImportJobDto { job: number })
 }
 
 /// How far a reading is and, once it is done, what it would do.
 pub(crate) fn import_progress(desk: &mut Desk, args: ImportJobArgs) -> Result<ImportProgressDto> {
     let words = words(args.lang);
-    let Some(mut job) = desk.job.take_if(|job| job.number == args.job) else {
+    let Some(mut job) = taken(desk, args.job) else {
         return Ok(ImportProgressDto {
             state: ImportState::Gone,
             file: None,
@@ -85,7 +87,7 @@ pub(crate) fn import_progress(desk: &mut Desk, args: ImportJobArgs) -> Result<Im
         Some(files) if progress.state == ImportState::Ready => preview(desk, words, files, &args.doubles).map(Some),
         _ => Ok(None),
     };
-    desk.job = Some(job);
+    desk.opened(words)?.job = Some(job);
     progress.preview = told?.map(|(preview, _)| preview);
     Ok(progress)
 }
@@ -93,22 +95,27 @@ pub(crate) fn import_progress(desk: &mut Desk, args: ImportJobArgs) -> Result<Im
 /// Stops a reading, or lets go of what was read.
 #[allow(clippy::unnecessary_wraps)] // the form of a command
 pub(crate) fn import_cancel(desk: &mut Desk, args: ImportJobArgs) -> Result<ImportJobDto> {
-    desk.job.take_if(|job| job.number == args.job);
+    taken(desk, args.job);
     Ok(ImportJobDto { job: args.job })
+}
+
+/// The reading of this number, taken from its database.
+fn taken(desk: &mut Desk, number: u32) -> Option<Job> {
+    desk.open.as_mut()?.job.take_if(|job| job.number == number)
 }
 
 /// Takes in what was read, as one change.
 pub(crate) fn import_apply(desk: &mut Desk, args: ImportApplyArgs) -> Result<ImportDto> {
     let words = words(args.lang);
     let gone = || ApiError::invalid(words, "imports-gone", &[]);
-    let mut job = desk.job.take_if(|job| job.number == args.job).ok_or_else(gone)?;
+    let mut job = taken(desk, args.job).ok_or_else(gone)?;
     let done = match job.done() {
         Some(files) => take_in(desk, words, files, &args),
         None => Err(gone()),
     };
     if done.is_err() {
         // The person may choose otherwise and try again.
-        desk.job = Some(job);
+        desk.opened(words)?.job = Some(job);
     }
     done
 }
@@ -134,7 +141,17 @@ fn preview(desk: &mut Desk, words: Words, files: &[FileRead], doubles: &DoublesA
         let tally = plan.add(desk, words, file)?;
         told.push(tell::file(words, file, tally, (&kept, &params)));
     }
-    Ok((ImportDto { files: told, change: None, applied: false }, plan))
+    let carried = foreseen(desk, words, &plan)?;
+    Ok((ImportDto { files: told, carried, change: None, applied: false }, plan))
+}
+
+/// What would become of reports that name the routes of a plan by km, in words.
+fn foreseen(desk: &Desk, words: Words, plan: &Plan) -> Result<Option<String>> {
+    let Some(routes) = plan.routes() else { return Ok(None) };
+    let events = desk.store(words)?.at(None).events(&edit::of_roads()).map_err(|error| store_error(words, &error))?;
+    let params = desk.params(words, None)?;
+    let before = Before { words, register: plan.register(), params: &params, now: desk.now() };
+    before.foresee(&routes, &events).map(|carried| carried.text(words)).map_err(|refused| refused.told(words))
 }
 
 /// Writes a plan as one change; `None`: there is nothing to write.
@@ -146,11 +163,19 @@ fn apply(desk: &mut Desk, words: Words, files: &[FileRead], told: &ImportDto, pl
     let note = desk.note(words, "import", Some(&names.join(", ")))?;
     let records: Vec<ImportedFile> =
         files.iter().zip(&told.files).filter_map(|(file, told)| imported(file, told)).collect();
+    let params = desk.params(words, None)?;
+    let before = Before { words, register: plan.register(), params: &params, now: desk.now() };
     let ((), id) = desk
         .opened(words)?
         .store
-        .change(note, |change| plan.write(change, &records))
-        .map_err(|error: StoreError| store_error(words, &error))?;
+        .change(note, |change| {
+            plan.write(change, &records)?;
+            if plan.routes().is_some() {
+                before.carry(change)?;
+            }
+            Ok(())
+        })
+        .map_err(|refused: Refused| refused.told(words))?;
     Ok(Some(id.to_string()))
 }
 

@@ -1,7 +1,9 @@
 //! Tests over an in-file database with the starter region.
 
+mod behind;
 mod border;
 mod calibration;
+mod carrying;
 mod case;
 mod drafting;
 mod editing;

@@ -79,7 +79,7 @@ pub(crate) fn scope(words: Words, register: &Register, scope: &Scope) -> Option<
                 ],
             ))
         }
-        Scope::Geometry => None,
+        Scope::Geometry | Scope::Along => None,
     }
 }
 

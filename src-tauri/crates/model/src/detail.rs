@@ -408,6 +408,8 @@ pub enum Scope {
     },
     /// Every road within the event's own geometry (an area) or within 200 m of it (a point or line).
     Geometry,
+    /// Every road that runs along the event's own line: a stretch of a route that has left it since.
+    Along,
 }
 
 /// The order behind a closure.

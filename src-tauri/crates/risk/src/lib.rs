@@ -32,7 +32,9 @@ use std::collections::HashMap;
 
 use passage_model::{Event, Reliability, ReportId, RouteId, SourceId, SourceKind, Time};
 
-pub use access::{AccessFinding, CrossingAssessment, LastPassage, RouteAccess, SideAssessment};
+pub use access::{
+    AccessFinding, CrossingAssessment, LastPassage, OnRoad, RouteAccess, SideAssessment, act_alike, on_roads,
+};
 pub use answer::{
     Assessment, CategoryAssessment, Contributions, Coverage, Floor, Outcome, Question, QueueChange, QueueItem,
     RouteAssessment, SegmentAssessment, Stretch, Term,
@@ -53,7 +55,7 @@ pub use params::{
     Precision, Precisions, SetValue, StopTrigger, Target,
 };
 pub use rules::Rule;
-pub use scene::{informs, isolated_factors};
+pub use scene::{informs, isolated_factors, named_stretch};
 
 use memo::Memo;
 use rayon::prelude::*;

@@ -15,6 +15,7 @@ mod earth;
 mod ecef;
 mod geodesic;
 mod index;
+mod lay;
 mod line;
 mod region;
 mod shape;
@@ -27,6 +28,7 @@ pub use coords::{
 pub use earth::Earth;
 pub use geodesic::{bearing_deg, destination, distance_km, midpoint};
 pub use index::{Around, STRETCH, SegmentIndex, Spot, SpotIndex, Surround};
+pub use lay::Laid;
 pub use line::{LineError, MAX_LENGTH_KM, Nearest, RouteLine, Segment};
 pub use region::Region;
 pub use shape::Shape;

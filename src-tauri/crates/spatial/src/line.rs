@@ -146,7 +146,7 @@ impl RouteLine {
         self.region
     }
 
-    fn clamp(&self, km: f64) -> f64 {
+    pub(crate) fn clamp(&self, km: f64) -> f64 {
         if km.is_nan() { 0.0 } else { km.clamp(0.0, self.length_km()) }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use passage_model::ChangeId;
+use passage_model::{ChangeId, EventId, Route};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
     change::Change,
     codec::ms,
     links,
+    record::Record,
     writer::Writer,
 };
 
@@ -21,38 +22,47 @@ impl Store {
     /// Refused when another change has touched one of the entities since, unless that change has been undone as well;
     /// and when something recorded since rests on what would go. Only a source stays for that: it is kept.
     pub fn undo(&mut self, change: ChangeId, note: ChangeNote) -> Result<ChangeId, StoreError> {
+        self.undo_and(change, note, |_| Ok::<(), StoreError>(())).map(|(id, ())| id)
+    }
+
+    /// The same with further writes in the one change: what must follow from the content that has come back.
+    pub fn undo_and<T, E: From<StoreError>>(
+        &mut self,
+        change: ChangeId,
+        note: ChangeNote,
+        more: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
+    ) -> Result<(ChangeId, T), E> {
         let id = note.id;
-        self.transact(|conn| {
-            let target = in_force(conn, change)?;
-            if let Some((later, entity)) = in_the_way(conn, target.seq)? {
-                return Err(StoreError::UndoConflict { change, later, entity });
-            }
-            let before = states_before(conn, target.seq)?;
-            if before.is_empty() {
-                return Err(StoreError::NothingToUndo(change));
-            }
-            // An undo is learnt when it is made, whatever the note says.
-            let note = ChangeNote { known_from: None, ..note };
-            let seq = begin(conn, &note, Some((target.seq, target.depth)))?;
-            let mut writer = Writer::new(conn, seq, ms(note.recorded_at), None)?;
-            // Sources that would go are looked at last: one on which later reports rest stays, or an import could not be
-            // taken back once another file has named the same source.
-            let (sources, others): (Vec<_>, Vec<_>) =
-                before.into_iter().partition(|(entity, body)| body.is_none() && entity.kind() == EntityKind::Source);
-            let alone = others.is_empty();
-            for (entity, body) in others {
-                writer.restore(entity, body)?;
-            }
-            for (entity, body) in sources {
-                match links::users(conn, entity)?.first() {
-                    None => drop(writer.restore(entity, body)?),
-                    Some(by) if alone => return Err(StoreError::InUse { entity, by: *by }),
-                    Some(_) => {}
-                }
-            }
-            Change::new(writer).finish()
+        let done = self.transact(|conn| -> Result<T, E> {
+            let mut undone = take_back(conn, change, note)?;
+            let done = more(&mut undone)?;
+            undone.finish()?;
+            Ok(done)
         })?;
-        Ok(id)
+        Ok((id, done))
+    }
+
+    /// The routes as they were before a change, those that had been deleted left out.
+    pub fn routes_before(&self, change: ChangeId) -> Result<Vec<Route>, StoreError> {
+        let target = in_force(self.conn(), change)?;
+        let mut statement = self.conn().prepare_cached(
+            "SELECT (SELECT o.body FROM fact o WHERE o.kind = h.kind AND o.id = h.id AND o.change < ?2 \
+             ORDER BY o.known_from DESC, o.version DESC LIMIT 1) FROM head h WHERE h.kind = ?1 ORDER BY h.id",
+        )?;
+        let bodies = statement
+            .query_map(params![EntityKind::Route.number(), target.seq], |row| row.get::<_, Option<i64>>(0))?
+            .collect::<Result<Vec<_>, _>>()?;
+        let routes = bodies.into_iter().flatten().map(|body| Route::by_body(self.conn(), body));
+        Ok(routes.collect::<Result<_, _>>()?)
+    }
+
+    /// The events that a change touched.
+    pub fn events_of(&self, change: ChangeId) -> Result<Vec<EventId>, StoreError> {
+        let target = in_force(self.conn(), change)?;
+        let sql = "SELECT DISTINCT id FROM fact WHERE change = ?1 AND kind = ?2";
+        let mut statement = self.conn().prepare_cached(sql)?;
+        let ids = statement.query_map(params![target.seq, EntityKind::Event.number()], |row| row.get(0))?;
+        ids.map(|id| Ok(EventId::from_bytes(id?))).collect()
     }
 
     /// The change that undo would take back: the newest piece of work that has not been undone.
@@ -73,6 +83,38 @@ impl Store {
              AND EXISTS (SELECT 1 FROM fact f WHERE f.change = w.seq))",
         )
     }
+}
+
+/// Records what held before a change as new facts.
+fn take_back(conn: &Connection, change: ChangeId, note: ChangeNote) -> Result<Change<'_>, StoreError> {
+    let target = in_force(conn, change)?;
+    if let Some((later, entity)) = in_the_way(conn, target.seq)? {
+        return Err(StoreError::UndoConflict { change, later, entity });
+    }
+    let before = states_before(conn, target.seq)?;
+    if before.is_empty() {
+        return Err(StoreError::NothingToUndo(change));
+    }
+    // An undo is learnt when it is made, whatever the note says.
+    let note = ChangeNote { known_from: None, ..note };
+    let seq = begin(conn, &note, Some((target.seq, target.depth)))?;
+    let mut writer = Writer::new(conn, seq, ms(note.recorded_at), None)?;
+    // Sources that would go are looked at last: one on which later reports rest stays, or an import could not be
+    // taken back once another file has named the same source.
+    let (sources, others): (Vec<_>, Vec<_>) =
+        before.into_iter().partition(|(entity, body)| body.is_none() && entity.kind() == EntityKind::Source);
+    let alone = others.is_empty();
+    for (entity, body) in others {
+        writer.restore(entity, body)?;
+    }
+    for (entity, body) in sources {
+        match links::users(conn, entity)?.first() {
+            None => drop(writer.restore(entity, body)?),
+            Some(by) if alone => return Err(StoreError::InUse { entity, by: *by }),
+            Some(_) => {}
+        }
+    }
+    Ok(Change::new(writer))
 }
 
 struct Target {

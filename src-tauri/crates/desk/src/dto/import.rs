@@ -217,6 +217,8 @@ pub enum CoordinateOrder {
 pub struct ImportDto {
     /// Per file.
     pub files: Vec<ImportFileDto>,
+    /// What becomes of reports that name a route by km whose line changes, in words; `None`: nothing.
+    pub carried: Option<String>,
     /// The change, when something was taken in.
     pub change: Option<String>,
     /// Whether anything was or would be stored.

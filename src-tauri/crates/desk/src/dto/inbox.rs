@@ -275,6 +275,8 @@ pub struct TwinDto {
     pub detail: String,
     /// The reports count as one when merged.
     pub one_origin: bool,
+    /// The report can be put behind it. One that was taken back is only told of.
+    pub merges: bool,
 }
 
 /// Names a draft.

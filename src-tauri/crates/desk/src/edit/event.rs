@@ -3,14 +3,14 @@
 use std::{collections::HashMap, sync::Arc};
 
 use passage_model::{
-    CrossingId, Event, EventId, EventKind, Evidence, Geometry, Grade, Lang, Names, PlaceId, Reliability, Report,
-    ReportId, Source, SourceId, SourceKind, TextHash, Time,
+    CrossingId, Event, EventId, EventKind, EventStatus, Evidence, Geometry, Grade, Lang, Names, PlaceId, Reliability,
+    Report, ReportId, Source, SourceId, SourceKind, Stance, TextHash, Time,
 };
 use passage_risk::{KnownEvents, Live, ReportHead};
 use passage_store::{Body, Entity, StoreError};
 use passage_words::Words;
 
-use super::{cleaned, no_such, section};
+use super::{cleaned, known_since, no_such, redraw, section};
 use crate::{
     Desk,
     app::changed,
@@ -87,6 +87,10 @@ pub(crate) fn save_event(desk: &mut Desk, args: SaveEventArgs) -> Result<Changed
     let register = desk.register(words)?;
     let form = args.event;
     let old = on_file(desk, words, form.id.as_deref())?;
+    let confirms = form.new_report.as_ref().is_some_and(|report| report.stance == Stance::Supports);
+    if confirms && form.status == EventStatus::Retracted && old.as_ref().is_some_and(is_retracted) {
+        return Err(ApiError::invalid(words, "invalid-retracted-report", &[]));
+    }
     let (event, fresh) = compose(desk, words, &register, form, old.as_ref())?;
     let adding = old.is_none();
     let action = if adding { "event.add" } else { "event.edit" };
@@ -97,7 +101,11 @@ pub(crate) fn save_event(desk: &mut Desk, args: SaveEventArgs) -> Result<Changed
         (Some(old), Some(link), Some(received)) => heard_earlier(desk, words, old, link, received)?,
         _ => Vec::new(),
     };
-    let (_, change) = desk
+    let versions = match received.filter(|_| adding) {
+        Some(received) => known_since(desk, words, &register, &event, received)?,
+        None => Vec::new(),
+    };
+    let ((), change) = desk
         .opened(words)?
         .store
         .change(note, |change| {
@@ -108,15 +116,15 @@ pub(crate) fn save_event(desk: &mut Desk, args: SaveEventArgs) -> Result<Changed
                 change.put_report_known(report, report.received_at)?;
             }
             // A report received earlier was known earlier, although it is typed in now.
-            if let Some(received) = received.filter(|_| adding) {
-                return change.put_event_known(&event, received);
-            }
-            for (then, known_from) in &earlier {
+            for (then, known_from) in versions.iter().chain(&earlier) {
                 change.put_event_known(then, *known_from)?;
             }
-            change.put_event(&event)
+            if versions.is_empty() {
+                change.put_event(&event)?;
+            }
+            Ok(())
         })
-        .map_err(|error| store_error(words, &error))?;
+        .map_err(|error: StoreError| store_error(words, &error))?;
     let title = titles::title(words, &register, &event);
     let text = words.with(if adding { "done-event-add" } else { "done-event-edit" }, &[("title", title.into())]);
     let text = if event.time.from > desk.now() {
@@ -130,7 +138,7 @@ pub(crate) fn save_event(desk: &mut Desk, args: SaveEventArgs) -> Result<Changed
 
 /// The versions of an event from the receipt of a report on, each with that report behind it, and since when each is known.
 /// Nothing else that is edited now gets into them.
-fn heard_earlier(
+pub(crate) fn heard_earlier(
     desk: &Desk,
     words: Words,
     old: &Event,
@@ -155,6 +163,11 @@ fn heard_earlier(
         (event, known_from)
     });
     Ok(then.collect())
+}
+
+/// Whether somebody has taken an event back: no report makes it count again but on a person's word.
+pub(crate) fn is_retracted(event: &Event) -> bool {
+    event.status == EventStatus::Retracted
 }
 
 /// The event that a form is about, where it is on file.
@@ -206,7 +219,7 @@ pub(crate) fn compose(
         Some(old) => old.id,
         None => new_id!(desk, words, EventId),
     };
-    let event = Event {
+    let mut event = Event {
         id,
         title: cleaned(form.title),
         place,
@@ -225,6 +238,7 @@ pub(crate) fn compose(
         source_key: old.and_then(|old| old.source_key.clone()),
         example: form.example,
     };
+    redraw(register, &mut event, old);
     Ok((event, fresh))
 }
 
@@ -300,6 +314,14 @@ fn check_geometry(words: Words, geometry: Option<&Geometry>) -> Result<()> {
     }
 }
 
+/// Refuses a report from the future: it would be the newest for years.
+pub(crate) fn no_later_than_now(desk: &Desk, words: Words, at: Option<Time>) -> Result<()> {
+    if at.is_some_and(|at| at > desk.now() + chrono::Duration::hours(FUTURE_HOURS)) {
+        return Err(ApiError::invalid(words, "invalid-report-future", &[]));
+    }
+    Ok(())
+}
+
 pub(crate) fn new_report(
     desk: &Desk,
     words: Words,
@@ -309,6 +331,7 @@ pub(crate) fn new_report(
     if form.text.trim().is_empty() {
         return Err(ApiError::invalid(words, "invalid-report-text", &[]));
     }
+    no_later_than_now(desk, words, form.received_at)?;
     let (source, id) = match &form.source {
         Some(id) => {
             let id: SourceId = parse_id(words, id)?;

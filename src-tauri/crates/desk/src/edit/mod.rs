@@ -1,10 +1,10 @@
 //! Adding, changing and deleting by hand. Every change is one undoable record.
 
+mod carry;
 mod event;
 mod section;
 
 use passage_model::{Crossing, CrossingId, EventId, Names, Place, PlaceId, Route, RouteId};
-use passage_store::StoreError;
 use passage_words::Words;
 
 use crate::{
@@ -18,7 +18,11 @@ use crate::{
     opening::store_error,
 };
 
-pub(crate) use event::{compose, effect, event_effect, event_form, new_report, save_event};
+use carry::Carried;
+pub(crate) use carry::{Before, Refused, known_since, of_roads, redraw};
+pub(crate) use event::{
+    compose, effect, event_effect, event_form, heard_earlier, is_retracted, new_report, no_later_than_now, save_event,
+};
 
 fn no_such(words: Words) -> ApiError {
     ApiError::new(words, ErrorCode::NoSuchThing, &[])
@@ -81,13 +85,19 @@ pub(crate) fn save_route(desk: &mut Desk, args: SaveRouteArgs) -> Result<Changed
         .map_err(|error| ApiError::invalid(words, "invalid-route-line", &[]).with_detail(error))?;
     let adding = old.is_none();
     let note = desk.note(words, if adding { "route.add" } else { "route.edit" }, args.reason.as_deref())?;
-    let (_, change) = desk
+    let params = desk.params(words, None)?;
+    let before = Before { words, register: &register, params: &params, now: desk.now() };
+    let (carried, change) = desk
         .opened(words)?
         .store
-        .change(note, |change| change.put_route(&route))
-        .map_err(|error| store_error(words, &error))?;
+        .change(note, |change| {
+            change.put_route(&route)?;
+            before.carry(change)
+        })
+        .map_err(|refused| refused.told(words))?;
     let name = shown_name(&route.names, words.lang());
     let text = words.with(if adding { "done-route-add" } else { "done-route-edit" }, &[("name", name.into())]);
+    let text = carried.told(words, text);
     changed(desk, words, change.to_string(), text, Some(route.id.to_string()))
 }
 
@@ -216,7 +226,10 @@ pub(crate) fn delete(desk: &mut Desk, args: DeleteArgs) -> Result<ChangedDto> {
     let crossing = matches!(what, Deletable::Crossing).then(|| parse_id::<CrossingId>(words, &id)).transpose()?;
     let event = matches!(what, Deletable::Event).then(|| parse_id::<EventId>(words, &id)).transpose()?;
     let place = matches!(what, Deletable::Place).then(|| parse_id::<PlaceId>(words, &id)).transpose()?;
-    let ((), change) = desk
+    let register = desk.register(words)?;
+    let params = desk.params(words, None)?;
+    let before = Before { words, register: &register, params: &params, now: desk.now() };
+    let (carried, change) = desk
         .opened(words)?
         .store
         .change(note, |change| {
@@ -232,8 +245,8 @@ pub(crate) fn delete(desk: &mut Desk, args: DeleteArgs) -> Result<ChangedDto> {
             if let Some(id) = place {
                 change.delete_place(id)?;
             }
-            Ok::<(), StoreError>(())
+            if route.is_none() { Ok(Carried::default()) } else { before.carry(change) }
         })
-        .map_err(|error| store_error(words, &error))?;
-    changed(desk, words, change.to_string(), words.text(done), Some(args.id))
+        .map_err(|refused| refused.told(words))?;
+    changed(desk, words, change.to_string(), carried.told(words, words.text(done)), Some(args.id))
 }

@@ -80,6 +80,19 @@ impl Plan {
         self.events.is_empty() && self.places.is_empty() && self.crossings.is_empty() && self.routes.is_empty()
     }
 
+    /// The routes as they will be; `None`: none is changed.
+    pub(crate) fn routes(&self) -> Option<Vec<Route>> {
+        if self.routes.is_empty() {
+            return None;
+        }
+        let is_new = |route: &&Route| self.routes.iter().all(|own| own.id != route.id);
+        Some(self.register.routes.iter().filter(is_new).chain(&self.routes).cloned().collect())
+    }
+
+    pub(crate) fn register(&self) -> &Arc<Register> {
+        &self.register
+    }
+
     pub(crate) fn write(&self, change: &mut Change<'_>, files: &[ImportedFile]) -> std::result::Result<(), StoreError> {
         for place in &self.places {
             change.put_place(place)?;

@@ -157,11 +157,15 @@ pub(crate) fn accept_draft(desk: &mut Desk, args: AcceptDraftArgs) -> Result<Cha
         }
     };
     let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
-    let received = draft.report.received_at;
+    let register = desk.register(words)?;
+    let mut versions = Vec::new();
+    for event in &events {
+        versions.extend(edit::known_since(desk, words, &register, event, draft.report.received_at)?);
+    }
     let change =
         decide(desk, words, "draft.accept", &draft, Verdict::Accepted { events: ids.clone() }, None, |change| {
-            for event in &events {
-                change.put_event_known(event, received)?;
+            for (event, known_from) in &versions {
+                change.put_event_known(event, *known_from)?;
             }
             Ok(())
         })?;
@@ -215,20 +219,46 @@ pub(crate) fn merge_draft(desk: &mut Desk, args: MergeDraftArgs) -> Result<Chang
     let picks = picks(words, &register, &args.choice)?;
     let drawn = Drawn::new(&register, words.lang(), &draft.card);
     let forms = drawn.forms(&register, &draft.report, &picks, chosen(&args.choice));
-    let kinds = forms.iter().map(|form| form.detail.kind()).collect();
+    let kinds = forms.iter().map(|form| form.detail.kind()).chain([event.kind()]).collect();
     let events = twin::on_record(&view, &draft.report, kinds).map_err(fail)?;
-    let twins = twin::twins(&register, &events, &forms, draft.report.id);
+    let status = draft.card.parts.first().map_or(event.status, cards::status);
+    let link = evidence(&draft, status, chosen(&args.choice));
+    if link.stance == Stance::Supports {
+        if edit::is_retracted(&event) {
+            return Err(ApiError::invalid(words, "invalid-merge-retracted", &[]));
+        }
+        if forms.first().is_some_and(|form| twin::is_over(&register, &event, form, &draft.report, &events)) {
+            return Err(ApiError::invalid(words, "invalid-merge-over", &[]));
+        }
+    }
+    let twins = twin::twins(&register, &events, &forms, &draft.report);
     if !twins.is_some_and(|twins| twins.iter().any(|twin| twin.id == id)) {
         return Err(ApiError::invalid(words, "invalid-draft-other", &[]));
     }
     let others = view.reports(&behind).map_err(fail)?;
-    let status = draft.card.parts.first().map_or(event.status, cards::status);
-    event.evidence.push(evidence(&draft, status, chosen(&args.choice)));
+    // Known since it was received, as one that is typed in.
+    let received = draft.report.received_at;
+    let mut versions = edit::heard_earlier(desk, words, &event, &link, received)?;
+    event.evidence.push(link.clone());
+    // Who says at a later day that a state holds says that it still does.
+    let said = forms.first().map(|form| form.time.from).filter(|_| link.stance == Stance::Supports);
+    if let Some(said) = said.filter(|_| event.detail.is_state()) {
+        for event in versions.iter_mut().map(|(event, _)| event).chain([&mut event]) {
+            if said > event.time.from {
+                event.confirmed_at = event.confirmed_at.max(Some(said));
+            }
+        }
+    }
     let related = others.iter().find(|other| twin::may_share_origin(other, &draft.report));
     let joined = related.map(|other| one_origin(&register, other, &others, &draft.report)).unwrap_or_default();
     let change = decide(desk, words, "draft.merge", &draft, Verdict::Merged { event: id }, None, |change| {
         for report in &joined {
+            // One voice since both were there, else what was known in between would be of two.
+            change.put_report_known(report, received.max(report.received_at))?;
             change.put_report(report)?;
+        }
+        for (then, known_from) in &versions {
+            change.put_event_known(then, *known_from)?;
         }
         change.put_event(&event)?;
         Ok(())

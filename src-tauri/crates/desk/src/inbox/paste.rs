@@ -29,11 +29,8 @@ pub(crate) fn paste_report(desk: &mut Desk, args: PasteArgs) -> Result<PastedDto
     if args.text.trim().is_empty() {
         return Err(ApiError::invalid(words, "invalid-report-text", &[]));
     }
-    let now = desk.now();
-    let soon = now + chrono::Duration::hours(24);
-    if args.published_at.is_some_and(|at| at > soon) || args.received_at.is_some_and(|at| at > soon) {
-        return Err(ApiError::invalid(words, "invalid-report-future", &[]));
-    }
+    edit::no_later_than_now(desk, words, args.published_at)?;
+    edit::no_later_than_now(desk, words, args.received_at)?;
     let region = args.region.map(|region| region.trim().to_owned()).filter(|region| !region.is_empty());
     let hash = TextHash::of(&args.text);
     let fail = |error| store_error(words, &error);

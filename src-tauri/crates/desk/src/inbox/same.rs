@@ -4,7 +4,7 @@
 
 use chrono::Duration;
 use passage_model::{
-    Closure, Detail, Direction, Event, EventStatus, EventTime, Geometry, Km, RouteId, Scope, SiteKind, TrafficClass,
+    Closure, Detail, Direction, Event, EventTime, Geometry, Km, RouteId, Scope, SiteKind, TrafficClass,
 };
 use passage_spatial::{RouteLine, Shape};
 use passage_words::fold;
@@ -21,12 +21,32 @@ pub(super) const NEAR_HOURS_STATE: i64 = 7 * 24;
 
 /// Whether the event may be what the form says.
 pub(super) fn may_be_one(register: &Register, event: &Event, form: &EventForm) -> bool {
-    // What was taken back counts for nothing, whatever is put behind it.
-    event.status != EventStatus::Retracted
-        && event.kind() == form.detail.kind()
+    event.kind() == form.detail.kind()
         && same_time(event, form)
         && same_matter(&event.detail, &form.detail)
         && same_place(register, event, form)
+}
+
+/// Whether an event and what a form says may lie at one place, be it in part.
+pub(super) fn may_meet(register: &Register, event: &Event, form: &EventForm) -> bool {
+    match (scope(&event.detail), scope(&form.detail)) {
+        (Some(Scope::Border { a, b }), Some(Scope::Border { a: c, b: d })) => {
+            return (a, b) == (c, d) || (a, b) == (d, c);
+        }
+        (Some(Scope::Crossing { crossing: a }), Some(Scope::Crossing { crossing: b })) => return a == b,
+        _ => {}
+    }
+    if let (Some(one), Some(other)) = (stretch(&event.detail), stretch(&form.detail))
+        && one.0 == other.0
+    {
+        return one.1 <= other.2 + SAME_KM && other.1 <= one.2 + SAME_KM;
+    }
+    if let (Some(one), Some(other)) = (event.crossing, form.crossing.as_deref()) {
+        return one.to_string() == other;
+    }
+    let at = ground(register, &event.detail, event.geometry.as_ref());
+    let told = ground(register, &form.detail, form.geometry.as_ref());
+    at.zip(told).is_some_and(|(at, told)| Shape::new(&at).distance_to_shape(&Shape::new(&told)) <= SAME_KM)
 }
 
 /// The greater and the lesser of two that may be one: what bars has to hold what the draft says, what opens to be held by it.

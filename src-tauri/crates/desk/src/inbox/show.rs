@@ -300,8 +300,9 @@ fn twin(
     events: &[Event],
     forms: &[EventForm],
 ) -> Result<Option<TwinDto>> {
-    let twins = twin::twins(register, events, forms, report.id);
-    let Some(found) = twins.and_then(|twins| twins.first().copied()) else { return Ok(None) };
+    let twins = twin::twins(register, events, forms, report);
+    let found = twins.and_then(|twins| twins.first().copied());
+    let Some(found) = found.or_else(|| twin::taken_back(register, events, forms, report)) else { return Ok(None) };
     let view = desk.store(words)?.at(None);
     let fail = |error| store_error(words, &error);
     let ids: Vec<_> = found.evidence.iter().map(|evidence| evidence.report).collect();

@@ -4,17 +4,18 @@
 use std::collections::HashSet;
 
 use chrono::Duration;
-use passage_model::{Event, EventKind, Report, ReportId, Time};
+use passage_model::{CheckpointChange, Detail, Event, EventKind, Report, Time};
 use passage_store::{EventFilter, StoreError, View};
 use passage_words::{Words, fold};
 
 use super::{
     numbers::Numbers,
-    same::{NEAR_HOURS_STATE, may_be_one},
+    same::{NEAR_HOURS_STATE, may_be_one, may_meet},
 };
 use crate::{
     context::Register,
     dto::{EventForm, TwinDto},
+    edit::is_retracted,
     terms, titles,
 };
 
@@ -26,6 +27,11 @@ const SAME_WORDS: f64 = 0.25;
 /// What drafts of a report may repeat.
 pub(super) fn on_record(view: &View<'_>, report: &Report, kinds: Vec<EventKind>) -> Result<Vec<Event>, StoreError> {
     let (since, until) = span(report);
+    let mut kinds: Vec<EventKind> = kinds;
+    // What ends the one is the other.
+    if kinds.iter().any(|kind| matches!(kind, EventKind::Closure | EventKind::Reopening)) {
+        kinds.extend([EventKind::Closure, EventKind::Reopening]);
+    }
     let filter = EventFilter { time_from: Some(since), time_until: Some(until), kinds, ..EventFilter::default() };
     if filter.kinds.is_empty() { Ok(Vec::new()) } else { view.events(&filter) }
 }
@@ -36,17 +42,71 @@ pub(super) fn twins<'e>(
     register: &Register,
     events: &'e [Event],
     forms: &[EventForm],
-    report: ReportId,
+    report: &Report,
 ) -> Option<Vec<&'e Event>> {
-    forms.iter().map(|form| twin(register, events, form, report)).collect()
+    let twin = |form| {
+        nearest(events, form, report, |event| {
+            !is_retracted(event) && may_be_one(register, event, form) && !is_over(register, event, form, report, events)
+        })
+    };
+    forms.iter().map(twin).collect()
+}
+
+/// An event like the first of a draft that was taken back: good to know, and nothing to merge with.
+pub(super) fn taken_back<'e>(
+    register: &Register,
+    events: &'e [Event],
+    forms: &[EventForm],
+    report: &Report,
+) -> Option<&'e Event> {
+    let form = forms.first()?;
+    nearest(events, form, report, |event| is_retracted(event) && may_be_one(register, event, form))
 }
 
 /// Of several the nearest in time.
-fn twin<'e>(register: &Register, events: &'e [Event], form: &EventForm, report: ReportId) -> Option<&'e Event> {
-    let candidates = events.iter().filter(|event| {
-        event.evidence.iter().all(|evidence| evidence.report != report) && may_be_one(register, event, form)
-    });
+fn nearest<'e>(
+    events: &'e [Event],
+    form: &EventForm,
+    report: &Report,
+    wanted: impl Fn(&Event) -> bool,
+) -> Option<&'e Event> {
+    let candidates = events
+        .iter()
+        .filter(|event| event.evidence.iter().all(|evidence| evidence.report != report.id) && wanted(event));
     candidates.min_by_key(|event| ((event.time.from - form.time.from).num_minutes().abs(), event.id))
+}
+
+/// Whether an event is a state that had ended when the report of a draft tells that one holds: put behind it, the report
+/// would be lost.
+pub(super) fn is_over(register: &Register, event: &Event, form: &EventForm, report: &Report, events: &[Event]) -> bool {
+    if !form.detail.is_state() {
+        return false;
+    }
+    if opposes(&event.detail, &form.detail) {
+        return true;
+    }
+    // What the draft gives no end to it tells of the day of the report.
+    let told = form.time.until.unwrap_or_else(|| super::time::day_of(report).max(form.time.from));
+    let ended = event.time.until.is_some() && event.time.from <= told && !event.time.holds_at(told);
+    let word = event.confirmed_at.map_or(event.time.from, |at| at.max(event.time.from));
+    let between = word.min(told)..=told.max(event.time.from);
+    let turned = |other: &Event| {
+        opposes(&other.detail, &event.detail)
+            && !is_retracted(other)
+            && between.contains(&other.time.from)
+            && may_meet(register, other, form)
+    };
+    ended || events.iter().any(turned)
+}
+
+/// Whether one thing said ends the other.
+fn opposes(one: &Detail, other: &Detail) -> bool {
+    let gone = |change: &CheckpointChange| *change == CheckpointChange::Gone;
+    match (one, other) {
+        (Detail::Closure(_), Detail::Reopening(_)) | (Detail::Reopening(_), Detail::Closure(_)) => true,
+        (Detail::Checkpoint { change: a, .. }, Detail::Checkpoint { change: b, .. }) => gone(a) != gone(b),
+        _ => false,
+    }
 }
 
 /// From when until when events are read that drafts of a report may repeat: drafts tell of the last thirty days.
@@ -67,7 +127,9 @@ pub(super) fn dto(
     let related = others.iter().find(|other| may_share_origin(other, report));
     let shown = related.or_else(|| others.first());
     let number = shown.and_then(|other| numbers.of(other.id));
+    let merges = !is_retracted(event);
     let text = match (related.is_some(), number) {
+        _ if !merges => words.text("draft-same-retracted"),
         (true, Some(number)) => words.with("draft-one-origin", &[("number", number.into())]),
         (false, Some(number)) => words.with("draft-same-event", &[("number", number.into())]),
         (_, None) => words.text("draft-same-event-no-report"),
@@ -78,7 +140,7 @@ pub(super) fn dto(
         detail.extend(register.source_name(words.lang(), other.source));
         detail.push(words.short_moment(super::time::day_of(other)));
     }
-    TwinDto { event: event.id.to_string(), text, detail: words.beside(&detail), one_origin: related.is_some() }
+    TwinDto { event: event.id.to_string(), text, detail: words.beside(&detail), one_origin: related.is_some(), merges }
 }
 
 /// Whether two reports may trace to one origin: the same source, the same origin as stated, or much the same words.

@@ -274,7 +274,7 @@ fn area(register: &Register, event: &Event) -> Option<Area> {
                 places.extend(line.slice(from_km.0.min(to_km.0), from_km.0.max(to_km.0)));
                 places.extend([from_km, to_km].map(|km| line.at(km.0)));
             }
-            Scope::Geometry => {}
+            Scope::Geometry | Scope::Along => {}
         }
     }
     places.extend(crossings.into_iter().filter_map(|id| Some(register.crossing(id)?.at)));

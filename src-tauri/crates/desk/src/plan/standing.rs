@@ -462,7 +462,7 @@ fn direction_of<'l>(
             let part = RouteLine::new(&own.slice(from - AROUND_KM, to + AROUND_KM)).ok()?;
             line.is_against(stretch, &part)
         }),
-        (Scope::Geometry, Some(Geometry::Line { points })) => {
+        (Scope::Geometry | Scope::Along, Some(Geometry::Line { points })) => {
             RouteLine::new(points).ok().and_then(|own| line.is_against(stretch, &own))
         }
         _ => None,

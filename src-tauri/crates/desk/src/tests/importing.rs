@@ -302,3 +302,28 @@ fn a_preview_says_with_which_grades_its_events_come() {
     assert!(grades.starts_with("Grades of its events: ") && grades.contains("believed to "), "{grades}");
     assert!(grades.contains("levels come out lower"), "{grades}");
 }
+
+#[test]
+fn what_was_read_is_for_the_database_that_was_open() {
+    let (mut desk, folder) = starter();
+    let job = begin(&mut desk, vec![pasted("radio.csv", &radio())], None);
+    preview(&mut desk, job, &DoublesArgs::default());
+    let path = Some(folder.path().join("other.db").display().to_string());
+    app::create_database(&mut desk, CreateArgs { path, passphrase: None, starter: false, lang: Lang::En }).unwrap();
+    assert_eq!(take(&mut desk, job, DoublesArgs::default(), true).unwrap_err().code, ErrorCode::Invalid);
+    let args = ImportJobArgs { job, doubles: DoublesArgs::default(), lang: Lang::En };
+    assert_eq!(import::import_progress(&mut desk, args).unwrap().state, ImportState::Gone);
+    assert_eq!(counts(&mut desk).events, 0);
+}
+
+#[test]
+fn a_row_that_was_reported_years_ahead_is_refused() {
+    let (mut desk, _folder) = starter();
+    let table = format!("{HEAD},received_at\n1,2024-11-28,36.2,37.1,1,strike,Radio,2,2028-01-01\n");
+    let table = format!("{table}2,2024-11-28,36.3,37.0,1,armed_clash,Radio,,2024-12-01\n");
+    let job = begin(&mut desk, vec![pasted("radio.csv", &table)], None);
+    let file = preview(&mut desk, job, &DoublesArgs::default());
+    assert_eq!((file.added, file.rejected), (1, 1), "{:?}", file.issues);
+    let issue = file.issues.iter().find(|issue| issue.rejected).unwrap();
+    assert_eq!((issue.row, issue.column.as_deref()), (Some(2), Some("received_at")));
+}

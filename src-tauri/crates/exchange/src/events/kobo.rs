@@ -11,7 +11,7 @@ use passage_model::{
 };
 
 use super::{
-    Cells, Seen, check_future,
+    Cells, Seen, check_future, check_received,
     foreign::{self, word},
     kinds::{Context, Kind},
     loose, where_precision,
@@ -185,7 +185,12 @@ impl Reader {
         let time = when.and_then(|when| passage_model::EventTime::new(when.start(), None, precision).ok());
         let geometry = self.place(cells);
         let place_precision = self.precision(cells);
-        let published = cells.get(self.sent).and_then(values::when).map(When::start);
+        let sent = cells.get(self.sent).and_then(values::when);
+        let late = sent.and_then(|when| check_received(when, self.now, cells.get(self.sent).unwrap_or_default()));
+        if let Some(issue) = late {
+            cells.note(self.sent, issue);
+        }
+        let published = sent.map(When::start);
         let report = cells.text(self.report).map_or_else(|| cells.rendering(0..self.width), str::to_owned);
         let actor = cells.text(self.actor);
         Some(EventRecord {

@@ -175,6 +175,11 @@ pub(crate) fn check_future(when: When, now: Option<Time>, text: &str, announced:
     Some(issue.value(text).expected(now.format("<= %Y-%m-%d").to_string()))
 }
 
+/// Refuses a report that is said to have been received, or written, more than a day after the present: clocks differ by less.
+pub(crate) fn check_received(when: When, now: Option<Time>, text: &str) -> Option<Issue> {
+    check_future(when, now.map(|now| now + chrono::Duration::hours(24)), text, false)
+}
+
 /// Ids seen in a file, with their rows.
 #[derive(Debug, Default)]
 pub(crate) struct Seen(HashMap<Box<str>, u64>);

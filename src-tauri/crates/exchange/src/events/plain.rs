@@ -8,7 +8,7 @@ use passage_model::{
 };
 
 use super::{
-    Cells, Seen, check_future, date_precision, foreign,
+    Cells, Seen, check_future, check_received, date_precision, foreign,
     kinds::{self, Context, Kind},
     loose, where_precision,
 };
@@ -311,6 +311,11 @@ impl Reader {
         let at = at.map_err(|issue| cells.issues.push(issue)).ok();
 
         let received = cells.optional_date(fields.received);
+        let late =
+            received.and_then(|when| check_received(when, self.now, cells.get(fields.received).unwrap_or_default()));
+        if let Some(issue) = late {
+            cells.note(fields.received, issue);
+        }
         let actor = cells.text(fields.actor);
         let report = cells.text(fields.report);
         let report_text = report.map_or_else(|| cells.rendering(0..self.width), str::to_owned);

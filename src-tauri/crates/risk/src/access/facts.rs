@@ -3,13 +3,10 @@
 use passage_model::{Detail, Event, EventKind, Geometry, Scope};
 use passage_spatial::RouteLine;
 
-use super::{
-    joined,
-    ranges::{Range, common},
-};
+use super::{along, joined, ranges::Range};
 use crate::{
     network::NetRoute,
-    scene::{Note, Scene, acts_at_its_place, named_stretch, shape_of},
+    scene::{Note, Scene, acts_at_its_place, shape_of},
 };
 
 /// One event on one route.
@@ -115,7 +112,7 @@ fn gates_of(scene: &Scene<'_>, event: &Event) -> Vec<usize> {
                 let joins = net.crossings().iter().enumerate().filter(|(_, c)| c.joins(a, b));
                 gates.extend(joins.map(|(i, _)| i));
             }
-            Scope::Section { .. } | Scope::Geometry => {}
+            Scope::Section { .. } | Scope::Geometry | Scope::Along => {}
         }
     }
     gates.sort_unstable();
@@ -127,12 +124,12 @@ fn gates_of(scene: &Scene<'_>, event: &Event) -> Vec<usize> {
 fn roads_of(scene: &Scene<'_>, event: &Event) -> Vec<(usize, Item)> {
     let net = scene.net;
     let p = &scene.params.access;
-    if let Some((id, from, to)) = named_stretch(event) {
-        let Some(home) = net.number(id) else { return Vec::new() };
-        return named_roads(scene, home, from, to);
+    if let Some(mut along) = along::roads(net, p, event) {
+        along.retain(|(number, _)| scene.state.selected.binary_search(number).is_ok());
+        return along;
     }
     let by_scope = match &event.detail {
-        Detail::Closure(c) | Detail::Reopening(c) => c.scope == Scope::Geometry,
+        Detail::Closure(c) | Detail::Reopening(c) => matches!(c.scope, Scope::Geometry | Scope::Along),
         // What happened at a crossing happened there, not on the road.
         _ => event.crossing.is_none(),
     };
@@ -162,94 +159,10 @@ fn roads_of(scene: &Scene<'_>, event: &Event) -> Vec<(usize, Item)> {
                 _ => None,
             });
             match drawn {
-                Some(drawn) => out.extend(by_course(ranges, route, &drawn).map(|item| (number, item))),
+                Some(drawn) => out.extend(along::by_course(ranges, &route.line, &drawn).map(|item| (number, item))),
                 None => out.push((number, Item { event: 0, ranges, turned: false })),
             }
         }
     }
     out
-}
-
-/// A road shared with a stretch named by km is looked for so far beyond its ends, km: a short closure closes it too.
-const BEYOND_KM: f64 = 0.5;
-
-/// What lies beside the end of a named stretch begins at most so far before it, km.
-const BEFORE_KM: f64 = 0.2;
-
-/// A stretch named by km, on its own route and on those that share its road.
-fn named_roads(scene: &Scene<'_>, home: usize, from: f64, to: f64) -> Vec<(usize, Item)> {
-    let (net, p) = (scene.net, &scene.params.access);
-    let Some(route) = net.all().get(home) else { return Vec::new() };
-    let (from, to) = (from.clamp(0.0, route.length_km()), to.clamp(0.0, route.length_km()));
-    let mut out = vec![(home, Item { event: 0, ranges: vec![(from, to)], turned: false })];
-    let part = Part { line: &route.line, from, to };
-    let around = route.line.slice(from - BEYOND_KM, to + BEYOND_KM);
-    if let Ok(around) = RouteLine::new(&around) {
-        let line = Geometry::Line { points: around.points().to_vec() };
-        let mut others: Vec<usize> = Vec::new();
-        net.within(&net.shape(&line), *p.shared_road_km, |segment, _| others.push(net.owner(segment)));
-        others.dedup();
-        // Along a line everything is measured on WGS 84.
-        let (wide, narrow) = (passage_spatial::Shape::new(&line), passage_spatial::Shape::new(&part.geometry()));
-        for number in others {
-            let Some(other) = net.all().get(number).filter(|_| number != home) else { continue };
-            let mut same = other.line.stretch_within(&wide, *p.shared_road_km);
-            same.retain(|(a, b)| b - a >= *p.shared_road_min_km);
-            if same.is_empty() {
-                continue;
-            }
-            let near = other.line.stretch_within(&narrow, *p.shared_road_km);
-            let shared = common(&same, &near).into_iter().filter_map(|range| part.cut(&other.line, range));
-            out.extend(by_course(shared.collect(), other, &around).map(|item| (number, item)));
-        }
-    }
-    out.retain(|(number, _)| scene.state.selected.binary_search(number).is_ok());
-    out.sort_by_key(|(number, _)| *number);
-    out
-}
-
-/// A stretch of a route that is named by its km.
-struct Part<'l> {
-    line: &'l RouteLine,
-    from: f64,
-    to: f64,
-}
-
-impl Part<'_> {
-    fn geometry(&self) -> Geometry {
-        let points = self.line.slice(self.from, self.to);
-        match points.as_slice() {
-            [at] => Geometry::Point { at: *at },
-            _ => Geometry::Line { points },
-        }
-    }
-
-    /// What lies beside this on another line, without what lies before its start or beyond its end. `None`: nothing is
-    /// left, the other only passes one of the ends.
-    fn cut(&self, other: &RouteLine, (a, b): Range) -> Option<Range> {
-        let beside = RouteLine::new(&other.slice(a, b)).ok()?;
-        let foot = |km: f64| a + beside.nearest(self.line.at(km)).chainage_km;
-        let Ok(own) = RouteLine::new(&self.line.slice(self.from, self.to)) else {
-            // A single place.
-            return Some((foot(self.from), foot(self.from)));
-        };
-        let end_at = |km: f64| {
-            let at = own.nearest(other.at(km)).chainage_km;
-            let end = if at < END_KM { Some(self.from) } else { (at > own.length_km() - END_KM).then_some(self.to) };
-            end.map(foot).filter(|foot| (foot - km).abs() <= BEFORE_KM)
-        };
-        let (from, to) = (end_at(a).unwrap_or(a), end_at(b).unwrap_or(b));
-        (to - from > END_KM).then_some((from, to))
-    }
-}
-
-/// So near to an end of a line a foot is that end, km.
-const END_KM: f64 = 0.001;
-
-/// Stretches of a route beside another line: those that run as it does, and those that run against it.
-fn by_course(ranges: Vec<Range>, route: &NetRoute, other: &RouteLine) -> impl Iterator<Item = Item> {
-    let (against, along): (Vec<Range>, Vec<Range>) =
-        ranges.into_iter().partition(|range| route.line.is_against(*range, other) == Some(true));
-    let items = [(along, false), (against, true)].map(|(ranges, turned)| Item { event: 0, ranges, turned });
-    items.into_iter().filter(|item| !item.ranges.is_empty())
 }

@@ -2,6 +2,7 @@
 //!
 //! A route and a crossing are worked out alike: both are a strip on which events act, the crossing a strip of length 0.
 
+mod along;
 mod closures;
 mod crossing;
 mod facts;
@@ -12,6 +13,7 @@ mod strip;
 use passage_model::{Access, CrossingId, Direction, Enforcement, EventId, TrafficClass};
 use serde::Serialize;
 
+pub use along::{OnRoad, act_alike, on_roads};
 pub(crate) use facts::{AccessFacts, acts_on_access};
 pub(crate) use ranges::joined;
 

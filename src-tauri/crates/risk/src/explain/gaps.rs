@@ -348,7 +348,9 @@ fn is_unplaced(event: &Event, scene: &Scene<'_>) -> bool {
     if event.geometry.is_some() {
         // A mine, a closure or a captured place that is known to its district only is at no place of a road.
         let of_road = match &event.detail {
-            Detail::Closure(c) | Detail::Reopening(c) => c.scope == Scope::Geometry && event.crossing.is_none(),
+            Detail::Closure(c) | Detail::Reopening(c) => {
+                matches!(c.scope, Scope::Geometry | Scope::Along) && event.crossing.is_none()
+            }
             Detail::ExplosiveHazard { detonated, cleared, .. } => !detonated && !cleared,
             Detail::ControlChange { .. } | Detail::FrontLine { .. } | Detail::Obstruction { .. } => true,
             _ => false,

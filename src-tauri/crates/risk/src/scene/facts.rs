@@ -220,7 +220,7 @@ fn is_drawn_state(event: &Event) -> bool {
 }
 
 /// The stretch of a route that an event names by its km, where it names one.
-pub(crate) fn named_stretch(event: &Event) -> Option<(RouteId, f64, f64)> {
+pub fn named_stretch(event: &Event) -> Option<(RouteId, f64, f64)> {
     match &event.detail {
         Detail::Closure(c) | Detail::Reopening(c) => match c.scope {
             Scope::Section { route, from_km, to_km } => Some((route, from_km.0, to_km.0)),

@@ -28,8 +28,8 @@ use rayon::prelude::*;
 
 pub(crate) use change::{Along, Change, Touch};
 pub(crate) use clock::Clock;
-pub use facts::informs;
-pub(crate) use facts::{Fact, FactContext, Weighs, acts_at_its_place, acts_where_drawn, named_stretch, shape_of};
+pub(crate) use facts::{Fact, FactContext, Weighs, acts_at_its_place, acts_where_drawn, shape_of};
+pub use facts::{informs, named_stretch};
 pub(crate) use floors::FloorAt;
 pub(crate) use hits::{Gathered, Hits, Placed, Room, bits};
 pub use isolated::isolated_factors;
