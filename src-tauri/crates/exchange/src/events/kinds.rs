@@ -2,8 +2,11 @@
 
 use passage_model::{
     AmbushAct, CauseOfObstruction, CheckpointChange, Closure, DenialAct, Detail, Device, Direction, EventKind,
-    FrontState, Passability, PassedBy, Scope, SiteKind, StrikeMeans, Traffic,
+    FrontState, Passability, PassedBy, Scope, SiteKind, StrikeMeans, Traffic, TrafficClass, VehicleClass,
 };
+
+/// Before the tonnes of a limit.
+const LIMIT: &str = "limit_";
 
 /// What the messages call the accepted kinds.
 pub(crate) const KINDS: &str = "closure, reopening, control_change, front_line, strike, armed_clash, attack_on_site, \
@@ -61,6 +64,19 @@ fn pick<T>(words: &[&str], used: &mut usize, from_code: impl Fn(&str) -> Option<
     found
 }
 
+/// All words that are of a scale; none: it is about all of it.
+fn every<T>(words: &[&str], used: &mut usize, from_code: impl Fn(&str) -> Option<T>) -> Vec<T> {
+    let found: Vec<T> = words.iter().filter_map(|word| from_code(word)).collect();
+    *used += found.len();
+    found
+}
+
+/// The weight that a damaged road or bridge bears, tonnes: `limit_12.5`.
+fn limit(word: &str) -> Option<f64> {
+    let tonnes: f64 = word.strip_prefix(LIMIT)?.parse().ok()?;
+    (tonnes.is_finite() && tonnes > 0.0).then_some(tonnes)
+}
+
 fn flag(words: &[&str], used: &mut usize, name: &str) -> bool {
     pick(words, used, |word| (word == name).then_some(())).is_some()
 }
@@ -76,8 +92,8 @@ fn of_kind(
     let mut closure = || Closure {
         scope: Scope::Geometry,
         direction: pick(words, used, Direction::from_code).unwrap_or(Direction::Both),
-        traffic: Traffic::all(),
-        vehicles: Vec::new(),
+        traffic: Traffic(every(words, used, TrafficClass::from_code)),
+        vehicles: every(words, used, VehicleClass::from_code),
         hours: None,
         partial: flag(words, used, "partial"),
         directive: None,
@@ -131,14 +147,14 @@ fn of_kind(
                 Passability::Impassable
             }),
             cause: pick(words, used, CauseOfObstruction::from_code).unwrap_or(CauseOfObstruction::Other),
-            limit_tonnes: None,
+            limit_tonnes: pick(words, used, limit),
         },
         EventKind::DetentionOrDenial => Detail::DetentionOrDenial {
             act: pick(words, used, DenialAct::from_code).unwrap_or_else(|| {
                 *assumed = Some("detention_or_denial/denied");
                 DenialAct::Denied
             }),
-            traffic: Traffic::all(),
+            traffic: Traffic(every(words, used, TrafficClass::from_code)),
         },
         EventKind::Passage => Detail::Passage {
             route: None,
@@ -146,8 +162,8 @@ fn of_kind(
             to_km: None,
             direction: pick(words, used, Direction::from_code).unwrap_or(Direction::Both),
             by: pick(words, used, PassedBy::from_code).unwrap_or(PassedBy::Other),
-            traffic: Traffic::all(),
-            vehicle: None,
+            traffic: Traffic(every(words, used, TrafficClass::from_code)),
+            vehicle: pick(words, used, VehicleClass::from_code),
         },
     }
 }
@@ -158,32 +174,42 @@ pub(crate) fn is_kind(text: &str) -> bool {
     EventKind::from_code(&first).is_some() || matches!(first.as_str(), "state_based" | "non_state" | "one_sided")
 }
 
-/// The words behind a kind from which [`detail`] makes the same particulars again, as far as it can: an opening for some
-/// only is a partial one, so that nothing comes back wider than it was.
+/// The words behind a kind from which [`detail`] makes the same particulars again, as far as it can: an opening at some
+/// hours only is a partial one, so that nothing comes back wider than it was.
 pub fn subkind(detail: &Detail) -> String {
-    let direction = |direction: &Direction| (*direction != Direction::Both).then(|| direction.code());
-    let flag = |on: bool, word: &'static str| on.then_some(word);
-    let some =
-        |closure: &Closure| !closure.traffic.0.is_empty() || !closure.vehicles.is_empty() || closure.hours.is_some();
+    let direction = |direction: &Direction| (*direction != Direction::Both).then(|| direction.code().to_owned());
+    let flag = |on: bool, word: &str| on.then(|| word.to_owned());
+    let code = |code: &'static str| Some(code.to_owned());
+    let traffic = |traffic: &Traffic| traffic.0.iter().map(|class| code(class.code())).collect::<Vec<_>>();
+    let closure = |closure: &Closure, partial: bool| {
+        let mut words = vec![flag(partial, "partial"), direction(&closure.direction)];
+        words.extend(traffic(&closure.traffic));
+        words.extend(closure.vehicles.iter().map(|class| code(class.code())));
+        words
+    };
     let words = match detail {
-        Detail::Closure(closure) => vec![flag(closure.partial, "partial"), direction(&closure.direction)],
-        Detail::Reopening(closure) => {
-            vec![flag(closure.partial || some(closure), "partial"), direction(&closure.direction)]
-        }
-        Detail::FrontLine { state, .. } => vec![Some(state.code())],
-        Detail::Strike { means } => vec![Some(means.code())],
-        Detail::AttackOnSite { site } => vec![Some(site.code())],
-        Detail::Ambush { act } => vec![Some(act.code())],
+        Detail::Closure(closed) => closure(closed, closed.partial),
+        Detail::Reopening(open) => closure(open, open.partial || open.hours.is_some()),
+        Detail::FrontLine { state, .. } => vec![code(state.code())],
+        Detail::Strike { means } => vec![code(means.code())],
+        Detail::AttackOnSite { site } => vec![code(site.code())],
+        Detail::Ambush { act } => vec![code(act.code())],
         Detail::ExplosiveHazard { device, detonated, cleared } => {
-            vec![Some(device.code()), flag(*detonated, "detonated"), flag(*cleared, "cleared")]
+            vec![code(device.code()), flag(*detonated, "detonated"), flag(*cleared, "cleared")]
         }
         Detail::Checkpoint { change, official, delays } => {
-            let official = official.map(|official| if official { "official" } else { "unofficial" });
-            vec![Some(change.code()), official, flag(*delays, "delays")]
+            let official = official.and_then(|official| code(if official { "official" } else { "unofficial" }));
+            vec![code(change.code()), official, flag(*delays, "delays")]
         }
-        Detail::Obstruction { cause, passability, .. } => vec![Some(passability.code()), Some(cause.code())],
-        Detail::DetentionOrDenial { act, .. } => vec![Some(act.code())],
-        Detail::Passage { by, direction: way, .. } => vec![Some(by.code()), direction(way)],
+        Detail::Obstruction { cause, passability, limit_tonnes } => {
+            let limit = limit_tonnes.map(|tonnes| format!("{LIMIT}{tonnes}"));
+            vec![code(passability.code()), code(cause.code()), limit]
+        }
+        Detail::DetentionOrDenial { act, traffic: of } => [vec![code(act.code())], traffic(of)].concat(),
+        Detail::Passage { by, direction: way, traffic: of, vehicle, .. } => {
+            let vehicle = vehicle.and_then(|class| code(class.code()));
+            [vec![code(by.code()), direction(way), vehicle], traffic(of)].concat()
+        }
         Detail::ControlChange { .. } | Detail::ArmedClash | Detail::Ceasefire { .. } => Vec::new(),
     };
     words.into_iter().flatten().collect::<Vec<_>>().join("/")
@@ -192,8 +218,8 @@ pub fn subkind(detail: &Detail) -> String {
 /// The second words of a kind.
 fn subkinds(kind: EventKind) -> &'static str {
     match kind {
-        EventKind::Closure => "closure[/partial][/forward|backward]",
-        EventKind::Reopening => "reopening[/partial][/forward|backward]",
+        EventKind::Closure => "closure[/partial][/forward|backward][/TRAFFIC...][/VEHICLE...]",
+        EventKind::Reopening => "reopening[/partial][/forward|backward][/TRAFFIC...][/VEHICLE...]",
         EventKind::ControlChange => "control_change",
         EventKind::FrontLine => "front_line/assessed|claimed|contested|infiltrated",
         EventKind::Strike => "strike[/air|drone|artillery|missile|unknown]",
@@ -203,9 +229,11 @@ fn subkinds(kind: EventKind) -> &'static str {
         EventKind::ExplosiveHazard => "explosive_hazard/mine|ied|uxo[/detonated][/cleared]",
         EventKind::Checkpoint => "checkpoint/new|moved|gone[/official|unofficial][/delays]",
         EventKind::Ceasefire => "ceasefire",
-        EventKind::Obstruction => "obstruction/with_difficulty|impassable[/damage|flood|snow|landslide|protest|other]",
-        EventKind::DetentionOrDenial => "detention_or_denial/delayed|denied|detained",
-        EventKind::Passage => "passage[/own|partner|other][/forward|backward]",
+        EventKind::Obstruction => {
+            "obstruction/with_difficulty|impassable[/damage|flood|snow|landslide|protest|other][/limit_TONNES]"
+        }
+        EventKind::DetentionOrDenial => "detention_or_denial/delayed|denied|detained[/TRAFFIC...]",
+        EventKind::Passage => "passage[/own|partner|other][/forward|backward][/VEHICLE][/TRAFFIC...]",
     }
 }
 
@@ -278,8 +306,10 @@ mod tests {
             "explosive_hazard/uxo/cleared",
             "checkpoint/gone/unofficial/delays",
             "obstruction/with_difficulty/snow",
-            "detention_or_denial/delayed",
-            "passage/own/forward",
+            "detention_or_denial/delayed/commercial/medical",
+            "passage/own/forward/light_4wd/humanitarian_staff",
+            "closure/backward/commercial/heavy_truck/truck_and_trailer",
+            "obstruction/with_difficulty/damage/limit_12.5",
             "control_change",
         ] {
             let read = read(text).unwrap();
@@ -287,8 +317,12 @@ mod tests {
             assert_eq!(detail(&written, Context::default()).unwrap().detail, read, "{written}");
         }
         let Some(Detail::Reopening(closure)) = read("reopening") else { panic!() };
-        let some = Detail::Reopening(Closure { traffic: Traffic(vec![TrafficClass::Civilians]), ..closure });
-        assert_eq!(subkind(&some), "partial");
+        let some = Closure { traffic: Traffic(vec![TrafficClass::Civilians]), ..closure };
+        assert_eq!(subkind(&Detail::Reopening(some.clone())), "civilians");
+        let by_day = Closure { hours: "05:00-13:00".parse().ok(), ..some };
+        assert_eq!(subkind(&Detail::Reopening(by_day)), "partial/civilians");
+        assert_eq!(read("passage/light_4wd/heavy_truck"), None, "one vehicle passed");
+        assert_eq!(read("obstruction/with_difficulty/limit_0"), None);
     }
 
     #[test]
