@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { language } from '../src/lib/i18n.svelte';
-import { fromInput, instant, localClock, rfc3339, shortDay, toInput } from '../src/lib/time';
+import {
+  clockChanges,
+  fromInput,
+  instant,
+  localClock,
+  localSpan,
+  rfc3339,
+  shortDay,
+  toInput,
+} from '../src/lib/time';
 
 const AT = Date.UTC(2024, 10, 30, 18, 5);
 
@@ -43,4 +52,16 @@ describe('moments', () => {
       expect(fromInput(text), text).toBeUndefined();
     }
   });
+});
+
+it('hours in UTC are told on the local clock, and that they do not follow it', () => {
+  const today = Math.floor(Date.now() / 86_400_000) * 86_400_000;
+  const start = localClock(today + 5 * 3_600_000);
+  expect(localSpan(300, 780)?.from).toBe(start?.time);
+  const zone = process.env.TZ;
+  process.env.TZ = 'Europe/Kyiv';
+  expect(clockChanges()).toBe(true);
+  process.env.TZ = 'Asia/Damascus';
+  expect(clockChanges()).toBe(false);
+  process.env.TZ = zone;
 });

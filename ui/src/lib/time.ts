@@ -70,6 +70,19 @@ export function localClock(value: string | number): { time: string; zone: string
   return { time, zone: zoneName(at) };
 }
 
+/** Two minutes of a UTC day on this computer's clock as it is set today, or null where that clock is UTC. */
+export function localSpan(from: number, to: number): { from: string; to: string; zone: string } | null {
+  const today = Math.floor(Date.now() / DAY) * DAY;
+  const [start, end] = [from, to].map((minute) => localClock(today + minute * 60_000));
+  return start && end ? { from: start.time, to: end.time, zone: start.zone } : null;
+}
+/** Whether this computer's clock is set forward and back in the course of this year. */
+export function clockChanges(): boolean {
+  const year = new Date().getUTCFullYear();
+  const offset = (month: number): number => new Date(Date.UTC(year, month, 1)).getTimezoneOffset();
+  return offset(0) !== offset(6);
+}
+
 /** The last UTC midnight before a moment: what a report that says only the day begins with. */
 export const dayBefore = (value: number): number => Math.floor((value - 1) / DAY) * DAY;
 
