@@ -10,6 +10,8 @@ use passage_exchange::{
 };
 use passage_words::Words;
 
+pub(crate) use tables::written_geometry;
+
 use crate::{
     Desk, assess,
     brief::write_file,

@@ -34,6 +34,7 @@ use passage_model::{Event, Reliability, ReportId, RouteId, SourceId, SourceKind,
 
 pub use access::{
     AccessFinding, CrossingAssessment, LastPassage, OnRoad, RouteAccess, SideAssessment, act_alike, on_roads,
+    routes_beside,
 };
 pub use answer::{
     Assessment, CategoryAssessment, Contributions, Coverage, Floor, Outcome, Question, QueueChange, QueueItem,

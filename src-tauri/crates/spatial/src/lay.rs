@@ -14,8 +14,8 @@ const MOST: f64 = 2_000.0;
 
 /// Roads wind more than a rough line does: by this share the length of a stretch may differ.
 const LENGTH_SHARE: f64 = 0.4;
-/// A short one may be longer or shorter by so much, km.
-const LENGTH_KM: f64 = 0.4;
+/// A short one may be longer by so much, km.
+const LONGER_KM: f64 = 0.4;
 
 /// A stretch of a line that another one was laid on.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -87,7 +87,9 @@ impl RouteLine {
             on
         });
         let length = (ends[1].chainage_km - ends[0].chainage_km).abs();
-        let alike = (length - (to - from)).abs() <= LENGTH_KM.max(LENGTH_SHARE * (to - from));
+        let was = to - from;
+        // On a road that only crosses, a stretch would shrink to nothing.
+        let alike = length >= (1.0 - LENGTH_SHARE) * was && length - was <= LONGER_KM.max(LENGTH_SHARE * was);
         let start = run.0 + ends[0].chainage_km.min(ends[1].chainage_km);
         (one_way && alike).then_some(Laid { from_km: start, to_km: start + length, turned })
     }

@@ -2,15 +2,20 @@
 //! same change it gets the km of the new line where that still follows the stretch, and is drawn along the stretch where it
 //! does not. The other routes on that road see the same before and after.
 
+mod ground;
+
 use std::collections::{HashMap, HashSet};
 
 use passage_model::{
-    Detail, Direction, Event, EventId, EventKind, Geometry, Km, LatLon, LocationPrecision, Route, RouteId, Scope, Time,
+    Detail, Direction, Event, EventId, EventKind, EventStatus, Geometry, Km, LatLon, LocationPrecision, Route, RouteId,
+    Scope, Time,
 };
-use passage_risk::{Network, OnRoad, Params, act_alike, named_stretch, on_roads};
+use passage_risk::{Network, OnRoad, Params, named_stretch, routes_beside};
 use passage_spatial::{Laid, RouteLine};
 use passage_store::{Body, Change, Entity, EventFilter, StoreError};
 use passage_words::Words;
+
+use ground::{Ground, Was, drawn_line, near_km, opens, runs, shape_of, turned};
 
 use crate::{
     Desk,
@@ -20,17 +25,16 @@ use crate::{
     titles,
 };
 
-/// A stretch lies on the new line where it is so near, km. What a rough line means may lie farther off: a share of its
-/// longest edge, up to a limit. A passage says only of the road that was driven that it can be.
-const NEAR_KM: f64 = 0.2;
-const ROUGH_SHARE: f64 = 0.1;
-const ROUGH_KM: f64 = 1.0;
-
-/// The ends of what is closed or open on another route may move by so much, km.
-const SAME_KM: f64 = 0.1;
-
-/// Shorter than this, km, it is a place and no stretch: nothing can run along it.
+/// Shorter than this, km, it is a place and no stretch: nothing can run along it. What is closed there is drawn with so much
+/// more of the road at either end that it can.
 const PLACE_KM: f64 = 0.2;
+const BEYOND_KM: f64 = 0.3;
+
+/// Routes so near to an event, km, may be concerned by it.
+const CONCERNED_KM: f64 = 0.3;
+
+/// A line all of which is so near to a route, km, is a drawing of that.
+const OWN_KM: f64 = 0.05;
 
 /// Kilometres that differ by less are the same.
 const EQUAL_KM: f64 = 0.001;
@@ -120,7 +124,7 @@ impl Before<'_> {
         if moved.is_empty() {
             return Ok(Carried::default());
         }
-        let events = naming(&change.view().events(&of_roads())?, &moved);
+        let events = change.view().events(&of_roads())?;
         self.carry_to(change, &self.register.network, &routes, &moved, events)
     }
 
@@ -138,12 +142,10 @@ impl Before<'_> {
         }
         let all = change.view().events(&of_roads())?;
         let (came, stayed): (Vec<Event>, Vec<Event>) = all.into_iter().partition(|event| came.contains(&event.id));
-        let events = naming(&stayed, &moved_now);
-        let mut carried = self.carry_to(change, &self.register.network, &routes, &moved_now, events)?;
-        let events = naming(&came, &moved_since);
-        if !events.is_empty() {
+        let mut carried = self.carry_to(change, &self.register.network, &routes, &moved_now, stayed)?;
+        if !came.is_empty() && !moved_since.is_empty() {
             let network = Network::build(then, &[]).0;
-            carried.join(self.carry_to(change, &network, &routes, &moved_since, events)?);
+            carried.join(self.carry_to(change, &network, &routes, &moved_since, came)?);
         }
         Ok(carried)
     }
@@ -151,7 +153,7 @@ impl Before<'_> {
     /// What [`Before::carry`] would do with these events if the routes became these.
     pub(crate) fn foresee(&self, routes: &[Route], events: &[Event]) -> std::result::Result<Carried, Refused> {
         let moved = moved(&self.register.routes, routes);
-        Ok(self.carried(&self.register.network, routes, &moved, naming(events, &moved))?.0)
+        Ok(self.carried(&self.register.network, routes, &moved, events.to_vec())?.0)
     }
 
     fn carry_to(
@@ -178,12 +180,12 @@ impl Before<'_> {
         events: Vec<Event>,
     ) -> std::result::Result<(Carried, Vec<Event>), Refused> {
         let (mut carried, mut written) = (Carried::default(), Vec::new());
-        if events.is_empty() {
+        if events.is_empty() || moved.is_empty() {
             return Ok((carried, written));
         }
         let ground = Ground { before, after: &Network::build(routes, &[]).0, moved, params: self.params };
         for event in events {
-            match ground.carry(&event) {
+            match ground.carry(&event, self.now) {
                 Kept::As => {}
                 Kept::Laid(event) => {
                     carried.laid += 1;
@@ -228,12 +230,8 @@ fn moved(before: &[Route], after: &[Route]) -> HashSet<RouteId> {
     moved.map(|route| route.id).collect()
 }
 
-fn naming(events: &[Event], routes: &HashSet<RouteId>) -> Vec<Event> {
-    let names = |event: &&Event| named_stretch(event).is_some_and(|(route, ..)| routes.contains(&route));
-    events.iter().filter(names).cloned().collect()
-}
-
 /// What becomes of an event.
+#[derive(Debug, Clone)]
 enum Kept {
     /// It says the same as it is.
     As,
@@ -245,65 +243,143 @@ enum Kept {
     Lost,
 }
 
-/// The roads before and after.
-struct Ground<'a> {
-    before: &'a Network,
-    after: &'a Network,
-    moved: &'a HashSet<RouteId>,
-    params: &'a Params,
-}
-
 impl Ground<'_> {
-    fn carry(&self, event: &Event) -> Kept {
-        let Some((id, from, to)) = named_stretch(event) else { return Kept::As };
-        // A line that could not be used held nothing.
-        let Some(old) = self.before.line(id) else { return Kept::As };
-        let (from, to) = (from.clamp(0.0, old.length_km()), to.clamp(0.0, old.length_km()));
-        let points = old.slice(from, to);
-        let Some((new, laid)) = self.laid(event, id, (old, from, to)) else {
-            return match drawn(event, points, to - from) {
-                Some(event) => Kept::Drawn(event),
-                None => Kept::Lost,
-            };
+    /// What becomes of an event: of all ways to say it the first that changes nothing on any road. Where there is none,
+    /// what closes may close more, and what opens may open less.
+    fn carry(&self, event: &Event, now: Time) -> Kept {
+        if !self.concerns(event) {
+            return Kept::As;
+        }
+        let was = self.was(event);
+        let ways: Vec<(Kept, _)> = self
+            .ways(event, &was)
+            .into_iter()
+            .map(|way| {
+                let compared = self.compare(&was, way.event(event));
+                (way, compared)
+            })
+            .collect();
+        let safe = |(_, compared): &&(Kept, ground::Compared)| {
+            if opens(event) { !compared.gains } else { !compared.loses }
         };
-        let there = on_line(event, laid, new.length_km());
-        let was = self.for_others(on_roads(self.before, self.params, event));
-        let is_alike =
-            |event: &Event| act_alike(&was, &self.for_others(on_roads(self.after, self.params, event)), SAME_KM);
-        match there {
-            there if is_alike(&there) && there == *event => Kept::As,
-            there if is_alike(&there) => Kept::Laid(there),
-            // The others lie along the line as it was.
-            there => Kept::Laid(along(there, points, laid.turned)),
+        let exact = ways.iter().find(|(_, compared)| !compared.loses && !compared.gains);
+        let found = exact.or_else(|| ways.iter().find(safe));
+        // What counts for nothing any more stops nobody.
+        let counts = event.status != EventStatus::Retracted
+            && event.time.until.is_none_or(|_| event.time.holds_at(now) || event.time.from > now);
+        match found {
+            Some((way, _)) => way.clone(),
+            None if counts => Kept::Lost,
+            None => ways.into_iter().next().map_or(Kept::As, |(way, _)| way),
         }
     }
 
-    /// Where the stretch lies on the line as it is now.
-    fn laid(&self, event: &Event, id: RouteId, (old, from, to): (&RouteLine, f64, f64)) -> Option<(&RouteLine, Laid)> {
-        let new = self.after.line(id)?;
-        Some((new, new.lay(old, from, to, near_km(event, (old, from, to), new))?))
+    /// Whether a change may mean something to an event: it names a route whose line is another one, or lies beside one.
+    fn concerns(&self, event: &Event) -> bool {
+        let names = named_stretch(event).is_some_and(|(route, ..)| self.moved.contains(&route));
+        let beside = |net| routes_beside(net, event, CONCERNED_KM).iter().any(|route| self.moved.contains(route));
+        names || beside(self.before) || beside(self.after)
     }
 
-    /// Without the routes that the change is about.
-    fn for_others(&self, mut found: Vec<OnRoad>) -> Vec<OnRoad> {
-        found.retain(|on| !self.moved.contains(&on.route));
-        found
+    /// The ways to say it, the plainest first.
+    fn ways(&self, event: &Event, was: &Was) -> Vec<Kept> {
+        let Some((id, from, to)) = named_stretch(event).filter(|(id, ..)| self.moved.contains(id)) else {
+            return self.ways_beside(event, was);
+        };
+        // A line that could not be used held nothing.
+        let Some(old) = self.before.line(id) else { return vec![Kept::As] };
+        let (from, to) = (from.clamp(0.0, old.length_km()), to.clamp(0.0, old.length_km()));
+        let points = old.slice(from, to);
+        let mut ways = Vec::new();
+        let new = self.after.line(id);
+        if let Some(new) = new
+            && let Some(laid) = new.lay(old, from, to, near_km(event, (old, from, to), new))
+        {
+            let there = on_line(event, laid, new.length_km());
+            ways.push(if there == *event { Kept::As } else { Kept::Laid(there.clone()) });
+            // The others lie along the line as it was.
+            ways.push(Kept::Laid(along(there, points.clone(), laid.turned)));
+        }
+        if opens(event) {
+            ways.extend(drawn(event, points, to - from).map(Kept::Drawn));
+            return ways;
+        }
+        if to - from >= PLACE_KM {
+            ways.extend(drawn(event, points, to - from).map(Kept::Drawn));
+        }
+        let longer = old.slice(from - BEYOND_KM, to + BEYOND_KM);
+        ways.extend(drawn(event, longer.clone(), f64::INFINITY).map(Kept::Drawn));
+        // A part of it is left on the new line, and the line as it was says the rest.
+        let left = new.map(|new| runs(old, (from, to), new, *self.params.access.shared_road_km)).unwrap_or_default();
+        if let ([(part, is_turned)], Some(new)) = (&left[..], new) {
+            let laid = Laid { from_km: part.0, to_km: part.1, turned: *is_turned };
+            ways.push(Kept::Laid(along(on_line(event, laid, new.length_km()), longer, *is_turned)));
+        }
+        // Drawn along an older line, it stays so.
+        if let Some(own) = drawn_line(event) {
+            ways.extend(drawn(event, own.to_vec(), f64::INFINITY).map(Kept::Drawn));
+            if let ([(part, is_turned)], Some(new)) = (&left[..], new) {
+                let laid = Laid { from_km: part.0, to_km: part.1, turned: *is_turned };
+                ways.push(Kept::Laid(on_line(event, laid, new.length_km())));
+            }
+        }
+        ways
+    }
+
+    /// The ways to say what names none of the routes that the change is about: as it is, or, where it would be lost on one of
+    /// them, there too.
+    fn ways_beside(&self, event: &Event, was: &Was) -> Vec<Kept> {
+        let mut ways = vec![Kept::As];
+        if opens(event) {
+            return ways;
+        }
+        for on in was.found.iter().filter(|on| self.moved.contains(&on.route)) {
+            let (Some(old), Some(new)) = (self.before.line(on.route), self.after.line(on.route)) else { continue };
+            let [(from, to)] = on.ranges[..] else { continue };
+            let laid = new.lay(old, from, to, near_km(event, (old, from, to), new)).or_else(|| {
+                let left = runs(old, (from, to), new, *self.params.access.shared_road_km);
+                let [((from_km, to_km), turned)] = left[..] else { return None };
+                Some(Laid { from_km, to_km, turned })
+            });
+            let Some(laid) = laid else { continue };
+            let direction = turned(on.direction, laid.turned);
+            ways.extend(named_besides(event, on, laid, direction).map(Kept::Laid));
+            ways.extend(drawn_besides(event, (new, laid), direction).map(Kept::Laid));
+        }
+        ways
     }
 }
 
-/// How far from a stretch of the line as it was the new one may lie, km.
-fn near_km(event: &Event, (old, from, to): (&RouteLine, f64, f64), new: &RouteLine) -> f64 {
-    let longest = longest_edge(old, from, to).max(longest_edge(new, 0.0, f64::INFINITY));
-    match event.kind() {
-        EventKind::Passage => NEAR_KM,
-        _ => (ROUGH_SHARE * longest).clamp(NEAR_KM, ROUGH_KM),
+/// What is drawn along a road names a stretch of a route besides.
+fn named_besides(event: &Event, on: &OnRoad, laid: Laid, direction: Direction) -> Option<Event> {
+    let mut event = event.clone();
+    let Detail::Closure(closure) = &mut event.detail else { return None };
+    if closure.scope != Scope::Along {
+        return None;
     }
+    closure.scope = Scope::Section { route: on.route, from_km: Km(laid.from_km), to_km: Km(laid.to_km) };
+    if closure.direction != direction
+        && let Some(Geometry::Line { points }) = &mut event.geometry
+    {
+        // The direction is that of the route now: the line has to run as it does.
+        points.reverse();
+    }
+    closure.direction = direction;
+    Some(event)
 }
 
-/// The longest edge of a line between two chainages, km.
-fn longest_edge(line: &RouteLine, from: f64, to: f64) -> f64 {
-    let edges = line.chainages().windows(2).filter(|edge| edge[1] > from && edge[0] < to);
-    edges.map(|edge| edge[1] - edge[0]).fold(0.0, f64::max)
+/// What names a stretch of another route, or is drawn along a road, is drawn along the new line.
+fn drawn_besides(event: &Event, (new, laid): (&RouteLine, Laid), direction: Direction) -> Option<Event> {
+    let Detail::Closure(closure) = &event.detail else { return None };
+    let is_drawn = drawn_line(event).is_some();
+    if closure.scope != Scope::Along && is_drawn {
+        return None;
+    }
+    let mut points = new.slice(laid.from_km, laid.to_km);
+    if closure.direction != direction {
+        points.reverse();
+    }
+    Some(along(event.clone(), points, false))
 }
 
 /// The event with the km of a stretch of the new line, `length` km long.
@@ -319,7 +395,7 @@ fn on_line(event: &Event, laid: Laid, length: f64) -> Event {
                     (*from_km, *to_km) = new;
                 }
             }
-            turn(&mut c.direction, laid.turned);
+            c.direction = turned(c.direction, laid.turned);
         }
         Detail::Passage { from_km, to_km, direction, .. } => {
             // All of the route, as long as that was driven.
@@ -329,7 +405,7 @@ fn on_line(event: &Event, laid: Laid, length: f64) -> Event {
             if to_km.is_some() || laid.to_km < length - EQUAL_KM {
                 *to_km = Some(km(to_km.map_or(length, |km| km.0), laid.to_km));
             }
-            turn(direction, laid.turned);
+            *direction = turned(*direction, laid.turned);
         }
         _ => {}
     }
@@ -339,14 +415,6 @@ fn on_line(event: &Event, laid: Laid, length: f64) -> Event {
         points.reverse();
     }
     event
-}
-
-fn turn(direction: &mut Direction, turned: bool) {
-    *direction = match *direction {
-        Direction::Forward if turned => Direction::Backward,
-        Direction::Backward if turned => Direction::Forward,
-        direction => direction,
-    };
 }
 
 /// The event, drawn along the line as it was besides.
@@ -361,35 +429,45 @@ fn along(mut event: Event, mut points: Vec<LatLon>, turned: bool) -> Event {
     event
 }
 
-/// The event on its stretch of the line as it was, without the route. `None`: it is a passage of a single place, which says
-/// of no road that it was driven.
+/// The event on its stretch of the line as it was, without the route. `None`: it opens a single place, which says of no road
+/// that it can be driven.
 fn drawn(event: &Event, points: Vec<LatLon>, length: f64) -> Option<Event> {
     let mut event = event.clone();
-    let place = length < PLACE_KM;
     match &mut event.detail {
-        Detail::Closure(c) | Detail::Reopening(c) => {
-            c.scope = if place { Scope::Geometry } else { Scope::Along };
-        }
-        Detail::Passage { .. } if place => return None,
+        Detail::Reopening(_) | Detail::Passage { .. } if length < PLACE_KM => return None,
+        Detail::Closure(c) | Detail::Reopening(c) => c.scope = Scope::Along,
         Detail::Passage { route, from_km, to_km, .. } => (*route, *from_km, *to_km) = (None, None, None),
         _ => {}
     }
-    (event.geometry, event.precision) = match points[..] {
-        [at] => (Some(Geometry::Point { at }), LocationPrecision::Exact),
-        _ => (Some(Geometry::Line { points }), LocationPrecision::Linear),
-    };
+    event.geometry = Some(shape_of(points));
+    event.precision = LocationPrecision::Linear;
     Some(event)
 }
 
+impl Kept {
+    fn event<'e>(&'e self, as_it_is: &'e Event) -> &'e Event {
+        match self {
+            Self::Laid(event) | Self::Drawn(event) => event,
+            Self::As | Self::Lost => as_it_is,
+        }
+    }
+}
+
 /// Draws an event along the stretch that it names, where it was drawn along another: a line that is left from other km, or
-/// from another route, would act on the roads there.
+/// from another route, would act on the roads there. What is closed along a line that the route has left stays closed there.
 pub(crate) fn redraw(register: &Register, event: &mut Event, old: Option<&Event>) {
-    let is_drawn =
-        event.precision == LocationPrecision::Linear && matches!(event.geometry, Some(Geometry::Line { .. }));
     let named = named_stretch(event);
-    let Some((id, from, to)) = named.filter(|_| is_drawn && old.and_then(named_stretch) != named) else { return };
-    let points = register.network.line(id).map(|line| line.slice(from, to.min(line.length_km())));
-    event.geometry = points.filter(|points| points.len() > 1).map(|points| Geometry::Line { points });
+    let was = old.and_then(named_stretch);
+    let Some((id, from, to)) = named.filter(|_| drawn_line(event).is_some() && was != named) else { return };
+    let Some(line) = register.network.line(id) else { return };
+    let is_own = |at: &LatLon| line.nearest(*at).distance_km <= OWN_KM;
+    let is_kept = was.is_some_and(|(route, ..)| route == id)
+        && drawn_line(event).is_some_and(|points| !points.iter().all(is_own));
+    if is_kept && !opens(event) {
+        return;
+    }
+    let points = line.slice(from, to.min(line.length_km()));
+    event.geometry = (points.len() > 1).then_some(Geometry::Line { points });
 }
 
 /// The versions of an event that is recorded now and has been known since `received`, each with the moment from which it is
@@ -427,7 +505,7 @@ pub(crate) fn known_since(
             let after = &Network::build(&routes, &[]).0;
             let params = &*desk.params(words, None)?;
             let ground = Ground { before: &register.network, after, moved: &moved, params };
-            match ground.carry(event) {
+            match ground.carry(event, desk.now()) {
                 Kept::Laid(then) | Kept::Drawn(then) => then,
                 Kept::As | Kept::Lost => event.clone(),
             }

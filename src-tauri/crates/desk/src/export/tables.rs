@@ -1,11 +1,13 @@
 //! Rows and features of an export. Column names are stable English codes; HXL tags as in the field guide, section 7.
 
 use passage_exchange::{Cell, Column, ColumnKind, Feature, Table, subkind};
-use passage_model::{Geometry, LatLon, RiskLevel};
+use passage_model::{Event, Geometry, LatLon, LocationPrecision, RiskLevel};
+use passage_risk::named_stretch;
 use passage_words::Words;
 
 use crate::{
     assess::{Answered, crossing_rows, event_grade, route_row, route_stretches},
+    context::Register,
     dto::ExportWhat,
     inspect, titles,
 };
@@ -179,16 +181,32 @@ fn crossings(words: Words, answered: &Answered) -> Vec<Record> {
         .collect()
 }
 
+/// Where an event is written, and how exactly it is known: what names a stretch of a route by its km is written as the line of
+/// that.
+pub(crate) fn written_geometry(register: &Register, event: &Event) -> (Option<Geometry>, LocationPrecision) {
+    let named = || {
+        let (route, from, to) = named_stretch(event)?;
+        let line = register.network.line(route)?;
+        let points = line.slice(from, to.min(line.length_km()));
+        (points.len() > 1).then_some(Geometry::Line { points })
+    };
+    match &event.geometry {
+        Some(geometry) => (Some(geometry.clone()), event.precision),
+        None => named().map_or((None, event.precision), |line| (Some(line), LocationPrecision::Linear)),
+    }
+}
+
 fn events(words: Words, answered: &Answered) -> Vec<Record> {
     answered
         .scene
         .events()
         .map(|event| {
             let title = titles::title(words, answered.register(), event);
-            let at = event.geometry.as_ref().and_then(|geometry| geometry.vertices().first().copied());
+            let (geometry, precision) = written_geometry(answered.register(), event);
+            let at = geometry.as_ref().and_then(|geometry| geometry.vertices().first().copied());
             let degrees = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
             Record {
-                geometry: event.geometry.clone(),
+                geometry,
                 properties: vec![
                     text("id", "#event+id", event.id.to_string().as_str()),
                     text("kind", "#event+type", event.kind().code()),
@@ -196,7 +214,7 @@ fn events(words: Words, answered: &Answered) -> Vec<Record> {
                     text("place", "#loc+name", titles::place(words, answered.register(), event).as_deref()),
                     (Column::new("lat", "#geo+lat", DEGREES), degrees(at.map(LatLon::lat))),
                     (Column::new("lon", "#geo+lon", DEGREES), degrees(at.map(LatLon::lon))),
-                    text("precision", "#geo+precision", event.precision.code()),
+                    text("precision", "#geo+precision", precision.code()),
                     (Column::new("from", "#date+occurred+start", ColumnKind::Time), Cell::Time(event.time.from)),
                     (
                         Column::new("until", "#date+occurred+end", ColumnKind::Time),

@@ -322,7 +322,7 @@ fn what_can_be_kept_in_no_way_is_named_and_nothing_is_changed() {
     place.pass(Some((5.0, 5.0)));
     let refused = place.delete(Deletable::Route, place.first.clone()).unwrap_err();
     assert_eq!(refused.code.code(), "invalid");
-    assert!(refused.message.contains("single place"), "{}", refused.message);
+    assert!(refused.message.contains("no way left"), "{}", refused.message);
     assert!(place.rows(None).iter().any(|row| row.code == "A1"));
 }
 
@@ -346,4 +346,63 @@ fn other_km_are_another_stretch_wherever_it_was_drawn() {
     let here = place.closed("A1", None);
     near(place.closed("A2", None), here);
     assert!(here.unwrap().0 > 36.2, "{here:?}");
+}
+
+/// So many metres to the north.
+fn north(line: &[LatLon], metres: f64) -> Vec<LatLon> {
+    line.iter().map(|point| at(point.lat() + metres / 110_950.0, point.lon())).collect()
+}
+
+#[test]
+fn what_is_changed_twice_or_beside_stays_closed_for_the_others() {
+    let mut place = Place::new();
+    let id = place.close(10.0, 16.0).id.unwrap();
+    let before = place.closed("A2", None);
+    place.redraw(|line| *line = north(line, 80.0));
+    assert!(place.closed("A1", None).is_some() && place.closed("A2", None).is_some());
+    // Other km, and it stays closed on the line that the route has left.
+    let mut form = edit::event_form(&mut place.desk, IdArgs { id, lang: LANG }).unwrap();
+    if let Detail::Closure(closure) = &mut form.detail {
+        closure.scope = Scope::Section { route: place.first.parse().unwrap(), from_km: Km(10.0), to_km: Km(17.0) };
+    }
+    edit::save_event(&mut place.desk, SaveEventArgs { event: form, reason: None, lang: LANG }).unwrap();
+    assert!(place.closed("A2", None).is_some());
+    place.undo(None);
+    place.delete(Deletable::Route, place.first.clone()).unwrap();
+    near(place.closed("A2", None).map(|(first, _)| (first, first)), before.map(|(first, _)| (first, first)));
+    // The one that only shares the road is surveyed anew.
+    let mut place = Place::new();
+    place.close(10.0, 16.0);
+    let second = place.rows(None).into_iter().find(|row| row.code == "A2").unwrap().id;
+    let mut form = edit::route_form(&mut place.desk, IdArgs { id: second, lang: LANG }).unwrap();
+    form.line = north(&form.line, 80.0);
+    assert!(place.save(form).unwrap().text.contains("1 report"));
+    assert!(place.closed("A1", None).is_some() && place.closed("A2", None).is_some());
+}
+
+#[test]
+fn a_short_closure_holds_for_all_whatever_is_done_to_its_route() {
+    let mut place = Place::new();
+    place.close(10.0, 10.3);
+    place.redraw(|line| *line = north(line, 150.0));
+    assert!(place.closed("A1", None).is_some() && place.closed("A2", None).is_some());
+    place.undo(None);
+    // A route that ends 80 m behind its beginning.
+    let line = road();
+    let ends = at(36.0, 36.0 + 10.08 / 90.16);
+    place.save(route("W", [&line[..3], &[ends]].concat())).unwrap();
+    assert!(place.closed("W", None).is_some());
+    place.delete(Deletable::Route, place.first.clone()).unwrap();
+    assert!(place.closed("W", None).is_some() && place.closed("A2", None).is_some());
+}
+
+#[test]
+fn what_is_open_lends_nothing_to_a_road_beside_it() {
+    let mut place = Place::new();
+    place.save(route("B", north(&road(), 150.0))).unwrap();
+    place.pass(None);
+    assert_eq!((place.access("A1"), place.access("B")), (Access::Open, Access::Unknown));
+    place.redraw(|line| *line = north(line, 150.0));
+    assert_eq!((place.access("A1"), place.access("B")), (Access::Unknown, Access::Unknown));
+    assert_eq!(place.access("A2"), Access::Open, "that road was driven");
 }

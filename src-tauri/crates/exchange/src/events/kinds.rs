@@ -2,8 +2,15 @@
 
 use passage_model::{
     AmbushAct, CauseOfObstruction, CheckpointChange, Closure, DenialAct, Detail, Device, Direction, EventKind,
-    FrontState, Passability, PassedBy, Scope, SiteKind, StrikeMeans, Traffic, TrafficClass, VehicleClass,
+    FrontState, Hours, Passability, PassedBy, Scope, SiteKind, StrikeMeans, Traffic, TrafficClass, VehicleClass,
+    Weekdays,
 };
+
+/// It holds along the line, and not within reach of it.
+const ALONG: &str = "along";
+
+/// Before the hours at which it holds.
+const HOURS: &str = "hours_";
 
 /// Before the tonnes of a limit.
 const LIMIT: &str = "limit_";
@@ -77,6 +84,19 @@ fn limit(word: &str) -> Option<f64> {
     (tonnes.is_finite() && tonnes > 0.0).then_some(tonnes)
 }
 
+/// Hours of every day, UTC: `hours_0800_1500`.
+fn hours(word: &str) -> Option<Hours> {
+    let (from, to) = word.strip_prefix(HOURS)?.split_once('_')?;
+    let clock = |text: &str| Some(format!("{}:{}", text.get(..2)?, text.get(2..4)?)).filter(|_| text.len() == 4);
+    format!("{}-{}", clock(from)?, clock(to)?).parse().ok()
+}
+
+/// The word for hours; `None`: they are those of some days only.
+fn hours_word(hours: Hours) -> Option<String> {
+    let clock = |minute: u16| format!("{:02}{:02}", minute / 60, minute % 60);
+    (hours.days == Weekdays::ALL).then(|| format!("{HOURS}{}_{}", clock(hours.from_minute), clock(hours.to_minute)))
+}
+
 fn flag(words: &[&str], used: &mut usize, name: &str) -> bool {
     pick(words, used, |word| (word == name).then_some(())).is_some()
 }
@@ -90,11 +110,11 @@ fn of_kind(
 ) -> Detail {
     let actor = || context.actor.map(str::to_owned);
     let mut closure = || Closure {
-        scope: Scope::Geometry,
+        scope: if flag(words, used, ALONG) { Scope::Along } else { Scope::Geometry },
         direction: pick(words, used, Direction::from_code).unwrap_or(Direction::Both),
         traffic: Traffic(every(words, used, TrafficClass::from_code)),
         vehicles: every(words, used, VehicleClass::from_code),
-        hours: None,
+        hours: pick(words, used, hours),
         partial: flag(words, used, "partial"),
         directive: None,
     };
@@ -175,21 +195,27 @@ pub(crate) fn is_kind(text: &str) -> bool {
 }
 
 /// The words behind a kind from which [`detail`] makes the same particulars again, as far as it can: an opening at some
-/// hours only is a partial one, so that nothing comes back wider than it was.
+/// hours of some days only is a partial one, so that nothing comes back wider than it was.
 pub fn subkind(detail: &Detail) -> String {
     let direction = |direction: &Direction| (*direction != Direction::Both).then(|| direction.code().to_owned());
     let flag = |on: bool, word: &str| on.then(|| word.to_owned());
     let code = |code: &'static str| Some(code.to_owned());
     let traffic = |traffic: &Traffic| traffic.0.iter().map(|class| code(class.code())).collect::<Vec<_>>();
     let closure = |closure: &Closure, partial: bool| {
-        let mut words = vec![flag(partial, "partial"), direction(&closure.direction)];
+        // A section is written as the line of its stretch.
+        let along = matches!(closure.scope, Scope::Along | Scope::Section { .. });
+        let mut words = vec![flag(partial, "partial"), flag(along, ALONG), direction(&closure.direction)];
+        words.extend(closure.hours.map(hours_word));
         words.extend(traffic(&closure.traffic));
         words.extend(closure.vehicles.iter().map(|class| code(class.code())));
         words
     };
     let words = match detail {
         Detail::Closure(closed) => closure(closed, closed.partial),
-        Detail::Reopening(open) => closure(open, open.partial || open.hours.is_some()),
+        Detail::Reopening(open) => {
+            let is_unwritten = open.hours.is_some_and(|hours| hours_word(hours).is_none());
+            closure(open, open.partial || is_unwritten)
+        }
         Detail::FrontLine { state, .. } => vec![code(state.code())],
         Detail::Strike { means } => vec![code(means.code())],
         Detail::AttackOnSite { site } => vec![code(site.code())],
@@ -218,8 +244,8 @@ pub fn subkind(detail: &Detail) -> String {
 /// The second words of a kind.
 fn subkinds(kind: EventKind) -> &'static str {
     match kind {
-        EventKind::Closure => "closure[/partial][/forward|backward][/TRAFFIC...][/VEHICLE...]",
-        EventKind::Reopening => "reopening[/partial][/forward|backward][/TRAFFIC...][/VEHICLE...]",
+        EventKind::Closure => "closure[/partial][/along][/forward|backward][/HOURS][/TRAFFIC...][/VEHICLE...]",
+        EventKind::Reopening => "reopening[/partial][/along][/forward|backward][/HOURS][/TRAFFIC...][/VEHICLE...]",
         EventKind::ControlChange => "control_change",
         EventKind::FrontLine => "front_line/assessed|claimed|contested|infiltrated",
         EventKind::Strike => "strike[/air|drone|artillery|missile|unknown]",
@@ -308,7 +334,7 @@ mod tests {
             "obstruction/with_difficulty/snow",
             "detention_or_denial/delayed/commercial/medical",
             "passage/own/forward/light_4wd/humanitarian_staff",
-            "closure/backward/commercial/heavy_truck/truck_and_trailer",
+            "closure/along/backward/hours_1800_0500/commercial/heavy_truck/truck_and_trailer",
             "obstruction/with_difficulty/damage/limit_12.5",
             "control_change",
         ] {
@@ -319,8 +345,11 @@ mod tests {
         let Some(Detail::Reopening(closure)) = read("reopening") else { panic!() };
         let some = Closure { traffic: Traffic(vec![TrafficClass::Civilians]), ..closure };
         assert_eq!(subkind(&Detail::Reopening(some.clone())), "civilians");
-        let by_day = Closure { hours: "05:00-13:00".parse().ok(), ..some };
-        assert_eq!(subkind(&Detail::Reopening(by_day)), "partial/civilians");
+        let by_day: Option<Hours> = "05:00-13:00".parse().ok();
+        let daily = Closure { hours: by_day, ..some.clone() };
+        assert_eq!(subkind(&Detail::Reopening(daily)), "hours_0500_1300/civilians");
+        let mondays = by_day.map(|hours| Hours { days: Weekdays(1), ..hours });
+        assert_eq!(subkind(&Detail::Reopening(Closure { hours: mondays, ..some })), "partial/civilians");
         assert_eq!(read("passage/light_4wd/heavy_truck"), None, "one vehicle passed");
         assert_eq!(read("obstruction/with_difficulty/limit_0"), None);
     }

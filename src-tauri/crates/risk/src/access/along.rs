@@ -52,6 +52,26 @@ pub fn on_roads(net: &Network, params: &Params, event: &Event) -> Vec<OnRoad> {
     found.into_iter().filter_map(on_road).collect()
 }
 
+/// The routes that pass at most so many km from what an event names by km or draws as a line.
+pub fn routes_beside(net: &Network, event: &Event, km: f64) -> Vec<RouteId> {
+    let named = named_stretch(event).and_then(|(id, from, to)| Some(net.line(id)?.slice(from, to)));
+    let drawn = match &event.geometry {
+        Some(Geometry::Line { points }) => Some(points.clone()),
+        _ => None,
+    };
+    let mut found: Vec<usize> = Vec::new();
+    for points in [named, drawn].into_iter().flatten() {
+        let shape = match points[..] {
+            [at] => Geometry::Point { at },
+            _ => Geometry::Line { points },
+        };
+        net.within(&net.shape(&shape), km, |segment, _| found.push(net.owner(segment)));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().filter_map(|number| Some(net.all().get(number)?.id)).collect()
+}
+
 /// Whether two answers of [`on_roads`] are the same, each end to so many km.
 pub fn act_alike(one: &[OnRoad], other: &[OnRoad], km: f64) -> bool {
     let covers = |a: &[OnRoad], b: &[OnRoad]| {
@@ -73,7 +93,8 @@ pub(super) fn roads(net: &Network, p: &AccessParams, event: &Event) -> Option<Ve
     if let Some((id, from, to)) = named_stretch(event) {
         let Some(home) = net.number(id) else { return Some(Vec::new()) };
         // Drawn along a road it lies there, too: the line of the route may have been another when it was reported.
-        return Some(named(net, p, (home, from, to), own.filter(|_| event.precision == LocationPrecision::Linear)));
+        let own = own.filter(|_| event.precision == LocationPrecision::Linear);
+        return Some(named(net, p, (home, from, to), own, is_meant(p, event)));
     }
     let along = match &event.detail {
         Detail::Closure(c) | Detail::Reopening(c) => c.scope == Scope::Along,
@@ -81,11 +102,16 @@ pub(super) fn roads(net: &Network, p: &AccessParams, event: &Event) -> Option<Ve
         _ => false,
     };
     let points = own.filter(|_| along)?;
-    let mut found = beside(net, p, points, |line, route, range| {
-        range.1 - range.0 >= *p.shared_road_min_km || runs_along(line, route, range)
-    });
+    let mut found = beside(net, p, points, is_meant(p, event));
     found.sort_by_key(|(number, _)| *number);
     Some(found)
+}
+
+/// Whether a stretch of a route beside what an event draws is meant by it: a long one, and of what is closed a short one too
+/// that runs along it.
+fn is_meant(p: &AccessParams, event: &Event) -> impl Fn(&RouteLine, &RouteLine, Range) -> bool {
+    let (least, closes) = (*p.shared_road_min_km, matches!(event.detail, Detail::Closure(_)));
+    move |line, route, range| range.1 - range.0 >= least || closes && runs_along(line, route, range)
 }
 
 /// A stretch named by km, on its own route and on those that share its road.
@@ -94,6 +120,7 @@ fn named(
     p: &AccessParams,
     (home, from, to): (usize, f64, f64),
     own: Option<&[LatLon]>,
+    is_meant: impl Fn(&RouteLine, &RouteLine, Range) -> bool,
 ) -> Vec<(usize, Item)> {
     let Some(route) = net.all().get(home) else { return Vec::new() };
     let (from, to) = (from.clamp(0.0, route.length_km()), to.clamp(0.0, route.length_km()));
@@ -101,7 +128,7 @@ fn named(
     out.extend(shared(net, p, home, (from, to)));
     let points = route.line.slice(from, to);
     if let Some(own) = own.filter(|own| *own != points) {
-        for (number, item) in beside(net, p, own, |_, _, (a, b)| b - a >= *p.shared_road_min_km) {
+        for (number, item) in beside(net, p, own, is_meant) {
             let same = |known: &&mut (usize, Item)| known.0 == number && known.1.turned == item.turned;
             match out.iter_mut().find(same) {
                 _ if number == home => {}

@@ -1,10 +1,11 @@
 //! Whatever becomes of a line, what was said of its road holds there.
 
-use passage_model::{Closure, EventStatus, EventTime, Lang, Names, TimePrecision, Traffic, VehicleClass};
+use passage_model::{Closure, EventTime, Lang, Names, TimePrecision, Traffic, VehicleClass};
+use passage_risk::{act_alike, on_roads};
 use passage_spatial::destination;
 use proptest::prelude::*;
 
-use super::*;
+use super::{ground::SAME_KM, *};
 
 fn numbered(number: u8) -> RouteId {
     RouteId::from_bytes([number; 16])
@@ -66,6 +67,11 @@ fn closure(from: f64, to: f64, direction: Direction) -> Event {
         partial: false,
         directive: None,
     }))
+}
+
+fn reopening(from: f64, to: f64, direction: Direction) -> Event {
+    let Detail::Closure(closed) = closure(from, to, direction).detail else { unreachable!() };
+    event(Detail::Reopening(closed))
 }
 
 fn passage(stretch: Option<(f64, f64)>) -> Event {
@@ -157,16 +163,36 @@ fn carried(points: &[LatLon], others: &[Vec<LatLon>], event: &Event, edit: Edit)
     let (before, after) = (Network::build(&before, &[]).0, Network::build(&after, &[]).0);
     let moved = HashSet::from([home()]);
     let ground = Ground { before: &before, after: &after, moved: &moved, params: Params::builtin() };
-    let event = match ground.carry(event) {
-        Kept::As => event.clone(),
-        Kept::Laid(event) | Kept::Drawn(event) => event,
-        Kept::Lost => panic!("lost"),
-    };
-    (event, before, after)
+    let kept = ground.carry(event, Time::UNIX_EPOCH);
+    assert!(!matches!(kept, Kept::Lost), "lost");
+    (kept.event(event).clone(), before, after)
 }
 
 fn on(found: &[OnRoad], route: RouteId) -> Vec<OnRoad> {
     found.iter().filter(|on| on.route == route).cloned().collect()
+}
+
+/// Whether every place of the one, but for its ends, is in the other, the same way.
+fn is_within(less: &[OnRoad], more: &[OnRoad]) -> bool {
+    let margin = 1.5 * SAME_KM;
+    let holds = |on: &OnRoad, km: f64, slack: f64| {
+        more.iter().any(|there| {
+            let same = there.direction == on.direction || there.direction == Direction::Both;
+            same && there.ranges.iter().any(|(a, b)| (a - slack..=b + slack).contains(&km))
+        })
+    };
+    less.iter().all(|on| {
+        on.ranges.iter().all(|(from, to)| {
+            let mut inner = from + margin;
+            while inner < to - margin {
+                if !holds(on, inner, 0.05) {
+                    return false;
+                }
+                inner += 0.05;
+            }
+            holds(on, f64::midpoint(*from, *to), margin)
+        })
+    })
 }
 
 /// Carries a closure and a passage of a stretch over an edit, and looks at what is closed and open before and after.
@@ -188,18 +214,12 @@ fn holds(
         let (kept, before, after) = carried(points, &[shared.clone(), crossing.clone()], &event, edit);
         let params = Params::builtin();
         let (was, is) = (on_roads(&before, params, &event), on_roads(&after, params, &kept));
-        let near = after.line(home()).map_or(NEAR_KM, |new| near_km(&event, (&line, from, to), new));
+        let near = after.line(home()).map_or(0.0, |new| near_km(&event, (&line, from, to), new));
         for id in [other(), numbered(3)] {
-            // What is laid on a rough line closes what shares that line, too.
-            if id == numbered(3) && near > NEAR_KM {
-                continue;
-            }
-            prop_assert!(
-                act_alike(&on(&was, id), &on(&is, id), 1.5 * SAME_KM),
-                "{edit:?} {:?} {:?}",
-                on(&was, id),
-                on(&is, id)
-            );
+            let (was, is) = (on(&was, id), on(&is, id));
+            // What closes may close more, what opens may open less.
+            let (less, more) = if opens(&event) { (&is, &was) } else { (&was, &is) };
+            prop_assert!(is_within(less, more), "{edit:?} {was:?} {is:?}");
         }
         let Some(new) = after.line(home()) else { continue };
         let ranges: Vec<(f64, f64)> = on(&is, home()).into_iter().flat_map(|on| on.ranges).collect();
@@ -209,7 +229,7 @@ fn holds(
             // A road of less than a hundred metres is a place on this one.
             let inside = foot.chainage_km > 0.2 && foot.chainage_km < new.length_km() - 0.2;
             let is_on = |km: f64| new.nearest(line.at(km)).distance_km < 0.01;
-            if inside && [km - SAME_KM, km, km + SAME_KM].into_iter().all(is_on) {
+            if !opens(&event) && inside && [km - SAME_KM, km, km + SAME_KM].into_iter().all(is_on) {
                 let closed = ranges.iter().any(|(a, b)| (a - SAME_KM..b + SAME_KM).contains(&foot.chainage_km));
                 prop_assert!(closed, "{edit:?}: km {km} of {from}-{to} is open: {ranges:?}");
             }
@@ -231,6 +251,52 @@ fn holds(
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
+
+    /// One change after the other, of the route that it names and of one that shares its road.
+    #[test]
+    fn whatever_is_changed_in_turn_a_third_route_sees_the_same(
+        points in road(),
+        steps in proptest::collection::vec((edits(), proptest::bool::ANY), 1..5),
+        (start, length) in (0.0..0.95_f64, 0.05..9.0_f64),
+        kind in 0..3_usize,
+        (off_m, way) in (prop_oneof![Just(0.0), 40.0..160.0_f64], 0..3_usize),
+    ) {
+        let line = RouteLine::new(&points).unwrap();
+        let (from, to) = (start * line.length_km(), (start * line.length_km() + length).min(line.length_km()));
+        let direction = [Direction::Both, Direction::Forward, Direction::Backward][way];
+        let mut event = match kind {
+            0 => closure(from, to, direction),
+            1 => passage(Some((from, to))),
+            _ => reopening(from, to, direction),
+        };
+        let beside: Vec<LatLon> = points.iter().map(|at| destination(*at, 0.0, off_m / 1000.0)).collect();
+        let mut routes =
+            vec![route(home(), points.clone()), route(other(), points.clone()), route(numbered(3), points), route(numbered(4), beside)];
+        let start = on_roads(&Network::build(&routes, &[]).0, Params::builtin(), &event);
+        for (edit, is_home) in steps {
+            let id = if is_home { home() } else { other() };
+            let before = Network::build(&routes, &[]).0;
+            let Some(own) = routes.iter_mut().find(|route| route.id == id) else { continue };
+            match edited(&own.line, edit).filter(|line| RouteLine::new(line).is_ok()) {
+                Some(line) => own.line = line,
+                None => routes.retain(|route| route.id != id),
+            }
+            let (after, moved) = (Network::build(&routes, &[]).0, HashSet::from([id]));
+            let ground = Ground { before: &before, after: &after, moved: &moved, params: Params::builtin() };
+            let kept = ground.carry(&event, Time::UNIX_EPOCH);
+            if matches!(kept, Kept::Lost) {
+                // Refused: the change is not made.
+                return Ok(());
+            }
+            event = kept.event(&event).clone();
+            let is = on_roads(&after, Params::builtin(), &event);
+            for id in [numbered(3), numbered(4)] {
+                let (was, is) = (on(&start, id), on(&is, id));
+                let (less, more) = if opens(&event) { (&is, &was) } else { (&was, &is) };
+                prop_assert!(is_within(less, more), "{edit:?} {was:?} {is:?} {event:?}");
+            }
+        }
+    }
 
     #[test]
     fn roads_stay_closed_where_they_were(
@@ -291,7 +357,7 @@ fn a_route_drawn_more_closely_keeps_its_closure_and_so_do_the_rough_ones_beside_
     let moved = HashSet::from([home()]);
     let ground = Ground { before: &before, after: &after, moved: &moved, params: Params::builtin() };
     let event = closure(3.0, 12.0, Direction::Forward);
-    let Kept::Laid(kept) = ground.carry(&event) else { panic!("not laid") };
+    let Kept::Laid(kept) = ground.carry(&event, Time::UNIX_EPOCH) else { panic!("not laid") };
     let (was, is) = (on_roads(&before, ground.params, &event), on_roads(&after, ground.params, &kept));
     assert!(act_alike(&on(&was, other()), &on(&is, other()), SAME_KM), "{is:?}");
     assert!((on(&is, home())[0].ranges[0].1 - 12.0).abs() < 0.6, "{is:?}");
@@ -303,7 +369,9 @@ fn a_passage_of_one_place_that_is_left_cannot_be_said() {
     let before = Network::build(&[route(home(), points)], &[]).0;
     let (after, moved) = (Network::build(&[], &[]).0, HashSet::from([home()]));
     let ground = Ground { before: &before, after: &after, moved: &moved, params: Params::builtin() };
-    assert!(matches!(ground.carry(&passage(Some((5.0, 5.0)))), Kept::Lost));
-    let Kept::Drawn(point) = ground.carry(&closure(5.0, 5.0, Direction::Both)) else { panic!("lost") };
-    assert!(matches!(point.geometry, Some(Geometry::Point { .. })));
+    assert!(matches!(ground.carry(&passage(Some((5.0, 5.0))), Time::UNIX_EPOCH), Kept::Lost));
+    let Kept::Drawn(place) = ground.carry(&closure(5.0, 5.0, Direction::Both), Time::UNIX_EPOCH) else {
+        panic!("lost")
+    };
+    assert!(matches!(place.geometry, Some(Geometry::Line { .. })), "so that it has a course");
 }

@@ -7,8 +7,8 @@ use std::{
 
 use passage_exchange::{Batch, EventRecord, Nearby, Proposal, Row, Window, subkind};
 use passage_model::{
-    Event, EventId, EventKind, EventStatus, Evidence, Lang, LatLon, Names, Report, ReportId, Source, SourceId,
-    SourceKind, Stance, TextHash,
+    Detail, Event, EventId, EventKind, EventStatus, Evidence, Geometry, Lang, LatLon, Names, Report, ReportId, Scope,
+    Source, SourceId, SourceKind, Stance, TextHash,
 };
 use passage_store::{Alias, Change, Double, EventFilter, StoreError};
 use passage_words::{Words, fold};
@@ -20,6 +20,7 @@ use crate::{
     desk::new_id,
     dto::*,
     error::Result,
+    export::written_geometry,
     import::{difference, doubles},
     opening::store_error,
     titles,
@@ -65,12 +66,13 @@ fn own_id(key: &str) -> Option<EventId> {
 }
 
 /// Whether a row still says what our export said of an event: one that somebody has changed since is taken for what it is.
-fn is_as_written(event: &Event, record: &EventRecord) -> bool {
+fn is_as_written(register: &Register, event: &Event, record: &EventRecord) -> bool {
     let near = |a: &LatLon, b: &LatLon| passage_spatial::distance_km(*a, *b) < WRITTEN_KM;
-    let first = event.geometry.as_ref().and_then(|geometry| geometry.vertices().first());
+    let (geometry, precision) = written_geometry(register, event);
+    let first = geometry.as_ref().and_then(|geometry| geometry.vertices().first());
     event.kind() == record.detail.kind()
         && subkind(&event.detail) == subkind(&record.detail)
-        && (event.time, event.status, event.precision) == (record.time, record.status, record.precision)
+        && (event.time, event.status, precision) == (record.time, record.status, record.precision)
         && first.zip(record.geometry.vertices().first()).is_some_and(|(a, b)| near(a, b))
 }
 
@@ -154,7 +156,7 @@ impl Events {
         }
         // Of our own export and as it was written: what is here under that id says more than the file.
         let own = own_id(&record.source_key).and_then(|id| self.current(known, id));
-        if own.is_some_and(|own| is_as_written(own, record)) {
+        if own.is_some_and(|own| is_as_written(&self.register, own, record)) {
             tally.unchanged += 1;
             return Ok(());
         }
@@ -416,13 +418,25 @@ fn of_record(id: EventId, old: Option<&Event>, record: &EventRecord) -> Event {
         actors: record.actors.clone(),
         status: record.status,
         evidence: old.map(|old| old.evidence.clone()).unwrap_or_default(),
-        detail: record.detail.clone(),
+        detail: detail_of(record),
         category: record.category,
         deaths: record.deaths,
         confirmed_at: old.and_then(|old| old.confirmed_at),
         source_key: Some(record.source_key.clone()),
         example: false,
     }
+}
+
+/// Along a place nothing runs: what a table without lines says of a line holds within reach of its first place.
+fn detail_of(record: &EventRecord) -> Detail {
+    let mut detail = record.detail.clone();
+    if let Detail::Closure(closure) | Detail::Reopening(closure) = &mut detail
+        && closure.scope == Scope::Along
+        && !matches!(record.geometry, Geometry::Line { .. })
+    {
+        closure.scope = Scope::Geometry;
+    }
+    detail
 }
 
 /// An event as a row would give it, for showing.
