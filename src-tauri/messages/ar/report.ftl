@@ -144,3 +144,5 @@ report-new-route = جديد
 report-sign-prepared = الإعداد: الاسم والتاريخ والوقت
 report-sign-reviewed = المراجعة: الاسم والتاريخ والوقت
 report-sign-approved = الموافقة: الاسم والتاريخ والوقت
+withheld-reason = السبب محجوب
+withheld-author = شخص ما

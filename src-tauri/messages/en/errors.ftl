@@ -34,6 +34,7 @@ invalid-area = An area needs at least three points.
 invalid-section-order = { $route }: km { $from } to { $to } run backwards. Give the lower km first; which way it holds is said apart.
 invalid-section-km = { $route } is { $length } km long: km { $from } to { $to } do not lie on it.
 invalid-report-text = A report needs its text, word for word.
+invalid-export-public = A list of events is nothing for the public: it would say where they were and what was reported. Choose other data, or leave out names only.
 invalid-route-carried = “{ $title }” says by the km of a route where a road is closed or open. After this change there would be no way left to say the same. Change or delete that report first. Nothing was changed.
 invalid-retracted-report = This event was retracted: a further report behind it would count for nothing. Set another status in the same step if it holds after all, or record a new event.
 invalid-report-source = Say who reported it.

@@ -144,3 +144,5 @@ report-new-route = new
 report-sign-prepared = Prepared: name, date, time
 report-sign-reviewed = Reviewed: name, date, time
 report-sign-approved = Approved: name, date, time
+withheld-reason = reason withheld
+withheld-author = somebody

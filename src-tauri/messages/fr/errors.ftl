@@ -34,6 +34,7 @@ invalid-area = Une zone demande au moins trois points.
 invalid-section-order = { $route } : les km { $from } à { $to } vont à rebours. Donnez d’abord le plus petit ; le sens se dit à part.
 invalid-section-km = { $route } a { $length } km : les km { $from } à { $to } ne s’y trouvent pas.
 invalid-report-text = Un rapport demande son texte, mot pour mot.
+invalid-export-public = Une liste d’événements n’est pas destinée au public : elle dirait où ils ont eu lieu et ce qui a été rapporté. Choisissez d’autres données, ou n’omettez que les noms.
 invalid-route-carried = « { $title } » dit par les km d’un itinéraire où une route est fermée ou ouverte. Après ce changement, il n’y aurait plus moyen de dire la même chose. Modifiez ou supprimez d’abord ce rapport. Rien n’a été changé.
 invalid-retracted-report = Cet événement a été retiré : un rapport de plus à son appui ne compterait pour rien. S’il tient malgré tout, changez son statut dans la même étape, ou enregistrez un nouvel événement.
 invalid-report-source = Indiquez qui l’a rapporté.

@@ -144,3 +144,5 @@ report-new-route = nouveau
 report-sign-prepared = Préparé : nom, date, heure
 report-sign-reviewed = Revu : nom, date, heure
 report-sign-approved = Approuvé : nom, date, heure
+withheld-reason = motif non communiqué
+withheld-author = quelqu’un

@@ -2096,6 +2096,10 @@ what: ExportWhat,
  */
 routes: Array<string>, 
 /**
+ * What is left out.
+ */
+redact: Redaction, 
+/**
  * Where.
  */
 file: string, };

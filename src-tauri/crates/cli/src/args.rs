@@ -111,6 +111,9 @@ pub(crate) enum Command {
         /// Only these routes (id or code)
         #[arg(long = "route", value_name = "ID")]
         routes: Vec<String>,
+        /// What is left out
+        #[arg(long, value_enum, default_value = "none")]
+        redact: Redact,
         /// Where to
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,

@@ -92,12 +92,13 @@ fn answer(cli: Cli) -> Result<Answer, ApiError> {
             let json = call(&mut desk, "brief", &args)?;
             Ok(Answer { text: output::written(words, &json), json, problems: false })
         }
-        Command::Export { question, format, what, routes, output } => {
+        Command::Export { question, format, what, routes, redact, output } => {
             let args = ExportArgs {
                 question: question_args(&common, &question),
                 format: format.into(),
                 what: what.into(),
                 routes,
+                redact: redact.into(),
                 file: output.display().to_string(),
             };
             let json = call(&mut desk, "export", &args)?;

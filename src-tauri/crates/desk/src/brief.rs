@@ -31,7 +31,7 @@ pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
     let routes = assess::chosen(desk, words, &args.routes)?;
     let mut answered = assess::answer(desk, words, &args.question, routes)?;
     if args.redact != Redaction::None {
-        answered.scene = answered.scene.redacted();
+        answered.scene = answered.scene.redacted(words);
     }
     if answered.assessment.routes.is_empty() {
         return Err(ApiError::invalid(words, "invalid-no-routes", &[]));

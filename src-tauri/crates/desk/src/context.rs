@@ -12,8 +12,8 @@ use passage_model::{
     ReportId, RiskLevel, Route, RouteId, Source, SourceId, Time, TrafficClass,
 };
 use passage_risk::{Belief, Dossier, KnownEvents, Live, Network, Params, Question, ReportHead, SourceHead};
-use passage_store::EventFilter;
-use passage_words::Words;
+use passage_store::{Entity, EventFilter};
+use passage_words::{Words, fold};
 
 use crate::{
     Desk,
@@ -60,6 +60,15 @@ impl Register {
 
     pub(crate) fn route_name(&self, lang: Lang, id: RouteId) -> Option<String> {
         self.route(id)?.names.in_lang(lang).map(str::to_owned)
+    }
+
+    /// Whether a text is what a place, crossing or route of the register is called.
+    pub(crate) fn has_name(&self, text: &str) -> bool {
+        let text = fold(text);
+        let mut names = (self.places.values().map(|place| &place.names))
+            .chain(self.crossings.iter().map(|crossing| &crossing.names))
+            .chain(self.routes.iter().map(|route| &route.names));
+        names.any(|names| names.0.iter().any(|name| fold(&name.text) == text))
     }
 
     pub(crate) fn source_name(&self, lang: Lang, id: SourceId) -> Option<String> {
@@ -147,10 +156,19 @@ pub(crate) struct Scene {
 }
 
 impl Scene {
-    /// The same without what people typed as titles and parties of events, in which a source may be named in any spelling:
-    /// each event is told by kind and place.
-    pub(crate) fn redacted(self) -> Self {
-        let scene = Self { redacted: true, ..self };
+    /// The same without what people typed, in which a source may be named in any spelling: titles, parties and places of events
+    /// (each is told by kind and by places of the register), reasons of levels set by hand, areas from which nothing is heard.
+    pub(crate) fn redacted(self, words: Words) -> Self {
+        let mut scene = Self { redacted: true, ..self };
+        for overriding in &mut scene.overrides {
+            overriding.reason = words.text("withheld-reason");
+            overriding.author = words.text("withheld-author");
+        }
+        for silence in &mut scene.question.silences {
+            silence.area.clear();
+            silence.reason = words.text("withheld-reason");
+            silence.author = words.text("withheld-author");
+        }
         let shown = scene.known.events.iter().map(|event| Arc::new(scene.shown(event.as_ref().clone())));
         let events: Vec<Arc<Event>> = shown.collect();
         let index = events.iter().map(|event| (event.id, Arc::clone(event))).collect();
@@ -163,6 +181,7 @@ impl Scene {
         if self.redacted {
             event.title = Names::default();
             event.actors.clear();
+            event.place_text = event.place_text.filter(|text| self.register.has_name(text));
             if let Detail::Ceasefire { parties } = &mut event.detail {
                 parties.clear();
             }
@@ -338,7 +357,13 @@ impl Desk {
             let view = self.store(words)?.at(Some(known_at));
             let mut routes = view.routes().map_err(fail)?;
             let drawn: HashSet<RouteId> = routes.iter().map(|route| route.id).collect();
-            routes.extend(register.routes.iter().filter(|route| !drawn.contains(&route.id)).cloned());
+            for route in register.routes.iter().filter(|route| !drawn.contains(&route.id)) {
+                // One that had been drawn, and was deleted then, has come back since.
+                let history = self.store(words)?.history(Entity::Route(route.id)).map_err(fail)?;
+                if history.iter().all(|version| version.known_from > known_at) {
+                    routes.push(route.clone());
+                }
+            }
             routes.sort_by_key(|route| route.id);
             let mut crossings = view.crossings().map_err(fail)?;
             for current in &register.crossings {

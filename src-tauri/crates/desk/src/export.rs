@@ -23,8 +23,14 @@ use crate::{
 
 pub(crate) fn export(desk: &mut Desk, args: ExportArgs) -> Result<ExportDto> {
     let words = words(args.question.lang);
+    if args.redact == Redaction::Public && args.what == ExportWhat::Events {
+        return Err(ApiError::invalid(words, "invalid-export-public", &[]));
+    }
     let routes = assess::chosen(desk, words, &args.routes)?;
-    let answered = assess::answer(desk, words, &args.question, routes)?;
+    let mut answered = assess::answer(desk, words, &args.question, routes)?;
+    if args.redact != Redaction::None {
+        answered.scene = answered.scene.redacted(words);
+    }
     let title = desk.text_setting(words, "workspace")?.unwrap_or_else(|| "Passage".to_owned());
     let mut bytes = Vec::new();
     let mut out = Cursor::new(&mut bytes);

@@ -75,6 +75,9 @@ pub struct ExportArgs {
     /// Routes; empty: all.
     #[serde(default)]
     pub routes: Vec<String>,
+    /// What is left out.
+    #[serde(default)]
+    pub redact: Redaction,
     /// Where.
     pub file: String,
 }

@@ -276,6 +276,7 @@ fn every_export_is_written() {
                 format,
                 what,
                 routes: Vec::new(),
+                redact: Redaction::None,
                 file: file.display().to_string(),
             };
             let written = export::export(&mut desk, args).unwrap();

@@ -49,6 +49,7 @@ fn an_unknown_route_has_no_probability_anywhere() {
         format: ExportFormat::Csv,
         what: ExportWhat::Assessments,
         routes: Vec::new(),
+        redact: Redaction::None,
         file: file.clone(),
     };
     export::export(&mut desk, args).unwrap();
@@ -193,9 +194,12 @@ fn a_ceasefire_that_is_denied_or_hardly_believed_is_not_told_as_if_it_held() {
 
 #[test]
 fn without_names_a_briefing_prints_no_typed_title_and_no_party() {
-    let (mut desk, _folder) = starter();
+    let (mut desk, folder) = starter();
     let at = on_route(&mut desk, "R-13", 0.5);
-    put(&mut desk, at, |event| event.title = Names::one(Lang::En, "Blast, says Karim of the mill"));
+    put(&mut desk, at, |event| {
+        event.title = Names::one(Lang::En, "Blast, says Karim of the mill");
+        event.place_text = Some("House of Karim".into());
+    });
     put(&mut desk, at, |event| {
         event.detail = Detail::Ceasefire { parties: vec!["Northern council".into()] };
         event.time.from = "2024-11-29T12:00:00Z".parse().unwrap();
@@ -218,4 +222,19 @@ fn without_names_a_briefing_prints_no_typed_title_and_no_party() {
         }
         assert!(closed.contains("Drone strike"));
     }
+    let file = folder.path().join("events.csv");
+    let mut write = |redact: Redaction| {
+        let args = ExportArgs {
+            question: question(Lang::En),
+            format: ExportFormat::Csv,
+            what: ExportWhat::Events,
+            routes: Vec::new(),
+            redact,
+            file: file.display().to_string(),
+        };
+        export::export(&mut desk, args).map(|_| std::fs::read_to_string(&file).unwrap())
+    };
+    assert!(write(Redaction::None).unwrap().contains("Karim"));
+    assert!(!write(Redaction::Sources).unwrap().contains("Karim"));
+    assert!(write(Redaction::Public).is_err(), "a list of events is nothing for the public");
 }

@@ -28,6 +28,7 @@ fn events_of_every_map_format_come_back_as_events() {
             format,
             what: ExportWhat::Events,
             routes: Vec::new(),
+            redact: Redaction::None,
             file: file.clone(),
         };
         let written = export::export(&mut desk, args).unwrap().rows;
@@ -75,6 +76,7 @@ fn what_was_changed_in_the_file_is_not_passed_over() {
         format: ExportFormat::Geojson,
         what: ExportWhat::Events,
         routes: Vec::new(),
+        redact: Redaction::None,
         file: file.clone(),
     };
     let written = export::export(&mut desk, args).unwrap().rows;
