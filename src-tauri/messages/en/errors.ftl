@@ -97,6 +97,7 @@ carried-drawn = { $count ->
     [one] 1 report keeps its stretch as a line on the map, and holds for the roads along it, because the route no longer follows it: { $titles }.
    *[other] { $count } reports keep their stretches as lines on the map, and hold for the roads along them, because the route no longer follows them: { $titles }.
 }
+carried-levels = Set by hand for the line as it was, and kept: the level of { $routes }. See whether it holds for the new one.
 carried-more = { $count } more
 carried-place = { $route } km { $from } to { $to }, line until { $day }
 done-crossing-add = Crossing added: { $name }

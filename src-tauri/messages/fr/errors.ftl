@@ -97,6 +97,7 @@ carried-drawn = { $count ->
     [one] 1 rapport garde son tronçon sous forme de ligne sur la carte et vaut pour les routes qui la suivent, car l’itinéraire ne la suit plus : { $titles }.
    *[other] { $count } rapports gardent leurs tronçons sous forme de lignes sur la carte et valent pour les routes qui les suivent, car l’itinéraire ne les suit plus : { $titles }.
 }
+carried-levels = Fixé à la main pour l’ancien tracé, et conservé : le niveau de { $routes }. Voyez s’il vaut pour le nouveau.
 carried-more = { $count } autres
 carried-place = { $route }, km { $from } à { $to }, tracé jusqu’au { $day }
 done-crossing-add = Point de passage ajouté : { $name }

@@ -49,6 +49,8 @@ pub(crate) struct Carried {
     laid: usize,
     /// What those are called that are drawn lines now.
     drawn: Vec<String>,
+    /// Codes of routes with another line on which a level is set by hand.
+    levels: Vec<String>,
 }
 
 /// Why a change of a route is refused.
@@ -98,12 +100,16 @@ impl Carried {
             let args = [("count", count.into()), ("titles", words.list(&titles).into())];
             told.push(words.with("carried-drawn", &args));
         }
+        if !self.levels.is_empty() {
+            told.push(words.with("carried-levels", &[("routes", words.list(&self.levels).into())]));
+        }
         (!told.is_empty()).then(|| told.join(" "))
     }
 
     fn join(&mut self, more: Self) {
         self.laid += more.laid;
         self.drawn.extend(more.drawn);
+        self.levels.extend(more.levels);
     }
 }
 
@@ -125,7 +131,14 @@ impl Before<'_> {
             return Ok(Carried::default());
         }
         let events = change.view().events(&of_roads())?;
-        self.carry_to(change, &self.register.network, &routes, &moved, events)
+        let mut carried = self.carry_to(change, &self.register.network, &routes, &moved, events)?;
+        // A person gave it for the road as it was drawn.
+        let levels = change.view().overrides()?;
+        let is_set =
+            |id: RouteId| levels.iter().any(|set| set.route == id && (set.from..set.expires).contains(&self.now));
+        let drawn_anew = routes.iter().filter(|route| moved.contains(&route.id) && is_set(route.id));
+        carried.levels = drawn_anew.map(|route| route.code.clone()).collect();
+        Ok(carried)
     }
 
     /// The same for the undoing of a change. What came back with it is in the km of the lines that were `then`.

@@ -10,11 +10,12 @@ use std::{
 
 use passage_model::{
     Access, Closure, Credibility, Detail, Direction, EventStatus, EventTime, Geometry, Km, Lang, LatLon,
-    LocationPrecision, Names, PassedBy, Reliability, Scope, Stance, Time, TimePrecision, Traffic, VehicleClass,
+    LocationPrecision, Names, PassedBy, Reliability, RiskLevel, Scope, Stance, Time, TimePrecision, Traffic,
+    VehicleClass,
 };
 use tempfile::TempDir;
 
-use crate::{Desk, app, check, dto::*, edit, error::Result, import};
+use crate::{Desk, app, check, dto::*, edit, error::Result, import, overrides};
 
 const LANG: Lang = Lang::En;
 const START: &str = "2031-03-01T08:00:00Z";
@@ -405,4 +406,22 @@ fn what_is_open_lends_nothing_to_a_road_beside_it() {
     place.redraw(|line| *line = north(line, 150.0));
     assert_eq!((place.access("A1"), place.access("B")), (Access::Unknown, Access::Unknown));
     assert_eq!(place.access("A2"), Access::Open, "that road was driven");
+}
+
+#[test]
+fn a_level_set_by_hand_on_another_line_is_told() {
+    let mut place = Place::new();
+    let args = OverrideArgs {
+        route: place.first.clone(),
+        level: RiskLevel::Low,
+        reason: "Driven daily".to_owned(),
+        author: Some("S.K.".to_owned()),
+        from: None,
+        expires: place.now() + chrono::Duration::hours(48),
+        lang: LANG,
+    };
+    overrides::set_override(&mut place.desk, args).unwrap();
+    assert!(place.redraw(|line| *line = north(line, 5_000.0)).text.contains("the level of A1"));
+    place.wait(72);
+    assert!(!place.redraw(|line| *line = north(line, 5_000.0)).text.contains("the level of A1"), "it has run out");
 }
