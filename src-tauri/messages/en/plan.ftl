@@ -119,6 +119,7 @@ plan-blocked-when-reached = Every way that was found is closed when it is reache
 plan-note-zone = Hours on road signs are read by the clock of { $zone }. Where the road lies under another clock, they hold earlier or later.
 plan-warn-astray = { $what } lies { $distance } from here and on no road of the map: it may be this road. Ask before you pass.
 plan-warn-perhaps = { $what } is drawn { $distance } from here and was put on another road: it may mean this one. Ask before you pass.
+plan-warn-drawn = { $what } is drawn { $distance } from here and may mean this road: whether it is open is not known. Ask before you pass.
 plan-note-drawn-off = { $what }: the road that is taken as closed lies up to { $distance } from where the closure is drawn. Look at the map whether it is the road that is meant.
 plan-note-repeats = { $letter } is a routine: { $count } movements on the same road at about the same hour in { $days } ({ $when }). Change the hour or the road.
 plan-hold-about = { $between }, departs { $depart }. { $advice }

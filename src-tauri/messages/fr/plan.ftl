@@ -119,6 +119,7 @@ plan-blocked-when-reached = Chaque itinéraire trouvé est fermé au moment où 
 plan-note-zone = Les heures des panneaux sont lues à l’heure { $zone }. Là où la route suit une autre heure, elles valent plus tôt ou plus tard.
 plan-warn-astray = { $what } se trouve à { $distance } d’ici et sur aucune route de la carte : c’est peut-être cette route. Renseignez-vous avant de passer.
 plan-warn-perhaps = { $what } est tracé à { $distance } d’ici et a été mis sur une autre route : il peut désigner celle-ci. Renseignez-vous avant de passer.
+plan-warn-drawn = { $what } est tracé à { $distance } d’ici et peut désigner cette route : on ne sait pas si elle est ouverte. Renseignez-vous avant de passer.
 plan-note-drawn-off = { $what } : la route considérée comme fermée se trouve jusqu’à { $distance } de l’endroit où la fermeture est tracée. Vérifiez sur la carte si c’est bien la route visée.
 plan-note-repeats = { $letter } est une habitude : { $count } mouvements sur la même route à peu près à la même heure en { $days } ({ $when }). Changez l’heure ou la route.
 plan-hold-about = { $between }, départ { $depart }. { $advice }

@@ -5704,7 +5704,7 @@ export type SheetStopArgs = {
  */
 index: number, 
 /**
- * Left out. Start and end cannot be.
+ * Left out. Start, end and where they wait cannot be.
  */
 leave_out: boolean, 
 /**
@@ -5769,7 +5769,7 @@ minutes: number,
  */
 call: boolean, 
 /**
- * Start or end: cannot be left out.
+ * Start, end or where they wait until it opens: cannot be left out.
  */
 fixed: boolean, };
 

@@ -1,6 +1,7 @@
 //! Planning a movement over the imported road network: the network beside the database, levels and closures from the
 //! assessment at the hour of departure, and the answer of `passage plan`.
 
+mod adrift;
 mod answer;
 mod assessed;
 mod astray;
@@ -34,6 +35,7 @@ mod stops;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod waits;
 mod warnings;
 mod way;
 mod ways;

@@ -96,6 +96,11 @@ impl Closure {
         self.traffic.covers(profile.traffic) && profile.has_one_of(&self.vehicles)
     }
 
+    /// Whether it surely bars this traffic or one of its vehicles, while it holds.
+    pub fn is_hard_for(&self, profile: &Profile) -> bool {
+        self.doubt == Doubt::None && self.concerns(profile)
+    }
+
     /// Whether it holds at a moment.
     pub fn holds(&self, at: Time) -> bool {
         self.from.is_none_or(|from| from <= at)

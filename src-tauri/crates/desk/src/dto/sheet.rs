@@ -72,7 +72,7 @@ pub struct SheetArgs {
 pub struct SheetStopArgs {
     /// Which, counted from 0 in the order of `sheet_preview`.
     pub index: u32,
-    /// Left out. Start and end cannot be.
+    /// Left out. Start, end and where they wait cannot be.
     #[serde(default)]
     pub leave_out: bool,
     /// Minutes of a planned stop, 0 to 1440; 0: they drive on.
@@ -151,7 +151,7 @@ pub struct SheetStopDto {
     pub minutes: u32,
     /// They call from here.
     pub call: bool,
-    /// Start or end: cannot be left out.
+    /// Start, end or where they wait until it opens: cannot be left out.
     pub fixed: bool,
 }
 

@@ -271,18 +271,17 @@ impl Told<'_> {
     }
 }
 
-/// What a driver will meet, in words.
-pub(super) fn warning_text(words: Words, kind: WarningKind, title: impl Fn(u32) -> String) -> String {
-    match kind {
-        WarningKind::Unknown(id) => words.with("plan-warn-unknown", &[("place", title(id).into())]),
-        WarningKind::Waits => words.text("plan-warn-waits"),
+/// What a driver will meet, in words; `None`: what is not known and what is waited for is told by what it rests on.
+pub(super) fn warning_text(words: Words, kind: WarningKind) -> Option<String> {
+    Some(match kind {
+        WarningKind::Unknown(_) | WarningKind::Waits => return None,
         WarningKind::BorderControl => words.text("plan-warn-border"),
         WarningKind::Checkpoint => words.text("plan-warn-checkpoint"),
         WarningKind::Ford => words.text("plan-warn-ford"),
         WarningKind::Ferry => words.text("plan-warn-ferry"),
         WarningKind::UnreadRule => words.text("plan-warn-sign"),
         WarningKind::Private => words.text("plan-warn-private"),
-    }
+    })
 }
 
 /// Why no way is left of those that were found. `ruled`: none of them keeps to the highest level allowed.

@@ -11,10 +11,13 @@ use super::{barred::during, reached::Judging, standing::Reason, stops::Track};
 use crate::context::Register;
 
 /// A way that passes so near to what lies on no road is warned, km.
-const NEAR_KM: f64 = 2.0;
+pub(super) const NEAR_KM: f64 = 2.0;
 
 /// What is drawn by hand may mean a road so far off, km.
 const BESIDE_KM: f64 = 1.0;
+
+/// From so far off on, km, a closure is not found on a road: what is drawn there is beside it.
+const BESIDE_FROM_KM: f64 = 0.2;
 
 /// Places that stand for a closed stretch lie at most so far apart, km.
 const STEP_KM: f64 = 1.0;
@@ -199,6 +202,15 @@ impl Passing<'_> {
     }
 }
 
+/// How far off a road lies what may close it, km; `None`: it is there, or is no line.
+pub(super) fn off_road_km(judging: &Judging<'_>, id: u32) -> Option<f64> {
+    let closure = judging.closures.get(id as usize)?;
+    let event = judging.reasons.get(id as usize)?.event()?;
+    let event = judging.course.event(judging.answered, event)?;
+    let register = judging.answered.register();
+    drawn_off_km(closure, event, register, judging.network).filter(|off_km| *off_km >= BESIDE_FROM_KM)
+}
+
 /// How far the roads that a closure was put on lie from its line, km: the farthest of them, on the whole. `None`: it is
 /// no line.
 pub(super) fn drawn_off_km(closure: &Closure, event: &Event, register: &Register, network: &Network) -> Option<f64> {
@@ -241,6 +253,17 @@ impl Stretch {
     }
 }
 
+/// Places of a stretch of a line.
+fn along(line: &RouteLine, (from, to): (f64, f64)) -> Vec<LatLon> {
+    let mut places = vec![line.at(to)];
+    let mut km = from;
+    while km < to {
+        places.push(line.at(km));
+        km += STEP_KM;
+    }
+    places
+}
+
 /// Places that stand for what a closure rests on.
 fn places(reason: Reason, event: Option<&Event>, register: &Register) -> Vec<LatLon> {
     let Some(event) = event else {
@@ -255,13 +278,12 @@ fn places(reason: Reason, event: Option<&Event>, register: &Register) -> Vec<Lat
         && let Some(line) = register.network.line(*route)
     {
         let (from, to) = (from_km.0.min(to_km.0), from_km.0.max(to_km.0).min(line.length_km()));
-        let mut places = vec![line.at(to)];
-        let mut km = from;
-        while km < to {
-            places.push(line.at(km));
-            km += STEP_KM;
-        }
-        return places;
+        return along(line, (from, to));
+    }
+    if let Some(Geometry::Line { points }) = &event.geometry
+        && let Ok(line) = RouteLine::new(points)
+    {
+        return along(&line, (0.0, line.length_km()));
     }
     event.geometry.iter().flat_map(|geometry| geometry.vertices().to_vec()).collect()
 }

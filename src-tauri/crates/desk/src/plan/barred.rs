@@ -83,7 +83,7 @@ pub(super) fn shut(network: &Network, closure: &Closure, way: &Way) -> Vec<Vec<L
 }
 
 /// The part of a piece on which a section lies, metres from where the piece starts.
-fn part(network: &Network, piece: &Piece, section: &Section) -> Option<(f64, f64)> {
+pub(super) fn part(network: &Network, piece: &Piece, section: &Section) -> Option<(f64, f64)> {
     let part = section.on(piece.arc, network.length_m(piece.arc / 2), (piece.from_m, piece.to_m));
     part.map(|(a, b)| (a - piece.from_m, b - piece.from_m))
 }

@@ -18,6 +18,22 @@ struct Leg {
     enter_margin: f64,
     leave_margin: f64,
     wait: f64,
+    wait_margin: f64,
+}
+
+/// A halt before something that opens later.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Pause {
+    /// Where they stand, metres from the start.
+    pub(super) at_m: f64,
+    /// So far what is driven after it without a stop.
+    pub(super) to_m: f64,
+    /// From when until when, without the margin.
+    pub(super) came: Time,
+    pub(super) until: Time,
+    /// The same with it.
+    pub(super) came_margin: Time,
+    pub(super) until_margin: Time,
 }
 
 /// When a place of the way is reached.
@@ -46,10 +62,11 @@ impl Clock {
             let [enter, leave, wait] = [piece.enter_cs, piece.leave_cs, piece.wait_cs].map(|cs| f64::from(cs) / 100.0);
             // Whoever comes later waits less: a gate opens when it opens.
             let enter_margin = if wait > 0.0 { margin.max(enter) } else { margin };
+            let wait_margin = enter_margin - margin;
             margin = enter_margin + (leave - enter) * MARGIN;
             let from_m = at_m;
             at_m += piece.to_m - piece.from_m;
-            Leg { from_m, to_m: at_m, enter, leave, enter_margin, leave_margin: margin, wait }
+            Leg { from_m, to_m: at_m, enter, leave, enter_margin, leave_margin: margin, wait, wait_margin }
         });
         let legs = legs.collect();
         Self { depart, legs, metres: at_m }
@@ -104,6 +121,20 @@ impl Clock {
     /// Minutes of waiting.
     pub(super) fn waiting(&self) -> f64 {
         self.legs.iter().map(|leg| leg.wait).sum::<f64>() / 60.0
+    }
+
+    /// Where they wait, in order; `None`: they drive that piece of the way without waiting before it.
+    pub(super) fn pauses(&self) -> impl Iterator<Item = Option<Pause>> + '_ {
+        self.legs.iter().map(|leg| {
+            (leg.wait > 0.0).then(|| Pause {
+                at_m: leg.from_m,
+                to_m: leg.to_m,
+                came: self.after(leg.enter - leg.wait),
+                until: self.after(leg.enter),
+                came_margin: self.after(leg.enter_margin - leg.wait_margin),
+                until_margin: self.after(leg.enter_margin),
+            })
+        })
     }
 
     #[expect(clippy::cast_possible_truncation)] // a movement lasts four days at most

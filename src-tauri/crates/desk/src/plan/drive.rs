@@ -1,6 +1,8 @@
 //! A line driven at its own hours: what closes it when they get there, and what the table of advice says. For sheets, which
 //! may leave at another hour than a plan, or follow a route of the register.
 
+use std::collections::HashSet;
+
 use passage_model::{
     Access, Advice, CrossingId, Direction, Event, LatLon, RiskLevel, Time, TrafficClass, VehicleClass,
 };
@@ -10,6 +12,7 @@ use passage_spatial::RouteLine;
 use passage_words::Words;
 
 use super::{
+    adrift,
     assessed::{self, Candidate},
     astray::Passing,
     barred::during,
@@ -166,10 +169,15 @@ fn on_roads(
     let scene = desk.scene(words, picture, None)?;
     let assessment = desk.ask(&scene, Live::overview);
     let answered = Answered { scene, assessment };
-    let (closures, reasons) = match network {
+    let (mut closures, mut reasons) = match network {
         Some(network) => standing::closures(&answered, &course, network),
         None => standing::unplaced(&answered, &course),
     };
+    let of = (&answered, &course, drive.vehicle);
+    for (closure, reason) in adrift::near(of, &[line], &reasons, &mut HashSet::new(), network) {
+        closures.push(closure);
+        reasons.push(reason);
+    }
     let roads = network.map(|network| Roads::of(network, line, drive.vehicle));
     let edges = roads.as_ref().map(|roads| (roads.network, roads.sections.iter().map(|own| own.edge).collect()));
     let passing = Passing { line, roads: edges, at: drive.at };

@@ -35,6 +35,22 @@ pub(crate) struct Stop {
     pub(crate) position: LatLon,
 }
 
+/// A place on a way where they stand until something on the road opens. Waits before a gate are told with its stop.
+#[derive(Debug, Clone)]
+pub(crate) struct Halt {
+    /// From the start.
+    pub(crate) km: f64,
+    /// From when until when, without the margin.
+    pub(crate) came: Time,
+    pub(crate) until: Time,
+    /// The same with it.
+    pub(crate) came_margin: Time,
+    pub(crate) until_margin: Time,
+    pub(crate) position: LatLon,
+    /// Until when and for what, in words: for who plans, not for the road.
+    pub(crate) text: String,
+}
+
 /// A way of a plan.
 #[derive(Debug, Clone)]
 pub(crate) struct KeptWay {
@@ -49,6 +65,8 @@ pub(crate) struct KeptWay {
     pub(crate) closed: bool,
     /// Start first, end last.
     pub(crate) stops: Vec<Stop>,
+    /// In order.
+    pub(crate) halts: Vec<Halt>,
 }
 
 /// What a plan was made for.

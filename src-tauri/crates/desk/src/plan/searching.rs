@@ -4,9 +4,12 @@
 //! made again with what was learnt. So nothing is assessed that no way takes, and a rule never to go through a level
 //! holds off the register too.
 
-use std::time::{Duration, Instant};
+use std::{
+    collections::HashSet,
+    time::{Duration, Instant},
+};
 
-use passage_model::{Direction, VehicleClass};
+use passage_model::{Direction, EventId, VehicleClass};
 use passage_roads::{
     AtHours, Blocked, Choice, Closure, Doubt, Edge, Exposure, Network, Opened, Plan, PlanError, Planner, Preference,
     Question, Section, Way, Wish,
@@ -15,6 +18,7 @@ use passage_spatial::RouteLine;
 use passage_words::Words;
 
 use super::{
+    adrift,
     assessed::{Assessed, Candidate},
     barred,
     clock::Clock,
@@ -116,6 +120,8 @@ pub(super) struct Searching<'a> {
     planner: Planner<'a>,
     closures: Vec<Closure>,
     reasons: Vec<Reason>,
+    /// What was looked at along its own line.
+    adrift: HashSet<EventId>,
 }
 
 /// What came of it.
@@ -147,7 +153,21 @@ impl<'a> Searching<'a> {
         let field = Levels::of(answered);
         let exposure = Exposure::new(network, &field);
         let planner = Planner::new(network, asked, Some(&exposure));
-        Self { words, network, answered, course, escorts, asked, wish, field, exposure, planner, closures, reasons }
+        Self {
+            words,
+            network,
+            answered,
+            course,
+            escorts,
+            asked,
+            wish,
+            field,
+            exposure,
+            planner,
+            closures,
+            reasons,
+            adrift: HashSet::new(),
+        }
     }
 
     /// Searches until nothing new is learnt that matters, then fills up with ways that differ.
@@ -159,7 +179,7 @@ impl<'a> Searching<'a> {
             let (plan, ways, wish) = self.search(asked).map_err(|error| self.refused(error))?;
             let mut tracks = self.tracks(ways)?;
             let assessed = self.assess(&tracks);
-            let closed = self.learn_closures(&tracks, &assessed);
+            let closed = self.learn_closures(&tracks, &assessed) | self.learn_behind(&plan)?;
             let learnt = self.learn_levels(&tracks, &assessed);
             let forbidden = (0..tracks.len()).any(|number| self.is_forbidden(&assessed, number));
             let again = closed || learnt && (round == 1 || forbidden);
@@ -363,7 +383,38 @@ impl<'a> Searching<'a> {
             is_new |= !found.is_empty();
             add((&mut self.closures, &mut self.reasons), found, Some(escort.vehicle));
         }
+        self.learn_adrift(tracks);
         is_new
+    }
+
+    /// Takes over what closes the ways that there would be if something opened: they lead over roads that no way has taken
+    /// so far. Whether there was any.
+    fn learn_behind(&mut self, plan: &Plan) -> Result<bool> {
+        let Some(Blocked::Closures { set, together, all_open, .. }) = &plan.blocked else { return Ok(false) };
+        let opened = set.iter().filter_map(|opened| opened.way.as_ref());
+        let opened = opened.chain(together.iter().map(|(_, way)| way)).chain(all_open);
+        let plain = |way: &Way| Choice::plain(self.network, way.clone());
+        let tracks = self.tracks(opened.map(|way| (plain(way), Regard::NoClosures)).collect())?;
+        let assessed = self.assess(&tracks);
+        Ok(self.learn_closures(&tracks, &assessed))
+    }
+
+    /// Takes over what is drawn near ways and was found on none of them. It bars nobody.
+    fn learn_adrift(&mut self, tracks: &[Track]) {
+        let lines: Vec<&RouteLine> = tracks.iter().map(|track| &track.line).collect();
+        let looked = self.adrift.clone();
+        let of = (self.answered, self.course, self.asked.profile.vehicle);
+        let found = adrift::near(of, &lines, &self.reasons, &mut self.adrift, Some(self.network));
+        let known: Vec<Reason> = self.reasons.clone();
+        add((&mut self.closures, &mut self.reasons), found, None);
+        for escort in self.escorts {
+            let of = (&escort.answered, &escort.course, escort.vehicle);
+            let mut looked = looked.clone();
+            let found = adrift::near(of, &lines, &known, &mut looked, Some(self.network));
+            let found = standing::without((&self.closures, &self.reasons), found);
+            add((&mut self.closures, &mut self.reasons), found, Some(escort.vehicle));
+            self.adrift.extend(looked);
+        }
     }
 
     /// Takes over levels. Whether any was new.

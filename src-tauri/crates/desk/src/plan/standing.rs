@@ -54,12 +54,16 @@ impl Reason {
         }
     }
 
-    fn is(self, other: Self) -> bool {
-        let event = |reason| match reason {
+    /// The closure or obstruction that it is.
+    pub(super) fn event(self) -> Option<EventId> {
+        match self {
             Self::Event(event) | Self::Class(event, _) => Some(event),
             Self::Crossing(_) => None,
-        };
-        self == other || event(self).is_some() && event(self) == event(other)
+        }
+    }
+
+    fn is(self, other: Self) -> bool {
+        self == other || self.event().is_some() && self.event() == other.event()
     }
 }
 
@@ -145,7 +149,27 @@ pub(super) fn beside<E>(
     network: &Network,
     (known, reasons): (&[Closure], &[Reason]),
 ) -> Vec<(Closure, Reason)> {
-    let mut standing = Standing::new(false);
+    let found = taken(answered, seen, Standing::new(false), Some(network), |_| true);
+    without((known, reasons), found)
+}
+
+/// What one event closes along its own line, which is drawn by hand; on no road where there is none that it may mean.
+pub(super) fn drawn<E>(
+    answered: &Answered<E>,
+    seen: &[Seen<'_>],
+    event: EventId,
+    network: Option<&Network>,
+) -> Vec<(Closure, Reason)> {
+    taken(answered, seen, Standing::new(true), network, |id| id == event)
+}
+
+fn taken<E>(
+    answered: &Answered<E>,
+    seen: &[Seen<'_>],
+    mut standing: Standing,
+    network: Option<&Network>,
+    counts: impl Fn(EventId) -> bool,
+) -> Vec<(Closure, Reason)> {
     let mut lines: Vec<Option<&RouteLine>> = Vec::new();
     for Seen { span, access, line } in seen {
         let number = lines.iter().position(|other| other.is_some_and(|other| std::ptr::eq(other, *line)));
@@ -154,7 +178,8 @@ pub(super) fn beside<E>(
             lines.len() - 1
         });
         for finding in access.findings.iter().filter(|finding| finding.crossing.is_none()) {
-            let Some(event) = finding.event.and_then(|id| answered.scene.event(id)) else { continue };
+            let event = finding.event.filter(|id| counts(*id)).and_then(|id| answered.scene.event(id));
+            let Some(event) = event else { continue };
             let Some(closure) = of_event(finding, event, &answered.scene) else { continue };
             let own = |own| answered.register().network.line(own);
             let direction = direction_of(event, line, (finding.from_km, finding.to_km), own);
@@ -162,8 +187,7 @@ pub(super) fn beside<E>(
             standing.note(*span, closure, Reason::Event(event.id), (place, false));
         }
     }
-    let found = standing.put_on(&lines, answered, Some(network));
-    without((known, reasons), found)
+    standing.put_on(&lines, answered, network)
 }
 
 /// Closures without what is known of them already. Those that hold for one class of the movement hold for all.

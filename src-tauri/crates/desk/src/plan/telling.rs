@@ -11,12 +11,12 @@ use super::{
     course::Course,
     ends::End,
     judge,
-    kept::{KeptWay, Stop},
+    kept::{Halt, KeptWay, Stop},
     naming, person, price,
     reached::Judging,
     standing::Reason,
     stops::Track,
-    warnings, way,
+    waits, warnings, way,
 };
 use crate::{assess::Answered, dto::*, lookup::shown_name};
 
@@ -70,6 +70,8 @@ impl Telling<'_> {
                 dto.warnings.insert(0, PlanWarningDto { km, at, text: word.text });
             }
             let (minutes, minutes_margin) = track.clock.minutes();
+            let mut stops = stops.clone();
+            let halts = self.halts(track, &mut stops);
             kept.push(KeptWay {
                 letter: dto.letter.clone(),
                 line: track.choice.line.clone(),
@@ -79,13 +81,40 @@ impl Telling<'_> {
                 waiting: track.clock.waiting(),
                 closed: dto.access == Access::Closed
                     || dto.crossings.iter().any(|gate| matches!(gate.fit, HoursFit::Early | HoursFit::Missed)),
-                stops: stops.clone(),
+                stops,
+                halts,
             });
             ways.push(dto);
         }
         let choices: Vec<&Choice> = tracks.iter().map(|track| &track.choice).collect();
         price::compare(words, &mut ways, &choices);
         (ways, kept)
+    }
+
+    /// Where they wait on the road. A wait that is for a gate alone stays with the stop at it; no other does.
+    fn halts(&self, track: &Track, stops: &mut [Stop]) -> Vec<Halt> {
+        let passed = track.crossings(self.answered.register());
+        let (mut halts, mut at_gates) = (Vec::new(), Vec::new());
+        for wait in waits::waits(&self.judging(), track) {
+            let gates = wait.gates(self.reasons, track, &passed);
+            if gates.is_empty() {
+                let km = track.km(wait.pause.at_m);
+                halts.push(Halt {
+                    km,
+                    came: wait.pause.came,
+                    until: wait.pause.until,
+                    came_margin: wait.pause.came_margin,
+                    until_margin: wait.pause.until_margin,
+                    position: track.line.at(km),
+                    text: wait.text(self.words, |id| self.title(id).title),
+                });
+            }
+            at_gates.extend(gates);
+        }
+        for stop in stops.iter_mut().filter(|stop| stop.crossing.is_none_or(|id| !at_gates.contains(&id))) {
+            stop.wait_minutes = 0;
+        }
+        halts
     }
 
     fn judging(&self) -> Judging<'_> {

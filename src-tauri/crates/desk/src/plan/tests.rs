@@ -7,6 +7,7 @@ mod reaching;
 mod register;
 mod starter;
 mod underway;
+mod waiting;
 
 use std::{collections::BTreeMap, fmt::Write as _, fs, path::PathBuf};
 

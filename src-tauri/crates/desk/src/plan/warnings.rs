@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use passage_model::Time;
-use passage_roads::WarningKind;
 use passage_words::Words;
 
 use super::{
@@ -13,6 +12,7 @@ use super::{
     clock::Reached,
     reached::{self, Judging},
     stops::{Regard, Track},
+    waits,
 };
 use crate::dto::HoursFit;
 
@@ -37,17 +37,24 @@ pub(super) fn warnings(
     let warn = |at_m: f64, at: Time, text: String| Warning { at_m, at, text };
     let at = |at_m: f64| -> Reached { track.clock.at(at_m) };
     let mut warnings: Vec<Warning> = Vec::new();
-    let doubted = barred::doubted(judging.network, judging.closures, judging.profile, track);
     for warning in &track.choice.warnings {
-        // What does not hold when they get there is not met.
-        let is_met = match warning.kind {
-            WarningKind::Unknown(id) => doubted.iter().any(|met| met.id == id),
-            _ => true,
-        };
-        if is_met {
-            let text = super::answer::warning_text(words, warning.kind, &title);
+        if let Some(text) = super::answer::warning_text(words, warning.kind) {
             warnings.push(warn(warning.at_m, at(warning.at_m).at, text));
         }
+    }
+    // What does not hold when they get there is not met.
+    for met in barred::doubted(judging.network, judging.closures, judging.profile, track) {
+        let text = match astray::off_road_km(judging, met.id) {
+            Some(off_km) => {
+                let args = [("what", title(met.id).into()), ("distance", words.km(off_km).into())];
+                words.with("plan-warn-drawn", &args)
+            }
+            None => words.with("plan-warn-unknown", &[("place", title(met.id).into())]),
+        };
+        warnings.push(warn(met.at_m, at(met.at_m).at, text));
+    }
+    for wait in waits::waits(judging, track) {
+        warnings.push(warn(wait.pause.at_m, wait.pause.came, wait.text(words, &title)));
     }
     if track.regard == Regard::NoHours {
         warnings.push(warn(0.0, at(0.0).at, words.text(regardless(fits))));

@@ -31,6 +31,19 @@ pub(super) struct BaseStop {
     /// Of which waiting until it opens.
     pub(super) wait_minutes: u32,
     pub(super) at: LatLon,
+    /// They stand there until something on the road opens.
+    pub(super) halt: Option<Halt>,
+}
+
+/// A place where they stand until something on the road opens.
+#[derive(Debug, Clone)]
+pub(super) struct Halt {
+    /// Nobody goes on before.
+    pub(super) until: Time,
+    /// By the plan they stand so long, minutes. No driving time has it in it.
+    pub(super) minutes: f64,
+    /// Until when and for what, in words: for who plans. On the sheet it has no place.
+    pub(super) text: String,
 }
 
 /// What a sheet is made from.
@@ -63,9 +76,14 @@ pub(super) struct Base {
 }
 
 impl Base {
-    /// Start and end cannot be left out.
-    pub(super) fn is_fixed(&self, index: usize) -> bool {
+    /// Start or end.
+    pub(super) fn is_end(&self, index: usize) -> bool {
         index == 0 || index + 1 == self.stops.len()
+    }
+
+    /// Start and end cannot be left out, nor where they wait: who does not know of it drives into what is closed.
+    pub(super) fn is_fixed(&self, index: usize) -> bool {
+        self.is_end(index) || self.stops.get(index).is_some_and(|stop| stop.wait_minutes > 0 || stop.halt.is_some())
     }
 
     /// All of them have to be open to get through.
@@ -84,7 +102,7 @@ pub(super) fn of(desk: &mut Desk, words: Words, args: &SheetArgs) -> Result<Base
     let register = desk.register(words)?;
     let mut base = match &args.of {
         SheetOf::Route { route, reverse } => of_route(desk, words, &register, route, *reverse)?,
-        SheetOf::Way { plan, way } => of_way(desk, words, plan, way, args.convoy)?,
+        SheetOf::Way { plan, way } => of_way(desk, words, &register, (plan, way), args.convoy)?,
     };
     for stop in &base.stops {
         let Some(crossing) = stop.crossing.and_then(|id| register.crossing(id)) else { continue };
@@ -135,6 +153,7 @@ fn of_route(desk: &mut Desk, words: Words, register: &Register, route: &str, rev
                 minute: None,
                 wait_minutes: 0,
                 at: near.at,
+                halt: None,
             });
         }
     }
@@ -196,6 +215,7 @@ fn with_ends(stops: &mut Vec<BaseStop>, line: &[LatLon], km: f64) {
         minute: None,
         wait_minutes: 0,
         at,
+        halt: None,
     };
     if stops.first().is_none_or(|first| first.km > near) {
         stops.insert(0, at_end("sheet-place-start", 0.0, *start));
@@ -211,21 +231,25 @@ fn named(id: &str) -> Names {
 }
 
 /// A plan has worked out its times with the margin of a convoy too.
-fn of_way(desk: &Desk, words: Words, plan: &str, letter: &str, convoy: bool) -> Result<Base> {
+fn of_way(desk: &Desk, words: Words, register: &Register, (plan, letter): (&str, &str), convoy: bool) -> Result<Base> {
     let (plan, way) = desk.kept_way(words, plan, letter)?;
     let evidence = desk.store(words)?.evidence_revision().map_err(|error| store_error(words, &error))?;
     let minutes = |at: Time| (at - plan.made.depart).as_seconds_f64().max(0.0) / 60.0;
-    let stops: Vec<BaseStop> = way
+    let mut stops: Vec<BaseStop> = way
         .stops
         .iter()
         // A turn without a name tells a driver nothing.
         .filter(|stop| stop.kind != PlanStopKind::Turn || !stop.names.is_empty())
         .map(|stop| BaseStop {
             km: stop.km,
-            kind: match stop.kind {
-                PlanStopKind::Crossing => SheetStopKind::Crossing,
-                PlanStopKind::Checkpoint => SheetStopKind::Checkpoint,
-                _ => SheetStopKind::Place,
+            // The register knows what stands there: the same on every sheet.
+            kind: match stop.crossing.and_then(|id| register.crossing(id)) {
+                Some(crossing) => kind_of(crossing.kind),
+                None => match stop.kind {
+                    PlanStopKind::Crossing => SheetStopKind::Crossing,
+                    PlanStopKind::Checkpoint => SheetStopKind::Checkpoint,
+                    _ => SheetStopKind::Place,
+                },
             },
             names: match stop.kind {
                 _ if !stop.names.is_empty() => stop.names.clone(),
@@ -237,15 +261,37 @@ fn of_way(desk: &Desk, words: Words, plan: &str, letter: &str, convoy: bool) -> 
             minute: Some(minutes(if convoy { stop.at_margin } else { stop.at })),
             wait_minutes: stop.wait_minutes,
             at: stop.position,
+            halt: None,
         })
         .collect();
+    for halt in &way.halts {
+        let (came, until) = if convoy { (halt.came_margin, halt.until_margin) } else { (halt.came, halt.until) };
+        let before = stops.iter().position(|stop| stop.km > halt.km).unwrap_or(stops.len());
+        // What is there as well is passed before; the way begins and ends with its ends.
+        let stop = BaseStop {
+            km: halt.km,
+            kind: SheetStopKind::Place,
+            names: named("sheet-place-wait"),
+            crossing: None,
+            minute: Some(minutes(until)),
+            wait_minutes: u32::try_from((until - came).num_minutes()).unwrap_or(0),
+            at: halt.position,
+            halt: Some(Halt { until: halt.until, minutes: minutes(until) - minutes(came), text: halt.text.clone() }),
+        };
+        stops.insert(before.clamp(1, stops.len().saturating_sub(1).max(1)), stop);
+    }
+    let mut stood = 0.0;
+    for stop in &mut stops {
+        stood += stop.halt.as_ref().map_or(0.0, |halt| halt.minutes);
+        stop.minute = stop.minute.map(|minute| minute - stood);
+    }
     Ok(Base {
         label: String::new(),
         line: way.line.clone(),
         km: way.km,
         stops,
         far: Vec::new(),
-        minutes: Some(if convoy { way.minutes_margin } else { way.minutes }),
+        minutes: Some(if convoy { way.minutes_margin } else { way.minutes } - stood),
         has_margin: convoy,
         vehicle: plan.made.vehicle,
         overtaken: evidence > plan.made.evidence,

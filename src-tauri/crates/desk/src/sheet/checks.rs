@@ -110,7 +110,7 @@ pub(super) fn warnings(
         found.push(words.with("sheet-warn-far", &args));
     }
     let secret = names_on_record(register);
-    for (index, at) in timed.kept.iter().zip(&timed.at) {
+    for ((index, at), waits) in timed.kept.iter().zip(&timed.at).zip(&timed.waits) {
         let Some(stop) = base.stops.get(*index) else { continue };
         let name = base::name(&stop.names, words.lang());
         let with = |id: &str, args: &[(&str, passage_words::Arg<'_>)]| {
@@ -122,7 +122,7 @@ pub(super) fn warnings(
             let key = if id == "sheet-warn-before" { "open" } else { "close" };
             with(id, &[(key, when.into()), ("clock", clock(*at).into())])
         }));
-        found.extend(wait(words, args, composed, stop, *at));
+        found.extend(wait(words, args, composed, stop, (*at, *waits)));
         for lang in [doc.langs.0, doc.langs.1] {
             if foreign(&base::name(&stop.names, lang), lang) {
                 let lang = words.text(&format!("sheet-lang-{}", Words::new(lang).lang().code()));
@@ -210,22 +210,38 @@ fn hours(args: &SheetArgs, composed: &Composed, stop: &base::BaseStop, at: Time)
     })
 }
 
-/// What to say where they wait longer than the sheet lets them, or until another day.
-fn wait(words: Words, args: &SheetArgs, composed: &Composed, stop: &base::BaseStop, at: Time) -> Option<String> {
-    let came = at - Duration::minutes(i64::from(stop.wait_minutes));
+/// What to say where they wait on the road, longer than the sheet lets them, or until another day.
+fn wait(
+    words: Words,
+    args: &SheetArgs,
+    composed: &Composed,
+    stop: &base::BaseStop,
+    (at, waits): (Time, u32),
+) -> Vec<String> {
+    let came = at - Duration::minutes(i64::from(waits));
     let day = |at: Time| timing::local(at, args).date_naive();
     let most = composed.doc.wait_minutes;
-    (stop.wait_minutes > most || day(came) != day(at)).then(|| {
+    let long = (waits > most || day(came) != day(at)).then(|| {
         let moment = |at: Time| words.short_moment(timing::local(at, args));
         let told = [
             ("name", base::name(&stop.names, words.lang()).into()),
-            ("time", duration(words, f64::from(stop.wait_minutes)).into()),
+            ("time", duration(words, f64::from(waits)).into()),
             ("from", moment(came).into()),
             ("until", moment(at).into()),
             ("minutes", most.into()),
         ];
         words.with("sheet-warn-waits", &told)
-    })
+    });
+    let halt = stop.halt.as_ref().map(|halt| {
+        let clock = words.clock(timing::local(at, args));
+        let told = [("km", whole_km(stop.km).into()), ("what", halt.text.clone().into()), ("clock", clock.into())];
+        words.with("sheet-warn-halt", &told)
+    });
+    halt.into_iter().chain(long).collect()
+}
+
+fn whole_km(km: f64) -> String {
+    format!("{km:.0}")
 }
 
 /// Whether a name is in the script of another language.

@@ -14,6 +14,8 @@ use crate::dto::*;
 
 /// Waiting longer than that is a reason to call when nothing else is said, minutes.
 const WAIT_MINUTES: u32 = 60;
+/// What is so near to a place where they wait may lie on either side of it, km.
+const HALT_KM: f64 = 0.25;
 /// A sheet is valid so long after the arrival when nothing else is said, hours.
 const VALID_HOURS: i64 = 2;
 
@@ -23,6 +25,8 @@ pub(super) struct Timed {
     pub(super) kept: Vec<usize>,
     /// When they arrive at each of those; the departure for the first.
     pub(super) at: Vec<Time>,
+    /// Waiting before each of those until it opens, minutes: they are there so much earlier.
+    pub(super) waits: Vec<u32>,
     pub(super) arrive: Time,
     /// Driving without stops, minutes.
     pub(super) drive_minutes: u32,
@@ -34,7 +38,7 @@ pub(super) struct Timed {
 pub(super) fn said(args: &SheetArgs, base: &Base, index: usize) -> SheetStopArgs {
     let number = u32::try_from(index).unwrap_or(u32::MAX);
     let said = args.stops.iter().find(|said| said.index == number).cloned();
-    said.unwrap_or_else(|| SheetStopArgs { index: number, call: base.is_fixed(index), ..SheetStopArgs::default() })
+    said.unwrap_or_else(|| SheetStopArgs { index: number, call: base.is_end(index), ..SheetStopArgs::default() })
 }
 
 /// The same moment on the local clock.
@@ -53,10 +57,23 @@ pub(super) fn full_minute(at: Time) -> Time {
     at.duration_trunc(Duration::minutes(1)).unwrap_or(at)
 }
 
+/// To the next full minute: nobody is there sooner.
+fn up_to_minute(at: Time) -> Time {
+    let full = full_minute(at);
+    later(full, if at > full { 1.0 } else { 0.0 })
+}
+
 pub(super) fn of(base: &Base, args: &SheetArgs) -> Timed {
     let depart = full_minute(args.depart);
     let (drive, speed) = drive_minutes(base, args);
-    let mut timed = Timed { kept: Vec::new(), at: Vec::new(), arrive: depart, drive_minutes: whole(drive), speed };
+    let mut timed = Timed {
+        kept: Vec::new(),
+        at: Vec::new(),
+        waits: Vec::new(),
+        arrive: depart,
+        drive_minutes: whole(drive),
+        speed,
+    };
     let mut stood = 0.0;
     for (index, stop) in base.stops.iter().enumerate() {
         let said = said(args, base, index);
@@ -68,13 +85,24 @@ pub(super) fn of(base: &Base, args: &SheetArgs) -> Timed {
             (Some(minute), Some(all)) if all > 0.0 => minute / all,
             _ => stop.km / base.km.max(1e-9),
         };
-        let at = later(depart, drive * share.clamp(0.0, 1.0) + stood);
-        let at = if index == 0 { depart } else { later(full_minute(at), if at > full_minute(at) { 1.0 } else { 0.0 }) };
-        if !base.is_fixed(index) {
+        let there = later(depart, drive * share.clamp(0.0, 1.0) + stood);
+        let (at, waits) = match &stop.halt {
+            _ if index == 0 => (depart, 0),
+            // However fast or early they are, it does not open before.
+            Some(halt) => {
+                let at = up_to_minute(later(there, halt.minutes)).max(up_to_minute(halt.until));
+                let waits = (at - there).as_seconds_f64() / 60.0;
+                stood += waits;
+                (at, whole(waits))
+            }
+            None => (up_to_minute(there), stop.wait_minutes),
+        };
+        if !base.is_end(index) {
             stood += f64::from(said.minutes.min(1440));
         }
         timed.kept.push(index);
         timed.at.push(at);
+        timed.waits.push(waits);
         timed.arrive = at;
     }
     timed
@@ -86,15 +114,19 @@ impl Timed {
     pub(super) fn reached(&self, base: &Base, args: &SheetArgs, km: f64) -> (Time, Time) {
         let leaves = |number: usize| {
             let said = said(args, base, self.kept[number]);
-            let stands = if base.is_fixed(self.kept[number]) { 0 } else { said.minutes.min(1440) };
+            let stands = if base.is_end(self.kept[number]) { 0 } else { said.minutes.min(1440) };
             later(self.at[number], f64::from(stands))
         };
+        let is_halt = |number: usize| base.stops.get(self.kept[number]).is_some_and(|stop| stop.halt.is_some());
         let stop = |number: usize| base.stops.get(self.kept[number]).map_or(0.0, |stop| stop.km);
         let Some(depart) = self.at.first().copied() else { return (self.arrive, self.arrive) };
-        let next = (1..self.kept.len()).find(|number| stop(*number) >= km);
+        // What begins where they wait, give or take, is driven after the wait.
+        let is_ahead = |number: &usize| stop(*number) - if is_halt(*number) { HALT_KM } else { 0.0 } >= km;
+        let next = (1..self.kept.len()).find(is_ahead);
         let at = match next {
             Some(next) => {
-                let (from, to) = (leaves(next - 1), self.at[next]);
+                let waits = if is_halt(next) { f64::from(self.waits[next]) } else { 0.0 };
+                let (from, to) = (leaves(next - 1), later(self.at[next], -waits));
                 let long = stop(next) - stop(next - 1);
                 let share = if long > 0.0 { ((km - stop(next - 1)) / long).clamp(0.0, 1.0) } else { 1.0 };
                 later(from, (to - from).as_seconds_f64() / 60.0 * share)
@@ -158,7 +190,8 @@ pub(super) fn local_minute(at: Time, args: &SheetArgs, end: bool) -> u16 {
 /// The sheet as data, without a number.
 pub(super) fn document(base: &Base, timed: &Timed, args: &SheetArgs) -> SheetDoc {
     let langs = args.langs.unwrap_or(LANGS);
-    let stops = timed.kept.iter().zip(&timed.at).filter_map(|(index, at)| {
+    let kept = timed.kept.iter().zip(&timed.at).zip(&timed.waits);
+    let stops = kept.filter_map(|((index, at), waits)| {
         let (stop, said) = (base.stops.get(*index)?, said(args, base, *index));
         let both = |first: Option<&String>, second: Option<&String>| {
             let text = |text: Option<&String>| text.map(|text| text.trim().to_owned()).unwrap_or_default();
@@ -185,9 +218,10 @@ pub(super) fn document(base: &Base, timed: &Timed, args: &SheetArgs) -> SheetDoc
             name: Both { first: base::name(&stop.names, langs.0), second: base::name(&stop.names, langs.1) },
             note: (!note.first.is_empty() || !note.second.is_empty()).then_some(note),
             at: *at,
-            stop_minutes: if base.is_fixed(*index) { 0 } else { said.minutes.min(1440) },
+            stop_minutes: if base.is_end(*index) { 0 } else { said.minutes.min(1440) },
             call: said.call,
-            wait_minutes: stop.wait_minutes,
+            wait_minutes: *waits,
+            halt: stop.halt.is_some(),
             open,
         })
     });

@@ -47,6 +47,8 @@ pub struct SheetStop {
     pub call: bool,
     /// Of the time before, minutes of waiting until the gate opens; 0: none.
     pub wait_minutes: u32,
+    /// They wait at this place on the road itself, and nobody goes on before `at`.
+    pub halt: bool,
     /// Opening hours of the gate, minutes of the local day. `None`: not known, and nothing is printed.
     pub open: Option<(u16, u16)>,
 }

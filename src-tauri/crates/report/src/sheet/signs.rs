@@ -35,7 +35,7 @@ impl Sign {
         match stop.kind {
             _ if index == 0 => Self::Start,
             _ if index + 1 == doc.stops.len() => Self::End,
-            StopKind::Place if stop.stop_minutes > 0 => Self::Stop,
+            StopKind::Place if stop.stop_minutes > 0 || stop.halt => Self::Stop,
             StopKind::Place => Self::Pass,
             StopKind::Checkpoint => Self::Checkpoint,
             StopKind::Crossing => Self::Crossing,

@@ -33,6 +33,7 @@ fn sample(langs: (Lang, Lang), stops: usize) -> SheetDoc {
             stop_minutes: if index % 6 == 4 { 30 } else { 0 },
             call: index.is_multiple_of(2),
             wait_minutes: 0,
+            halt: false,
             open: (kind == StopKind::Crossing).then_some((480, 960)),
         }
     };

@@ -134,7 +134,11 @@ impl Tongue {
         }
         if stop.wait_minutes > 0 {
             let time = self.duration(i64::from(stop.wait_minutes));
-            say(self.words.with("sheet-do-wait", &[("time", time.into())]));
+            let id = if stop.halt { "sheet-do-halt" } else { "sheet-do-wait" };
+            say(self.words.with(id, &[("time", time.into())]));
+        }
+        if stop.halt {
+            say(self.words.with("sheet-do-not-before", &[("clock", self.clock(stop.at).into())]));
         }
         if let Some(note) = stop.note.as_ref().map(|note| self.of(note)).filter(|note| !note.is_empty()) {
             say(sentence(note));

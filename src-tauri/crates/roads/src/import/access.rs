@@ -99,6 +99,13 @@ pub(super) fn of(tags: Tags<'_>, default: u8, general: bool, unread: &mut Vec<St
     Allowed { forward: ahead.allowed, backward: back.allowed, private }
 }
 
+/// Whether something is said of those on foot or on bicycles, and nothing of anybody with an engine.
+pub(super) fn is_on_foot_only(tags: Tags<'_>) -> bool {
+    let said = |key: &str| tags.get(key).is_some_and(|value| value != "no");
+    let slow = ["foot", "bicycle"].iter().any(|key| said(key));
+    slow && !ACCESS.iter().any(|(key, modes)| *modes != mode::FOOT && tags.get(key).is_some())
+}
+
 #[derive(Debug, Clone, Copy)]
 struct Direction {
     allowed: u8,
@@ -166,6 +173,16 @@ pub(super) fn one_way(tags: Tags<'_>, class: RoadClass, roundabout: bool, unread
 /// Most rules of one road: as many as the file of a network holds.
 const MOST: usize = 255;
 
+/// Whether a key bars, one way at least: of rules that hold at times it is not known which way they are about.
+fn bars(tags: Tags<'_>, key: &str) -> bool {
+    let is_no = |value: &str| says(value.trim()) == Some(Says::No);
+    tags.get(key).is_some_and(is_no)
+        || tags
+            .0
+            .iter()
+            .any(|(own, value)| matches!(own.strip_prefix(key), Some(":forward" | ":backward")) && is_no(value))
+}
+
 /// Rules of access that hold at times or for some, from the general key to the particular one. What is not understood is
 /// added to `unread`: what bars beside it is kept, what lets through is not.
 pub(super) fn conditional(tags: Tags<'_>, unread: &mut Vec<String>) -> Vec<Condition> {
@@ -176,10 +193,7 @@ pub(super) fn conditional(tags: Tags<'_>, unread: &mut Vec<String>) -> Vec<Condi
     let rules = || tags.0.iter().filter_map(|(key, text)| Some((key.strip_suffix(":conditional")?, *text)));
     for (at, (key, modes)) in ACCESS.iter().enumerate() {
         // A more particular sign that bars is not lifted by a general rule.
-        let barred = ACCESS[at + 1..]
-            .iter()
-            .filter(|(key, _)| tags.get(key).and_then(says) == Some(Says::No))
-            .fold(0, |all, (_, modes)| all | modes);
+        let barred = ACCESS[at + 1..].iter().filter(|(key, _)| bars(tags, key)).fold(0, |all, (_, modes)| all | modes);
         if let Some((_, text)) = rules().find(|(own, _)| own == key) {
             let (mut own, mut whole) = (Vec::new(), true);
             for rule in condition::parse(text, *modes) {

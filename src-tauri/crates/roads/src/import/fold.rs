@@ -1,5 +1,7 @@
 //! Pieces of ways between junctions, and which of them follow one another without a choice.
 
+use std::collections::HashSet;
+
 use super::collect::{Gathered, NOWHERE, Places};
 use crate::Kind;
 
@@ -26,7 +28,12 @@ pub(super) struct Pieces {
     pub(super) nodes: Vec<u32>,
     /// First piece of every way; one more than there are ways.
     pub(super) of_way: Vec<u32>,
+    /// Nodes at which a turn is restricted: junctions, even where only two roads meet.
+    turns: HashSet<u32>,
 }
+
+/// A way with more nodes than that may have been made to go to and fro: what it runs over again is one piece of it.
+const MANY_NODES: usize = 256;
 
 impl Pieces {
     /// Cuts ways where another way touches, where something stands on the road, and where nodes are missing.
@@ -41,6 +48,8 @@ impl Pieces {
                 *count = count.saturating_add(if end { 2 } else { 1 });
             }
         }
+        let turns: HashSet<u32> =
+            gathered.restrictions.iter().filter_map(|restriction| places.number(restriction.via_node()?)).collect();
         let mut all = Vec::new();
         let mut of_way = Vec::with_capacity(gathered.ways.len() + 1);
         for (number, way) in gathered.ways.iter().enumerate() {
@@ -48,6 +57,7 @@ impl Pieces {
             let number = u32::try_from(number).unwrap_or(u32::MAX);
             let mut start: Option<usize> = None;
             let mut hole = false;
+            let mut driven: HashSet<(u32, u32)> = HashSet::new();
             for at in way.first..way.first + way.count {
                 let node = nodes[at];
                 if places.at[node as usize] == NOWHERE {
@@ -61,7 +71,7 @@ impl Pieces {
                     start = Some(at);
                     continue;
                 };
-                let cut = uses[node as usize] > 1 || places.gates.contains_key(&node);
+                let cut = uses[node as usize] > 1 || places.gates.contains_key(&node) || turns.contains(&node);
                 // A loop back to its own start must not become an edge with one junction if it can be two.
                 if cut || at + 1 == way.first + way.count {
                     if nodes[from] == node && at - from > 2 {
@@ -69,6 +79,11 @@ impl Pieces {
                         all.push(Piece { way: number, from, to: middle });
                         all.push(Piece { way: number, from: middle, to: at });
                     } else if nodes[from] != node {
+                        let pair = (nodes[from].min(node), nodes[from].max(node));
+                        if way.count > MANY_NODES && at - from == 1 && !driven.insert(pair) {
+                            start = Some(at);
+                            continue;
+                        }
                         all.push(Piece { way: number, from, to: at });
                     }
                     start = Some(at);
@@ -79,7 +94,7 @@ impl Pieces {
             }
         }
         of_way.push(u32::try_from(all.len()).unwrap_or(u32::MAX));
-        Self { all, nodes, of_way }
+        Self { all, nodes, of_way, turns }
     }
 
     /// First and last node of a leg.
@@ -103,7 +118,7 @@ impl Pieces {
         let next = |leg: Leg| -> Option<Leg> {
             let (_, node) = self.ends(leg);
             let (count, legs) = touching[node as usize];
-            if count != 2 || places.gates.contains_key(&node) {
+            if count != 2 || places.gates.contains_key(&node) || self.turns.contains(&node) {
                 return None;
             }
             let on = legs.into_iter().find(|other| other.piece != leg.piece)?;

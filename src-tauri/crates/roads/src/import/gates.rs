@@ -1,6 +1,6 @@
 //! What stands on a road at a node, and who may pass it. Facts: the wiki of OpenStreetMap, "Key:barrier".
 
-use super::{access, holds::Stop, limits};
+use super::{access, holds::Stop, limits, state};
 use crate::{Condition, GateKind, Kind, RoadClass, mode, osm::Tags};
 
 /// What stands at a place.
@@ -19,18 +19,22 @@ pub(super) fn gate(tags: Tags<'_>) -> Option<Standing> {
     limits::read(tags, &mut kind, &mut unread);
     let limited = kind != Kind::of(RoadClass::Gate) || !unread.is_empty();
     let barrier = tags.get("barrier").unwrap_or_default();
+    let blocked = state::is_blocked(tags);
+    // A gap or a grid stops nobody by itself, and a pass is no barrier; signs are put up at them all the same.
+    let signed = matches!(barrier, "cattle_grid" | "entrance" | "sally_port") || tags.is("mountain_pass", "yes");
     let (gate, default) = match sort_of(barrier) {
         Some(sort) => sort,
         None if tags.is("military", "checkpoint") || tags.is("police", "checkpoint") => {
             (GateKind::Checkpoint, mode::ALL)
         }
+        None if blocked => (GateKind::Block, mode::FOOT),
+        None if state::is_ford_on_foot(tags) => (GateKind::Ford, mode::FOOT),
         None if tags.get("ford").is_some_and(|value| value != "no") => (GateKind::Ford, mode::ALL),
-        None if tags.is("impassable", "yes") => (GateKind::Block, mode::FOOT),
         None if !OPEN.contains(&barrier) => {
             limits::note(&mut unread, "barrier", barrier);
             (GateKind::Gate, mode::ALL)
         }
-        None if limited => (GateKind::Gate, mode::ALL),
+        None if limited || signed => (GateKind::Gate, mode::ALL),
         None => return None,
     };
     kind.gate = Some(gate);
@@ -40,7 +44,7 @@ pub(super) fn gate(tags: Tags<'_>) -> Option<Standing> {
         limits::note(&mut unread, "barrier", barrier);
     }
     // Plain access on a control says who is served, with fines or without: only what names a mode counts there.
-    let own = matches!(gate, GateKind::Gate | GateKind::Block) && !OPEN.contains(&barrier);
+    let own = matches!(gate, GateKind::Gate | GateKind::Block) && (signed || !OPEN.contains(&barrier));
     let allowed = access::of(tags, default, own, &mut unread);
     if allowed.forward != allowed.backward {
         // Which way along the road is not known of a place.
@@ -48,12 +52,13 @@ pub(super) fn gate(tags: Tags<'_>) -> Option<Standing> {
         directed.for_each(|(key, value)| limits::note(&mut unread, key, value));
     }
     kind.forward = allowed.forward | allowed.backward;
-    if own && tags.is("locked", "yes") {
+    // Whatever stands there and whoever may pass it: nobody can.
+    if blocked || own && tags.is("locked", "yes") {
         kind.forward = default & mode::FOOT;
     }
     kind.backward = kind.forward;
     kind.private = allowed.private & kind.forward & mode::MOTOR;
-    let conditions = access::conditional(tags, &mut unread);
+    let conditions = if blocked { Vec::new() } else { access::conditional(tags, &mut unread) };
     kind.unread_rule = !unread.is_empty();
     Some(Standing { kind, conditions, unread })
 }
@@ -110,5 +115,24 @@ mod tests {
         assert_eq!(gate(Tags(&[("barrier", "border_control"), ("access", "no")])).unwrap().kind.forward, mode::ALL);
         assert_eq!(gate(Tags(&[("barrier", "gate"), ("locked", "yes")])).unwrap().kind.forward, mode::FOOT);
         assert!(gate(Tags(&[("highway", "traffic_signals")])).is_none());
+        for tags in [
+            [("barrier", "gate"), ("impassable", "yes")],
+            [("barrier", "checkpoint"), ("status", "closed")],
+            [("barrier", "toll_booth"), ("passable", "no")],
+            [("access", "yes"), ("blocked", "yes")],
+            [("ford", "boat"), ("access", "yes")],
+            [("ford", "stepping_stones"), ("name", "Stones")],
+        ] {
+            assert_eq!(gate(Tags(&tags)).unwrap().kind.forward, mode::FOOT, "{tags:?}");
+        }
+        for barrier in ["cattle_grid", "entrance"] {
+            assert_eq!(gate(Tags(&[("barrier", barrier), ("access", "no")])).unwrap().kind.forward, 0, "{barrier}");
+            let goods = gate(Tags(&[("barrier", barrier), ("hgv", "no")])).unwrap().kind;
+            assert!(goods.forward == mode::ALL & !mode::GOODS && matters(&goods), "{barrier}");
+            assert!(!matters(&gate(Tags(&[("barrier", barrier)])).unwrap().kind), "{barrier}");
+        }
+        let pass = gate(Tags(&[("mountain_pass", "yes"), ("access:conditional", "no @ (Nov-Apr)")])).unwrap();
+        assert_eq!(pass.conditions.len(), 1);
+        assert!(gate(Tags(&[("barrier", "gate"), ("removed", "yes")])).unwrap().kind.forward == mode::ALL);
     }
 }

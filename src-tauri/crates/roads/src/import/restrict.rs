@@ -88,6 +88,11 @@ impl Restriction {
         (!found.rules.is_empty() || found.unread.is_some()).then_some(found)
     }
 
+    /// The node at which it holds; `None`: it holds over whole roads.
+    pub(super) fn via_node(&self) -> Option<i64> {
+        self.via_node
+    }
+
     fn rule(&mut self, value: &str, modes: u8, conditional: bool) -> Result<(), (RefusalReason, String)> {
         let told = || value.chars().take(200).collect::<String>();
         let unknown = || (RefusalReason::TurnUnknown, told());
@@ -165,8 +170,15 @@ pub(super) fn resolve(
                     }
                 }
             }
-            Err(reason) if !restriction.rules.is_empty() => imported.refuse(element(), reason, ""),
-            Err(_) => {}
+            Err(reason) => {
+                if !restriction.rules.is_empty() {
+                    imported.refuse(element(), reason, "");
+                }
+                // Whoever comes along the road has a sign before them of which nothing is kept.
+                for arc in context.approaches(&restriction) {
+                    mark(arc, gathered, columns);
+                }
+            }
         }
     }
 }
@@ -241,6 +253,23 @@ impl Context<'_> {
         } else {
             edges.rev().map(|edge| 2 * edge + 1).collect()
         }
+    }
+
+    /// The roads from which one comes to a restriction that was not kept. Where it only forbids a road that is not there,
+    /// nobody can break it.
+    fn approaches(&self, restriction: &Restriction) -> Vec<Arc> {
+        let is_known = |way: &i64| !self.legs(*way).is_empty();
+        let forbids = restriction.unread.is_none() && restriction.rules.iter().all(|rule| !rule.only);
+        if forbids && !restriction.to.iter().any(is_known) {
+            return Vec::new();
+        }
+        let via = restriction.via_node.and_then(|node| self.places.number(node));
+        let own = |way: &i64| match via.map(|node| self.at(*way, node, false)) {
+            Some(at) if !at.is_empty() => at,
+            _ => self.legs(*way),
+        };
+        let legs = restriction.from.iter().flat_map(own);
+        legs.filter_map(|leg| self.arcs(leg).last().copied()).collect()
     }
 
     fn runs(&self, restriction: &Restriction, columns: &Columns) -> Result<Vec<Vec<Arc>>, RefusalReason> {

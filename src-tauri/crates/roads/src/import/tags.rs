@@ -36,7 +36,11 @@ pub(super) fn road(tags: Tags<'_>) -> Option<Road> {
     kind.ford = set("ford") || tags.is("flood_prone", "yes");
     kind.toll = tags.is("toll", "yes");
     kind.roundabout = tags.is("junction", "roundabout") || tags.is("junction", "circular");
-    let default = if class == RoadClass::Path { path_modes(tags) } else { mode::ALL };
+    let default = match class {
+        RoadClass::Path => path_modes(tags),
+        RoadClass::Ferry if access::is_on_foot_only(tags) => mode::FOOT,
+        _ => mode::ALL,
+    };
     let mut allowed = access::of(tags, default, true, &mut unread);
     let mut conditions = access::conditional(tags, &mut unread);
     let able = state::able(tags, &mut unread);
@@ -219,10 +223,31 @@ mod tests {
     }
 
     #[test]
+    fn a_ferry_for_people_on_foot_takes_no_lorry() {
+        let ferry = |tags: &[(&'static str, &'static str)]| {
+            let tags: Vec<_> = [("route", "ferry")].iter().chain(tags).copied().collect();
+            of(&tags).unwrap().kind.forward
+        };
+        assert_eq!(ferry(&[("foot", "yes"), ("bicycle", "yes")]), mode::FOOT);
+        assert_eq!(ferry(&[]), mode::ALL);
+        assert_eq!(ferry(&[("foot", "yes"), ("motor_vehicle", "yes")]), mode::ALL);
+        assert_eq!(ferry(&[("foot", "yes"), ("hgv", "no")]), mode::FOOT | mode::MOTORBIKE | mode::CAR);
+    }
+
+    #[test]
     fn conditional_access_is_read_or_said_to_be_unread() {
         let season = of(&[("highway", "track"), ("access:conditional", "no@ (Jan15-Aug15)")]).unwrap();
         assert_eq!(season.conditions.len(), 1);
         let odd = of(&[("highway", "track"), ("access:conditional", "no @ (wet)")]).unwrap();
         assert!(odd.kind.unread_rule && odd.unread.len() == 1);
+        // A sign against lorries one way is not lifted by what lets all through at times.
+        let one_way = of(&[
+            ("highway", "track"),
+            ("access", "no"),
+            ("access:conditional", "yes @ (08:00-18:00)"),
+            ("hgv:forward", "no"),
+        ]);
+        let rules = one_way.unwrap().conditions;
+        assert!(rules.iter().all(|rule| !rule.allows || rule.modes & mode::GOODS == 0), "{rules:?}");
     }
 }

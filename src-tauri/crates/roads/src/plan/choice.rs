@@ -3,7 +3,7 @@
 use passage_model::{LatLon, RiskLevel};
 
 use super::shared;
-use crate::{Doubt, GateKind, Piece, RoadClass, Router, Way, field::weight_of, search::Barrier};
+use crate::{Doubt, GateKind, Network, Piece, RoadClass, Router, Way, field::weight_of, search::Barrier};
 
 /// A stretch of a way with one level.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -72,19 +72,27 @@ pub struct Choice {
 }
 
 impl Choice {
-    pub(super) fn of(router: &Router<'_>, way: Way, before: &[Choice], least: Option<&Way>) -> Self {
-        let network = router.network();
-        let mut choice = Self {
+    /// A way without price and reasons.
+    pub fn plain(network: &Network, way: Way) -> Self {
+        Self {
             line: way.line(network),
             stretches: Vec::new(),
             worst: None,
             exposure_h: 0.0,
-            overlap: if before.is_empty() { 0.0 } else { shared(&way, before.iter().map(|choice| &choice.way)) },
+            overlap: 0.0,
             avoids: Vec::new(),
             warnings: Vec::new(),
             dominated: false,
             way,
-        };
+        }
+    }
+
+    pub(super) fn of(router: &Router<'_>, way: Way, before: &[Choice], least: Option<&Way>) -> Self {
+        let network = router.network();
+        let mut choice = Self::plain(network, way);
+        if !before.is_empty() {
+            choice.overlap = shared(&choice.way, before.iter().map(|choice| &choice.way));
+        }
         let mut at_m = 0.0;
         for piece in &choice.way.pieces {
             let (edge, end_m) = (piece.arc / 2, at_m + piece.to_m - piece.from_m);
@@ -130,8 +138,8 @@ impl Choice {
             }
             at_m = end_m;
         }
-        // What goes on from piece to piece is told once, where it starts.
-        choice.warnings.dedup_by_key(|warning| warning.kind);
+        // What goes on from piece to piece is told once, where it starts. Every wait is one by itself.
+        choice.warnings.dedup_by(|next, last| next.kind == last.kind && next.kind != WarningKind::Waits);
         choice.avoids = avoided(router, &choice.way, least);
         choice
     }

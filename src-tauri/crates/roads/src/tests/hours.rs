@@ -179,3 +179,52 @@ fn a_crossing_lets_people_out_and_not_in() {
     let back = way(&mut router, place(0, 3), place(0, -1)).unwrap();
     assert!(out.metres() < 4000.0 && back.metres() > 8000.0, "{} {}", out.metres(), back.metres());
 }
+
+#[test]
+fn nobody_waits_inside_what_closes_while_they_are_there() {
+    let map = Map::default()
+        .node(1, 0, 0, &[])
+        .node(2, 0, 1, &[])
+        .node(3, 0, 2, &[])
+        .node(4, 0, 3, &[])
+        .node(5, 0, 4, &[])
+        .node(12, 1, 1, &[])
+        .node(13, 1, 2, &[])
+        .node(14, 1, 3, &[]);
+    let roads: [(i64, &[i64]); 7] =
+        [(12, &[1, 2]), (23, &[2, 3]), (34, &[3, 4]), (45, &[4, 5]), (212, &[2, 12]), (313, &[3, 13]), (414, &[4, 14])];
+    let (network, _) = roads.into_iter().fold(map, |map, (id, nodes)| map.way(id, nodes, &ROAD)).network();
+    let drive = |closures| way(&mut router(&network, closures), place(0, 0), place(0, 4));
+    let free = drive(Vec::new()).unwrap();
+    assert_eq!(free.pieces.len(), 4, "{free:?}");
+    // The second and the third road, from a moment at which they are on the third, for an hour.
+    let sections: Vec<Section> = free.pieces[1..3].iter().map(|piece| on(&network, piece.arc / 2)).collect();
+    let begins = monday(8, 0) + chrono::Duration::seconds(i64::from(free.pieces[2].enter_cs / 100) + 10);
+    let until = begins + chrono::Duration::hours(1);
+    let closure = |from, sections: &[Section]| Closure {
+        from: Some(from),
+        until: Some(until),
+        ..Closure::whole(1, sections.to_vec())
+    };
+    let found = drive(vec![closure(begins, &sections)]).expect("they can wait before it");
+    let waits: Vec<usize> = (0..4).filter(|at| found.pieces[*at].wait_cs > 0).collect();
+    assert_eq!(waits, [1], "before the first closed road: {found:?}");
+    let opens = u32::try_from((until - monday(8, 0)).num_seconds()).unwrap() * 100;
+    assert!((opens..opens + 200).contains(&found.pieces[1].enter_cs), "{found:?}");
+    // Who is through before it begins does not wait.
+    let later = closure(begins + chrono::Duration::minutes(5), &sections);
+    assert_eq!(drive(vec![later]).unwrap().wait_cs(), 0);
+    // What begins behind them on another road is waited for where they are.
+    let last = closure(begins, &sections[1..]);
+    let found = drive(vec![last]).unwrap();
+    assert!(found.pieces[2].wait_cs > 0 && found.pieces[1].wait_cs == 0, "{found:?}");
+    // They are held before another that holds there already.
+    let first = Closure { id: 2, ..closure(monday(7, 0), &[on(&network, free.pieces[0].arc / 2)]) };
+    let first = Closure { until: Some(monday(8, 20)), ..first };
+    let found = drive(vec![first, closure(begins, &sections)]).unwrap();
+    assert!(found.pieces[0].enter_cs >= 20 * 6_000 && found.pieces[2].wait_cs == 0, "{found:?}");
+}
+
+fn on(network: &crate::Network, edge: u32) -> Section {
+    Section { edge, from_m: 0.0, to_m: network.length_m(edge), direction: Direction::Both }
+}

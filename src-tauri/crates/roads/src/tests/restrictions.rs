@@ -262,3 +262,61 @@ fn a_weak_bridge_sends_heavy_vehicles_round() {
     assert!(metres(VehicleClass::LightTruck) < 2800.0);
     assert!(metres(VehicleClass::HeavyTruck) > 3500.0);
 }
+
+#[test]
+fn a_turn_rule_where_only_two_roads_meet_holds() {
+    // A road that goes on, and a way round from before the place to behind it.
+    let map = |value: &str| {
+        let tags = [("type", "restriction"), ("restriction", value)];
+        Map::default()
+            .node(1, 0, 0, &[])
+            .node(2, 0, 1, &[])
+            .node(3, 0, 2, &[])
+            .node(4, 0, 3, &[])
+            .node(5, 0, 4, &[])
+            .node(6, 2, 1, &[])
+            .node(7, 2, 3, &[])
+            .way(12, &[1, 2], &ROAD)
+            .way(23, &[2, 3], &ROAD)
+            .way(34, &[3, 4], &ROAD)
+            .way(45, &[4, 5], &ROAD)
+            .way(267, &[2, 6, 7, 4], &ROAD)
+            .relation(1, &[("way", 23, "from"), ("node", 3, "via"), ("way", 34, "to")], &tags)
+    };
+    let (network, imported) = map("no_straight_on").network();
+    assert_eq!((imported.turns, imported.refused), (1, 0), "{imported:?}");
+    let metres = |from, to| {
+        let mut router = Router::new(&network, question(VehicleClass::HeavyTruck), None, Vec::new());
+        way(&mut router, from, to).unwrap().metres()
+    };
+    assert!(metres(place(0, 0), place(0, 4)) > 6_000.0, "they may not go straight on");
+    assert!(metres(place(0, 4), place(0, 0)) < 5_500.0, "back they may");
+}
+
+#[test]
+fn a_turn_rule_that_is_not_kept_is_a_sign_on_the_road_before_it() {
+    let tags = [("type", "restriction"), ("restriction", "no_left_turn")];
+    // By a node and by a road: nobody can say which.
+    let members = [("way", 25, "from"), ("node", 5, "via"), ("way", 58, "via"), ("way", 45, "to")];
+    let (network, imported) = Map::grid(&ROAD).relation(1, &members, &tags).network();
+    assert_eq!(imported.refusals[0].reason, RefusalReason::TurnAmbiguous);
+    let wish = crate::Wish { ways: 1, ..crate::Wish::between(between((0, 1), (1, 1)), between((1, 0), (1, 1))) };
+    let warned = |network: &crate::Network| {
+        let plan = network.plan(question(VehicleClass::HeavyTruck), None, &[], wish).unwrap();
+        plan.choices[0].warnings.iter().any(|warning| warning.kind == crate::WarningKind::UnreadRule)
+    };
+    assert!(warned(&network));
+    // What forbids a road that is not there says nothing of those that are.
+    let members = [("way", 25, "from"), ("node", 5, "via"), ("way", 999, "to")];
+    assert!(!warned(&Map::grid(&ROAD).relation(1, &members, &tags).network().0));
+}
+
+#[test]
+fn a_way_that_runs_to_and_fro_is_taken_in_at_once() {
+    let nodes: Vec<i64> = (0..40_000).map(|at| 1 + at % 2).collect();
+    let map = Map::default().node(1, 0, 0, &[]).node(2, 0, 1, &[]).node(3, 0, 2, &[]).way(12, &nodes, &ROAD);
+    let (network, _) = map.way(23, &[2, 3], &ROAD).network();
+    assert!(network.edges() <= 2, "{}", network.edges());
+    let mut router = router(&network, Vec::new());
+    assert!(way(&mut router, place(0, 0), place(0, 2)).is_some());
+}

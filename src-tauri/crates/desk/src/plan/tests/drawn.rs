@@ -434,3 +434,62 @@ fn a_saved_way_on_a_divided_road_is_closed_both_ways() {
         }
     }
 }
+
+#[test]
+fn what_is_drawn_beside_the_only_road_is_never_passed_in_silence() {
+    // No route of the register is near: nothing but the line itself tells of it.
+    for off in [100.0, 190.0, 210.0, 400.0, 600.0, 1100.0, 1900.0, 3000.0] {
+        let mut world = straight();
+        let drawn: Vec<Value> = [8.0, 10.0, 12.0, 14.0].map(|km| at((km * 1000.0, off))).into();
+        let detail = closure(&json!({ "type": "geometry" }), "both");
+        let line = json!({ "type": "line", "points": drawn });
+        world.event(&detail, "2024-11-29T06:00:00Z", ("B", "2"), &line).unwrap();
+        let plan = world.plan((0.0, 0.0), (20_000.0, 0.0), EIGHT);
+        if off < 200.0 {
+            assert!(plan["blocked"].is_object(), "{off}: {plan:#}");
+            continue;
+        }
+        let way = &plan["ways"][0];
+        let told = texts(&way["warnings"]);
+        assert_eq!(told.contains("from here and"), off < 2000.0, "{off}: {told}");
+        assert_eq!(way["access"] == "unknown" && told.contains("may mean this road"), off < 1000.0, "{off}: {told}");
+        // The sheet of it says so too, at the hour of the plan.
+        let of = json!({ "of": "way", "plan": plan["plan"], "way": "A" });
+        let sheet = world.sheet(&of, EIGHT, None);
+        assert_eq!(sheet.contains("is not known: Closure"), off < 1000.0, "{off}: {sheet}");
+        assert_eq!(sheet.contains("may mean it"), (1000.0..2000.0).contains(&off), "{off}: {sheet}");
+    }
+    // What is closed at a place off any road, for those who drive and for others.
+    for warned in [true, false] {
+        let mut world = straight();
+        let mut detail = closure(&json!({ "type": "geometry" }), "both");
+        detail["vehicles"] = if warned { json!([]) } else { json!(["light_4wd"]) };
+        let place = json!({ "type": "point", "at": at((10_000.0, 700.0)) });
+        world.event(&detail, "2024-11-29T06:00:00Z", ("B", "2"), &place).unwrap();
+        let plan = world.plan((0.0, 0.0), (20_000.0, 0.0), EIGHT);
+        let told = texts(&plan["ways"][0]["warnings"]);
+        assert_eq!(told.contains("on no road of the map"), warned, "{told}");
+    }
+}
+
+#[test]
+fn what_opening_would_give_is_not_told_over_what_is_closed_too() {
+    // Behind the first stretch two roads lead on; on all three something is drawn, and only the shorter was ever taken.
+    let (start, fork, end) = ((0.0, 0.0), (5_000.0, 0.0), (15_000.0, 0.0));
+    let round = (10_000.0, 3_000.0);
+    let mut world =
+        world(&[(PRIMARY, vec![start, fork]), (PRIMARY, vec![fork, end]), (PRIMARY, vec![fork, round, end])]);
+    let detail = closure(&json!({ "type": "geometry" }), "both");
+    for (number, [from, to]) in
+        [[(2_000.0, 0.0), (3_000.0, 0.0)], [(9_000.0, 0.0), (10_000.0, 0.0)], [(7_500.0, 1_500.0), (8_500.0, 2_100.0)]]
+            .into_iter()
+            .enumerate()
+    {
+        let line = json!({ "type": "line", "points": [at(from), at(to)] });
+        let since = format!("2024-11-29T0{number}:00:00Z");
+        world.event(&detail, &since, ("A", "2"), &line).unwrap();
+    }
+    let plan = world.plan(start, end, EIGHT);
+    let closures = plan["blocked"]["closures"].as_array().unwrap();
+    assert!(!closures.is_empty() && closures.iter().all(|one| one["km"].is_null()), "{plan:#}");
+}

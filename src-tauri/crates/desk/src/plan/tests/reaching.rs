@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Leaving; the short road is driven in 44 minutes, km 20 is reached after 20.
-const DEPART: &str = "2024-12-01T08:00:00Z";
+pub(super) const DEPART: &str = "2024-12-01T08:00:00Z";
 
 pub(super) fn call(desk: &mut Desk, name: &str, args: Value) -> Value {
     let mut args = args;
@@ -51,8 +51,8 @@ pub(super) fn daily(from_minute: u16, to_minute: u16) -> Value {
     json!({ "days": 127, "from_minute": from_minute, "to_minute": to_minute })
 }
 
-struct World {
-    desk: Desk,
+pub(super) struct World {
+    pub(super) desk: Desk,
     _folder: tempfile::TempDir,
     route: String,
 }
@@ -102,21 +102,21 @@ fn world_with(border: bool) -> World {
     World { desk, _folder: folder, route: main }
 }
 
-fn world() -> World {
+pub(super) fn world() -> World {
     world_with(false)
 }
 
 impl World {
-    fn section(&self, from_km: f64, to_km: f64) -> Value {
+    pub(super) fn section(&self, from_km: f64, to_km: f64) -> Value {
         json!({ "type": "section", "route": self.route, "from_km": from_km, "to_km": to_km })
     }
 
-    fn close(&mut self, detail: &Value, from: &str, until: Option<&str>) {
+    pub(super) fn close(&mut self, detail: &Value, from: &str, until: Option<&str>) {
         event(&mut self.desk, detail, from, until, &Value::Null);
     }
 
     /// A gate at km 22; what its second side says.
-    fn gate(&mut self, hours: &Value, says: &[Value]) -> String {
+    pub(super) fn gate(&mut self, hours: &Value, says: &[Value]) -> String {
         let side = |name: &str, statuses: &[Value]| json!({ "names": names(name), "country": null, "authority": null, "hours": hours, "statuses": statuses });
         let crossing = json!({
             "names": names("Gate"), "kind": "internal_line", "at": at(36.2, 37.25), "formal": null,
@@ -125,7 +125,7 @@ impl World {
         call(&mut self.desk, "save_crossing", json!({ "crossing": crossing }))["id"].as_str().unwrap().to_owned()
     }
 
-    fn plan(&mut self, depart: &str, change: &Value) -> Value {
+    pub(super) fn plan(&mut self, depart: &str, change: &Value) -> Value {
         let place = |lon: f64| json!({ "kind": "position", "lat": 36.2, "lon": lon, "name": null });
         let mut args = json!({
             "from": place(37.001), "to": place(37.499), "depart": depart, "vehicle": "heavy_truck", "criticality": "pc1",
@@ -173,7 +173,7 @@ pub(super) fn status(status: &str, since: Option<&str>, until: Option<&str>) -> 
 }
 
 /// The way over the short road.
-fn short(plan: &Value) -> Option<&Value> {
+pub(super) fn short(plan: &Value) -> Option<&Value> {
     plan["ways"].as_array().unwrap().iter().find(|way| way["km"].as_f64().unwrap() < 50.0)
 }
 
