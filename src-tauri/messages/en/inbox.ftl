@@ -43,7 +43,8 @@ draft-doubt = Draft { $number }: { $text }
 draft-doubt-after-report = it is dated after the report. Check the day.
 draft-doubt-announced = it is announced, and nobody has said that it happened. Once accepted it counts from that day without another word.
 draft-doubt-ended = the text lets it end before the report. It is left without an end: check which day is meant.
-draft-doubt-two-days = a day in figures can be read as one before or one after the report, and is left out: check which one is meant.
+draft-doubt-two-days = a day in figures can be read in two ways, day or month first. It is taken as the day near the report, or left out where one of them lies after it: check which one is meant.
+draft-doubt-terms = for whom, or from when until when, it is closed is said in more than one way. It is taken as closed for all, without an end: check the text.
 draft-unread = No draft was made of “{ $words }”. It speaks of access at a known place: read it yourself.
 draft-unread-more = { $count ->
     [one] One more sentence about access gave no draft.

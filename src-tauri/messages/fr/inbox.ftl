@@ -55,7 +55,8 @@ draft-doubt = Brouillon { $number } : { $text }
 draft-doubt-after-report = sa date est postérieure au rapport. Vérifiez le jour.
 draft-doubt-announced = c’est une annonce, et personne n’a dit que cela a eu lieu. Une fois accepté, il compte à partir de ce jour sans autre confirmation.
 draft-doubt-ended = selon le texte, il prend fin avant le rapport. Il est laissé sans fin : vérifiez de quel jour il s’agit.
-draft-doubt-two-days = une date en chiffres peut se lire comme un jour avant ou après le rapport ; elle est laissée de côté : vérifiez laquelle est la bonne.
+draft-doubt-two-days = une date en chiffres peut se lire de deux façons, jour ou mois d’abord. On prend le jour proche du rapport, ou aucun quand l’un des deux lui est postérieur : vérifiez lequel est le bon.
+draft-doubt-terms = pour qui, ou de quand à quand, c’est fermé est dit de plusieurs façons. On le tient pour fermé à tous, sans fin : vérifiez le texte.
 draft-unread = Aucun brouillon n’a été tiré de « { $words } ». Il y est question d’accès à un lieu connu : lisez-le vous-même.
 draft-unread-more = { $count ->
     [one] Une autre phrase sur l’accès n’a donné aucun brouillon.

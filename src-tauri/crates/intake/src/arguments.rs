@@ -53,10 +53,10 @@ pub(crate) fn count(read: &Read, trigger: &Trigger) -> Option<u32> {
         .find_map(|i| number(words, i).map(|found| found.0).filter(|n| *n < 1000).or_else(|| dual(i)))
 }
 
-/// Classes of traffic named in the domain, in the order of the text, each once; where something is `closed`, those that
-/// are exempted are left out.
-pub(crate) fn classes(read: &Read, from: usize, to: usize, closed: bool) -> Vec<String> {
-    named(read, from, to, |i| !(closed && is_exempt(read, i) || is_negated(read, i)))
+/// Classes of traffic named in the domain, in the order of the text, each once, but for those that are exempted or said not
+/// to be meant.
+pub(crate) fn classes(read: &Read, from: usize, to: usize) -> Vec<String> {
+    named(read, from, to, |i| !is_exempt(read, i) && !is_negated(read, i))
 }
 
 /// Classes of traffic that a sentence exempts: "except ambulances", "humanitarian convoys exempted".
@@ -67,18 +67,27 @@ pub(crate) fn exempt(read: &Read) -> Vec<String> {
 /// Whether word `i` lies in what an exemption speaks of: up to the next break behind "except", back to the last one before
 /// "exempted".
 fn is_exempt(read: &Read, i: usize) -> bool {
-    let words = &read.sentence.words;
-    let broken = |from: usize, to: usize| (from..=to).any(|k| k < words.len() && words[k].after_break());
-    read.scan.all("exempt").any(|found| match found.class.sub.as_deref() {
-        Some("after") => found.start <= i && !broken(found.end, i),
-        _ => i < found.end && !broken(i + 1, found.start),
-    })
+    let before = |found: &Found<'_>| {
+        found.class.sub.as_deref() != Some("after") && i < found.end && !broken(read, i + 1, found.start)
+    };
+    is_exempt_after(read, i) || read.scan.all("exempt").any(before)
+}
+
+/// Whether word `i` lies behind "except", before the next break.
+pub(crate) fn is_exempt_after(read: &Read, i: usize) -> bool {
+    read.scan
+        .all("exempt")
+        .any(|found| found.class.sub.as_deref() == Some("after") && found.start <= i && !broken(read, found.end, i))
+}
+
+fn broken(read: &Read, from: usize, to: usize) -> bool {
+    (from..=to).any(|k| read.sentence.words.get(k).is_some_and(crate::sentence::Word::after_break))
 }
 
 /// "for lorries, not yet for buses": whether a class is said not to be meant.
-fn is_negated(read: &Read, i: usize) -> bool {
+pub(crate) fn is_negated(read: &Read, i: usize) -> bool {
     let words = &read.sentence.words;
-    read.scan.all("negation").any(|no| {
+    read.scan.all("negation").filter(|no| !crate::cue::is_harmless(read, no.start)).any(|no| {
         let between = no.start + 1..i + 1;
         (1..=4).contains(&between.len())
             && !between.clone().any(|k| words[k].after_break())
@@ -86,7 +95,7 @@ fn is_negated(read: &Read, i: usize) -> bool {
     })
 }
 
-fn named(read: &Read, from: usize, to: usize, fits: impl Fn(usize) -> bool) -> Vec<String> {
+pub(crate) fn named(read: &Read, from: usize, to: usize, fits: impl Fn(usize) -> bool) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     // The name of an account says nothing of traffic.
     let label = read.sentence.words.first().filter(|word| word.mark == Some('@')).map_or(0, |_| read.sentence.label);
@@ -106,12 +115,25 @@ pub(crate) fn direction(read: &Read, from: usize, to: usize) -> Option<String> {
     read.scan.has("direction", from, to).then(|| "both".to_owned())
 }
 
+/// Whether the hours beside a trigger are those of every day: an opening that is said as a state, or daily.
+pub(crate) fn has_hours(read: &Read, trigger: &Trigger) -> bool {
+    let daily = (trigger.from..trigger.to).any(|i| is_daily(read, i));
+    trigger.sub.as_deref() == Some("open_status") || trigger.kind == "reopening" && daily
+}
+
 /// Opening hours in the domain.
 pub(crate) fn hours(read: &Read, from: usize, to: usize) -> Option<String> {
     read.atoms.iter().filter(|atom| atom.start >= from && atom.start < to).find_map(|atom| match atom.what {
         What::Clock { from, until: Some(until) } => Some(span(from, until)),
         _ => None,
     })
+}
+
+/// Whether the word at `i` says that hours are those of every day.
+pub(crate) fn is_daily(read: &Read, i: usize) -> bool {
+    let words = &read.sentence.words;
+    words[i].any(&["daily", "every", "chaque", "tous", "quotidien", "quotidiennement", "يوميا", "كل"])
+        && !words.get(i + 1).is_some_and(|next| next.any(&["other", "second", "week", "semaine", "اسبوع"]))
 }
 
 /// `07:00-15:00`.

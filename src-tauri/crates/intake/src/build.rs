@@ -12,11 +12,12 @@ use crate::{
     lookup::{self, Lookup},
     mention::Mention,
     place_set::{self, Spot},
-    rank, resolve,
+    rank, resolve, section,
     sentence::{Sentence, sentences},
     status::status,
     table::{self, Row},
     tense,
+    terms::{self, Terms},
     time::{Atom, Lead, Stamp, What},
     trigger::{Around, Trigger, triggers},
     when::{Header, When, header, is_history},
@@ -75,15 +76,16 @@ fn told(text: &str, lang: Lang, mut reads: Vec<Read>, gazetteer: &Gazetteer, rec
     let calm = Around { transport: false, place: false };
     let header = header(
         reads.iter().map(|read| &read.sentence),
-        |i| {
-            reads[i].sentence.words.len() > 8
-                && triggers(&reads[i], gazetteer, &calm, false).iter().any(|t| !t.flags.contains('n'))
-        },
+        |i| triggers(&reads[i], gazetteer, &calm, false).iter().any(|t| !t.flags.contains('n')),
         received.day,
     );
     let reference = header.map_or(received.day, |header| header.day());
-    for read in &mut reads {
-        read.date(reference);
+    let parts = section::parts(text, &reads, reference);
+    let counts = |part: &Option<Header>| {
+        part.as_ref().map_or(reference, |part| section::reference(part, reference, received.day))
+    };
+    for (read, part) in reads.iter_mut().zip(&parts) {
+        read.date(counts(part));
     }
     let around = resolve::around(gazetteer, &reads, received.region);
     let mut state = State {
@@ -102,7 +104,8 @@ fn told(text: &str, lang: Lang, mut reads: Vec<Read>, gazetteer: &Gazetteer, rec
     };
     let rows = table::rows(text);
     let barred: Vec<bool> = text.split('\n').map(|line| line.matches('|').count() >= 2).collect();
-    for i in 0..reads.len() {
+    for (i, part) in parts.iter().enumerate() {
+        state.begin(part.or(header), counts(part));
         let line = reads[i].sentence.line;
         if let Some(row) = rows.iter().find(|row| row.line == line) {
             state.row(&reads[i], row);
@@ -117,6 +120,14 @@ fn told(text: &str, lang: Lang, mut reads: Vec<Read>, gazetteer: &Gazetteer, rec
 }
 
 impl State<'_> {
+    /// Goes on in the part of the text that `header` dates.
+    fn begin(&mut self, header: Option<Header>, reference: NaiveDate) {
+        if self.header.map(|old| old.from) != header.map(|new| new.from) {
+            (self.same, self.order_from, self.line_time) = (None, None, None);
+        }
+        (self.header, self.reference) = (header, reference);
+    }
+
     /// One sentence that is not part of a table.
     fn sentence(&mut self, reads: &[Read], i: usize) {
         let read = &reads[i];
@@ -155,6 +166,19 @@ impl State<'_> {
         for trigger in &found {
             let verdict = verdict(read, &trigger.found, trigger.from, trigger.to, self.ordered);
             if matches!(verdict, Verdict::Out | Verdict::Negated) {
+                // "Reopened this morning, closed again at noon": its day is that of what follows.
+                if trigger.kind == "reopening" && tense::dated(read, trigger.from, trigger.to) {
+                    let before = told.take();
+                    let when = self.when(read, trigger, &found, verdict, before.as_ref().map(|told| told.1));
+                    let places = before.map(|told| told.0).unwrap_or_default();
+                    told = when.map(|when| (places, when));
+                }
+                continue;
+            }
+            if verdict == Verdict::Told
+                && trigger.kind == "reopening"
+                && crate::limits::taken_back(read, &reads[i + 1..])
+            {
                 continue;
             }
             let Some(when) = self.when(read, trigger, &found, verdict, told.as_ref().map(|told| told.1)) else {
@@ -240,8 +264,14 @@ impl State<'_> {
         // What lasts is said to last until a day to come; of what happened a weekday is the last one.
         let lasts = !crate::status::is_fighting(trigger.kind);
         let coming = tense::coming(read, &trigger.found, from, to);
-        let mut atoms: Vec<Atom> =
-            read.atoms.iter().filter(|atom| coming || !tense::foreseen(read, &trigger.found, atom)).cloned().collect();
+        let closes = trigger.kind == "closure";
+        let mut atoms: Vec<Atom> = read
+            .atoms
+            .iter()
+            .filter(|atom| coming || !tense::foreseen(read, &trigger.found, atom))
+            .filter(|atom| !(closes && terms::of_opening(read, &trigger.found, atom)))
+            .cloned()
+            .collect();
         let before = told.filter(|told| told.coming).and_then(|told| told.from).map(|from| from.date);
         crate::when::aim(&mut atoms, self.reference, lasts, before, |atom| {
             coming && !atom.since && !tense::of_word(read, atom) && !tense::foreseen(read, &trigger.found, atom)
@@ -256,7 +286,7 @@ impl State<'_> {
         };
         let said = inside.iter().any(dates);
         let inside: Vec<_> = inside.into_iter().filter(|atom| !said || atom.start >= label).collect();
-        let open_hours = trigger.sub.as_deref() == Some("open_status");
+        let open_hours = crate::arguments::has_hours(read, trigger);
         let mut kept: Vec<_> =
             inside.into_iter().filter(|atom| !(open_hours && matches!(atom.what, What::Clock { .. }))).collect();
         // "They said on Monday that it is closed since the 21st": the day of the word is not that of the deed.
@@ -272,6 +302,8 @@ impl State<'_> {
         if trigger.flags.contains('h') {
             kept.retain(|atom| !matches!(atom.what, What::Week { .. }));
         }
+        let unsure = closes && Terms::of(read, trigger).unsure;
+        let unsettled = closes && terms::settle_ends(read, &mut kept, unsure) || unsure;
         let same = told.and_then(|told| told.from).map(|stamp| stamp.date).or(self.same);
         let mut when = crate::when::resolve(&kept, self.reference, same);
         // "With effect from the 17th: 1. Closed between 20:00 and 06:00."
@@ -333,6 +365,10 @@ impl State<'_> {
             when.until = None;
             when.from = when.from.map(|from| Stamp { clock: None, ..from });
         }
+        // "From 06:00 to 08:00 on Sunday, and again from Monday"
+        let again = closes && terms::begins_again(&kept);
+        when.until = when.until.filter(|_| !again);
+        when.doubt.terms = unsettled || again;
         when.coming = coming;
         when.doubt.two_days = crate::tense::ambiguous(read, from, to);
         Some(when)
@@ -475,6 +511,8 @@ impl State<'_> {
                 self.out.push((draft, usize::MAX));
             }
             kinds = self.out[before..].iter().map(|(draft, _)| draft.kind.clone()).collect();
+            // "Open", with "exit only" beside it.
+            kinds.extend((!crate::cue::cues(&remark).is_empty()).then(|| "reopening".to_owned()));
             self.heading = None;
         }
         let when = self.header.map_or_else(When::default, |header| header.when(true));

@@ -41,6 +41,8 @@ pub struct Draft {
     pub traffic_classes: Vec<String>,
     /// Traffic that it says is exempted.
     pub exempt_classes: Vec<String>,
+    /// Some traffic passes, and the text does not say which in words of a class.
+    pub partial: bool,
     /// `both`, where the text says so.
     pub direction: Option<String>,
     /// Opening hours, `07:00-15:00`.
@@ -51,7 +53,8 @@ pub struct Draft {
     pub count_unnamed: Option<u32>,
     /// What a person has to look at before it is believed: `after_report` (it begins after the day of the report),
     /// `announced` (the same of an opening: nobody has said that it happened), `ended` (its end was said to lie before the
-    /// report, and is left out), `two_days` (a day in figures may be either of two).
+    /// report, and is left out), `two_days` (a day in figures may be either of two),
+    /// `terms` (for whom or until when a closure is said to hold contradicts itself, and is left out).
     pub doubts: Vec<String>,
     /// The words it rests on, exactly as in the text.
     pub evidence: String,

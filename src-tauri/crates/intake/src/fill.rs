@@ -5,7 +5,9 @@ use crate::{
     build::State,
     context::Read,
     drafts::Draft,
+    limits::{Limit, Opening},
     place_set::Spot,
+    terms::Terms,
     time::{Atom, Lead, Stamp, What},
     trigger::Trigger,
     when::When,
@@ -30,6 +32,7 @@ pub(crate) fn fill(state: &State<'_>, read: &Read, trigger: &Trigger, spot: &Spo
             actors.insert(0, authority);
         }
     }
+    let whom = Whom::of(read, trigger);
     let withdrawn = matches!(status, "retracted");
     Draft {
         kind: trigger.kind.to_owned(),
@@ -43,14 +46,11 @@ pub(crate) fn fill(state: &State<'_>, read: &Read, trigger: &Trigger, spot: &Spo
         time_precision: if withdrawn { "unknown".to_owned() } else { when.precision().to_owned() },
         status: status.to_owned(),
         actors,
-        traffic_classes: if of_traffic(trigger.kind) {
-            arguments::classes(read, from, to, trigger.kind == "closure")
-        } else {
-            Vec::new()
-        },
-        exempt_classes: if trigger.kind == "closure" { arguments::exempt(read) } else { Vec::new() },
+        traffic_classes: whom.classes,
+        exempt_classes: whom.exempt,
+        partial: whom.partial,
         direction: arguments::direction(read, from, to),
-        hours: (trigger.sub.as_deref() == Some("open_status")).then(|| arguments::hours(read, from, to)).flatten(),
+        hours: arguments::has_hours(read, trigger).then(|| arguments::hours(read, from, to)).flatten(),
         count: spot.count.map(|count| count.0).or_else(|| {
             if spot.end.is_some() && trigger.kind == "control_change" { None } else { arguments::count(read, trigger) }
         }),
@@ -62,6 +62,35 @@ pub(crate) fn fill(state: &State<'_>, read: &Read, trigger: &Trigger, spot: &Spo
     }
 }
 
+/// Whose traffic it concerns.
+#[derive(Default)]
+struct Whom {
+    classes: Vec<String>,
+    exempt: Vec<String>,
+    partial: bool,
+}
+
+impl Whom {
+    fn of(read: &Read, trigger: &Trigger) -> Self {
+        let (from, to) = (trigger.from, trigger.to);
+        match trigger.kind {
+            "reopening" => {
+                let opening = Opening::new(read, &trigger.found, from, to);
+                Self {
+                    classes: arguments::named(read, from, to, |i| !opening.leaves_out(i)),
+                    exempt: opening.exempt(),
+                    partial: opening.limit() == Limit::Partial,
+                }
+            }
+            "closure" => {
+                Self { classes: Terms::of(read, trigger).classes, exempt: arguments::exempt(read), ..Self::default() }
+            }
+            kind if of_traffic(kind) => Self { classes: arguments::classes(read, from, to), ..Self::default() },
+            _ => Self::default(),
+        }
+    }
+}
+
 /// What of its time a person has to look at.
 fn doubts(state: &State<'_>, trigger: &Trigger, when: &When) -> Vec<String> {
     let later = when.from.is_some_and(|from| from.date > state.reference);
@@ -70,13 +99,14 @@ fn doubts(state: &State<'_>, trigger: &Trigger, when: &When) -> Vec<String> {
         (later && trigger.kind != "reopening" && !when.coming, "after_report"),
         (when.doubt.ended, "ended"),
         (when.doubt.two_days, "two_days"),
+        (when.doubt.terms, "terms"),
     ];
     told.into_iter().filter(|(is, _)| *is).map(|(_, code)| code.to_owned()).collect()
 }
 
-/// Kinds of which it matters whose traffic they concern.
+/// Kinds besides closures and openings of which it matters whose traffic they concern.
 fn of_traffic(kind: &str) -> bool {
-    matches!(kind, "closure" | "reopening" | "obstruction" | "passage" | "detention_denial" | "checkpoint")
+    matches!(kind, "obstruction" | "passage" | "detention_denial" | "checkpoint")
 }
 
 /// The words that say when: those of the domain, else those of the sentence.

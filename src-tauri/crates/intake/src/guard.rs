@@ -24,7 +24,7 @@ pub(crate) enum Verdict {
 }
 
 /// Judges the trigger `found` with its domain `from..to`. `ordered`: an order is in force above this sentence.
-pub(crate) fn verdict(read: &Read, found: &Found<'_>, from: usize, to: usize, ordered: bool) -> Verdict {
+pub(crate) fn verdict(read: &Read, found: &Found<'static>, from: usize, to: usize, ordered: bool) -> Verdict {
     let (sentence, scan) = (&read.sentence, &read.scan);
     let words = &sentence.words;
     let at = found.start;

@@ -4,6 +4,7 @@
 use crate::{
     context::Read,
     lexicon::Found,
+    limits::{Limit, Opening},
     tense::{Cue, as_said, coming, dated_word},
     time::What,
 };
@@ -14,7 +15,7 @@ pub(crate) fn lifts(found: &Found<'_>) -> bool {
 }
 
 /// Whether nothing in its domain `from..to` speaks against it. `ordered`: an authority orders it, for a day to come as well.
-pub(crate) fn holds(read: &Read, found: &Found<'_>, from: usize, to: usize, ordered: bool) -> bool {
+pub(crate) fn holds(read: &Read, found: &Found<'static>, from: usize, to: usize, ordered: bool) -> bool {
     let words = &read.sentence.words;
     let at = found.start;
     let clause = (0..=at).rev().find(|i| *i == 0 || words[*i].gap >= 3).unwrap_or(0);
@@ -32,8 +33,11 @@ pub(crate) fn holds(read: &Read, found: &Found<'_>, from: usize, to: usize, orde
                 && !atom.is_end()
                 && atom.day().is_some_and(|day| day > read.reference)
         });
-    let limited =
-        found.class.name == "reopening" && (read.scan.has("weight", from, to) || for_others(read, found, from, to));
+    let opening = Opening::new(read, found, from, to);
+    let limited = match found.class.name.as_str() {
+        "reopening" => opening.limit() == Limit::Unread,
+        _ => opening.is_stopped(),
+    };
     // "Drove from A towards B but turned back at C"
     let back = found.class.name == "passage"
         && read
@@ -94,15 +98,6 @@ fn nobody(read: &Read, found: &Found<'_>, clause: usize, to: usize) -> bool {
             before && !many && unbroken(read, none.end, found.start)
         }
     })
-}
-
-/// "Open, but not for trucks": for whom it is not, without a word of for whom it is.
-fn for_others(read: &Read, found: &Found<'_>, from: usize, to: usize) -> bool {
-    let words = &read.sentence.words;
-    let whom = |k: usize| words.get(k).is_some_and(|word| word.any(&["for", "to", "pour", "aux", "au", "امام"]));
-    let parts = |no: &Found<'_>| no.start >= found.end && no.start < to && !(found.end..no.start).any(whom);
-    read.scan.all("negation").any(|no| parts(no) && (whom(no.end) || whom(no.end + 1)))
-        && crate::arguments::classes(read, from, to, false).is_empty()
 }
 
 /// A negation before it, with nothing of another statement between.

@@ -62,6 +62,7 @@ const CLASSES: [&str; 64] = [
     "hostile",
     "hypothetical",
     "including",
+    "limit",
     "modal",
     "movement",
     "negation",
@@ -87,7 +88,6 @@ const CLASSES: [&str; 64] = [
     "transport",
     "undone",
     "vehicle",
-    "weight",
     "wish",
 ];
 

@@ -112,7 +112,7 @@ pub(crate) fn dated(read: &Read, from: usize, to: usize) -> bool {
     read.atoms.iter().any(|atom| day(atom) && atom.start >= from && atom.start < to)
 }
 
-/// A day of the domain `from..to` that can be read as one before the report or as one after it.
+/// A day in figures of the domain `from..to` that can be read in two ways.
 pub(crate) fn ambiguous(read: &Read, from: usize, to: usize) -> bool {
     read.atoms.iter().any(|atom| atom.start >= from && atom.start < to && atom.what == What::Ambiguous)
 }

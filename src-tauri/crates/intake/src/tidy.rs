@@ -7,14 +7,27 @@ use crate::drafts::Draft;
 pub(crate) fn tidy(out: &mut Vec<(Draft, usize)>) {
     let mut kept: Vec<(Draft, usize)> = Vec::new();
     for (draft, sentence) in out.drain(..) {
-        let repeat = kept.iter().any(|(other, at)| {
-            other.kind == draft.kind && asserted(other) == asserted(&draft) && repeats(other, &draft, *at == sentence)
+        let repeat = kept.iter().enumerate().any(|(i, (other, at))| {
+            other.kind == draft.kind
+                && asserted(other) == asserted(&draft)
+                && repeats(other, &draft, *at == sentence)
+                && !between(&kept[i + 1..], &draft)
         });
         if !repeat && !draft.evidence.is_empty() {
             kept.push((draft, sentence));
         }
     }
     *out = kept;
+}
+
+/// Whether an opening stands between two closures, or a closure between two openings: the second is told anew.
+fn between(since: &[(Draft, usize)], draft: &Draft) -> bool {
+    let counter = match draft.kind.as_str() {
+        "closure" | "obstruction" => "reopening",
+        "reopening" => "closure",
+        _ => return false,
+    };
+    since.iter().any(|(other, _)| other.kind == counter && asserted(other))
 }
 
 fn asserted(draft: &Draft) -> bool {
@@ -42,7 +55,9 @@ fn repeats(other: &Draft, draft: &Draft, same_sentence: bool) -> bool {
         return same_sentence && !a.is_empty() || a.is_empty() && other.evidence == draft.evidence;
     }
     let shares = if same_sentence { a.iter().any(|name| b.contains(name)) } else { a == b };
-    let time = other.from == draft.from || same_sentence || draft.from.is_none();
+    // "Closed on 30 November, … closed again at noon"
+    let again = matches!(draft.kind.as_str(), "closure" | "obstruction" | "reopening");
+    let time = other.from == draft.from || same_sentence && !again || draft.from.is_none();
     let traffic = other.traffic_classes == draft.traffic_classes
         || draft.traffic_classes.is_empty()
         || draft.kind != "closure" && draft.kind != "reopening";

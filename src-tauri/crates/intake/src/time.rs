@@ -58,7 +58,8 @@ pub(crate) enum What {
     Weekday { date: NaiveDate, end: Option<NaiveDate> },
     /// A day to come, said as one: tomorrow, next Friday.
     Coming { date: NaiveDate },
-    /// A day in figures that may be one after the report or, read the other way, one before it.
+    /// A day in figures that may be one after the report or, read the other way, one before it; beside a day, that it was read
+    /// the other way round.
     Ambiguous,
     /// A clock time or a span of the day.
     Clock { from: Clock, until: Option<Clock> },
@@ -163,7 +164,9 @@ fn weekday(words: &[Word], i: usize) -> Option<(u32, usize)> {
         (Entry::Weekday(day), end) => {
             // "sat" and "sun" are words too.
             let short = words[i].norm().len() <= 3 && !words[i].token.arabic;
-            (!short || words[i].token.capital).then_some((*day, end))
+            // "One" is written as "and Sunday" without its article.
+            let one = words[i].norm() == "واحد";
+            ((!short || words[i].token.capital) && !one).then_some((*day, end))
         }
         _ => None,
     }
@@ -186,7 +189,7 @@ fn year(words: &[Word], i: usize) -> Option<(i32, usize)> {
 }
 
 /// The day nearest to `near` with this day and month.
-fn nearest(near: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
+pub(crate) fn nearest(near: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
     (-1..=1)
         .filter_map(|shift| NaiveDate::from_ymd_opt(near.year() + shift, month, day))
         .min_by_key(|date| date.signed_duration_since(near).num_days().abs())
@@ -219,6 +222,9 @@ pub(crate) fn atoms(sentence: &Sentence, reference: NaiveDate) -> Vec<Atom> {
                 let lead = until_clock(words, &out, i).unwrap_or_else(|| lead(words, i));
                 let since = words[i.saturating_sub(3)..i].iter().any(|word| word.any(&["since", "depuis", "منذ"]));
                 out.push(Atom { start: i, end, lead, since, what });
+                if turns(words, i, reference) {
+                    out.push(Atom { start: i, end, lead, since, what: What::Ambiguous });
+                }
                 i = end;
             }
             _ => i += 1,
@@ -243,6 +249,9 @@ fn lead(words: &[Word], start: usize) -> Lead {
         if word.any(&["until", "till", "jusqu", "jusquau", "حتي", "لغايه", "through"]) {
             return Lead::Until;
         }
+        if word.any(&["to", "au", "الي"]) && lengthened(words, start) {
+            return Lead::Until;
+        }
         if word.any(&["before", "by", "avant", "قبل"]) {
             return Lead::Before;
         }
@@ -261,6 +270,13 @@ fn lead(words: &[Word], start: usize) -> Lead {
     Lead::None
 }
 
+/// "Extended to 10 December": a word of lengthening before the day, with no break between.
+fn lengthened(words: &[Word], start: usize) -> bool {
+    let begins = (0..=start).rev().find(|k| words[*k].after_break()).unwrap_or(0);
+    let longer = ["extend", "prolong", "مدد", "تمديد"];
+    words[begins..start].iter().any(|word| word.stems().any(|stem| longer.iter().any(|long| stem.starts_with(long))))
+}
+
 fn one(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, usize)> {
     numeric(words, i, reference)
         .or_else(|| span(words, i, reference))
@@ -271,10 +287,24 @@ fn one(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, usize)> 
         .or_else(|| old(words, i, reference))
 }
 
-/// `2024-11-30`, `30/11/2024`, `30.11.2024`.
+/// How far off the report a day in figures may be before it is read the other way round, days.
+const NEAR_DAYS: i64 = 30;
+
+/// `2024-11-30`, `30/11/2024`, `30.11.2024`; `11/30/2024` where only that is a day.
 fn numeric(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, usize)> {
-    let norm = words[i].norm();
-    let head = norm.split('t').next().unwrap_or_default();
+    let (date, turned) = figures(&words[i])?;
+    if let Some(turned) = turned.filter(|turned| is_turned(words, i, reference, date, *turned)) {
+        return Some((What::Day { date: turned, end: None, year: true }, i + 1));
+    }
+    if date > reference && turned.is_some_and(|turned| turned <= reference) {
+        return Some((What::Ambiguous, i + 1));
+    }
+    Some((What::Day { date, end: None, year: true }, i + 1))
+}
+
+/// The day in figures that a word is, and what it is read the other way round where that is another one.
+fn figures(word: &Word) -> Option<(NaiveDate, Option<NaiveDate>)> {
+    let head = word.norm().split('t').next().unwrap_or_default();
     let parts: Vec<u32> = head.split(['-', '/', '.']).map(str::parse).collect::<Result<_, _>>().ok()?;
     let [a, b, c] = parts[..] else { return None };
     let (year, month, day) = if a > 31 { (a, b, c) } else { (c, b, a) };
@@ -282,10 +312,24 @@ fn numeric(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, usiz
     let year = i32::try_from(year).ok()?;
     let turned = NaiveDate::from_ymd_opt(year, day, month);
     let date = NaiveDate::from_ymd_opt(year, month, day).or(turned)?;
-    if a <= 31 && date > reference && turned.is_some_and(|turned| turned <= reference) {
-        return Some((What::Ambiguous, i + 1));
-    }
-    Some((What::Day { date, end: None, year: true }, i + 1))
+    Some((date, turned.filter(|turned| a <= 31 && *turned != date)))
+}
+
+/// Whether a day in figures has the month first: it is near the report so, and the hours beside it are those of who writes it
+/// that way, or the other reading lies far back.
+fn is_turned(words: &[Word], i: usize, reference: NaiveDate, date: NaiveDate, turned: NaiveDate) -> bool {
+    let back = |date: NaiveDate| reference.signed_duration_since(date).num_days();
+    let halves = words[i + 1..].iter().take(3).any(|word| {
+        let norm = word.norm();
+        norm.ends_with("am") || norm.ends_with("pm")
+    });
+    (-1..=NEAR_DAYS).contains(&back(turned)) && (halves || back(date) > NEAR_DAYS)
+}
+
+/// Whether word `i` is such a day.
+fn turns(words: &[Word], i: usize, reference: NaiveDate) -> bool {
+    let found = figures(&words[i]).and_then(|(date, turned)| Some((date, turned?)));
+    found.is_some_and(|(date, turned)| is_turned(words, i, reference, date, turned))
 }
 
 /// One day with month: `29 November 2024`, `Friday 29 November`, `November 29`, `le 1er décembre`.

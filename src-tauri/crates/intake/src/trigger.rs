@@ -2,6 +2,7 @@
 
 use crate::{
     context::Read,
+    cue::is_adjective,
     flow::{moves, opens_fire},
     gazetteer::{Gazetteer, is_article},
     guard::{Verdict, verdict},
@@ -95,7 +96,8 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
         && !(road(clause, end)
             || road(0, read.sentence.label)
             || around.transport
-            || scan.has("pronoun", clause, found.start))
+            || scan.has("pronoun", clause, found.start)
+            || closes_again(read, found))
     {
         return false;
     }
@@ -138,6 +140,13 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
         && found.start > 0
         && words[found.start - 1].any(&["the", "these", "those", "recently", "newly"]);
     !participle
+}
+
+/// "The road reopened; closed again at noon": what bars behind an opening bars what was opened.
+fn closes_again(read: &Read, found: &Found<'_>) -> bool {
+    matches!(found.class.name.as_str(), "closure" | "obstruction")
+        && read.scan.all("reopening").any(|opening| opening.end <= found.start)
+        && read.places(0, found.start).next().is_some()
 }
 
 /// A team on the radio: a letter and a digit or two.
@@ -200,6 +209,7 @@ fn domains(read: &Read, all: &mut [Trigger]) {
                         "but",
                         "then",
                         "puis",
+                        "ثم",
                         "after",
                         "قبل",
                         "فيما",
@@ -337,7 +347,11 @@ fn prefer(read: &Read, all: &[Trigger], ordered: bool) -> Vec<Trigger> {
                     ("closure", "checkpoint" | "passage") | ("strike", "clash") => {
                         own.found.start.abs_diff(other.found.start) <= 1
                     }
-                    ("closure" | "obstruction", "reopening") if after_years(read, other, own) => true,
+                    ("closure" | "obstruction", "reopening")
+                        if after_years(read, other, own) || is_adjective(read, &other.found, own.found.start) =>
+                    {
+                        true
+                    }
                     // What is closed stays so while its reopening is planned only, or where it was closed again.
                     ("closure" | "obstruction", "reopening")
                         if !stands(read, other, ordered) || again(read, other, own) =>
@@ -348,8 +362,11 @@ fn prefer(read: &Read, all: &[Trigger], ordered: bool) -> Vec<Trigger> {
                         again(read, own, other)
                             && verdict(read, &other.found, other.from, other.to, ordered) == Verdict::Told
                     }
+                    // "The closed road reopened"; what closes again stands behind it.
                     ("closure" | "obstruction", "reopening") => {
-                        own.found.start.abs_diff(other.found.start) <= 2 && !each_its_own(own, other)
+                        own.found.start < other.found.start
+                            && other.found.start - own.found.start <= 2
+                            && !each_its_own(own, other)
                     }
                     // "Three shells fell on the camp": nothing was taken.
                     ("control_change", "strike" | "attack_site") => {

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::{
+    section,
     sentence::Sentence,
     time::{Atom, Clock, Lead, Stamp, What, atoms, last_weekday},
 };
@@ -28,6 +29,8 @@ pub(crate) struct Doubt {
     pub(crate) ended: bool,
     /// A day that was written in figures may be either of two.
     pub(crate) two_days: bool,
+    /// For whom or until when is said more than once, and is left out.
+    pub(crate) terms: bool,
 }
 
 impl When {
@@ -73,8 +76,13 @@ pub(crate) fn header<'s>(
     tells: impl Fn(usize) -> bool,
     received: NaiveDate,
 ) -> Option<Header> {
+    let mut told = false;
     for (i, sentence) in sentences.enumerate().take(HEAD) {
-        if sentence.line > 5 || sentence.words.len() > 24 || tells(i) {
+        // A mail below what is told was sent before it.
+        let below = told && section::is_mail(sentence);
+        told |= tells(i);
+        let long = sentence.words.len() > 24 || sentence.words.len() > 8 && tells(i);
+        if sentence.line > 5 || long || below || section::is_of_other(sentence, received) {
             continue;
         }
         let found = atoms(sentence, received);

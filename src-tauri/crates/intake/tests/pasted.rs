@@ -97,3 +97,56 @@ fn a_place_of_a_list_in_another_country_and_far_from_all_others_stays_open() {
         events.iter().map(|event| (event.places[0].surface.as_str(), event.places[0].lat.is_some())).collect();
     assert_eq!(known, [("Malakar", true), ("Bentur", true), ("Nasur", false), ("Jubar", true)]);
 }
+
+/// Kinds with the day that each is from, and what is doubted of it.
+fn dated(text: &str) -> Vec<String> {
+    let line = |event: &Draft| {
+        let from = event.from.as_deref().unwrap_or("-");
+        [&[event.kind.as_str(), from], &event.doubts.iter().map(String::as_str).collect::<Vec<_>>()[..]]
+            .concat()
+            .join(" ")
+    };
+    read(text).iter().map(line).collect()
+}
+
+#[test]
+fn a_mail_below_another_counts_from_its_own_day() {
+    let forwarded = "From: Ann\nSent: Wednesday, 4 June 2025 07:10\nSubject: FW: crossing\n\nFor information.\n\n\
+        -----Original Message-----\nFrom: Bob\nSent: Tuesday, 20 May 2025 18:00\nSubject: crossing\n\n\
+        Malpas crossing reopened today. Our convoy passed Malpas this morning.";
+    assert_eq!(dated(forwarded), ["reopening 2025-05-20", "passage 2025-05-20"]);
+    let french = "De : Ann\nEnvoyé : mercredi 4 juin 2025 07:10\nObjet : TR: poste\n\nPour info.\n\n\
+        De : Bob\nEnvoyé : mardi 20 mai 2025 18:00\nObjet : poste\n\nLe poste de Malpas a rouvert aujourd'hui.";
+    assert_eq!(dated(french), ["reopening 2025-05-20"]);
+    // What stands above or below the quoted words is of the day of the report.
+    let answer = "Malpas crossing is closed today.\n\nOn Tue, 20 May 2025 at 18:00, Bob wrote:\n\
+        > Malpas crossing reopened today.\n\nOuanam crossing is closed today too.";
+    assert_eq!(dated(answer), ["closure 2025-06-04", "reopening 2025-05-20", "closure 2025-06-04"]);
+    // A sentence that ends like one is no head of a mail.
+    let told = "Sitrep, 4 June 2025\nOn 20 May 2025 the ministry wrote. Malpas crossing is closed today.\n\
+        Ouanam crossing is closed today too.";
+    assert!(dated(told).iter().all(|line| line == "closure 2025-06-04"), "{:?}", dated(told));
+}
+
+#[test]
+fn a_day_alone_on_its_line_heads_what_follows() {
+    for text in [
+        "Tuesday 27 May\nMalpas crossing reopened.\nWednesday 4 June\nShelling in Ouanam.",
+        "27/05\n- Malpas crossing reopened.\n04/06\n- Shelling in Ouanam.",
+        "27 mai 2025\nLe poste de Malpas a rouvert.\n4 juin 2025\nBombardement à Ouanam.",
+    ] {
+        assert_eq!(dated(text), ["reopening 2025-05-27", "strike 2025-06-04"], "{text}");
+    }
+    assert_eq!(dated("الثلاثاء 27 أيار\nأعيد فتح معبر القلابات"), ["reopening 2025-05-27"]);
+    // A day to come is said to be one.
+    assert_eq!(dated("10 June\nMalpas crossing closed."), ["closure 2025-06-10 after_report"]);
+}
+
+#[test]
+fn months_that_stand_first() {
+    assert_eq!(dated("[6/3/25, 7:45 AM] Bob: Malpas crossing closed"), ["closure 2025-06-03T07:45 two_days"]);
+    let chat = "[6/3/25, 7:45 AM] Bob: Malpas crossing closed\n[6/4/25, 6:20 AM] Ann: Shelling in Ouanam today";
+    assert_eq!(dated(chat), ["closure 2025-06-03T07:45 two_days", "strike 2025-06-04 two_days"]);
+    assert_eq!(dated("Malpas crossing closed 6/3/25."), ["closure 2025-06-03 two_days"]);
+    assert_eq!(dated("[03/06/2025, 07:45] Bob: Malpas crossing closed"), ["closure 2025-06-03T07:45"]);
+}

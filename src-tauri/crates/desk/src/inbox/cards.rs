@@ -94,8 +94,7 @@ fn is_list(card: &Card, draft: &Draft) -> bool {
             && part.status == draft.status
             && part.subkind == draft.subkind
             && (&part.from, &part.until) == (&draft.from, &draft.until)
-            && part.traffic_classes == draft.traffic_classes
-            && part.exempt_classes == draft.exempt_classes
+            && same_terms(part, draft)
     }) && single(draft)
 }
 
@@ -110,7 +109,14 @@ fn says_again(card: &Card, draft: &Draft) -> bool {
         && !draft.places.is_empty()
         && draft.count_unnamed.is_none()
         && card.parts.iter().all(|part| close(&part.from, &draft.from))
+        && card.parts.iter().all(|part| same_terms(part, draft))
         && card.parts.iter().any(|part| names_the_same(part, draft))
+}
+
+/// Whether both hold for the same traffic, at the same hours.
+fn same_terms(part: &Draft, draft: &Draft) -> bool {
+    let whom = |draft: &Draft| (draft.traffic_classes.clone(), draft.exempt_classes.clone());
+    whom(part) == whom(draft) && (part.partial, &part.hours) == (draft.partial, &draft.hours)
 }
 
 fn names_the_same(part: &Draft, draft: &Draft) -> bool {

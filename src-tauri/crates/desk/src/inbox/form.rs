@@ -273,7 +273,7 @@ fn closure(part: &Draft, spot: &Spot, status: EventStatus) -> Closure {
         traffic: whom.traffic,
         vehicles: whom.vehicles,
         hours: part.hours.as_deref().and_then(|hours| hours.parse::<Hours>().ok()),
-        partial: whom.unknown,
+        partial: whom.unknown || part.partial,
         directive,
     }
 }

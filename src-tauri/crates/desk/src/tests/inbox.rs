@@ -1,6 +1,8 @@
 //! A report taken in as text, its drafts, and what a person decides: kept, audited, taken back.
 
-use passage_model::{EventKind, EventStatus, Lang, LocationPrecision, Reliability, SourceKind, TextHash};
+use passage_model::{
+    Detail, EventKind, EventStatus, Lang, LocationPrecision, Reliability, SourceKind, TextHash, TrafficClass,
+};
 
 use super::case::{again, starter};
 use crate::{Desk, app, check, dto::*, edit, error::ErrorCode, inbox};
@@ -306,6 +308,25 @@ fn closed_until_a_day_holds_from_the_report_on() {
     let time = draft(&told, EventKind::Closure).time;
     assert_eq!(time.from.date_naive().to_string(), "2024-11-30");
     assert_eq!(time.until.unwrap().date_naive().to_string(), "2024-12-03");
+}
+
+#[test]
+fn an_opening_lets_in_whom_it_names_and_nobody_else() {
+    let (mut desk, _folder) = starter();
+    let opening = |desk: &mut Desk, text: &str| {
+        let report = inbox::paste_report(desk, paste_args(text)).unwrap().report;
+        let told = opened(desk, &report);
+        let changed = accept(desk, named(&report, draft(&told, EventKind::Reopening)), DraftChoice::default()).unwrap();
+        let event = changed.id.expect("an event");
+        match self::event(desk, &event).detail {
+            Detail::Reopening(opening) => opening,
+            other => panic!("{other:?}"),
+        }
+    };
+    let some = opening(&mut desk, "Bab al-Hawa crossing partially reopened.");
+    assert!(some.partial);
+    let others = opening(&mut desk, "Bab al-Salama crossing reopened, except for humanitarian cargo.");
+    assert!(!others.traffic.covers(TrafficClass::HumanitarianCargo) && others.traffic.covers(TrafficClass::Commercial));
 }
 
 #[test]

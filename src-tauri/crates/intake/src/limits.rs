@@ -1,0 +1,373 @@
+//! What limits an opening. It counts for all, both ways and at all hours, so everything around it that limits, excepts or
+//! contradicts has to be understood: whom it leaves out, that only some pass, until when. What is not understood leaves no
+//! opening at all; a person reads the sentence.
+
+use crate::{
+    arguments,
+    context::Read,
+    cue::{BARS, Cue, cues, is_adjective, is_harmless, is_past, is_perfect},
+    gazetteer::is_article,
+    lexicon::Found,
+    tense::dated_word,
+    time::{Lead, What},
+};
+
+/// What is left of an opening.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Limit {
+    /// Nothing limits it but whom and when the draft says.
+    None,
+    /// Some traffic passes, and the text does not say which in words that a draft has.
+    Partial,
+    /// Something limits or contradicts it that is not understood.
+    Unread,
+}
+
+/// Classes of traffic that an event can leave out.
+const SPARED: [&str; 5] = ["humanitarian_cargo", "humanitarian_staff", "commercial", "civilians", "medical"];
+
+/// Words before those for whom something is open.
+pub(crate) const WHOM: [&str; 6] = ["for", "to", "pour", "aux", "au", "امام"];
+
+/// Words before how it is open: "with difficulty", "under conditions".
+const MANNER: [&str; 12] = ["with", "under", "in", "at", "per", "avec", "sous", "en", "مع", "تحت", "وفق", "ضمن"];
+
+/// Classes of words that say who told it, where, and of whom: they limit nothing.
+const SAID: [&str; 9] = ["actor", "party", "common", "at", "from", "to", "claim", "reported", "confirm"];
+
+/// How far a word that limits may stand from what it limits.
+const BESIDE: usize = 4;
+
+/// An opening or a passage with the words that go on about it.
+pub(crate) struct Opening<'r> {
+    read: &'r Read,
+    found: &'r Found<'static>,
+    from: usize,
+    /// Up to the next place.
+    end: usize,
+    cues: Vec<Cue>,
+}
+
+impl<'r> Opening<'r> {
+    /// `found` opens; its domain is `from..to`.
+    pub(crate) fn new(read: &'r Read, found: &'r Found<'static>, from: usize, to: usize) -> Self {
+        let end = reach(read, found, to);
+        let cues = cues(read)
+            .into_iter()
+            .filter(|cue| {
+                let behind = cue.start >= found.end && cue.start < end;
+                let inside = cue.start >= found.start && cue.start < found.end;
+                let before = cue.start >= from && cue.start < found.start;
+                let same = !(cue.start + 1..=found.start).any(|k| read.sentence.words[k].after_break());
+                match cue.what {
+                    "only" | "weight" => before || inside || behind,
+                    "part" | "lane" | "time" => before && same || inside || behind,
+                    _ => behind,
+                }
+            })
+            .filter(|cue| cue.start < found.end || !is_past(read, cue.start, found.end))
+            .filter(|cue| !is_adjective(read, found, cue.start))
+            .collect();
+        Self { read, found, from, end, cues }
+    }
+
+    /// What is left of it.
+    pub(crate) fn limit(&self) -> Limit {
+        let cues = self.cues.iter().map(|cue| self.of_cue(cue));
+        cues.chain([self.apart(), self.weekdays()]).chain(self.whom()).max().unwrap_or(Limit::None)
+    }
+
+    /// Whether the class of traffic named at word `i` is one that it leaves out.
+    pub(crate) fn leaves_out(&self, i: usize) -> bool {
+        let (from, to) = self.segment(i);
+        let own = self.is_own(from, to);
+        let excepted = self.cues.iter().any(|cue| self.is_except(cue) && cue.end <= i && cue.start >= from);
+        let barred = self.cues.iter().any(|cue| match cue.what {
+            "bar" => !own && cue.start >= from && cue.start < to,
+            "not" => cue.start >= from && cue.start < if own { i } else { to },
+            _ => false,
+        });
+        excepted || barred || arguments::is_exempt_after(self.read, i) || arguments::is_negated(self.read, i)
+    }
+
+    /// Whether something bars the way behind it: "passed A but was stopped before B".
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.cues.iter().any(|cue| matches!(cue.what, "bar" | "not") || self.is_except(cue))
+    }
+
+    /// Classes that it leaves out, where it does not say for whom it is.
+    pub(crate) fn exempt(&self) -> Vec<String> {
+        if self.names_whom() {
+            return Vec::new();
+        }
+        arguments::named(self.read, self.from, self.end, |i| self.leaves_out(i))
+    }
+
+    fn names_whom(&self) -> bool {
+        self.classes(self.from, self.end).any(|class| !self.leaves_out(class.start) && !is_all(class))
+    }
+
+    fn classes(&self, from: usize, to: usize) -> impl Iterator<Item = &'r Found<'static>> {
+        self.read.scan.all("class").filter(move |class| class.start >= from && class.start < to)
+    }
+
+    fn of_cue(&self, cue: &Cue) -> Limit {
+        let read = self.read;
+        let understood = match cue.what {
+            "part" => return Limit::Partial,
+            "weight" => false,
+            "only" => self.only(cue),
+            // "As far as A" is not "until noon".
+            "far" => read.atoms.iter().any(|atom| {
+                let until = atom.lead == Lead::Until && (cue.start..=cue.end + BESIDE).contains(&atom.start);
+                until || (atom.start..atom.end).contains(&cue.start)
+            }),
+            // "For nationals returning from B": some of them pass.
+            "way" if self.names_before(cue) => return Limit::Partial,
+            // "vers 8 h"
+            "way" => read.atoms.iter().any(|atom| (cue.start..=cue.end).contains(&atom.start)),
+            "time" => arguments::is_daily(read, cue.start) && arguments::hours(read, self.from, self.end).is_some(),
+            "turn" | "still" if !self.is_except(cue) => {
+                let (from, to) = self.segment(cue.start);
+                self.cues.iter().any(|other| other.start != cue.start && (from..to).contains(&other.start))
+            }
+            _ => self.spares(cue),
+        };
+        if understood { Limit::None } else { Limit::Unread }
+    }
+
+    /// Whether those for whom it is open are named before `cue`, with no break between.
+    fn names_before(&self, cue: &Cue) -> bool {
+        let (from, to) = self.segment(cue.start);
+        let mut named = self.classes(from.max(self.found.end), cue.start.min(to));
+        named.any(|class| !self.leaves_out(class.start) && !is_all(class))
+    }
+
+    /// "Only for light vehicles", "only until noon", "only A-B".
+    fn only(&self, cue: &Cue) -> bool {
+        let near = |at: usize| at + BESIDE >= cue.start && at <= cue.end + BESIDE;
+        let whom = self.classes(self.from, self.end).any(|class| near(class.start) && !self.leaves_out(class.start));
+        let when = self.read.atoms.iter().any(|atom| {
+            near(atom.start) && (atom.lead == Lead::Until || matches!(atom.what, What::Clock { until: Some(_), .. }))
+        });
+        let part = self.cues.iter().any(|other| other.what == "part" && near(other.start));
+        let place = self.read.places(cue.end, cue.end + 3).next().is_some_and(|mention| {
+            (cue.end..mention.start).all(|k| self.read.scan.covers("transport", k) || is_article(self.word(k)))
+        });
+        // "Has only reopened yesterday"
+        let verb = cue.end == self.found.start;
+        whom || when || part || place && cue.start < self.found.start || verb
+    }
+
+    /// Whether a class of traffic is what it bars, in words that are all understood, or others are named who may pass.
+    fn spares(&self, cue: &Cue) -> bool {
+        let (from, to) = self.segment(cue.start);
+        let from = if self.is_own(from, to) { cue.start } else { from };
+        let mut out = self.classes(from, to).filter(|class| self.leaves_out(class.start)).peekable();
+        let vehicles = (from..to).any(|k| self.read.scan.covers("vehicle", k));
+        if self.names_whom() {
+            return out.peek().is_some() || vehicles;
+        }
+        out.peek().is_some()
+            && out.all(|class| class.class.sub.as_deref().is_some_and(|code| SPARED.contains(&code)))
+            && (from..to).all(|k| self.is_plain(k, from, to))
+    }
+
+    /// Whether word `k` says nothing that a list of classes left out does not say.
+    fn is_plain(&self, k: usize, from: usize, to: usize) -> bool {
+        let scan = &self.read.scan;
+        let any = |classes: &[&str]| classes.iter().any(|class| scan.covers(class, k));
+        let class = |k: usize| (from..to).contains(&k) && scan.covers("class", k);
+        if any(&["class", "limit", "negation", "stays", "exempt", "contrast"]) || any(&BARS) || is_article(self.word(k))
+        {
+            return true;
+        }
+        if any(&["vehicle", "flow", "movement", "transport"]) {
+            return class(k + 1) || k > from && class(k - 1);
+        }
+        any(&["common", "pronoun"]) || self.read.sentence.words[k].any(&WHOM)
+    }
+
+    /// "Reopened except between A and B"
+    fn apart(&self) -> Limit {
+        let list = |at: usize| {
+            let mut all = self.read.scan.all("contrast");
+            all.any(|cue| cue.start == at && cue.class.sub.as_deref() == Some("list"))
+        };
+        let apart = self
+            .read
+            .mentions
+            .iter()
+            .filter_map(|mention| mention.contrast)
+            .any(|(from, to)| from >= self.found.end && from <= self.end && (from..to).any(list));
+        if apart { Limit::Unread } else { Limit::None }
+    }
+
+    /// "Open Monday to Thursday": of each week, or of one.
+    fn weekdays(&self) -> Limit {
+        let span = self.read.atoms.iter().any(|atom| {
+            matches!(atom.what, What::Weekday { end: Some(_), .. }) && (self.from..self.end).contains(&atom.start)
+        });
+        if span { Limit::Unread } else { Limit::None }
+    }
+
+    /// What is said of for whom it is.
+    fn whom(&self) -> impl Iterator<Item = Limit> {
+        let words = &self.read.sentence.words;
+        let (from, to) = self.segment(self.found.start);
+        (self.found.end.saturating_sub(1)..self.end.min(words.len())).map(move |k| {
+            let begins = words[k].after_break() || (from..to).contains(&k);
+            let other = is_harmless(self.read, k);
+            if begins && !other && !is_past(self.read, k, self.found.end) { self.phrase(k) } else { Limit::None }
+        })
+    }
+
+    /// "For X" that begins with word `k`.
+    fn phrase(&self, k: usize) -> Limit {
+        let (scan, words) = (&self.read.scan, &self.read.sentence.words);
+        let covers = |i: usize, classes: &[&str]| classes.iter().any(|class| scan.covers(class, i));
+        let own = |i: usize| covers(i, &["vehicle"]) && !words[i].any(&ANY_VEHICLE);
+        // Arabic writes "for" and its noun together.
+        if words[k].token.arabic && words[k].norm().starts_with('ل') && words[k].token.stems.len() > 1 {
+            return if own(k) && !covers(k, &["class"]) { Limit::Partial } else { Limit::None };
+        }
+        let manner = words[k].any(&MANNER);
+        if !words[k].any(&WHOM) && !manner {
+            return Limit::None;
+        }
+        // "Open to Kosti": as far as there.
+        if words[k].is("to") && k <= self.found.end && self.read.mentions.iter().any(|mention| mention.start == k + 1) {
+            return Limit::Unread;
+        }
+        let stops = |i: usize| {
+            let place = self.read.mentions.iter().any(|mention| mention.start <= i && i < mention.end);
+            words[i].after_break()
+                || place
+                || dated_word(self.read, i)
+                || self.cues.iter().any(|cue| cue.start == i)
+                || i > k + 1 && covers(i, &["at", "from", "between"])
+        };
+        let phrase: Vec<usize> = (k + 1..words.len().min(k + 8)).take_while(|i| !stops(*i)).collect();
+        let little = |i: usize| is_article(words[i].norm()) || words[i].any(&LITTLE);
+        let known = [
+            "direction",
+            "class",
+            "flow",
+            "vehicle",
+            "transport",
+            "placenoun",
+            "areanoun",
+            "roadnoun",
+            "movement",
+            "site",
+        ];
+        let said = |i: usize| manner && covers(i, &SAID);
+        let strange = phrase.iter().any(|i| !(little(*i) || covers(*i, &known) || said(*i)));
+        if manner {
+            return if strange { Limit::Partial } else { Limit::None };
+        }
+        let class = phrase.iter().any(|i| covers(*i, &["class"]));
+        match (class, strange, phrase.iter().any(|i| own(*i))) {
+            (true, false, _) | (false, false, false) => Limit::None,
+            (true, true, _) | (false, _, true) => Limit::Partial,
+            (false, true, false) => Limit::Unread,
+        }
+    }
+
+    /// "Except", not "but".
+    fn is_except(&self, cue: &Cue) -> bool {
+        cue.what == "turn"
+            && (self.read.scan.covers("exempt", cue.start)
+                || self.read.scan.all("contrast").any(|other| {
+                    other.start <= cue.start && cue.start < other.end && other.class.sub.as_deref() == Some("list")
+                }))
+    }
+
+    /// The words around `i` between two breaks or words that turn.
+    fn segment(&self, i: usize) -> (usize, usize) {
+        let words = &self.read.sentence.words;
+        let turns = |k: usize| self.cues.iter().any(|cue| cue.what == "turn" && cue.start == k && !self.is_except(cue));
+        let parts = |k: &usize| words[*k].after_break() || turns(*k);
+        let from = (0..=i).rev().find(parts).unwrap_or(0);
+        let to = (i + 1..words.len()).find(parts).unwrap_or(words.len());
+        (from, to)
+    }
+
+    /// Whether the words are those around the opening itself.
+    fn is_own(&self, from: usize, to: usize) -> bool {
+        (from..to).contains(&self.found.start)
+    }
+
+    fn word(&self, k: usize) -> &'r str {
+        self.read.sentence.words[k].norm()
+    }
+}
+
+/// Any vehicle: an opening for "vehicles" is one for all.
+const ANY_VEHICLE: [&str; 7] = ["vehicle", "vehicles", "vehicule", "vehicules", "مركبات", "سيارات", "اليات"];
+
+/// Words that say nothing of who is meant.
+const LITTLE: [&str; 26] = [
+    "starting",
+    "effective",
+    "compter",
+    "partir",
+    "اعتبارا",
+    "ابتداء",
+    "all",
+    "both",
+    "normal",
+    "and",
+    "or",
+    "public",
+    "general",
+    "of",
+    "tout",
+    "tous",
+    "toute",
+    "toutes",
+    "et",
+    "ou",
+    "de",
+    "des",
+    "كل",
+    "جميع",
+    "حركه",
+    "عامه",
+];
+
+/// Whether the sentences that follow on `read` take back or limit what it says of its places: up to the next place.
+pub(crate) fn taken_back(read: &Read, after: &[Read]) -> bool {
+    let about = |next: &&Read| {
+        let own = |key: &str| read.mentions.iter().any(|mention| mention.key == key);
+        let goes_on = next.sentence.line == read.sentence.line
+            || next.sentence.line == read.sentence.line + 1 && next.mentions.is_empty() && !next.sentence.bare;
+        goes_on && next.mentions.iter().all(|mention| own(&mention.key))
+    };
+    after.iter().take(3).take_while(about).filter(|next| !next.sentence.question).any(|next| {
+        let scan = &next.scan;
+        let words = 0..next.sentence.words.len();
+        let traffic = ["class", "vehicle", "flow", "transport", "pronoun"];
+        let speaks = words.clone().any(|k| traffic.iter().any(|class| scan.covers(class, k)));
+        let own = next.mentions.iter().any(|mention| !mention.aside);
+        cues(next).iter().any(|cue| {
+            let bars = cue.what == "bar" && BARS.iter().any(|kind| scan.covers(kind, cue.start));
+            let says = (speaks || own) && matches!(cue.what, "only" | "part" | "lane" | "way" | "bar" | "not") || bars;
+            says && !is_past(next, cue.start, 0) && !is_perfect(next, cue.start)
+        })
+    })
+}
+
+/// Where the words end that go on about the places of what is told up to `to`.
+fn reach(read: &Read, found: &Found<'_>, to: usize) -> usize {
+    let words = &read.sentence.words;
+    let own: Vec<&str> = read.mentions.iter().filter(|m| m.start < to).map(|m| m.key.as_str()).collect();
+    let next = read.mentions.iter().find(|mention| mention.start >= to && !own.contains(&mention.key.as_str()));
+    let Some(next) = next else { return words.len() };
+    let parted = (found.end..=next.start).rev().find(|k| words[*k].after_break());
+    parted.unwrap_or(next.start).max(to)
+}
+
+fn is_all(class: &Found<'_>) -> bool {
+    class.class.sub.as_deref() == Some("all")
+}
