@@ -47,6 +47,8 @@ draft-unnamed = { $count ->
 }
 draft-on-route = sur { $route }, km { $km }
 draft-near-route = à { $km } de { $route }
+draft-whole-route = tout { $route }, { $stretch }
+draft-put-on-route = placé sur { $route }, { $stretch }
 draft-approximate = approximatif, à { $km } près : { $place }
 draft-no-route-near = aucun itinéraire proche
 draft-place-not-said = un lieu que le texte ne nomme pas
@@ -56,6 +58,11 @@ draft-doubt-after-report = sa date est postérieure au rapport. Vérifiez le jou
 draft-doubt-announced = c’est une annonce, et personne n’a dit que cela a eu lieu. Une fois accepté, il compte à partir de ce jour sans autre confirmation.
 draft-doubt-ended = selon le texte, il prend fin avant le rapport. Il est laissé sans fin : vérifiez de quel jour il s’agit.
 draft-doubt-two-days = une date en chiffres peut se lire comme un jour avant ou après le rapport ; elle est laissée de côté : vérifiez laquelle est la bonne.
+draft-doubt-whole-road = le texte nomme une route, mais aucun lieu sur celle-ci. Il est placé sur tout l’itinéraire : vérifiez de quelle partie il s’agit.
+draft-doubt-which-road = plusieurs itinéraires portent ce numéro de route. Choisissez celui dont il s’agit.
+draft-doubt-no-level = cela s’est passé quelque part le long d’une route. Accepté ainsi, il ne compte pour aucun niveau : donnez-lui un lieu, s’il est connu.
+draft-doubt-beside = il se trouve à { $km } de { $route }. Accepté ainsi, il n’agit sur aucun itinéraire : modifiez-le et placez-le sur la route, si c’est elle dont il s’agit.
+draft-doubt-several-roads = plus d’un itinéraire relie ces lieux. Il est placé sur { $route }, et non sur { $others } : vérifiez lequel est visé.
 draft-unread = Aucun brouillon n’a été tiré de « { $words } ». Il y est question d’accès à un lieu connu : lisez-le vous-même.
 draft-unread-more = { $count ->
     [one] Une autre phrase sur l’accès n’a donné aucun brouillon.

@@ -7,7 +7,7 @@ use crate::{
     Received,
     context::Read,
     drafts::{Draft, DraftPlace, Drafts},
-    gazetteer::{EntryKind, Gazetteer},
+    gazetteer::Gazetteer,
     guard::{Verdict, verdict},
     lookup::{self, Lookup},
     mention::Mention,
@@ -163,7 +163,8 @@ impl State<'_> {
             let spots = self.spots(read, i, trigger, told.as_ref().map(|told| told.0.as_slice()));
             let status = status(read, trigger, verdict, &after, self.ordered);
             for spot in &spots {
-                let draft = crate::fill::fill(self, read, trigger, spot, &when, status);
+                let mut draft = crate::fill::fill(self, read, trigger, spot, &when, status);
+                on_road(&mut draft);
                 self.out.push((draft, i));
             }
             if !spots.is_empty() {
@@ -209,7 +210,12 @@ impl State<'_> {
         if until == 0 || !first_of_line {
             return;
         }
-        let places: Vec<DraftPlace> = read.places(0, until).take(2).map(|mention| self.place(mention, true)).collect();
+        let mut places: Vec<DraftPlace> =
+            read.places(0, until).take(2).map(|mention| self.place(mention, true)).collect();
+        if places.is_empty() {
+            let road = read.roads(0, until).next();
+            places.extend(road.map(|road| resolve::road(self.text, self.gazetteer, road)));
+        }
         let stays = (bare && words == until).then(|| "section".to_owned());
         if places.is_empty() && stays.is_none() {
             return;
@@ -341,20 +347,20 @@ impl State<'_> {
     /// Where it was: one entry for each event that the trigger tells of.
     fn spots(&self, read: &Read, i: usize, trigger: &Trigger, told: Option<&[DraftPlace]>) -> Vec<Spot> {
         let crossing = matches!(trigger.kind, "closure" | "reopening" | "detention_denial");
-        let is_route = |mention: &Mention| {
-            mention.ids.iter().any(|id| {
-                self.gazetteer.entry(*id).is_some_and(|entry| entry.kind == EntryKind::Route && entry.at.is_none())
-            })
-        };
-        let own = place_set::own(read, trigger, &|mention| self.place(mention, crossing), &is_route);
+        let own = place_set::own(read, trigger, &|mention| self.place(mention, crossing));
         if !own.is_empty() {
             return own;
+        }
+        let label = read.sentence.label;
+        let named: Vec<&Mention> =
+            read.roads(0, label).chain(read.roads(trigger.from.max(label), trigger.to)).collect();
+        if !named.is_empty() {
+            return self.roads(read, trigger, &named);
         }
         // "All crossings are closed except A and B": the others, and the text does not say which.
         let apart =
             |mention: &Mention| mention.contrast.is_some() && (trigger.from..trigger.to).contains(&mention.start);
-        let named = read.places(0, trigger.to).any(|mention| !is_route(mention));
-        if !named && read.mentions.iter().any(apart) {
+        if read.places(0, trigger.to).next().is_none() && read.mentions.iter().any(apart) {
             return vec![Spot::default()];
         }
         let words = &read.sentence.words;
@@ -383,6 +389,10 @@ impl State<'_> {
             [.., last] => return spot(&[self.place(last, crossing)]),
             [] => {}
         }
+        let named: Vec<&Mention> = read.roads(0, words.len()).collect();
+        if !named.is_empty() {
+            return self.roads(read, trigger, &named);
+        }
         // The seat of the authority, where nothing else is named.
         let seat = read.mentions.iter().find(|mention| {
             mention.aside && mention.contrast.is_none() && (trigger.from..trigger.to).contains(&mention.start)
@@ -405,6 +415,25 @@ impl State<'_> {
         let stands = matches!(trigger.kind, "control_change" | "strike" | "clash" | "attack_site") && acting
             || trigger.kind == "ceasefire";
         if stands { vec![Spot::default()] } else { Vec::new() }
+    }
+
+    /// Routes that are named without a place on them: each as a whole. Where only a part of one is spoken of, it is not said
+    /// of the rest that it is open, nor that anybody passed.
+    fn roads(&self, read: &Read, trigger: &Trigger, named: &[&Mention]) -> Vec<Spot> {
+        let lifts = matches!(trigger.kind, "reopening" | "passage");
+        if trigger.kind == "ceasefire" || lifts && read.scan.has("part", 0, read.sentence.words.len()) {
+            return Vec::new();
+        }
+        // "R-05 (M4)": the number is of others, too.
+        let vague = |one: &Mention| {
+            named.iter().any(|other| other.ids.len() < one.ids.len() && other.ids.iter().all(|id| one.ids.contains(id)))
+        };
+        let kept = named
+            .iter()
+            .enumerate()
+            .filter(|(i, one)| !vague(one) && !named[..*i].iter().any(|before| before.ids == one.ids));
+        kept.map(|(_, road)| Spot { places: vec![resolve::road(self.text, self.gazetteer, road)], ..Spot::default() })
+            .collect()
     }
 
     /// The site itself stands for the place that is not named: "the Iranian consulate".
@@ -486,6 +515,19 @@ impl State<'_> {
             draft.span = (row.name.0, row.span.1);
             self.out.push((draft, usize::MAX));
         }
+    }
+}
+
+/// What is put on a road without a place on it says so.
+fn on_road(draft: &mut Draft) {
+    let [place] = &draft.places[..] else { return };
+    let routes = place.ranked.iter().filter(|found| found.kind == "route").count();
+    if place.lat.is_some() || routes == 0 {
+        return;
+    }
+    draft.doubts.push(if routes > 1 { "which_road" } else { "whole_road" }.to_owned());
+    if draft.subkind.as_deref() == Some("crossing") {
+        draft.subkind = Some("road_section".to_owned());
     }
 }
 

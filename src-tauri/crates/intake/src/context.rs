@@ -15,6 +15,8 @@ pub(crate) struct Read {
     pub(crate) sentence: Sentence,
     pub(crate) scan: Scan,
     pub(crate) mentions: Vec<Mention>,
+    /// Routes of the register that it names, by name, code or number.
+    pub(crate) routes: Vec<Mention>,
     pub(crate) atoms: Vec<Atom>,
     /// The day of the report.
     pub(crate) reference: NaiveDate,
@@ -23,8 +25,8 @@ pub(crate) struct Read {
 impl Read {
     pub(crate) fn new(text: &str, sentence: Sentence, gazetteer: &Gazetteer) -> Self {
         let scan = Scan::of(&sentence);
-        let mentions = mentions(text, &sentence, &scan, gazetteer);
-        Self { sentence, scan, mentions, atoms: Vec::new(), reference: NaiveDate::default() }
+        let (mentions, routes) = mentions(text, &sentence, &scan, gazetteer);
+        Self { sentence, scan, mentions, routes, atoms: Vec::new(), reference: NaiveDate::default() }
     }
 
     /// Reads the times, once the day of the report is known.
@@ -42,11 +44,17 @@ impl Read {
         self.mentions.retain(|mention| {
             mention.at.is_some() || !atoms.iter().any(|atom| atom.start <= mention.start && mention.start < atom.end)
         });
+        self.routes.retain(|route| !atoms.iter().any(|atom| atom.start <= route.start && route.start < atom.end));
     }
 
     /// Whether the word at `cue` sets a place apart: "not A", "unlike A".
     pub(crate) fn contrasts(&self, cue: usize) -> bool {
         self.mentions.iter().any(|mention| mention.contrast.is_some_and(|(from, to)| (from..to).contains(&cue)))
+    }
+
+    /// Routes whose names begin in `from..to`, those named for something else left out.
+    pub(crate) fn roads(&self, from: usize, to: usize) -> impl Iterator<Item = &Mention> {
+        self.routes.iter().filter(move |route| route.start >= from && route.start < to && !route.aside)
     }
 
     /// Mentions that begin in `from..to`, those of authorities left out.

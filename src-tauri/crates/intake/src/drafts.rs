@@ -51,7 +51,8 @@ pub struct Draft {
     pub count_unnamed: Option<u32>,
     /// What a person has to look at before it is believed: `after_report` (it begins after the day of the report),
     /// `announced` (the same of an opening: nobody has said that it happened), `ended` (its end was said to lie before the
-    /// report, and is left out), `two_days` (a day in figures may be either of two).
+    /// report, and is left out), `two_days` (a day in figures may be either of two), `whole_road` (the text names a road
+    /// and no place on it), `which_road` (so does a road number of several routes).
     pub doubts: Vec<String>,
     /// The words it rests on, exactly as in the text.
     pub evidence: String,
@@ -76,7 +77,8 @@ pub struct DraftPlace {
     pub lon: Option<f64>,
     /// `at`, `from`, `to` or `between`.
     pub role: String,
-    /// `point`, `near` (see `radius_km`), `area` (the position is that of the place the area is named after) or `unknown`.
+    /// `point`, `near` (see `radius_km`), `area` (the position is that of the place the area is named after), `route` (all of
+    /// a route of the register, which has no one position) or `unknown`.
     pub precision: String,
     /// How far off the position may be, km, where it was worked out of words ("12 km south of X") or is of a list that is
     /// no better. `None`: as good as the source of the position, or no position.
@@ -112,6 +114,8 @@ pub struct DraftCandidate {
     pub country: Option<String>,
     /// First administrative level, as named.
     pub admin1: Option<String>,
+    /// Short code of a route.
+    pub code: Option<String>,
     /// The imported gazetteer it is from; `None`: the register, or the list that the program brings along.
     pub list: Option<String>,
     /// How far off the position may be, km. `None`: as good as its source.

@@ -21,15 +21,10 @@ pub(crate) struct Spot {
 }
 
 /// The places that the domain of `trigger` itself names. Empty: it names none.
-pub(crate) fn own(
-    read: &Read,
-    trigger: &Trigger,
-    place: &dyn Fn(&Mention) -> DraftPlace,
-    is_route: &dyn Fn(&Mention) -> bool,
-) -> Vec<Spot> {
+pub(crate) fn own(read: &Read, trigger: &Trigger, place: &dyn Fn(&Mention) -> DraftPlace) -> Vec<Spot> {
     let label = read.sentence.label;
     let from = if trigger.found.start >= label { trigger.from.max(label) } else { trigger.from };
-    let mentions: Vec<&Mention> = read.places(from, trigger.to).filter(|mention| !is_route(mention)).collect();
+    let mentions: Vec<&Mention> = read.places(from, trigger.to).collect();
     let single = |mentions: &[&Mention], role: Option<&str>| {
         let places = mentions.iter().map(|mention| with(place(mention), role)).collect();
         vec![Spot { places, ..Spot::default() }]

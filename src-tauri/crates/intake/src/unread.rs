@@ -43,6 +43,7 @@ fn names(read: &Read, gazetteer: &Gazetteer) -> bool {
     let known =
         |id: &u32| gazetteer.entry(*id).is_some_and(|entry| !entry.is_listed() || entry.kind == EntryKind::Crossing);
     let code = |word: &crate::sentence::Word| word.token.capital && road_code(word.norm());
-    read.mentions.iter().any(|mention| mention.exact && mention.ids.iter().any(known))
+    !read.routes.is_empty()
+        || read.mentions.iter().any(|mention| mention.exact && mention.ids.iter().any(known))
         || read.sentence.words.iter().any(code)
 }
