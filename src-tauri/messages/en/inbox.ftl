@@ -51,10 +51,10 @@ draft-doubt-which-road = several routes carry this road number. Pick the one tha
 draft-doubt-no-level = it lies somewhere along a road. Accepted like this it counts for no level: give it a place, where one is known.
 draft-doubt-beside = it lies { $km } from { $route }. Accepted like this it acts on no route: edit it and put it on the road, if the road is meant.
 draft-doubt-several-roads = more than one route leads between these places. It is put on { $route }, not on { $others }: check which one is meant.
-draft-unread = No draft was made of “{ $words }”. It speaks of access at a known place: read it yourself.
+draft-unread = Not all of “{ $words }” is in a draft. It speaks of danger or of access: read it yourself.
 draft-unread-more = { $count ->
-    [one] One more sentence about access gave no draft.
-   *[other] { $count } more sentences about access gave no draft.
+    [one] One more sentence about danger or access is not, or not wholly, in a draft.
+   *[other] { $count } more sentences about danger or access are not, or not wholly, in a draft.
 }
 draft-one-origin = May share one origin with report { $number }
 draft-same-event = Report { $number } may tell of the same event

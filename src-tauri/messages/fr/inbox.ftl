@@ -63,10 +63,10 @@ draft-doubt-which-road = plusieurs itinéraires portent ce numéro de route. Cho
 draft-doubt-no-level = cela s’est passé quelque part le long d’une route. Accepté ainsi, il ne compte pour aucun niveau : donnez-lui un lieu, s’il est connu.
 draft-doubt-beside = il se trouve à { $km } de { $route }. Accepté ainsi, il n’agit sur aucun itinéraire : modifiez-le et placez-le sur la route, si c’est elle dont il s’agit.
 draft-doubt-several-roads = plus d’un itinéraire relie ces lieux. Il est placé sur { $route }, et non sur { $others } : vérifiez lequel est visé.
-draft-unread = Aucun brouillon n’a été tiré de « { $words } ». Il y est question d’accès à un lieu connu : lisez-le vous-même.
+draft-unread = « { $words } » n’est pas, ou pas en entier, dans un brouillon. Il y est question de danger ou d’accès : lisez-le vous-même.
 draft-unread-more = { $count ->
-    [one] Une autre phrase sur l’accès n’a donné aucun brouillon.
-   *[other] { $count } autres phrases sur l’accès n’ont donné aucun brouillon.
+    [one] Une autre phrase sur un danger ou sur l’accès n’est pas, ou pas en entier, dans un brouillon.
+   *[other] { $count } autres phrases sur un danger ou sur l’accès ne sont pas, ou pas en entier, dans un brouillon.
 }
 draft-one-origin = Pourrait avoir la même origine que le rapport { $number }
 draft-same-event = Le rapport { $number } parle peut-être du même événement

@@ -8,7 +8,7 @@ use crate::{
     context::Read,
     drafts::{Draft, DraftPlace, Drafts},
     gazetteer::Gazetteer,
-    guard::{Verdict, verdict},
+    guard::{Verdict, lies_there, plainly_not, verdict},
     lookup::{self, Lookup},
     mention::Mention,
     place_set::{self, Spot},
@@ -19,6 +19,7 @@ use crate::{
     tense,
     time::{Atom, Lead, Stamp, What},
     trigger::{Around, Trigger, triggers},
+    unread::Fate,
     when::{Header, When, header, is_history},
 };
 
@@ -42,6 +43,8 @@ pub(crate) struct State<'t> {
     /// Places of the event before, its sentence and its line.
     before: Option<(Vec<DraftPlace>, usize, usize)>,
     out: Vec<(Draft, usize)>,
+    /// What became of the triggers of each sentence.
+    fates: Vec<Fate>,
 }
 
 /// Reads a text with the names of `gazetteer` and what `lookup` has for it.
@@ -99,6 +102,7 @@ fn told(text: &str, lang: Lang, mut reads: Vec<Read>, gazetteer: &Gazetteer, rec
         same: None,
         before: None,
         out: Vec::new(),
+        fates: vec![Fate::default(); reads.len()],
     };
     let rows = table::rows(text);
     let barred: Vec<bool> = text.split('\n').map(|line| line.matches('|').count() >= 2).collect();
@@ -111,8 +115,8 @@ fn told(text: &str, lang: Lang, mut reads: Vec<Read>, gazetteer: &Gazetteer, rec
         }
     }
     crate::tidy::tidy(&mut state.out);
-    let events: Vec<Draft> = state.out.into_iter().map(|(draft, _)| draft).collect();
-    let unread = crate::unread::unread(text, gazetteer, &reads, &events);
+    let events: Vec<Draft> = std::mem::take(&mut state.out).into_iter().map(|(draft, _)| draft).collect();
+    let unread = crate::unread::unread(text, gazetteer, &reads, &events, &state.fates);
     Drafts { lang: lang.code().to_owned(), events, unread }
 }
 
@@ -155,12 +159,14 @@ impl State<'_> {
         for trigger in &found {
             let verdict = verdict(read, &trigger.found, trigger.from, trigger.to, self.ordered);
             if matches!(verdict, Verdict::Out | Verdict::Negated) {
+                self.fates[i].left |= !plainly_not(read, trigger.found.start);
                 continue;
             }
             let Some(when) = self.when(read, trigger, &found, verdict, told.as_ref().map(|told| told.1)) else {
                 continue;
             };
             let spots = self.spots(read, i, trigger, told.as_ref().map(|told| told.0.as_slice()));
+            self.fates[i].add(trigger.kind, !spots.is_empty());
             let status = status(read, trigger, verdict, &after, self.ordered);
             for spot in &spots {
                 let mut draft = crate::fill::fill(self, read, trigger, spot, &when, status);
@@ -317,7 +323,7 @@ impl State<'_> {
             }));
         }
         if let Some(found) = &when {
-            if is_history(found, self.reference) {
+            if is_history(found, self.reference) && !lies_there(read, &trigger.found) {
                 return None;
             }
             self.same = found.from.map(|stamp| stamp.date).or(self.same);

@@ -1,12 +1,13 @@
 //! One sentence with all that was read in it.
 
 use chrono::NaiveDate;
+use passage_model::Lang;
 
 use crate::{
     gazetteer::Gazetteer,
     mention::{Mention, mentions},
     scan::Scan,
-    sentence::Sentence,
+    sentence::{Sentence, is_undecided},
     time::{Atom, atoms},
 };
 
@@ -24,7 +25,7 @@ pub(crate) struct Read {
 
 impl Read {
     pub(crate) fn new(text: &str, sentence: Sentence, gazetteer: &Gazetteer) -> Self {
-        let scan = Scan::of(&sentence);
+        let (sentence, scan) = scanned(sentence);
         let (mentions, routes) = mentions(text, &sentence, &scan, gazetteer);
         Self { sentence, scan, mentions, routes, atoms: Vec::new(), reference: NaiveDate::default() }
     }
@@ -61,4 +62,16 @@ impl Read {
     pub(crate) fn places(&self, from: usize, to: usize) -> impl Iterator<Item = &Mention> {
         self.mentions.iter().filter(move |mention| mention.start >= from && mention.start < to && !mention.aside)
     }
+}
+
+/// What the lists say of a sentence. One without a small word is of the language whose words it has: "Routes fermées".
+fn scanned(sentence: Sentence) -> (Sentence, Scan) {
+    let scan = Scan::of(&sentence);
+    if scan.triggers().next().is_some() || !is_undecided(&sentence) {
+        return (sentence, scan);
+    }
+    let lang = if sentence.lang == Lang::Fr { Lang::En } else { Lang::Fr };
+    let other = Sentence { lang, ..sentence.clone() };
+    let found = Scan::of(&other);
+    if found.triggers().next().is_some() { (other, found) } else { (sentence, scan) }
 }

@@ -9,8 +9,8 @@ pub struct Drafts {
     pub lang: String,
     /// Drafts, in the order of the text.
     pub events: Vec<Draft>,
-    /// Sentences that name a place or road of the register and speak of access, and gave no draft: exactly as in the text. A
-    /// person reads them; nothing else of them is taken in.
+    /// Sentences that speak of access at a place or road of the register, or of a danger somewhere, and gave no draft that tells
+    /// of it: exactly as in the text. A person reads them; nothing else of them is taken in.
     pub unread: Vec<String>,
 }
 

@@ -24,7 +24,7 @@ pub(crate) const KINDS: &[&str] = &[
 ];
 
 /// Classes of patterns in order, the kinds among them.
-const CLASSES: [&str; 65] = [
+const CLASSES: [&str; 69] = [
     "access",
     "actor",
     "advice",
@@ -46,9 +46,11 @@ const CLASSES: [&str; 65] = [
     "control_change",
     "corroborate",
     "counted",
+    "danger",
     "defines",
     "deny",
     "detention_denial",
+    "detonated",
     "direction",
     "exempt",
     "exercise",
@@ -58,6 +60,7 @@ const CLASSES: [&str; 65] = [
     "front_line",
     "future",
     "generic",
+    "harm",
     "history",
     "hostile",
     "hypothetical",
@@ -75,6 +78,7 @@ const CLASSES: [&str; 65] = [
     "placenoun",
     "pronoun",
     "reach",
+    "removed",
     "reopening",
     "reported",
     "retract",

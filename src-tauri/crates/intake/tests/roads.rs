@@ -120,3 +120,118 @@ fn a_part_of_a_road_that_opens_does_not_open_all_of_it() {
         assert_eq!((drafts.events.len(), drafts.unread.len()), (0, 1), "{text}");
     }
 }
+
+/// Drafts, and whether the sentence is told besides.
+#[track_caller]
+fn told(text: &str, wanted: &[&str], besides: bool) {
+    gives(text, wanted);
+    assert_eq!(!read(text).unread.is_empty(), besides, "{text}: {:?}", read(text).unread);
+}
+
+#[test]
+fn what_did_no_harm_happened() {
+    for (text, wanted) in [
+        ("No casualties in the shelling of Sennar yesterday.", "strike Sennar 2025-05-09.."),
+        ("There was no damage in the airstrike on Rabak.", "strike Rabak"),
+        ("Nobody was hurt when mortar rounds hit the Kosti-Rabak road.", "strike Kosti+Rabak"),
+        ("Aucune victime dans le bombardement de Sennar.", "strike Sennar"),
+        ("لا إصابات جراء القصف المدفعي على سنار", "strike سنار"),
+    ] {
+        told(text, &[wanted], false);
+    }
+    for text in
+        ["No shelling in Sennar.", "No casualties or shelling in Sennar.", "Sennar is calm, no attacks were recorded."]
+    {
+        told(text, &[], false);
+    }
+}
+
+#[test]
+fn danger_that_gives_no_draft_is_told() {
+    for text in [
+        "It was not a drone but artillery that hit Sennar.",
+        "Never before has Sennar been bombed like last night.",
+        "Explosion in Sennar.",
+        "Attacks on the Kosti-Rabak road yesterday.",
+        "Looting in Rabak yesterday.",
+        "Roadblocks on the Kosti-Rabak road.",
+        "Clashes in Sennar governorate yesterday.",
+        "Three drivers were killed in an ambush yesterday.",
+        "Sennar may be shelled tonight.",
+        "Explosion à Sennar hier.",
+        "انفجار في سنار",
+        "هجمات على طريق كوستي - ربك أمس",
+        // Of a year ago, and not said to be over.
+        "The bridge at Sennar, destroyed in 2019, is still unusable.",
+    ] {
+        told(text, &[], true);
+    }
+    for text in [
+        "Is there fighting in Sennar?",
+        "If fighting resumed in Sennar, the road would be closed.",
+        "Before the war clashes in Sennar were rare.",
+        "Fighting closes roads faster than a ceasefire opens them.",
+        "The ceasefire in Sennar is being observed.",
+    ] {
+        assert_eq!(read(text).unread, [] as [&str; 0], "{text}");
+    }
+}
+
+#[test]
+fn many_of_a_kind_and_plain_words_are_read_like_one() {
+    for (text, wanted) in [
+        ("Ambushes on the Kosti-Rabak road.", "ambush Kosti+Rabak"),
+        ("Three ambushes were reported on the Kosti-Rabak road.", "ambush Kosti+Rabak"),
+        ("Robberies on the Kosti-Rabak road.", "ambush Kosti+Rabak"),
+        ("Kidnappings on the Kosti-Rabak road.", "ambush Kosti+Rabak"),
+        ("Sniper fire on the Kosti-Rabak road.", "clash Kosti+Rabak"),
+        ("Small arms fire on the Kosti-Rabak road.", "clash Kosti+Rabak"),
+        ("The Kosti-Rabak road is under fire.", "clash Kosti+Rabak"),
+        ("Vehicles were shot at on the Kosti-Rabak road.", "ambush Kosti+Rabak"),
+        ("Car bombs on the Kosti-Rabak road.", "explosive_hazard Kosti+Rabak"),
+        ("Mines on the Kosti-Rabak road.", "explosive_hazard Kosti+Rabak"),
+        ("Sennar is in the hands of the RSF.", "control_change Sennar"),
+        ("The bridge at Sennar is down.", "obstruction Sennar"),
+        ("The bridge at Sennar was blown up.", "obstruction Sennar"),
+        ("Nobody is let through at Gallabat.", "closure Gallabat"),
+        ("No entry at Gallabat.", "closure Gallabat"),
+        ("Tirs sur la route Kosti-Rabak.", "clash Kosti+Rabak"),
+        ("Coups de feu sur la route Kosti-Rabak.", "clash Kosti+Rabak"),
+        ("Mines sur la route Kosti-Rabak.", "explosive_hazard Kosti+Rabak"),
+        ("Gallabat reste fermé.", "closure Gallabat"),
+        ("كمائن على طريق كوستي - ربك", "ambush كوستي+ربك"),
+        ("قنص على طريق كوستي - ربك", "clash كوستي+ربك"),
+        ("ثلوج على طريق كوستي - ربك", "obstruction كوستي+ربك"),
+    ] {
+        gives(text, &[wanted]);
+    }
+}
+
+#[test]
+fn one_draft_does_not_stand_for_another_danger() {
+    gives(
+        "Road Kosti-Rabak reopened but mines on the shoulders.",
+        &["reopening Kosti+Rabak", "explosive_hazard Kosti+Rabak"],
+    );
+    told("Road Kosti-Rabak reopened, explosions were heard there.", &["reopening Kosti+Rabak"], true);
+    told("The market of Sennar was shelled, ordnance lies about.", &["attack_site Sennar"], true);
+}
+
+#[test]
+fn a_mine_and_a_broken_bridge_are_no_history() {
+    for (text, wanted) in [
+        ("The Kosti-Rabak road was mined in February and has never been cleared.", "explosive_hazard Kosti+Rabak"),
+        ("The road from Kosti to Rabak is not clear of mines.", "explosive_hazard Kosti+Rabak"),
+        ("La route Kosti-Rabak n'a pas été déminée.", "explosive_hazard Kosti+Rabak"),
+        ("الطريق بين كوستي وربك غير خال من الألغام", "explosive_hazard كوستي+ربك"),
+        ("The bridge at Rabak was destroyed on 2 March.", "obstruction Rabak"),
+    ] {
+        let drafts = read(text);
+        let found: Vec<String> = drafts.events.iter().map(line).collect();
+        assert!(matches!(&found[..], [one] if one.starts_with(wanted)), "{text}: {found:?}");
+    }
+    // What went off or was cleared then is over; of mines it is told.
+    told("A mine exploded on the Kosti-Rabak road in January.", &[], true);
+    told("The Kosti-Rabak road was mined in 2023 and cleared since.", &[], true);
+    told("The bridge at Rabak was destroyed in 2019 and rebuilt.", &[], false);
+}
