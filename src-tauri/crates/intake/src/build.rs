@@ -9,6 +9,7 @@ use crate::{
     drafts::{Draft, DraftPlace, Drafts},
     gazetteer::Gazetteer,
     guard::{Verdict, lies_there, plainly_not, verdict},
+    list::Listing,
     lookup::{self, Lookup},
     mention::Mention,
     place_set::{self, Spot},
@@ -33,7 +34,7 @@ pub(crate) struct State<'t> {
     /// Places of the label or heading that holds now, and the line it stands on.
     heading: Option<(Vec<DraftPlace>, usize, Option<String>)>,
     /// Line whose list an order governs, if any: from its line to the end of the text's section.
-    ordered: bool,
+    pub(crate) ordered: bool,
     /// Since when it holds, where its introduction says so.
     order_from: Option<When>,
     /// The time at the head of the line.
@@ -42,9 +43,11 @@ pub(crate) struct State<'t> {
     same: Option<NaiveDate>,
     /// Places of the event before, its sentence and its line.
     before: Option<(Vec<DraftPlace>, usize, usize)>,
-    out: Vec<(Draft, usize)>,
+    pub(crate) out: Vec<(Draft, usize)>,
     /// What became of the triggers of each sentence.
-    fates: Vec<Fate>,
+    pub(crate) fates: Vec<Fate>,
+    /// The heading whose list goes on, if any.
+    pub(crate) listing: Option<Listing>,
 }
 
 /// Reads a text with the names of `gazetteer` and what `lookup` has for it.
@@ -103,6 +106,7 @@ fn told(text: &str, lang: Lang, mut reads: Vec<Read>, gazetteer: &Gazetteer, rec
         before: None,
         out: Vec::new(),
         fates: vec![Fate::default(); reads.len()],
+        listing: None,
     };
     let rows = table::rows(text);
     let barred: Vec<bool> = text.split('\n').map(|line| line.matches('|').count() >= 2).collect();
@@ -131,6 +135,9 @@ impl State<'_> {
         }
         self.around.close = resolve::close(self.gazetteer, read, &self.around);
         self.around.stretch = resolve::stretch(read, &self.around.close);
+        if self.list(reads, i) {
+            return;
+        }
         self.head(read, first_of_line);
         let around = self.around(line);
         let found = triggers(read, self.gazetteer, &around, self.ordered);
@@ -240,7 +247,7 @@ impl State<'_> {
     }
 
     /// When it was, `None` if it is history.
-    fn when(
+    pub(crate) fn when(
         &mut self,
         read: &Read,
         trigger: &Trigger,
@@ -425,7 +432,7 @@ impl State<'_> {
 
     /// Routes that are named without a place on them: each as a whole. Where only a part of one is spoken of, it is not said
     /// of the rest that it is open, nor that anybody passed.
-    fn roads(&self, read: &Read, trigger: &Trigger, named: &[&Mention]) -> Vec<Spot> {
+    pub(crate) fn roads(&self, read: &Read, trigger: &Trigger, named: &[&Mention]) -> Vec<Spot> {
         let lifts = matches!(trigger.kind, "reopening" | "passage");
         if trigger.kind == "ceasefire" || lifts && read.scan.has("part", 0, read.sentence.words.len()) {
             return Vec::new();
@@ -525,7 +532,7 @@ impl State<'_> {
 }
 
 /// What is put on a road without a place on it says so.
-fn on_road(draft: &mut Draft) {
+pub(crate) fn on_road(draft: &mut Draft) {
     let [place] = &draft.places[..] else { return };
     let routes = place.ranked.iter().filter(|found| found.kind == "route").count();
     if place.lat.is_some() || routes == 0 {

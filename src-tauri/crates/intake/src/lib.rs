@@ -25,6 +25,7 @@ mod guard;
 mod layer;
 mod lexicon;
 mod lifting;
+mod list;
 mod lookup;
 mod mention;
 mod number;

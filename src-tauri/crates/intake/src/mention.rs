@@ -394,8 +394,8 @@ fn first_is_and(word: &Word, cut: usize) -> bool {
 fn beside_road(sentence: &Sentence, scan: &Scan, i: usize) -> bool {
     let words = &sentence.words;
     let dashed = |k: usize| words.get(k).is_some_and(|word| matches!(word.mark, Some('-' | '–')) && word.gap == 1);
-    (dashed(i) || dashed(i + 1))
-        && (0..3).any(|back| i.checked_sub(back + 1).is_some_and(|k| scan.covers("roadnoun", k)))
+    // "Roads closed: A - B, C - D"
+    (dashed(i) || dashed(i + 1)) && (0..i).any(|k| scan.covers("roadnoun", k))
 }
 
 /// A name that is not in the register: capitals, or in Arabic the word after "town of", where a place is expected.
@@ -425,6 +425,12 @@ fn nameable(sentence: &Sentence, scan: &Scan, i: usize) -> bool {
     // A short word in capitals among others that are not is an acronym.
     let beside = |k: Option<usize>| k.and_then(|k| sentence.words.get(k)).is_some_and(|other| other.token.shouted);
     if word.norm().chars().nth(1).is_none() {
+        return false;
+    }
+    // "Crossings closed": a capital at the beginning makes no name of a word of the field.
+    let begins = i == 0 || word.gap >= 3;
+    let goes_on = sentence.words.get(i + 1).is_some_and(|next| next.token.capital && next.gap <= 1);
+    if begins && !goes_on && (scan.covers("transport", i) || scan.covers_kind(i)) {
         return false;
     }
     let acronym = word.token.shouted && word.norm().len() <= 4 && !beside(i.checked_sub(1)) && !beside(Some(i + 1));

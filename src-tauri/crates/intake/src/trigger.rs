@@ -34,9 +34,17 @@ pub(crate) fn triggers(read: &Read, gazetteer: &Gazetteer, around: &Around, orde
         && (read.sentence.label > 0 || read.sentence.bare)
         && read.mentions.is_empty()
         && read.routes.is_empty();
-    if short {
-        return Vec::new();
-    }
+    if short { Vec::new() } else { kept(read, gazetteer, around, ordered) }
+}
+
+/// The trigger of a heading, of which the lines below are the places: "Roads closed:". `None`: it has none, or more than one.
+pub(crate) fn of_heading(read: &Read, gazetteer: &Gazetteer, ordered: bool) -> Option<Trigger> {
+    let around = Around { transport: true, place: true };
+    let all = kept(read, gazetteer, &around, ordered);
+    if let [only] = &all[..] { Some(only.clone()) } else { None }
+}
+
+fn kept(read: &Read, gazetteer: &Gazetteer, around: &Around, ordered: bool) -> Vec<Trigger> {
     let mut all: Vec<Trigger> = read
         .scan
         .triggers()

@@ -235,3 +235,31 @@ fn a_mine_and_a_broken_bridge_are_no_history() {
     told("The Kosti-Rabak road was mined in 2023 and cleared since.", &[], true);
     told("The bridge at Rabak was destroyed in 2019 and rebuilt.", &[], false);
 }
+
+#[test]
+fn every_road_of_a_list_is_told() {
+    let three = ["closure Kosti+Rabak", "closure Sennar+Rabak", "closure Sennar+Wad Madani"];
+    gives("Closed roads: Kosti-Rabak, Sennar-Rabak, Sennar-Wad Madani.", &three);
+    gives("Kosti-Rabak and Sennar-Rabak roads are closed.", &three[..2]);
+    gives("Routes fermées : Kosti-Rabak, Sennar-Rabak, Sennar-Wad Madani", &three);
+    gives("طرق مغلقة: كوستي - ربك، سنار - ود مدني", &["closure كوستي+ربك", "closure سنار+ود مدني"]);
+    gives("Shelling: Kosti-Rabak, Sennar-Wad Madani.", &["strike Kosti+Rabak", "strike Sennar+Wad Madani"]);
+    // Those ends alone.
+    gives("The Kosti-Sennar road is cut between Rabak and Sennar.", &["obstruction Rabak+Sennar"]);
+}
+
+#[test]
+fn a_heading_tells_of_the_places_below_it() {
+    gives("The following crossings are closed:\n1. Gallabat\n2. Argeen\n", &["closure Gallabat", "closure Argeen"]);
+    gives("Roads closed:\n- Kosti-Rabak\n- R-02\n", &["closure Kosti+Rabak", "closure R-02 whole_road"]);
+    gives("CLOSED\nGallabat\nArgeen\n\nOPEN\nKosti\n", &["closure Gallabat", "closure Argeen"]);
+    gives("Routes fermées :\n- Kosti-Rabak\n- Sennar-Rabak\n", &["closure Kosti+Rabak", "closure Sennar+Rabak"]);
+    gives("المعابر المغلقة:\n- القلابات\n- أرقين\n", &["closure القلابات", "closure أرقين"]);
+    gives("Ambushes yesterday:\n- Rabak\n", &["ambush Rabak 2025-05-09.."]);
+    // What says more, or names what is not known, is for a person.
+    let drafts = read("Roads closed:\n- Kosti-Rabak\n- Sennar-Rabak except for aid\n- Umm Nowhere\n\nRegards, Ali\n");
+    assert_eq!(drafts.events.iter().map(line).collect::<Vec<_>>(), ["closure Kosti+Rabak"]);
+    assert_eq!(drafts.unread, ["Sennar-Rabak except for aid", "Umm Nowhere"]);
+    // A line with a verb of its own is none of the list.
+    gives("Crossings closed:\n- Gallabat\n- Argeen reopened\n", &["closure Gallabat", "reopening Argeen"]);
+}
