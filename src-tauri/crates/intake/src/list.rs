@@ -40,7 +40,9 @@ impl State<'_> {
         }
         if let Some(listing) = self.listing.take().filter(|listing| read.sentence.line <= listing.line + LINES) {
             let named = !read.mentions.is_empty() || !read.routes.is_empty();
-            let follows = read.sentence.line == listing.line + 1 && read.sentence.words.len() <= ITEM;
+            // "OPEN": another heading, which tells something of its own.
+            let speaks = ["access", "danger"].iter().any(|class| read.scan.has(class, 0, read.sentence.words.len()));
+            let follows = read.sentence.line == listing.line + 1 && read.sentence.words.len() <= ITEM && !speaks;
             if alone && self.tells_nothing(read) && (named || follows) {
                 self.item(reads, i, &listing);
                 self.listing = Some(Listing { line: read.sentence.line, ..listing });

@@ -41,12 +41,12 @@ pub(crate) struct Fate {
 impl Fate {
     /// A trigger of this kind is told, at a place or at none.
     pub(crate) fn add(&mut self, kind: &str, placed: bool) {
-        match family(kind).filter(|_| placed) {
-            Some(family) => self.told.push(family),
-            None => {
-                self.left |= !placed;
-                self.nowhere |= !placed && matches!(family(kind), Some(Family::Violence | Family::Mine));
-            }
+        let family = family(kind);
+        if placed {
+            self.told.extend(family);
+        } else {
+            self.left = true;
+            self.nowhere |= matches!(family, Some(Family::Violence | Family::Mine));
         }
     }
 
@@ -54,9 +54,9 @@ impl Fate {
         self.told.iter().any(|told| *told != Family::Access)
     }
 
-    /// Whether a word of this family is told by a draft. What goes off is violence, too.
+    /// Whether a word of this family is told by a draft. What goes off is violence, too, and what is not cleared no road.
     fn tells(&self, family: Family) -> bool {
-        self.told.iter().any(|told| *told == family || (*told, family) == (Family::Mine, Family::Violence))
+        self.told.iter().any(|told| *told == family || *told == Family::Mine)
     }
 }
 

@@ -51,7 +51,7 @@ fn read(text: &str) -> Drafts {
     draft(text, &gazetteer(), &received)
 }
 
-/// "closure Kosti+Rabak 2025-05-12..2025-05-15 whole_road".
+/// `closure Kosti+Rabak 2025-05-12..2025-05-15 whole_road`.
 fn line(event: &Draft) -> String {
     let places: Vec<&str> = event.places.iter().map(|place| place.surface.as_str()).collect();
     let mut out = format!("{} {}", event.kind, places.join("+"));
@@ -252,7 +252,7 @@ fn every_road_of_a_list_is_told() {
 fn a_heading_tells_of_the_places_below_it() {
     gives("The following crossings are closed:\n1. Gallabat\n2. Argeen\n", &["closure Gallabat", "closure Argeen"]);
     gives("Roads closed:\n- Kosti-Rabak\n- R-02\n", &["closure Kosti+Rabak", "closure R-02 whole_road"]);
-    gives("CLOSED\nGallabat\nArgeen\n\nOPEN\nKosti\n", &["closure Gallabat", "closure Argeen"]);
+    gives("CLOSED\nGallabat\nArgeen\nOPEN\nKosti\n", &["closure Gallabat", "closure Argeen"]);
     gives("Routes fermées :\n- Kosti-Rabak\n- Sennar-Rabak\n", &["closure Kosti+Rabak", "closure Sennar+Rabak"]);
     gives("المعابر المغلقة:\n- القلابات\n- أرقين\n", &["closure القلابات", "closure أرقين"]);
     gives("Ambushes yesterday:\n- Rabak\n", &["ambush Rabak 2025-05-09.."]);
