@@ -35,6 +35,8 @@ draft-when-report = the text does not say; the day of the report stands for it
 draft-unnamed = { $count } more, not named in the text
 draft-on-route = on { $route }, km { $km }
 draft-near-route = { $km } from { $route }
+draft-whole-route = all of { $route }, { $stretch }
+draft-put-on-route = put on { $route }, { $stretch }
 draft-approximate = approximate, within { $km }: { $place }
 draft-no-route-near = no route near
 draft-place-not-said = a place that the text does not name
@@ -45,10 +47,15 @@ draft-doubt-announced = it is announced, and nobody has said that it happened. O
 draft-doubt-ended = the text lets it end before the report. It is left without an end: check which day is meant.
 draft-doubt-two-days = a day in figures can be read in two ways, day or month first. It is taken as the day near the report, or left out where one of them lies after it: check which one is meant.
 draft-doubt-terms = for whom, or from when until when, it is closed is said in more than one way. It is taken as closed for all, without an end: check the text.
-draft-unread = No draft was made of “{ $words }”. It speaks of access at a known place: read it yourself.
+draft-doubt-whole-road = the text names a road and no place on it. It is put on the whole route: check which part is meant.
+draft-doubt-which-road = several routes carry this road number. Pick the one that is meant.
+draft-doubt-no-level = it lies somewhere along a road. Accepted like this it counts for no level: give it a place, where one is known.
+draft-doubt-beside = it lies { $km } from { $route }. Accepted like this it acts on no route: edit it and put it on the road, if the road is meant.
+draft-doubt-several-roads = more than one route leads between these places. It is put on { $route }, not on { $others }: check which one is meant.
+draft-unread = Not all of “{ $words }” is in a draft. It speaks of danger or of access: read it yourself.
 draft-unread-more = { $count ->
-    [one] One more sentence about access gave no draft.
-   *[other] { $count } more sentences about access gave no draft.
+    [one] One more sentence about danger or access is not, or not wholly, in a draft.
+   *[other] { $count } more sentences about danger or access are not, or not wholly, in a draft.
 }
 draft-one-origin = May share one origin with report { $number }
 draft-same-event = Report { $number } may tell of the same event

@@ -47,6 +47,8 @@ draft-unnamed = { $count ->
 }
 draft-on-route = sur { $route }, km { $km }
 draft-near-route = à { $km } de { $route }
+draft-whole-route = tout { $route }, { $stretch }
+draft-put-on-route = placé sur { $route }, { $stretch }
 draft-approximate = approximatif, à { $km } près : { $place }
 draft-no-route-near = aucun itinéraire proche
 draft-place-not-said = un lieu que le texte ne nomme pas
@@ -57,10 +59,15 @@ draft-doubt-announced = c’est une annonce, et personne n’a dit que cela a eu
 draft-doubt-ended = selon le texte, il prend fin avant le rapport. Il est laissé sans fin : vérifiez de quel jour il s’agit.
 draft-doubt-two-days = une date en chiffres peut se lire de deux façons, jour ou mois d’abord. On prend le jour proche du rapport, ou aucun quand l’un des deux lui est postérieur : vérifiez lequel est le bon.
 draft-doubt-terms = pour qui, ou de quand à quand, c’est fermé est dit de plusieurs façons. On le tient pour fermé à tous, sans fin : vérifiez le texte.
-draft-unread = Aucun brouillon n’a été tiré de « { $words } ». Il y est question d’accès à un lieu connu : lisez-le vous-même.
+draft-doubt-whole-road = le texte nomme une route, mais aucun lieu sur celle-ci. Il est placé sur tout l’itinéraire : vérifiez de quelle partie il s’agit.
+draft-doubt-which-road = plusieurs itinéraires portent ce numéro de route. Choisissez celui dont il s’agit.
+draft-doubt-no-level = cela s’est passé quelque part le long d’une route. Accepté ainsi, il ne compte pour aucun niveau : donnez-lui un lieu, s’il est connu.
+draft-doubt-beside = il se trouve à { $km } de { $route }. Accepté ainsi, il n’agit sur aucun itinéraire : modifiez-le et placez-le sur la route, si c’est elle dont il s’agit.
+draft-doubt-several-roads = plus d’un itinéraire relie ces lieux. Il est placé sur { $route }, et non sur { $others } : vérifiez lequel est visé.
+draft-unread = « { $words } » n’est pas, ou pas en entier, dans un brouillon. Il y est question de danger ou d’accès : lisez-le vous-même.
 draft-unread-more = { $count ->
-    [one] Une autre phrase sur l’accès n’a donné aucun brouillon.
-   *[other] { $count } autres phrases sur l’accès n’ont donné aucun brouillon.
+    [one] Une autre phrase sur un danger ou sur l’accès n’est pas, ou pas en entier, dans un brouillon.
+   *[other] { $count } autres phrases sur un danger ou sur l’accès ne sont pas, ou pas en entier, dans un brouillon.
 }
 draft-one-origin = Pourrait avoir la même origine que le rapport { $number }
 draft-same-event = Le rapport { $number } parle peut-être du même événement

@@ -3595,7 +3595,11 @@ id: string, } | { "is": "position",
 /**
  * Where.
  */
-at: LatLon, } | { "is": "gap" };
+at: LatLon, } | { "is": "route", 
+/**
+ * Which.
+ */
+id: string, } | { "is": "gap" };
 
 /**
  * A piece of the text that the same drafts rest on.

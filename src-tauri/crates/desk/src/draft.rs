@@ -85,15 +85,36 @@ fn gazetteer(crossings: Vec<Crossing>, places: &[Place], routes: &[Route]) -> Ga
     entries.extend(known());
     entries.extend(routes.iter().map(|route| Entry {
         kind: EntryKind::Route,
-        names: route.names.clone(),
+        names: route_names(route),
         at: None,
-        about: About::default(),
+        about: About { code: Some(route.code.clone()), ..About::default() },
     }));
     let mut gazetteer = Gazetteer::new(entries);
     for route in routes {
         gazetteer.add_road(&route.line);
     }
     gazetteer
+}
+
+/// What a text may call a route: its names, its code, and the numbers of its road, where a word beside them is not needed to
+/// know them for such ("M4", not "4"). A number in brackets behind a name is one in another script.
+fn route_names(route: &Route) -> Names {
+    let bracketed = |name: &Name| Some(name.text.split_once('(')?.1.split(')').next()?.to_owned());
+    let numbers: Vec<String> = route.names.0.iter().filter_map(bracketed).chain(route.road_ref.clone()).collect();
+    let numbers = numbers.iter().flat_map(|numbers| numbers.split([';', ',', '/'])).map(str::trim);
+    let number = |text: &&str| {
+        text.chars().count() <= 8
+            && text.starts_with(char::is_alphabetic)
+            && text.ends_with(|c: char| c.is_numeric())
+            && text.split_whitespace().count() <= 2
+    };
+    let mut names = route.names.clone();
+    for text in numbers.filter(number).chain([route.code.trim()]) {
+        if !names.0.iter().any(|known| known.text == text) {
+            names.0.push(Name { lang: Lang::Other, text: text.to_owned(), alias: true });
+        }
+    }
+    names
 }
 
 /// Drafts of a text, with the names of the open database.

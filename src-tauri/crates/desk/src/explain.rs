@@ -11,8 +11,9 @@ use crate::{
     inspect, silences, titles,
 };
 
-/// Below this distance an event is on the route.
-pub(crate) const ON_ROUTE_KM: f64 = 0.25;
+/// Up to this distance an event is on the route: so near a closure acts on it, with the method as it comes
+/// (`access.reach_km`).
+pub(crate) const ON_ROUTE_KM: f64 = 0.2;
 
 /// A stretch of road in words: "km 22 to 53", "km 12".
 pub(crate) fn stretch(words: Words, from_km: f64, to_km: f64) -> String {

@@ -14,6 +14,7 @@ mod taken;
 mod text;
 mod time;
 mod twin;
+mod whereabouts;
 
 use passage_words::Words;
 

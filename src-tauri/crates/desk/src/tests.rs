@@ -13,6 +13,7 @@ mod inbox;
 mod merging;
 mod moving;
 mod news;
+mod on_roads;
 mod own_values;
 mod printed;
 mod queue_holds;

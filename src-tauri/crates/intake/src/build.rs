@@ -7,8 +7,9 @@ use crate::{
     Received,
     context::Read,
     drafts::{Draft, DraftPlace, Drafts},
-    gazetteer::{EntryKind, Gazetteer},
-    guard::{Verdict, verdict},
+    gazetteer::Gazetteer,
+    guard::{Verdict, lies_there, plainly_not, verdict},
+    list::Listing,
     lookup::{self, Lookup},
     mention::Mention,
     place_set::{self, Spot},
@@ -20,6 +21,7 @@ use crate::{
     terms::{self, Terms},
     time::{Atom, Lead, Stamp, What},
     trigger::{Around, Trigger, triggers},
+    unread::Fate,
     when::{Header, When, header, is_history},
 };
 
@@ -33,7 +35,7 @@ pub(crate) struct State<'t> {
     /// Places of the label or heading that holds now, and the line it stands on.
     heading: Option<(Vec<DraftPlace>, usize, Option<String>)>,
     /// Line whose list an order governs, if any: from its line to the end of the text's section.
-    ordered: bool,
+    pub(crate) ordered: bool,
     /// Since when it holds, where its introduction says so.
     order_from: Option<When>,
     /// The time at the head of the line.
@@ -42,7 +44,11 @@ pub(crate) struct State<'t> {
     same: Option<NaiveDate>,
     /// Places of the event before, its sentence and its line.
     before: Option<(Vec<DraftPlace>, usize, usize)>,
-    out: Vec<(Draft, usize)>,
+    pub(crate) out: Vec<(Draft, usize)>,
+    /// What became of the triggers of each sentence.
+    pub(crate) fates: Vec<Fate>,
+    /// The heading whose list goes on, if any.
+    pub(crate) listing: Option<Listing>,
 }
 
 /// Reads a text with the names of `gazetteer` and what `lookup` has for it.
@@ -101,6 +107,8 @@ fn told(text: &str, lang: Lang, mut reads: Vec<Read>, gazetteer: &Gazetteer, rec
         same: None,
         before: None,
         out: Vec::new(),
+        fates: vec![Fate::default(); reads.len()],
+        listing: None,
     };
     let rows = table::rows(text);
     let barred: Vec<bool> = text.split('\n').map(|line| line.matches('|').count() >= 2).collect();
@@ -114,8 +122,8 @@ fn told(text: &str, lang: Lang, mut reads: Vec<Read>, gazetteer: &Gazetteer, rec
         }
     }
     crate::tidy::tidy(&mut state.out);
-    let events: Vec<Draft> = state.out.into_iter().map(|(draft, _)| draft).collect();
-    let unread = crate::unread::unread(text, gazetteer, &reads, &events);
+    let events: Vec<Draft> = std::mem::take(&mut state.out).into_iter().map(|(draft, _)| draft).collect();
+    let unread = crate::unread::unread(text, gazetteer, &reads, &events, &state.fates);
     Drafts { lang: lang.code().to_owned(), events, unread }
 }
 
@@ -138,6 +146,9 @@ impl State<'_> {
         }
         self.around.close = resolve::close(self.gazetteer, read, &self.around);
         self.around.stretch = resolve::stretch(read, &self.around.close);
+        if self.list(reads, i) {
+            return;
+        }
         self.head(read, first_of_line);
         let around = self.around(line);
         let found = triggers(read, self.gazetteer, &around, self.ordered);
@@ -173,21 +184,25 @@ impl State<'_> {
                     let places = before.map(|told| told.0).unwrap_or_default();
                     told = when.map(|when| (places, when));
                 }
+                self.fates[i].left |= !plainly_not(read, trigger.found.start);
                 continue;
             }
             if verdict == Verdict::Told
                 && trigger.kind == "reopening"
                 && crate::limits::taken_back(read, &reads[i + 1..])
             {
+                self.fates[i].left = true;
                 continue;
             }
             let Some(when) = self.when(read, trigger, &found, verdict, told.as_ref().map(|told| told.1)) else {
                 continue;
             };
             let spots = self.spots(read, i, trigger, told.as_ref().map(|told| told.0.as_slice()));
+            self.fates[i].add(trigger.kind, !spots.is_empty());
             let status = status(read, trigger, verdict, &after, self.ordered);
             for spot in &spots {
-                let draft = crate::fill::fill(self, read, trigger, spot, &when, status);
+                let mut draft = crate::fill::fill(self, read, trigger, spot, &when, status);
+                on_road(&mut draft);
                 self.out.push((draft, i));
             }
             if !spots.is_empty() {
@@ -233,7 +248,12 @@ impl State<'_> {
         if until == 0 || !first_of_line {
             return;
         }
-        let places: Vec<DraftPlace> = read.places(0, until).take(2).map(|mention| self.place(mention, true)).collect();
+        let mut places: Vec<DraftPlace> =
+            read.places(0, until).take(2).map(|mention| self.place(mention, true)).collect();
+        if places.is_empty() {
+            let road = read.roads(0, until).next();
+            places.extend(road.map(|road| resolve::road(self.text, self.gazetteer, road)));
+        }
         let stays = (bare && words == until).then(|| "section".to_owned());
         if places.is_empty() && stays.is_none() {
             return;
@@ -252,7 +272,7 @@ impl State<'_> {
     }
 
     /// When it was, `None` if it is history.
-    fn when(
+    pub(crate) fn when(
         &mut self,
         read: &Read,
         trigger: &Trigger,
@@ -343,7 +363,7 @@ impl State<'_> {
             }));
         }
         if let Some(found) = &when {
-            if is_history(found, self.reference) {
+            if is_history(found, self.reference) && !lies_there(read, &trigger.found) {
                 return None;
             }
             self.same = found.from.map(|stamp| stamp.date).or(self.same);
@@ -377,20 +397,20 @@ impl State<'_> {
     /// Where it was: one entry for each event that the trigger tells of.
     fn spots(&self, read: &Read, i: usize, trigger: &Trigger, told: Option<&[DraftPlace]>) -> Vec<Spot> {
         let crossing = matches!(trigger.kind, "closure" | "reopening" | "detention_denial");
-        let is_route = |mention: &Mention| {
-            mention.ids.iter().any(|id| {
-                self.gazetteer.entry(*id).is_some_and(|entry| entry.kind == EntryKind::Route && entry.at.is_none())
-            })
-        };
-        let own = place_set::own(read, trigger, &|mention| self.place(mention, crossing), &is_route);
+        let own = place_set::own(read, trigger, &|mention| self.place(mention, crossing));
         if !own.is_empty() {
             return own;
+        }
+        let label = read.sentence.label;
+        let named: Vec<&Mention> =
+            read.roads(0, label).chain(read.roads(trigger.from.max(label), trigger.to)).collect();
+        if !named.is_empty() {
+            return self.roads(read, trigger, &named);
         }
         // "All crossings are closed except A and B": the others, and the text does not say which.
         let apart =
             |mention: &Mention| mention.contrast.is_some() && (trigger.from..trigger.to).contains(&mention.start);
-        let named = read.places(0, trigger.to).any(|mention| !is_route(mention));
-        if !named && read.mentions.iter().any(apart) {
+        if read.places(0, trigger.to).next().is_none() && read.mentions.iter().any(apart) {
             return vec![Spot::default()];
         }
         let words = &read.sentence.words;
@@ -419,6 +439,10 @@ impl State<'_> {
             [.., last] => return spot(&[self.place(last, crossing)]),
             [] => {}
         }
+        let named: Vec<&Mention> = read.roads(0, words.len()).collect();
+        if !named.is_empty() {
+            return self.roads(read, trigger, &named);
+        }
         // The seat of the authority, where nothing else is named.
         let seat = read.mentions.iter().find(|mention| {
             mention.aside && mention.contrast.is_none() && (trigger.from..trigger.to).contains(&mention.start)
@@ -441,6 +465,25 @@ impl State<'_> {
         let stands = matches!(trigger.kind, "control_change" | "strike" | "clash" | "attack_site") && acting
             || trigger.kind == "ceasefire";
         if stands { vec![Spot::default()] } else { Vec::new() }
+    }
+
+    /// Routes that are named without a place on them: each as a whole. Where only a part of one is spoken of, it is not said
+    /// of the rest that it is open, nor that anybody passed.
+    pub(crate) fn roads(&self, read: &Read, trigger: &Trigger, named: &[&Mention]) -> Vec<Spot> {
+        let lifts = matches!(trigger.kind, "reopening" | "passage");
+        if trigger.kind == "ceasefire" || lifts && read.scan.has("part", 0, read.sentence.words.len()) {
+            return Vec::new();
+        }
+        // "R-05 (M4)": the number is of others, too.
+        let vague = |one: &Mention| {
+            named.iter().any(|other| other.ids.len() < one.ids.len() && other.ids.iter().all(|id| one.ids.contains(id)))
+        };
+        let kept = named
+            .iter()
+            .enumerate()
+            .filter(|(i, one)| !vague(one) && !named[..*i].iter().any(|before| before.ids == one.ids));
+        kept.map(|(_, road)| Spot { places: vec![resolve::road(self.text, self.gazetteer, road)], ..Spot::default() })
+            .collect()
     }
 
     /// The site itself stands for the place that is not named: "the Iranian consulate".
@@ -524,6 +567,19 @@ impl State<'_> {
             draft.span = (row.name.0, row.span.1);
             self.out.push((draft, usize::MAX));
         }
+    }
+}
+
+/// What is put on a road without a place on it says so.
+pub(crate) fn on_road(draft: &mut Draft) {
+    let [place] = &draft.places[..] else { return };
+    let routes = place.ranked.iter().filter(|found| found.kind == "route").count();
+    if place.lat.is_some() || routes == 0 {
+        return;
+    }
+    draft.doubts.push(if routes > 1 { "which_road" } else { "whole_road" }.to_owned());
+    if draft.subkind.as_deref() == Some("crossing") {
+        draft.subkind = Some("road_section".to_owned());
     }
 }
 

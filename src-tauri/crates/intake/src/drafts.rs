@@ -9,8 +9,8 @@ pub struct Drafts {
     pub lang: String,
     /// Drafts, in the order of the text.
     pub events: Vec<Draft>,
-    /// Sentences that name a place or road of the register and speak of access, and gave no draft: exactly as in the text. A
-    /// person reads them; nothing else of them is taken in.
+    /// Sentences that speak of access at a place or road of the register, or of a danger somewhere, and gave no draft that tells
+    /// of it: exactly as in the text. A person reads them; nothing else of them is taken in.
     pub unread: Vec<String>,
 }
 
@@ -53,8 +53,9 @@ pub struct Draft {
     pub count_unnamed: Option<u32>,
     /// What a person has to look at before it is believed: `after_report` (it begins after the day of the report),
     /// `announced` (the same of an opening: nobody has said that it happened), `ended` (its end was said to lie before the
-    /// report, and is left out), `two_days` (a day in figures may be either of two),
-    /// `terms` (for whom or until when a closure is said to hold contradicts itself, and is left out).
+    /// report, and is left out), `two_days` (a day in figures may be either of two), `terms` (for whom or until when a closure is
+    /// said to hold contradicts itself, and is left out), `whole_road` (the text names a road and no place on it),
+    /// `which_road` (so does a road number of several routes).
     pub doubts: Vec<String>,
     /// The words it rests on, exactly as in the text.
     pub evidence: String,
@@ -79,7 +80,8 @@ pub struct DraftPlace {
     pub lon: Option<f64>,
     /// `at`, `from`, `to` or `between`.
     pub role: String,
-    /// `point`, `near` (see `radius_km`), `area` (the position is that of the place the area is named after) or `unknown`.
+    /// `point`, `near` (see `radius_km`), `area` (the position is that of the place the area is named after), `route` (all of
+    /// a route of the register, which has no one position) or `unknown`.
     pub precision: String,
     /// How far off the position may be, km, where it was worked out of words ("12 km south of X") or is of a list that is
     /// no better. `None`: as good as the source of the position, or no position.
@@ -115,6 +117,8 @@ pub struct DraftCandidate {
     pub country: Option<String>,
     /// First administrative level, as named.
     pub admin1: Option<String>,
+    /// Short code of a route.
+    pub code: Option<String>,
     /// The imported gazetteer it is from; `None`: the register, or the list that the program brings along.
     pub list: Option<String>,
     /// How far off the position may be, km. `None`: as good as its source.

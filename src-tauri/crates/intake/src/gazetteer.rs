@@ -51,6 +51,8 @@ pub struct About {
     pub admin1: Vec<String>,
     /// How far off its position may be, km. `None`: as good as positions of its source are.
     pub within_km: Option<f64>,
+    /// Short code, which tells a route from others of its name or number.
+    pub code: Option<String>,
 }
 
 /// One thing with names.
@@ -241,6 +243,13 @@ impl Gazetteer {
     /// Whether an entry that is not of an imported list has exactly this name.
     pub(crate) fn is_own(&self, ids: &[u32]) -> bool {
         ids.iter().any(|id| self.entry(*id).is_some_and(|entry| !entry.is_listed()))
+    }
+
+    /// Whether these entries are routes and nothing else: a road by its name, its code or its number.
+    pub(crate) fn is_route(&self, ids: &[u32]) -> bool {
+        let route =
+            |id: &u32| self.entry(*id).is_some_and(|entry| entry.kind == EntryKind::Route && entry.at.is_none());
+        !ids.is_empty() && ids.iter().all(route)
     }
 
     /// The most people who live at one of these entries.

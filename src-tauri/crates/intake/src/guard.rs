@@ -43,10 +43,11 @@ pub(crate) fn verdict(read: &Read, found: &Found<'static>, from: usize, to: usiz
     if scan.has("generic", clause, to.max(at)) || scan.has("history", from.min(clause), to) {
         return Verdict::Out;
     }
-    if read
-        .atoms
-        .iter()
-        .any(|atom| atom.what == What::Old && atom.lead != Lead::Since && atom.start + 1 >= from && atom.start < to)
+    if !(lies_there(read, found) && still(read))
+        && read
+            .atoms
+            .iter()
+            .any(|atom| atom.what == What::Old && atom.lead != Lead::Since && atom.start + 1 >= from && atom.start < to)
         && !dated(read, from, to)
     {
         return Verdict::Out;
@@ -73,7 +74,10 @@ pub(crate) fn verdict(read: &Read, found: &Found<'static>, from: usize, to: usiz
             && at - no.start <= 5
             && !(no.start + 1..=at).any(|i| words[i].gap >= 2)
             && !read.contrasts(no.start)
+            && !spared(read, no, at)
     });
+    // "N'a pas été déminée": both words of the negation are of what it is told by.
+    let negated = negated && !scan.covers("negation", at);
     // "the checkpoint was not removed": the denial stands inside what is told.
     let inside = matches!(found.class.name.as_str(), "checkpoint" | "ceasefire" | "control_change" | "front_line")
         && scan.all("negation").any(|no| no.start > at && no.end < found.end);
@@ -96,6 +100,43 @@ pub(crate) fn verdict(read: &Read, found: &Found<'static>, from: usize, to: usiz
     } else {
         Verdict::Told
     }
+}
+
+/// "No casualties in the shelling", "not a drone but artillery": the negation is of something else than the word at `at`.
+fn spared(read: &Read, no: &Found<'_>, at: usize) -> bool {
+    let words = &read.sentence.words;
+    let between = no.end.min(at)..at;
+    let harm = between.clone().rev().find(|k| read.scan.covers("harm", *k));
+    // "No casualties or shelling"
+    let or = |harm: usize| (harm + 1..at).any(|k| words[k].any(&["or", "nor", "and", "ou", "ni", "et", "او", "ولا"]));
+    harm.is_some_and(|harm| !or(harm)) || between.into_iter().any(|k| words[k].any(&["but", "mais", "بل", "لكن"]))
+}
+
+/// Whether a negation stands right before the word at `at`: "no shelling", "not closed". Nobody has to be told of that.
+pub(crate) fn plainly_not(read: &Read, at: usize) -> bool {
+    let near = |no: &Found<'_>| {
+        no.start < at
+            && at.saturating_sub(no.end) <= 2
+            && !spared(read, no, at)
+            && !read.sentence.words[at].after_break()
+    };
+    read.scan.all("negation").any(near) && !read.scan.covers("negation", at)
+}
+
+/// What lies where it is until somebody takes it away, however long ago it was laid or broke: a mine, a bridge that is gone.
+/// What went off does not.
+pub(crate) fn lies_there(read: &Read, found: &Found<'_>) -> bool {
+    let (name, sub) = (found.class.name.as_str(), found.class.sub.as_deref());
+    let lies = name == "explosive_hazard" || name == "obstruction" && sub == Some("damage");
+    let words = read.sentence.words.len();
+    let gone = read.scan.all("removed").any(|cue| !read.scan.has("negation", cue.start.saturating_sub(3), cue.start));
+    lies && !gone && !read.scan.has("detonated", 0, words)
+}
+
+/// "Destroyed in 2015, is still unusable", "never cleared": what happened years ago is said to hold.
+pub(crate) fn still(read: &Read) -> bool {
+    let words = read.sentence.words.len();
+    read.scan.has("stays", 0, words) || read.scan.has("negation", 0, words)
 }
 
 /// "ignore", "disregard": everything in the sentence goes; "correction" alone may be followed by what is right.

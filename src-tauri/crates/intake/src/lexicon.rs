@@ -20,7 +20,7 @@ pub(crate) struct Class {
     /// Single letters: see the head of the files.
     pub(crate) flags: String,
     /// Of its name, see [`bit`].
-    pub(crate) bit: u64,
+    pub(crate) bit: u128,
 }
 
 #[derive(Debug, Clone)]

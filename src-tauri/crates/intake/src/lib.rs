@@ -27,6 +27,7 @@ mod layer;
 mod lexicon;
 mod lifting;
 mod limits;
+mod list;
 mod lookup;
 mod mention;
 mod number;

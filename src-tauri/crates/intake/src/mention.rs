@@ -72,8 +72,13 @@ impl Mention {
     }
 }
 
-/// Reads the mentions of a sentence.
-pub(crate) fn mentions(text: &str, sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer) -> Vec<Mention> {
+/// Reads the mentions of a sentence: places, and by themselves the routes of the register, which have no one position.
+pub(crate) fn mentions(
+    text: &str,
+    sentence: &Sentence,
+    scan: &Scan,
+    gazetteer: &Gazetteer,
+) -> (Vec<Mention>, Vec<Mention>) {
     let words = &sentence.words;
     let mut out: Vec<Mention> = Vec::new();
     let mut i = 0;
@@ -110,9 +115,12 @@ pub(crate) fn mentions(text: &str, sentence: &Sentence, scan: &Scan, gazetteer: 
             }
         }
     }
+    let (mut routes, mut out): (Vec<Mention>, Vec<Mention>) =
+        out.into_iter().partition(|found| gazetteer.is_route(&found.ids));
+    crate::place_role::assign(sentence, scan, &mut routes);
     crate::place_role::assign(sentence, scan, &mut out);
     crate::beside::assign(sentence, &mut out);
-    out
+    (out, routes)
 }
 
 fn mention(words: &[Word], start: usize, end: usize, cut: usize, key: String, found: Vec<(u32, f64)>) -> Mention {
@@ -162,17 +170,37 @@ fn known(sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer, i: usize, last
             let rest = words[i + 1..i + n].iter().map(Word::norm);
             let key = key(std::iter::once(stem.as_str()).chain(rest));
             let ids = gazetteer.exact(&key);
-            if !ids.is_empty()
-                && credible(sentence, scan, i, n, *cut, &key, last)
+            let route = gazetteer.is_route(&ids);
+            // A route called after its ends is the stretch between them, whichever is named first.
+            if ids.is_empty() || route && is_two_ends(words, gazetteer, i, n, stem) {
+                continue;
+            }
+            let numbered = route && key.contains(|c: char| c.is_ascii_digit());
+            if (numbered || credible(sentence, scan, i, n, *cut, &key, last))
                 && (gazetteer.is_own(&ids) || expected(sentence, scan, gazetteer, i, n, &ids, last))
             {
                 let ids = ids.iter().map(|id| (*id, 1.0)).collect();
                 let found = mention(words, i, i + n, *cut, key, ids);
-                return longer(sentence, scan, gazetteer, &found).or(Some(found));
+                return longer(sentence, scan, gazetteer, &found).filter(|_| !route).or(Some(found));
             }
         }
     }
     None
+}
+
+/// Whether words `i..i + n` are two names of places, one after the other: "Idlib - Bab al-Hawa". `first` stands for word `i`.
+fn is_two_ends(words: &[Word], gazetteer: &Gazetteer, i: usize, n: usize, first: &str) -> bool {
+    let place = |key: &str| !key.is_empty() && gazetteer.exact(key).iter().any(|id| !gazetteer.is_route(&[*id]));
+    let norms = |from: usize, to: usize| words[from..to].iter().map(Word::norm);
+    (i + 1..i + n).any(|cut| {
+        let to_cut = key(std::iter::once(first).chain(norms(i + 1, cut)));
+        place(&to_cut)
+            && words[cut]
+                .token
+                .stems
+                .iter()
+                .any(|stem| place(&key(std::iter::once(stem.0.as_str()).chain(norms(cut + 1, i + n)))))
+    })
 }
 
 /// A small word that leads on to something else and ends no name: "PAM à Carrefour" is not Pama.
@@ -366,8 +394,8 @@ fn first_is_and(word: &Word, cut: usize) -> bool {
 fn beside_road(sentence: &Sentence, scan: &Scan, i: usize) -> bool {
     let words = &sentence.words;
     let dashed = |k: usize| words.get(k).is_some_and(|word| matches!(word.mark, Some('-' | '–')) && word.gap == 1);
-    (dashed(i) || dashed(i + 1))
-        && (0..3).any(|back| i.checked_sub(back + 1).is_some_and(|k| scan.covers("roadnoun", k)))
+    // "Roads closed: A - B, C - D"
+    (dashed(i) || dashed(i + 1)) && (0..i).any(|k| scan.covers("roadnoun", k))
 }
 
 /// A name that is not in the register: capitals, or in Arabic the word after "town of", where a place is expected.
@@ -397,6 +425,12 @@ fn nameable(sentence: &Sentence, scan: &Scan, i: usize) -> bool {
     // A short word in capitals among others that are not is an acronym.
     let beside = |k: Option<usize>| k.and_then(|k| sentence.words.get(k)).is_some_and(|other| other.token.shouted);
     if word.norm().chars().nth(1).is_none() {
+        return false;
+    }
+    // "Crossings closed": a capital at the beginning makes no name of a word of the field.
+    let begins = i == 0 || word.gap >= 3;
+    let goes_on = sentence.words.get(i + 1).is_some_and(|next| next.token.capital && next.gap <= 1);
+    if begins && !goes_on && (scan.covers("transport", i) || scan.covers_kind(i)) {
         return false;
     }
     let acronym = word.token.shouted && word.norm().len() <= 4 && !beside(i.checked_sub(1)) && !beside(Some(i + 1));

@@ -21,15 +21,10 @@ pub(crate) struct Spot {
 }
 
 /// The places that the domain of `trigger` itself names. Empty: it names none.
-pub(crate) fn own(
-    read: &Read,
-    trigger: &Trigger,
-    place: &dyn Fn(&Mention) -> DraftPlace,
-    is_route: &dyn Fn(&Mention) -> bool,
-) -> Vec<Spot> {
+pub(crate) fn own(read: &Read, trigger: &Trigger, place: &dyn Fn(&Mention) -> DraftPlace) -> Vec<Spot> {
     let label = read.sentence.label;
     let from = if trigger.found.start >= label { trigger.from.max(label) } else { trigger.from };
-    let mentions: Vec<&Mention> = read.places(from, trigger.to).filter(|mention| !is_route(mention)).collect();
+    let mentions: Vec<&Mention> = read.places(from, trigger.to).collect();
     let single = |mentions: &[&Mention], role: Option<&str>| {
         let places = mentions.iter().map(|mention| with(place(mention), role)).collect();
         vec![Spot { places, ..Spot::default() }]
@@ -63,11 +58,18 @@ pub(crate) fn own(
     let mut at: Vec<&Mention> = mentions.iter().copied().filter(|mention| mention.role != Role::Between).collect();
     let road = matches!(trigger.kind, "closure" | "reopening" | "obstruction");
     if between.len() >= 2 && (at.is_empty() || road) {
-        // "The road A-B is cut between C and D": those ends.
-        let last = between.last().and_then(|mention| mention.pair);
-        let ends: Vec<&Mention> =
-            between.iter().copied().filter(|mention| last.is_none() || mention.pair == last).collect();
-        return single(if ends.len() >= 2 { &ends } else { &between }, Some("between"));
+        let pairs = stretches(read, &between);
+        if let [_, _, ..] = pairs[..] {
+            return pairs
+                .iter()
+                .map(|ends| Spot {
+                    places: ends.iter().map(|mention| with(place(mention), Some("between"))).collect(),
+                    end: ends.last().map(|mention| mention.end),
+                    ..Spot::default()
+                })
+                .collect();
+        }
+        return single(pairs.first().map_or(&between, |ends| ends), Some("between"));
     }
     if at.is_empty() {
         at.clone_from(&between);
@@ -105,6 +107,29 @@ pub(crate) fn own(
             ..Spot::default()
         })
         .collect()
+}
+
+/// The stretches of a list: "closed: A-B, C-D". "The road A-B is cut between C and D" speaks of the last alone.
+fn stretches<'m>(read: &Read, between: &[&'m Mention]) -> Vec<Vec<&'m Mention>> {
+    let mut out: Vec<Vec<&Mention>> = Vec::new();
+    for mention in between.iter().filter(|mention| mention.pair.is_some()) {
+        match out.last_mut().filter(|ends| ends[0].pair == mention.pair) {
+            Some(ends) => ends.push(mention),
+            None => out.push(vec![mention]),
+        }
+    }
+    out.retain(|ends| ends.len() >= 2);
+    let said = |ends: &Vec<&Mention>| {
+        let start = ends[0].start;
+        (start.saturating_sub(3)..start).any(|k| read.scan.covers("between", k))
+    };
+    if let [first, .., last] = &out[..]
+        && said(last)
+        && !said(first)
+    {
+        out.drain(..out.len() - 1);
+    }
+    out
 }
 
 /// "The Irtogte bridge near Beledweyne": whether `mention` only says where `other` is.

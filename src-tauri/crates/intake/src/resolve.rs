@@ -225,6 +225,26 @@ pub(crate) fn place(
     }
 }
 
+/// The place of a route of the register that is named without a place on it: all of it. Of several that the name or number
+/// is of none is taken.
+pub(crate) fn road(text: &str, gazetteer: &Gazetteer, mention: &Mention) -> DraftPlace {
+    let routes: Vec<&crate::gazetteer::Entry> = mention.ids.iter().filter_map(|id| gazetteer.entry(*id)).collect();
+    let only = if let [only] = routes[..] { only.canonical() } else { None };
+    DraftPlace {
+        surface: text.get(mention.bytes.0..mention.bytes.1).unwrap_or_default().to_owned(),
+        precision: if only.is_some() { "route" } else { "unknown" }.to_owned(),
+        canonical_en: only,
+        role: "at".to_owned(),
+        candidates: if routes.len() > 1 {
+            routes.iter().filter_map(|route| route.canonical()).collect()
+        } else {
+            Vec::new()
+        },
+        ranked: routes.iter().map(|route| candidate(route, 1.0, true)).collect(),
+        ..DraftPlace::default()
+    }
+}
+
 /// A name that lies this much farther off than the text says is another place, km.
 const ASTRAY_KM: f64 = 5.0;
 
@@ -255,6 +275,7 @@ fn approximate(surface: &str, about: About) -> DraftCandidate {
         population: None,
         country: None,
         admin1: None,
+        code: None,
         list: None,
         radius_km: Some((about.within_km * 10.0).round() / 10.0),
     }
@@ -282,6 +303,7 @@ fn candidate(entry: &crate::gazetteer::Entry, score: f64, exact: bool) -> DraftC
         population: entry.about.population,
         country: entry.about.country.map(|country| country.code().to_owned()),
         admin1: entry.about.admin1.first().cloned(),
+        code: entry.about.code.clone(),
         list: match &entry.about.origin {
             Origin::List(name) => Some(name.clone()),
             Origin::Register | Origin::BuiltIn => None,

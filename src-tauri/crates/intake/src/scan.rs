@@ -24,7 +24,7 @@ pub(crate) const KINDS: &[&str] = &[
 ];
 
 /// Classes of patterns in order, the kinds among them.
-const CLASSES: [&str; 64] = [
+const CLASSES: [&str; 69] = [
     "access",
     "actor",
     "advice",
@@ -46,9 +46,11 @@ const CLASSES: [&str; 64] = [
     "control_change",
     "corroborate",
     "counted",
+    "danger",
     "defines",
     "deny",
     "detention_denial",
+    "detonated",
     "direction",
     "exempt",
     "exercise",
@@ -58,6 +60,7 @@ const CLASSES: [&str; 64] = [
     "front_line",
     "future",
     "generic",
+    "harm",
     "history",
     "hostile",
     "hypothetical",
@@ -70,11 +73,13 @@ const CLASSES: [&str; 64] = [
     "obstruction",
     "order",
     "own",
+    "part",
     "party",
     "passage",
     "placenoun",
     "pronoun",
     "reach",
+    "removed",
     "reopening",
     "reported",
     "retract",
@@ -92,7 +97,7 @@ const CLASSES: [&str; 64] = [
 ];
 
 /// One bit for the class of this name, none for names that are no class.
-pub(crate) fn bit(name: &str) -> u64 {
+pub(crate) fn bit(name: &str) -> u128 {
     CLASSES.binary_search(&name).map_or(0, |i| 1 << i)
 }
 
@@ -100,9 +105,9 @@ pub(crate) fn bit(name: &str) -> u64 {
 pub(crate) struct Scan {
     found: Vec<Found<'static>>,
     /// Classes in whose patterns each word lies: every word is asked about for many of them.
-    covers: Vec<u64>,
+    covers: Vec<u128>,
     /// Classes of which a pattern begins at each word.
-    begins: Vec<u64>,
+    begins: Vec<u128>,
 }
 
 impl Scan {
@@ -166,7 +171,7 @@ mod tests {
 
     #[test]
     fn every_class_has_a_bit() {
-        assert!(CLASSES.is_sorted() && CLASSES.len() <= 64);
+        assert!(CLASSES.is_sorted() && CLASSES.len() <= 128);
         for lang in [Lang::En, Lang::Ar, Lang::Fr] {
             assert_eq!(Lexicon::of(lang).classes().find(|class| class.bit.count_ones() != 1), None);
         }

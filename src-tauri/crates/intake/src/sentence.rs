@@ -205,6 +205,12 @@ const ENGLISH: &[&str] = &[
     "near", "that", "been", "not", "no", "an", "between", "as", "it", "after", "said", "road",
 ];
 
+/// Whether no small word says which of the two languages in Latin letters it is in.
+pub(crate) fn is_undecided(sentence: &Sentence) -> bool {
+    let small = |word: &Word| FRENCH.contains(&word.norm()) || ENGLISH.contains(&word.norm());
+    matches!(sentence.lang, Lang::En | Lang::Fr) && !sentence.words.iter().any(small)
+}
+
 fn language<'t>(tokens: impl Iterator<Item = &'t Token>, otherwise: Lang) -> Lang {
     let (mut arabic, mut latin, mut french, mut english) = (0_usize, 0_usize, 0_usize, 0_usize);
     for token in tokens.filter(|token| token.kind == TokenKind::Word) {

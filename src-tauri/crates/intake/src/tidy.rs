@@ -54,7 +54,13 @@ fn repeats(other: &Draft, draft: &Draft, same_sentence: bool) -> bool {
     if b.is_empty() {
         return same_sentence && !a.is_empty() || a.is_empty() && other.evidence == draft.evidence;
     }
-    let shares = if same_sentence { a.iter().any(|name| b.contains(name)) } else { a == b };
+    // Two stretches may have an end in common.
+    let stretch = |draft: &Draft| draft.places.len() == 2 && draft.places.iter().all(|place| place.role == "between");
+    let shares = if same_sentence && !(stretch(other) && stretch(draft)) {
+        a.iter().any(|name| b.contains(name))
+    } else {
+        a == b
+    };
     // "Closed on 30 November, … closed again at noon"
     let again = matches!(draft.kind.as_str(), "closure" | "obstruction" | "reopening");
     let time = other.from == draft.from || same_sentence && !again || draft.from.is_none();

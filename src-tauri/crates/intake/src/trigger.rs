@@ -31,11 +31,21 @@ pub(crate) struct Around {
 
 /// The triggers of a sentence with their domains.
 pub(crate) fn triggers(read: &Read, gazetteer: &Gazetteer, around: &Around, ordered: bool) -> Vec<Trigger> {
-    let short =
-        read.sentence.words.len() <= 3 && (read.sentence.label > 0 || read.sentence.bare) && read.mentions.is_empty();
-    if short {
-        return Vec::new();
-    }
+    let short = read.sentence.words.len() <= 3
+        && (read.sentence.label > 0 || read.sentence.bare)
+        && read.mentions.is_empty()
+        && read.routes.is_empty();
+    if short { Vec::new() } else { kept(read, gazetteer, around, ordered) }
+}
+
+/// The trigger of a heading, of which the lines below are the places: "Roads closed:". `None`: it has none, or more than one.
+pub(crate) fn of_heading(read: &Read, gazetteer: &Gazetteer, ordered: bool) -> Option<Trigger> {
+    let around = Around { transport: true, place: true };
+    let all = kept(read, gazetteer, &around, ordered);
+    if let [only] = &all[..] { Some(only.clone()) } else { None }
+}
+
+fn kept(read: &Read, gazetteer: &Gazetteer, around: &Around, ordered: bool) -> Vec<Trigger> {
     let mut all: Vec<Trigger> = read
         .scan
         .triggers()
@@ -72,7 +82,8 @@ pub(crate) fn triggers(read: &Read, gazetteer: &Gazetteer, around: &Around, orde
 
 /// A word of a place's name sets nothing off, nor does one of a label without more.
 fn in_place(read: &Read, found: &Found<'_>) -> bool {
-    read.mentions.iter().any(|mention| mention.start <= found.start && found.start < mention.end)
+    let names = read.mentions.iter().chain(&read.routes);
+    names.into_iter().any(|mention| mention.start <= found.start && found.start < mention.end)
 }
 
 fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) -> bool {
@@ -84,6 +95,7 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
     let road = |from: usize, to: usize| {
         scan.has("transport", from, to)
             || read.places(from, to).any(|mention| mention.pair.is_some() || mention.is_crossed(gazetteer))
+            || read.roads(from, to).next().is_some()
             || words[from..to.min(words.len())].iter().any(|word| road_code(word.norm()))
     };
     let object = read.places(found.end, found.end + 2).next().is_some();
@@ -95,6 +107,7 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
         && !object
         && !(road(clause, end)
             || road(0, read.sentence.label)
+            || read.roads(0, found.start).next().is_some()
             || around.transport
             || scan.has("pronoun", clause, found.start)
             || closes_again(read, found))
@@ -131,7 +144,9 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
             return false;
         }
     }
-    if flags.contains('n') && !(around.place || read.places(0, words.len()).next().is_some()) {
+    if flags.contains('n')
+        && !(around.place || read.places(0, words.len()).chain(read.roads(0, words.len())).next().is_some())
+    {
         return false;
     }
     // "the captured locations": a participle before its noun tells nothing new.

@@ -1,10 +1,12 @@
-//! What the rules left aside: sentences about access at a known place that gave no draft. Whoever reads the drafts alone would
-//! not know of them.
+//! What the rules left aside: sentences about danger or access that gave no draft, or told of something that gave none. Whoever
+//! reads the drafts alone would not know of them.
 
 use crate::{
     context::Read,
     drafts::Draft,
     gazetteer::{EntryKind, Gazetteer},
+    guard::{plainly_not, still},
+    lexicon::Found,
     time::What,
     trigger::road_code,
 };
@@ -12,13 +14,81 @@ use crate::{
 /// Kinds that are about access: a word of one is a word of access.
 const KINDS: [&str; 6] = ["closure", "reopening", "obstruction", "passage", "detention_denial", "checkpoint"];
 
+/// Kinds of violence: one draft of them in a sentence stands for the words of that sentence.
+const VIOLENT: [&str; 6] = ["strike", "clash", "attack_site", "ambush", "control_change", "front_line"];
+
+/// What a word warns of. A draft of one family does not tell of another: a reopening says nothing of the mines beside the road.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Violence,
+    Mine,
+    Access,
+}
+
+/// What became of the triggers of a sentence.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Fate {
+    /// One of them gave no draft.
+    pub(crate) left: bool,
+    /// One of them tells of violence or of mines, and no place is known for it.
+    nowhere: bool,
+    /// It is a line of a list whose heading tells of danger or access, and gave no draft.
+    pub(crate) listed: bool,
+    /// Families of those that gave one.
+    told: Vec<Family>,
+}
+
+impl Fate {
+    /// A trigger of this kind is told, at a place or at none.
+    pub(crate) fn add(&mut self, kind: &str, placed: bool) {
+        let family = family(kind);
+        if placed {
+            self.told.extend(family);
+        } else {
+            self.left = true;
+            self.nowhere |= matches!(family, Some(Family::Violence | Family::Mine));
+        }
+    }
+
+    fn is_violent(&self) -> bool {
+        self.told.iter().any(|told| *told != Family::Access)
+    }
+
+    /// Whether a word of this family is told by a draft. What goes off is violence, too, and what is not cleared no road.
+    fn tells(&self, family: Family) -> bool {
+        self.told.iter().any(|told| *told == family || *told == Family::Mine)
+    }
+}
+
+fn family(kind: &str) -> Option<Family> {
+    match kind {
+        "explosive_hazard" => Some(Family::Mine),
+        kind if VIOLENT.contains(&kind) => Some(Family::Violence),
+        kind if KINDS.contains(&kind) => Some(Family::Access),
+        _ => None,
+    }
+}
+
 /// Those sentences, in the order of the text.
-pub(crate) fn unread(text: &str, gazetteer: &Gazetteer, reads: &[Read], events: &[Draft]) -> Vec<String> {
+pub(crate) fn unread(
+    text: &str,
+    gazetteer: &Gazetteer,
+    reads: &[Read],
+    events: &[Draft],
+    fates: &[Fate],
+) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for read in reads.iter().filter(|read| speaks(read) && names(read, gazetteer)) {
+    for (i, (read, fate)) in reads.iter().zip(fates).enumerate() {
         let Some(span) = read.sentence.span(0, read.sentence.words.len()) else { continue };
         let told = events.iter().any(|event| event.span.0 < span.1 && span.0 < event.span.1);
-        let Some(words) = text.get(span.0..span.1).filter(|_| !told) else { continue };
+        let access = !told && speaks(read) && names(read, gazetteer);
+        // What goes on telling of something that has a place needs none.
+        let goes_on =
+            [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|i| fates.get(i)).any(Fate::is_violent);
+        if !(access || fate.listed || warns(read, fate, goes_on)) {
+            continue;
+        }
+        let Some(words) = text.get(span.0..span.1) else { continue };
         if !out.iter().any(|known| known == words) {
             out.push(words.to_owned());
         }
@@ -29,13 +99,68 @@ pub(crate) fn unread(text: &str, gazetteer: &Gazetteer, reads: &[Read], events: 
 /// Whether it speaks of access as it is: no question, condition or exercise, nothing of years ago.
 fn speaks(read: &Read) -> bool {
     let (scan, words) = (&read.scan, read.sentence.words.len());
-    let past =
-        read.atoms.iter().any(|atom| atom.what == What::Old) && read.atoms.iter().all(|atom| atom.day().is_none());
-    let aside = ["exercise", "hypothetical", "history"].iter().any(|class| scan.has(class, 0, words));
     !read.sentence.question
-        && !past
-        && !aside
+        && !past(read)
+        && !aside(read)
         && (scan.has("access", 0, words) || KINDS.iter().any(|kind| scan.has(kind, 0, words)))
+}
+
+/// Whether it speaks of a danger somewhere, and no draft tells of it.
+fn warns(read: &Read, fate: &Fate, goes_on: bool) -> bool {
+    let somewhere = !read.mentions.is_empty() || !read.routes.is_empty() || fate.nowhere && !goes_on && reports(read);
+    if read.sentence.question || !somewhere {
+        return false;
+    }
+    let untold = |(found, family): (&Found<'static>, Family)| {
+        !fate.tells(family)
+            && !plainly_not(read, found.start)
+            // A mine does not grow old.
+            && (family == Family::Mine || !past(read))
+    };
+    let named = |found: &Found<'static>| {
+        let place = |i: usize| read.mentions.iter().chain(&read.routes).any(|m| m.start <= i && i < m.end);
+        !place(found.start)
+    };
+    let of_kind = read.scan.triggers().filter_map(|found| {
+        let family = family(&found.class.name)?;
+        (family != Family::Access).then_some((found, family))
+    });
+    let of_word = read.scan.all("danger").filter_map(|found| {
+        let family = match found.class.sub.as_deref() {
+            Some("mine") => Family::Mine,
+            Some("access") => Family::Access,
+            Some("violence") => Family::Violence,
+            _ => return None,
+        };
+        (!calm(read, found)).then_some((found, family))
+    });
+    !aside(read) && (fate.left && !past(read) || of_kind.chain(of_word).filter(|(found, _)| named(found)).any(untold))
+}
+
+/// Whether it tells of something that happened, at some time or to somebody: no remark on fighting in general.
+fn reports(read: &Read) -> bool {
+    !read.atoms.is_empty() || read.scan.has("harm", 0, read.sentence.words.len())
+}
+
+/// "Ceasefire" is no fire.
+fn calm(read: &Read, found: &Found<'_>) -> bool {
+    let calm = |other: &Found<'_>| {
+        other.class.sub.as_deref() == Some("calm") && other.start <= found.start && found.end <= other.end
+    };
+    read.scan.all("danger").any(calm)
+}
+
+/// An exercise, a condition, history.
+fn aside(read: &Read) -> bool {
+    let words = read.sentence.words.len();
+    ["exercise", "hypothetical", "history"].iter().any(|class| read.scan.has(class, 0, words))
+}
+
+/// Of years ago, and of nothing since.
+fn past(read: &Read) -> bool {
+    read.atoms.iter().any(|atom| atom.what == What::Old)
+        && read.atoms.iter().all(|atom| atom.day().is_none())
+        && !still(read)
 }
 
 /// Whether it names a place, crossing or road of the register, in so many letters.
@@ -43,6 +168,7 @@ fn names(read: &Read, gazetteer: &Gazetteer) -> bool {
     let known =
         |id: &u32| gazetteer.entry(*id).is_some_and(|entry| !entry.is_listed() || entry.kind == EntryKind::Crossing);
     let code = |word: &crate::sentence::Word| word.token.capital && road_code(word.norm());
-    read.mentions.iter().any(|mention| mention.exact && mention.ids.iter().any(known))
+    !read.routes.is_empty()
+        || read.mentions.iter().any(|mention| mention.exact && mention.ids.iter().any(known))
         || read.sentence.words.iter().any(code)
 }

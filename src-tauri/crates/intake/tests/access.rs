@@ -228,8 +228,8 @@ fn a_place_set_apart_is_not_the_one_that_is_told_of() {
         ),
         ("Le poste de Gallabat a rouvert, pas celui d'Argeen.", "reopening Gallabat"),
         ("معبر القلابات مغلق وليس معبر أرقين.", "closure القلابات"),
-        // Nothing else is named, or only a route: where it is stays open.
-        ("Road closed is Kosti - Sennar, not Rabak - Wad Madani.", "closure"),
+        ("Road closed is Kosti - Sennar, not Rabak - Wad Madani.", "closure Kosti+Sennar"),
+        // Nothing else is named: where it is stays open.
         ("All crossings with Sudan are closed except Gallabat and Argeen.", "closure"),
         ("Tous les postes sont fermés à l'exception de Gallabat et Argeen.", "closure"),
         ("جميع المعابر مغلقة باستثناء معبر القلابات ومعبر أرقين.", "closure"),

@@ -260,6 +260,11 @@ pub enum PickDto {
         /// Where.
         at: LatLon,
     },
+    /// On all of a route of the register.
+    Route {
+        /// Which.
+        id: String,
+    },
     /// Nowhere: it is kept as an information gap.
     Gap,
 }

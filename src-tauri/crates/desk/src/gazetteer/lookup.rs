@@ -59,6 +59,7 @@ fn entry(found: Found) -> Entry {
             size: place.size,
             admin1: found.area,
             within_km: None,
+            code: None,
         },
     }
 }

@@ -1,5 +1,6 @@
 //! A card laid out: its places in rows, and the events it makes with what a person picked.
 
+use passage_intake::Draft;
 use passage_model::{Detail, Event, EventId, EventTime, Lang, LocationPrecision, Report};
 use passage_words::Words;
 
@@ -86,13 +87,18 @@ impl<'c> Drawn<'c> {
         chosen: &[Option<Pick>],
         what: Chosen,
     ) -> Vec<EventForm> {
+        let parts = self.parts(chosen).into_iter();
+        parts.map(|(part, picks)| form::form(register, part, &picks, what, report)).collect()
+    }
+
+    /// The parts with what their rows are put to. Rows that are open are put nowhere.
+    pub(super) fn parts(&self, chosen: &[Option<Pick>]) -> Vec<(&'c Draft, Vec<Pick>)> {
         let picks = self.picks(chosen);
         let of = |part: usize| -> Vec<Pick> {
             let own = self.rows.iter().zip(&picks).filter(|(row, _)| row.part == part);
             own.map(|(_, pick)| pick.unwrap_or(Pick::Gap)).collect()
         };
-        let parts = self.card.parts.iter().enumerate();
-        parts.map(|(i, part)| form::form(register, part, &of(i), what, report)).collect()
+        self.card.parts.iter().enumerate().map(|(i, part)| (part, of(i))).collect()
     }
 
     /// An event that the card's title is composed from: of several parts without a place, with their number.

@@ -1,21 +1,30 @@
 //! From a draft to the form of an event: kind, particulars, time, place. What the text does not say stays unknown.
 
+use std::cmp::Ordering;
+
 use passage_intake::{Draft, DraftActor, DraftCandidate};
 use passage_model::{
     Actor, ActorRole, AmbushAct, CauseOfObstruction, CheckpointChange, Closure, Country, Credibility, DenialAct,
     Detail, Device, Direction, Directive, Enforcement, EventKind, EventStatus, FrontState, Geometry, Hours, Km, LatLon,
-    LocationPrecision, Names, Passability, PassedBy, Scope, SiteKind, StrikeMeans, Traffic, TrafficClass, VehicleClass,
+    LocationPrecision, Names, Passability, PassedBy, Route, RouteId, Scope, SiteKind, StrikeMeans, Traffic,
+    TrafficClass, VehicleClass,
 };
+
+use passage_spatial::distance_km;
 
 use super::{
     cards,
-    places::{Pick, close},
+    places::{BESIDE_KM, Pick, close},
     time,
 };
 use crate::{context::Register, dto::EventForm};
 
-/// A place is on the line of a route up to this distance, km.
-const ON_ROUTE_KM: f64 = 3.0;
+/// An end of a stretch is on the line of a route up to this distance, km.
+const END_KM: f64 = 3.0;
+/// What closes a road in a settlement is put on so much of it to both sides, km.
+const HALF_KM: f64 = 0.5;
+/// Routes whose lines come so near to each other beside a settlement go along one road there, km.
+const ONE_ROAD_KM: f64 = 0.25;
 
 /// What a person chose for a card.
 #[derive(Debug, Clone, Copy, Default)]
@@ -34,8 +43,8 @@ pub(super) fn form(
     report: &passage_model::Report,
 ) -> EventForm {
     let status = chosen.status.unwrap_or_else(|| cards::status(part));
-    let spot = Spot::of(register, part, picks);
     let kind = chosen.kind.or_else(|| cards::kind(part)).unwrap_or(EventKind::ArmedClash);
+    let spot = Spot::of(register, part, picks, kind);
     let named = part.places.iter().map(|place| place.surface.trim()).filter(|surface| !surface.is_empty());
     let surfaces: Vec<&str> = named.collect();
     EventForm {
@@ -91,24 +100,49 @@ struct Spot {
     geometry: Option<Geometry>,
     precision: LocationPrecision,
     /// Along a route: from and to, km, in the direction of the text.
-    section: Option<(passage_model::RouteId, f64, f64)>,
+    section: Option<Section>,
 }
 
+/// A route, from and to, km from its start.
+pub(super) type Section = (RouteId, f64, f64);
+
 impl Spot {
-    fn of(register: &Register, part: &Draft, picks: &[Pick]) -> Self {
+    fn of(register: &Register, part: &Draft, picks: &[Pick], kind: EventKind) -> Self {
         let nowhere =
             Self { place: None, crossing: None, geometry: None, precision: LocationPrecision::Coarse, section: None };
         let at: Vec<LatLon> = picks.iter().filter_map(|pick| pick.at(register)).collect();
+        let line = |(route, from, to): Section| {
+            let points = register.network.line(route)?.slice(from.min(to), from.max(to));
+            (points.len() >= 2).then_some(points)
+        };
         match (picks, &at[..]) {
+            ([Pick::Route(id)], _) => {
+                let Some(section) = register.network.line(*id).map(|line| (*id, 0.0, line.length_km())) else {
+                    return nowhere;
+                };
+                Self {
+                    geometry: line(section).map(|points| Geometry::Line { points }),
+                    precision: LocationPrecision::Linear,
+                    section: Some(section),
+                    ..nowhere
+                }
+            }
             // Either end left open leaves the stretch open.
             ([_, _, ..], [a, .., b]) if at.len() == picks.len() => {
-                let section = along(register, *a, *b);
-                let points = section
-                    .and_then(|(route, from, to)| Some(register.network.line(route)?.slice(from.min(to), from.max(to))))
-                    .filter(|points| points.len() >= 2)
-                    .unwrap_or_else(|| at.clone());
+                let section = along(register, part, *a, *b).into_iter().next();
+                let points = section.and_then(line).unwrap_or_else(|| at.clone());
                 Self {
                     geometry: Some(Geometry::Line { points }),
+                    precision: LocationPrecision::Linear,
+                    section,
+                    ..nowhere
+                }
+            }
+            ([pick], [_]) if road_beside(register, part, *pick, kind).is_some() => {
+                let section = road_beside(register, part, *pick, kind);
+                Self {
+                    place: if let Pick::Place(id) = pick { Some(*id) } else { None },
+                    geometry: section.and_then(line).map(|points| Geometry::Line { points }),
                     precision: LocationPrecision::Linear,
                     section,
                     ..nowhere
@@ -118,13 +152,7 @@ impl Spot {
                 let said = part.places.first();
                 let area = said.is_some_and(|place| place.precision == "area");
                 // Worked out of words, or of a list that is no better; what a person drew is where it is.
-                let rough = said.is_some_and(|place| {
-                    let same = |found: &&DraftCandidate| {
-                        let there = found.lat.zip(found.lon).and_then(|(lat, lon)| LatLon::new(lat, lon).ok());
-                        there.is_some_and(|there| close(there, *at))
-                    };
-                    place.ranked.iter().find(same).is_some_and(|found| found.radius_km.is_some())
-                });
+                let rough = candidate(part, *at).is_some_and(|found| found.radius_km.is_some());
                 Self {
                     place: if let Pick::Place(id) = pick { Some(*id) } else { None },
                     crossing: if let Pick::Crossing(id) = pick { Some(*id) } else { None },
@@ -142,20 +170,79 @@ impl Spot {
     }
 }
 
-/// The route of the register on which both positions lie, with their chainages: of several the one that they fit best.
-fn along(register: &Register, a: LatLon, b: LatLon) -> Option<(passage_model::RouteId, f64, f64)> {
+/// The candidate of the draft's place at a position.
+fn candidate(part: &Draft, at: LatLon) -> Option<&DraftCandidate> {
+    let there = |found: &DraftCandidate| LatLon::new(found.lat?, found.lon?).ok();
+    part.places.first()?.ranked.iter().find(|found| there(found).is_some_and(|there| close(there, at)))
+}
+
+/// Whether the words of the draft call this route's road by its number or its code.
+fn is_named(route: &Route, part: &Draft) -> bool {
+    let said = part.route_name.as_deref().unwrap_or_default();
+    let names = [route.road_ref.as_deref(), Some(route.code.as_str())];
+    names.into_iter().flatten().any(|name| said.split_whitespace().any(|word| word.eq_ignore_ascii_case(name)))
+}
+
+/// The road that what acts on access is put on where it is told of a settlement: a short piece of the one that passes
+/// through it, or of the one that the text names. `None`: not of that kind, no road, or several of which any may be meant.
+pub(super) fn road_beside(register: &Register, part: &Draft, pick: Pick, kind: EventKind) -> Option<Section> {
+    let at = pick.at(register)?;
+    let acts = matches!(kind, EventKind::Closure | EventKind::Reopening | EventKind::Obstruction);
+    let said = part.places.first().filter(|said| acts && part.border.is_none() && said.precision != "area")?;
+    // What a person drew is where it is, and so is a position of the text.
+    let listed = candidate(part, at).is_some_and(|found| found.radius_km.is_none() && found.kind != "crossing");
+    if !listed || matches!(pick, Pick::Crossing(_)) || said.radius_km.is_some() {
+        return None;
+    }
+    let mut near: Vec<(bool, f64, &Route, f64, LatLon)> = register
+        .routes
+        .iter()
+        .filter_map(|route| {
+            let line = register.network.line(route.id)?;
+            let foot = line.region().expand(BESIDE_KM).contains(at).then(|| line.nearest(at))?;
+            let beside = foot.distance_km <= BESIDE_KM;
+            beside.then_some((!is_named(route, part), foot.distance_km, route, foot.chainage_km, foot.at))
+        })
+        .collect();
+    near.sort_by(|a, b| (a.0, a.1).partial_cmp(&(b.0, b.1)).unwrap_or(Ordering::Equal).then(a.2.id.cmp(&b.2.id)));
+    let (unnamed, _, route, km, foot) = *near.first()?;
+    // A road of another number is not opened by what is said of this one.
+    let numbered = part.route_name.as_deref().is_some_and(|name| name.contains(char::is_numeric));
+    if kind == EventKind::Reopening && numbered && unnamed {
+        return None;
+    }
+    let one = near.iter().filter(|other| other.0 == unnamed).all(|other| distance_km(other.4, foot) <= ONE_ROAD_KM);
+    let length = register.network.line(route.id)?.length_km();
+    one.then(|| (route.id, (km - HALF_KM).max(0.0), (km + HALF_KM).min(length)))
+}
+
+/// The routes of the register on which both positions lie, with their chainages: the one that the text names first, then the
+/// one that they fit best.
+pub(super) fn along(register: &Register, part: &Draft, a: LatLon, b: LatLon) -> Vec<Section> {
     let fits = register.routes.iter().filter_map(|route| {
         let line = register.network.line(route.id)?;
-        let near = line.region().expand(ON_ROUTE_KM);
+        let near = line.region().expand(END_KM);
         if !(near.contains(a) && near.contains(b)) {
             return None;
         }
         let (from, to) = (line.nearest(a), line.nearest(b));
         let off = from.distance_km.max(to.distance_km);
-        let fits = off <= ON_ROUTE_KM && (from.chainage_km - to.chainage_km).abs() > 0.1;
-        fits.then_some((off, route.id, from.chainage_km, to.chainage_km))
+        let fits = off <= END_KM && (from.chainage_km - to.chainage_km).abs() > 0.1;
+        fits.then_some((!is_named(route, part), off, (route.id, from.chainage_km, to.chainage_km)))
     });
-    fits.min_by(|x, y| x.0.total_cmp(&y.0).then(x.1.cmp(&y.1))).map(|(_, route, from, to)| (route, from, to))
+    let mut all: Vec<(bool, f64, Section)> = fits.collect();
+    all.sort_by(|x, y| x.0.cmp(&y.0).then(x.1.total_cmp(&y.1)).then(x.2.0.cmp(&y.2.0)));
+    let unnamed = all.first().is_some_and(|first| first.0);
+    all.into_iter().filter(|one| one.0 == unnamed).map(|one| one.2).collect()
+}
+
+/// Whether two sections go along one road: the middle of either lies on the other.
+pub(super) fn same_road(register: &Register, one: Section, other: Section) -> bool {
+    let beside = |a: Section, b: Section| {
+        let (Some(own), Some(line)) = (register.network.line(a.0), register.network.line(b.0)) else { return false };
+        line.nearest(own.at(f64::midpoint(a.1, a.2))).distance_km <= ONE_ROAD_KM
+    };
+    beside(one, other) && beside(other, one)
 }
 
 fn parties(part: &Draft) -> Vec<String> {

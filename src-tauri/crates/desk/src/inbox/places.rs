@@ -1,19 +1,20 @@
 //! What the places of a draft may be, where those lie along the routes, and which of them is taken.
 
 use passage_intake::{DraftCandidate, DraftPlace};
-use passage_model::{CrossingId, Lang, LatLon, Names, PlaceId};
+use passage_model::{CrossingId, Lang, LatLon, Names, PlaceId, RouteId};
 use passage_spatial::print_decimal;
 use passage_words::Words;
 
 use crate::{
     context::Register,
     dto::{CandidateDto, DraftPlaceDto, PickDto},
+    explain::{ON_ROUTE_KM, stretch},
 };
 
 /// So many candidates of one place are shown.
 const SHOWN: usize = 4;
-/// Nearer than this to the line of a route, km: on it.
-const ON_ROUTE_KM: f64 = 1.0;
+/// A road this near to the position of a settlement passes through it, km.
+pub(super) const BESIDE_KM: f64 = 1.0;
 /// Farther than this from every route, km: no route is named.
 const FAR_KM: f64 = 60.0;
 
@@ -23,6 +24,8 @@ pub(super) enum Pick {
     Place(PlaceId),
     Crossing(CrossingId),
     Position(LatLon),
+    /// All of a route.
+    Route(RouteId),
     Gap,
 }
 
@@ -33,6 +36,7 @@ impl Pick {
             PickDto::Place { id } => Self::Place(id.parse().ok().filter(|id| register.places.contains_key(id))?),
             PickDto::Crossing { id } => Self::Crossing(id.parse().ok().filter(|id| register.crossing(*id).is_some())?),
             PickDto::Position { at } => Self::Position(*at),
+            PickDto::Route { id } => Self::Route(id.parse().ok().filter(|id| register.route(*id).is_some())?),
             PickDto::Gap => Self::Gap,
         })
     }
@@ -42,17 +46,25 @@ impl Pick {
             Self::Place(id) => PickDto::Place { id: id.to_string() },
             Self::Crossing(id) => PickDto::Crossing { id: id.to_string() },
             Self::Position(at) => PickDto::Position { at },
+            Self::Route(id) => PickDto::Route { id: id.to_string() },
             Self::Gap => PickDto::Gap,
         }
     }
 
-    /// Where it is; `None`: nowhere.
+    /// Where it is; `None`: nowhere, or along a route.
     pub(super) fn at(self, register: &Register) -> Option<LatLon> {
         match self {
             Self::Place(id) => register.places.get(&id).map(|place| place.at),
             Self::Crossing(id) => register.crossing(id).map(|crossing| crossing.at),
             Self::Position(at) => Some(at),
-            Self::Gap => None,
+            Self::Route(_) | Self::Gap => None,
+        }
+    }
+
+    fn where_text(self, words: Words, register: &Register) -> String {
+        match self {
+            Self::Route(id) => whole_text(words, register, id),
+            pick => pick.at(register).map(|at| where_text(words, register, at)).unwrap_or_default(),
         }
     }
 }
@@ -105,7 +117,9 @@ fn of_place(register: &Register, lang: Lang, place: &DraftPlace) -> Choices {
             Candidate { pick: Pick::Position(at), name: print_decimal(at), other: None, score: None, within_km: None }
         })
     });
-    let picked = taken.is_some().then_some(0);
+    // A road that is named without a place on it; a number of several is nobody's before a person picks.
+    let road = place.precision == "route" && matches!(&candidates[..], [one] if matches!(one.pick, Pick::Route(_)));
+    let picked = (road || taken.is_some()).then_some(0);
     candidates.splice(0..0, taken);
     candidates.truncate(SHOWN);
     Choices { surface: place.surface.clone(), candidates, picked }
@@ -117,6 +131,11 @@ pub(super) fn close(a: LatLon, b: LatLon) -> bool {
 }
 
 fn of_list(register: &Register, lang: Lang, found: &DraftCandidate) -> Option<Candidate> {
+    if found.kind == "route" {
+        let route = register.routes.iter().find(|one| found.code.as_ref() == Some(&one.code))?;
+        let (name, other) = both(&route.names, lang);
+        return Some(Candidate { pick: Pick::Route(route.id), name, other, score: None, within_km: None });
+    }
     let at = LatLon::new(found.lat?, found.lon?).ok()?;
     let named = |names: &Names| names.0.iter().any(|name| name.text == found.name);
     let own = found.list.is_none();
@@ -152,7 +171,7 @@ fn both(names: &Names, lang: Lang) -> (String, Option<String>) {
 }
 
 /// The nearest route of the register: its code, chainage there and distance, km.
-fn nearest(register: &Register, at: LatLon) -> Option<(String, f64, f64)> {
+pub(super) fn nearest(register: &Register, at: LatLon) -> Option<(String, f64, f64)> {
     let near = register.routes.iter().filter_map(|route| {
         let line = register.network.line(route.id)?;
         let near_it = line.region().expand(FAR_KM).contains(at);
@@ -160,6 +179,13 @@ fn nearest(register: &Register, at: LatLon) -> Option<(String, f64, f64)> {
         Some((route.code.clone(), nearest.chainage_km, nearest.distance_km))
     });
     near.filter(|near| near.2 <= FAR_KM).min_by(|a, b| a.2.total_cmp(&b.2).then_with(|| a.0.cmp(&b.0)))
+}
+
+/// "all of R-01, km 0 to 63".
+fn whole_text(words: Words, register: &Register, id: RouteId) -> String {
+    let Some((route, line)) = register.route(id).zip(register.network.line(id)) else { return String::new() };
+    let along = stretch(words, 0.0, line.length_km());
+    words.with("draft-whole-route", &[("route", route.code.clone().into()), ("stretch", along.into())])
 }
 
 /// "on R-01, km 34", "9.9 km from R-01".
@@ -181,7 +207,7 @@ pub(super) fn dto(words: Words, register: &Register, choices: Choices) -> DraftP
     });
     let candidate = |candidate: Candidate| CandidateDto {
         where_text: {
-            let place = candidate.pick.at(register).map(|at| where_text(words, register, at)).unwrap_or_default();
+            let place = candidate.pick.where_text(words, register);
             match candidate.within_km {
                 Some(km) => words.with("draft-approximate", &[("km", words.km(km).into()), ("place", place.into())]),
                 None => place,

@@ -10,7 +10,7 @@ use super::{
     numbers::Numbers,
     places, taken,
     taken::{ReadText, Taken},
-    text, time, twin,
+    text, time, twin, whereabouts,
 };
 use crate::{Desk, context::Register, draft::KnownNames, dto::*, error::Result, opening::store_error, terms, titles};
 
@@ -53,7 +53,9 @@ pub(super) fn open(
         notices.push(words.with("draft-left-over", &[("count", left.into())]));
     }
     let open = |number: &u32| drafts.iter().any(|one| one.number == *number && one.state == DraftState::ToReview);
-    notices.extend(numbered().filter(|card| open(&card.0)).flat_map(|card| doubts(words, card)));
+    for card in numbered().filter(|card| open(&card.0)) {
+        notices.extend(doubts(words, register, &report, card));
+    }
     notices.extend(left_aside(words, &unread));
     let languages = languages(words, &lang, paragraphs.iter().any(|one| one.rtl));
     let reliability = register.sources.get(&report.source).map_or(passage_model::Reliability::F, |s| s.reliability);
@@ -81,14 +83,14 @@ pub(super) fn open(
 }
 
 /// What a person has to look at before a draft is accepted.
-fn doubts(words: Words, (number, card): (u32, &Card)) -> Vec<String> {
+fn doubts(words: Words, register: &Register, report: &Report, (number, card): (u32, &Card)) -> Vec<String> {
     let mut codes: Vec<&str> = card.parts.iter().flat_map(|part| &part.doubts).map(String::as_str).collect();
     codes.sort_unstable();
     codes.dedup();
     let text = |code: &str| words.text(&format!("draft-doubt-{}", code.replace('_', "-")));
-    codes
-        .into_iter()
-        .map(|code| words.with("draft-doubt", &[("number", number.into()), ("text", text(code).into())]))
+    let said = codes.into_iter().map(text);
+    said.chain(whereabouts::doubts(words, register, report, card))
+        .map(|text| words.with("draft-doubt", &[("number", number.into()), ("text", text.into())]))
         .collect()
 }
 
@@ -153,6 +155,7 @@ fn draft(
     let (state, state_text, change, told) = state(desk, words, register, card)?;
     let shown = drawn.title_event(register, report);
     let names = drawn.names();
+    let put = whereabouts::put_text(words, register, &drawn);
     let missing = drawn.open_names(words);
     let twin = if state == DraftState::ToReview {
         twin(desk, words, register, numbers, report, events, &forms)?
@@ -166,7 +169,7 @@ fn draft(
         (!missing.is_empty()).then(|| words.with("draft-missing-place", &[("places", words.list(&missing).into())]));
     // Of one place the title has the name; the line says where it lies.
     let mut line: Vec<String> = match &places[..] {
-        [one] => one.picked.and_then(|i| one.candidates.get(i as usize)).map(|taken| taken.where_text.clone()),
+        [one] => put.or_else(|| Some(one.candidates.get(one.picked? as usize)?.where_text.clone())),
         _ => (!names.is_empty()).then(|| words.list(&names)),
     }
     .into_iter()

@@ -1,0 +1,95 @@
+//! What a card says of where its event would act: the road that it is put on, and what a person has to know before accepting
+//! it, because the assessment will not do what the words suggest.
+
+use passage_intake::Draft;
+use passage_model::{EventKind, Geometry, LatLon, LocationPrecision, Report};
+use passage_words::Words;
+
+use super::{
+    cards::{self, Card},
+    draw::Drawn,
+    form::{self, Chosen, Section},
+    places::{BESIDE_KM, Pick, nearest},
+};
+use crate::{
+    context::Register,
+    dto::EventForm,
+    explain::{ON_ROUTE_KM, stretch},
+};
+
+/// "put on R-05, km 84 to 85": the road beside the one settlement that a card names.
+pub(super) fn put_text(words: Words, register: &Register, drawn: &Drawn<'_>) -> Option<String> {
+    let parts = drawn.parts(&[]);
+    let [(part, picks)] = &parts[..] else { return None };
+    let [pick] = picks[..] else { return None };
+    let (route, from, to) = form::road_beside(register, part, pick, cards::kind(part)?)?;
+    let code = register.route(route)?.code.clone();
+    Some(words.with("draft-put-on-route", &[("route", code.into()), ("stretch", stretch(words, from, to).into())]))
+}
+
+/// What a person has to know of where the events of a card would act, each once.
+pub(super) fn doubts(words: Words, register: &Register, report: &Report, card: &Card) -> Vec<String> {
+    let drawn = Drawn::new(register, words.lang(), card);
+    let forms = drawn.forms(register, report, &[], Chosen::default());
+    let mut out: Vec<String> = Vec::new();
+    for (form, (part, picks)) in forms.iter().zip(drawn.parts(&[])) {
+        let told = [
+            counts_for_no_level(form).then(|| words.text("draft-doubt-no-level")),
+            acts_on_none(words, register, form),
+            several_roads(words, register, part, &picks),
+        ];
+        for text in told.into_iter().flatten() {
+            if !out.contains(&text) {
+                out.push(text);
+            }
+        }
+    }
+    out
+}
+
+/// Violence and explosives along a line count at no place of it before a person gives them one (method, section 1).
+fn counts_for_no_level(form: &EventForm) -> bool {
+    let weighs = matches!(
+        form.detail.kind(),
+        EventKind::Strike
+            | EventKind::ArmedClash
+            | EventKind::AttackOnSite
+            | EventKind::Ambush
+            | EventKind::ControlChange
+            | EventKind::ExplosiveHazard
+    );
+    weighs && form.precision == LocationPrecision::Linear
+}
+
+/// What acts on access at a settlement that a road passes by acts on no road.
+fn acts_on_none(words: Words, register: &Register, form: &EventForm) -> Option<String> {
+    let acts = matches!(
+        form.detail.kind(),
+        EventKind::Closure
+            | EventKind::Reopening
+            | EventKind::Obstruction
+            | EventKind::Checkpoint
+            | EventKind::DetentionOrDenial
+    );
+    let Some(Geometry::Point { at }) = form.geometry.as_ref().filter(|_| acts && form.crossing.is_none()) else {
+        return None;
+    };
+    let (code, _, km) = nearest(register, *at)?;
+    let beside = km > ON_ROUTE_KM && km <= BESIDE_KM;
+    beside.then(|| words.with("draft-doubt-beside", &[("route", code.into()), ("km", words.km(km).into())]))
+}
+
+/// More than one road of the register leads between the two ends that the text names.
+fn several_roads(words: Words, register: &Register, part: &Draft, picks: &[Pick]) -> Option<String> {
+    let at: Vec<LatLon> = picks.iter().filter_map(|pick| pick.at(register)).collect();
+    let ([a, .., b], true) = (&at[..], at.len() == picks.len()) else { return None };
+    let all = form::along(register, part, *a, *b);
+    let (first, others) = all.split_first()?;
+    let code = |section: &Section| register.route(section.0).map(|route| route.code.clone());
+    let others: Vec<String> =
+        others.iter().filter(|other| !form::same_road(register, *first, **other)).filter_map(code).collect();
+    let text = |route: String| {
+        words.with("draft-doubt-several-roads", &[("route", route.into()), ("others", words.list(&others).into())])
+    };
+    code(first).filter(|_| !others.is_empty()).map(text)
+}

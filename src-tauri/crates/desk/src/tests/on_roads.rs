@@ -1,0 +1,102 @@
+//! What a card says of the road that its event acts on, and what the assessment then does.
+
+use passage_model::{EventKind, Lang, LocationPrecision, Scope};
+
+use super::case::{question, starter};
+use crate::{Desk, assessment_report, dto::*, edit, inbox};
+
+/// A report pasted and opened.
+fn pasted(desk: &mut Desk, text: &str) -> OpenReportDto {
+    let args = PasteArgs {
+        text: text.to_owned(),
+        source: None,
+        source_name: Some("Field team".into()),
+        source_kind: None,
+        reliability: Some(passage_model::Reliability::B),
+        published_at: None,
+        received_at: None,
+        region: None,
+        lang: Lang::En,
+    };
+    let report = inbox::paste_report(desk, args).unwrap().report;
+    inbox::inbox(desk, InboxArgs { report: Some(report), lang: Lang::En }).unwrap().open.unwrap()
+}
+
+fn accepted(desk: &mut Desk, open: &OpenReportDto, picks: Vec<Option<PickDto>>) -> EventForm {
+    let draft = DraftRef { report: open.report.clone(), key: open.drafts[0].key.clone() };
+    let choice = DraftChoice { picks, ..DraftChoice::default() };
+    let id =
+        inbox::accept_draft(desk, AcceptDraftArgs { draft, choice, event: None, lang: Lang::En }).unwrap().id.unwrap();
+    edit::event_form(desk, IdArgs { id, lang: Lang::En }).unwrap()
+}
+
+/// Access of a route, by its code.
+fn access(desk: &mut Desk, code: &str) -> passage_model::Access {
+    let report = assessment_report(desk, &question(Lang::En), &[]).unwrap();
+    report.routes.iter().find(|route| route.code == code).unwrap().access
+}
+
+#[test]
+fn a_closure_in_a_settlement_closes_the_road_that_its_card_names() {
+    let (mut desk, _folder) = starter();
+    for (text, kind) in [
+        ("M4 remains closed at Ariha.", EventKind::Closure),
+        ("The bridge at Ariha is destroyed.", EventKind::Obstruction),
+    ] {
+        let open = pasted(&mut desk, text);
+        let draft = &open.drafts[0];
+        assert_eq!(draft.kind, kind, "{draft:?}");
+        assert!(draft.line.starts_with("put on R-05, km "), "{}", draft.line);
+        let event = accepted(&mut desk, &open, Vec::new());
+        assert!(event.place.is_some() && event.precision == LocationPrecision::Linear, "{event:?}");
+        if let passage_model::Detail::Closure(closure) = &event.detail {
+            assert!(matches!(closure.scope, Scope::Section { .. }), "{closure:?}");
+        }
+        assert_eq!(access(&mut desk, "R-05"), passage_model::Access::Closed, "{text}");
+        crate::app::undo(&mut desk, UndoArgs { change: None, lang: Lang::En }).unwrap();
+        assert_ne!(access(&mut desk, "R-05"), passage_model::Access::Closed, "{text}");
+    }
+}
+
+#[test]
+fn violence_along_a_road_says_before_it_is_accepted_that_it_counts_for_no_level() {
+    let (mut desk, _folder) = starter();
+    for text in [
+        "Three drivers were killed in an ambush on the Idlib - Bab al-Hawa road yesterday.",
+        "Shelling on R-05 yesterday.",
+        "Mines were found on the road between Saraqib and Ariha.",
+    ] {
+        let open = pasted(&mut desk, text);
+        assert!(open.notices.iter().any(|notice| notice.contains("counts for no level")), "{:?}", open.notices);
+    }
+    let open = pasted(&mut desk, "Ambush at Ariha yesterday.");
+    assert_eq!(open.notices, [] as [&str; 0]);
+}
+
+#[test]
+fn a_road_of_one_route_is_closed_as_a_whole_and_one_of_several_is_picked() {
+    let (mut desk, _folder) = starter();
+    let open = pasted(&mut desk, "R-05 closed since 29 November.");
+    assert!(open.drafts[0].line.starts_with("all of R-05, km 0 to "), "{}", open.drafts[0].line);
+    assert!(open.notices[0].contains("no place on it"), "{:?}", open.notices);
+    accepted(&mut desk, &open, Vec::new());
+    assert_eq!(access(&mut desk, "R-05"), passage_model::Access::Closed);
+
+    let open = pasted(&mut desk, "The M4 is closed since 28 November.");
+    let draft = &open.drafts[0];
+    assert_eq!((draft.places[0].picked, draft.places[0].candidates.len()), (None, 4), "{draft:?}");
+    assert!(open.notices[0].contains("several routes"), "{:?}", open.notices);
+    let pick = draft.places[0].candidates.iter().find(|one| one.where_text.contains("R-10")).unwrap().pick.clone();
+    accepted(&mut desk, &open, vec![Some(pick)]);
+    assert_eq!(access(&mut desk, "R-10"), passage_model::Access::Closed);
+}
+
+#[test]
+fn of_two_roads_between_two_places_the_card_names_both() {
+    let (mut desk, _folder) = starter();
+    let open = pasted(&mut desk, "The Hama - Aleppo road is closed.");
+    let told = open.notices.iter().find(|notice| notice.contains("more than one route")).unwrap();
+    assert!(told.contains("R-06") && told.contains("R-26"), "{told}");
+    let open = pasted(&mut desk, "The M5 Hama - Aleppo is closed.");
+    assert!(!open.notices.iter().any(|notice| notice.contains("more than one route")), "{:?}", open.notices);
+}
