@@ -468,10 +468,10 @@ impl State<'_> {
     }
 
     /// Routes that are named without a place on them: each as a whole. Where only a part of one is spoken of, it is not said
-    /// of the rest that it is open, nor that anybody passed.
+    /// of the rest that it is open; and who passed a road without a place on it says neither how far nor which way.
     pub(crate) fn roads(&self, read: &Read, trigger: &Trigger, named: &[&Mention]) -> Vec<Spot> {
-        let lifts = matches!(trigger.kind, "reopening" | "passage");
-        if trigger.kind == "ceasefire" || lifts && read.scan.has("part", 0, read.sentence.words.len()) {
+        let part = trigger.kind == "reopening" && read.scan.has("part", 0, read.sentence.words.len());
+        if matches!(trigger.kind, "ceasefire" | "passage") || part {
             return Vec::new();
         }
         // "R-05 (M4)": the number is of others, too.

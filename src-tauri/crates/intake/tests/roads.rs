@@ -115,7 +115,13 @@ fn a_route_named_without_a_place_is_all_of_it_and_says_so() {
 
 #[test]
 fn a_part_of_a_road_that_opens_does_not_open_all_of_it() {
-    for text in ["R-01 reopened between km 20 and km 35.", "R-01 is partially open.", "R-01 a rouvert en partie."] {
+    for text in [
+        "R-01 reopened between km 20 and km 35.",
+        "R-01 is partially open.",
+        "R-01 a rouvert en partie.",
+        // Neither how far nor which way.
+        "Our convoy passed R-01 yesterday.",
+    ] {
         let drafts = read(text);
         assert_eq!((drafts.events.len(), drafts.unread.len()), (0, 1), "{text}");
     }
