@@ -49,6 +49,7 @@ draft-doubt-two-days = a day in figures can be read in two ways, day or month fi
 draft-doubt-terms = for whom, or from when until when, it is closed is said in more than one way. It is taken as closed for all, without an end: check the text.
 draft-doubt-whole-road = the text names a road and no place on it. It is put on the whole route: check which part is meant.
 draft-doubt-which-road = several routes carry this road number. Pick the one that is meant.
+draft-doubt-local-hours = the hours { $hours } are those of the clock there, and hours are kept in UTC. They are left out: edit it and give them.
 draft-doubt-no-level = it lies somewhere along a road. Accepted like this it counts for no level: give it a place, where one is known.
 draft-doubt-beside = it lies { $km } from { $route }. Accepted like this it acts on no route: edit it and put it on the road, if the road is meant.
 draft-doubt-several-roads = more than one route leads between these places. It is put on { $route }, not on { $others }: check which one is meant.

@@ -258,7 +258,11 @@ fn detail(kind: EventKind, part: &Draft, spot: &Spot, status: EventStatus) -> De
     let sub = part.subkind.as_deref().unwrap_or_default();
     match kind {
         EventKind::Closure => Detail::Closure(closure(part, spot, status)),
-        EventKind::Reopening => Detail::Reopening(closure(part, spot, status)),
+        EventKind::Reopening => {
+            let open = closure(part, spot, status);
+            // Open at hours that nobody knows in UTC: at some of them.
+            Detail::Reopening(Closure { partial: open.partial || local_hours(part).is_some(), ..open })
+        }
         EventKind::ControlChange => Detail::ControlChange {
             by: actor(part, "by"),
             from_party: actor(part, "against"),
@@ -324,6 +328,16 @@ fn detail(kind: EventKind, part: &Draft, spot: &Spot, status: EventStatus) -> De
     }
 }
 
+/// Hours of a draft whose zone the text does not say: they are those of the place, and hours are kept in UTC.
+pub(super) fn local_hours(part: &Draft) -> Option<&str> {
+    let of_utc = |word: &str| {
+        let zulu = word.strip_suffix(['z', 'Z']).is_some_and(|clock| clock.ends_with(|c: char| c.is_ascii_digit()));
+        zulu || ["utc", "gmt", "tu"].iter().any(|zone| word.eq_ignore_ascii_case(zone))
+    };
+    let said = part.evidence.split(|c: char| !c.is_alphanumeric()).any(of_utc);
+    part.hours.as_deref().filter(|_| !said)
+}
+
 fn closure(part: &Draft, spot: &Spot, status: EventStatus) -> Closure {
     let country = |code: &String| -> Option<Country> { passage_intake::country_alpha2(code)?.parse().ok() };
     let border = part.border.as_ref().and_then(|[a, b]| Some(Scope::Border { a: country(a)?, b: country(b)? }));
@@ -359,7 +373,11 @@ fn closure(part: &Draft, spot: &Spot, status: EventStatus) -> Closure {
         direction: Direction::Both,
         traffic: whom.traffic,
         vehicles: whom.vehicles,
-        hours: part.hours.as_deref().and_then(|hours| hours.parse::<Hours>().ok()),
+        hours: part
+            .hours
+            .as_deref()
+            .filter(|_| local_hours(part).is_none())
+            .and_then(|hours| hours.parse::<Hours>().ok()),
         partial: whom.unknown || part.partial,
         directive,
     }

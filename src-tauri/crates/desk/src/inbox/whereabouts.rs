@@ -1,4 +1,4 @@
-//! What a card says of where its event would act: the road that it is put on, and what a person has to know before accepting
+//! What a card says of where and when its event would act: the road that it is put on, and what a person has to know before accepting
 //! it, because the assessment will not do what the words suggest.
 
 use passage_intake::Draft;
@@ -27,7 +27,7 @@ pub(super) fn put_text(words: Words, register: &Register, drawn: &Drawn<'_>) -> 
     Some(words.with("draft-put-on-route", &[("route", code.into()), ("stretch", stretch(words, from, to).into())]))
 }
 
-/// What a person has to know of where the events of a card would act, each once.
+/// What a person has to know of where, and at which hours, the events of a card would act, each once.
 pub(super) fn doubts(words: Words, register: &Register, report: &Report, card: &Card) -> Vec<String> {
     let drawn = Drawn::new(register, words.lang(), card);
     let forms = drawn.forms(register, report, &[], Chosen::default());
@@ -37,6 +37,7 @@ pub(super) fn doubts(words: Words, register: &Register, report: &Report, card: &
             counts_for_no_level(form).then(|| words.text("draft-doubt-no-level")),
             acts_on_none(words, register, form),
             several_roads(words, register, part, &picks),
+            local_hours(form, part).map(|hours| words.with("draft-doubt-local-hours", &[("hours", hours.into())])),
         ];
         for text in told.into_iter().flatten() {
             if !out.contains(&text) {
@@ -45,6 +46,12 @@ pub(super) fn doubts(words: Words, register: &Register, report: &Report, card: &
         }
     }
     out
+}
+
+/// Hours that are left out of a closure or opening, because nobody knows them in UTC.
+fn local_hours<'d>(form: &EventForm, part: &'d Draft) -> Option<&'d str> {
+    let holds = matches!(form.detail.kind(), EventKind::Closure | EventKind::Reopening);
+    form::local_hours(part).filter(|_| holds)
 }
 
 /// Violence and explosives along a line count at no place of it before a person gives them one (method, section 1).

@@ -327,6 +327,11 @@ fn an_opening_lets_in_whom_it_names_and_nobody_else() {
     assert!(some.partial);
     let others = opening(&mut desk, "Bab al-Salama crossing reopened, except for humanitarian cargo.");
     assert!(!others.traffic.covers(TrafficClass::HumanitarianCargo) && others.traffic.covers(TrafficClass::Commercial));
+    // Hours are kept in UTC: those of a clock that is not named are not known.
+    let local = opening(&mut desk, "Bab al-Hawa crossing reopened, daily 08:00-12:00.");
+    assert!(local.partial && local.hours.is_none());
+    let utc = opening(&mut desk, "Bab al-Hawa crossing reopened, daily 05:00-09:00 UTC.");
+    assert_eq!((utc.partial, utc.hours.map(|hours| hours.to_string()).as_deref()), (false, Some("05:00-09:00")));
 }
 
 #[test]
