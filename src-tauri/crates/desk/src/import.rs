@@ -148,10 +148,13 @@ fn preview(desk: &mut Desk, words: Words, files: &[FileRead], doubles: &DoublesA
 /// What would become of reports that name the routes of a plan by km, in words.
 fn foreseen(desk: &Desk, words: Words, plan: &Plan) -> Result<Option<String>> {
     let Some(routes) = plan.routes() else { return Ok(None) };
-    let events = desk.store(words)?.at(None).events(&edit::of_roads()).map_err(|error| store_error(words, &error))?;
+    let view = desk.store(words)?.at(None);
+    let fail = |error| store_error(words, &error);
+    let (events, overrides) = (view.events(&edit::of_roads()).map_err(fail)?, view.overrides().map_err(fail)?);
     let params = desk.params(words, None)?;
     let before = Before { words, register: plan.register(), params: &params, now: desk.now() };
-    before.foresee(&routes, &events).map(|carried| carried.text(words)).map_err(|refused| refused.told(words))
+    let carried = before.foresee(&routes, events, &overrides).map_err(|refused| refused.told(words))?;
+    Ok(carried.text(words))
 }
 
 /// Writes a plan as one change; `None`: there is nothing to write.

@@ -136,9 +136,9 @@ pub(crate) fn is_daily(read: &Read, i: usize) -> bool {
         && !words.get(i + 1).is_some_and(|next| next.any(&["other", "second", "week", "semaine", "اسبوع"]))
 }
 
-/// `07:00-15:00`.
+/// `07:00-15:00`; with a `Z` where the text says that they are UTC.
 pub(crate) fn span(from: Clock, until: Clock) -> String {
-    format!("{}-{}", from.text(), until.text())
+    format!("{}-{}{}", from.text(), until.text(), if from.zulu && until.zulu { "Z" } else { "" })
 }
 
 /// The two countries of a border spoken of as a whole, in the order of the text.

@@ -88,7 +88,9 @@ fn single(words: &[Word], i: usize) -> Option<(Clock, usize)> {
     let unit =
         after(1).is_some_and(|next| matches!(next.norm(), "local" | "hrs" | "hours" | "lt" | "utc" | "gmt" | "zulu"));
     if compact(norm).is_some() && (told || unit) {
-        return Some((compact(norm)?, i + 1 + usize::from(unit)));
+        // The name of the zone is left to be read.
+        let local = unit && !after(1).is_some_and(is_zulu);
+        return Some((compact(norm)?, i + 1 + usize::from(local)));
     }
     // 9.40 after "update" or "at"
     if i > 0
@@ -112,8 +114,23 @@ fn half(words: &[Word], end: usize, clock: Clock) -> Option<(Clock, usize)> {
     }
 }
 
-/// A clock time or a span of the day at word `i`.
+fn is_zulu(word: &Word) -> bool {
+    word.any(&["utc", "gmt", "zulu"])
+}
+
+/// A clock time or a span of the day at word `i`, with the name of the zone behind it.
 pub(crate) fn clock(words: &[Word], i: usize) -> Option<(What, usize)> {
+    let (what, end) = bare(words, i)?;
+    match what {
+        What::Clock { from, until } if words.get(end).is_some_and(|word| !word.after_break() && is_zulu(word)) => {
+            let zulu = |clock: Clock| Clock { zulu: true, ..clock };
+            Some((What::Clock { from: zulu(from), until: until.map(zulu) }, end + 1))
+        }
+        what => Some((what, end)),
+    }
+}
+
+fn bare(words: &[Word], i: usize) -> Option<(What, usize)> {
     if let Some((a, b)) = words.get(i)?.norm().split_once('-')
         && let (Some(from), Some(until)) = (span_end(a), span_end(b))
     {

@@ -45,7 +45,7 @@ pub struct Draft {
     pub partial: bool,
     /// `both`, where the text says so.
     pub direction: Option<String>,
-    /// Opening hours, `07:00-15:00`.
+    /// Opening hours, `07:00-15:00` by the clock there, `07:00-15:00Z` where the text says UTC.
     pub hours: Option<String>,
     /// How many, as written.
     pub count: Option<u32>,

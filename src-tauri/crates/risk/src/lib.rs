@@ -33,8 +33,7 @@ use std::collections::HashMap;
 use passage_model::{Event, Reliability, ReportId, RouteId, SourceId, SourceKind, Time};
 
 pub use access::{
-    AccessFinding, CrossingAssessment, LastPassage, OnRoad, RouteAccess, SideAssessment, act_alike, on_roads,
-    routes_beside,
+    AccessFinding, CrossingAssessment, LastPassage, OnRoad, RouteAccess, SideAssessment, on_roads, routes_beside,
 };
 pub use answer::{
     Assessment, CategoryAssessment, Contributions, Coverage, Floor, Outcome, Question, QueueChange, QueueItem,

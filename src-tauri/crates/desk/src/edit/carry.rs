@@ -1,14 +1,14 @@
 //! What names a stretch of a route by its km keeps its meaning when the line of the route changes, or the route goes: in the
 //! same change it gets the km of the new line where that still follows the stretch, and is drawn along the stretch where it
-//! does not. The other routes on that road see the same before and after.
+//! does not. On the other routes of that road nothing opens by it.
 
 mod ground;
 
 use std::collections::{HashMap, HashSet};
 
 use passage_model::{
-    Detail, Direction, Event, EventId, EventKind, EventStatus, Geometry, Km, LatLon, LocationPrecision, Route, RouteId,
-    Scope, Time,
+    Detail, Direction, Event, EventId, EventKind, EventStatus, Geometry, Km, LatLon, LocationPrecision, Override,
+    Route, RouteId, Scope, Time,
 };
 use passage_risk::{Network, OnRoad, Params, named_stretch, routes_beside};
 use passage_spatial::{Laid, RouteLine};
@@ -109,7 +109,6 @@ impl Carried {
     fn join(&mut self, more: Self) {
         self.laid += more.laid;
         self.drawn.extend(more.drawn);
-        self.levels.extend(more.levels);
     }
 }
 
@@ -122,7 +121,7 @@ pub(crate) struct Before<'a> {
 }
 
 impl Before<'_> {
-    /// Carries over all reports that name a route whose line this change has altered. To be called when the change has
+    /// Carries over all reports that this change of lines means something to. To be called when the change has
     /// written all else.
     pub(crate) fn carry(&self, change: &mut Change<'_>) -> std::result::Result<Carried, Refused> {
         let routes = change.view().routes()?;
@@ -132,13 +131,16 @@ impl Before<'_> {
         }
         let events = change.view().events(&of_roads())?;
         let mut carried = self.carry_to(change, &self.register.network, &routes, &moved, events)?;
-        // A person gave it for the road as it was drawn.
-        let levels = change.view().overrides()?;
-        let is_set =
-            |id: RouteId| levels.iter().any(|set| set.route == id && (set.from..set.expires).contains(&self.now));
-        let drawn_anew = routes.iter().filter(|route| moved.contains(&route.id) && is_set(route.id));
-        carried.levels = drawn_anew.map(|route| route.code.clone()).collect();
+        carried.levels = self.levels(&routes, &moved, &change.view().overrides()?);
         Ok(carried)
+    }
+
+    /// Codes of the routes with another line on which a level is set by hand: a person gave it for the road as it was drawn.
+    fn levels(&self, routes: &[Route], moved: &HashSet<RouteId>, overrides: &[Override]) -> Vec<String> {
+        let in_force = overrides.iter().filter(|set| (set.from..set.expires).contains(&self.now));
+        let set: HashSet<RouteId> = in_force.map(|set| set.route).collect();
+        let told = routes.iter().filter(|route| moved.contains(&route.id) && set.contains(&route.id));
+        told.map(|route| route.code.clone()).collect()
     }
 
     /// The same for the undoing of a change. What came back with it is in the km of the lines that were `then`.
@@ -156,6 +158,7 @@ impl Before<'_> {
         let all = change.view().events(&of_roads())?;
         let (came, stayed): (Vec<Event>, Vec<Event>) = all.into_iter().partition(|event| came.contains(&event.id));
         let mut carried = self.carry_to(change, &self.register.network, &routes, &moved_now, stayed)?;
+        carried.levels = self.levels(&routes, &moved_now, &change.view().overrides()?);
         if !came.is_empty() && !moved_since.is_empty() {
             let network = Network::build(then, &[]).0;
             carried.join(self.carry_to(change, &network, &routes, &moved_since, came)?);
@@ -163,10 +166,17 @@ impl Before<'_> {
         Ok(carried)
     }
 
-    /// What [`Before::carry`] would do with these events if the routes became these.
-    pub(crate) fn foresee(&self, routes: &[Route], events: &[Event]) -> std::result::Result<Carried, Refused> {
+    /// What [`Before::carry`] would do with these events, and say of these levels, if the routes became these.
+    pub(crate) fn foresee(
+        &self,
+        routes: &[Route],
+        events: Vec<Event>,
+        overrides: &[Override],
+    ) -> std::result::Result<Carried, Refused> {
         let moved = moved(&self.register.routes, routes);
-        Ok(self.carried(&self.register.network, routes, &moved, events.to_vec())?.0)
+        let (mut carried, _) = self.carried(&self.register.network, routes, &moved, events)?;
+        carried.levels = self.levels(routes, &moved, overrides);
+        Ok(carried)
     }
 
     fn carry_to(
@@ -264,27 +274,21 @@ impl Ground<'_> {
             return Kept::As;
         }
         let was = self.was(event);
-        let ways: Vec<(Kept, _)> = self
-            .ways(event, &was)
-            .into_iter()
-            .map(|way| {
-                let compared = self.compare(&was, way.event(event));
-                (way, compared)
-            })
-            .collect();
-        let safe = |(_, compared): &&(Kept, ground::Compared)| {
-            if opens(event) { !compared.gains } else { !compared.loses }
-        };
-        let exact = ways.iter().find(|(_, compared)| !compared.loses && !compared.gains);
-        let found = exact.or_else(|| ways.iter().find(safe));
-        // What counts for nothing any more stops nobody.
-        let counts = event.status != EventStatus::Retracted
-            && event.time.until.is_none_or(|_| event.time.holds_at(now) || event.time.from > now);
-        match found {
-            Some((way, _)) => way.clone(),
-            None if counts => Kept::Lost,
-            None => ways.into_iter().next().map_or(Kept::As, |(way, _)| way),
+        let (mut first, mut safe) = (None, None);
+        for way in self.ways(event, &was) {
+            let compared = self.compare(&was, way.event(event));
+            if !compared.loses && !compared.gains {
+                return way;
+            }
+            if safe.is_none() && !(if opens(event) { compared.gains } else { compared.loses }) {
+                safe = Some(way.clone());
+            }
+            first = first.or(Some(way));
         }
+        // What counts for nothing any more stops nobody.
+        let is_over = event.time.until.is_some() && event.time.from <= now && !event.time.holds_at(now);
+        let counts = event.status != EventStatus::Retracted && !is_over;
+        safe.unwrap_or(if counts { Kept::Lost } else { first.unwrap_or(Kept::As) })
     }
 
     /// Whether a change may mean something to an event: it names a route whose line is another one, or lies beside one.

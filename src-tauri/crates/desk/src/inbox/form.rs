@@ -330,12 +330,7 @@ fn detail(kind: EventKind, part: &Draft, spot: &Spot, status: EventStatus) -> De
 
 /// Hours of a draft whose zone the text does not say: they are those of the place, and hours are kept in UTC.
 pub(super) fn local_hours(part: &Draft) -> Option<&str> {
-    let of_utc = |word: &str| {
-        let zulu = word.strip_suffix(['z', 'Z']).is_some_and(|clock| clock.ends_with(|c: char| c.is_ascii_digit()));
-        zulu || ["utc", "gmt", "tu"].iter().any(|zone| word.eq_ignore_ascii_case(zone))
-    };
-    let said = part.evidence.split(|c: char| !c.is_alphanumeric()).any(of_utc);
-    part.hours.as_deref().filter(|_| !said)
+    part.hours.as_deref().filter(|hours| !hours.ends_with('Z'))
 }
 
 fn closure(part: &Draft, spot: &Spot, status: EventStatus) -> Closure {
@@ -373,11 +368,7 @@ fn closure(part: &Draft, spot: &Spot, status: EventStatus) -> Closure {
         direction: Direction::Both,
         traffic: whom.traffic,
         vehicles: whom.vehicles,
-        hours: part
-            .hours
-            .as_deref()
-            .filter(|_| local_hours(part).is_none())
-            .and_then(|hours| hours.parse::<Hours>().ok()),
+        hours: part.hours.as_deref().and_then(|hours| hours.strip_suffix('Z')?.parse::<Hours>().ok()),
         partial: whom.unknown || part.partial,
         directive,
     }

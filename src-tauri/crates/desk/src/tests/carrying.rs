@@ -15,7 +15,7 @@ use passage_model::{
 };
 use tempfile::TempDir;
 
-use crate::{Desk, app, check, dto::*, edit, error::Result, import, overrides};
+use crate::{Desk, app, check, dto::*, edit, error::Result, export, import, overrides};
 
 const LANG: Lang = Lang::En;
 const START: &str = "2031-03-01T08:00:00Z";
@@ -424,4 +424,50 @@ fn a_level_set_by_hand_on_another_line_is_told() {
     assert!(place.redraw(|line| *line = north(line, 5_000.0)).text.contains("the level of A1"));
     place.wait(72);
     assert!(!place.redraw(|line| *line = north(line, 5_000.0)).text.contains("the level of A1"), "it has run out");
+}
+
+#[test]
+fn a_route_that_had_been_deleted_then_is_not_known_then() {
+    let mut place = Place::new();
+    let deleted = place.delete(Deletable::Route, place.first.clone()).unwrap();
+    place.wait(1);
+    let then = place.now();
+    place.wait(1);
+    let codes = |place: &mut Place| place.rows(Some(then)).into_iter().map(|row| row.code).collect::<Vec<_>>();
+    assert_eq!(codes(&mut place), ["A2"]);
+    place.undo(Some(deleted.change));
+    assert_eq!(codes(&mut place), ["A2"], "it has come back since");
+    // A road was there before somebody drew it.
+    place.save(route("A3", north(&road(), 900.0))).unwrap();
+    assert_eq!(codes(&mut place), ["A2", "A3"]);
+}
+
+#[test]
+fn a_map_file_holds_a_stretch_by_km_as_its_line() {
+    let mut place = Place::new();
+    place.close(2.0, 6.0);
+    let file = place.folder.path().join("events.geojson");
+    let args = ExportArgs {
+        question: serde_json::from_value(serde_json::json!({"lang": "en"})).unwrap(),
+        format: ExportFormat::Geojson,
+        what: ExportWhat::Events,
+        routes: Vec::new(),
+        redact: Redaction::None,
+        file: file.display().to_string(),
+    };
+    export::export(&mut place.desk, args).unwrap();
+    let text: serde_json::Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    let feature = &text["features"][0];
+    assert_eq!(feature["geometry"]["type"], "LineString");
+    assert_eq!(
+        (&feature["properties"]["subkind"], &feature["properties"]["precision"]),
+        (&"along".into(), &"linear".into())
+    );
+    // Into another place: it closes the same.
+    let mut other = Place::new();
+    let args = ImportArgs::files(vec![file.display().to_string()], LANG);
+    import::import(&mut other.desk, ImportArgs { kind: Some(ImportKind::Events), ..args }).unwrap();
+    let before = place.closed("A2", None).unwrap();
+    let again = other.closed("A2", None).unwrap();
+    assert!((before.0 - again.0).abs() < 0.013 && (before.1 - again.1).abs() < 0.013, "{before:?} {again:?}");
 }

@@ -7,7 +7,7 @@ use super::{
     closures::turn,
     facts::Item,
     joined,
-    ranges::{Range, common, without},
+    ranges::{Range, common},
 };
 use crate::{AccessParams, Network, Params, scene::named_stretch};
 
@@ -70,18 +70,6 @@ pub fn routes_beside(net: &Network, event: &Event, km: f64) -> Vec<RouteId> {
     found.sort_unstable();
     found.dedup();
     found.into_iter().filter_map(|number| Some(net.all().get(number)?.id)).collect()
-}
-
-/// Whether two answers of [`on_roads`] are the same, each end to so many km.
-pub fn act_alike(one: &[OnRoad], other: &[OnRoad], km: f64) -> bool {
-    let covers = |a: &[OnRoad], b: &[OnRoad]| {
-        a.iter().all(|here| {
-            let there = b.iter().find(|there| there.route == here.route && there.direction == here.direction);
-            let left = without(&here.ranges, there.map_or(&[], |there| &there.ranges));
-            left.iter().all(|(from, to)| to - from <= km && there.is_some())
-        })
-    };
-    covers(one, other) && covers(other, one)
 }
 
 /// The same by the places of routes in the network, in their order. `None`: the event names no stretch and draws none.

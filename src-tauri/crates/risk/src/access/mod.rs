@@ -13,7 +13,7 @@ mod strip;
 use passage_model::{Access, CrossingId, Direction, Enforcement, EventId, TrafficClass};
 use serde::Serialize;
 
-pub use along::{OnRoad, act_alike, on_roads, routes_beside};
+pub use along::{OnRoad, on_roads, routes_beside};
 pub(crate) use facts::{AccessFacts, acts_on_access};
 pub(crate) use ranges::joined;
 

@@ -65,7 +65,7 @@ impl Ground<'_> {
         let shapes = lines.into_iter().map(|points| Shape::new(&shape_of(points))).collect();
         let expected = self.expected(event, &found);
         let near = |route| self.near_of(event, route);
-        let near_km = found.iter().map(|on| near(on.route)).fold(DRIVEN_KM, f64::max);
+        let near_km = found.iter().map(|on| near(on.route)).fold(*self.params.access.shared_road_km, f64::max);
         Was { found, expected, shapes, near_km }
     }
 
