@@ -15,7 +15,7 @@ use passage_spatial::{Laid, RouteLine};
 use passage_store::{Body, Change, Entity, EventFilter, StoreError};
 use passage_words::Words;
 
-use ground::{Ground, Was, drawn_line, near_km, opens, runs, shape_of, turned};
+use ground::{GAPS_KM, Ground, SAME_KM, Was, drawn_line, near_km, opens, runs, shape_of, turned};
 
 use crate::{
     Desk,
@@ -274,21 +274,28 @@ impl Ground<'_> {
             return Kept::As;
         }
         let was = self.was(event);
-        let (mut first, mut safe) = (None, None);
-        for way in self.ways(event, &was) {
-            let compared = self.compare(&was, way.event(event));
-            if !compared.loses && !compared.gains {
-                return way;
+        let ways = self.ways(event, &was);
+        for gap_km in GAPS_KM {
+            let mut safe = None;
+            for way in &ways {
+                let compared = self.compare(&was, way.event(event), gap_km);
+                if !compared.loses && !compared.gains {
+                    return way.clone();
+                }
+                if safe.is_none() && !(if opens(event) { compared.gains } else { compared.loses }) {
+                    safe = Some(way);
+                }
             }
-            if safe.is_none() && !(if opens(event) { compared.gains } else { compared.loses }) {
-                safe = Some(way.clone());
+            if let Some(way) = safe {
+                return way.clone();
             }
-            first = first.or(Some(way));
         }
         // What counts for nothing any more stops nobody.
         let is_over = event.time.until.is_some() && event.time.from <= now && !event.time.holds_at(now);
-        let counts = event.status != EventStatus::Retracted && !is_over;
-        safe.unwrap_or(if counts { Kept::Lost } else { first.unwrap_or(Kept::As) })
+        if event.status == EventStatus::Retracted || is_over {
+            return ways.into_iter().next().unwrap_or(Kept::As);
+        }
+        Kept::Lost
     }
 
     /// Whether a change may mean something to an event: it names a route whose line is another one, or lies beside one.
@@ -319,6 +326,11 @@ impl Ground<'_> {
         }
         if opens(event) {
             ways.extend(drawn(event, points, to - from).map(Kept::Drawn));
+            // What lies beside the end of a line goes on round a corner.
+            let inner = (from + SAME_KM, to - SAME_KM);
+            if inner.1 > inner.0 {
+                ways.extend(drawn(event, old.slice(inner.0, inner.1), inner.1 - inner.0).map(Kept::Drawn));
+            }
             return ways;
         }
         if to - from >= PLACE_KM {

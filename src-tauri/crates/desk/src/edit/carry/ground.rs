@@ -17,6 +17,10 @@ const ROUGH_KM: f64 = 1.0;
 /// The ends of what is closed or open may move by so much, km.
 pub(super) const SAME_KM: f64 = 0.1;
 
+/// Gaps between the ends are none up to so many km. A little more is borne where there is no other way: one change after the
+/// other widens it.
+pub(super) const GAPS_KM: [f64; 2] = [0.02, SAME_KM];
+
 /// A line that leaves a road goes on along it for less than so much, km; one that ends on it may end sooner.
 const ALONG_KM: f64 = 0.1;
 const END_KM: f64 = 0.02;
@@ -97,8 +101,8 @@ impl Ground<'_> {
         covers
     }
 
-    /// What changes if it says this from now on.
-    pub(super) fn compare(&self, was: &Was, now: &Event) -> Compared {
+    /// What changes if it says this from now on; gaps of so many km are none.
+    pub(super) fn compare(&self, was: &Was, now: &Event, gap_km: f64) -> Compared {
         let found = on_roads(self.after, self.params, now);
         let mut covers = Covers::new();
         for on in &found {
@@ -106,7 +110,7 @@ impl Ground<'_> {
         }
         let missing = |from: &Covers, key: &(RouteId, bool), ranges: &[(f64, f64)]| {
             let there = from.get(key).map_or(&[][..], |there| there);
-            ranges.iter().any(|range| is_missing(*range, there))
+            ranges.iter().any(|range| is_missing(*range, there, gap_km))
         };
         let loses = was.expected.iter().any(|(key, ranges)| missing(&covers, key, ranges));
         let gains = covers.iter().any(|(key, ranges)| {
@@ -194,22 +198,23 @@ fn add(covers: &mut Covers, route: RouteId, direction: Direction, range: (f64, f
     }
 }
 
-/// Whether more of a range than its ends is in none of the others, or all of it.
-fn is_missing((from, to): (f64, f64), others: &[(f64, f64)]) -> bool {
+/// Whether more of a range than its ends, and gaps between them of so many km, is in none of the others, or all of it.
+fn is_missing((from, to): (f64, f64), others: &[(f64, f64)], gap_km: f64) -> bool {
     let mut near: Vec<(f64, f64)> =
         others.iter().copied().filter(|(a, b)| *a <= to + END_KM && *b >= from - END_KM).collect();
     near.sort_by(|a, b| a.0.total_cmp(&b.0));
     if near.is_empty() {
         return true;
     }
-    let mut reached = from;
+    let first = near[0].0;
+    let mut reached = first.max(from);
     for (a, b) in near {
-        if a - reached > SAME_KM {
+        if a - reached > gap_km {
             return true;
         }
         reached = reached.max(b);
     }
-    to - reached > SAME_KM
+    first - from > SAME_KM || to - reached > SAME_KM
 }
 
 /// The parts of a stretch of a line along which another one runs, as ranges of that, and whether it runs against it.

@@ -5,7 +5,7 @@ use passage_risk::on_roads;
 use passage_spatial::destination;
 use proptest::prelude::*;
 
-use super::{ground::SAME_KM, *};
+use super::*;
 
 fn numbered(number: u8) -> RouteId {
     RouteId::from_bytes([number; 16])
@@ -164,7 +164,7 @@ fn carried(points: &[LatLon], others: &[Vec<LatLon>], event: &Event, edit: Edit)
     let moved = HashSet::from([home()]);
     let ground = Ground { before: &before, after: &after, moved: &moved, params: Params::builtin() };
     let kept = ground.carry(event, Time::UNIX_EPOCH);
-    assert!(!matches!(kept, Kept::Lost), "lost");
+    assert!(!matches!(kept, Kept::Lost), "lost: {event:?}");
     (kept.event(event).clone(), before, after)
 }
 
