@@ -36,6 +36,7 @@ invalid-section-km = { $route } is { $length } km long: km { $from } to { $to } 
 invalid-report-text = A report needs its text, word for word.
 invalid-export-public = A list of events is nothing for the public: it would say where they were and what was reported. Choose other data, or leave out names only.
 invalid-route-carried = “{ $title }” says by the km of a route where a road is closed or open. After this change there would be no way left to say the same. Change or delete that report first. Nothing was changed.
+invalid-changed-meanwhile = This has been changed since the form was opened. What was typed is not saved: close the form, open it again and see what is there now.
 invalid-retracted-report = This event was retracted: a further report behind it would count for nothing. Set another status in the same step if it holds after all, or record a new event.
 invalid-report-source = Say who reported it.
 source-graded = { $name } is on record as a source of reliability { $recorded }, and { $given } was given for this report. A source has one reliability for all its reports: choose it from the list, or give { $recorded }, or name what differs about this source.

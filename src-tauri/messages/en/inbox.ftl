@@ -48,6 +48,7 @@ draft-doubt-ended = the text lets it end before the report. It is left without a
 draft-doubt-two-days = a day in figures can be read in two ways, day or month first. It is taken as the day near the report, or left out where one of them lies after it: check which one is meant.
 draft-doubt-terms = for whom, or from when until when, it is closed is said in more than one way. It is taken as closed for all, without an end: check the text.
 draft-doubt-whole-road = the text names a road and no place on it. It is put on the whole route: check which part is meant.
+draft-doubt-km-beyond = the text names km that this route does not have. It is put on the whole route: check which part is meant.
 draft-doubt-which-road = several routes carry this road number. Pick the one that is meant.
 draft-doubt-local-hours = the hours { $hours } are those of the clock there, and hours are kept in UTC. They are left out: edit it and give them.
 draft-doubt-no-level = it lies somewhere along a road. Accepted like this it counts for no level: give it a place, where one is known.

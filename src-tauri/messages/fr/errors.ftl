@@ -36,6 +36,7 @@ invalid-section-km = { $route } a { $length } km : les km { $from } à { $to } n
 invalid-report-text = Un rapport demande son texte, mot pour mot.
 invalid-export-public = Une liste d’événements n’est pas destinée au public : elle dirait où ils ont eu lieu et ce qui a été rapporté. Choisissez d’autres données, ou n’omettez que les noms.
 invalid-route-carried = « { $title } » dit par les km d’un itinéraire où une route est fermée ou ouverte. Après ce changement, il n’y aurait plus moyen de dire la même chose. Modifiez ou supprimez d’abord ce rapport. Rien n’a été changé.
+invalid-changed-meanwhile = Cet élément a été modifié depuis l’ouverture du formulaire. La saisie n’est pas enregistrée : fermez le formulaire, rouvrez-le et voyez ce qui y figure à présent.
 invalid-retracted-report = Cet événement a été retiré : un rapport de plus à son appui ne compterait pour rien. S’il tient malgré tout, changez son statut dans la même étape, ou enregistrez un nouvel événement.
 invalid-report-source = Indiquez qui l’a rapporté.
 source-graded = { $name } est enregistrée comme source de fiabilité { $recorded }, et { $given } a été donné pour ce rapport. Une source a une seule fiabilité pour tous ses rapports : choisissez-la dans la liste, ou donnez { $recorded }, ou nommez ce qui distingue cette source.

@@ -60,6 +60,7 @@ draft-doubt-ended = selon le texte, il prend fin avant le rapport. Il est laiss�
 draft-doubt-two-days = une date en chiffres peut se lire de deux façons, jour ou mois d’abord. On prend le jour proche du rapport, ou aucun quand l’un des deux lui est postérieur : vérifiez lequel est le bon.
 draft-doubt-terms = pour qui, ou de quand à quand, c’est fermé est dit de plusieurs façons. On le tient pour fermé à tous, sans fin : vérifiez le texte.
 draft-doubt-whole-road = le texte nomme une route, mais aucun lieu sur celle-ci. Il est placé sur tout l’itinéraire : vérifiez de quelle partie il s’agit.
+draft-doubt-km-beyond = le texte indique des km que cet itinéraire n’a pas. Il est placé sur tout l’itinéraire : vérifiez de quelle partie il s’agit.
 draft-doubt-which-road = plusieurs itinéraires portent ce numéro de route. Choisissez celui dont il s’agit.
 draft-doubt-local-hours = les heures { $hours } sont celles de l’horloge locale, alors que les horaires sont en UTC. Elles sont omises : modifiez le brouillon et indiquez-les.
 draft-doubt-no-level = cela s’est passé quelque part le long d’une route. Accepté ainsi, il ne compte pour aucun niveau : donnez-lui un lieu, s’il est connu.

@@ -1001,6 +1001,10 @@ export type CrossingForm = {
  */
 id?: string | null, 
 /**
+ * What was on file when the form was read: it is not saved over anything else.
+ */
+read?: string | null, 
+/**
  * Names.
  */
 names: Names, 
@@ -1836,6 +1840,10 @@ export type EventForm = {
  * Id; `None`: a new event.
  */
 id?: string | null, 
+/**
+ * What was on file when the form was read: it is not saved over anything else.
+ */
+read?: string | null, 
 /**
  * Title per language; empty: composed from kind and place.
  */
@@ -5111,6 +5119,10 @@ export type RouteForm = {
  * Id; `None`: a new route.
  */
 id?: string | null, 
+/**
+ * What was on file when the form was read: it is not saved over anything else.
+ */
+read?: string | null, 
 /**
  * Code; empty for a new route: the next free one.
  */

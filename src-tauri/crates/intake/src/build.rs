@@ -5,9 +5,10 @@ use passage_model::Lang;
 
 use crate::{
     Received,
+    chainage::{self, Along},
     context::Read,
     drafts::{Draft, DraftPlace, Drafts},
-    gazetteer::Gazetteer,
+    gazetteer::{Gazetteer, key_of},
     guard::{Verdict, lies_there, plainly_not, verdict},
     list::Listing,
     lookup::{self, Lookup},
@@ -471,7 +472,7 @@ impl State<'_> {
     /// of the rest that it is open; and who passed a road without a place on it says neither how far nor which way.
     pub(crate) fn roads(&self, read: &Read, trigger: &Trigger, named: &[&Mention]) -> Vec<Spot> {
         let part = trigger.kind == "reopening" && read.scan.has("part", 0, read.sentence.words.len());
-        if matches!(trigger.kind, "ceasefire" | "passage") || part {
+        if matches!(trigger.kind, "ceasefire" | "passage") {
             return Vec::new();
         }
         // "R-05 (M4)": the number is of others, too.
@@ -482,8 +483,29 @@ impl State<'_> {
             .iter()
             .enumerate()
             .filter(|(i, one)| !vague(one) && !named[..*i].iter().any(|before| before.ids == one.ids));
-        kept.map(|(_, road)| Spot { places: vec![resolve::road(self.text, self.gazetteer, road)], ..Spot::default() })
-            .collect()
+        let kept: Vec<&Mention> = kept.map(|(_, road)| *road).collect();
+        let all = |places: Vec<DraftPlace>| {
+            places.into_iter().map(|place| Spot { places: vec![place], ..Spot::default() }).collect()
+        };
+        let whole = || kept.iter().map(|road| resolve::road(self.text, self.gazetteer, road));
+        match chainage::along(&read.sentence.words, trigger.from, trigger.to) {
+            Along::Unsaid if !part => all(whole().collect()),
+            Along::Stretches(stretches) if matches!(&kept[..], [one] if self.by_code(one)) => {
+                let part = |km: [f64; 2]| whole().map(move |road| DraftPlace { km: Some(km), ..road });
+                all(stretches.into_iter().flat_map(part).collect())
+            }
+            // Where the posts of the road stand is not known here: no more of it is opened than was said.
+            _ if trigger.kind == "reopening" => Vec::new(),
+            _ => all(whole().collect()),
+        }
+    }
+
+    /// Whether the text calls the one route it means by its code.
+    fn by_code(&self, mention: &Mention) -> bool {
+        let said = self.text.get(mention.bytes.0..mention.bytes.1).unwrap_or_default();
+        let [id] = mention.ids[..] else { return false };
+        let code = self.gazetteer.entry(id).and_then(|entry| entry.about.code.as_deref());
+        code.is_some_and(|code| key_of(code) == key_of(said))
     }
 
     /// The site itself stands for the place that is not named: "the Iranian consulate".
@@ -577,7 +599,9 @@ pub(crate) fn on_road(draft: &mut Draft) {
     if place.lat.is_some() || routes == 0 {
         return;
     }
-    draft.doubts.push(if routes > 1 { "which_road" } else { "whole_road" }.to_owned());
+    if place.km.is_none() {
+        draft.doubts.push(if routes > 1 { "which_road" } else { "whole_road" }.to_owned());
+    }
     if draft.subkind.as_deref() == Some("crossing") {
         draft.subkind = Some("road_section".to_owned());
     }

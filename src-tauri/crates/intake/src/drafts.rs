@@ -83,6 +83,10 @@ pub struct DraftPlace {
     /// `point`, `near` (see `radius_km`), `area` (the position is that of the place the area is named after), `route` (all of
     /// a route of the register, which has no one position) or `unknown`.
     pub precision: String,
+    /// From and to, km from the start of the route, where the text names the route by its code and km along it; a single place
+    /// has both alike. They may lie behind the end of the route.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub km: Option<[f64; 2]>,
     /// How far off the position may be, km, where it was worked out of words ("12 km south of X") or is of a list that is
     /// no better. `None`: as good as the source of the position, or no position.
     pub radius_km: Option<f64>,

@@ -12,6 +12,7 @@ mod actors;
 mod arguments;
 mod beside;
 mod build;
+mod chainage;
 mod clock;
 mod context;
 mod coords;

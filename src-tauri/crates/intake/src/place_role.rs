@@ -218,7 +218,13 @@ fn paired(sentence: &Sentence, scan: &Scan, a: &Mention, b: &Mention) -> bool {
     }
     // "the road from A to B"
     let roads = |from: usize| scan.has("roadnoun", a.start.saturating_sub(from), a.start);
-    let from = a.role == Role::From && b.role == Role::To && gap <= 2 && roads(3);
+    // "The road A-B is closed from C to D"
+    let acts = ["closure", "reopening", "obstruction"];
+    let clause = (0..=a.start).rev().find(|k| *k == 0 || words[*k].gap >= 3).unwrap_or(0);
+    let closed = acts.iter().any(|class| scan.has(class, a.start.saturating_sub(4).max(clause), a.start))
+        && scan.has("roadnoun", clause, a.start)
+        && !(a.crossing || b.crossing);
+    let from = a.role == Role::From && b.role == Role::To && gap <= 2 && (roads(3) || closed);
     if from
         && (a.end..b.start)
             .all(|k| words[k].any(&["to", "a", "towards", "vers", "الي", "au"]) || is_article(words[k].norm()))

@@ -121,7 +121,7 @@ fn stretches<'m>(read: &Read, between: &[&'m Mention]) -> Vec<Vec<&'m Mention>> 
     out.retain(|ends| ends.len() >= 2);
     let said = |ends: &Vec<&Mention>| {
         let start = ends[0].start;
-        (start.saturating_sub(3)..start).any(|k| read.scan.covers("between", k))
+        (start.saturating_sub(3)..start).any(|k| read.scan.covers("between", k) || read.scan.covers("from", k))
     };
     if let [first, .., last] = &out[..]
         && said(last)

@@ -219,6 +219,7 @@ pub(crate) fn place(
         lon: at.map(LatLon::lon),
         role: role.to_owned(),
         precision: precision.to_owned(),
+        km: None,
         radius_km: within_km.map(|km| (km * 10.0).round() / 10.0),
         candidates: others.filter_map(|ranked| gazetteer.entry(ranked.id)?.canonical()).collect(),
         ranked: told,

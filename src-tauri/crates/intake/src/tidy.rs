@@ -45,7 +45,11 @@ fn repeats(other: &Draft, draft: &Draft, same_sentence: bool) -> bool {
         let mut names: Vec<String> = draft
             .places
             .iter()
-            .map(|place| place.canonical_en.clone().unwrap_or_else(|| passage_words::fold(&place.surface)))
+            .map(|place| {
+                let name = place.canonical_en.clone().unwrap_or_else(|| passage_words::fold(&place.surface));
+                // Two stretches of one route are two.
+                place.km.map_or_else(|| name.clone(), |km| format!("{name} {km:?}"))
+            })
             .collect();
         names.sort();
         names

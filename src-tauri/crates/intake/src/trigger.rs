@@ -144,6 +144,10 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
             return false;
         }
     }
+    // "Removed at A, a new one at B"
+    if flags.contains('c') && !scan.all("checkpoint").any(|other| other.end <= found.start) {
+        return false;
+    }
     if flags.contains('n')
         && !(around.place || read.places(0, words.len()).chain(read.roads(0, words.len())).next().is_some())
     {

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use passage_intake::{About, Draft, Drafts, Entry, EntryKind, Gazetteer, Received, draft};
+use passage_intake::{About, Draft, DraftPlace, Drafts, Entry, EntryKind, Gazetteer, Received, draft};
 use passage_model::{Lang, LatLon, Name, Names};
 
 fn names(all: &str) -> Names {
@@ -53,7 +53,11 @@ fn read(text: &str) -> Drafts {
 
 /// `closure Kosti+Rabak 2025-05-12..2025-05-15 whole_road`.
 fn line(event: &Draft) -> String {
-    let places: Vec<&str> = event.places.iter().map(|place| place.surface.as_str()).collect();
+    let place = |place: &DraftPlace| match place.km {
+        Some([from, to]) => format!("{}@{from}-{to}", place.surface),
+        None => place.surface.clone(),
+    };
+    let places: Vec<String> = event.places.iter().map(place).collect();
     let mut out = format!("{} {}", event.kind, places.join("+"));
     if event.from.is_some() || event.until.is_some() {
         let day = |stamp: &Option<String>| stamp.clone().unwrap_or_default();
@@ -90,6 +94,63 @@ fn a_route_called_after_its_ends_is_the_stretch_between_them() {
 }
 
 #[test]
+fn km_of_a_route_count_where_it_is_called_by_its_code() {
+    for (text, wanted) in [
+        ("R-01 closed between km 20 and 35.", "closure R-01@20-35"),
+        ("R-01 is closed from km 20 to km 35.", "closure R-01@20-35"),
+        ("R-01: closed km 20-35.", "closure R-01@20-35"),
+        ("R-01 blocked at km 12.5.", "obstruction R-01@12.5-12.5"),
+        ("Ambush on R-01 at km 12 yesterday.", "ambush R-01@12-12 2025-05-09.."),
+        ("R-01 est fermée entre le PK 20 et le PK 35,5.", "closure R-01@20-35.5"),
+        ("R-01 fermée au PK 12.", "closure R-01@12-12"),
+        ("المسار R-01 مغلق من الكيلومتر 20 إلى الكيلومتر 35", "closure R-01@20-35"),
+        ("R-01 reopened between km 20 and km 35.", "reopening R-01@20-35"),
+        // Open at one end, or by the posts of a road: nothing says where that is.
+        ("R-01 closed beyond km 20.", "closure R-01 whole_road"),
+        ("H4 closed between km 20 and 35.", "closure H4 which_road"),
+        ("R-01 closed for 12 km.", "closure R-01 whole_road"),
+    ] {
+        gives(text, &[wanted]);
+    }
+    gives("R-01 is closed between km 5 and 9 and between km 20 and 35.", &["closure R-01@5-9", "closure R-01@20-35"]);
+    gives("H4 reopened between km 20 and 35.", &[]);
+    gives("R-01 reopened beyond km 20.", &[]);
+}
+
+#[test]
+fn a_road_closed_from_one_place_to_another_is_closed_between_these() {
+    for text in [
+        "The Kosti - Wad Madani road is closed from Rabak to Sennar.",
+        "طريق كوستي - ود مدني مغلق من ربك إلى سنار",
+        "طريق كوستي ود مدني مغلق من ربك إلى سنار",
+    ] {
+        let found = read(text).events;
+        let ends: Vec<_> = found.iter().map(|event| (event.kind.as_str(), event.places.len())).collect();
+        assert_eq!(ends, [("closure", 2)], "{text}: {found:?}");
+        let names: Vec<_> = found[0].places.iter().filter_map(|place| place.canonical_en.as_deref()).collect();
+        assert_eq!(names, ["Rabak", "Sennar"], "{text}");
+    }
+}
+
+#[test]
+fn one_checkpoint_gone_and_another_one_new() {
+    for text in [
+        "Checkpoint removed at Rabak, new one at Sennar.",
+        "The checkpoint at Rabak was removed and another one was set up in Sennar.",
+        "تمت إزالة الحاجز في ربك ونصب آخر في سنار",
+    ] {
+        let found = read(text).events;
+        let told: Vec<_> = found
+            .iter()
+            .map(|event| {
+                (event.subkind.as_deref().unwrap_or(""), event.places[0].canonical_en.as_deref().unwrap_or(""))
+            })
+            .collect();
+        assert_eq!(told, [("removed", "Rabak"), ("new", "Sennar")], "{text}");
+    }
+}
+
+#[test]
 fn a_route_named_without_a_place_is_all_of_it_and_says_so() {
     for (text, wanted) in [
         ("Shelling on R-01 yesterday.", "strike R-01 2025-05-09.. whole_road"),
@@ -116,7 +177,7 @@ fn a_route_named_without_a_place_is_all_of_it_and_says_so() {
 #[test]
 fn a_part_of_a_road_that_opens_does_not_open_all_of_it() {
     for text in [
-        "R-01 reopened between km 20 and km 35.",
+        "H4 reopened between km 20 and km 35.",
         "R-01 is partially open.",
         "R-01 a rouvert en partie.",
         // Neither how far nor which way.

@@ -14,6 +14,9 @@ pub struct EventForm {
     /// Id; `None`: a new event.
     #[serde(default)]
     pub id: Option<String>,
+    /// What was on file when the form was read: it is not saved over anything else.
+    #[serde(default)]
+    pub read: Option<String>,
     /// Title per language; empty: composed from kind and place.
     #[serde(default)]
     pub title: Names,
@@ -135,6 +138,9 @@ pub struct RouteForm {
     /// Id; `None`: a new route.
     #[serde(default)]
     pub id: Option<String>,
+    /// What was on file when the form was read: it is not saved over anything else.
+    #[serde(default)]
+    pub read: Option<String>,
     /// Code; empty for a new route: the next free one.
     pub code: String,
     /// Names.
@@ -180,6 +186,9 @@ pub struct CrossingForm {
     /// Id; `None`: a new crossing.
     #[serde(default)]
     pub id: Option<String>,
+    /// What was on file when the form was read: it is not saved over anything else.
+    #[serde(default)]
+    pub read: Option<String>,
     /// Names.
     pub names: Names,
     /// Sort.

@@ -10,7 +10,7 @@ use passage_risk::{KnownEvents, Live, ReportHead};
 use passage_store::{Body, Entity, StoreError};
 use passage_words::Words;
 
-use super::{cleaned, known_since, no_such, redraw, section};
+use super::{cleaned, known_since, mark, no_such, redraw, section, unchanged};
 use crate::{
     Desk,
     app::changed,
@@ -48,6 +48,7 @@ pub(crate) fn event_form(desk: &mut Desk, args: IdArgs) -> Result<EventForm> {
         .collect();
     Ok(EventForm {
         id: Some(args.id),
+        read: Some(mark(&event)),
         title: event.title,
         place: event.place.map(|id| id.to_string()),
         crossing: event.crossing.map(|id| id.to_string()),
@@ -87,6 +88,7 @@ pub(crate) fn save_event(desk: &mut Desk, args: SaveEventArgs) -> Result<Changed
     let register = desk.register(words)?;
     let form = args.event;
     let old = on_file(desk, words, form.id.as_deref())?;
+    unchanged(words, form.read.as_deref(), old.as_ref())?;
     let confirms = form.new_report.as_ref().is_some_and(|report| report.stance == Stance::Supports);
     if confirms && form.status == EventStatus::Retracted && old.as_ref().is_some_and(is_retracted) {
         return Err(ApiError::invalid(words, "invalid-retracted-report", &[]));

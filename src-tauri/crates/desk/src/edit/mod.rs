@@ -4,8 +4,9 @@ mod carry;
 mod event;
 mod section;
 
-use passage_model::{Crossing, CrossingId, EventId, Names, Place, PlaceId, Route, RouteId};
+use passage_model::{Crossing, CrossingId, EventId, Names, Place, PlaceId, Route, RouteId, TextHash};
 use passage_words::Words;
+use serde::Serialize;
 
 use crate::{
     Desk,
@@ -28,6 +29,23 @@ fn no_such(words: Words) -> ApiError {
     ApiError::new(words, ErrorCode::NoSuchThing, &[])
 }
 
+/// What stands on file, in short: another one, another version.
+fn mark(on_file: &impl Serialize) -> String {
+    // What cannot be written is like nothing else, so that it is never taken for unchanged.
+    serde_json::to_string(on_file).map_or_else(|error| error.to_string(), |text| TextHash::of(&text).to_string())
+}
+
+/// Refuses a form that was read before what it is about was changed: saving it would take the change back unseen, km that
+/// were moved with a route's line among it. A form that does not say what it has read is new, or written by a program.
+fn unchanged(words: Words, read: Option<&str>, on_file: Option<&impl Serialize>) -> Result<()> {
+    match (read, on_file) {
+        (Some(read), Some(on_file)) if read != mark(on_file) => {
+            Err(ApiError::invalid(words, "invalid-changed-meanwhile", &[]))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Names without empty ones and without surrounding blanks.
 pub(crate) fn cleaned(names: Names) -> Names {
     let kept = names.0.into_iter().filter_map(|mut name| {
@@ -43,6 +61,7 @@ pub(crate) fn route_form(desk: &mut Desk, args: IdArgs) -> Result<RouteForm> {
     let route = register.route(parse_id(words, &args.id)?).ok_or_else(|| no_such(words))?.clone();
     Ok(RouteForm {
         id: Some(args.id),
+        read: Some(mark(&route)),
         code: route.code,
         names: route.names,
         road_ref: route.road_ref,
@@ -63,6 +82,7 @@ pub(crate) fn save_route(desk: &mut Desk, args: SaveRouteArgs) -> Result<Changed
         Some(id) => Some(register.route(parse_id(words, id)?).ok_or_else(|| no_such(words))?),
         None => None,
     };
+    unchanged(words, form.read.as_deref(), old)?;
     let code = form.code.trim().to_owned();
     let route = Route {
         id: match old {
@@ -128,6 +148,7 @@ pub(crate) fn crossing_form(desk: &mut Desk, args: IdArgs) -> Result<CrossingFor
     let crossing = register.crossing(parse_id(words, &args.id)?).ok_or_else(|| no_such(words))?.clone();
     Ok(CrossingForm {
         id: Some(args.id),
+        read: Some(mark(&crossing)),
         names: crossing.names,
         kind: crossing.kind,
         at: crossing.at,
@@ -141,12 +162,13 @@ pub(crate) fn save_crossing(desk: &mut Desk, args: SaveCrossingArgs) -> Result<C
     let register = desk.register(words)?;
     let form = args.crossing;
     let old = match &form.id {
-        Some(id) => Some(register.crossing(parse_id(words, id)?).ok_or_else(|| no_such(words))?.id),
+        Some(id) => Some(register.crossing(parse_id(words, id)?).ok_or_else(|| no_such(words))?),
         None => None,
     };
+    unchanged(words, form.read.as_deref(), old)?;
     let crossing = Crossing {
         id: match old {
-            Some(id) => id,
+            Some(old) => old.id,
             None => new_id!(desk, words, CrossingId),
         },
         names: cleaned(form.names),

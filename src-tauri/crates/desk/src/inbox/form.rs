@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use passage_intake::{Draft, DraftActor, DraftCandidate};
+use passage_intake::{Draft, DraftActor, DraftCandidate, DraftPlace};
 use passage_model::{
     Actor, ActorRole, AmbushAct, CauseOfObstruction, CheckpointChange, Closure, Country, Credibility, DenialAct,
     Detail, Device, Direction, Directive, Enforcement, EventKind, EventStatus, FrontState, Geometry, Hours, Km, LatLon,
@@ -10,7 +10,7 @@ use passage_model::{
     TrafficClass, VehicleClass,
 };
 
-use passage_spatial::distance_km;
+use passage_spatial::{RouteLine, distance_km};
 
 use super::{
     cards,
@@ -49,6 +49,7 @@ pub(super) fn form(
     let surfaces: Vec<&str> = named.collect();
     EventForm {
         id: None,
+        read: None,
         title: Names::default(),
         place: spot.place.map(|id| id.to_string()),
         crossing: spot.crossing.map(|id| id.to_string()),
@@ -117,8 +118,18 @@ impl Spot {
         };
         match (picks, &at[..]) {
             ([Pick::Route(id)], _) => {
-                let Some(section) = register.network.line(*id).map(|line| (*id, 0.0, line.length_km())) else {
-                    return nowhere;
+                let Some(length) = register.network.line(*id).map(RouteLine::length_km) else { return nowhere };
+                let said = part.places.first().and_then(|place| km_of(register, place, *id));
+                let section = match said {
+                    None => (*id, 0.0, length),
+                    Some([from, to]) if from < to => (*id, from, to),
+                    // One place on the road: what acts on access is put on a piece of it.
+                    Some([km, _]) if !is_of_roads(kind) => {
+                        let at = register.network.line(*id).map(|line| line.at(km));
+                        let geometry = at.map(|at| Geometry::Point { at });
+                        return Self { geometry, precision: LocationPrecision::Exact, ..nowhere };
+                    }
+                    Some([km, _]) => (*id, (km - HALF_KM).max(0.0), (km + HALF_KM).min(length)),
                 };
                 Self {
                     geometry: line(section).map(|points| Geometry::Line { points }),
@@ -170,6 +181,18 @@ impl Spot {
     }
 }
 
+/// The km that the text names, where it calls this route by its code and they are on it.
+pub(super) fn km_of(register: &Register, place: &DraftPlace, id: RouteId) -> Option<[f64; 2]> {
+    let [from, to] = place.km?;
+    let named = register.route(id)?.code.trim().eq_ignore_ascii_case(place.surface.trim());
+    (named && to <= register.network.line(id)?.length_km() + 0.5).then_some([from, to])
+}
+
+/// What is put on a piece of road rather than on a point beside it.
+fn is_of_roads(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Closure | EventKind::Reopening | EventKind::Obstruction)
+}
+
 /// The candidate of the draft's place at a position.
 fn candidate(part: &Draft, at: LatLon) -> Option<&DraftCandidate> {
     let there = |found: &DraftCandidate| LatLon::new(found.lat?, found.lon?).ok();
@@ -187,8 +210,8 @@ fn is_named(route: &Route, part: &Draft) -> bool {
 /// through it, or of the one that the text names. `None`: not of that kind, no road, or several of which any may be meant.
 pub(super) fn road_beside(register: &Register, part: &Draft, pick: Pick, kind: EventKind) -> Option<Section> {
     let at = pick.at(register)?;
-    let acts = matches!(kind, EventKind::Closure | EventKind::Reopening | EventKind::Obstruction);
-    let said = part.places.first().filter(|said| acts && part.border.is_none() && said.precision != "area")?;
+    let said =
+        part.places.first().filter(|said| is_of_roads(kind) && part.border.is_none() && said.precision != "area")?;
     // What a person drew is where it is, and so is a position of the text.
     let listed = candidate(part, at).is_some_and(|found| found.radius_km.is_none() && found.kind != "crossing");
     if !listed || matches!(pick, Pick::Crossing(_)) || said.radius_km.is_some() {

@@ -5,6 +5,7 @@ use passage_model::{CrossingId, Lang, LatLon, Names, PlaceId, RouteId};
 use passage_spatial::print_decimal;
 use passage_words::Words;
 
+use super::form;
 use crate::{
     context::Register,
     dto::{CandidateDto, DraftPlaceDto, PickDto},
@@ -84,6 +85,8 @@ pub(super) struct Candidate {
     score: Option<f64>,
     /// How far off it may be, km.
     within_km: Option<f64>,
+    /// Of a route: from and to, km; `None`: all of it.
+    km: Option<[f64; 2]>,
 }
 
 /// What the places of one part may be. Several that are said of one event at one place are alternatives, of which none is
@@ -103,7 +106,7 @@ fn of_place(register: &Register, lang: Lang, place: &DraftPlace) -> Choices {
     let at = place.lat.zip(place.lon).and_then(|(lat, lon)| LatLon::new(lat, lon).ok());
     let mut candidates: Vec<Candidate> = Vec::new();
     for found in &place.ranked {
-        if let Some(candidate) = of_list(register, lang, found)
+        if let Some(candidate) = of_list(register, lang, place, found)
             && !candidates.iter().any(|known| known.pick == candidate.pick)
         {
             candidates.push(candidate);
@@ -114,7 +117,14 @@ fn of_place(register: &Register, lang: Lang, place: &DraftPlace) -> Choices {
         let found = candidates.iter().position(same).map(|i| candidates.remove(i));
         found.unwrap_or_else(|| {
             // A position of the text itself.
-            Candidate { pick: Pick::Position(at), name: print_decimal(at), other: None, score: None, within_km: None }
+            Candidate {
+                pick: Pick::Position(at),
+                name: print_decimal(at),
+                other: None,
+                score: None,
+                within_km: None,
+                km: None,
+            }
         })
     });
     // A road that is named without a place on it; a number of several is nobody's before a person picks.
@@ -130,11 +140,12 @@ pub(super) fn close(a: LatLon, b: LatLon) -> bool {
     (a.lat() - b.lat()).abs() < 3e-6 && (a.lon() - b.lon()).abs() < 3e-6
 }
 
-fn of_list(register: &Register, lang: Lang, found: &DraftCandidate) -> Option<Candidate> {
+fn of_list(register: &Register, lang: Lang, place: &DraftPlace, found: &DraftCandidate) -> Option<Candidate> {
     if found.kind == "route" {
         let route = register.routes.iter().find(|one| found.code.as_ref() == Some(&one.code))?;
         let (name, other) = both(&route.names, lang);
-        return Some(Candidate { pick: Pick::Route(route.id), name, other, score: None, within_km: None });
+        let km = form::km_of(register, place, route.id);
+        return Some(Candidate { pick: Pick::Route(route.id), name, other, score: None, within_km: None, km });
     }
     let at = LatLon::new(found.lat?, found.lon?).ok()?;
     let named = |names: &Names| names.0.iter().any(|name| name.text == found.name);
@@ -146,18 +157,18 @@ fn of_list(register: &Register, lang: Lang, found: &DraftCandidate) -> Option<Ca
     Some(match (crossing, place) {
         (Some(one), _) if found.kind == "crossing" || place.is_none() => {
             let (name, other) = both(&one.names, lang);
-            Candidate { pick: Pick::Crossing(one.id), name, other, score, within_km }
+            Candidate { pick: Pick::Crossing(one.id), name, other, score, within_km, km: None }
         }
         (_, Some(one)) => {
             let (name, other) = both(&one.names, lang);
-            Candidate { pick: Pick::Place(one.id), name, other, score, within_km }
+            Candidate { pick: Pick::Place(one.id), name, other, score, within_km, km: None }
         }
         _ => {
             let (name, other) = match (lang, &found.name_other) {
                 (Lang::Ar, Some(other)) => (other.clone(), Some(found.name.clone())),
                 (_, other) => (found.name.clone(), other.clone()),
             };
-            Candidate { pick: Pick::Position(at), name, other, score, within_km }
+            Candidate { pick: Pick::Position(at), name, other, score, within_km, km: None }
         }
     })
 }
@@ -188,6 +199,16 @@ fn whole_text(words: Words, register: &Register, id: RouteId) -> String {
     words.with("draft-whole-route", &[("route", route.code.clone().into()), ("stretch", along.into())])
 }
 
+/// "on R-01, km 20 to 35", "on R-01, km 34".
+fn part_text(words: Words, register: &Register, id: RouteId, from: f64, to: f64) -> String {
+    let code = register.route(id).map(|route| route.code.clone()).unwrap_or_default();
+    if from < to {
+        let along = stretch(words, from, to);
+        return words.with("draft-put-on-route", &[("route", code.into()), ("stretch", along.into())]);
+    }
+    words.with("draft-on-route", &[("route", code.into()), ("km", format!("{from:.0}").into())])
+}
+
 /// "on R-01, km 34", "9.9 km from R-01".
 fn where_text(words: Words, register: &Register, at: LatLon) -> String {
     match nearest(register, at) {
@@ -207,7 +228,10 @@ pub(super) fn dto(words: Words, register: &Register, choices: Choices) -> DraftP
     });
     let candidate = |candidate: Candidate| CandidateDto {
         where_text: {
-            let place = candidate.pick.where_text(words, register);
+            let place = match (candidate.pick, candidate.km) {
+                (Pick::Route(id), Some([from, to])) => part_text(words, register, id, from, to),
+                (pick, _) => pick.where_text(words, register),
+            };
             match candidate.within_km {
                 Some(km) => words.with("draft-approximate", &[("km", words.km(km).into()), ("place", place.into())]),
                 None => place,

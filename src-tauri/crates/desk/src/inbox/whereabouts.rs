@@ -37,6 +37,7 @@ pub(super) fn doubts(words: Words, register: &Register, report: &Report, card: &
             counts_for_no_level(form).then(|| words.text("draft-doubt-no-level")),
             acts_on_none(words, register, form),
             several_roads(words, register, part, &picks),
+            beyond(words, register, part, &picks),
             local_hours(form, part).map(|hours| words.with("draft-doubt-local-hours", &[("hours", hours.into())])),
         ];
         for text in told.into_iter().flatten() {
@@ -84,6 +85,13 @@ fn acts_on_none(words: Words, register: &Register, form: &EventForm) -> Option<S
     let (code, _, km) = nearest(register, *at)?;
     let beside = km > ON_ROUTE_KM && km <= BESIDE_KM;
     beside.then(|| words.with("draft-doubt-beside", &[("route", code.into()), ("km", words.km(km).into())]))
+}
+
+/// The text names km, and the route that is taken is not so long, or is called otherwise.
+fn beyond(words: Words, register: &Register, part: &Draft, picks: &[Pick]) -> Option<String> {
+    let (Some(place), [Pick::Route(id)]) = (part.places.first(), picks) else { return None };
+    let lost = place.km.is_some() && form::km_of(register, place, *id).is_none();
+    lost.then(|| words.text("draft-doubt-km-beyond"))
 }
 
 /// More than one road of the register leads between the two ends that the text names.

@@ -17,6 +17,7 @@ pub(crate) fn plan_save(desk: &mut Desk, args: PlanSaveArgs) -> Result<ChangedDt
     let given = edit::cleaned(args.names);
     let form = RouteForm {
         id: None,
+        read: None,
         code: args.code.unwrap_or_default(),
         names: if given.is_empty() { between(words, &way.stops) } else { given },
         road_ref: None,

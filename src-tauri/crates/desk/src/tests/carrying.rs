@@ -15,7 +15,13 @@ use passage_model::{
 };
 use tempfile::TempDir;
 
-use crate::{Desk, app, check, dto::*, edit, error::Result, export, import, overrides};
+use crate::{
+    Desk, app, check,
+    dto::*,
+    edit,
+    error::{ErrorCode, Result},
+    export, import, overrides,
+};
 
 const LANG: Lang = Lang::En;
 const START: &str = "2031-03-01T08:00:00Z";
@@ -40,6 +46,7 @@ fn road() -> Vec<LatLon> {
 fn route(code: &str, line: Vec<LatLon>) -> RouteForm {
     RouteForm {
         id: None,
+        read: None,
         code: code.to_owned(),
         names: Names::one(LANG, code),
         road_ref: None,
@@ -111,6 +118,7 @@ impl Place {
         };
         let event = EventForm {
             id: None,
+            read: None,
             title: Names::default(),
             place: None,
             crossing: None,
@@ -470,4 +478,20 @@ fn a_map_file_holds_a_stretch_by_km_as_its_line() {
     let before = place.closed("A2", None).unwrap();
     let again = other.closed("A2", None).unwrap();
     assert!((before.0 - again.0).abs() < 0.013 && (before.1 - again.1).abs() < 0.013, "{before:?} {again:?}");
+}
+
+#[test]
+fn a_form_that_was_read_before_a_change_is_not_saved_over_it() {
+    let mut place = Place::new();
+    let closed = place.close(2.0, 4.0).id.unwrap();
+    let stale = edit::event_form(&mut place.desk, IdArgs { id: closed, lang: LANG }).unwrap();
+    let route = edit::route_form(&mut place.desk, IdArgs { id: place.first.clone(), lang: LANG }).unwrap();
+    // The line turned round: the closure now lies at other km.
+    place.redraw(|line| line.reverse());
+    let error = edit::save_event(&mut place.desk, SaveEventArgs { event: stale.clone(), reason: None, lang: LANG });
+    assert_eq!(error.unwrap_err().code, ErrorCode::Invalid);
+    assert!(place.save(route).is_err(), "the route, too");
+    let id = stale.id.unwrap();
+    let fresh = edit::event_form(&mut place.desk, IdArgs { id, lang: LANG }).unwrap();
+    edit::save_event(&mut place.desk, SaveEventArgs { event: fresh, reason: None, lang: LANG }).unwrap();
 }

@@ -22,6 +22,7 @@ pub(super) fn place(desk: &mut Desk, text: &str) -> HitDto {
 pub(super) fn strike(place: &HitDto) -> EventForm {
     EventForm {
         id: None,
+        read: None,
         title: Names::default(),
         place: Some(place.id.clone()),
         crossing: None,
@@ -292,6 +293,7 @@ fn a_route_of_one_point_and_an_event_from_the_future_are_refused() {
     let at = passage_model::LatLon::new(36.0, 37.0).unwrap();
     let route = RouteForm {
         id: None,
+        read: None,
         code: String::new(),
         names: Names::one(Lang::En, "One point"),
         road_ref: None,

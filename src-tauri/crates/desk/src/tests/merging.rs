@@ -129,6 +129,7 @@ fn offered(change: impl Fn(&mut Closure, &mut EventTime)) -> bool {
     change(&mut closure, &mut time);
     let event = EventForm {
         id: None,
+        read: None,
         title: Names::default(),
         place: None,
         crossing: None,

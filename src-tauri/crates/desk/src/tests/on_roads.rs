@@ -100,3 +100,25 @@ fn of_two_roads_between_two_places_the_card_names_both() {
     let open = pasted(&mut desk, "The M5 Hama - Aleppo is closed.");
     assert!(!open.notices.iter().any(|notice| notice.contains("more than one route")), "{:?}", open.notices);
 }
+
+#[test]
+fn km_of_a_route_called_by_its_code_are_where_the_card_puts_it() {
+    let (mut desk, _folder) = starter();
+    let open = pasted(&mut desk, "R-05 is closed between km 20 and km 35, and between km 50 and 52.");
+    let places = &open.drafts[0].places;
+    let lines: Vec<&str> = places.iter().map(|place| place.candidates[0].where_text.as_str()).collect();
+    assert_eq!(lines, ["put on R-05, km 20 to 35", "put on R-05, km 50 to 52"]);
+    assert_eq!(open.notices, [] as [&str; 0]);
+    let event = accepted(&mut desk, &open, Vec::new());
+    let passage_model::Detail::Closure(closure) = &event.detail else { panic!("{event:?}") };
+    let Scope::Section { from_km, to_km, .. } = closure.scope else { panic!("{closure:?}") };
+    assert_eq!((from_km.0, to_km.0), (20.0, 35.0));
+
+    let open = pasted(&mut desk, "Ambush on R-05 at km 30 yesterday.");
+    assert!(open.drafts[0].line.starts_with("on R-05, km 30"), "{}", open.drafts[0].line);
+    let event = accepted(&mut desk, &open, Vec::new());
+    assert_eq!(event.precision, LocationPrecision::Exact);
+
+    let open = pasted(&mut desk, "R-05 is blocked between km 900 and km 950.");
+    assert!(open.notices.iter().any(|notice| notice.contains("does not have")), "{:?}", open.notices);
+}

@@ -160,6 +160,7 @@ fn said_of(desk: &mut Desk, name: &str, hours: Option<&str>, said: &[(SideStatus
         side.statuses = said.iter().map(status).collect();
     }
     let form = CrossingForm {
+        read: None,
         id: Some(crossing.id.to_string()),
         names: crossing.names,
         kind: crossing.kind,

@@ -52,6 +52,7 @@ pub(super) fn shut(desk: &mut Desk, name: &str, shut: Shut) {
     let detail = Detail::Closure(closure);
     let event = EventForm {
         id: None,
+        read: None,
         title: Names::one(LANG, name),
         place: None,
         crossing,

@@ -87,6 +87,7 @@ fn the_same_road_at_the_same_hour_is_called_a_routine() {
         let from = format!("2024-11-{day}T05:20:00Z").parse().unwrap();
         let event = EventForm {
             id: None,
+            read: None,
             title: Names::default(),
             place: None,
             crossing: None,

@@ -153,6 +153,7 @@ fn gate(desk: &mut Desk, hours: Option<&str>, says: &[(SideStatusKind, Option<&s
     let open = (SideStatusKind::Open, None, None);
     let form = CrossingForm {
         id: None,
+        read: None,
         names: Names::one(LANG, "Gate"),
         kind: passage_model::CrossingKind::InternalLine,
         at: LatLon::new(line.lat(), line.lon()).unwrap(),
@@ -248,6 +249,7 @@ fn a_closure_on_no_road_is_told_where_a_way_passes_near_it() {
     };
     let form = RouteForm {
         id: None,
+        read: None,
         code: "X-1".to_owned(),
         names: Names::one(LANG, "A path by hand"),
         road_ref: None,
