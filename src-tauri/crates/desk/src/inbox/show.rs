@@ -52,9 +52,10 @@ pub(super) fn open(
     if left > 0 {
         notices.push(words.with("draft-left-over", &[("count", left.into())]));
     }
+    let reach_km = *desk.params(words, None)?.access.reach_km;
     let open = |number: &u32| drafts.iter().any(|one| one.number == *number && one.state == DraftState::ToReview);
     for card in numbered().filter(|card| open(&card.0)) {
-        notices.extend(doubts(words, register, &report, card));
+        notices.extend(doubts(words, register, reach_km, &report, card));
     }
     notices.extend(left_aside(words, &unread));
     let languages = languages(words, &lang, paragraphs.iter().any(|one| one.rtl));
@@ -83,13 +84,19 @@ pub(super) fn open(
 }
 
 /// What a person has to look at before a draft is accepted.
-fn doubts(words: Words, register: &Register, report: &Report, (number, card): (u32, &Card)) -> Vec<String> {
+fn doubts(
+    words: Words,
+    register: &Register,
+    reach_km: f64,
+    report: &Report,
+    (number, card): (u32, &Card),
+) -> Vec<String> {
     let mut codes: Vec<&str> = card.parts.iter().flat_map(|part| &part.doubts).map(String::as_str).collect();
     codes.sort_unstable();
     codes.dedup();
     let text = |code: &str| words.text(&format!("draft-doubt-{}", code.replace('_', "-")));
     let said = codes.into_iter().map(text);
-    said.chain(whereabouts::doubts(words, register, report, card))
+    said.chain(whereabouts::doubts(words, register, reach_km, report, card))
         .map(|text| words.with("draft-doubt", &[("number", number.into()), ("text", text.into())]))
         .collect()
 }

@@ -11,11 +11,7 @@ use super::{
     form::{self, Chosen, Section},
     places::{BESIDE_KM, Pick, nearest},
 };
-use crate::{
-    context::Register,
-    dto::EventForm,
-    explain::{ON_ROUTE_KM, stretch},
-};
+use crate::{context::Register, dto::EventForm, explain::stretch};
 
 /// "put on R-05, km 84 to 85": the road beside the one settlement that a card names.
 pub(super) fn put_text(words: Words, register: &Register, drawn: &Drawn<'_>) -> Option<String> {
@@ -27,15 +23,16 @@ pub(super) fn put_text(words: Words, register: &Register, drawn: &Drawn<'_>) -> 
     Some(words.with("draft-put-on-route", &[("route", code.into()), ("stretch", stretch(words, from, to).into())]))
 }
 
-/// What a person has to know of where, and at which hours, the events of a card would act, each once.
-pub(super) fn doubts(words: Words, register: &Register, report: &Report, card: &Card) -> Vec<String> {
+/// What a person has to know of where, and at which hours, the events of a card would act, each once. `reach_km`: so far beside
+/// a road what is told at a place acts on access (`access.reach_km`).
+pub(super) fn doubts(words: Words, register: &Register, reach_km: f64, report: &Report, card: &Card) -> Vec<String> {
     let drawn = Drawn::new(register, words.lang(), card);
     let forms = drawn.forms(register, report, &[], Chosen::default());
     let mut out: Vec<String> = Vec::new();
     for (form, (part, picks)) in forms.iter().zip(drawn.parts(&[])) {
         let told = [
             counts_for_no_level(form).then(|| words.text("draft-doubt-no-level")),
-            acts_on_none(words, register, form),
+            acts_on_none(words, register, reach_km, form),
             several_roads(words, register, part, &picks),
             beyond(words, register, part, &picks),
             local_hours(form, part).map(|hours| words.with("draft-doubt-local-hours", &[("hours", hours.into())])),
@@ -70,7 +67,7 @@ fn counts_for_no_level(form: &EventForm) -> bool {
 }
 
 /// What acts on access at a settlement that a road passes by acts on no road.
-fn acts_on_none(words: Words, register: &Register, form: &EventForm) -> Option<String> {
+fn acts_on_none(words: Words, register: &Register, reach_km: f64, form: &EventForm) -> Option<String> {
     let acts = matches!(
         form.detail.kind(),
         EventKind::Closure
@@ -83,7 +80,7 @@ fn acts_on_none(words: Words, register: &Register, form: &EventForm) -> Option<S
         return None;
     };
     let (code, _, km) = nearest(register, *at)?;
-    let beside = km > ON_ROUTE_KM && km <= BESIDE_KM;
+    let beside = km > reach_km && km <= BESIDE_KM.max(reach_km);
     beside.then(|| words.with("draft-doubt-beside", &[("route", code.into()), ("km", words.km(km).into())]))
 }
 

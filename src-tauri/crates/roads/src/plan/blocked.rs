@@ -1,10 +1,11 @@
-//! When there is no way: the smallest set of closed stretches that is enough to block, found as a least cut (Ford,
-//! Fulkerson 1956) in which only closed stretches can be cut, and what opening each would give.
+//! When there is no way: closures that are enough to block, found as a least cut (Ford, Fulkerson 1956) in which only closed
+//! stretches can be cut, the smallest set of them ([`least`]), and what opening each would give.
 
 use std::collections::{HashMap, VecDeque};
 
 use chrono::Duration;
 
+use super::least::{self, Lying};
 use crate::{
     Closure, Router, Snap, Way,
     cch::NEVER,
@@ -101,6 +102,10 @@ struct Closures<'c, 'r, 'n> {
 impl Closures<'_, '_, '_> {
     fn told(mut self, ids: &[u32]) -> Blocked {
         let blocking = self.blocking(ids);
+        let lying = Lying::new(self.router.network(), self.all);
+        let fewer = least::fewer(blocking.len(), &lying, |closed| self.way(closed));
+        let blocking = fewer.unwrap_or(blocking);
+        let ids = &united(ids, &blocking)[..];
         let further: Vec<u32> = ids.iter().copied().filter(|id| !blocking.contains(id)).collect();
         let set: Vec<Opened> =
             blocking.iter().map(|id| Opened { id: *id, way: self.way(|closed| closed != *id) }).collect();
@@ -144,6 +149,12 @@ impl Closures<'_, '_, '_> {
         }
         (open, way)
     }
+}
+
+/// All of the first and what the second has besides.
+fn united(one: &[u32], other: &[u32]) -> Vec<u32> {
+    let more = other.iter().filter(|id| !one.contains(id));
+    one.iter().chain(more).copied().collect()
 }
 
 /// A step, or a part of an arc at an end, that can be driven when open.

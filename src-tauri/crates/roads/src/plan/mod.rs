@@ -2,6 +2,7 @@
 
 mod blocked;
 mod choice;
+mod least;
 
 use std::collections::BTreeSet;
 

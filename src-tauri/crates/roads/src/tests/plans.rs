@@ -232,6 +232,54 @@ fn the_set_that_blocks_does_block() {
 }
 
 #[test]
+fn nothing_smaller_than_the_set_that_blocks_does() {
+    let (network, _) = super::fixture::of_bytes(&country(Country::TINY, 9)).unwrap();
+    let mut dice = Dice::new(11);
+    let edges = u32::try_from(network.edges()).unwrap();
+    let (mut sizes, mut several) = ([0; 5], 0);
+    for _ in 0..60 {
+        // Each lies on some roads, here and there: what counts is how many there are, not how many roads they close.
+        let closures: Vec<Closure> = (0..24)
+            .map(|id| {
+                let sections = (0..1 + dice.below(9)).map(|_| {
+                    let edge = dice.below(edges);
+                    let at = network.length_m(edge) / 2.0;
+                    crate::Section { edge, from_m: at, to_m: at, direction: Direction::Both }
+                });
+                Closure::whole(id, sections.collect())
+            })
+            .collect();
+        let place = |dice: &mut Dice| network.position(network.ends(dice.below(edges)).0);
+        let wish = Wish::between(place(&mut dice), place(&mut dice));
+        let plan = network.plan(question(VehicleClass::Light4wd), None, &closures, wish).unwrap();
+        let Some(Blocked::Closures { set, .. }) = plan.blocked else { continue };
+        let named: Vec<u32> = set.iter().map(|opened| opened.id).collect();
+        let mut router = super::fixture::router(&network, Vec::new());
+        let (from, to) = (plan.from, plan.to);
+        let mut blocks = |ids: &[u32]| {
+            let closed = closures.iter().filter(|closure| ids.contains(&closure.id)).cloned().collect();
+            router.set_closures(closed);
+            router.best(from, to).is_none()
+        };
+        assert!(blocks(&named), "{named:?}");
+        let all: Vec<u32> = (0..24).collect();
+        let smaller = match named.len() {
+            1 => false,
+            2 => all.iter().any(|a| blocks(&[*a])),
+            3 => all.iter().any(|a| all.iter().any(|b| a < b && blocks(&[*a, *b]))),
+            _ => {
+                let rest = |a: u32, b: u32| all.iter().copied().filter(move |c| *c > b && b > a);
+                all.iter().any(|a| all.iter().any(|b| rest(*a, *b).any(|c| blocks(&[*a, *b, c]))))
+            }
+        };
+        assert!(!smaller, "{named:?}");
+        sizes[named.len().min(4)] += 1;
+        several += usize::from(named.len() > 1);
+    }
+    assert!(several > 5, "{sizes:?}");
+}
+
+#[test]
 fn a_planner_that_goes_on_plans_as_one_that_starts_anew() {
     let (network, _) = super::fixture::of_bytes(&country(Country::SMALL, 3)).unwrap();
     let mut dice = Dice::new(17);
