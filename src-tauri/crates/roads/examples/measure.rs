@@ -10,8 +10,8 @@ use std::{env, fmt::Write as _, fs, time::Instant};
 use chrono::{TimeZone, Utc};
 use passage_model::{Direction, LatLon, RiskLevel, VehicleClass};
 use passage_roads::{
-    Closure, Exposure, Network, Planner, Preference, Profile, Question, RiskGrid, Router, Section, Snap, Source, Wish,
-    import,
+    Blocked, Closure, Exposure, Network, Plan, Planner, Preference, Profile, Question, RiskGrid, Router, Section, Snap,
+    Source, Wish, import,
     synth::{Country, Dice, country},
 };
 
@@ -233,6 +233,47 @@ fn plans(file: &str, count: usize) {
     tell("a plan from the beginning", fresh);
     tell("a plan by a planner that goes on", again);
     told_peak("plans");
+    let (mut blocked, mut named) = (Vec::new(), 0);
+    for _ in 0..count.min(20) {
+        let to = network.position(dice.below(nodes));
+        let wish = Wish::between(network.position(dice.below(nodes)), to);
+        let mut all = closures.clone();
+        all.extend(around(&network, to));
+        let start = Instant::now();
+        let plan = planner.plan(&all, wish);
+        let took = start.elapsed().as_secs_f64() * 1000.0;
+        if let Ok(Plan { blocked: Some(Blocked::Closures { set, .. }), .. }) = plan {
+            blocked.push(took);
+            named += set.len();
+        }
+    }
+    println!("{} plans are blocked, by {named} closures together", blocked.len());
+    tell("what blocks", blocked);
+    told_peak("plans, blocked ones too");
+}
+
+/// All roads that lead to a place over a ring about two kilometres off, shut by four closures.
+fn around(network: &Network, at: LatLon) -> Vec<Closure> {
+    let off = |edge: u32| {
+        let (a, b) = network.ends(edge);
+        let km = |node: u32| {
+            let node = network.position(node);
+            let east = (node.lon() - at.lon()) * at.lat().to_radians().cos();
+            (node.lat() - at.lat()).hypot(east) * 111.2
+        };
+        (km(a), km(b))
+    };
+    let edges = u32::try_from(network.edges()).unwrap_or(0);
+    let ring = (0..edges).filter(|edge| {
+        let (a, b) = off(*edge);
+        (a < 2.0) != (b < 2.0)
+    });
+    let mut sections: [Vec<Section>; 4] = Default::default();
+    for (number, edge) in ring.enumerate() {
+        let to_m = network.length_m(edge);
+        sections[number % 4].push(Section { edge, from_m: 0.0, to_m, direction: Direction::Both });
+    }
+    (1000..).zip(sections).map(|(id, sections)| Closure::whole(id, sections)).collect()
 }
 
 fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
