@@ -198,7 +198,7 @@ impl State<'_> {
             let Some(when) = self.when(read, trigger, &found, verdict, told.as_ref().map(|told| told.1)) else {
                 continue;
             };
-            let spots = self.spots(read, i, trigger, told.as_ref().map(|told| told.0.as_slice()));
+            let spots = self.spots(read, i, (trigger, &found), told.as_ref().map(|told| told.0.as_slice()));
             self.fates[i].add(trigger.kind, !spots.is_empty());
             let status = status(read, trigger, verdict, &after, self.ordered);
             for spot in &spots {
@@ -396,9 +396,18 @@ impl State<'_> {
     }
 
     /// Where it was: one entry for each event that the trigger tells of.
-    fn spots(&self, read: &Read, i: usize, trigger: &Trigger, told: Option<&[DraftPlace]>) -> Vec<Spot> {
+    fn spots(
+        &self,
+        read: &Read,
+        i: usize,
+        (trigger, all): (&Trigger, &[Trigger]),
+        told: Option<&[DraftPlace]>,
+    ) -> Vec<Spot> {
         let crossing = matches!(trigger.kind, "closure" | "reopening" | "detention_denial");
         let own = place_set::own(read, trigger, &|mention| self.place(mention, crossing));
+        if let Some(along) = self.along(read, trigger, all, &own) {
+            return along;
+        }
         if !own.is_empty() {
             return own;
         }
@@ -483,12 +492,12 @@ impl State<'_> {
             .iter()
             .enumerate()
             .filter(|(i, one)| !vague(one) && !named[..*i].iter().any(|before| before.ids == one.ids));
-        let kept: Vec<&Mention> = kept.map(|(_, road)| *road).collect();
+        let kept: Vec<&Mention> = kept.map(|(_, road)| *road).filter(|road| !instead(read, road)).collect();
         let all = |places: Vec<DraftPlace>| {
             places.into_iter().map(|place| Spot { places: vec![place], ..Spot::default() }).collect()
         };
         let whole = || kept.iter().map(|road| resolve::road(self.text, self.gazetteer, road));
-        match chainage::along(&read.sentence.words, trigger.from, trigger.to) {
+        match chainage::along(read, trigger.from, trigger.to) {
             Along::Unsaid if !part => all(whole().collect()),
             Along::Stretches(stretches) if matches!(&kept[..], [one] if self.by_code(one)) => {
                 let part = |km: [f64; 2]| whole().map(move |road| DraftPlace { km: Some(km), ..road });
@@ -497,6 +506,44 @@ impl State<'_> {
             // Where the posts of the road stand is not known here: no more of it is opened than was said.
             _ if trigger.kind == "reopening" => Vec::new(),
             _ => all(whole().collect()),
+        }
+    }
+
+    /// Where the text gives km of a route that it calls by its code: these, whatever else it names beside them. `None`: it gives
+    /// none, or a place is what it means.
+    fn along(&self, read: &Read, trigger: &Trigger, all: &[Trigger], own: &[Spot]) -> Option<Vec<Spot>> {
+        let (roads, bars) = match trigger.kind {
+            "closure" | "obstruction" | "explosive_hazard" => (true, true),
+            "reopening" => (true, false),
+            "ambush" | "strike" | "clash" | "attack_site" | "checkpoint" | "detention_denial" => (false, false),
+            _ => return None,
+        };
+        // "Km 20 to 35 closed due to shelling near A": the km are those of the word beside them.
+        let from = all.iter().map(|other| other.found.end).filter(|end| *end <= trigger.found.start);
+        let to = all.iter().map(|other| other.found.start).filter(|start| *start >= trigger.found.end);
+        let from = from.max().unwrap_or(0).max(trigger.from);
+        let to = to.min().unwrap_or(trigger.to).min(trigger.to);
+        let said = chainage::along(read, from, to);
+        let label = read.sentence.label;
+        let near: Vec<&Mention> = read.roads(0, label).chain(read.roads(trigger.from.max(label), trigger.to)).collect();
+        let near = if near.is_empty() { read.roads(0, read.sentence.words.len()).collect() } else { near };
+        let mut coded = near.into_iter().filter(|road| self.by_code(road) && !instead(read, road));
+        let road = coded.next().filter(|first| coded.all(|other| other.ids == first.ids))?;
+        let whole = || resolve::road(self.text, self.gazetteer, road);
+        let spot = |place: DraftPlace| Spot { places: vec![place], ..Spot::default() };
+        let ends = |spot: &Spot| spot.places.len() == 2;
+        match said {
+            Along::Unsaid => None,
+            Along::Stretches(stretches) => {
+                let single = stretches.iter().all(|[a, b]| a.total_cmp(b).is_eq());
+                // "From A (km 23) to B (km 44)"
+                let named = own.iter().any(ends) && single;
+                let parts = stretches.into_iter().map(|km| spot(DraftPlace { km: Some(km), ..whole() }));
+                (!named).then(|| parts.collect())
+            }
+            // "From km 20 to B": where that is, nobody has worked out; no less of it is closed, and no more opened, than was said.
+            Along::Unclear if own.is_empty() || own.iter().any(ends) || !roads => None,
+            Along::Unclear => Some(if bars { vec![spot(whole())] } else { Vec::new() }),
         }
     }
 
@@ -590,6 +637,35 @@ impl State<'_> {
             self.out.push((draft, usize::MAX));
         }
     }
+}
+
+/// "Use R-26 instead": a road that is told to be taken is not what is told of.
+fn instead(read: &Read, road: &Mention) -> bool {
+    let words = &read.sentence.words;
+    let before = (road.start.saturating_sub(3)..road.start).rev().take_while(|k| !words[k + 1].after_break());
+    let take = before.filter(|k| {
+        words[*k].any(&[
+            "use",
+            "using",
+            "take",
+            "taking",
+            "utilisez",
+            "utiliser",
+            "empruntez",
+            "emprunter",
+            "prenez",
+            "prendre",
+            "استخدموا",
+            "استخدام",
+            "استخدم",
+            "اسلكوا",
+            "سلوك",
+        ])
+    });
+    let not = |k: usize| (k.saturating_sub(2)..k + 2).any(|k| read.scan.covers("negation", k));
+    let behind = road.end..(road.end + 4).min(words.len());
+    let said = |k: usize| words[k].any(&["instead", "alternative", "place", "بدلا", "بديلا", "بديل"]);
+    take.map(not).any(|not| !not) || behind.into_iter().any(said)
 }
 
 /// What is put on a road without a place on it says so.

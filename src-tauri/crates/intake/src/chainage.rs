@@ -3,7 +3,7 @@
 //! They count from the start of the route where the text calls it by the code that the register gave it. The posts of a road
 //! count from somewhere else, and nothing here knows from where.
 
-use crate::sentence::Word;
+use crate::{context::Read, sentence::Word};
 
 /// What words say of kilometres along a route.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,16 +36,16 @@ const MARKS: [&str; 14] = [
 const AND: [&str; 13] =
     ["and", "to", "till", "until", "et", "a", "au", "jusqu", "و", "الي", "حتي", "والكيلومتر", "through"];
 /// Words after which a single kilometre is a place; after any other it may be the end of something.
-const AT: [&str; 17] = [
-    "at", "on", "near", "around", "the", "a", "au", "du", "vers", "pres", "le", "sur", "عند", "في", "علي", "قرب", "بين",
-];
+const AT: [&str; 16] =
+    ["at", "on", "near", "around", "the", "a", "au", "du", "vers", "pres", "le", "sur", "عند", "في", "علي", "قرب"];
 
-/// What words `from..to` say of kilometres along a route.
-pub(crate) fn along(words: &[Word], from: usize, to: usize) -> Along {
+/// What words `from..to` of a sentence say of kilometres along a route.
+pub(crate) fn along(read: &Read, from: usize, to: usize) -> Along {
+    let words = &read.sentence.words;
     let to = to.min(words.len());
     let (mut out, mut unclear, mut k) = (Vec::new(), false, from);
     while k < to {
-        let Some((first, mut end)) = post(words, k, to).filter(|_| !is_unit(words, k)) else {
+        let Some((first, mut end)) = post(words, k, to).filter(|_| !is_unit(read, k)) else {
             k += 1;
             continue;
         };
@@ -112,7 +112,7 @@ fn pair(norm: &str) -> Option<[f64; 2]> {
 /// The other end: "and 35", "to km 35", "- 35".
 fn second(words: &[Word], mut k: usize, to: usize) -> Option<(f64, usize)> {
     let joined = words.get(k).is_some_and(|word| word.gap == 1 && matches!(word.mark, Some('-' | '–' | '—')));
-    let and = words.get(k).is_some_and(|word| word.gap < 2 && word.any(&AND));
+    let and = words.get(k).is_some_and(|word| word.gap < 2 && (word.any(&AND) || glued(word)));
     if k >= to || !(joined || and) {
         return None;
     }
@@ -121,16 +121,25 @@ fn second(words: &[Word], mut k: usize, to: usize) -> Option<(f64, usize)> {
     while k < to && little(&words[k]) {
         k += 1;
     }
-    let glued = words.get(k).filter(|_| k < to).and_then(|_| post(words, k, to));
-    let ([a, b], end) = glued.or_else(|| number(words, k, to))?;
+    let marked = words.get(k).filter(|_| k < to).and_then(|_| post(words, k, to));
+    let ([a, b], end) = marked.or_else(|| number(words, k, to))?;
     // "km 20 and 35-40" is two places of which one is a stretch: not understood.
     a.total_cmp(&b).is_eq().then_some((a, end))
 }
 
-/// "12 km": a length, not a place.
-fn is_unit(words: &[Word], k: usize) -> bool {
-    let before = k.checked_sub(1).map(|i| &words[i]).filter(|_| words[k].gap < 2);
-    before.is_some_and(|word| word.norm().starts_with(|c: char| c.is_ascii_digit()))
+/// `والكيلومتر`: "and the kilometre" in one word.
+fn glued(word: &Word) -> bool {
+    word.norm().starts_with('و') && word.any(&MARKS)
+}
+
+/// "12 km": a length, not a place; the number of a road is none.
+fn is_unit(read: &Read, k: usize) -> bool {
+    let words = &read.sentence.words;
+    let before = k.checked_sub(1).filter(|_| words[k].gap < 2);
+    before.is_some_and(|i| {
+        let road = read.routes.iter().any(|road| (road.start..road.end).contains(&i));
+        !road && words[i].norm().starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// A code or number of a road right before: "R-05 km 12".

@@ -117,8 +117,9 @@ pub(crate) fn mentions(
     }
     let (mut routes, mut out): (Vec<Mention>, Vec<Mention>) =
         out.into_iter().partition(|found| gazetteer.is_route(&found.ids));
-    crate::place_role::assign(sentence, scan, &mut routes);
-    crate::place_role::assign(sentence, scan, &mut out);
+    crate::place_role::assign(sentence, scan, &[], &mut routes);
+    let roads: Vec<usize> = routes.iter().map(|road| road.start).collect();
+    crate::place_role::assign(sentence, scan, &roads, &mut out);
     crate::beside::assign(sentence, &mut out);
     (out, routes)
 }

@@ -8,8 +8,8 @@ use crate::{
     sentence::{Sentence, Word},
 };
 
-/// Sets role, area, aside and pair of each mention.
-pub(crate) fn assign(sentence: &Sentence, scan: &Scan, mentions: &mut [Mention]) {
+/// Sets role, area, aside and pair of each mention. `roads`: words at which roads of the register are named.
+pub(crate) fn assign(sentence: &Sentence, scan: &Scan, roads: &[usize], mentions: &mut [Mention]) {
     let words = &sentence.words;
     for i in 0..mentions.len() {
         let (before, rest) = mentions.split_at_mut(i);
@@ -30,7 +30,7 @@ pub(crate) fn assign(sentence: &Sentence, scan: &Scan, mentions: &mut [Mention])
     let mut pairs = 0;
     for i in 1..mentions.len() {
         let (a, b) = (&mentions[i - 1], &mentions[i]);
-        if a.pair.is_none() && paired(sentence, scan, a, b) {
+        if a.pair.is_none() && (paired(sentence, scan, a, b) || closed_from_to(words, scan, roads, a, b)) {
             pairs += 1;
             for mention in &mut mentions[i - 1..=i] {
                 mention.pair = Some(pairs);
@@ -218,13 +218,7 @@ fn paired(sentence: &Sentence, scan: &Scan, a: &Mention, b: &Mention) -> bool {
     }
     // "the road from A to B"
     let roads = |from: usize| scan.has("roadnoun", a.start.saturating_sub(from), a.start);
-    // "The road A-B is closed from C to D"
-    let acts = ["closure", "reopening", "obstruction"];
-    let clause = (0..=a.start).rev().find(|k| *k == 0 || words[*k].gap >= 3).unwrap_or(0);
-    let closed = acts.iter().any(|class| scan.has(class, a.start.saturating_sub(4).max(clause), a.start))
-        && scan.has("roadnoun", clause, a.start)
-        && !(a.crossing || b.crossing);
-    let from = a.role == Role::From && b.role == Role::To && gap <= 2 && (roads(3) || closed);
+    let from = a.role == Role::From && b.role == Role::To && gap <= 2 && roads(3);
     if from
         && (a.end..b.start)
             .all(|k| words[k].any(&["to", "a", "towards", "vers", "الي", "au"]) || is_article(words[k].norm()))
@@ -240,4 +234,72 @@ fn paired(sentence: &Sentence, scan: &Scan, a: &Mention, b: &Mention) -> bool {
             && words[a.end].any(&["to", "a", "الي"])
             && scan.has("roadnoun", a.start.saturating_sub(3), a.start)
             && scan.has("transport", b.end, b.end + 2)
+}
+
+/// Between the ends of a stretch that is closed from the one to the other.
+const TO: [&str; 17] = [
+    "to",
+    "till",
+    "until",
+    "up",
+    "towards",
+    "toward",
+    "as",
+    "far",
+    "a",
+    "au",
+    "jusqu",
+    "vers",
+    "الي",
+    "حتي",
+    "باتجاه",
+    "نحو",
+    "وصولا",
+];
+
+/// "The road A-B is closed from C to D", "R-20 closed C to D", "mines on R-20 from C to D", "from C to D the road is cut"; and the
+/// Arabic way to name a road after its ends.
+fn closed_from_to(words: &[Word], scan: &Scan, roads: &[usize], a: &Mention, b: &Mention) -> bool {
+    if a.at.is_some() || b.at.is_some() || b.start < a.end {
+        return false;
+    }
+    let gap = b.start - a.end;
+    let arabic = words[a.start].token.arabic && words[b.start].token.arabic;
+    let plain = words[b.start].gap == 0 && words[b.start].token.stems.iter().all(|stem| stem.1 == 0);
+    if gap == 0 && arabic && plain {
+        let noun = a.start.checked_sub(1).filter(|k| words[*k].any(&["طريق", "الطريق", "محور"]));
+        return noun.is_some_and(|_| !words[a.start].after_break());
+    }
+    let little = |word: &Word| word.any(&TO) || is_article(word.norm()) || scan_km(word);
+    let joined = gap >= 1
+        && gap <= 5
+        && words[a.end..b.start].iter().any(|word| word.any(&TO))
+        && words[a.end..b.start].iter().all(little);
+    if !joined || a.crossing && b.crossing {
+        return false;
+    }
+    let begins = |k: usize| k == 0 || words[k].gap >= 3;
+    let clause = (0..=a.start).rev().find(|k| begins(*k) && (*k < a.start || *k == 0)).unwrap_or(0);
+    let end = (b.end..words.len()).find(|k| begins(*k)).unwrap_or(words.len());
+    let acts = |from: usize, to: usize| {
+        ["closure", "reopening", "obstruction", "explosive_hazard"].iter().any(|class| scan.has(class, from, to))
+    };
+    let road = |from: usize, to: usize| {
+        scan.has("roadnoun", from, to)
+            || roads.iter().any(|road| (from..to).contains(road))
+            || words[from..to].iter().any(|word| crate::trigger::road_code(word.norm()))
+    };
+    // Behind a label the road may stand in it: "R-20: closed from C to D".
+    let first = if clause > 0 && clause <= 3 { 0 } else { clause };
+    let from = a.role == Role::From;
+    let before = acts(a.start.saturating_sub(6).max(clause), a.start) && road(first, a.start);
+    let ahead = from && a.start - clause <= 3 && acts(b.end, (b.end + 7).min(end)) && road(clause, end);
+    // Without "from": right behind the word that closes it.
+    let right = acts(a.start.saturating_sub(2).max(clause), a.start) && road(first, a.start);
+    if from { before || ahead } else { right }
+}
+
+/// Posts between brackets: "from C (km 23) to D".
+fn scan_km(word: &Word) -> bool {
+    word.any(&["km", "pk", "كم"]) || word.norm().chars().all(|c| c.is_ascii_digit() || c == '.')
 }

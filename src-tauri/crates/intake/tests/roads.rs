@@ -106,12 +106,30 @@ fn km_of_a_route_count_where_it_is_called_by_its_code() {
         ("المسار R-01 مغلق من الكيلومتر 20 إلى الكيلومتر 35", "closure R-01@20-35"),
         ("R-01 reopened between km 20 and km 35.", "reopening R-01@20-35"),
         // Open at one end, or by the posts of a road: nothing says where that is.
+        ("R-01 km20-km35 closed", "closure R-01@20-35"),
+        ("المسار R-01 مغلق بين الكيلو 20 والكيلو 35", "closure R-01@20-35"),
         ("R-01 closed beyond km 20.", "closure R-01 whole_road"),
         ("H4 closed between km 20 and 35.", "closure H4 which_road"),
         ("R-01 closed for 12 km.", "closure R-01 whole_road"),
     ] {
         gives(text, &[wanted]);
     }
+    for (text, wanted) in [
+        // A place beside them says why or whence.
+        ("R-01 km 20 to 35 closed due to heavy rain near Sennar.", "closure R-01@20-35"),
+        ("R-01 closed km 30 to 40 (coming from Kosti).", "closure R-01@30-40"),
+        ("R-01 fermée du PK 30 au PK 40 (Rabak)", "closure R-01@30-40"),
+        ("الطريق R-01 مغلق من الكيلومتر 20 إلى الكيلومتر 35 قرب سنار", "closure R-01@20-35"),
+        ("R-01 closed at km 30 near Rabak.", "closure R-01@30-30"),
+        ("IED found on R-01 km 33 near Rabak.", "explosive_hazard R-01@33-33"),
+        ("R-01 closed from km 30 to Sennar.", "closure R-01 whole_road"),
+        ("R-01 closed from Rabak (km 9) to Sennar (km 110).", "closure Rabak+Sennar"),
+        ("Road R-01 closed km 20 to 35, use R-02 instead.", "closure R-01@20-35"),
+        ("R-01 closed, use R-02.", "closure R-01 whole_road"),
+    ] {
+        gives(text, &[wanted]);
+    }
+    gives("R-01 km 20 to 35 closed due to shelling near Sennar.", &["closure R-01@20-35", "strike Sennar"]);
     gives("R-01 is closed between km 5 and 9 and between km 20 and 35.", &["closure R-01@5-9", "closure R-01@20-35"]);
     gives("H4 reopened between km 20 and 35.", &[]);
     gives("R-01 reopened beyond km 20.", &[]);
@@ -123,6 +141,15 @@ fn a_road_closed_from_one_place_to_another_is_closed_between_these() {
         "The Kosti - Wad Madani road is closed from Rabak to Sennar.",
         "طريق كوستي - ود مدني مغلق من ربك إلى سنار",
         "طريق كوستي ود مدني مغلق من ربك إلى سنار",
+        "R-01 closed from Rabak to Sennar.",
+        "H4 closed from Rabak to Sennar.",
+        "R-01: closed Rabak to Sennar",
+        "La R-01 est fermée de Rabak à Sennar.",
+        "R-01 مغلق من ربك إلى سنار",
+        "طريق ربك سنار مغلق",
+        "الطريق من ربك حتى سنار مغلق تماما",
+        "R-01 closed both directions from Rabak to Sennar until further notice.",
+        "From Rabak to Sennar the R-01 is closed.",
     ] {
         let found = read(text).events;
         let ends: Vec<_> = found.iter().map(|event| (event.kind.as_str(), event.places.len())).collect();
@@ -130,6 +157,12 @@ fn a_road_closed_from_one_place_to_another_is_closed_between_these() {
         let names: Vec<_> = found[0].places.iter().filter_map(|place| place.canonical_en.as_deref()).collect();
         assert_eq!(names, ["Rabak", "Sennar"], "{text}");
     }
+}
+
+#[test]
+fn mines_from_one_place_to_another_lie_between_these() {
+    gives("Mines laid on R-01 from Rabak to Sennar.", &["explosive_hazard Rabak+Sennar"]);
+    gives("Our convoy passed from Rabak to Sennar on R-01 yesterday.", &["passage Rabak+Sennar 2025-05-09.."]);
 }
 
 #[test]

@@ -30,14 +30,14 @@ fn no_such(words: Words) -> ApiError {
 }
 
 /// What stands on file, in short: another one, another version.
-fn mark(on_file: &impl Serialize) -> String {
+pub(crate) fn mark(on_file: &impl Serialize) -> String {
     // What cannot be written is like nothing else, so that it is never taken for unchanged.
     serde_json::to_string(on_file).map_or_else(|error| error.to_string(), |text| TextHash::of(&text).to_string())
 }
 
 /// Refuses a form that was read before what it is about was changed: saving it would take the change back unseen, km that
 /// were moved with a route's line among it. A form that does not say what it has read is new, or written by a program.
-fn unchanged(words: Words, read: Option<&str>, on_file: Option<&impl Serialize>) -> Result<()> {
+pub(crate) fn unchanged(words: Words, read: Option<&str>, on_file: Option<&impl Serialize>) -> Result<()> {
     match (read, on_file) {
         (Some(read), Some(on_file)) if read != mark(on_file) => {
             Err(ApiError::invalid(words, "invalid-changed-meanwhile", &[]))

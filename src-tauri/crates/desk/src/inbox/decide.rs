@@ -136,6 +136,8 @@ pub(crate) fn draft_form(desk: &mut Desk, args: DraftChoiceArgs) -> Result<Event
         hash: report.hash.to_string(),
         text_lang: report.lang,
     }];
+    // Its km are those of the lines as they are now.
+    form.read = Some(edit::mark(&register.routes));
     Ok(form)
 }
 
@@ -150,6 +152,7 @@ pub(crate) fn accept_draft(desk: &mut Desk, args: AcceptDraftArgs) -> Result<Cha
         }
         Some(form) => {
             let register = desk.register(words)?;
+            edit::unchanged(words, form.read.as_deref(), Some(&register.routes))?;
             let (mut event, _) =
                 edit::compose(desk, words, &register, EventForm { id: None, new_report: None, ..form }, None)?;
             event.evidence = vec![evidence(&draft, event.status, chosen(&args.choice))];

@@ -122,3 +122,25 @@ fn km_of_a_route_called_by_its_code_are_where_the_card_puts_it() {
     let open = pasted(&mut desk, "R-05 is blocked between km 900 and km 950.");
     assert!(open.notices.iter().any(|notice| notice.contains("does not have")), "{:?}", open.notices);
 }
+
+#[test]
+fn a_form_of_a_draft_is_not_saved_over_routes_that_have_changed_since() {
+    let (mut desk, _folder) = starter();
+    let open = pasted(&mut desk, "R-05 is closed between km 20 and km 35.");
+    let draft = DraftRef { report: open.report.clone(), key: open.drafts[0].key.clone() };
+    let args = DraftChoiceArgs { draft: draft.clone(), choice: DraftChoice::default(), as_of: None, lang: Lang::En };
+    let stale = inbox::draft_form(&mut desk, args.clone()).unwrap();
+    let id = assessment_report(&mut desk, &question(Lang::En), &[]).unwrap();
+    let id = id.routes.iter().find(|route| route.code == "R-05").unwrap().id.clone();
+    let mut route = edit::route_form(&mut desk, IdArgs { id, lang: Lang::En }).unwrap();
+    route.line.reverse();
+    edit::save_route(&mut desk, SaveRouteArgs { route, reason: None, lang: Lang::En }).unwrap();
+    let accept = |desk: &mut Desk, form: EventForm| {
+        let args =
+            AcceptDraftArgs { draft: draft.clone(), choice: DraftChoice::default(), event: Some(form), lang: Lang::En };
+        inbox::accept_draft(desk, args)
+    };
+    assert!(accept(&mut desk, stale).is_err());
+    let fresh = inbox::draft_form(&mut desk, args).unwrap();
+    accept(&mut desk, fresh).unwrap();
+}
