@@ -521,13 +521,22 @@ impl State<'_> {
         // "Km 20 to 35 closed due to shelling near A": the km are those of the word beside them.
         let from = all.iter().map(|other| other.found.end).filter(|end| *end <= trigger.found.start);
         let to = all.iter().map(|other| other.found.start).filter(|start| *start >= trigger.found.end);
-        let from = from.max().unwrap_or(0).max(trigger.from);
+        // Nothing else is told before it: then what its sentence begins with is its own.
+        let words = &read.sentence.words;
+        let clause = (0..=trigger.found.start).rev().find(|k| words[*k].gap >= 3).unwrap_or(0);
+        let from = from.max().map_or(clause, |end| end.max(trigger.from));
         let to = to.min().unwrap_or(trigger.to).min(trigger.to);
-        let said = chainage::along(read, from, to);
         let label = read.sentence.label;
-        let near: Vec<&Mention> = read.roads(0, label).chain(read.roads(trigger.from.max(label), trigger.to)).collect();
-        let near = if near.is_empty() { read.roads(0, read.sentence.words.len()).collect() } else { near };
-        let mut coded = near.into_iter().filter(|road| self.by_code(road) && !instead(read, road));
+        let said = match chainage::along(read, from, to) {
+            // "R-20 km 30 to 40: mines found, road closed"
+            Along::Unsaid => chainage::along(read, 0, label),
+            said => said,
+        };
+        // "The M4 (R-05)" means that one.
+        let named = read.routes.iter().filter(|road| road.contrast.is_none());
+        let near = |road: &Mention| road.start < label || (from.min(trigger.from)..trigger.to).contains(&road.start);
+        let any = named.clone().any(near);
+        let mut coded = named.filter(|road| (near(road) || !any) && self.by_code(road) && !instead(read, road));
         let road = coded.next().filter(|first| coded.all(|other| other.ids == first.ids))?;
         let whole = || resolve::road(self.text, self.gazetteer, road);
         let spot = |place: DraftPlace| Spot { places: vec![place], ..Spot::default() };

@@ -39,6 +39,9 @@ const AND: [&str; 13] =
 const AT: [&str; 16] =
     ["at", "on", "near", "around", "the", "a", "au", "du", "vers", "pres", "le", "sur", "عند", "في", "علي", "قرب"];
 
+/// "And not km 10": nothing is told of it.
+const NOT: [&str; 6] = ["not", "non", "pas", "ليس", "وليس", "لا"];
+
 /// What words `from..to` of a sentence say of kilometres along a route.
 pub(crate) fn along(read: &Read, from: usize, to: usize) -> Along {
     let words = &read.sentence.words;
@@ -50,6 +53,11 @@ pub(crate) fn along(read: &Read, from: usize, to: usize) -> Along {
             continue;
         };
         let before = k.checked_sub(1).filter(|i| *i >= from && !words[k].after_break()).map(|i| &words[i]);
+        let not = k.saturating_sub(3).max(from)..k;
+        if not.clone().any(|i| words[i].any(&NOT) && !(i + 1..=k).any(|i| words[i].after_break())) {
+            k = second(words, end, to).map_or(end, |(_, next)| next);
+            continue;
+        }
         match first {
             [a, b] if a.total_cmp(&b).is_ne() => out.push([a.min(b), a.max(b)]),
             [a, _] => match second(words, end, to) {

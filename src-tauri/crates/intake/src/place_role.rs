@@ -265,7 +265,7 @@ fn closed_from_to(words: &[Word], scan: &Scan, roads: &[usize], a: &Mention, b: 
     }
     let gap = b.start - a.end;
     let arabic = words[a.start].token.arabic && words[b.start].token.arabic;
-    let plain = words[b.start].gap == 0 && words[b.start].token.stems.iter().all(|stem| stem.1 == 0);
+    let plain = words[b.start].gap == 0 && b.bytes.0 == words[b.start].token.start;
     if gap == 0 && arabic && plain {
         let noun = a.start.checked_sub(1).filter(|k| words[*k].any(&["طريق", "الطريق", "محور"]));
         return noun.is_some_and(|_| !words[a.start].after_break());
@@ -293,7 +293,11 @@ fn closed_from_to(words: &[Word], scan: &Scan, roads: &[usize], a: &Mention, b: 
     let first = if clause > 0 && clause <= 3 { 0 } else { clause };
     let from = a.role == Role::From;
     let before = acts(a.start.saturating_sub(6).max(clause), a.start) && road(first, a.start);
-    let ahead = from && a.start - clause <= 3 && acts(b.end, (b.end + 7).min(end)) && road(clause, end);
+    // "Trucks from C to D" go that way, wherever it is closed.
+    let only = (clause..a.start.saturating_sub(1)).all(|k| {
+        is_article(words[k].norm()) || scan.covers("roadnoun", k) || scan.covers("from", k) || roads.contains(&k)
+    });
+    let ahead = from && only && acts(b.end, (b.end + 7).min(end)) && road(clause, end);
     // Without "from": right behind the word that closes it.
     let right = acts(a.start.saturating_sub(2).max(clause), a.start) && road(first, a.start);
     if from { before || ahead } else { right }

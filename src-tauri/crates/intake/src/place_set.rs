@@ -76,11 +76,14 @@ pub(crate) fn own(read: &Read, trigger: &Trigger, place: &dyn Fn(&Mention) -> Dr
     }
     // "… near Er Rahad": with a place of its own, the ends of the journey are only that.
     let firm = |mention: &&Mention| matches!(mention.role, Role::At);
+    // "Trucks from A to B wait, it is closed at C"
+    let journey = [Role::From, Role::To].iter().all(|role| at.iter().any(|mention| mention.role == *role));
     if at.iter().any(firm)
-        && matches!(
-            trigger.kind,
-            "ambush" | "explosive_hazard" | "attack_site" | "strike" | "clash" | "obstruction" | "checkpoint"
-        )
+        && (journey
+            || matches!(
+                trigger.kind,
+                "ambush" | "explosive_hazard" | "attack_site" | "strike" | "clash" | "obstruction" | "checkpoint"
+            ))
     {
         at.retain(|mention| !matches!(mention.role, Role::From | Role::To));
     }

@@ -126,10 +126,14 @@ fn km_of_a_route_count_where_it_is_called_by_its_code() {
         ("R-01 closed from Rabak (km 9) to Sennar (km 110).", "closure Rabak+Sennar"),
         ("Road R-01 closed km 20 to 35, use R-02 instead.", "closure R-01@20-35"),
         ("R-01 closed, use R-02.", "closure R-01 whole_road"),
+        ("The H4 (R-02) from km 20 to km 35 is closed due to snow near Sennar.", "obstruction R-02@20-35"),
+        ("La fermeture de la R-01 concerne le km 3 au km 5, et non le km 10.", "closure R-01@3-5"),
+        ("Trucks from Kosti to Sennar wait because R-01 is closed at Rabak.", "closure Rabak"),
     ] {
         gives(text, &[wanted]);
     }
     gives("R-01 km 20 to 35 closed due to shelling near Sennar.", &["closure R-01@20-35", "strike Sennar"]);
+    gives("R-01 km 30-40: mines found, road closed.", &["explosive_hazard R-01@30-40", "closure R-01@30-40"]);
     gives("R-01 is closed between km 5 and 9 and between km 20 and 35.", &["closure R-01@5-9", "closure R-01@20-35"]);
     gives("H4 reopened between km 20 and 35.", &[]);
     gives("R-01 reopened beyond km 20.", &[]);
