@@ -115,14 +115,18 @@ impl<'a> Past<'a> {
         self.heads.get(event).copied().unwrap_or(Head::RECORDED)
     }
 
+    /// Whether an event was known at a moment.
+    pub(crate) fn is_known(&self, event: usize, at: Time) -> bool {
+        match self.head(event).known_at {
+            Some(known) => known <= at,
+            None => self.events.get(event).is_some_and(|event| event.time.last() < at),
+        }
+    }
+
     /// How far an event was believed at a moment: 0 when it was not known by then.
     pub(crate) fn q(&self, event: usize, at: Time) -> f64 {
         let head = self.head(event);
-        let is_known = match head.known_at {
-            Some(known) => known <= at,
-            None => self.events.get(event).is_some_and(|event| event.time.last() < at),
-        };
-        if !is_known {
+        if !self.is_known(event, at) {
             return 0.0;
         }
         match self.beliefs.get(event).map(Vec::as_slice).unwrap_or_default() {

@@ -19,9 +19,9 @@ pub enum Calibrate {
 /// Which moments, and what is predicted at each.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Protocol {
-    /// First origin.
+    /// First origin: 00:00 UTC of its day.
     pub first: Time,
-    /// Last origin at most.
+    /// Last origin at most: likewise.
     pub last: Time,
     /// Days from one origin to the next, 1 or more.
     pub step_days: u32,

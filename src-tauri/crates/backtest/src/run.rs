@@ -106,11 +106,18 @@ impl<'a> Bench<'a> {
         self.exposure.followed_by(self.past.events, self.params, at, self.horizon_days, happened)
     }
 
-    /// Adds the weeks that are fully observed before `at` and have not been added yet.
+    /// What had followed a past week by what was known at a moment: what was heard later scales nothing before.
+    fn followed_as_known(&self, week: Time, at: Time) -> Vec<bool> {
+        let happened = |event: usize, _: &_| self.past.head(event).happened && self.past.is_known(event, at);
+        self.exposure.followed_by(self.past.events, self.params, week, self.horizon_days, happened)
+    }
+
+    /// Adds the weeks that are over before `at` and have not been added yet, and learns what has become known of the others.
     fn add_weeks(&self, weeks: &mut Weeks, pending: &mut std::iter::Peekable<std::vec::IntoIter<Time>>, at: Time) {
         let horizon = Duration::days(i64::from(self.horizon_days));
+        weeks.learn(&self.roads.km, |week| self.followed_as_known(week, at));
         while let Some(origin) = pending.next_if(|origin| *origin + horizon <= at) {
-            weeks.push(origin, &self.sums(origin), &self.followed(origin), &self.roads.km);
+            weeks.push(origin, self.sums(origin), self.followed_as_known(origin, at), &self.roads.km, true);
         }
     }
 }
@@ -128,6 +135,9 @@ pub fn run(
     watcher: &mut dyn Watcher,
 ) -> Result<Report, BacktestError> {
     let params = parameters(params, protocol)?;
+    // Days: what happened on the day of an origin is of the days ahead, at whatever hour it was asked for.
+    let (first, last) = (start_of_day(protocol.first), start_of_day(protocol.last));
+    let protocol = &Protocol { first, last, ..*protocol };
     let until = past.observed_until().ok_or(BacktestError::NoEvents)?;
     let first_day = past.first_day().ok_or(BacktestError::NoEvents)?;
     let origins = protocol.origins(first_day, until);
@@ -243,7 +253,7 @@ pub fn fit_scale(
         if watcher.progress(Progress { done: past.events.len() + n, total }).is_break() {
             return Err(BacktestError::Cancelled.into());
         }
-        weeks.push(*origin, &bench.sums(*origin), &bench.followed(*origin), &roads.km);
+        weeks.push(*origin, bench.sums(*origin), bench.followed_as_known(*origin, until), &roads.km, false);
     }
     let scale = weeks.fit(label, params)?;
     let (first, last) = weeks.span().unwrap_or((until, until));

@@ -18,6 +18,8 @@ pub const WARM_UP_DAYS: i64 = 28;
 struct Week {
     origin: Time,
     rows: Vec<Row>,
+    /// Sums and what followed, by segment, where more may become known of the week.
+    open: Option<(Vec<f64>, Vec<bool>)>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -39,17 +41,24 @@ impl Weeks {
         Self { weeks: VecDeque::new(), most: *params.calibration.max_weeks as usize }
     }
 
-    /// Adds the week that began at `origin`: sums, what followed, lengths of all segments.
-    pub(crate) fn push(&mut self, origin: Time, sums: &[f64], followed: &[bool], km: &[f64]) {
-        let mut tally = Tally::default();
-        for ((s, followed), km) in sums.iter().zip(followed).zip(km) {
-            tally.add(*s, *followed, *km);
-        }
-        let row =
-            |cell: crate::tally::Cell| Row { fresh_incidents: cell.value(), hit_km: cell.hit, miss_km: cell.miss };
-        self.weeks.push_back(Week { origin, rows: tally.ascending().map(row).collect() });
+    /// Adds the week that began at `origin`: sums, what followed, lengths of all segments. `open`: more may become known of it.
+    pub(crate) fn push(&mut self, origin: Time, sums: Vec<f64>, followed: Vec<bool>, km: &[f64], open: bool) {
+        let rows = rows(&sums, &followed, km);
+        self.weeks.push_back(Week { origin, rows, open: open.then_some((sums, followed)) });
         while self.weeks.len() > self.most {
             self.weeks.pop_front();
+        }
+    }
+
+    /// What is known by now to have followed each week that is open.
+    pub(crate) fn learn(&mut self, km: &[f64], known: impl Fn(Time) -> Vec<bool>) {
+        for week in &mut self.weeks {
+            let Some((sums, followed)) = &mut week.open else { continue };
+            let now = known(week.origin);
+            if *followed != now {
+                *followed = now;
+                week.rows = rows(sums, followed, km);
+            }
         }
     }
 
@@ -72,6 +81,15 @@ impl Weeks {
         }
         fit_country(&past, label, params)
     }
+}
+
+fn rows(sums: &[f64], followed: &[bool], km: &[f64]) -> Vec<Row> {
+    let mut tally = Tally::default();
+    for ((s, followed), km) in sums.iter().zip(followed).zip(km) {
+        tally.add(*s, *followed, *km);
+    }
+    let row = |cell: crate::tally::Cell| Row { fresh_incidents: cell.value(), hit_km: cell.hit, miss_km: cell.miss };
+    tally.ascending().map(row).collect()
 }
 
 /// Origins of past weeks, oldest first: every seven days back from the newest, not before `earliest`, at most `most`.

@@ -21,7 +21,9 @@ proptest! {
     /// An event that becomes known later leaves every earlier prediction as it was, with and without a fitted scale, and
     /// counts as soon as it is known.
     #[test]
-    fn an_event_counts_once_it_is_known(on in 200_i64..300, late in 0_i64..60, tenths in 0_u32..11, fitted: bool) {
+    fn an_event_counts_once_it_is_known(
+        on in 200_i64..300, late in 0_i64..60, tenths in 0_u32..11, fitted: bool, happened: bool,
+    ) {
         let calibrate = if fitted { Calibrate::Scale } else { Calibrate::None };
         let protocol = Protocol { calibrate, baselines: false, ..autumn() };
         let mut events = year();
@@ -29,8 +31,8 @@ proptest! {
         let without = said(&events, &heads, &protocol);
         events.push(event(999, on, tenths));
         let known = day(on + late);
-        // It is judged as not having happened, so that only what it says in advance can differ.
-        heads.push(Head { known_at: Some(known), q: 1.0, happened: false });
+        // Nor does it scale anything before, where it did happen in a week that the scale is fitted on.
+        heads.push(Head { known_at: Some(known), q: 1.0, happened });
         let with = said(&events, &heads, &protocol);
         for ((origin, before), (_, after)) in without.iter().zip(&with) {
             let usable = *origin > day(on) && *origin >= known;
@@ -60,4 +62,11 @@ fn what_is_not_believed_counts_for_nothing() {
     let mut heads = vec![Head::RECORDED; events.len()];
     heads[events.len() - 1] = Head { known_at: None, q: 0.0, happened: false };
     assert_eq!(said(&events, &heads, &autumn()), without);
+}
+
+#[test]
+fn an_origin_is_a_day_at_whatever_hour_it_is_asked_for() {
+    let noon = chrono::Duration::hours(12);
+    let later = Protocol { first: autumn().first + noon, last: autumn().last + noon, ..autumn() };
+    assert_eq!(said(&year(), &[], &later), said(&year(), &[], &autumn()));
 }
