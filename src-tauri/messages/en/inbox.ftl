@@ -63,6 +63,7 @@ draft-one-origin = May share one origin with report { $number }
 draft-same-event = Report { $number } may tell of the same event
 draft-same-event-no-report = May be an event that is on record already
 draft-same-retracted = The same may have been told before, and was retracted. Accept this report as a new event if it holds.
+draft-takes-back = This takes back what may be that event, and is no support for it. If that is what was meant, open the event and set its status to retracted.
 
 action-report-add = Report taken in
 action-report-open = Report opened in the Inbox
@@ -83,12 +84,14 @@ done-draft-reject = Draft rejected
 done-draft-split = Split into { $count } drafts
 done-draft-merge = Merged: the report stands behind “{ $title }” as a source of its own
 done-draft-merge-one = Merged: the report stands behind “{ $title }” and counts as one with the report it repeats
+done-draft-merge-denies = Merged: the report is put down as a denial of “{ $title }”
 report-known = This is { $report }, received { $when }. The same text is kept once; nothing was added.
 
 invalid-report-long = The text has { $size } KB; up to { $most } KB are taken in at once. Paste it in parts, or import it as a file.
 invalid-report-future = The report is dated more than a day ahead. Check when it was published and received.
 invalid-merge-retracted = That event was retracted: a report behind it would count for nothing. Accept the report as a new event, or give the event another status first.
 invalid-merge-over = What that event tells of had ended before this report: behind it the report would count for nothing. Accept it as a new event.
+invalid-merge-takes-back = This draft takes back what was reported: behind the event it would count for it. Open the event and set its status to retracted instead.
 invalid-draft-decided = This draft has been decided on already. Undo that decision first.
 invalid-draft-open = It is not known where { $places } is. Pick a place, or keep it as an information gap.
 invalid-draft-several = This draft names several places. Split it first, then edit each part.

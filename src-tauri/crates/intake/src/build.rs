@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use passage_model::Lang;
 
 use crate::{
-    Received,
+    Received, about,
     chainage::{self, Along},
     context::Read,
     drafts::{Draft, DraftPlace, Drafts},
     gazetteer::{Gazetteer, key_of},
     guard::{Verdict, lies_there, plainly_not, verdict},
+    lifting::lifts,
     list::Listing,
     lookup::{self, Lookup},
     mention::Mention,
@@ -175,6 +176,7 @@ impl State<'_> {
         }
         let after: Vec<&Read> = reads[i + 1..].iter().take(3).take_while(|next| next.sentence.line == line).collect();
         let mut told: Option<(Vec<DraftPlace>, When)> = None;
+        let mut withdrawn = false;
         for trigger in &found {
             let verdict = verdict(read, &trigger.found, trigger.from, trigger.to, self.ordered);
             if matches!(verdict, Verdict::Out | Verdict::Negated) {
@@ -189,16 +191,18 @@ impl State<'_> {
                 continue;
             }
             if verdict == Verdict::Told
-                && trigger.kind == "reopening"
-                && crate::limits::taken_back(read, &reads[i + 1..])
+                && (trigger.kind == "reopening" && crate::limits::taken_back(read, &reads[i + 1..])
+                    || lifts(&trigger.found) && (about::is_stale_beside(reads, i) || about::is_denied_beside(reads, i)))
             {
                 self.fates[i].left = true;
                 continue;
             }
-            let Some(when) = self.when(read, trigger, &found, verdict, told.as_ref().map(|told| told.1)) else {
+            // What was taken back or denied was said of other places than what is told beside it.
+            let beside = told.as_ref().filter(|_| withdrawn == (verdict != Verdict::Told));
+            let Some(when) = self.when(read, trigger, &found, verdict, beside.map(|told| told.1)) else {
                 continue;
             };
-            let spots = self.spots(read, i, (trigger, &found), told.as_ref().map(|told| told.0.as_slice()));
+            let spots = self.spots(read, i, (trigger, &found), beside.map(|told| told.0.as_slice()));
             self.fates[i].add(trigger.kind, !spots.is_empty());
             let status = status(read, trigger, verdict, &after, self.ordered);
             for spot in &spots {
@@ -212,11 +216,16 @@ impl State<'_> {
                     self.before = Some((places.clone(), i, line));
                 }
                 told = Some((places, when));
+                withdrawn = verdict != Verdict::Told;
             }
         }
         if told.is_none() {
-            let places: Vec<DraftPlace> =
-                read.places(0, read.sentence.words.len()).take(1).map(|mention| self.place(mention, true)).collect();
+            let pair = read.places(0, read.sentence.words.len()).next().and_then(|mention| mention.pair);
+            let first = read.places(0, read.sentence.words.len()).enumerate();
+            let places: Vec<DraftPlace> = first
+                .filter(|(nth, mention)| *nth == 0 || pair.is_some() && mention.pair == pair)
+                .map(|(_, mention)| self.place(mention, pair.is_none()))
+                .collect();
             if !places.is_empty() && !read.sentence.bare {
                 self.before = Some((places, i, line));
             }
@@ -497,7 +506,8 @@ impl State<'_> {
             places.into_iter().map(|place| Spot { places: vec![place], ..Spot::default() }).collect()
         };
         let whole = || kept.iter().map(|road| resolve::road(self.text, self.gazetteer, road));
-        match chainage::along(read, trigger.from, trigger.to) {
+        let to = about::kilometres_apart(read, &trigger.found, trigger.to);
+        match chainage::along(read, trigger.from, to) {
             Along::Unsaid if !part => all(whole().collect()),
             Along::Stretches(stretches) if matches!(&kept[..], [one] if self.by_code(one)) => {
                 let part = |km: [f64; 2]| whole().map(move |road| DraftPlace { km: Some(km), ..road });

@@ -1,6 +1,7 @@
 //! What did not happen: negations, conditions, plans, history, questions, exercises.
 
 use crate::{
+    about,
     context::Read,
     lexicon::Found,
     lifting,
@@ -40,7 +41,11 @@ pub(crate) fn verdict(read: &Read, found: &Found<'static>, from: usize, to: usiz
     if hypothetical || advice || words[0].any(&["should", "had", "were"]) {
         return Verdict::Out;
     }
-    if scan.has("generic", clause, to.max(at)) || scan.has("history", from.min(clause), to) {
+    // "Toujours coupée" is still cut, not always.
+    let still_so =
+        |generic: &Found<'_>| !lifting::lifts(found) && scan.covers("stays", generic.start) && stays(read, found);
+    let general = scan.all("generic").any(|one| (clause..to.max(at)).contains(&one.start) && !still_so(one));
+    if general || scan.has("history", from.min(clause), to) {
         return Verdict::Out;
     }
     if !(lies_there(read, found) && still(read))
@@ -75,6 +80,8 @@ pub(crate) fn verdict(read: &Read, found: &Found<'static>, from: usize, to: usiz
             && !(no.start + 1..=at).any(|i| words[i].gap >= 2)
             && !read.contrasts(no.start)
             && !spared(read, no, at)
+            // Arabic "has not ceased to be": it still is.
+            && !scan.covers("stays", no.start)
     });
     // "N'a pas été déminée": both words of the negation are of what it is told by.
     let negated = negated && !scan.covers("negation", at);
@@ -86,11 +93,14 @@ pub(crate) fn verdict(read: &Read, found: &Found<'static>, from: usize, to: usiz
     let next_comma = (at + 1..words.len()).find(|i| words[*i].after_break()).unwrap_or(words.len());
     if scan.has("retract", 0, words.len()) {
         let before = scan.has("saidbefore", comma, next_comma) || scan.all("retract").any(|r| withdraws(read, r));
-        if negated || before {
+        if negated || before && !about::told_now(read, found) {
             return Verdict::Retracted;
         }
     }
-    if scan.all("deny").any(|deny| deny.start < at && at - deny.start <= 14 && deny.start >= clause) {
+    let denies = |deny: &Found<'static>| {
+        deny.start < at && at - deny.start <= 14 && deny.start >= clause && about::denied_ahead(read, deny, found)
+    };
+    if scan.all("deny").any(denies) {
         return Verdict::Denied;
     }
     if negated {
@@ -118,6 +128,7 @@ pub(crate) fn plainly_not(read: &Read, at: usize) -> bool {
         no.start < at
             && at.saturating_sub(no.end) <= 2
             && !spared(read, no, at)
+            && !read.scan.covers("stays", no.start)
             && !read.sentence.words[at].after_break()
     };
     read.scan.all("negation").any(near) && !read.scan.covers("negation", at)

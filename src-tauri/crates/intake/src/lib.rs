@@ -8,6 +8,7 @@
 //! A draft is a proposal to a person, who checks it against its evidence, an exact substring of the text. The same text,
 //! register and day give the same drafts, on every machine; no input makes this panic.
 
+mod about;
 mod actors;
 mod arguments;
 mod beside;

@@ -1,13 +1,22 @@
 //! What speaks for a road: a reopening, a passage. It lifts what stands against it, so it counts only where nothing around it
 //! says that it was wished for, planned, put off, or that nobody passed.
 
+use chrono::NaiveDate;
+
 use crate::{
+    about,
     context::Read,
     lexicon::Found,
     limits::{Limit, Opening},
-    tense::{Cue, as_said, coming, dated_word},
-    time::What,
+    mention::Mention,
+    tense::{Cue, as_said, coming, dated, dated_word},
+    time::{What, days_in_figures, month_alone},
 };
+
+/// A day in figures this near to the report is one that an opening may be of, days …
+const RECENT_DAYS: i64 = 3;
+/// … and the other way that it may be read is so far off that nobody means it.
+const FAR_DAYS: i64 = 60;
 
 /// Whether `found` speaks for a road.
 pub(crate) fn lifts(found: &Found<'_>) -> bool {
@@ -51,6 +60,8 @@ pub(crate) fn holds(read: &Read, found: &Found<'static>, from: usize, to: usize,
         || weekday(read, found, from, to)
         || limited
         || back
+        || about::is_stale(read, Some((found, from, to)))
+        || undated(read, from, to)
         || nobody(read, found, clause, to)
         || refused(read, found, from))
 }
@@ -108,7 +119,7 @@ fn refused(read: &Read, found: &Found<'_>, from: usize) -> bool {
         no.start >= from
             && no.end <= found.start
             && unbroken(read, no.end, found.start)
-            && !(no.end..found.start).any(joined)
+            && !(no.end..found.start).any(|k| joined(k) && !in_pair(read, k))
             && !read.contrasts(no.start)
             && !dated_word(read, no.start)
     })
@@ -116,4 +127,30 @@ fn refused(read: &Read, found: &Found<'_>, from: usize) -> bool {
 
 fn unbroken(read: &Read, from: usize, to: usize) -> bool {
     !(from..=to).any(|k| read.sentence.words.get(k).is_some_and(crate::sentence::Word::after_break)) || from > to
+}
+
+/// The "and" of "between A and B" joins no statements.
+fn in_pair(read: &Read, k: usize) -> bool {
+    let pair = |mention: Option<&Mention>| mention.and_then(|mention| mention.pair);
+    let before = pair(read.mentions.iter().rev().find(|mention| mention.end <= k));
+    before.is_some() && before == pair(read.mentions.iter().find(|mention| mention.start > k))
+}
+
+/// A day or month beside it that is not read, and may be one before the report: "12/10", "in October".
+fn undated(read: &Read, from: usize, to: usize) -> bool {
+    let words = &read.sentence.words;
+    let known = |k: usize| dated_word(read, k);
+    let back = |date: &NaiveDate| (read.reference - *date).num_days();
+    let recent = |date: &NaiveDate| (0..=RECENT_DAYS).contains(&back(date));
+    let of_now = |days: &[NaiveDate]| {
+        days.iter().any(recent) && days.iter().all(|date| recent(date) || back(date).abs() > FAR_DAYS)
+    };
+    let figures = (0..to.min(words.len()))
+        .filter(|k| *k < read.sentence.label || *k >= from)
+        .any(|k| !known(k) && days_in_figures(&words[k], read.reference).is_some_and(|days| !of_now(&days)));
+    let month = (0..to.min(words.len())).filter(|k| *k < read.sentence.label || *k >= from).any(|k| {
+        let lasts = words[k.saturating_sub(3)..k].iter().any(|word| word.any(&["since", "depuis", "منذ"]));
+        !known(k) && !lasts && month_alone(words, k)
+    });
+    figures || month && !dated(read, from, to)
 }

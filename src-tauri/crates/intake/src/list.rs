@@ -1,11 +1,13 @@
 //! A heading that tells something, and below it the places of which it is told, each on a line of its own: "Roads closed:".
 
 use crate::{
+    about,
     build::{State, on_road},
     context::Read,
     gazetteer::is_article,
     guard::{Verdict, verdict},
     lexicon::Found,
+    lifting::lifts,
     place_set::{self, Spot},
     status::status,
     trigger::{Around, Trigger, of_heading, triggers},
@@ -84,7 +86,8 @@ impl State<'_> {
     fn item(&mut self, reads: &[Read], i: usize, listing: &Listing) {
         let read = &reads[i];
         let words = read.sentence.words.len();
-        let spots = if is_plain(read) { self.of_item(read, &listing.trigger) } else { Vec::new() };
+        let stale = lifts(&listing.trigger.found) && about::is_stale_beside(reads, listing.at);
+        let spots = if is_plain(read) && !stale { self.of_item(read, &listing.trigger) } else { Vec::new() };
         self.fates[i].listed = spots.is_empty();
         let Some(span) = read.sentence.span(0, words) else { return };
         for spot in spots {

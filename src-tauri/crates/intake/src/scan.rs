@@ -24,7 +24,7 @@ pub(crate) const KINDS: &[&str] = &[
 ];
 
 /// Classes of patterns in order, the kinds among them.
-const CLASSES: [&str; 69] = [
+const CLASSES: [&str; 73] = [
     "access",
     "actor",
     "advice",
@@ -34,6 +34,7 @@ const CLASSES: [&str; 69] = [
     "at",
     "attack_site",
     "between",
+    "blame",
     "ceasefire",
     "checkpoint",
     "claim",
@@ -61,6 +62,7 @@ const CLASSES: [&str; 69] = [
     "future",
     "generic",
     "harm",
+    "hearsay",
     "history",
     "hostile",
     "hypothetical",
@@ -71,6 +73,7 @@ const CLASSES: [&str; 69] = [
     "negation",
     "none",
     "obstruction",
+    "opens",
     "order",
     "own",
     "part",
@@ -87,6 +90,7 @@ const CLASSES: [&str; 69] = [
     "rumour",
     "saidbefore",
     "site",
+    "stale",
     "stays",
     "strike",
     "to",

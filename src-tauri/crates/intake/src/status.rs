@@ -1,6 +1,6 @@
 //! How sure the wording is.
 
-use crate::{context::Read, guard::Verdict, trigger::Trigger};
+use crate::{about, context::Read, guard::Verdict, lexicon::Found, trigger::Trigger};
 
 /// Kinds that parties to the fighting speak of: their word is a claim.
 const FIGHTING: &[&str] =
@@ -27,11 +27,14 @@ pub(crate) fn status(read: &Read, trigger: &Trigger, verdict: Verdict, after: &[
         let next = scan.triggers().any(|next| {
             next.start >= deny.start && next.start <= deny.start + 8 && next.start >= trigger.to.min(deny.start)
         });
-        deny.start >= trigger.found.end && !next && !scan.has("negation", deny.start.saturating_sub(3), deny.start)
+        deny.start >= trigger.found.end
+            && !next
+            && !scan.has("negation", deny.start.saturating_sub(3), deny.start)
+            && about::denied_behind(read, deny, &trigger.found)
     });
     // "They say they hold the town. The government denies."
     let next_denies = after.iter().take(1).any(|next| {
-        next.scan.has("deny", 0, next.sentence.words.len())
+        next.scan.all("deny").any(|deny| about::eases(&trigger.found) || about::about_report(next, deny, 0))
             && next.scan.triggers().next().is_none()
             && next.mentions.is_empty()
             && next.sentence.words.len() <= 8
@@ -41,23 +44,29 @@ pub(crate) fn status(read: &Read, trigger: &Trigger, verdict: Verdict, after: &[
     }
     let next_is_doubt = after.iter().take(1).any(|next| {
         next.scan.has("rumour", 0, next.sentence.words.len())
+            && (about::eases(&trigger.found) || !about::speaks_of_other(next))
             && next.scan.triggers().next().is_none()
             && next.mentions.is_empty()
             && !next.sentence.words.iter().skip(1).any(|word| word.token.capital && !word.token.shouted)
     });
-    if scan.has("rumour", 0, all) || next_is_doubt {
+    if scan.all("rumour").any(|rumour| about::rumoured(read, rumour, &trigger.found)) || next_is_doubt {
         return "rumour";
     }
     if scan.has("corroborate", 0, all) {
         return "corroborated";
     }
     let traffic = matches!(trigger.kind, "closure" | "reopening" | "checkpoint" | "ceasefire" | "detention_denial");
-    let next_confirms = after
-        .iter()
-        .any(|next| next.scan.has("confirm", 0, next.sentence.words.len()) && next.scan.triggers().next().is_none());
+    let confirming = |read: &Read| {
+        let doubted = |found: &Found<'_>| {
+            ["negation", "none"]
+                .iter()
+                .any(|class| read.scan.has(class, found.start.saturating_sub(3), found.start + 1))
+        };
+        read.scan.all("confirm").any(|found| !doubted(found))
+    };
+    let next_confirms = after.iter().any(|next| confirming(next) && next.scan.triggers().next().is_none());
     let party = scan.all("party").any(|party| party.start < all);
-    let confirms =
-        scan.all("confirm").any(|found| !scan.has("negation", found.start.saturating_sub(3), found.start + 1));
+    let confirms = confirming(read);
     let claimed = FIGHTING.contains(&trigger.kind) && claims(read, trigger);
     if claimed {
         return "claimed";

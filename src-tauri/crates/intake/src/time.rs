@@ -457,6 +457,30 @@ pub(crate) fn ago(words: &[Word], i: usize) -> Option<(u64, usize)> {
     }
 }
 
+/// The days that "12/10" may be, nearest to the report, which way round it may be read. "24/7" is none.
+pub(crate) fn days_in_figures(word: &Word, reference: NaiveDate) -> Option<Vec<NaiveDate>> {
+    let (a, b) = word.norm().split_once(['/', '.'])?;
+    let two = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 2);
+    let (a, b) = (two(a)?, two(b)?);
+    if word.norm() == "24/7" || word.norm().contains('.') && !word.norm().starts_with('0') && a < 10 {
+        return None;
+    }
+    let days: Vec<NaiveDate> = [nearest(reference, b, a), nearest(reference, a, b)].into_iter().flatten().collect();
+    (!days.is_empty()).then_some(days)
+}
+
+/// Whether word `i` names a month without a day: "in October".
+pub(crate) fn month_alone(words: &[Word], i: usize) -> bool {
+    let Some((_, end)) = month(words, i) else { return false };
+    let of = ["in", "last", "of", "from", "en", "de", "du", "d", "fin", "debut", "من", "في", "شهر", "خلال"];
+    let begins = i == 0 || words[i].after_break();
+    let said = i > 0 && words[i - 1].any(&of) || begins && (words[i].token.capital || words[i].token.arabic);
+    let plain = words[i].token.arabic || words[i].norm().len() > 3;
+    let numbered = |k: usize| words.get(k).is_some_and(|word| day_number(word).is_some() && !word.after_break());
+    let day = numbered(end) || i > 0 && numbered(i - 1);
+    said && plain && !day
+}
+
 /// A year or decade alone, or a month with a year, well before the reference.
 fn old(words: &[Word], i: usize, reference: NaiveDate) -> Option<(What, usize)> {
     if let Some((month, end)) = month(words, i) {

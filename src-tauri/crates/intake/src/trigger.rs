@@ -328,6 +328,8 @@ fn prefer(read: &Read, all: &[Trigger], ordered: bool) -> Vec<Trigger> {
             .any(|k| k < words.len() && k > 0 && words[k].gap >= 3)
     };
     let order = read.scan.has("order", 0, words.len());
+    // "Closed, the reopening that was announced is no news": a doubted opening is no reason to leave a closure out.
+    let doubted = ["deny", "rumour", "retract", "stale"].iter().any(|class| read.scan.has(class, 0, words.len()));
     let one =
         |own: &Trigger, other: &Trigger| own.from == other.from || own.found.start.abs_diff(other.found.start) <= 6;
     // "shelled A and robbed a convoy near B": each has a place of its own.
@@ -383,7 +385,8 @@ fn prefer(read: &Read, all: &[Trigger], ordered: bool) -> Vec<Trigger> {
                     }
                     // "The closed road reopened"; what closes again stands behind it.
                     ("closure" | "obstruction", "reopening") => {
-                        own.found.start < other.found.start
+                        !doubted
+                            && own.found.start < other.found.start
                             && other.found.start - own.found.start <= 2
                             && !each_its_own(own, other)
                     }

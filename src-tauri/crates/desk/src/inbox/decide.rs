@@ -224,6 +224,10 @@ pub(crate) fn merge_draft(desk: &mut Desk, args: MergeDraftArgs) -> Result<Chang
     let forms = drawn.forms(&register, &draft.report, &picks, chosen(&args.choice));
     let kinds = forms.iter().map(|form| form.detail.kind()).chain([event.kind()]).collect();
     let events = twin::on_record(&view, &draft.report, kinds).map_err(fail)?;
+    // Behind the event it would count for it.
+    if draft.card.parts.iter().any(|part| cards::status(part) == EventStatus::Retracted) {
+        return Err(ApiError::invalid(words, "invalid-merge-takes-back", &[]));
+    }
     let status = draft.card.parts.first().map_or(event.status, cards::status);
     let link = evidence(&draft, status, chosen(&args.choice));
     if link.stance == Stance::Supports {
@@ -267,7 +271,11 @@ pub(crate) fn merge_draft(desk: &mut Desk, args: MergeDraftArgs) -> Result<Chang
         Ok(())
     })?;
     let title = titles::title(words, &register, &event);
-    let done = if related.is_some() { "done-draft-merge-one" } else { "done-draft-merge" };
+    let done = match (link.stance, related.is_some()) {
+        (Stance::Denies, _) => "done-draft-merge-denies",
+        (Stance::Supports, true) => "done-draft-merge-one",
+        (Stance::Supports, false) => "done-draft-merge",
+    };
     changed(desk, words, change, words.with(done, &[("title", title.into())]), Some(id.to_string()))
 }
 

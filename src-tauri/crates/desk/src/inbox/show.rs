@@ -317,5 +317,6 @@ fn twin(
     let fail = |error| store_error(words, &error);
     let ids: Vec<_> = found.evidence.iter().map(|evidence| evidence.report).collect();
     let others = view.reports(&ids).map_err(fail)?;
-    Ok(Some(twin::dto(words, register, numbers, found, &others, report)))
+    let takes_back = forms.iter().any(|form| form.status == EventStatus::Retracted);
+    Ok(Some(twin::dto(words, register, numbers, found, &others, report, takes_back)))
 }

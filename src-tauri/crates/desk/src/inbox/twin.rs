@@ -115,7 +115,7 @@ fn span(report: &Report) -> (Time, Time) {
     (day - Duration::days(30) - Duration::hours(NEAR_HOURS_STATE), day + Duration::hours(NEAR_HOURS_STATE))
 }
 
-/// Words for an event that may be the same.
+/// Words for an event that may be the same. `takes_back`: the draft says that it was reported in error, and is no support for it.
 pub(super) fn dto(
     words: Words,
     register: &Register,
@@ -123,12 +123,14 @@ pub(super) fn dto(
     event: &Event,
     others: &[Report],
     report: &Report,
+    takes_back: bool,
 ) -> TwinDto {
     let related = others.iter().find(|other| may_share_origin(other, report));
     let shown = related.or_else(|| others.first());
     let number = shown.and_then(|other| numbers.of(other.id));
-    let merges = !is_retracted(event);
+    let merges = !(takes_back || is_retracted(event));
     let text = match (related.is_some(), number) {
+        _ if takes_back => words.text("draft-takes-back"),
         _ if !merges => words.text("draft-same-retracted"),
         (true, Some(number)) => words.with("draft-one-origin", &[("number", number.into())]),
         (false, Some(number)) => words.with("draft-same-event", &[("number", number.into())]),

@@ -102,6 +102,46 @@ fn what_was_taken_back_is_told_of_and_takes_no_report() {
     save(&mut desk, event).unwrap();
 }
 
+#[test]
+fn what_takes_a_report_back_is_no_support_for_it() {
+    for (told, back, kind) in [
+        (
+            "Bab al-Hawa crossing reopened on 29 November 2024.",
+            "We retract our message that Bab al-Hawa crossing reopened on 29 November 2024, and apologise.",
+            EventKind::Reopening,
+        ),
+        (
+            "Shelling hit Tabqa on 29 November 2024.",
+            "Retraction: our report of shelling in Tabqa on 29 November 2024 was wrong.",
+            EventKind::Strike,
+        ),
+    ] {
+        let (mut desk, _folder) = starter();
+        let (report, draft) = paste(&mut desk, "Neighbours", "2024-11-29T20:00:00Z", told, kind);
+        let id = accept(&mut desk, &report, &draft);
+        let behind = form(&mut desk, &id).evidence.len();
+        let (report, draft) = paste(&mut desk, "Neighbours", "2024-11-30T09:00:00Z", back, kind);
+        let twin = draft.twin.clone().unwrap_or_else(|| panic!("{draft:?}"));
+        assert!(twin.event == id && !twin.merges && twin.text.contains("takes back"), "{twin:?}");
+        let refused = merge(&mut desk, &report, &draft, &id).unwrap_err();
+        assert!(refused.code == ErrorCode::Invalid && refused.message.contains("takes back"), "{}", refused.message);
+        assert_eq!(form(&mut desk, &id).evidence.len(), behind);
+    }
+}
+
+#[test]
+fn a_denial_is_merged_as_one() {
+    let (mut desk, _folder) = starter();
+    let first = "Shelling hit Tabqa on 29 November 2024.";
+    let (report, draft) = paste(&mut desk, "Neighbours", "2024-11-29T20:00:00Z", first, EventKind::Strike);
+    let id = accept(&mut desk, &report, &draft);
+    let second = "Claims that shelling hit Tabqa on 29 November 2024 are unfounded, the town council said.";
+    let (report, draft) = paste(&mut desk, "Town council", "2024-11-30T09:00:00Z", second, EventKind::Strike);
+    let done = merge(&mut desk, &report, &draft, &id).unwrap();
+    assert!(done.text.contains("denial"), "{}", done.text);
+    assert_eq!(form(&mut desk, &id).evidence.last().unwrap().stance, Stance::Denies);
+}
+
 /// The crossing on the route, without what the example says of it.
 fn gate(desk: &mut Desk) -> String {
     let told = crate::assess::desk(desk, question(LANG)).unwrap();
