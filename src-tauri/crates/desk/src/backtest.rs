@@ -17,6 +17,7 @@ use passage_words::Words;
 use crate::{
     dto::*,
     error::{ApiError, ErrorCode, Result},
+    handed,
     opening::shown,
     own_values::refusal,
 };
@@ -59,9 +60,12 @@ pub struct BacktestArgs {
 pub fn backtest(args: &BacktestArgs, progress: &mut dyn FnMut(f64) -> ControlFlow<()>) -> Result<BacktestReport> {
     let words = Words::new(args.lang);
     for input in [&args.events, &args.routes] {
-        if args.predictions.as_deref().is_some_and(|output| same_file(output, input)) {
+        if args.predictions.as_deref().is_some_and(|output| handed::same_file(output, input)) {
             return Err(ApiError::invalid(words, "backtest-overwrites", &[("path", shown(input).into())]));
         }
+    }
+    if let Some(output) = &args.predictions {
+        handed::spare_any(words, output)?;
     }
     let params = with_values(words, &args.values)?;
     let mut told = Told::new(progress);
@@ -129,13 +133,6 @@ impl Watcher for Follower<'_> {
                 ControlFlow::Break(())
             }
         }
-    }
-}
-
-fn same_file(a: &Path, b: &Path) -> bool {
-    match (a.canonicalize(), b.canonicalize()) {
-        (Ok(a), Ok(b)) => a == b,
-        _ => false,
     }
 }
 

@@ -9,7 +9,9 @@ mod pages;
 use std::path::Path;
 
 use chrono::Duration;
-use passage_model::{Briefing, BriefingId, BriefingRoute};
+use passage_model::{Briefing, BriefingId, BriefingRoute, Time};
+use passage_store::StoreError;
+use passage_words::Words;
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -19,12 +21,15 @@ use crate::{
     desk::{new_id, words},
     dto::*,
     error::{ApiError, ErrorCode, Result},
-    inspect,
-    opening::{shown, store_error},
+    handed, inspect,
+    opening::store_error,
 };
 
 /// Hours for which a briefing may be used when nothing else is said.
 const VALID_HOURS: u32 = 12;
+
+/// So often another number is taken where other programs issue briefings at the same time.
+const TRIES: u32 = 20;
 
 pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
     let words = words(args.question.lang);
@@ -39,59 +44,52 @@ pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
     let words = answered.words(words);
     let as_of = answered.scene.question.as_of;
     let valid_until = as_of + Duration::hours(args.valid_hours.unwrap_or(VALID_HOURS).clamp(1, 168).into());
-    let store = desk.store(words)?;
-    let number =
-        if args.issue { Some(store.next_briefing_number().map_err(|error| store_error(words, &error))?) } else { None };
-    let edition = doc::Edition {
-        number,
-        tlp: args.tlp,
-        valid_until,
-        redact: args.redact,
-        author: desk.author(words)?,
-        workspace: desk.text_setting(words, "workspace")?,
-        example: desk.text_setting(words, crate::app::EXAMPLE_AS_OF)?.is_some(),
-        now: desk.now(),
-    };
-    let announced = inspect::announced(desk, words, &answered)?;
-    let document = doc::compose(words, &answered, &announced, &edition);
-    let html = passage_report::render(&document, words.lang()).map_err(|error| ApiError::internal(words, error))?;
-    let digest: [u8; 32] = Sha256::digest(html.as_bytes()).into();
-    let sha256 = hex(&digest);
-    // The file first: a briefing that could not be handed out shall not take a number.
     if let Some(file) = &args.file {
-        write_file(Path::new(file), html.as_bytes()).map_err(|error| {
-            ApiError::new(words, ErrorCode::Unwritable, &[("path", shown(Path::new(file)).into())]).with_detail(error)
-        })?;
+        handed::spare(desk, words, Path::new(file))?;
     }
-    let mut id = None;
-    if let Some(number) = number {
-        let briefing = Briefing {
-            id: new_id!(desk, words, BriefingId),
-            number,
-            issued_at: desk.now(),
-            as_of,
-            known_at: answered.scene.known_at.unwrap_or_else(|| desk.now()),
-            valid_until,
-            tlp: args.tlp,
-            method: answered.assessment.method.clone(),
-            lang: words.lang().code().to_owned(),
-            author: desk.author(words)?,
-            routes: answered
-                .assessment
-                .routes
-                .iter()
-                .map(|route| BriefingRoute {
-                    route: route.route,
-                    level: answered.scene.overriding(route.route).map_or(route.level, |overriding| overriding.level),
-                    computed: route.level,
-                    access: route.access.status,
-                })
-                .collect(),
-            sha256: sha256.clone(),
+    let announced = inspect::announced(desk, words, &answered)?;
+    let mut tries = 0;
+    let (html, sha256, number, id) = loop {
+        let number = if args.issue {
+            Some(desk.store(words)?.next_briefing_number().map_err(|error| store_error(words, &error))?)
+        } else {
+            None
         };
-        desk.opened(words)?.store.issue_briefing(&briefing, &html).map_err(|error| store_error(words, &error))?;
-        id = Some(briefing.id.to_string());
-    }
+        let edition = doc::Edition {
+            number,
+            tlp: args.tlp,
+            valid_until,
+            redact: args.redact,
+            author: desk.author(words)?,
+            workspace: desk.text_setting(words, "workspace")?,
+            example: desk.text_setting(words, crate::app::EXAMPLE_AS_OF)?.is_some(),
+            now: desk.now(),
+        };
+        let document = doc::compose(words, &answered, &announced, &edition);
+        let html = passage_report::render(&document, words.lang()).map_err(|error| ApiError::internal(words, error))?;
+        let digest: [u8; 32] = Sha256::digest(html.as_bytes()).into();
+        let sha256 = hex(&digest);
+        // Beside its place first: a briefing that could not be handed out shall not take a number, and one that is on no
+        // record shall not lie there as if it were issued.
+        let file = args.file.as_deref().map(|file| handed::Beside::write(words, Path::new(file), html.as_bytes()));
+        let file = file.transpose()?;
+        let id = match number {
+            None => None,
+            Some(number) => match issue(desk, words, &args, &answered, (number, valid_until), (&html, &sha256))? {
+                Some(id) => Some(id),
+                // Another program has issued one in between: with the next number.
+                None if tries < TRIES => {
+                    tries += 1;
+                    continue;
+                }
+                None => return Err(ApiError::new(words, ErrorCode::Busy, &[])),
+            },
+        };
+        if let Some(file) = file {
+            file.put(words)?;
+        }
+        break (html, sha256, number, id);
+    };
     Ok(BriefDto {
         routes: u32::try_from(answered.assessment.routes.len()).unwrap_or(u32::MAX),
         html: args.file.is_none().then_some(html),
@@ -103,16 +101,40 @@ pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
     })
 }
 
-/// Writes a file whole or not at all: beside its place first, then moved there.
-pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path));
-    if written.is_err() {
-        let _ = std::fs::remove_file(&part);
+/// Puts a briefing on record. `None`: its number has been taken meanwhile.
+fn issue(
+    desk: &mut Desk,
+    words: Words,
+    args: &BriefArgs,
+    answered: &assess::Answered,
+    (number, valid_until): (u32, Time),
+    (html, sha256): (&str, &str),
+) -> Result<Option<String>> {
+    let outcome = |route: &passage_risk::RouteAssessment| BriefingRoute {
+        route: route.route,
+        level: answered.scene.overriding(route.route).map_or(route.level, |overriding| overriding.level),
+        computed: route.level,
+        access: route.access.status,
+    };
+    let briefing = Briefing {
+        id: new_id!(desk, words, BriefingId),
+        number,
+        issued_at: desk.now(),
+        as_of: answered.scene.question.as_of,
+        known_at: answered.scene.known_at.unwrap_or_else(|| desk.now()),
+        valid_until,
+        tlp: args.tlp,
+        method: answered.assessment.method.clone(),
+        lang: words.lang().code().to_owned(),
+        author: desk.author(words)?,
+        routes: answered.assessment.routes.iter().map(outcome).collect(),
+        sha256: sha256.to_owned(),
+    };
+    match desk.opened(words)?.store.issue_briefing(&briefing, html) {
+        Ok(()) => Ok(Some(briefing.id.to_string())),
+        Err(StoreError::BriefingNumber { .. }) => Ok(None),
+        Err(error) => Err(store_error(words, &error)),
     }
-    written
 }
 
 pub(crate) fn briefing_html(desk: &mut Desk, args: IdArgs) -> Result<BriefDto> {

@@ -14,11 +14,10 @@ pub(crate) use tables::written_geometry;
 
 use crate::{
     Desk, assess,
-    brief::write_file,
     desk::words,
     dto::*,
-    error::{ApiError, ErrorCode, Result},
-    opening::shown,
+    error::{ApiError, Result},
+    handed,
 };
 
 pub(crate) fn export(desk: &mut Desk, args: ExportArgs) -> Result<ExportDto> {
@@ -58,9 +57,8 @@ pub(crate) fn export(desk: &mut Desk, args: ExportArgs) -> Result<ExportDto> {
         }
     };
     let written = written.map_err(|error| ApiError::internal(words, error))?;
-    write_file(Path::new(&args.file), &bytes).map_err(|error| {
-        ApiError::new(words, ErrorCode::Unwritable, &[("path", shown(Path::new(&args.file)).into())]).with_detail(error)
-    })?;
+    handed::spare(desk, words, Path::new(&args.file))?;
+    handed::write(words, Path::new(&args.file), &bytes)?;
     Ok(ExportDto { file: args.file, rows: written.rows, lost: lost.iter().map(|lost| told(words, lost)).collect() })
 }
 

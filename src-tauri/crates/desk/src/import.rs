@@ -47,10 +47,9 @@ pub(crate) fn import(desk: &mut Desk, args: ImportArgs) -> Result<ImportDto> {
     let (now, kept) = (desk.now(), tables::kept(desk, words)?);
     let sources = read::whole(args.files.iter().map(|file| ImportSource::file(file)).collect());
     let files: Vec<FileRead> = sources.iter().map(|source| read::read(source, said, &kept, now, None)).collect();
-    let (mut answer, plan) = preview(desk, words, &files, &args.doubles)?;
-    if !args.dry_run && (!has_rejected(&answer) || args.accept_partial) {
-        answer.applied = true;
-        answer.change = apply(desk, words, &files, &answer, &plan)?;
+    let wanted = |answer: &ImportDto| !args.dry_run && (!has_rejected(answer) || args.accept_partial);
+    let answer = planned(desk, words, &files, &args.doubles, |answer| Ok(wanted(answer)))?;
+    if answer.applied {
         if !reading.columns.is_empty() || !reading.fixed.is_empty() {
             tables::keep(desk, words, &files)?;
         }
@@ -121,14 +120,42 @@ pub(crate) fn import_apply(desk: &mut Desk, args: ImportApplyArgs) -> Result<Imp
 }
 
 fn take_in(desk: &mut Desk, words: Words, files: &[FileRead], args: &ImportApplyArgs) -> Result<ImportDto> {
-    let (mut answer, plan) = preview(desk, words, files, &args.doubles)?;
-    if has_rejected(&answer) && !args.accept_partial {
-        return Err(ApiError::new(words, ErrorCode::RowsRejected, &[]));
-    }
-    answer.applied = true;
-    answer.change = apply(desk, words, files, &answer, &plan)?;
+    let answer = planned(desk, words, files, &args.doubles, |answer| {
+        if has_rejected(answer) && !args.accept_partial {
+            return Err(ApiError::new(words, ErrorCode::RowsRejected, &[]));
+        }
+        Ok(true)
+    })?;
     tables::keep(desk, words, files)?;
     Ok(answer)
+}
+
+/// So often a plan is made anew where other programs write at the same time.
+const TRIES: u32 = 5;
+
+/// What files do, done where that is wanted. A plan that another program has overtaken is made anew: what it took for new
+/// may be there now.
+fn planned(
+    desk: &mut Desk,
+    words: Words,
+    files: &[FileRead],
+    doubles: &DoublesArgs,
+    wanted: impl Fn(&ImportDto) -> Result<bool>,
+) -> Result<ImportDto> {
+    let mut tries = 0;
+    loop {
+        let revision = desk.revision(words)?;
+        let (mut answer, plan) = preview(desk, words, files, doubles)?;
+        if !wanted(&answer)? {
+            return Ok(answer);
+        }
+        answer.applied = true;
+        match apply(desk, words, files, (&answer, &plan), revision)? {
+            Ok(change) => return Ok(ImportDto { change, ..answer }),
+            Err(Refused::Overtaken) if tries < TRIES => tries += 1,
+            Err(refused) => return Err(refused.told(words)),
+        }
+    }
 }
 
 /// What files would do. Nothing is stored.
@@ -157,10 +184,16 @@ fn foreseen(desk: &Desk, words: Words, plan: &Plan) -> Result<Option<String>> {
     Ok(carried.text(words))
 }
 
-/// Writes a plan as one change; `None`: there is nothing to write.
-fn apply(desk: &mut Desk, words: Words, files: &[FileRead], told: &ImportDto, plan: &Plan) -> Result<Option<String>> {
+/// Writes a plan that was made at a revision as one change; `None`: there is nothing to write.
+fn apply(
+    desk: &mut Desk,
+    words: Words,
+    files: &[FileRead],
+    (told, plan): (&ImportDto, &Plan),
+    revision: i64,
+) -> Result<std::result::Result<Option<String>, Refused>> {
     if plan.is_empty() {
-        return Ok(None);
+        return Ok(Ok(None));
     }
     let names: Vec<&str> = files.iter().map(|file| name_of(&file.file)).collect();
     let note = desk.note(words, "import", Some(&names.join(", ")))?;
@@ -168,18 +201,17 @@ fn apply(desk: &mut Desk, words: Words, files: &[FileRead], told: &ImportDto, pl
         files.iter().zip(&told.files).filter_map(|(file, told)| imported(file, told)).collect();
     let params = desk.params(words, None)?;
     let before = Before { words, register: plan.register(), params: &params, now: desk.now() };
-    let ((), id) = desk
-        .opened(words)?
-        .store
-        .change(note, |change| {
-            plan.write(change, &records)?;
-            if plan.routes().is_some() {
-                before.carry(change)?;
-            }
-            Ok(())
-        })
-        .map_err(|refused: Refused| refused.told(words))?;
-    Ok(Some(id.to_string()))
+    let written = desk.opened(words)?.store.change(note, |change| {
+        if change.before()? != revision {
+            return Err(Refused::Overtaken);
+        }
+        plan.write(change, &records)?;
+        if plan.routes().is_some() {
+            before.carry(change)?;
+        }
+        Ok(())
+    });
+    Ok(written.map(|((), id)| Some(id.to_string())))
 }
 
 /// What is kept of a file; `None`: it could not be read.

@@ -28,6 +28,7 @@ pub mod error;
 mod explain;
 mod export;
 mod gazetteer;
+mod handed;
 mod import;
 mod inbox;
 mod inspect;

@@ -52,6 +52,7 @@ pub use answer::{AlternativeAnswer, BlockedAnswer, Opening, PlanAnswer, Snapped,
 pub(crate) use drive::{Drive, Driven, Stands, driven};
 pub(crate) use hold::plan_hold;
 pub(crate) use kept::Plans;
+pub(crate) use network::place as roads_place;
 pub use network::{RoadsAnswer, RoadsRefusal, roads_import};
 pub use price::duration;
 pub(crate) use roads::{

@@ -16,12 +16,12 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     Desk,
-    brief::write_file,
     check::hex,
     desk::words,
     dto::*,
-    error::{ApiError, ErrorCode, Result},
-    opening::{shown, store_error},
+    error::{ApiError, Result},
+    handed,
+    opening::store_error,
     plan::{self, Drive, Driven},
 };
 
@@ -133,18 +133,21 @@ pub(crate) fn sheet(desk: &mut Desk, args: SheetWriteArgs) -> Result<SheetDto> {
     } else {
         (track::written(words, &composed, args.format)?, None)
     };
-    // The file first: a sheet that could not be handed out shall not take a number.
     if let Some(file) = &args.file {
-        write_file(Path::new(file), text.as_bytes()).map_err(|error| {
-            ApiError::new(words, ErrorCode::Unwritable, &[("path", shown(Path::new(file)).into())]).with_detail(error)
-        })?;
+        handed::spare(desk, words, Path::new(file))?;
     }
+    // Beside its place first: a sheet that could not be handed out shall not take a number, nor one lie there that has none.
+    let file = args.file.as_deref().map(|file| handed::Beside::write(words, Path::new(file), text.as_bytes()));
+    let file = file.transpose()?;
     let label = match &args.sheet.of {
         SheetOf::Route { .. } => composed.base.label.clone(),
         // Plans are not kept: the letter alone would say nothing later.
         SheetOf::Way { way, .. } => format!("{}, {}", composed.doc.title(), way.trim()),
     };
     record(desk, words, &label, number)?;
+    if let Some(file) = file {
+        file.put(words)?;
+    }
     let digest: [u8; 32] = Sha256::digest(text.as_bytes()).into();
     Ok(SheetDto {
         text: args.file.is_none().then_some(text),

@@ -20,5 +20,6 @@ mod queue_holds;
 mod returning;
 mod sheets;
 mod silences;
+mod together;
 mod told;
 mod verify;

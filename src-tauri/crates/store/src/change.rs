@@ -42,6 +42,13 @@ impl<'c> Change<'c> {
         View::new(self.writer.conn, None)
     }
 
+    /// The revision of the database before this change ([`Store::revision`]): what was worked out at another one rests on
+    /// something that is no longer so.
+    pub fn before(&self) -> Result<i64, StoreError> {
+        let mut statement = self.conn().prepare_cached("SELECT coalesce(max(seq), 0) FROM change WHERE seq < ?1")?;
+        Ok(statement.query_row([self.seq()], |row| row.get(0))?)
+    }
+
     fn put<T: Record>(&mut self, value: &T, known_from: Option<Time>) -> Result<Recorded, StoreError> {
         self.writer.put(value, known_from.map(ms))
     }

@@ -20,7 +20,7 @@ use ground::{GAPS_KM, Ground, SAME_KM, Was, drawn_line, near_km, opens, runs, sh
 use crate::{
     Desk,
     context::Register,
-    error::{ApiError, Result},
+    error::{ApiError, ErrorCode, Result},
     opening::store_error,
     titles,
 };
@@ -59,6 +59,8 @@ pub(crate) enum Refused {
     Store(StoreError),
     /// A report that can keep its meaning in no way.
     Report(String),
+    /// Another program has changed something since it was worked out.
+    Overtaken,
 }
 
 impl From<StoreError> for Refused {
@@ -72,6 +74,7 @@ impl Refused {
         match self {
             Self::Store(error) => store_error(words, &error),
             Self::Report(title) => ApiError::invalid(words, "invalid-route-carried", &[("title", title.into())]),
+            Self::Overtaken => ApiError::new(words, ErrorCode::Busy, &[]),
         }
     }
 }

@@ -123,7 +123,7 @@ impl Source for Extract {
 }
 
 /// Beside the database, with its name.
-pub(super) fn place(desk: &Desk) -> PathBuf {
+pub(crate) fn place(desk: &Desk) -> PathBuf {
     let database = desk.open.as_ref().map_or_else(|| desk.path_or_default(None), |open| open.path.clone());
     database.with_extension("roads")
 }
