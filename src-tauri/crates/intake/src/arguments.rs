@@ -115,6 +115,11 @@ pub(crate) fn direction(read: &Read, from: usize, to: usize) -> Option<String> {
     read.scan.has("direction", from, to).then(|| "both".to_owned())
 }
 
+/// "From the Turkish side", "one lane": where, not which way.
+pub(crate) fn is_side(read: &Read, cue: &Found<'_>) -> bool {
+    read.sentence.words[cue.start].any(&["side", "cote", "جانب", "جهه"])
+}
+
 /// Whether the hours beside a trigger are those of every day: an opening that is said as a state, or daily.
 pub(crate) fn has_hours(read: &Read, trigger: &Trigger) -> bool {
     let daily = (trigger.from..trigger.to).any(|i| is_daily(read, i));
@@ -136,17 +141,69 @@ pub(crate) fn is_daily(read: &Read, i: usize) -> bool {
         && !words.get(i + 1).is_some_and(|next| next.any(&["other", "second", "week", "semaine", "اسبوع"]))
 }
 
+/// Whether words `from..to` say that hours are those of every day or night: they end nothing for good.
+pub(crate) fn repeats(read: &Read, from: usize, to: usize) -> bool {
+    let words = &read.sentence.words;
+    (from..to.min(words.len())).any(|i| {
+        let each =
+            words[i].any(&["every", "each", "chaque", "كل"]) || words[i].is("les") && i > 0 && words[i - 1].is("tous");
+        let days = words.get(i + 1).is_some_and(|next| next.any(&DAYS));
+        each && days
+            || words[i].any(&["daily", "nightly", "quotidien", "quotidiennement", "quotidienne", "يوميا", "ليليا"])
+    })
+}
+
+/// Parts of a day that come again.
+const DAYS: [&str; 20] = [
+    "day",
+    "night",
+    "morning",
+    "evening",
+    "afternoon",
+    "jour",
+    "jours",
+    "nuit",
+    "nuits",
+    "matin",
+    "matins",
+    "soir",
+    "soirs",
+    "يوم",
+    "ليله",
+    "ليل",
+    "صباح",
+    "مساء",
+    "ظهر",
+    "نهار",
+];
+
 /// `07:00-15:00`; with a `Z` where the text says that they are UTC.
 pub(crate) fn span(from: Clock, until: Clock) -> String {
     format!("{}-{}{}", from.text(), until.text(), if from.zulu && until.zulu { "Z" } else { "" })
 }
 
+/// Words for a border.
+const BORDER: [&str; 8] = ["border", "borders", "frontier", "frontiere", "frontieres", "حدود", "حدودي", "حدوديه"];
+
+/// Words for the ways across it.
+const GATES: [&str; 9] = ["gates", "crossings", "passages", "postes", "points", "معابر", "معابرها", "منافذ", "منافذها"];
+
+const ALL: [&str; 8] = ["all", "every", "tous", "toutes", "ses", "جميع", "كل", "كافه"];
+
+/// Whether a sentence speaks of a country's border or of ways across it.
+pub(crate) fn at_border(read: &Read) -> bool {
+    let words = &read.sentence.words;
+    words.iter().any(|word| word.any(&BORDER) || word.any(&GATES))
+        && words.iter().any(|word| country_code(word).is_some())
+}
+
 /// The two countries of a border spoken of as a whole, in the order of the text.
 pub(crate) fn border(read: &Read, from: usize, to: usize) -> Option<[String; 2]> {
     let words = &read.sentence.words;
-    let is_border = |i: usize| {
-        words[i].any(&["border", "borders", "frontier", "frontiere", "frontieres", "حدود", "حدودي", "حدوديه"])
-    };
+    // "All gates with Syria" are the border, two of them are not.
+    let all = words[from..to.min(words.len())].iter().any(|word| word.any(&ALL))
+        && !read.mentions.iter().any(|mention| mention.contrast.is_some());
+    let is_border = |i: usize| words[i].any(&BORDER) || all && words[i].any(&GATES);
     let at = (from..to.min(words.len())).find(|i| is_border(*i))?;
     let mut codes: Vec<&str> = Vec::new();
     for word in &words[at.saturating_sub(4).max(from)..(at + 8).min(to)] {

@@ -197,6 +197,10 @@ impl State<'_> {
                 self.fates[i].left = true;
                 continue;
             }
+            if trigger.kind == "passage" && crate::passers::went_beside(read, &reads[i + 1..]) {
+                self.fates[i].left = true;
+                continue;
+            }
             // What was taken back or denied was said of other places than what is told beside it.
             let beside = told.as_ref().filter(|_| withdrawn == (verdict != Verdict::Told));
             let Some(when) = self.when(read, trigger, &found, verdict, beside.map(|told| told.1)) else {
@@ -316,7 +320,9 @@ impl State<'_> {
         };
         let said = inside.iter().any(dates);
         let inside: Vec<_> = inside.into_iter().filter(|atom| !said || atom.start >= label).collect();
-        let open_hours = crate::arguments::has_hours(read, trigger);
+        // "Closed daily from 08:00 to 12:00" is not over at noon.
+        let shut_hours = lasts && crate::arguments::repeats(read, from, to);
+        let open_hours = crate::arguments::has_hours(read, trigger) || shut_hours;
         let mut kept: Vec<_> =
             inside.into_iter().filter(|atom| !(open_hours && matches!(atom.what, What::Clock { .. }))).collect();
         // "They said on Monday that it is closed since the 21st": the day of the word is not that of the deed.

@@ -55,7 +55,8 @@ pub struct Draft {
     /// `announced` (the same of an opening: nobody has said that it happened), `ended` (its end was said to lie before the
     /// report, and is left out), `two_days` (a day in figures may be either of two), `terms` (for whom or until when a closure is
     /// said to hold contradicts itself, and is left out), `whole_road` (the text names a road and no place on it),
-    /// `which_road` (so does a road number of several routes).
+    /// `which_road` (so does a road number of several routes), `direction` (it holds one way only, and is taken as both),
+    /// `hours` (it holds at some hours, and is taken as all).
     pub doubts: Vec<String>,
     /// The words it rests on, exactly as in the text.
     pub evidence: String,

@@ -6,8 +6,9 @@ use crate::{
     context::Read,
     drafts::Draft,
     limits::{Limit, Opening},
+    passers,
     place_set::Spot,
-    terms::Terms,
+    terms::{self, Terms},
     time::{Atom, Lead, Stamp, What},
     trigger::Trigger,
     when::When,
@@ -55,7 +56,7 @@ pub(crate) fn fill(state: &State<'_>, read: &Read, trigger: &Trigger, spot: &Spo
             if spot.end.is_some() && trigger.kind == "control_change" { None } else { arguments::count(read, trigger) }
         }),
         count_unnamed: spot.count.and_then(|count| count.1),
-        doubts: if withdrawn { Vec::new() } else { doubts(state, trigger, when) },
+        doubts: if withdrawn { Vec::new() } else { doubts(state, read, trigger, when) },
         evidence: evidence.to_owned(),
         span,
         when_words: when.from.or(when.until).and_then(|_| when_words(state.text, read, from, to)),
@@ -85,6 +86,17 @@ impl Whom {
             "closure" => {
                 Self { classes: Terms::of(read, trigger).classes, exempt: arguments::exempt(read), ..Self::default() }
             }
+            "passage" => {
+                let mut classes = arguments::classes(read, from, to);
+                let said = passers::classes(read, &trigger.found, from, to);
+                classes.extend(
+                    said.into_iter()
+                        .filter(|said| !classes.iter().any(|class| class == said))
+                        .map(str::to_owned)
+                        .collect::<Vec<_>>(),
+                );
+                Self { classes, ..Self::default() }
+            }
             kind if of_traffic(kind) => Self { classes: arguments::classes(read, from, to), ..Self::default() },
             _ => Self::default(),
         }
@@ -92,7 +104,18 @@ impl Whom {
 }
 
 /// What of its time a person has to look at.
-fn doubts(state: &State<'_>, trigger: &Trigger, when: &When) -> Vec<String> {
+fn doubts(state: &State<'_>, read: &Read, trigger: &Trigger, when: &When) -> Vec<String> {
+    let bars = matches!(trigger.kind, "closure" | "obstruction");
+    let (from, to) = (trigger.from, trigger.to);
+    let one_way = read.scan.all("limit").any(|cue| {
+        cue.class.sub.as_deref() == Some("lane") && (from..to).contains(&cue.start) && !arguments::is_side(read, cue)
+    });
+    let daily = arguments::repeats(read, from, to);
+    let hours = read.atoms.iter().any(|atom| {
+        matches!(atom.what, What::Clock { until, .. } if daily || until.is_some())
+            && (from..to).contains(&atom.start)
+            && !terms::of_opening(read, &trigger.found, atom)
+    });
     let later = when.from.is_some_and(|from| from.date > state.reference);
     let told = [
         (later && trigger.kind == "reopening", "announced"),
@@ -100,6 +123,8 @@ fn doubts(state: &State<'_>, trigger: &Trigger, when: &When) -> Vec<String> {
         (when.doubt.ended, "ended"),
         (when.doubt.two_days, "two_days"),
         (when.doubt.terms, "terms"),
+        (bars && one_way, "direction"),
+        (bars && hours && !when.doubt.terms && when.until.is_none_or(|until| until.clock.is_none()), "hours"),
     ];
     told.into_iter().filter(|(is, _)| *is).map(|(_, code)| code.to_owned()).collect()
 }

@@ -33,6 +33,7 @@ mod list;
 mod lookup;
 mod mention;
 mod number;
+mod passers;
 mod place_role;
 mod place_set;
 mod rank;

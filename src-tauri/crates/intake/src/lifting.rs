@@ -63,6 +63,7 @@ pub(crate) fn holds(read: &Read, found: &Found<'static>, from: usize, to: usize,
         || about::is_stale(read, Some((found, from, to)))
         || undated(read, from, to)
         || nobody(read, found, clause, to)
+        || found.class.name == "passage" && crate::passers::speaks_for_no_road(read, found, clause, to)
         || refused(read, found, from))
 }
 

@@ -73,6 +73,20 @@ impl<'r> Opening<'r> {
 
     /// What is left of it.
     pub(crate) fn limit(&self) -> Limit {
+        // "Reopened for motorbikes": no draft says that cars stay out.
+        let small = |class: &&Found<'_>| {
+            class.class.sub.as_deref() == Some("light_vehicles")
+                && self
+                    .read
+                    .scan
+                    .all("passer")
+                    .any(|passer| passer.start == class.start && passer.class.sub.as_deref() == Some("small"))
+        };
+        let all: Vec<&Found<'_>> =
+            self.classes(self.from, self.end).filter(|class| !self.leaves_out(class.start)).collect();
+        if all.iter().any(small) && all.iter().all(small) {
+            return Limit::Unread;
+        }
         let cues = self.cues.iter().map(|cue| self.of_cue(cue));
         cues.chain([self.apart(), self.weekdays()]).chain(self.whom()).max().unwrap_or(Limit::None)
     }

@@ -24,7 +24,7 @@ pub(crate) const KINDS: &[&str] = &[
 ];
 
 /// Classes of patterns in order, the kinds among them.
-const CLASSES: [&str; 73] = [
+const CLASSES: [&str; 75] = [
     "access",
     "actor",
     "advice",
@@ -35,6 +35,7 @@ const CLASSES: [&str; 73] = [
     "attack_site",
     "between",
     "blame",
+    "byway",
     "ceasefire",
     "checkpoint",
     "claim",
@@ -79,6 +80,7 @@ const CLASSES: [&str; 73] = [
     "part",
     "party",
     "passage",
+    "passer",
     "placenoun",
     "pronoun",
     "reach",

@@ -21,6 +21,9 @@ pub(crate) struct Terms {
 /// Classes that are those of vehicles.
 const VEHICLES: [&str; 2] = ["heavy_vehicles", "light_vehicles"];
 
+/// Words of leave that begin a statement of their own.
+const LEAVE: [&str; 5] = ["يسمح", "تسمح", "سمح", "سمحت", "مسموح"];
+
 /// How many words a list may go on behind "for".
 const LIST: usize = 7;
 
@@ -30,13 +33,26 @@ impl Terms {
         // "The closure was lifted for ambulances": they are those of the opening.
         let opening = read.scan.all("reopening").map(|opening| opening.start);
         let to = opening.filter(|start| (trigger.found.end..trigger.to).contains(start)).fold(trigger.to, usize::min);
-        let classes = arguments::classes(read, trigger.from, to);
+        // "Closed to lorries, and pedestrians are let through" in Arabic, where the verb stands first.
+        let leave = (trigger.found.end..to).find(|k| read.sentence.words[*k].any(&LEAVE));
+        let to = leave.filter(|k| read.sentence.words[*k].after_break()).unwrap_or(to);
+        let classes = arguments::classes(read, shut_to_all(read, trigger).unwrap_or(trigger.from), to);
         let unsure = !classes.is_empty()
             && (mixed(read, trigger.from, to, &classes)
                 || others(read, &trigger.found, to)
                 || goes_on(read, trigger.to));
         Self { classes: if unsure { Vec::new() } else { classes }, unsure }
     }
+}
+
+/// "No lorries went through, the gate is shut": shut to all. Where the words of the closure itself begin.
+fn shut_to_all(read: &Read, trigger: &Trigger) -> Option<usize> {
+    let begins = (trigger.from..=trigger.found.start).rev().find(|k| read.sentence.words[*k].after_break())?;
+    let nobody = read.scan.all("class").any(|class| {
+        (trigger.from..begins).contains(&class.start)
+            && read.scan.has("negation", class.start.saturating_sub(2), class.start)
+    });
+    nobody.then_some(begins)
 }
 
 /// "Closed to heavy lorries and to civilians": not to civilians in heavy lorries alone.

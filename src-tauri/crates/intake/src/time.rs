@@ -219,7 +219,10 @@ pub(crate) fn atoms(sentence: &Sentence, reference: NaiveDate) -> Vec<Atom> {
         }
         match one(words, i, reference) {
             Some((what, end)) if end > i => {
-                let lead = until_clock(words, &out, i).unwrap_or_else(|| lead(words, i));
+                let lead = until_clock(words, &out, i).unwrap_or_else(|| match lead(words, i) {
+                    Lead::Until if !ends(words, i, end, &what, reference) => Lead::None,
+                    lead => lead,
+                });
                 let since = words[i.saturating_sub(3)..i].iter().any(|word| word.any(&["since", "depuis", "منذ"]));
                 out.push(Atom { start: i, end, lead, since, what });
                 if turns(words, i, reference) {
@@ -232,6 +235,27 @@ pub(crate) fn atoms(sentence: &Sentence, reference: NaiveDate) -> Vec<Atom> {
     }
     out
 }
+
+/// Whether the day behind a word of "until" is an end. "Nothing went through today" has none, and "closed until today" says
+/// what has been so far.
+fn ends(words: &[Word], start: usize, end: usize, what: &What, reference: NaiveDate) -> bool {
+    let through = (start.saturating_sub(4)..start).rev().find(|k| words[*k].is("through"));
+    if let Some(k) = through {
+        let moved = words[k.saturating_sub(2)..k].iter().any(|word| word.any(&GONE));
+        if moved || matches!(what, What::Day { date, .. } if *date <= reference) {
+            return false;
+        }
+    }
+    let today = words[start].any(&["today", "now", "aujourd", "aujourdhui", "يوم", "ان"]);
+    let clock = (end..end + 2).any(|k| words.get(k).is_some() && crate::clock::clock(words, k).is_some());
+    !(today && !clock && matches!(what, What::Day { date, end: None, year: false } if *date == reference))
+}
+
+/// Words of who goes "through".
+const GONE: [&str; 22] = [
+    "go", "goes", "going", "gone", "went", "get", "gets", "getting", "got", "pass", "passes", "passing", "passed",
+    "come", "comes", "came", "let", "lets", "allowed", "moved", "driven", "waved",
+];
 
 /// "until 18:00 on Friday": the day after the hour that ends it.
 fn until_clock(words: &[Word], before: &[Atom], start: usize) -> Option<Lead> {

@@ -64,6 +64,17 @@ fn kept(read: &Read, gazetteer: &Gazetteer, around: &Around, ordered: bool) -> V
         let length = trigger.found.end - trigger.found.start;
         (trigger.kind != "attack_site", !trigger.flags.contains('h'), usize::MAX - length, trigger.sub.is_none())
     };
+    // "Removed the checkpoint at A and set up a new one at B": what spans both is neither.
+    let whole = all.clone();
+    all.retain(|own| {
+        let closer = |trigger: &Trigger| (trigger.found.end - trigger.found.start, usize::MAX - trigger.found.start);
+        let beside = |other: &Trigger| other.found.start < own.found.end && own.found.start < other.found.end;
+        own.kind != "checkpoint"
+            || !whole.iter().any(|other| {
+                other.kind == own.kind && other.sub == own.sub && closer(other) < closer(own) && beside(other)
+            })
+            || !whole.iter().any(|other| other.kind == own.kind && other.sub != own.sub && beside(other))
+    });
     let snapshot = all.clone();
     all.retain(|own| {
         !snapshot.iter().any(|other| {
@@ -138,6 +149,20 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
             return false;
         }
     }
+    // "ويسمح بعبور المشاة": who may pass has not passed.
+    if found.class.name == "passage"
+        && words[found.start.saturating_sub(2)..found.start].iter().any(|word| word.any(&MAY))
+    {
+        return false;
+    }
+    // "حتى إشعار آخر" is no delay.
+    if found.class.name == "detention_denial"
+        && words[found.start].is("اخر")
+        && found.start > 0
+        && words[found.start - 1].any(&["اشعار", "حاجز", "طريق", "معبر", "جانب", "اي"])
+    {
+        return false;
+    }
     if flags.contains('m') {
         let callsign = words[..found.start].iter().rev().take(3).any(|word| is_callsign(word.norm()));
         if !(callsign || scan.has("movement", clause, end)) {
@@ -160,6 +185,10 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
         && words[found.start - 1].any(&["the", "these", "those", "recently", "newly"]);
     !participle
 }
+
+/// Words of leave before a noun of going.
+const MAY: [&str; 12] =
+    ["يسمح", "تسمح", "سمح", "سمحت", "سماح", "مسموح", "يمكن", "بانتظار", "انتظار", "طلب", "امكانيه", "يجوز"];
 
 /// "The road reopened; closed again at noon": what bars behind an opening bars what was opened.
 fn closes_again(read: &Read, found: &Found<'_>) -> bool {
@@ -273,7 +302,9 @@ fn merge(read: &Read, all: Vec<Trigger>) -> Vec<Trigger> {
                 .any(|mention| mention.start >= last.from && mention.start < trigger.found.start);
             let after = read.places(trigger.found.start, trigger.to).next().is_some();
             let first = last.found.end - last.found.start;
-            if !(strong || between && after) {
+            // A checkpoint that is gone is not the one that is new.
+            let other = trigger.kind == "checkpoint" && last.sub != trigger.sub;
+            if !(strong || between && after || other) {
                 let keep = last.sub.is_none()
                     || trigger.sub.is_some() && trigger.sub.as_deref() == Some("captured")
                     || first == 0;

@@ -2,6 +2,7 @@
 //! reads the drafts alone would not know of them.
 
 use crate::{
+    arguments::at_border,
     context::Read,
     drafts::Draft,
     gazetteer::{EntryKind, Gazetteer},
@@ -81,7 +82,7 @@ pub(crate) fn unread(
     for (i, (read, fate)) in reads.iter().zip(fates).enumerate() {
         let Some(span) = read.sentence.span(0, read.sentence.words.len()) else { continue };
         let told = events.iter().any(|event| event.span.0 < span.1 && span.0 < event.span.1);
-        let access = !told && speaks(read) && names(read, gazetteer);
+        let access = !told && speaks(read) && (names(read, gazetteer) || at_border(read));
         // What goes on telling of something that has a place needs none.
         let goes_on =
             [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|i| fates.get(i)).any(Fate::is_violent);

@@ -140,7 +140,15 @@ impl Spot {
             }
             // Either end left open leaves the stretch open.
             ([_, _, ..], [a, .., b]) if at.len() == picks.len() => {
-                let section = along(register, part, *a, *b).into_iter().next();
+                let (a, b, stations) = match journey(part, &at) {
+                    Some(journey) if kind == EventKind::Passage => journey,
+                    _ => (*a, *b, Vec::new()),
+                };
+                let section = along(register, part, a, b).into_iter().next();
+                // "From A to B via C": not on this road.
+                if stations.iter().any(|station| !section.is_some_and(|section| lies_on(register, section, *station))) {
+                    return nowhere;
+                }
                 let points = section.and_then(line).unwrap_or_else(|| at.clone());
                 Self {
                     geometry: Some(Geometry::Line { points }),
@@ -179,6 +187,22 @@ impl Spot {
             _ => nowhere,
         }
     }
+}
+
+/// Where a journey of more than two places began and ended, and what lay between.
+fn journey(part: &Draft, at: &[LatLon]) -> Option<(LatLon, LatLon, Vec<LatLon>)> {
+    let find = |role: &str| part.places.iter().position(|place| place.role == role).filter(|i| *i < at.len());
+    let (from, to) = (find("from")?, find("to")?);
+    let stations = (0..at.len()).filter(|i| *i != from && *i != to).map(|i| at[i]).collect();
+    Some((at[from], at[to], stations))
+}
+
+/// Whether a place lies on a section of a route.
+fn lies_on(register: &Register, (route, from, to): Section, at: LatLon) -> bool {
+    register.network.line(route).is_some_and(|line| {
+        let foot = line.nearest(at);
+        foot.distance_km <= END_KM && (from.min(to)..=from.max(to)).contains(&foot.chainage_km)
+    })
 }
 
 /// The km that the text names, where it calls this route by its code and they are on it.
@@ -280,9 +304,9 @@ fn actor(part: &Draft, role: &str) -> Option<String> {
 fn detail(kind: EventKind, part: &Draft, spot: &Spot, status: EventStatus) -> Detail {
     let sub = part.subkind.as_deref().unwrap_or_default();
     match kind {
-        EventKind::Closure => Detail::Closure(closure(part, spot, status)),
+        EventKind::Closure => Detail::Closure(closure(part, spot, status, kind)),
         EventKind::Reopening => {
-            let open = closure(part, spot, status);
+            let open = closure(part, spot, status, kind);
             // Open at hours that nobody knows in UTC: at some of them.
             Detail::Reopening(Closure { partial: open.partial || local_hours(part).is_some(), ..open })
         }
@@ -331,9 +355,10 @@ fn detail(kind: EventKind, part: &Draft, spot: &Spot, status: EventStatus) -> De
                 "detention" => DenialAct::Detained,
                 _ => DenialAct::Delayed,
             },
-            traffic: traffics(&part.traffic_classes).traffic,
+            traffic: traffics(&part.traffic_classes, kind).traffic,
         },
         EventKind::Passage => {
+            let whom = traffics(&part.traffic_classes, kind);
             let section = spot.section;
             Detail::Passage {
                 route: section.map(|section| section.0),
@@ -344,8 +369,9 @@ fn detail(kind: EventKind, part: &Draft, spot: &Spot, status: EventStatus) -> De
                     _ => Direction::Forward,
                 },
                 by: if sub == "own_movement" { PassedBy::Own } else { PassedBy::Other },
-                traffic: traffics(&part.traffic_classes).traffic,
-                vehicle: None,
+                traffic: whom.traffic,
+                // Where a car and a truck passed, a car did.
+                vehicle: whom.vehicles.into_iter().min_by(|a, b| a.gross_tonnes().total_cmp(&b.gross_tonnes())),
             }
         }
     }
@@ -356,7 +382,7 @@ pub(super) fn local_hours(part: &Draft) -> Option<&str> {
     part.hours.as_deref().filter(|hours| !hours.ends_with('Z'))
 }
 
-fn closure(part: &Draft, spot: &Spot, status: EventStatus) -> Closure {
+fn closure(part: &Draft, spot: &Spot, status: EventStatus, kind: EventKind) -> Closure {
     let country = |code: &String| -> Option<Country> { passage_intake::country_alpha2(code)?.parse().ok() };
     let border = part.border.as_ref().and_then(|[a, b]| Some(Scope::Border { a: country(a)?, b: country(b)? }));
     let section = spot.section.map(|(route, from, to)| Scope::Section {
@@ -371,9 +397,9 @@ fn closure(part: &Draft, spot: &Spot, status: EventStatus) -> Closure {
         // That it was ordered does not say that it is done at the gate.
         enforcement: Enforcement::Unconfirmed,
     });
-    let mut whom = traffics(&part.traffic_classes);
+    let mut whom = traffics(&part.traffic_classes, kind);
     // Whom the order exempts it does not close; what cannot be held as a class makes it a partial one.
-    let exempt = traffics(&part.exempt_classes);
+    let exempt = traffics(&part.exempt_classes, kind);
     let spared = |class: &TrafficClass| {
         let named = part.exempt_classes.iter().any(|code| TrafficClass::from_code(code) == Some(*class));
         named && exempt.traffic.covers(*class)
@@ -405,20 +431,33 @@ struct Traffics {
     unknown: bool,
 }
 
-fn traffics(classes: &[String]) -> Traffics {
+///
+/// Nobody says how heavy a heavy vehicle is, or how light a light one: what closes a road to either closes it to trucks under
+/// 10 t, what opens it does not open it to them.
+fn traffics(classes: &[String], kind: EventKind) -> Traffics {
+    let opens = matches!(kind, EventKind::Reopening | EventKind::Passage);
     let mut out = Traffics { traffic: Traffic::all(), vehicles: Vec::new(), unknown: false };
     for class in classes {
         match class.as_str() {
             "all" => {}
             "pedestrians" => out.traffic.0.push(TrafficClass::Civilians),
-            "heavy_vehicles" => out.vehicles.extend([VehicleClass::HeavyTruck, VehicleClass::TruckAndTrailer]),
-            "light_vehicles" => out.vehicles.extend([VehicleClass::Light4wd, VehicleClass::LightTruck]),
+            "heavy_vehicles" => {
+                out.vehicles.extend((!opens).then_some(VehicleClass::LightTruck));
+                out.vehicles.extend([VehicleClass::HeavyTruck, VehicleClass::TruckAndTrailer]);
+            }
+            "light_vehicles" => {
+                out.vehicles.push(VehicleClass::Light4wd);
+                out.vehicles.extend((!opens).then_some(VehicleClass::LightTruck));
+            }
             code => match TrafficClass::from_code(code) {
                 Some(class) if !out.traffic.0.contains(&class) => out.traffic.0.push(class),
                 Some(_) => {}
                 None => out.unknown = true,
             },
         }
+    }
+    if opens && classes.iter().all(|class| class == "pedestrians") && !classes.is_empty() {
+        out.vehicles.push(VehicleClass::NonMotorised);
     }
     if out.unknown {
         out.traffic = Traffic::all();

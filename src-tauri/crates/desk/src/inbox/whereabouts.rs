@@ -2,7 +2,7 @@
 //! it, because the assessment will not do what the words suggest.
 
 use passage_intake::Draft;
-use passage_model::{EventKind, Geometry, LatLon, LocationPrecision, Report};
+use passage_model::{Detail, EventKind, Geometry, LatLon, LocationPrecision, Report};
 use passage_words::Words;
 
 use super::{
@@ -52,7 +52,8 @@ fn local_hours<'d>(form: &EventForm, part: &'d Draft) -> Option<&'d str> {
     form::local_hours(part).filter(|_| holds)
 }
 
-/// Violence and explosives along a line count at no place of it before a person gives them one (method, section 1).
+/// Violence along a line counts at no place of it before a person gives it one (method, section 1). Explosives that lie there do:
+/// they set a floor on every km of it (F4).
 fn counts_for_no_level(form: &EventForm) -> bool {
     let weighs = matches!(
         form.detail.kind(),
@@ -63,7 +64,8 @@ fn counts_for_no_level(form: &EventForm) -> bool {
             | EventKind::ControlChange
             | EventKind::ExplosiveHazard
     );
-    weighs && form.precision == LocationPrecision::Linear
+    let lies = matches!(form.detail, Detail::ExplosiveHazard { detonated: false, cleared: false, .. });
+    weighs && !lies && form.precision == LocationPrecision::Linear
 }
 
 /// What acts on access at a settlement that a road passes by acts on no road.

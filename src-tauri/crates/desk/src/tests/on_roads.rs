@@ -64,12 +64,106 @@ fn violence_along_a_road_says_before_it_is_accepted_that_it_counts_for_no_level(
     for text in [
         "Three drivers were killed in an ambush on the Idlib - Bab al-Hawa road yesterday.",
         "Shelling on R-05 yesterday.",
-        "Mines were found on the road between Saraqib and Ariha.",
     ] {
         let open = pasted(&mut desk, text);
         assert!(open.notices.iter().any(|notice| notice.contains("counts for no level")), "{:?}", open.notices);
     }
     let open = pasted(&mut desk, "Ambush at Ariha yesterday.");
+    assert_eq!(open.notices, [] as [&str; 0]);
+}
+
+#[test]
+fn mines_along_a_road_count_there_and_nothing_says_otherwise() {
+    let (mut desk, _folder) = starter();
+    let level = |desk: &mut Desk| {
+        let report = assessment_report(desk, &question(Lang::En), &[]).unwrap();
+        report.routes.iter().find(|route| route.code == "R-20").unwrap().level
+    };
+    assert!(level(&mut desk) < passage_model::RiskLevel::VeryHigh);
+    for text in [
+        "Mines were found on the road between Jableh and Baniyas.",
+        "UXO on the road between Jableh and Baniyas.",
+        "عثر على ألغام على الطريق بين جبلة وبانياس",
+    ] {
+        let open = pasted(&mut desk, text);
+        assert!(!open.notices.iter().any(|notice| notice.contains("counts for no level")), "{:?}", open.notices);
+        let event = accepted(&mut desk, &open, Vec::new());
+        assert_eq!(event.precision, LocationPrecision::Linear, "{text}");
+        assert_eq!(level(&mut desk), passage_model::RiskLevel::VeryHigh, "{text}");
+        crate::app::undo(&mut desk, UndoArgs { change: None, lang: Lang::En }).unwrap();
+    }
+    // What the notice says of violence is what happens.
+    let before = level(&mut desk);
+    let open = pasted(&mut desk, "Shelling on the road between Jableh and Baniyas yesterday.");
+    assert!(open.notices.iter().any(|notice| notice.contains("counts for no level")), "{:?}", open.notices);
+    accepted(&mut desk, &open, Vec::new());
+    assert_eq!(level(&mut desk), before);
+}
+
+#[test]
+fn light_vehicles_let_through_are_no_trucks_and_trucks_shut_out_are_all_trucks() {
+    use passage_model::{Detail, VehicleClass::*};
+    let (mut desk, _folder) = starter();
+    let mut form = |text: &str| {
+        let open = pasted(&mut desk, text);
+        accepted(&mut desk, &open, Vec::new())
+    };
+    for text in [
+        "The road between Jableh and Baniyas reopened for light vehicles only, lorries have to wait.",
+        "La route entre Jableh et Baniyas est rouverte aux véhicules légers uniquement.",
+        "أعيد فتح الطريق بين جبلة وبانياس أمام السيارات الصغيرة فقط، الشاحنات ممنوعة",
+    ] {
+        let Detail::Reopening(open) = form(text).detail else { panic!("{text}") };
+        assert_eq!(open.vehicles, [Light4wd], "{text}");
+    }
+    for text in [
+        "معبر باب السلامة مغلق أمام الشاحنات",
+        "معبر باب السلامة مغلق أمام الشاحنات حتى إشعار آخر، ويسمح بعبور المشاة",
+        "Bab al-Salama is closed to heavy vehicles.",
+        "Bab al-Salama est fermé aux poids lourds.",
+    ] {
+        let Detail::Closure(closed) = form(text).detail else { panic!("{text}") };
+        assert_eq!(closed.vehicles, [LightTruck, HeavyTruck, TruckAndTrailer], "{text}");
+    }
+}
+
+#[test]
+fn who_passed_in_a_car_opens_no_road_to_trucks_and_who_went_round_opens_none() {
+    use passage_model::{Detail, VehicleClass};
+    let (mut desk, _folder) = starter();
+    let mut passed = |text: &str| {
+        let open = pasted(&mut desk, text);
+        let Detail::Passage { route, vehicle, .. } = accepted(&mut desk, &open, Vec::new()).detail else {
+            panic!("{text}")
+        };
+        (route.is_some(), vehicle)
+    };
+    for text in [
+        "Our car passed from Latakia to Homs yesterday.",
+        "An ambulance passed from Latakia to Homs yesterday.",
+        "وصلت سيارة إسعاف من اللاذقية إلى حمص أمس",
+    ] {
+        assert_eq!(passed(text), (true, Some(VehicleClass::Light4wd)), "{text}");
+    }
+    assert_eq!(passed("Our convoy passed from Latakia to Homs yesterday."), (true, None));
+    assert_eq!(passed("Our convoy passed from Latakia to Homs via Baniyas yesterday."), (true, None));
+    assert_eq!(passed("Our convoy passed from Latakia to Homs via Palmyra yesterday."), (false, None));
+}
+
+#[test]
+fn a_way_and_hours_that_a_closure_leaves_out_are_told() {
+    let (mut desk, _folder) = starter();
+    for text in [
+        "The road between Jableh and Baniyas is closed southbound only, daily 08:00-12:00, until 12 December.",
+        "La route entre Jableh et Baniyas est fermée dans un seul sens, de 8h à 12h chaque jour.",
+        "الطريق بين جبلة وبانياس مغلق باتجاه واحد يوميا من الساعة 8 حتى الساعة 12",
+    ] {
+        let open = pasted(&mut desk, text);
+        for told in ["one way only", "some hours only"] {
+            assert!(open.notices.iter().any(|notice| notice.contains(told)), "{text}: {:?}", open.notices);
+        }
+    }
+    let open = pasted(&mut desk, "The road between Jableh and Baniyas is closed from both sides.");
     assert_eq!(open.notices, [] as [&str; 0]);
 }
 
