@@ -270,11 +270,11 @@ fn closed_from_to(words: &[Word], scan: &Scan, roads: &[usize], a: &Mention, b: 
         let noun = a.start.checked_sub(1).filter(|k| words[*k].any(&["طريق", "الطريق", "محور"]));
         return noun.is_some_and(|_| !words[a.start].after_break());
     }
-    let little = |word: &Word| word.any(&TO) || is_article(word.norm()) || scan_km(word);
-    let joined = gap >= 1
-        && gap <= 5
-        && words[a.end..b.start].iter().any(|word| word.any(&TO))
-        && words[a.end..b.start].iter().all(little);
+    // `جسر الشغور` begins with the word for a bridge.
+    let noun = |k: usize| scan.covers("roadnoun", k) || scan.covers("placenoun", k);
+    let little = |k: usize| words[k].any(&TO) || is_article(words[k].norm()) || is_post(&words[k]) || noun(k);
+    let joined =
+        gap >= 1 && gap <= 5 && words[a.end..b.start].iter().any(|word| word.any(&TO)) && (a.end..b.start).all(little);
     if !joined || a.crossing && b.crossing {
         return false;
     }
@@ -304,6 +304,6 @@ fn closed_from_to(words: &[Word], scan: &Scan, roads: &[usize], a: &Mention, b: 
 }
 
 /// Posts between brackets: "from C (km 23) to D".
-fn scan_km(word: &Word) -> bool {
+fn is_post(word: &Word) -> bool {
     word.any(&["km", "pk", "كم"]) || word.norm().chars().all(|c| c.is_ascii_digit() || c == '.')
 }

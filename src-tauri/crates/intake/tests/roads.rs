@@ -151,6 +151,7 @@ fn a_road_closed_from_one_place_to_another_is_closed_between_these() {
         "La R-01 est fermée de Rabak à Sennar.",
         "R-01 مغلق من ربك إلى سنار",
         "طريق ربك سنار مغلق",
+        "إغلاق الطريق من ربك إلى مدينة سنار بسبب الصيانة",
         "الطريق من ربك حتى سنار مغلق تماما",
         "R-01 closed both directions from Rabak to Sennar until further notice.",
         "From Rabak to Sennar the R-01 is closed.",
