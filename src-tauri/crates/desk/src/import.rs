@@ -49,10 +49,8 @@ pub(crate) fn import(desk: &mut Desk, args: ImportArgs) -> Result<ImportDto> {
     let files: Vec<FileRead> = sources.iter().map(|source| read::read(source, said, &kept, now, None)).collect();
     let wanted = |answer: &ImportDto| !args.dry_run && (!has_rejected(answer) || args.accept_partial);
     let answer = planned(desk, words, &files, &args.doubles, |answer| Ok(wanted(answer)))?;
-    if answer.applied {
-        if !reading.columns.is_empty() || !reading.fixed.is_empty() {
-            tables::keep(desk, words, &files)?;
-        }
+    if answer.applied && !(reading.columns.is_empty() && reading.fixed.is_empty()) {
+        tables::keep(desk, words, &files)?;
     }
     Ok(answer)
 }

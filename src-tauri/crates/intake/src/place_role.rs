@@ -273,8 +273,9 @@ fn closed_from_to(words: &[Word], scan: &Scan, roads: &[usize], a: &Mention, b: 
     // `جسر الشغور` begins with the word for a bridge.
     let noun = |k: usize| scan.covers("roadnoun", k) || scan.covers("placenoun", k);
     let little = |k: usize| words[k].any(&TO) || is_article(words[k].norm()) || is_post(&words[k]) || noun(k);
-    let joined =
-        gap >= 1 && gap <= 5 && words[a.end..b.start].iter().any(|word| word.any(&TO)) && (a.end..b.start).all(little);
+    let joined = (1..=5).contains(&gap)
+        && words[a.end..b.start].iter().any(|word| word.any(&TO))
+        && (a.end..b.start).all(little);
     if !joined || a.crossing && b.crossing {
         return false;
     }

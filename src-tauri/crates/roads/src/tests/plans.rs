@@ -241,7 +241,7 @@ fn nothing_smaller_than_the_set_that_blocks_does() {
         // Each lies on some roads, here and there: what counts is how many there are, not how many roads they close.
         let closures: Vec<Closure> = (0..24)
             .map(|id| {
-                let sections = (0..1 + dice.below(9)).map(|_| {
+                let sections = (0..=dice.below(9)).map(|_| {
                     let edge = dice.below(edges);
                     let at = network.length_m(edge) / 2.0;
                     crate::Section { edge, from_m: at, to_m: at, direction: Direction::Both }
