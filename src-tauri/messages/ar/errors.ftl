@@ -34,6 +34,7 @@ invalid-area = تحتاج المساحة إلى ثلاث نقاط على الأ�
 invalid-section-order = { $route }: الكيلومترات من { $from } إلى { $to } معكوسة. اذكر الأصغر أولاً، أما الاتجاه فيُذكر على حدة.
 invalid-section-km = طول { $route } هو { $length } كم: الكيلومترات من { $from } إلى { $to } ليست عليه.
 invalid-report-text = يحتاج التقرير إلى نصه حرفيا.
+invalid-report-no-text = ما لُصق ليس نصاً عادياً. افتح التقرير وانسخ كلماته والصقها.
 invalid-export-public = قائمة الأحداث ليست للجمهور، فهي تكشف أماكنها وما أُبلغ عنه. اختر بيانات أخرى أو احذف الأسماء فقط.
 invalid-route-carried = «{ $title }» يحدد بكيلومترات أحد المسارات أين الطريق مغلق أو مفتوح، وبعد هذا التغيير لن تبقى طريقة لقول الشيء نفسه. غيّر ذلك التقرير أو احذفه أولاً. لم يتغير شيء.
 invalid-changed-meanwhile = تغيّر هذا منذ فتح النموذج، فلم يُحفظ ما كُتب. أغلق النموذج وافتحه من جديد لترى ما هو مسجل الآن.
@@ -166,6 +167,7 @@ problem-failed = تعذر إجراء فحص: { $detail }.
 invalid-map = «{ $value }» لا يربط عمودا. اكتب FIELD=COLUMN مثل lat=Y.
 draft-too-long = النص أطول من { $bytes } بايت. أدخله على أجزاء.
 draft-no-region = «{ $region }» لا يسمي مكاناً أو منطقة أو بلداً معروفاً، ويُقرأ النص بدونه.
+draft-encoding = قُرئ الملف بترميز { $encoding }.
 cli-draft-item = { $kind } ({ $status }): { $places }؛ { $when }
 cli-draft-no-place = المكان غير مذكور
 cli-draft-no-time = الوقت غير مذكور

@@ -34,6 +34,7 @@ invalid-area = An area needs at least three points.
 invalid-section-order = { $route }: km { $from } to { $to } run backwards. Give the lower km first; which way it holds is said apart.
 invalid-section-km = { $route } is { $length } km long: km { $from } to { $to } do not lie on it.
 invalid-report-text = A report needs its text, word for word.
+invalid-report-no-text = What was pasted is not plain text. Open the report, copy its words and paste those.
 invalid-export-public = A list of events is nothing for the public: it would say where they were and what was reported. Choose other data, or leave out names only.
 invalid-route-carried = “{ $title }” says by the km of a route where a road is closed or open. After this change there would be no way left to say the same. Change or delete that report first. Nothing was changed.
 invalid-changed-meanwhile = This has been changed since the form was opened. What was typed is not saved: close the form, open it again and see what is there now.
@@ -162,6 +163,7 @@ problem-failed = A check could not be carried out: { $detail }.
 invalid-map = “{ $value }” does not map a column. Write FIELD=COLUMN, for example lat=Y.
 draft-too-long = The text is longer than { $bytes } bytes. Give it in parts.
 draft-no-region = “{ $region }” names no place, area or country that is known; the text is read without it.
+draft-encoding = The file was read as { $encoding }.
 cli-draft-item = { $kind } ({ $status }): { $places }; { $when }
 cli-draft-no-place = place not named
 cli-draft-no-time = time not said

@@ -34,6 +34,7 @@ invalid-area = Une zone demande au moins trois points.
 invalid-section-order = { $route } : les km { $from } à { $to } vont à rebours. Donnez d’abord le plus petit ; le sens se dit à part.
 invalid-section-km = { $route } a { $length } km : les km { $from } à { $to } ne s’y trouvent pas.
 invalid-report-text = Un rapport demande son texte, mot pour mot.
+invalid-report-no-text = Ce qui a été collé n’est pas du texte simple. Ouvrez le rapport, copiez ses mots et collez-les.
 invalid-export-public = Une liste d’événements n’est pas destinée au public : elle dirait où ils ont eu lieu et ce qui a été rapporté. Choisissez d’autres données, ou n’omettez que les noms.
 invalid-route-carried = « { $title } » dit par les km d’un itinéraire où une route est fermée ou ouverte. Après ce changement, il n’y aurait plus moyen de dire la même chose. Modifiez ou supprimez d’abord ce rapport. Rien n’a été changé.
 invalid-changed-meanwhile = Cet élément a été modifié depuis l’ouverture du formulaire. La saisie n’est pas enregistrée : fermez le formulaire, rouvrez-le et voyez ce qui y figure à présent.
@@ -162,6 +163,7 @@ problem-failed = Un contrôle n’a pas pu être fait : { $detail }.
 invalid-map = « { $value } » n’associe pas de colonne. Écrivez CHAMP=COLONNE, par exemple lat=Y.
 draft-too-long = Le texte dépasse { $bytes } octets. Donnez-le par parties.
 draft-no-region = « { $region } » ne nomme aucun lieu, zone ou pays connu ; le texte est lu sans.
+draft-encoding = Le fichier a été lu comme { $encoding }.
 cli-draft-item = { $kind } ({ $status }) : { $places } ; { $when }
 cli-draft-no-place = lieu non nommé
 cli-draft-no-time = moment non indiqué

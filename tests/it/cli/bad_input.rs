@@ -60,3 +60,19 @@ fn one_bad_file_holds_back_the_good_ones() {
     assert_eq!(desk.run(&["import", &good, &bad]).code, Some(1));
     assert_eq!(desk.levels(), before, "all accepted rows or none");
 }
+
+#[test]
+fn a_report_is_read_in_its_encoding_or_refused() {
+    let Some(desk) = Desk::starter() else { return };
+    let report = "Saraqib was shelled on Friday.\n";
+    let wide: Vec<u8> = format!("\u{feff}{report}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let plain = desk.json(&["draft", &desk.file("plain.txt", report)]);
+    assert_eq!(plain["encoding"], "UTF-8", "{plain}");
+    let run = desk.run(&["draft", &desk.file("wide.txt", wide)]);
+    let read = run.json();
+    assert!(read["events"].as_array().is_some_and(|events| !events.is_empty()), "{read}");
+    assert_eq!((&read["events"], read["encoding"].as_str()), (&plain["events"], Some("UTF-16LE")));
+    assert!(run.err.contains("UTF-16LE"), "{}", run.err);
+    let noise: Vec<u8> = (0..2_000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    desk.run(&["draft", &desk.file("noise.txt", noise)]).refused(1);
+}

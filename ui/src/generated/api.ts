@@ -2125,7 +2125,7 @@ file: string,
  */
 rows: number, 
 /**
- * What the format cannot hold of them; empty: nothing is lost.
+ * What is not in it; empty: nothing is lost.
  */
 lost: Array<LostDto>, };
 
@@ -2979,7 +2979,7 @@ export type LocationPrecision = "exact" | "near" | "district" | "coarse" | "line
  */
 export type LostDto = { 
 /**
- * Stable code: `shapes`, `areas`, `colours`, …
+ * Stable code: `not-placed`, `shapes`, `areas`, `colours`, …
  */
 code: string, 
 /**
@@ -2987,7 +2987,7 @@ code: string,
  */
 count: number, 
 /**
- * Names of the fields concerned, at most 20.
+ * Names of the fields concerned, or of what is left out, at most 20.
  */
 fields: Array<string>, 
 /**

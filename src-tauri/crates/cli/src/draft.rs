@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use passage_desk::{Desk, DraftArgs, Drafts, MAX_TEXT, Reading, draft, error::ApiError};
+use passage_desk::{Desk, DraftArgs, Drafts, MAX_FILE, Reading, ReportText, draft, error::ApiError, text_of_file};
 use passage_model::Time;
 use passage_words::Words;
 
@@ -20,24 +20,27 @@ pub(crate) fn answer(
     received: Option<Time>,
     region: Option<String>,
 ) -> Result<Answer, ApiError> {
-    let text = read(file).map_err(|error| unreadable(words, file, &error))?;
+    let bytes = read(file).map_err(|error| unreadable(words, file, &error))?;
+    let ReportText { text, encoding, notice: of_encoding } = text_of_file(words, &file.display().to_string(), &bytes)?;
     let Reading { drafts, notice } = draft(desk, &DraftArgs { text, received, region, lang: words.lang() })?;
-    if let Some(notice) = notice {
+    for notice in [of_encoding, notice].into_iter().flatten() {
         let _ = writeln!(io::stderr().lock(), "{notice}");
     }
-    Ok(Answer { text: told(words, &drafts), json: to_json(words, &drafts)?, problems: false })
+    let mut json = to_json(words, &drafts)?;
+    json["encoding"] = encoding.into();
+    Ok(Answer { text: told(words, &drafts), json, problems: false })
 }
 
-/// The text, bytes that are no UTF-8 replaced; not more than one byte over the limit is read.
-fn read(file: &Path) -> io::Result<String> {
-    let limit = u64::try_from(MAX_TEXT).unwrap_or(u64::MAX).saturating_add(1);
+/// The bytes; not more than one over the limit is read.
+fn read(file: &Path) -> io::Result<Vec<u8>> {
+    let limit = u64::try_from(MAX_FILE).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     if file == Path::new("-") {
         io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
     } else {
         File::open(file)?.take(limit).read_to_end(&mut bytes)?;
     }
-    Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    Ok(bytes)
 }
 
 /// One line for each draft, what it rests on and what is to be looked at; then what gave none.

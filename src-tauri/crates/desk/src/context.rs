@@ -454,6 +454,18 @@ impl Desk {
         Ok(known)
     }
 
+    /// Everything that has been reported by the moment until which a scene knows, however old, newest first, as it may be
+    /// shown: what has begun at the moment asked for, and how much begins later.
+    pub(crate) fn archive(&self, words: Words, scene: &Scene) -> Result<(Vec<Event>, u64)> {
+        let read = self.store(words)?.at(scene.known_at).events(&EventFilter::default());
+        let mut events = read.map_err(|error| store_error(words, &error))?;
+        let all = events.len();
+        events.retain(|event| event.time.from <= scene.question.as_of);
+        let later = all - events.len();
+        events.sort_by(order);
+        Ok((events.into_iter().map(|event| scene.shown(event)).collect(), later as u64))
+    }
+
     /// The picture of a scene: the one kept from the last question where only the moment is another. `None`: of what was
     /// known at an earlier time none is kept.
     fn kept(&mut self, scene: &Scene) -> Option<&mut Live> {

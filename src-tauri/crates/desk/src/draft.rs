@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use passage_exchange::{IssueCode, read_prose};
 use passage_intake::{About, Drafts, Entry, EntryKind, FILING, Gazetteer, Origin, Received, countries_at, draft_with};
 use passage_model::{Country, Crossing, Lang, LatLon, Name, Names, Place, Route, Time};
 use passage_store::StoreError;
@@ -10,13 +11,59 @@ use passage_words::{Words, fold};
 
 use crate::{
     Desk,
-    error::{ApiError, Result},
+    error::{ApiError, ErrorCode, Result},
     gazetteer::{Listed, numbers},
+    import::{error_text, issue_dto},
     opening::store_error,
 };
 
 /// Longest text taken, bytes.
 pub const MAX_TEXT: usize = passage_intake::MAX_BYTES;
+
+/// Longest file taken, bytes: in UTF-16 every letter of a text may have two, behind a mark of two.
+pub const MAX_FILE: usize = 2 * MAX_TEXT + 2;
+
+/// A report saved as a file.
+#[derive(Debug, Clone)]
+pub struct ReportText {
+    /// The text.
+    pub text: String,
+    /// Encoding in which the file was read: `UTF-8`, `UTF-16LE`, `windows-1256`, ...
+    pub encoding: &'static str,
+    /// What is to be said of the encoding; `None`: it is UTF-8, undamaged.
+    pub notice: Option<String>,
+}
+
+/// The text of a file, in the encodings in which tables are read.
+///
+/// # Errors
+/// The file is too long, blank, or no text.
+pub fn text_of_file(words: Words, name: &str, bytes: &[u8]) -> Result<ReportText> {
+    if bytes.len() > MAX_FILE {
+        return Err(too_long(words));
+    }
+    let prose = read_prose(bytes).map_err(|error| ApiError {
+        code: ErrorCode::Unreadable,
+        message: error_text(words, name, &error),
+        details: Some(error.code().to_owned()),
+    })?;
+    let notice = match &prose.issue {
+        Some(issue) => {
+            let message = issue_dto(words, issue).message;
+            // Of damaged characters the first is said.
+            let row = issue.row.filter(|_| issue.code == IssueCode::CharactersLost);
+            let place = row.map(|row| words.with("issue-at-row", &[("row", row.to_string().into())]));
+            Some(place.map_or_else(|| message.clone(), |place| format!("{place}: {message}")))
+        }
+        None if prose.encoding == "UTF-8" => None,
+        None => Some(words.with("draft-encoding", &[("encoding", prose.encoding.into())])),
+    };
+    Ok(ReportText { text: prose.text, encoding: prose.encoding, notice })
+}
+
+fn too_long(words: Words) -> ApiError {
+    ApiError::invalid(words, "draft-too-long", &[("bytes", MAX_TEXT.into())])
+}
 
 /// What to read.
 #[derive(Debug, Clone)]
@@ -127,7 +174,7 @@ pub fn draft(desk: &mut Desk, args: &DraftArgs) -> Result<Reading> {
 pub(crate) fn draft_with_names(desk: &Desk, names: &KnownNames, args: &DraftArgs) -> Result<Reading> {
     let words = Words::new(args.lang);
     if args.text.len() > MAX_TEXT {
-        return Err(ApiError::invalid(words, "draft-too-long", &[("bytes", MAX_TEXT.into())]));
+        return Err(too_long(words));
     }
     let mut listed = Listed::new(desk.store(words)?);
     let region = args.region.as_deref().and_then(|name| {

@@ -19,6 +19,7 @@ pub(crate) use doubles::settle_double;
 pub(crate) use job::Job;
 pub(crate) use past::{event_origin, imports};
 pub(crate) use tables::{forget_reading, kept_readings, table_fields, try_reading};
+pub(crate) use tell::{error_text, issue_dto};
 
 use crate::{
     Desk,

@@ -59,7 +59,7 @@ pub use api::typescript;
 pub use assess::report as assessment_report;
 pub use backtest::{BacktestArgs, backtest};
 pub use desk::{Desk, Session};
-pub use draft::{DraftArgs, MAX_TEXT, Reading, draft};
+pub use draft::{DraftArgs, MAX_FILE, MAX_TEXT, Reading, ReportText, draft, text_of_file};
 pub use gazetteer::gazetteer_import_telling;
 pub use passage_intake::Drafts;
 pub use place_of_data::default_path;

@@ -8,6 +8,7 @@ mod case;
 mod drafting;
 mod editing;
 mod gazetteers;
+mod handing_over;
 mod importing;
 mod inbox;
 mod merging;

@@ -43,6 +43,7 @@ mod names;
 mod options;
 mod osm;
 mod points;
+mod prose;
 mod read;
 mod record;
 mod routes;
@@ -64,6 +65,7 @@ pub use gazetteer::{GazetteerArea, GazetteerItem, GazetteerPlace, GazetteerSumma
 pub use glance::{Glance, glance};
 pub use issue::{Issue, IssueCode, Severity, VALUE_CAP};
 pub use options::{DayOrder, Limits, PairOrder, Progress, ProgressFn, ReadOptions};
+pub use prose::{Prose, is_prose, read_prose};
 pub use read::{read, read_path, read_with};
 pub use record::{CrossingRecord, EventRecord, PlaceRecord, RouteRecord, Row, SegmentRecord, SideRecord};
 pub use shapefile::whole as whole_shapefile;

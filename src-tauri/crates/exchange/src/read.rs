@@ -216,16 +216,21 @@ pub(crate) fn text(
     }
 }
 
-/// What a person should know of the encoding.
+/// Tells what a person should know of the encoding.
 pub(crate) fn remark(scan: &Scan, out: &mut Collector<'_>) {
+    if let Some(issue) = encoding_issue(scan) {
+        out.item(Item::Issue(issue));
+    }
+}
+
+/// What a person should know of the encoding.
+pub(crate) fn encoding_issue(scan: &Scan) -> Option<Issue> {
     match scan.text {
         Text::Legacy { encoding, declared: false, line } => {
             let issue = Issue::notice(IssueCode::EncodingGuessed).at(line).value(encoding.name());
-            out.item(Item::Issue(issue.expected("UTF-8")));
+            Some(issue.expected("UTF-8"))
         }
-        Text::DamagedUtf8 { line } => {
-            out.item(Item::Issue(Issue::notice(IssueCode::CharactersLost).at(line).expected("UTF-8")));
-        }
-        Text::Utf8 | Text::Utf16(_) | Text::Legacy { .. } => {}
+        Text::DamagedUtf8 { line } => Some(Issue::notice(IssueCode::CharactersLost).at(line).expected("UTF-8")),
+        Text::Utf8 | Text::Utf16(_) | Text::Legacy { .. } => None,
     }
 }

@@ -121,18 +121,18 @@ pub struct ExportDto {
     pub file: String,
     /// Rows or features.
     pub rows: u64,
-    /// What the format cannot hold of them; empty: nothing is lost.
+    /// What is not in it; empty: nothing is lost.
     pub lost: Vec<LostDto>,
 }
 
 /// Something that a file cannot hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LostDto {
-    /// Stable code: `shapes`, `areas`, `colours`, …
+    /// Stable code: `not-placed`, `shapes`, `areas`, `colours`, …
     pub code: String,
     /// Values or features concerned.
     pub count: u64,
-    /// Names of the fields concerned, at most 20.
+    /// Names of the fields concerned, or of what is left out, at most 20.
     pub fields: Vec<String>,
     /// In words.
     pub text: String,

@@ -1,6 +1,6 @@
 //! Rows and features of an export. Column names are stable English codes; HXL tags as in the field guide, section 7.
 
-use passage_exchange::{Cell, Column, ColumnKind, Feature, Table, subkind};
+use passage_exchange::{Cell, Column, ColumnKind, Feature, Loss, Lost, Table, subkind};
 use passage_model::{Event, Geometry, LatLon, LocationPrecision, RiskLevel};
 use passage_risk::named_stretch;
 use passage_words::Words;
@@ -35,25 +35,28 @@ fn number(name: &str, hxl: &str, kind: ColumnKind, value: f64) -> (Column, Cell)
     (Column::new(name, hxl, kind), Cell::Number(value))
 }
 
-struct Record {
+/// One row, or one feature where it is placed.
+pub(super) struct Record {
     name: String,
     geometry: Option<Geometry>,
     properties: Properties,
     level: Option<RiskLevel>,
+    /// It holds until something ends it: first to be named where it has to be left out.
+    state: bool,
 }
 
-fn records(words: Words, answered: &Answered, what: ExportWhat) -> Vec<Record> {
+/// What is asked for; `events`: those to be written.
+pub(super) fn records(words: Words, answered: &Answered, what: ExportWhat, events: &[Event]) -> Vec<Record> {
     match what {
         ExportWhat::Routes => routes(words, answered, false),
         ExportWhat::Assessments => routes(words, answered, true),
         ExportWhat::Crossings => crossings(words, answered),
-        ExportWhat::Events => events(words, answered),
+        ExportWhat::Events => self::events(words, answered, events),
     }
 }
 
 /// The table, and how many lines or areas it has no room for.
-pub(super) fn table(words: Words, answered: &Answered, what: ExportWhat) -> (Table, u64) {
-    let records = records(words, answered, what);
+pub(super) fn table(records: Vec<Record>) -> (Table, u64) {
     let shaped = |record: &&Record| matches!(record.geometry, Some(Geometry::Line { .. } | Geometry::Area { .. }));
     let shapes = records.iter().filter(shaped).count() as u64;
     let columns = match records.first() {
@@ -65,22 +68,29 @@ pub(super) fn table(words: Words, answered: &Answered, what: ExportWhat) -> (Tab
     (Table { columns, rows }, shapes)
 }
 
-/// Features. Assessments give one feature per stretch of one level and access, so that a map can colour them.
-pub(super) fn features(words: Words, answered: &Answered, what: ExportWhat) -> Vec<Feature> {
+/// Features, and what has no place on a map. Assessments give one feature per stretch of one level and access, so that a map
+/// can colour them.
+pub(super) fn features(
+    words: Words,
+    answered: &Answered,
+    what: ExportWhat,
+    records: Vec<Record>,
+) -> (Vec<Feature>, Option<Lost>) {
+    let mut nowhere: Vec<&Record> = records.iter().filter(|record| record.geometry.is_none()).collect();
+    nowhere.sort_by_key(|record| !record.state);
+    let lost = Lost::things(Loss::NotPlaced, nowhere.into_iter().map(|record| record.name.as_str()));
     if what == ExportWhat::Assessments {
-        return stretches(words, answered);
+        return (stretches(words, answered), lost);
     }
-    records(words, answered, what)
-        .into_iter()
-        .filter_map(|record| {
-            Some(Feature {
-                geometry: record.geometry?,
-                name: Some(record.name),
-                properties: record.properties.into_iter().map(|(column, cell)| (column.header, cell)).collect(),
-                color: record.level.map(color),
-            })
+    let feature = |record: Record| {
+        Some(Feature {
+            geometry: record.geometry?,
+            name: Some(record.name),
+            properties: record.properties.into_iter().map(|(column, cell)| (column.header, cell)).collect(),
+            color: record.level.map(color),
         })
-        .collect()
+    };
+    (records.into_iter().filter_map(feature).collect(), lost)
 }
 
 fn routes(words: Words, answered: &Answered, assessed: bool) -> Vec<Record> {
@@ -127,6 +137,7 @@ fn routes(words: Words, answered: &Answered, assessed: bool) -> Vec<Record> {
                 geometry: points.map(|points| Geometry::Line { points }),
                 properties,
                 level: assessed.then_some(row.level),
+                state: false,
             }
         })
         .collect()
@@ -177,6 +188,7 @@ fn crossings(words: Words, answered: &Answered) -> Vec<Record> {
             ],
             name: row.name,
             level: None,
+            state: false,
         })
         .collect()
 }
@@ -196,10 +208,9 @@ pub(crate) fn written_geometry(register: &Register, event: &Event) -> (Option<Ge
     }
 }
 
-fn events(words: Words, answered: &Answered) -> Vec<Record> {
-    answered
-        .scene
-        .events()
+fn events(words: Words, answered: &Answered, events: &[Event]) -> Vec<Record> {
+    events
+        .iter()
         .map(|event| {
             let title = titles::title(words, answered.register(), event);
             let (geometry, precision) = written_geometry(answered.register(), event);
@@ -228,6 +239,7 @@ fn events(words: Words, answered: &Answered) -> Vec<Record> {
                 ],
                 name: title,
                 level: None,
+                state: event.detail.is_state(),
             }
         })
         .collect()

@@ -1,5 +1,6 @@
 //! Taking in a report as text.
 
+use passage_exchange::is_prose;
 use passage_model::{Credibility, Lang, Report, ReportId, Review, ReviewAct, ReviewId, Stance, TextHash};
 use passage_words::Words;
 
@@ -28,6 +29,10 @@ pub(crate) fn paste_report(desk: &mut Desk, args: PasteArgs) -> Result<PastedDto
     }
     if args.text.trim().is_empty() {
         return Err(ApiError::invalid(words, "invalid-report-text", &[]));
+    }
+    // What another program has copied as bytes is no text of which anybody could say that nothing stands in it.
+    if !is_prose(&args.text) {
+        return Err(ApiError::invalid(words, "invalid-report-no-text", &[]));
     }
     edit::no_later_than_now(desk, words, args.published_at)?;
     edit::no_later_than_now(desk, words, args.received_at)?;

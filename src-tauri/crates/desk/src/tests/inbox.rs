@@ -399,3 +399,14 @@ fn many_texts_are_read_some_at_a_time_and_none_is_left_out() {
     assert_eq!((second.unread, second.to_review), (0, 43));
     assert!(second.reports.iter().all(|report| report.to_review == Some(1)));
 }
+
+#[test]
+fn bytes_that_were_pasted_are_no_report() {
+    let (mut desk, _folder) = starter();
+    for text in
+        ["%PDF-1.7\n1 0 obj", "{\\rtf1\\ansi road}", "S\0a\0r\0a\0q\0i\0b\0 \0s\0h\0u\0t\0", "\u{fffd}\u{fffd} a"]
+    {
+        let error = inbox::paste_report(&mut desk, paste_args(text)).unwrap_err();
+        assert!(error.message.contains("not plain text"), "{text:?}: {error:?}");
+    }
+}

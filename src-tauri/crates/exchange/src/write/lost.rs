@@ -33,9 +33,13 @@ macro_rules! losses {
 }
 
 losses! {
+    /// What has no position: a map format leaves it out, named. Counted by whoever makes the features.
+    NotPlaced = "not-placed",
+    /// What begins after the moment of the export, which is left out. Counted by whoever chooses.
+    Later = "later",
     /// Lines and areas: a table has columns for one position only. Counted by whoever makes the table.
     Shapes = "shapes",
-    /// Areas, which are left out.
+    /// Areas, which are left out, named.
     Areas = "areas",
     /// Colours.
     Colours = "colours",
@@ -60,8 +64,17 @@ pub struct Lost {
     pub what: Loss,
     /// Values, features or positions concerned.
     pub count: u64,
-    /// Names of the fields concerned, at most 20; empty where it is no matter of fields.
+    /// Names of the fields concerned, or of what is left out, at most 20; empty where it is no matter of either.
     pub fields: Vec<String>,
+}
+
+impl Lost {
+    /// Things that are left out: each is counted, the first ones are named.
+    pub fn things<'a>(what: Loss, names: impl Iterator<Item = &'a str>) -> Option<Self> {
+        let mut count = Count::default();
+        names.for_each(|name| count.add(what, Some(name)));
+        count.0.pop()
+    }
 }
 
 /// Losses while they are counted.
@@ -151,7 +164,7 @@ pub fn lost_in_gpx(features: &[Feature]) -> Vec<Lost> {
     for feature in features {
         if matches!(feature.geometry, passage_model::Geometry::Area { .. }) {
             // Nothing of it is there, so nothing more is lost.
-            count.add(Loss::Areas, None);
+            count.add(Loss::Areas, feature.name.as_deref());
             continue;
         }
         everywhere(feature, &mut count);
@@ -206,7 +219,8 @@ mod tests {
     #[test]
     fn features() {
         let at = |lat| LatLon::new(lat, 37.0).unwrap();
-        let feature = |geometry, properties| Feature { geometry, name: None, properties, color: Some([1, 2, 3]) };
+        let feature =
+            |geometry, properties| Feature { geometry, name: Some("A".into()), properties, color: Some([1, 2, 3]) };
         let point = |lat| Geometry::Point { at: at(lat) };
         let features = [
             feature(point(36.0), vec![("km".to_owned(), Cell::Number(1.5)), ("note".to_owned(), Cell::Empty)]),
@@ -220,8 +234,19 @@ mod tests {
             codes(&gpx),
             [("areas", 1), ("colours", 2), ("characters", 1), ("sorts", 1), ("unknown", 1), ("position", 1)]
         );
-        assert_eq!(gpx[3].fields, ["km"]);
+        assert_eq!(
+            (gpx[0].fields.as_slice(), gpx[3].fields.as_slice()),
+            (&["A".to_owned()][..], &["km".to_owned()][..])
+        );
         assert!(lost_in_kml(&[]).is_empty());
+    }
+
+    #[test]
+    fn things_are_all_counted_and_the_first_named() {
+        let names: Vec<String> = (0..30).map(|i| format!("closure {i}")).collect();
+        let lost = Lost::things(Loss::NotPlaced, names.iter().map(String::as_str)).unwrap();
+        assert_eq!((lost.what, lost.count, lost.fields.as_slice()), (Loss::NotPlaced, 30, &names[..20]));
+        assert_eq!(Lost::things(Loss::NotPlaced, std::iter::empty()), None);
     }
 
     #[test]
