@@ -29,6 +29,10 @@ pub(crate) struct Beside {
 
 impl Beside {
     pub(crate) fn write(words: Words, place: &Path, bytes: &[u8]) -> Result<Self> {
+        // It could be written, but never put there.
+        if place.is_dir() {
+            return Err(unwritable(words, place, io::ErrorKind::IsADirectory.into()));
+        }
         let mut name = place.file_name().unwrap_or_default().to_os_string();
         // Of this program alone: another one may write the same file.
         name.push(format!(".{}.part", std::process::id()));

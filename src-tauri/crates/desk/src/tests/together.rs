@@ -107,6 +107,7 @@ fn a_briefing_that_is_on_no_record_is_nowhere() {
     let place = folder.path().join("folder");
     fs::create_dir(&place).unwrap();
     assert!(brief::brief(&mut desk, briefing(&place.join("none/page.html"), true)).is_err());
+    assert!(brief::brief(&mut desk, briefing(&place, true)).is_err());
     let page = folder.path().join("page.html");
     let done = brief::brief(&mut desk, briefing(&page, true)).unwrap();
     assert_eq!((done.number, page.exists()), (Some(1), true));
