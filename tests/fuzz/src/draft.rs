@@ -35,7 +35,7 @@ pub fn drafting(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let day = NaiveDate::from_ymd_opt(2024, 11, 30).unwrap_or_default();
     let region = (data.len() % 2 == 0).then(|| LatLon::new(36.0, 37.0).ok()).flatten();
-    let drafts = draft(&text, &GAZETTEER, &Received { day, region });
+    let drafts = draft(&text, &GAZETTEER, &Received { day, zone: None, region });
     for event in &drafts.events {
         assert!(text.contains(&event.evidence), "evidence is a piece of the text: {event:?}");
         for place in &event.places {

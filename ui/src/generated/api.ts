@@ -3155,6 +3155,10 @@ reliability_text: string,
  */
 published_text: string, 
 /**
+ * "hours without a zone are UTC+3", or that it is not known.
+ */
+clock_text: string, 
+/**
  * SHA-256 of the text, hexadecimal.
  */
 hash: string, 
@@ -3566,6 +3570,11 @@ received_at?: string | null,
  * The region it speaks of, in words.
  */
 region?: string | null, 
+/**
+ * The clock by which it tells hours that name no zone, minutes east of UTC. `None`: not known; then such hours count for
+ * their day alone.
+ */
+utc_offset_minutes?: number | null, 
 /**
  * Language of messages.
  */

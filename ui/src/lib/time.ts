@@ -70,6 +70,20 @@ export function localClock(value: string | number): { time: string; zone: string
   return { time, zone: zoneName(at) };
 }
 
+/** Clocks of the world, minutes east of UTC. */
+export const OFFSETS = [
+  -720, -660, -600, -570, -540, -480, -420, -360, -300, -240, -210, -180, -120, -60, 0, 60, 120, 180, 210,
+  240, 270, 300, 330, 345, 360, 390, 420, 480, 525, 540, 570, 600, 630, 660, 720, 765, 780, 825, 840,
+] as const;
+/** "UTC+3", "UTC+5:45" */
+export function zone(minutes: number): string {
+  if (minutes === 0) return 'UTC';
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `UTC${minutes < 0 ? '-' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+}
+/** How far this computer's clock is ahead of UTC at a moment, or now, minutes. */
+export const offset = (value: string | null): number => -new Date(value ?? Date.now()).getTimezoneOffset();
+
 /** Two minutes of a UTC day on this computer's clock as it is set today, or null where that clock is UTC. */
 export function localSpan(from: number, to: number): { from: string; to: string; zone: string } | null {
   const today = Math.floor(Date.now() / DAY) * DAY;

@@ -61,6 +61,9 @@ pub(crate) enum Command {
         /// Region it speaks of: a place or area of the register, or a country's two letters
         #[arg(long, value_name = "NAME")]
         region: Option<String>,
+        /// The clock by which it tells hours that name no zone, as in +03:00; default: not known, they stay as they are said
+        #[arg(long, value_name = "HH:MM", value_parser = crate::plan::offset, allow_hyphen_values = true)]
+        utc_offset: Option<i32>,
     },
     /// Levels of routes
     Assess {

@@ -8,7 +8,6 @@ use std::{
 };
 
 use passage_desk::{Desk, DraftArgs, Drafts, MAX_FILE, Reading, ReportText, draft, error::ApiError, text_of_file};
-use passage_model::Time;
 use passage_words::Words;
 
 use crate::run::{Answer, to_json, unreadable};
@@ -17,12 +16,11 @@ pub(crate) fn answer(
     desk: &mut Desk,
     words: Words,
     file: &Path,
-    received: Option<Time>,
-    region: Option<String>,
+    args: impl FnOnce(String) -> DraftArgs,
 ) -> Result<Answer, ApiError> {
     let bytes = read(file).map_err(|error| unreadable(words, file, &error))?;
     let ReportText { text, encoding, notice: of_encoding } = text_of_file(words, &file.display().to_string(), &bytes)?;
-    let Reading { drafts, notice } = draft(desk, &DraftArgs { text, received, region, lang: words.lang() })?;
+    let Reading { drafts, notice } = draft(desk, &args(text))?;
     for notice in [of_encoding, notice].into_iter().flatten() {
         let _ = writeln!(io::stderr().lock(), "{notice}");
     }

@@ -58,7 +58,8 @@ pub(crate) struct PlanOptions {
 }
 
 /// Minutes.
-fn offset(text: &str) -> Result<i32, String> {
+/// `+03:00` as minutes.
+pub(crate) fn offset(text: &str) -> Result<i32, String> {
     let at: FixedOffset = text.parse().map_err(|_| "an offset as in +03:00 or -04:30 is expected".to_owned())?;
     Ok(at.local_minus_utc() / 60)
 }

@@ -4,7 +4,7 @@
 use std::{fs, path::Path, process::ExitCode};
 
 use passage_desk::{
-    Desk, assessment_report, default_path,
+    Desk, DraftArgs, assessment_report, default_path,
     dto::{AssessArgs, BriefArgs, CreateArgs, ExportArgs, LangArgs, OpenArgs},
     error::{ApiError, ErrorCode},
 };
@@ -69,7 +69,15 @@ fn answer(cli: Cli) -> Result<Answer, ApiError> {
         Command::Import(options) => crate::import::answer(&mut desk, words, options),
         Command::Imports => crate::import::past(&mut desk, words),
         Command::Undo { change } => crate::import::undo(&mut desk, words, change),
-        Command::Draft { file, received, region } => crate::draft::answer(&mut desk, words, &file, received, region),
+        Command::Draft { file, received, region, utc_offset } => {
+            crate::draft::answer(&mut desk, words, &file, |text| DraftArgs {
+                text,
+                received,
+                region,
+                utc_offset_minutes: utc_offset,
+                lang: words.lang(),
+            })
+        }
         Command::Assess { question, routes } => {
             let report = assessment_report(&mut desk, &question_args(&common, &question), &routes)?;
             let text = output::assess(words, &report);

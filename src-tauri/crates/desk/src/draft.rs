@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use passage_exchange::{IssueCode, read_prose};
 use passage_intake::{About, Drafts, Entry, EntryKind, FILING, Gazetteer, Origin, Received, countries_at, draft_with};
 use passage_model::{Country, Crossing, Lang, LatLon, Name, Names, Place, Route, Time};
@@ -14,6 +15,7 @@ use crate::{
     error::{ApiError, ErrorCode, Result},
     gazetteer::{Listed, numbers},
     import::{error_text, issue_dto},
+    local,
     opening::store_error,
 };
 
@@ -75,6 +77,9 @@ pub struct DraftArgs {
     /// Region it speaks of: a place of the register, a first-level area, or words that name countries ("north-west
     /// Syria"). Of places with the same name the nearest to it is taken.
     pub region: Option<String>,
+    /// The clock by which it tells hours that name no zone, and by which its days are counted, minutes east of UTC. `None`: not
+    /// known; then its days are those of UTC.
+    pub utc_offset_minutes: Option<i32>,
     /// Language of messages.
     pub lang: Lang,
 }
@@ -191,10 +196,25 @@ pub(crate) fn draft_with_names(desk: &Desk, names: &KnownNames, args: &DraftArgs
     // It only helps to choose between places of one name: a text is read without it too.
     let unknown = args.region.as_deref().filter(|_| region.is_none());
     let notice = unknown.map(|name| words.with("draft-no-region", &[("region", name.to_owned().into())]));
-    let received = Received { day: args.received.unwrap_or_else(|| desk.now()).date_naive(), region };
+    let at = args.received.unwrap_or_else(|| desk.now());
+    let day = local::day(at, args.utc_offset_minutes);
+    let received = Received { day, zone: args.utc_offset_minutes, region };
     // What the lists have for this text is not for the next one.
     let drafts = draft_with(&args.text, &mut names.gazetteer.clone(), &mut listed, &received);
-    Ok(Reading { drafts: drafts.map_err(|error| store_error(words, &error))?, notice })
+    let mut drafts = drafts.map_err(|error| store_error(words, &error))?;
+    begun(&mut drafts, day, at.date_naive());
+    Ok(Reading { drafts, notice })
+}
+
+/// Days are kept as those of UTC. What is told of today where the day has begun already is of the day that is still going on
+/// in UTC, or it would be of a day to come.
+fn begun(drafts: &mut Drafts, local: NaiveDate, utc: NaiveDate) {
+    let (local, utc) = (local.to_string(), utc.to_string());
+    for from in drafts.events.iter_mut().filter_map(|draft| draft.from.as_mut()).filter(|from| **from == local) {
+        if utc < local {
+            from.clone_from(&utc);
+        }
+    }
 }
 
 /// Towns and crossings for reports from places that the register does not hold yet; the register goes first.

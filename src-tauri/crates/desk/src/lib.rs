@@ -32,6 +32,7 @@ mod handed;
 mod import;
 mod inbox;
 mod inspect;
+mod local;
 mod lookup;
 mod method;
 mod news;

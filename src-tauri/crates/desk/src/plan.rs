@@ -44,7 +44,7 @@ use passage_model::{Lang, LatLon, RiskLevel, Time, TrafficClass, VehicleClass};
 use passage_roads::{Preference, Profile, Question, Wish};
 use passage_words::Words;
 
-use crate::{Desk, dto::AssessArgs, error::Result};
+use crate::{Desk, dto::AssessArgs, error::Result, local};
 
 use looking::{Asking, Looked};
 
@@ -105,7 +105,7 @@ pub fn plan(desk: &mut Desk, args: &PlanArgs) -> Result<PlanAnswer> {
     };
     let mut profile = Profile::of(args.vehicle);
     (profile.traffic, profile.convoy) = (args.traffic, args.convoy);
-    profile.utc_offset_minutes = ways::local_offset(words, args.local_offset_minutes)?;
+    profile.utc_offset_minutes = local::offset(words, args.local_offset_minutes)?.unwrap_or(0);
     let preference = Preference { avoid: args.avoid, never: args.never };
     let asked = Question { profile, preference, depart };
     let wish = Wish {

@@ -127,9 +127,9 @@ pub(crate) fn has_hours(read: &Read, trigger: &Trigger) -> bool {
 }
 
 /// Opening hours in the domain.
-pub(crate) fn hours(read: &Read, from: usize, to: usize) -> Option<String> {
+pub(crate) fn hours(read: &Read, from: usize, to: usize) -> Option<(Clock, Clock)> {
     read.atoms.iter().filter(|atom| atom.start >= from && atom.start < to).find_map(|atom| match atom.what {
-        What::Clock { from, until: Some(until) } => Some(span(from, until)),
+        What::Clock { from, until: Some(until) } => Some((from, until)),
         _ => None,
     })
 }
@@ -176,11 +176,6 @@ const DAYS: [&str; 20] = [
     "ظهر",
     "نهار",
 ];
-
-/// `07:00-15:00`; with a `Z` where the text says that they are UTC.
-pub(crate) fn span(from: Clock, until: Clock) -> String {
-    format!("{}-{}{}", from.text(), until.text(), if from.zulu && until.zulu { "Z" } else { "" })
-}
 
 /// Words for a border.
 const BORDER: [&str; 8] = ["border", "borders", "frontier", "frontiere", "frontieres", "حدود", "حدودي", "حدوديه"];

@@ -8,6 +8,7 @@ use crate::{
     chainage::{self, Along},
     context::Read,
     drafts::{Draft, DraftPlace, Drafts},
+    ellipsis,
     gazetteer::{Gazetteer, key_of},
     guard::{Verdict, lies_there, plainly_not, verdict},
     lifting::lifts,
@@ -32,6 +33,8 @@ pub(crate) struct State<'t> {
     pub(crate) text: &'t str,
     pub(crate) gazetteer: &'t Gazetteer,
     pub(crate) reference: NaiveDate,
+    /// The clock by which the report tells hours, minutes east of UTC, where it is known.
+    pub(crate) zone: Option<i32>,
     pub(crate) header: Option<Header>,
     pub(crate) around: rank::Around,
     /// Places of the label or heading that holds now, and the line it stands on.
@@ -81,7 +84,7 @@ fn read(text: &str, sentences: Vec<Sentence>, gazetteer: &Gazetteer) -> Vec<Read
 
 /// The drafts of a text that has been read.
 fn told(text: &str, lang: Lang, mut reads: Vec<Read>, gazetteer: &Gazetteer, received: &Received) -> Drafts {
-    let calm = Around { transport: false, place: false };
+    let calm = Around { transport: false, place: false, before: false };
     let header = header(
         reads.iter().map(|read| &read.sentence),
         |i| triggers(&reads[i], gazetteer, &calm, false).iter().any(|t| !t.flags.contains('n')),
@@ -100,6 +103,7 @@ fn told(text: &str, lang: Lang, mut reads: Vec<Read>, gazetteer: &Gazetteer, rec
         text,
         gazetteer,
         reference,
+        zone: received.zone,
         header,
         around,
         heading: None,
@@ -152,7 +156,7 @@ impl State<'_> {
             return;
         }
         self.head(read, first_of_line);
-        let around = self.around(line);
+        let around = self.around(i, line);
         let found = triggers(read, self.gazetteer, &around, self.ordered);
         if first_of_line {
             self.line_time = line_time(read, self.reference).map(|when| (line, when));
@@ -208,6 +212,7 @@ impl State<'_> {
             };
             let spots = self.spots(read, i, (trigger, &found), beside.map(|told| told.0.as_slice()));
             self.fates[i].add(trigger.kind, !spots.is_empty());
+            self.fates[i].goes_on |= spots.is_empty() && ellipsis::goes_on(read, &trigger.found);
             let status = status(read, trigger, verdict, &after, self.ordered);
             for spot in &spots {
                 let mut draft = crate::fill::fill(self, read, trigger, spot, &when, status);
@@ -275,9 +280,13 @@ impl State<'_> {
         self.heading = if places.is_empty() { None } else { Some((places, sentence.line, stays)) };
     }
 
-    fn around(&self, _line: usize) -> Around {
+    fn around(&self, i: usize, line: usize) -> Around {
         let places = self.heading.as_ref().map_or(&[][..], |heading| &heading.0[..]);
-        Around { transport: places.iter().any(|place| place.role == "between"), place: !places.is_empty() }
+        Around {
+            transport: places.iter().any(|place| place.role == "between"),
+            place: !places.is_empty(),
+            before: self.before.as_ref().is_some_and(|before| i - before.1 <= 1 && line - before.2 <= 1),
+        }
     }
 
     /// The draft's place of a mention.
@@ -477,7 +486,13 @@ impl State<'_> {
         }
         let pronoun = read.scan.has("pronoun", 0, words.len());
         let near = |line: usize| line == read.sentence.line || pronoun && line + 1 == read.sentence.line;
-        let speaks = pronoun || crossing && read.scan.has("transport", 0, words.len());
+        let goes_on = ellipsis::goes_on(read, &trigger.found);
+        // Nothing is opened that was not named.
+        if goes_on && trigger.kind == "reopening" {
+            return Vec::new();
+        }
+        let near = |line: usize| near(line) || goes_on && line + 1 == read.sentence.line;
+        let speaks = pronoun || goes_on || crossing && read.scan.has("transport", 0, words.len());
         if let Some((places, ..)) = self.before.as_ref().filter(|before| speaks && i - before.1 <= 1 && near(before.2))
         {
             return spot(places);
@@ -635,7 +650,7 @@ impl State<'_> {
             let mut remark = Read::new(self.text, rest, self.gazetteer);
             remark.date(self.reference);
             let before = self.out.len();
-            let around = Around { transport: true, place: true };
+            let around = Around { transport: true, place: true, before: false };
             for trigger in triggers(&remark, self.gazetteer, &around, false) {
                 let verdict = verdict(&remark, &trigger.found, trigger.from, trigger.to, false);
                 if verdict != Verdict::Told {
@@ -653,9 +668,9 @@ impl State<'_> {
             self.heading = None;
         }
         let when = self.header.map_or_else(When::default, |header| header.when(true));
-        for mut draft in table::drafts(row, |kind| kinds.iter().any(|told| told == kind)) {
+        for mut draft in table::drafts(row, self.zone, |kind| kinds.iter().any(|told| told == kind)) {
             draft.places = vec![place.clone()];
-            draft.from = when.from.map(Stamp::text);
+            draft.from = when.from.map(|from| from.text(self.zone));
             when.precision().clone_into(&mut draft.time_precision);
             self.text.get(row.name.0..row.span.1).unwrap_or_default().clone_into(&mut draft.evidence);
             draft.span = (row.name.0, row.span.1);

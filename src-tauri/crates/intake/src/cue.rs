@@ -1,6 +1,6 @@
 //! Words that limit an opening, or take it back.
 
-use crate::{context::Read, gazetteer::is_article, lexicon::Found, mention::Mention, tense::dated_word};
+use crate::{context::Read, gazetteer::is_article, lexicon::Found, mention::Mention, tense::dated_word, time::What};
 
 /// A word that limits.
 #[derive(Debug, Clone, Copy)]
@@ -26,10 +26,13 @@ pub(crate) fn cues(read: &Read) -> Vec<Cue> {
     let named = |i: usize| read.mentions.iter().filter(known).any(|mention| mention.start <= i && i < mention.end);
     let excepts = scan.all("exempt").filter(|exempt| exempt.class.sub.as_deref() == Some("after"));
     let cue = |found: &Found<'static>, what| Cue { start: found.start, end: found.end, what };
-    let limits = scan.all("limit").filter(|limit| !is_fine(limit) && !is_lasting(limit)).filter_map(|limit| {
-        let what = limit.class.sub.as_deref()?;
-        Some(cue(limit, what))
-    });
+    let limits = scan
+        .all("limit")
+        .filter(|limit| !is_fine(limit) && !is_lasting(limit) && !is_hour(read, limit))
+        .filter_map(|limit| {
+            let what = limit.class.sub.as_deref()?;
+            Some(cue(limit, what))
+        });
     let bars = BARS.iter().flat_map(|kind| scan.all(kind)).filter(|bar| !scan.covers("reopening", bar.start));
     let not = scan.all("negation").filter(|no| !dated_word(read, no.start));
     limits
@@ -47,6 +50,12 @@ fn is_fine(limit: &Found<'_>) -> bool {
 /// Words of how long a closure is said to last limit no opening.
 fn is_lasting(limit: &Found<'_>) -> bool {
     matches!(limit.class.sub.as_deref(), Some("longer" | "endless"))
+}
+
+/// "الساعة 14:00": at what hour, not for an hour.
+fn is_hour(read: &Read, limit: &Found<'_>) -> bool {
+    let clock = |k: usize| read.atoms.iter().any(|atom| atom.start == k && matches!(atom.what, What::Clock { .. }));
+    limit.end == limit.start + 1 && read.sentence.words[limit.start].is("ساعه") && clock(limit.end)
 }
 
 /// "Without incident", "not only": words that look like a limit and are none.

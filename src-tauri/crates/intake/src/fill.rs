@@ -8,8 +8,9 @@ use crate::{
     limits::{Limit, Opening},
     passers,
     place_set::Spot,
+    stamp::daily,
     terms::{self, Terms},
-    time::{Atom, Lead, Stamp, What},
+    time::{Atom, Lead, What},
     trigger::Trigger,
     when::When,
 };
@@ -42,8 +43,8 @@ pub(crate) fn fill(state: &State<'_>, read: &Read, trigger: &Trigger, spot: &Spo
         border: spot.border.clone(),
         route_name: arguments::route(state.text, read, from, to)
             .or_else(|| arguments::route(state.text, read, 0, read.sentence.label)),
-        from: when.from.filter(|_| !withdrawn).map(Stamp::text),
-        until: when.until.filter(|_| !withdrawn).map(Stamp::text),
+        from: when.from.filter(|_| !withdrawn).map(|stamp| stamp.text(state.zone)),
+        until: when.until.filter(|_| !withdrawn).map(|stamp| stamp.text(state.zone)),
         time_precision: if withdrawn { "unknown".to_owned() } else { when.precision().to_owned() },
         status: status.to_owned(),
         actors,
@@ -51,7 +52,9 @@ pub(crate) fn fill(state: &State<'_>, read: &Read, trigger: &Trigger, spot: &Spo
         exempt_classes: whom.exempt,
         partial: whom.partial,
         direction: arguments::direction(read, from, to),
-        hours: arguments::has_hours(read, trigger).then(|| arguments::hours(read, from, to)).flatten(),
+        hours: arguments::hours(read, from, to)
+            .filter(|_| arguments::has_hours(read, trigger))
+            .map(|(opens, closes)| daily(opens, closes, state.zone)),
         count: spot.count.map(|count| count.0).or_else(|| {
             if spot.end.is_some() && trigger.kind == "control_change" { None } else { arguments::count(read, trigger) }
         }),

@@ -8,7 +8,10 @@ use std::{collections::HashMap, sync::OnceLock};
 use passage_model::Lang;
 use passage_words::fold;
 
-use crate::{scan::bit, sentence::Word};
+use crate::{
+    scan::{KINDS, bit},
+    sentence::Word,
+};
 
 /// What a pattern stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +37,8 @@ enum Item {
 struct Pattern {
     items: Vec<Item>,
     class: usize,
+    /// Of what happens, which may carry a pronoun in Arabic.
+    deed: bool,
 }
 
 /// One pattern found: words `start..end`.
@@ -56,6 +61,9 @@ pub(crate) struct Lexicon {
     /// Patterns that begin with a number.
     numbered: Vec<usize>,
 }
+
+/// Classes of words about what happens, besides those that set off drafts.
+const WARNINGS: [&str; 2] = ["access", "danger"];
 
 /// Words that a gap may span.
 const GAP: usize = 5;
@@ -127,7 +135,10 @@ impl Lexicon {
                 _ => self.index.entry(head).or_default().push(id),
             }
         }
-        self.patterns.push(Pattern { items, class: self.classes.len().saturating_sub(1) });
+        let class = self.classes.len().saturating_sub(1);
+        let of = |class: &Class| KINDS.contains(&class.name.as_str()) || WARNINGS.contains(&class.name.as_str());
+        let deed = self.classes.get(class).is_some_and(of);
+        self.patterns.push(Pattern { items, class, deed });
     }
 
     /// What its patterns stand for.
@@ -147,7 +158,7 @@ impl Lexicon {
 
     fn at<'l>(&'l self, words: &[Word], start: usize, out: &mut Vec<Found<'l>>) {
         let mut ids: Vec<usize> = Vec::new();
-        for stem in words[start].stems() {
+        for stem in words[start].deeds() {
             ids.extend(self.index.get(stem).into_iter().flatten());
             let open = stem.chars().next().and_then(|first| self.open.get(&first));
             ids.extend(
@@ -161,7 +172,8 @@ impl Lexicon {
         ids.dedup();
         for id in ids {
             let pattern = &self.patterns[id];
-            if let Some(end) = matched(&pattern.items, words, start, true).filter(|end| *end > start) {
+            let words = Words { words, deed: pattern.deed };
+            if let Some(end) = matched(&pattern.items, &words, start, true).filter(|end| *end > start) {
                 let Some(class) = self.classes.get(pattern.class) else { continue };
                 match out.iter_mut().find(|found| found.start == start && found.class == class) {
                     Some(found) => found.end = found.end.max(end),
@@ -187,18 +199,31 @@ fn item(text: &str) -> Item {
     }
 }
 
+/// A sentence as a pattern looks at it.
+struct Words<'w> {
+    words: &'w [Word],
+    /// Pronouns at the end of words are looked past.
+    deed: bool,
+}
+
+impl Words<'_> {
+    fn get(&self, i: usize) -> Option<&Word> {
+        self.words.get(i)
+    }
+
+    fn fits(&self, word: &Word, alts: &[(String, bool)]) -> bool {
+        let fits = |stem: &str| alts.iter().any(|(alt, open)| stem == alt || (*open && stem.starts_with(alt)));
+        if self.deed { word.deeds().any(fits) } else { word.stems().any(fits) }
+    }
+}
+
 /// The end of the match of `items` at `i`. Words of one match have at most a light break between them.
-fn matched(items: &[Item], words: &[Word], i: usize, first: bool) -> Option<usize> {
+fn matched(items: &[Item], words: &Words<'_>, i: usize, first: bool) -> Option<usize> {
     let Some((item, rest)) = items.split_first() else { return Some(i) };
     let open = |i: usize| first || words.get(i).is_some_and(|word| !word.after_break());
     match item {
         Item::Word { alts, optional } => {
-            let fits = words.get(i).is_some_and(|word| {
-                open(i)
-                    && word
-                        .stems()
-                        .any(|stem| alts.iter().any(|(alt, open)| stem == alt || (*open && stem.starts_with(alt))))
-            });
+            let fits = words.get(i).is_some_and(|word| open(i) && words.fits(word, alts));
             if fits && let Some(end) = matched(rest, words, i + 1, false) {
                 return Some(end);
             }

@@ -21,6 +21,7 @@ mod correction;
 mod country;
 mod cue;
 mod drafts;
+mod ellipsis;
 mod fill;
 mod flow;
 mod gazetteer;
@@ -43,6 +44,7 @@ mod scan;
 mod section;
 mod sentence;
 mod spelling;
+mod stamp;
 mod status;
 mod table;
 mod tense;
@@ -53,6 +55,7 @@ mod token;
 mod trigger;
 mod unread;
 mod when;
+mod zone;
 
 use chrono::NaiveDate;
 use passage_model::LatLon;
@@ -67,6 +70,9 @@ pub use lookup::{FILING, Lookup, Nothing, exactly, filed_under};
 pub struct Received {
     /// The day it was received: relative times count from it where the text carries no date of its own.
     pub day: NaiveDate,
+    /// The clock by which it tells hours that name no zone, minutes east of UTC. `None`: not known, and such hours stay as they
+    /// are said.
+    pub zone: Option<i32>,
     /// A position in the region it speaks of: of places with the same name the nearest is taken.
     pub region: Option<LatLon>,
 }
@@ -78,7 +84,7 @@ pub const MAX_BYTES: usize = 1 << 20;
 ///
 /// ```
 /// use passage_intake::{Gazetteer, Received, draft};
-/// let received = Received { day: chrono::NaiveDate::from_ymd_opt(2024, 11, 30).unwrap(), region: None };
+/// let received = Received { day: chrono::NaiveDate::from_ymd_opt(2024, 11, 30).unwrap(), zone: None, region: None };
 /// let drafts = draft("Rebels captured Saraqib yesterday.", &Gazetteer::default(), &received);
 /// assert_eq!(drafts.events[0].kind, "control_change");
 /// assert_eq!(drafts.events[0].places[0].surface, "Saraqib");

@@ -79,7 +79,7 @@ impl State<'_> {
 
     /// A line that says something itself is none of the list.
     fn tells_nothing(&self, read: &Read) -> bool {
-        let around = Around { transport: true, place: true };
+        let around = Around { transport: true, place: true, before: false };
         triggers(read, self.gazetteer, &around, self.ordered).is_empty()
     }
 

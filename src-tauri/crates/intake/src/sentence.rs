@@ -21,6 +21,11 @@ impl Word {
         self.token.stems.iter().map(|stem| stem.0.as_str())
     }
 
+    /// The folded forms of what happens: as they are, and without a pronoun at their end.
+    pub(crate) fn deeds(&self) -> impl Iterator<Item = &str> {
+        self.stems().chain(self.token.bare.iter().map(String::as_str))
+    }
+
     /// The plain folded form.
     pub(crate) fn norm(&self) -> &str {
         self.token.norm()
@@ -92,6 +97,8 @@ pub(crate) fn sentences(text: &str) -> (Vec<Sentence>, Lang) {
     let mut words: Vec<Word> = Vec::new();
     let (mut gap, mut mark, mut line, mut label) = (0_u8, None, 0_usize, 0_usize);
     let mut first_of_line = true;
+    // Behind the bracket that is open, where it holds a zone: it parts nothing.
+    let mut zone_until = 0;
     for (i, token) in tokens.iter().enumerate() {
         let end = match token.kind {
             TokenKind::Word | TokenKind::Number => {
@@ -107,7 +114,11 @@ pub(crate) fn sentences(text: &str) -> (Vec<Sentence>, Lang) {
                 Some(false)
             }
             TokenKind::Mark(c) => {
+                if c == '(' {
+                    zone_until = crate::zone::bracket(&tokens[i + 1..]).map_or(0, |length| i + length + 2);
+                }
                 let strength = match c {
+                    _ if i < zone_until => 1,
                     '.' if full_stop(text, &tokens, i, &words) => 9,
                     '!' | '…' => 9,
                     '?' | '؟' => 8,

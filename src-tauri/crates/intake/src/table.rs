@@ -1,6 +1,11 @@
 //! Tables of crossings in plain text: columns between bars, one status for each class of traffic.
 
-use crate::drafts::Draft;
+use crate::{
+    clock::make,
+    drafts::Draft,
+    stamp::{Clock, daily},
+    zone::Zone,
+};
 
 /// One row: its cells with their bytes in the text.
 type Cells<'t> = Vec<(&'t str, usize)>;
@@ -18,8 +23,8 @@ pub(crate) struct Row {
     pub(crate) closed: Vec<String>,
     /// Classes that are open.
     pub(crate) open: Vec<String>,
-    /// Hours as written.
-    pub(crate) hours: Option<String>,
+    /// From when to when.
+    pub(crate) hours: Option<(Clock, Clock)>,
     /// Line, from 0.
     pub(crate) line: usize,
 }
@@ -140,25 +145,32 @@ fn row(heads: &[Option<&'static str>], cells: &Cells<'_>, line: usize) -> Option
     Some(row)
 }
 
-/// `0800-1600` or `8:00-16:00` as `08:00-16:00`.
-fn hours(cell: &str) -> Option<String> {
+/// `0800-1600`, `8:00-16:00 UTC`.
+fn hours(cell: &str) -> Option<(Clock, Clock)> {
     let (a, b) = cell.split_once(['-', '–'])?;
-    let one = |text: &str| {
-        let digits: String = text.trim().chars().filter(char::is_ascii_digit).collect();
-        let digits = if digits.len() == 3 { format!("0{digits}") } else { digits };
-        (digits.len() == 4).then(|| format!("{}:{}", &digits[..2], &digits[2..]))
+    let said = passage_words::fold(b);
+    let zone = match said.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' ' | 'h')) {
+        "z" | "utc" | "gmt" | "zulu" => Zone::UTC,
+        "" | "l" | "lt" | "local" => Zone::Unsaid,
+        _ => Zone::Named,
     };
-    Some(format!("{}-{}", one(a)?, one(b)?))
+    let one = |text: &str| {
+        let digits: String = text.trim().chars().take_while(|c| *c != '+').filter(char::is_ascii_digit).collect();
+        let (hour, minute) = digits.split_at_checked(digits.len().checked_sub(2).filter(|at| (1..=2).contains(at))?)?;
+        make(hour.parse().ok()?, minute.parse().ok()?, zone)
+    };
+    Some((one(a)?, one(b)?))
 }
 
 /// Drafts of a row: what is closed, and what is open. What a remark in the same row tells more exactly is left to it.
-pub(crate) fn drafts(row: &Row, told: impl Fn(&str) -> bool) -> Vec<Draft> {
+/// `zone`: of the report, see [`crate::Received::zone`].
+pub(crate) fn drafts(row: &Row, zone: Option<i32>, told: impl Fn(&str) -> bool) -> Vec<Draft> {
     let base = |kind: &str, sub: &str, classes: &[String]| Draft {
         kind: kind.to_owned(),
         subkind: Some(sub.to_owned()),
         traffic_classes: classes.to_vec(),
         direction: (classes.first().is_some_and(|class| class == "all")).then(|| "both".to_owned()),
-        hours: row.hours.clone(),
+        hours: row.hours.map(|(opens, closes)| daily(opens, closes, zone)),
         status: "reported".to_owned(),
         ..Draft::default()
     };

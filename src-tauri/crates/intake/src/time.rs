@@ -7,37 +7,7 @@ use passage_words::fold;
 
 use crate::sentence::{Sentence, Word};
 
-/// A day, perhaps with a clock time as written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Stamp {
-    pub(crate) date: NaiveDate,
-    pub(crate) clock: Option<Clock>,
-}
-
-/// Hours and minutes, and whether a Z was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Clock {
-    pub(crate) hour: u32,
-    pub(crate) minute: u32,
-    pub(crate) zulu: bool,
-}
-
-impl Clock {
-    /// `14:00`.
-    pub(crate) fn text(self) -> String {
-        format!("{:02}:{:02}", self.hour, self.minute)
-    }
-}
-
-impl Stamp {
-    /// As in the contract: `2024-11-30`, `2024-11-30T14:00`, `2024-11-30T05:58Z`.
-    pub(crate) fn text(self) -> String {
-        match self.clock {
-            None => self.date.to_string(),
-            Some(clock) => format!("{}T{}{}", self.date, clock.text(), if clock.zulu { "Z" } else { "" }),
-        }
-    }
-}
+pub(crate) use crate::stamp::{Clock, Stamp};
 
 /// What stands before a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

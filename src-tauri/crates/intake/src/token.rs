@@ -27,6 +27,9 @@ pub(crate) struct Token {
     /// Folded forms, the plain one first; Arabic words also without the particles glued to them, each with the bytes
     /// that were taken off.
     pub(crate) stems: Vec<(String, usize)>,
+    /// The forms of an Arabic word without the pronoun at its end: "closed it" is "closed". Only for words of what happens;
+    /// the names of places end like that too.
+    pub(crate) bare: Vec<String>,
     /// Begins with a capital letter.
     pub(crate) capital: bool,
     /// Has two letters or more, all capitals.
@@ -151,7 +154,7 @@ fn number_end(chars: &[(usize, char)], mut i: usize) -> usize {
 }
 
 fn mark(start: usize, end: usize, kind: TokenKind) -> Token {
-    Token { start, end, kind, stems: Vec::new(), capital: false, shouted: false, arabic: false }
+    Token { start, end, kind, stems: Vec::new(), bare: Vec::new(), capital: false, shouted: false, arabic: false }
 }
 
 /// A number keeps its inner marks: its form is `16-22`, `13:10`, `29/11/2024`.
@@ -166,20 +169,22 @@ fn number(text: &str, start: usize, end: usize, kind: TokenKind) -> Token {
             c => c.to_ascii_lowercase(),
         })
         .collect();
-    Token { start, end, kind, stems: vec![(norm, 0)], capital: false, shouted: false, arabic: false }
+    Token { start, end, kind, stems: vec![(norm, 0)], bare: Vec::new(), capital: false, shouted: false, arabic: false }
 }
 
 fn word(text: &str, start: usize, end: usize, running: bool) -> Token {
     let raw = &text[start..end];
     let arabic = raw.chars().any(is_arabic);
     let mut stems = vec![(fold(raw).replace(' ', ""), 0)];
+    let mut bare = Vec::new();
     if arabic && running {
         clitics(raw, &mut stems);
+        bare = without_pronoun(raw, &stems);
     }
     let capital = raw.chars().next().is_some_and(char::is_uppercase);
     let letters = raw.chars().filter(|c| c.is_alphabetic()).count();
     let shouted = letters >= 2 && !raw.chars().any(char::is_lowercase) && capital;
-    Token { start, end, kind: TokenKind::Word, stems, capital, shouted, arabic }
+    Token { start, end, kind: TokenKind::Word, stems, bare, capital, shouted, arabic }
 }
 
 /// Adds the forms without و ف, then without ب ل ك, where three letters remain.
@@ -214,6 +219,29 @@ fn clitics(raw: &str, stems: &mut Vec<(String, usize)>) {
     }
 }
 
+/// Pronouns that are written at the end of a verb or noun: him, her, them.
+const PRONOUNS: [&str; 5] = ["هما", "ها", "هم", "هن", "ه"];
+
+/// Each of the forms without such a pronoun, where three letters remain. What it is written to has changed its own end: the
+/// plural of a verb has lost an alef, a feminine noun has a t.
+fn without_pronoun(raw: &str, stems: &[(String, usize)]) -> Vec<String> {
+    // A feminine end is folded to the same letter as "him".
+    if raw.ends_with('ة') {
+        return Vec::new();
+    }
+    let mut out: Vec<String> = Vec::new();
+    for (stem, _) in stems {
+        let Some(left) = PRONOUNS.iter().find_map(|pronoun| stem.strip_suffix(pronoun)) else { continue };
+        if left.chars().count() < 3 {
+            continue;
+        }
+        out.push(left.to_owned());
+        out.extend(left.ends_with('و').then(|| format!("{left}ا")));
+        out.extend(left.strip_suffix('ت').map(|noun| format!("{noun}ه")));
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -234,5 +262,14 @@ mod tests {
         let token = &tokens("وبالرقة")[0];
         assert!(token.is("رقه"), "{:?}", token.stems);
         assert!(tokens("للمسافرين")[0].is("مسافرين"));
+    }
+
+    #[test]
+    fn pronouns_come_off_what_happens() {
+        let bare = |text: &str| tokens(text)[0].bare.clone();
+        assert!(bare("وأغلقته").contains(&"اغلقت".to_owned()));
+        assert!(bare("أغلقوها").contains(&"اغلقوا".to_owned()));
+        assert!(bare("سيطرتهم").contains(&"سيطره".to_owned()));
+        assert!(bare("مغلقة").is_empty() && bare("بها").is_empty() && bare("طرابلس").is_empty());
     }
 }

@@ -3,6 +3,7 @@
 use crate::{
     context::Read,
     cue::is_adjective,
+    ellipsis,
     flow::{moves, opens_fire},
     gazetteer::{Gazetteer, is_article},
     guard::{Verdict, verdict},
@@ -27,6 +28,8 @@ pub(crate) struct Around {
     pub(crate) transport: bool,
     /// A label or heading names a place.
     pub(crate) place: bool,
+    /// The sentence before named one.
+    pub(crate) before: bool,
 }
 
 /// The triggers of a sentence with their domains.
@@ -40,7 +43,7 @@ pub(crate) fn triggers(read: &Read, gazetteer: &Gazetteer, around: &Around, orde
 
 /// The trigger of a heading, of which the lines below are the places: "Roads closed:". `None`: it has none, or more than one.
 pub(crate) fn of_heading(read: &Read, gazetteer: &Gazetteer, ordered: bool) -> Option<Trigger> {
-    let around = Around { transport: true, place: true };
+    let around = Around { transport: true, place: true, before: false };
     let all = kept(read, gazetteer, &around, ordered);
     if let [only] = &all[..] { Some(only.clone()) } else { None }
 }
@@ -121,7 +124,8 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
             || read.roads(0, found.start).next().is_some()
             || around.transport
             || scan.has("pronoun", clause, found.start)
-            || closes_again(read, found))
+            || closes_again(read, found)
+            || around.before && ellipsis::goes_on(read, found))
     {
         return false;
     }

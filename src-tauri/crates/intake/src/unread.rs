@@ -35,6 +35,8 @@ pub(crate) struct Fate {
     nowhere: bool,
     /// It is a line of a list whose heading tells of danger or access, and gave no draft.
     pub(crate) listed: bool,
+    /// It goes on about what was told before, and gave no draft.
+    pub(crate) goes_on: bool,
     /// Families of those that gave one.
     told: Vec<Family>,
 }
@@ -86,7 +88,7 @@ pub(crate) fn unread(
         // What goes on telling of something that has a place needs none.
         let goes_on =
             [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|i| fates.get(i)).any(Fate::is_violent);
-        if !(access || fate.listed || warns(read, fate, goes_on)) {
+        if !(access || fate.listed || fate.goes_on || warns(read, fate, goes_on)) {
             continue;
         }
         let Some(words) = text.get(span.0..span.1) else { continue };

@@ -41,6 +41,7 @@ fn gazetteer() -> Gazetteer {
 fn read(text: &str) -> Drafts {
     let received = Received {
         day: chrono::NaiveDate::from_ymd_opt(2025, 5, 12).expect("a day"),
+        zone: None,
         region: LatLon::new(14.0, 33.0).ok(),
     };
     draft(text, &gazetteer(), &received)
@@ -196,10 +197,13 @@ fn a_denied_opening_denies_no_closure() {
     for text in [
         "الطريق بين كوستي وربك مقطوع منذ الفجر، ولا صحة لما يقال عن فتحه",
         "الطريق بين كوستي وربك مقطوع، وما يشاع عن فتحه كذب",
-        "الطريق بين كوستي وربك مقطوع والأنباء عن إعادة فتحه عارية عن الصحة",
     ] {
         gives(text, &["obstruction كوستي+ربك reported"]);
     }
+    gives(
+        "الطريق بين كوستي وربك مقطوع والأنباء عن إعادة فتحه عارية عن الصحة",
+        &["obstruction كوستي+ربك reported", "reopening كوستي+ربك contradicted"],
+    );
 }
 
 #[test]

@@ -44,6 +44,7 @@ fn gazetteer() -> Gazetteer {
 fn read(text: &str) -> Drafts {
     let received = Received {
         day: chrono::NaiveDate::from_ymd_opt(2025, 5, 10).expect("a day"),
+        zone: None,
         region: LatLon::new(14.0, 33.0).ok(),
     };
     draft(text, &gazetteer(), &received)
@@ -274,7 +275,7 @@ fn a_day_belongs_to_its_own_verb() {
     gives("Gallabat crossing: closed, reopening planned 20/5/2025.", &["closure Gallabat crossing"]);
     gives("Gallabat crossing is closed (expected to reopen on Monday).", &["closure Gallabat crossing"]);
     gives("Gallabat crossing closed for trucks 8 May - 13 May.", &["closure Gallabat crossing 2025-05-08..2025-05-13"]);
-    gives("Strike on Sennar 09 0630 C MAY 25.", &["strike Sennar 2025-05-09T06:30.."]);
+    gives("Strike on Sennar 09 0630 C MAY 25.", &["strike Sennar 2025-05-09T03:30Z.."]);
 }
 
 #[test]

@@ -12,7 +12,8 @@ fn line(event: &Draft) -> (String, String, Option<String>, String) {
 }
 
 fn reads(text: &str, expected: &[Expected]) {
-    let received = Received { day: chrono::NaiveDate::from_ymd_opt(2025, 6, 4).expect("a day"), region: None };
+    let received =
+        Received { day: chrono::NaiveDate::from_ymd_opt(2025, 6, 4).expect("a day"), zone: None, region: None };
     let drafts = draft(text, &Gazetteer::default(), &received);
     let found: Vec<_> = drafts.events.iter().map(line).collect();
     let wanted: Vec<_> = expected
@@ -84,7 +85,8 @@ fn what_is_taken_back_and_what_is_denied() {
 
 #[test]
 fn a_list_leaves_a_gap() {
-    let received = Received { day: chrono::NaiveDate::from_ymd_opt(2025, 6, 4).expect("a day"), region: None };
+    let received =
+        Received { day: chrono::NaiveDate::from_ymd_opt(2025, 6, 4).expect("a day"), zone: None, region: None };
     let text = "Rebels seized seven villages in the hills, including Tima and Abu Zabad, on 1 June.";
     let drafts = draft(text, &Gazetteer::default(), &received);
     let named: Vec<_> =

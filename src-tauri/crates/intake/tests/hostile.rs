@@ -17,7 +17,7 @@ fn gazetteer() -> Gazetteer {
 }
 
 fn received() -> Received {
-    Received { day: chrono::NaiveDate::from_ymd_opt(2025, 3, 1).expect("a day"), region: None }
+    Received { day: chrono::NaiveDate::from_ymd_opt(2025, 3, 1).expect("a day"), zone: None, region: None }
 }
 
 fn holds(text: &str) {

@@ -32,7 +32,7 @@ fn gazetteer() -> Gazetteer {
 /// The drafts of a text received on 12 May 2025, a Monday.
 fn read(text: &str) -> Drafts {
     let day = chrono::NaiveDate::from_ymd_opt(2025, 5, 12).expect("a day");
-    draft(text, &gazetteer(), &Received { day, region: LatLon::new(14.0, 33.0).ok() })
+    draft(text, &gazetteer(), &Received { day, zone: None, region: LatLon::new(14.0, 33.0).ok() })
 }
 
 /// "closure Kosti/Rabak medical ..2025-05-14"

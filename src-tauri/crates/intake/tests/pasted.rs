@@ -4,7 +4,8 @@ use passage_intake::{About, Draft, Entry, EntryKind, Gazetteer, Origin, Received
 use passage_model::{Lang, LatLon, Names};
 
 fn read(text: &str) -> Vec<Draft> {
-    let received = Received { day: chrono::NaiveDate::from_ymd_opt(2025, 6, 4).expect("a day"), region: None };
+    let received =
+        Received { day: chrono::NaiveDate::from_ymd_opt(2025, 6, 4).expect("a day"), zone: None, region: None };
     draft(text, &Gazetteer::default(), &received).events
 }
 
@@ -89,6 +90,7 @@ fn a_place_of_a_list_in_another_country_and_far_from_all_others_stays_open() {
     ];
     let received = Received {
         day: chrono::NaiveDate::from_ymd_opt(2025, 6, 4).expect("a day"),
+        zone: None,
         region: LatLon::new(7.5, 30.0).ok(),
     };
     let text = "Clashes in Malakar, clashes in Bentur. Troops withdrew from Nasur. Clashes in Jubar.";

@@ -12,7 +12,8 @@ fn told(event: &Draft) -> String {
 
 /// The drafts of a text received on 20 May 2025, a Tuesday.
 fn reads(text: &str, expected: &[&str]) {
-    let received = Received { day: chrono::NaiveDate::from_ymd_opt(2025, 5, 20).expect("a day"), region: None };
+    let received =
+        Received { day: chrono::NaiveDate::from_ymd_opt(2025, 5, 20).expect("a day"), zone: None, region: None };
     let drafts = draft(text, &Gazetteer::default(), &received);
     let found: Vec<String> = drafts.events.iter().map(told).collect();
     assert_eq!(found, expected, "{text}\n{:#?}", drafts.events);
@@ -270,7 +271,8 @@ fn positions_in_every_notation() {
         "35P 321361 1507169",
     ] {
         let text = format!("A drone struck a truck at {position} on 18 May 2025.");
-        let received = Received { day: chrono::NaiveDate::from_ymd_opt(2025, 5, 20).expect("a day"), region: None };
+        let received =
+            Received { day: chrono::NaiveDate::from_ymd_opt(2025, 5, 20).expect("a day"), zone: None, region: None };
         let drafts = draft(&text, &Gazetteer::default(), &received);
         let place = drafts.events.first().and_then(|event| event.places.first());
         let at = place.and_then(|place| place.lat.zip(place.lon)).unwrap_or_default();

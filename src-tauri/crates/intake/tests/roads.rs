@@ -46,6 +46,7 @@ fn gazetteer() -> Gazetteer {
 fn read(text: &str) -> Drafts {
     let received = Received {
         day: chrono::NaiveDate::from_ymd_opt(2025, 5, 10).expect("a day"),
+        zone: None,
         region: LatLon::new(14.0, 33.0).ok(),
     };
     draft(text, &gazetteer(), &received)

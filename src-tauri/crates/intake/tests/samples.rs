@@ -73,7 +73,7 @@ fn score(entries: Vec<Entry>) -> Option<Value> {
         let gold: Value =
             serde_json::from_str(&fs::read_to_string(path.with_extension("json")).expect("gold")).expect("JSON");
         let day = gold["reference_date"].as_str().and_then(|day| day.parse().ok()).expect("a day");
-        let drafts = draft(&text, &gazetteer, &Received { day, region: None });
+        let drafts = draft(&text, &gazetteer, &Received { day, zone: None, region: None });
         for event in &drafts.events {
             assert!(text.contains(&event.evidence), "{}", event.evidence);
         }

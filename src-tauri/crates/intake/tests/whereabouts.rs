@@ -33,7 +33,7 @@ fn reads(text: &str, region: (f64, f64)) -> Vec<Draft> {
         entry(Crossing, "Kamanyola", -2.74, 29.0),
     ]);
     let day = NaiveDate::from_ymd_opt(2025, 3, 10).expect("a day");
-    draft(text, &gazetteer, &Received { day, region: LatLon::new(region.0, region.1).ok() }).events
+    draft(text, &gazetteer, &Received { day, zone: None, region: LatLon::new(region.0, region.1).ok() }).events
 }
 
 fn only(text: &str, region: (f64, f64)) -> Draft {

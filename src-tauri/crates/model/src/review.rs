@@ -27,6 +27,10 @@ pub enum ReviewAct {
     TakenIn {
         /// The region it speaks of, in the words of the person; drafts depend on it.
         region: Option<String>,
+        /// The clock by which it tells hours that name no zone, minutes east of UTC, by the word of the person. `None`: not
+        /// known; then such hours count for their day alone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        utc_offset_minutes: Option<i32>,
     },
     /// A draft was decided on.
     Decided {

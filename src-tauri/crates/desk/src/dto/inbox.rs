@@ -33,6 +33,10 @@ pub struct PasteArgs {
     /// The region it speaks of, in words.
     #[serde(default)]
     pub region: Option<String>,
+    /// The clock by which it tells hours that name no zone, minutes east of UTC. `None`: not known; then such hours count for
+    /// their day alone.
+    #[serde(default)]
+    pub utc_offset_minutes: Option<i32>,
     /// Language of messages.
     pub lang: Lang,
 }
@@ -102,6 +106,8 @@ pub struct OpenReportDto {
     pub reliability_text: String,
     /// "30 Nov 2024, 16:20 UTC", or that it is not known.
     pub published_text: String,
+    /// "hours without a zone are UTC+3", or that it is not known.
+    pub clock_text: String,
     /// SHA-256 of the text, hexadecimal.
     pub hash: String,
     /// Its beginning and end: "9f2c 07d1 … 41ab".

@@ -236,7 +236,8 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<Card> {
-        let received = Received { day: chrono::NaiveDate::from_ymd_opt(2024, 11, 30).unwrap(), region: None };
+        let received =
+            Received { day: chrono::NaiveDate::from_ymd_opt(2024, 11, 30).unwrap(), zone: None, region: None };
         cards(&draft(text, &Gazetteer::default(), &received).events)
     }
 

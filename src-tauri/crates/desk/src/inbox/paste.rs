@@ -13,6 +13,7 @@ use crate::{
     dto::*,
     edit,
     error::{ApiError, Result},
+    local,
     opening::store_error,
 };
 
@@ -37,11 +38,15 @@ pub(crate) fn paste_report(desk: &mut Desk, args: PasteArgs) -> Result<PastedDto
     edit::no_later_than_now(desk, words, args.published_at)?;
     edit::no_later_than_now(desk, words, args.received_at)?;
     let region = args.region.map(|region| region.trim().to_owned()).filter(|region| !region.is_empty());
+    let act = ReviewAct::TakenIn {
+        region: region.clone(),
+        utc_offset_minutes: local::offset(words, args.utc_offset_minutes)?,
+    };
     let hash = TextHash::of(&args.text);
     let fail = |error| store_error(words, &error);
     let known = desk.store(words)?.at(None).report_ids_by_hash(&[hash]).map_err(fail)?.remove(&hash);
     if let Some(report) = known {
-        return again(desk, words, report, region);
+        return again(desk, words, report, act);
     }
     let register = desk.register(words)?;
     let form = ReportForm {
@@ -63,12 +68,13 @@ pub(crate) fn paste_report(desk: &mut Desk, args: PasteArgs) -> Result<PastedDto
         &DraftArgs {
             text: report.text.clone(),
             received: Some(super::time::day_of(&report)),
-            region: region.clone(),
+            region,
+            utc_offset_minutes: args.utc_offset_minutes,
             lang: words.lang(),
         },
     )?;
     report.lang = Lang::from_code(&reading.drafts.lang).unwrap_or(Lang::Other);
-    let review = review(desk, words, report.id, region)?;
+    let review = review(desk, words, report.id, act)?;
     let note = desk.note(words, "report.add", None)?;
     let (_, change) = desk
         .opened(words)?
@@ -89,7 +95,7 @@ pub(crate) fn paste_report(desk: &mut Desk, args: PasteArgs) -> Result<PastedDto
 }
 
 /// A text that is on record: nothing is added to it, and it is looked at in the Inbox from now on.
-fn again(desk: &mut Desk, words: Words, id: ReportId, region: Option<String>) -> Result<PastedDto> {
+fn again(desk: &mut Desk, words: Words, id: ReportId, act: ReviewAct) -> Result<PastedDto> {
     let report = taken::report(desk, words, id)?;
     let title = super::show::title(words, &numbers(desk, words)?, &report);
     let when = words.moment(report.received_at);
@@ -98,7 +104,7 @@ fn again(desk: &mut Desk, words: Words, id: ReportId, region: Option<String>) ->
     if taken::all(desk, words)?.iter().any(|taken| taken.report == id) {
         return Ok(dto(None));
     }
-    let review = review(desk, words, id, region)?;
+    let review = review(desk, words, id, act)?;
     let note = desk.note(words, "report.open", None)?;
     let (_, change) = desk
         .opened(words)?
@@ -109,11 +115,11 @@ fn again(desk: &mut Desk, words: Words, id: ReportId, region: Option<String>) ->
     Ok(dto(Some(changed)))
 }
 
-fn review(desk: &Desk, words: Words, report: ReportId, region: Option<String>) -> Result<Review> {
+fn review(desk: &Desk, words: Words, report: ReportId, act: ReviewAct) -> Result<Review> {
     Ok(Review {
         id: new_id!(desk, words, ReviewId),
         report,
-        act: ReviewAct::TakenIn { region },
+        act,
         at: desk.now(),
         by: desk.author(words)?.unwrap_or_else(|| "—".to_owned()),
     })

@@ -73,6 +73,10 @@ pub(super) fn open(
             Some(at) => words.moment(at),
             None => words.with("inbox-not-published", &[("when", words.moment(report.received_at).into())]),
         },
+        clock_text: match taken.utc_offset_minutes {
+            Some(minutes) => words.with("inbox-clock", &[("zone", words.zone(minutes).into())]),
+            None => words.text("inbox-clock-unknown"),
+        },
         hash_short: short(&hash),
         hash,
         paragraphs,

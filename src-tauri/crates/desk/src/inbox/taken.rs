@@ -19,6 +19,7 @@ use crate::{
 pub(super) struct Taken {
     pub(super) report: ReportId,
     pub(super) region: Option<String>,
+    pub(super) utc_offset_minutes: Option<i32>,
     pub(super) at: Time,
     decisions: Vec<Review>,
 }
@@ -29,10 +30,24 @@ pub(crate) struct Readings(HashMap<ReportId, Kept>);
 
 #[derive(Debug)]
 struct Kept {
-    /// Stamp of the names and region that it was read with.
-    basis: (String, Option<String>),
+    basis: Basis,
     drafts: Arc<Drafts>,
     notice: Option<String>,
+}
+
+/// What a text was read with.
+#[derive(Debug, PartialEq, Eq)]
+struct Basis {
+    /// Stamp of the names.
+    names: String,
+    region: Option<String>,
+    utc_offset_minutes: Option<i32>,
+}
+
+impl Basis {
+    fn new(names: &KnownNames, taken: &Taken) -> Self {
+        Self { names: names.stamp.clone(), region: taken.region.clone(), utc_offset_minutes: taken.utc_offset_minutes }
+    }
 }
 
 /// The cards of a text.
@@ -54,11 +69,17 @@ pub(super) fn all(desk: &Desk, words: Words) -> Result<Vec<Taken>> {
     let mut out: Vec<Taken> = Vec::new();
     let mut places: HashMap<ReportId, usize> = HashMap::new();
     for review in &reviews {
-        if let ReviewAct::TakenIn { region } = &review.act
+        if let ReviewAct::TakenIn { region, utc_offset_minutes } = &review.act
             && !places.contains_key(&review.report)
         {
             places.insert(review.report, out.len());
-            out.push(Taken { report: review.report, region: region.clone(), at: review.at, decisions: Vec::new() });
+            out.push(Taken {
+                report: review.report,
+                region: region.clone(),
+                utc_offset_minutes: *utc_offset_minutes,
+                at: review.at,
+                decisions: Vec::new(),
+            });
         }
     }
     for review in reviews {
@@ -80,12 +101,12 @@ pub(super) fn report(desk: &Desk, words: Words, id: ReportId) -> Result<Report> 
 /// Whether a text has been read with these names.
 pub(super) fn is_read(desk: &mut Desk, words: Words, names: &KnownNames, taken: &Taken) -> Result<bool> {
     let kept = desk.opened(words)?.readings.0.get(&taken.report);
-    Ok(kept.is_some_and(|kept| kept.basis.0 == names.stamp && kept.basis.1 == taken.region))
+    Ok(kept.is_some_and(|kept| kept.basis == Basis::new(names, taken)))
 }
 
 /// The cards of a text, with what was decided about them.
 pub(super) fn read(desk: &mut Desk, words: Words, names: &KnownNames, taken: &Taken) -> Result<ReadText> {
-    let basis = (names.stamp.clone(), taken.region.clone());
+    let basis = Basis::new(names, taken);
     let fresh = |kept: &&Kept| kept.basis == basis;
     let kept = desk.opened(words)?.readings.0.get(&taken.report).filter(fresh);
     let (drafts, notice) = match kept {
@@ -96,6 +117,7 @@ pub(super) fn read(desk: &mut Desk, words: Words, names: &KnownNames, taken: &Ta
                 received: Some(super::time::day_of(&report)),
                 text: report.text,
                 region: taken.region.clone(),
+                utc_offset_minutes: taken.utc_offset_minutes,
                 lang: words.lang(),
             };
             let Reading { drafts, notice } = draft_with_names(desk, names, &args)?;

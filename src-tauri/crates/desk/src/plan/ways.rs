@@ -1,7 +1,5 @@
 //! A plan for the window: ways over the imported roads, each assessed as a route would be, or what blocks them all.
 
-use std::ops::RangeInclusive;
-
 use passage_model::{Direction, TrafficClass};
 use passage_roads::{Company, Preference, Profile, Question, Wish};
 use passage_words::Words;
@@ -14,14 +12,7 @@ use super::{
     network, repeats, roads,
     telling::Telling,
 };
-use crate::{
-    Desk,
-    assess::level_text,
-    desk::words,
-    dto::*,
-    error::{ApiError, Result},
-    opening::store_error,
-};
+use crate::{Desk, assess::level_text, desk::words, dto::*, error::Result, local, opening::store_error};
 
 /// Ways that are looked for.
 const WAYS: usize = 3;
@@ -39,14 +30,6 @@ fn weight(avoid: AvoidStrength) -> u16 {
         AvoidStrength::Usual => 100,
         AvoidStrength::Strong => 400,
     }
-}
-
-/// Local time against UTC anywhere, minutes.
-const OFFSETS: RangeInclusive<i32> = -12 * 60..=14 * 60;
-
-pub(super) fn local_offset(words: Words, minutes: Option<i32>) -> Result<i32> {
-    let minutes = minutes.unwrap_or(0);
-    if OFFSETS.contains(&minutes) { Ok(minutes) } else { Err(ApiError::invalid(words, "plan-invalid-offset", &[])) }
 }
 
 /// Plans a movement over the road network beside the database.
@@ -72,7 +55,8 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
     let evidence = desk.store(words)?.evidence_revision().map_err(|error| store_error(words, &error))?;
     let classes = escort::classes(args.vehicle, args.trucks, args.light_vehicles);
     let mut profile = Profile { beside: Company::of(&classes), ..Profile::of(args.vehicle) };
-    (profile.traffic, profile.utc_offset_minutes) = (traffic, local_offset(words, args.local_offset_minutes)?);
+    (profile.traffic, profile.utc_offset_minutes) =
+        (traffic, local::offset(words, args.local_offset_minutes)?.unwrap_or(0));
     let preference = Preference { avoid: weight(args.avoid), never: args.never };
     let asked = Question { profile, preference, depart };
     let wish = Wish { ways: WAYS, overlap: OVERLAP, longer: LONGER, ..Wish::between(from.at, to.at) };

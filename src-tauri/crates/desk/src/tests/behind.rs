@@ -28,6 +28,7 @@ fn paste(desk: &mut Desk, source: &str, received: &str, text: &str, kind: EventK
         published_at: Some(time(received)),
         received_at: Some(time(received)),
         region: None,
+        utc_offset_minutes: None,
         lang: LANG,
     };
     let report = inbox::paste_report(desk, args).unwrap().report;

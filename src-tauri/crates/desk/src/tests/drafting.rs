@@ -18,6 +18,7 @@ fn a_region_helps_and_one_that_nobody_knows_hinders_nothing() {
             text: text.to_owned(),
             received: Some("2024-11-30T00:00:00Z".parse().unwrap()),
             region: region.map(str::to_owned),
+            utc_offset_minutes: None,
             lang: Lang::En,
         };
         let read = draft(&mut desk, &args).unwrap();
@@ -30,7 +31,8 @@ fn a_region_helps_and_one_that_nobody_knows_hinders_nothing() {
 fn a_hyphen_between_two_towns_makes_a_road() {
     let (mut desk, _folder) = starter();
     for text in ["The Homs-Palmyra road is closed.", "Rd Homs-Palmyra shut.", "The Homs–Palmyra road is closed."] {
-        let args = DraftArgs { text: text.to_owned(), received: None, region: None, lang: Lang::En };
+        let args =
+            DraftArgs { text: text.to_owned(), received: None, region: None, utc_offset_minutes: None, lang: Lang::En };
         let read = draft(&mut desk, &args).unwrap();
         let places = &read.drafts.events[0].places;
         let found: Vec<(&str, bool)> = places.iter().map(|p| (p.surface.as_str(), p.lat.is_some())).collect();
@@ -69,7 +71,7 @@ fn a_file_says_the_same_in_every_encoding() {
             assert_eq!((read.text.as_str(), read.encoding), (text, encoding));
             let told = read.notice.map(|notice| notice.contains(encoding));
             assert_eq!(told, (encoding != "UTF-8").then_some(true), "{encoding}");
-            let args = DraftArgs { text: read.text, received: None, region: None, lang };
+            let args = DraftArgs { text: read.text, received: None, region: None, utc_offset_minutes: None, lang };
             assert!(!draft(&mut desk, &args).unwrap().drafts.events.is_empty(), "{encoding}");
         }
     }

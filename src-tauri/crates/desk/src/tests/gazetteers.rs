@@ -31,6 +31,7 @@ fn place(desk: &mut crate::Desk, text: &str) -> (Option<f64>, Vec<String>) {
         text: text.to_owned(),
         received: Some("2024-11-30T00:00:00Z".parse().unwrap()),
         region: None,
+        utc_offset_minutes: None,
         lang: Lang::En,
     };
     let read = draft(desk, &args).unwrap();

@@ -33,6 +33,7 @@ fn paste_args(text: &str) -> PasteArgs {
         published_at: Some("2024-11-30T16:20:00Z".parse().unwrap()),
         received_at: None,
         region: Some("Aleppo".into()),
+        utc_offset_minutes: None,
         lang: Lang::En,
     }
 }

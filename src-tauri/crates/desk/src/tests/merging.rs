@@ -18,6 +18,7 @@ fn paste(desk: &mut Desk, text: &str) -> OpenReportDto {
         published_at: Some("2024-11-30T12:00:00Z".parse().unwrap()),
         received_at: None,
         region: Some("Idlib".into()),
+        utc_offset_minutes: None,
         lang: Lang::En,
     };
     let report = inbox::paste_report(desk, args).unwrap().report;

@@ -16,6 +16,7 @@ fn pasted(desk: &mut Desk, text: &str) -> OpenReportDto {
         published_at: None,
         received_at: None,
         region: None,
+        utc_offset_minutes: None,
         lang: Lang::En,
     };
     let report = inbox::paste_report(desk, args).unwrap().report;

@@ -8,7 +8,10 @@ use crate::common::*;
 #[test]
 fn reviews_are_kept_and_taken_back() {
     let mut store = store();
-    let taken = Review { act: ReviewAct::TakenIn { region: Some("Aleppo".into()) }, ..review(1, 1) };
+    let taken = Review {
+        act: ReviewAct::TakenIn { region: Some("Aleppo".into()), utc_offset_minutes: Some(180) },
+        ..review(1, 1)
+    };
     change(&mut store, 1, |c| {
         c.put_source(&source(1))?;
         c.put_report(&report(1, "The crossing is closed."))?;
