@@ -1,7 +1,8 @@
 //! A report taken in as text, its drafts, and what a person decides: kept, audited, taken back.
 
 use passage_model::{
-    Detail, EventKind, EventStatus, Lang, LocationPrecision, Reliability, SourceKind, TextHash, TrafficClass,
+    Detail, EventKind, EventStatus, Lang, LocationPrecision, Reliability, SourceKind, TextHash, TimePrecision,
+    TrafficClass,
 };
 
 use super::case::{again, starter};
@@ -309,6 +310,51 @@ fn closed_until_a_day_holds_from_the_report_on() {
     let time = draft(&told, EventKind::Closure).time;
     assert_eq!(time.from.date_naive().to_string(), "2024-11-30");
     assert_eq!(time.until.unwrap().date_naive().to_string(), "2024-12-03");
+}
+
+/// "06:00" is an hour of the place. With its clock a morning's closure and its end at noon are in order; without, both are of
+/// that day.
+#[test]
+fn hours_are_those_of_the_clock_that_the_person_gives() {
+    let text = "Bab al-Hawa crossing was closed at 06:00 and reopened at 14:00.";
+    for (offset, wanted, clock) in [
+        (Some(180), ["2024-11-30T03:00:00Z", "2024-11-30T11:00:00Z"], "hours without a zone: UTC+3"),
+        (Some(-210), ["2024-11-30T09:30:00Z", "2024-11-30T17:30:00Z"], "hours without a zone: UTC-3:30"),
+        (None, ["2024-11-30T00:00:00Z"; 2], "hours without a zone: not known, only their days are taken"),
+    ] {
+        let (mut desk, _folder) = starter();
+        let args = PasteArgs { utc_offset_minutes: offset, ..paste_args(text) };
+        let report = inbox::paste_report(&mut desk, args).unwrap().report;
+        let told = opened(&mut desk, &report);
+        assert_eq!(told.clock_text, clock);
+        for (kind, wanted) in [EventKind::Closure, EventKind::Reopening].into_iter().zip(wanted) {
+            let draft = draft(&told, kind);
+            assert_eq!(draft.time.from, wanted.parse::<passage_model::Time>().unwrap(), "{offset:?}");
+            assert_eq!(draft.time.precision == TimePrecision::Hour, offset.is_some());
+        }
+    }
+    let (mut desk, _folder) = starter();
+    let far = PasteArgs { utc_offset_minutes: Some(900), ..paste_args(text) };
+    assert!(inbox::paste_report(&mut desk, far).is_err());
+}
+
+/// At 01:00 of 1 December in Syria it is still 30 November in UTC: what is told of "today" lies in no day to come, and
+/// "yesterday" is the day before by the clock there.
+#[test]
+fn days_are_those_of_the_clock_that_the_person_gives() {
+    let text = "Strike on Saraqib today. Strike on Atarib yesterday.";
+    for (offset, wanted) in [(Some(180), ["2024-11-30", "2024-11-30"]), (None, ["2024-11-30", "2024-11-29"])] {
+        let (mut desk, _folder) = starter();
+        let published_at = Some("2024-11-30T22:00:00Z".parse().unwrap());
+        let args = PasteArgs { utc_offset_minutes: offset, published_at, ..paste_args(text) };
+        let report = inbox::paste_report(&mut desk, args).unwrap().report;
+        let days: Vec<String> = opened(&mut desk, &report)
+            .drafts
+            .iter()
+            .map(|draft| draft.time.from.format("%Y-%m-%d").to_string())
+            .collect();
+        assert_eq!(days, wanted, "{offset:?}");
+    }
 }
 
 #[test]
