@@ -16,9 +16,9 @@ confidence-moderate = ثقة متوسطة
 confidence-high = ثقة عالية
 advice-go = انطلاق
 advice-conditions = انطلاق بشروط
-advice-hold = انتظار
+advice-hold = تعليق التحرك
 advice-no-go = عدم التحرك
-trend-none = الطبعة الأولى
+trend-none = الإصدار الأول
 trend-same = دون تغيير
 trend-up = كان { $level }
 trend-down = كان { $level }
@@ -26,12 +26,12 @@ trend-since = منذ الإصدار { $number } بتاريخ { $day }
 kind-closure = إغلاق
 kind-reopening = إعادة فتح
 kind-control-change = تغير السيطرة
-kind-front-line = خط تماس
+kind-front-line = خط جبهة
 kind-strike = ضربة
 kind-armed-clash = اشتباك مسلح
 kind-attack-on-site = هجوم على موقع
 kind-ambush = كمين أو سلب
-kind-explosive-hazard = خطر متفجر
+kind-explosive-hazard = خطر متفجرات
 kind-checkpoint = حاجز
 kind-ceasefire = وقف إطلاق نار
 announced = مُعلَن عنه
@@ -42,7 +42,7 @@ kind-detention-or-denial = احتجاز أو منع
 kind-passage = عبور
 means-air = غارة جوية
 means-drone = ضربة بطائرة مسيرة
-means-artillery = قصف
+means-artillery = قصف مدفعي
 means-missile = ضربة صاروخية
 means-unknown = ضربة، الوسيلة غير مذكورة
 site-diplomatic = هجوم على مقر دبلوماسي
@@ -57,9 +57,9 @@ act-abduction = خطف
 device-mine = لغم
 device-ied = عبوة ناسفة
 device-uxo = ذخيرة غير منفجرة
-front-assessed = خط تماس، مقدر
-front-claimed = خط تماس، مزعوم
-front-contested = منطقة متنازع عليها
+front-assessed = خط جبهة، مُقيَّم
+front-claimed = خط جبهة، مُدّعى
+front-contested = منطقة غير محسومة السيطرة
 front-infiltrated = وجود مجموعات مسلحة
 checkpoint-new = حاجز جديد
 checkpoint-moved = نقل حاجز
@@ -73,24 +73,24 @@ cause-other = عائق
 passability-with-difficulty = سالك بصعوبة
 passability-impassable = غير سالك
 denial-delayed = تأخير المرور
-denial-denied = رفض المرور
+denial-denied = منع المرور
 denial-detained = احتجاز أشخاص أو بضائع
 by-own = مركبتنا
 by-partner = مركبة شريك
 by-other = مركبة أخرى
 enforcement-unconfirmed = التنفيذ غير مؤكد
-enforcement-confirmed = منفذ
-enforcement-not-enforced = غير منفذ عند البوابة
+enforcement-confirmed = التنفيذ مؤكد
+enforcement-not-enforced = لا تنفيذ عند البوابة
 status-rumour = إشاعة
-status-claimed = مزعوم
-status-reported = مبلغ عنه
-status-corroborated = متقاطع
+status-claimed = مُدّعى
+status-reported = مُبلَّغ عنه
+status-corroborated = معزَّز
 status-confirmed = مؤكد
-status-contradicted = متناقض
+status-contradicted = ورد ما يناقضه
 status-retracted = مسحوب
-traffic-all = كل المرور
+traffic-all = كل حركة المرور
 traffic-humanitarian-cargo = شحنات إنسانية
-traffic-humanitarian-staff = عاملون إنسانيون
+traffic-humanitarian-staff = عاملو الإغاثة
 traffic-commercial = حركة تجارية
 traffic-civilians = مدنيون
 traffic-medical = نقل طبي
@@ -107,7 +107,7 @@ vehicle-heavy-truck = شاحنة دون 20 طنا
 vehicle-truck-and-trailer = شاحنة ومقطورة فوق 20 طنا
 precision-exact = الموقع بالضبط
 precision-near = ضمن نحو 25 كم
-precision-district = المنطقة معروفة
+precision-district = المنطقة الإدارية معروفة
 precision-coarse = محافظة أو أوسع
 precision-linear = على امتداد طريق أو نهر
 time-precision-hour = ساعة
@@ -148,7 +148,7 @@ credibility-1 = مؤكد من مصادر مستقلة
 credibility-2 = صحيح على الأرجح
 credibility-3 = ربما صحيح
 credibility-4 = مشكوك فيه
-credibility-5 = مستبعد، متناقض
+credibility-5 = مستبعد، ورد ما يناقضه
 credibility-6 = لا يمكن الحكم: لا أساس، وليس الأسوأ
 role-perpetrator = الفاعل
 role-target = الهدف
@@ -157,12 +157,27 @@ role-controller = تحت سيطرة
 role-previous-controller = كان تحت سيطرة
 role-claimant = بحسب
 list-and = { $head } و{ $last }
-list-more = { $head } و{ $count } غيرها
+list-more = { $head } و{ $count ->
+    [one] واحد آخر
+    [two] اثنان آخران
+   *[other] { $count } غيرها
+}
 date-day = { $day } { $month }
 date-moment = { $date }، { $clock } UTC
 date-unit = { $day }، { $unit }
-age-hours = { $n } س
-age-days = { $n } ي
+age-hours = { $n ->
+    [one] ساعة
+    [two] ساعتين
+    [few] { $n } ساعات
+   *[other] { $n } ساعة
+}
+age-days = { $n ->
+    [one] يوم
+    [two] يومين
+    [few] { $n } أيام
+    [many] { $n } يوما
+   *[other] { $n } يوم
+}
 span-days = { $n ->
     [one] يوم
     [two] يومين

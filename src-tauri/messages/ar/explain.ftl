@@ -1,9 +1,17 @@
 # Titles, headlines, reasons, gaps: the sentences that explain an assessment.
 
 title-at = { $what }، { $place }
-title-captured-claimed-count = إعلان السيطرة على { $count } بلدة
-title-captured-count = السيطرة على { $count } بلدة
-title-captured-claimed = إعلان سيطرة
+title-captured-claimed-count = { $count ->
+    [two] ادعاء السيطرة على بلدتين أو قريتين
+    [few] ادعاء السيطرة على { $count } بلدات وقرى
+   *[other] ادعاء السيطرة على { $count } بلدة وقرية
+}
+title-captured-count = { $count ->
+    [two] السيطرة على بلدتين أو قريتين
+    [few] السيطرة على { $count } بلدات وقرى
+   *[other] السيطرة على { $count } بلدة وقرية
+}
+title-captured-claimed = ادعاء سيطرة
 title-closed-by-order = إغلاق بأمر
 title-partly-closed = إغلاق جزئي
 title-passage = عبور مؤكد، { $by }
@@ -28,16 +36,21 @@ passage-none = لا يوجد
 passage-never = لا عبور مؤكد مسجل.
 passage-last = آخر عبور مؤكد منذ { $age }.
 no-report = لا تقرير
-no-report-days = لا تقرير منذ { $days } ي
+no-report-days = { $days ->
+    [one] لا تقرير منذ يوم
+    [two] لا تقرير منذ يومين
+    [few] لا تقرير منذ { $days } أيام
+   *[other] لا تقرير منذ { $days } يوما
+}
 reporting-stopped = توقف التبليغ
-checked-never = أبدا
-age-never = أبدا
+checked-never = لم يحدث
+age-never = لم يحدث
 age-ago = منذ { $age }
 age-goes-on = ما زال مستمرا
 hours-utc = { $hours } UTC
 status-who = { $traffic }، { $direction }
 access-closed-by-order = مغلق بأمر
-override-text = حدده { $author }، النموذج يقول { $computed }، حتى { $expires }
+override-text = حدده { $author }، الطريقة تقول { $computed }، حتى { $expires }
 route-label = { $name }، الخطر { $number } { $level }، { $trend }، الوصول { $access }، { $confidence }، آخر عبور { $passage }
 briefing-ref = الإحاطة { $number }، { $when }
 km-at = كم { $km }
@@ -61,44 +74,44 @@ headline-background = { $count ->
 headline-part-unknown = { $km } كم منه غير معروف.
 access-lead = الوصول: { $access }.
 access-lead-at = الوصول: { $access }، { $place }.
-access-enforcement-unconfirmed = الأمر مؤكد؛ لم يبلغ أحد من البوابة.
-access-order-gate-said = الأمر مسجل؛ وقيل عن { $side }: «{ $word }» ({ $grade })، فحص منذ { $age }.
-access-order-on-record = الأمر مسجل؛ لم يبلغ أحد من البوابة.
+access-enforcement-unconfirmed = الأمر مؤكد؛ ولم يرد أي تقرير من البوابة.
+access-order-gate-said = يوجد أمر مسجل؛ وأفاد { $side }: «{ $word }» ({ $grade })، آخر تحقق منذ { $age }.
+access-order-on-record = يوجد أمر مسجل؛ ولم يرد أي تقرير من البوابة.
 rule-A-closed-order = { $title } ({ $grade })، منذ { $age }.
-rule-A-closed-report = أبلغ عن إغلاق: { $title } ({ $grade })، منذ { $age }.
-rule-A-closed-side = { $side }: مغلق، فحص منذ { $age }.
+rule-A-closed-report = أُبلغ عن إغلاق: { $title } ({ $grade })، منذ { $age }.
+rule-A-closed-side = { $side }: مغلق، آخر تحقق منذ { $age }.
 rule-A-closed-obstruction = غير سالك: { $title } ({ $grade })، منذ { $age }.
-rule-A-closed-weight = الحمولة أثقل مما يسمح: { $title } ({ $grade }).
+rule-A-closed-weight = المركبة أثقل مما يحتمله هذا المقطع: { $title } ({ $grade }).
 rule-A-closed-hours = { $side }: خارج ساعات العمل.
 rule-A-closed-hours-event = مغلق في هذه الساعات: { $title } ({ $grade })، منذ { $age }.
 rule-A-unknown-doubted = قد يكون مغلقا: { $title } ({ $grade })، منذ { $age }.
-rule-A-unknown-doubted-side = { $side }: قد يكون مغلقا بحسب ما قيل ({ $grade })، فحص منذ { $age }.
-rule-A-unknown-enforcement = صدر أمر بالإغلاق وأبلغ أنه غير منفذ: { $title } ({ $grade }).
-rule-A-unknown-control = تغيرت السيطرة ولم يؤكد عبور بعدها: { $title } ({ $grade })، منذ { $age }.
+rule-A-unknown-doubted-side = { $side }: قد يكون مغلقا بحسب ما قيل ({ $grade })، آخر تحقق منذ { $age }.
+rule-A-unknown-enforcement = صدر أمر بالإغلاق وأُبلغ أنه لا يُنفَّذ: { $title } ({ $grade }).
+rule-A-unknown-control = تغيرت السيطرة ولم يُؤكَّد أي عبور بعدها: { $title } ({ $grade })، منذ { $age }.
 rule-A-unknown-crossing = { $side }: لا حالة منذ { $days }.
-rule-A-unknown-crossing-other = { $side }: فحص منذ { $age }، لكن لا شيء مما قيل يسري الآن على هذه الحركة في الاتجاهين.
-rule-A-unknown-crossing-doubted = { $side }: «{ $word }» لا يُصدَّق بما يكفي ({ $grade })، فحص منذ { $age }.
-rule-A-unknown-crossing-asked = { $side }: لم تُعرف حالته، فحص منذ { $age } ({ $grade }).
+rule-A-unknown-crossing-other = { $side }: آخر تحقق منذ { $age }، لكن لا شيء مما قيل يسري الآن على هذه الحركة في الاتجاهين.
+rule-A-unknown-crossing-doubted = { $side }: «{ $word }» لا يُصدَّق بما يكفي ({ $grade })، آخر تحقق منذ { $age }.
+rule-A-unknown-crossing-asked = { $side }: تعذرت معرفة حالته، آخر تحقق منذ { $age } ({ $grade }).
 rule-A-unknown-evidence = لا دليل على العبور منذ { $days }.
 rule-A-unknown-evidence-other = لا دليل منذ { $days } على أن هذه المركبة وهذه الحركة تستطيعان العبور كاملًا في هذا الاتجاه.
 rule-A-restricted-partial = إغلاق جزئي: { $title } ({ $grade })، منذ { $age }.
 rule-A-restricted-hours = ساعات محدودة: { $title } ({ $grade }).
-rule-A-restricted-hours-side = { $side }: مفتوح في ساعات محدودة، فحص منذ { $age } ({ $grade }).
+rule-A-restricted-hours-side = { $side }: مفتوح في ساعات محدودة، آخر تحقق منذ { $age } ({ $grade }).
 rule-A-restricted-class = بعض المركبات ممنوعة: { $title } ({ $grade }).
-rule-A-restricted-side = { $side }: مقيد، فحص منذ { $age }.
+rule-A-restricted-side = { $side }: مقيد، آخر تحقق منذ { $age }.
 rule-A-restricted-weight = حد للوزن: { $title } ({ $grade }).
 rule-A-restricted-checkpoint = تأخير أو تصاريح: { $title } ({ $grade })، منذ { $age }.
 rule-A-restricted-obstruction = سالك بصعوبة: { $title } ({ $grade })، منذ { $age }.
-rule-A-restricted-denial = احتجاز أو رفض: { $title } ({ $grade })، منذ { $age }.
+rule-A-restricted-denial = احتجاز أو منع: { $title } ({ $grade })، منذ { $age }.
 rule-A-open-passage = عبور مؤكد: { $title } ({ $grade })، منذ { $age }.
-rule-A-open-report = أبلغ أنه مفتوح: { $title } ({ $grade })، منذ { $age }.
-rule-A-open-side = { $side }: مفتوح، فحص منذ { $age }.
-rule-F1 = خط تماس قرب الطريق
-rule-F2 = داخل منطقة متنازع عليها
+rule-A-open-report = أُبلغ أنه مفتوح: { $title } ({ $grade })، منذ { $age }.
+rule-A-open-side = { $side }: مفتوح، آخر تحقق منذ { $age }.
+rule-F1 = خط جبهة قرب الطريق
+rule-F2 = داخل منطقة غير محسومة السيطرة
 rule-F3 = تغيرت السيطرة قرب الطريق
-rule-F4 = خطر متفجر على الطريق أو قربه لم يزل
+rule-F4 = خطر متفجرات على الطريق أو قربه لم يُزَل
 rule-F5 = عتبة توقف: قتال قرب جبهة متحركة
-rule-T1 = وقف إطلاق نار، يعرض كواقعة
+rule-T1 = وقف إطلاق نار، يُعرض كواقعة
 share-rule = قاعدة { $rule }
 driver-on-route = على الطريق، كم { $km }، { $age }
 driver-off-route = على بعد { $distance } من كم { $km }، { $age }
@@ -131,13 +144,23 @@ change-set-exact = لا تكفي لذلك مجموعة تقارير أصغر.
 change-set-exact-stretches = لا توجد مجموعة تقارير أصغر تُنزل كل مقطع إلى ما دون «{ $level }»، وقد تجعل تقارير أقل الطريقَ غير معروف.
 change-set-not-exact = هذه المجموعة كافية، ولم يحسب هل تكفي مجموعة أصغر منها.
 change-nothing-lowers = حتى لو كانت كل التقارير غير صحيحة لما انخفض المستوى.
-change-lowers-more-than = لا ينخفض المستوى إلا إن كان أكثر من { $count } تقريرًا غير صحيح معًا.
-change-lowers-not-found = لم يُعثر على مجموعة لا تزيد على { $count } تقريرًا ينخفض المستوى إن كانت غير صحيحة، ولم يُتحقق من وجود مجموعة كهذه.
+change-lowers-more-than = { $count ->
+    [one] لا ينخفض المستوى إلا إن كان أكثر من تقرير واحد غير صحيح معًا.
+    [two] لا ينخفض المستوى إلا إن كان أكثر من تقريرين غير صحيحة معًا.
+    [few] لا ينخفض المستوى إلا إن كان أكثر من { $count } تقارير غير صحيحة معًا.
+   *[other] لا ينخفض المستوى إلا إن كان أكثر من { $count } تقريرًا غير صحيح معًا.
+}
+change-lowers-not-found = { $count ->
+    [one] لم يُعثر على تقرير واحد ينخفض المستوى إن كان غير صحيح، ولم يُتحقق من وجود تقرير كهذا.
+    [two] لم يُعثر على مجموعة لا تزيد على تقريرين ينخفض المستوى إن كانت غير صحيحة، ولم يُتحقق من وجود مجموعة كهذه.
+    [few] لم يُعثر على مجموعة لا تزيد على { $count } تقارير ينخفض المستوى إن كانت غير صحيحة، ولم يُتحقق من وجود مجموعة كهذه.
+   *[other] لم يُعثر على مجموعة لا تزيد على { $count } تقريرًا ينخفض المستوى إن كانت غير صحيحة، ولم يُتحقق من وجود مجموعة كهذه.
+}
 change-incident = تأكد ضربة جديدة على الطريق، كم { $at }
 change-control = تغيّرت السيطرة عند الطريق، كم { $at }
-change-front = قُدّر خط جبهة على بعد 1 كم من الطريق، كم { $at }
-change-area = قُدّر أن الطريق يقع في منطقة متنازع عليها، كم { $at }
-change-hazard = عثر على لغم أو ذخيرة لم تنفجر على الطريق عند كم { $at }
+change-front = قُيّم خط جبهة على بعد 1 كم من الطريق، كم { $at }
+change-area = قُدّر أن الطريق يقع في منطقة غير محسومة السيطرة، كم { $at }
+change-hazard = عُثر على لغم أو ذخيرة لم تنفجر على الطريق عند كم { $at }
 outcome-level = الخطر { $to } بدلا من { $from }.
 outcome-access = الوصول { $to } بدلا من { $from }.
 outcome-advice = التوصية «{ $to }» بدلا من «{ $from }».
@@ -149,23 +172,23 @@ queue-weight = { $count ->
     [few] { $count } طرق، { $km } كم
    *[other] { $count } طريقا، { $km } كم
 }
-queue-label = { $weight }: { $title }، { $place }. { $grade }، { $status }، عمره { $age }، { $belief }.
+queue-label = { $weight }: { $title }، { $place }. { $grade }، { $status }، منذ { $age }، { $belief }.
 queue-route = إن كان غير صحيح: { $if_false } إن كان صحيحا: { $if_true }
 change-true = تأكد التقرير { $reports }
 change-passage = تأكد الآن عبور الطريق كله
-probability = { $p }: احتمال وقوع حدث عنيف واحد على الأقل ضمن { $near } من الطريق خلال { $days }. ليس احتمال أن تصاب قافلة.
-confidence-reason = أحدث تقرير { $age }؛ { $count ->
+probability = { $p }: احتمال وقوع حدث عنيف واحد على الأقل ضمن { $near } من الطريق في غضون { $days }. ليس احتمال أن تصاب قافلة.
+confidence-reason = أحدث تقرير منذ { $age }؛ { $count ->
     [zero] لا تقارير مستقلة
     [one] تقرير مستقل واحد
     [two] تقريران مستقلان
     [few] { $count } تقارير مستقلة
     [many] { $count } تقريرًا مستقلًا
    *[other] { $count } تقرير مستقل
-} ضمن { $near } في { $days }؛ { $share } من النتيجة يستند إلى تقارير تصديقها دون { $below }
+} ضمن { $near } في { $days }؛ { $share } من المجموع يستند إلى تقارير تصديقها دون { $below }
 confidence-no-report = لا تقرير ضمن { $near } في { $days }
 import-unnamed-source = ملف مستورد
 import-grade = { $grade } (درجة التصديق { $believed })
-import-grades = درجات أحداثه: { $grades }. يزن الحدث بقدر ما يُصدق؛ والاختبار على الماضي يعد أحداثه صحيحة، فتكون المستويات هنا أدنى.
+import-grades = درجات أحداثه: { $grades }. يزن الحدث بقدر ما يُصدَّق؛ والاختبار على الماضي يعد أحداثه صحيحة، فتكون المستويات هنا أدنى مما هناك.
 gap-unnamed-places = { $count ->
     [zero] كل البلدات في { $title } مسماة.
     [one] بلدة واحدة من البلدات في { $title } غير مسماة.
@@ -179,11 +202,11 @@ gap-no-report-ever = لا تقرير مسجل إطلاقا، { $stretch }.
 gap-reporting-stopped = توقف التبليغ حول { $area } منذ { $day }، { $stretch }: الهدوء هناك لا يدل على شيء.
 silence-text = توقف التبليغ ضمن { $radius } كم من { $area } منذ { $day }، بحسب { $author }
 silence-place = { $lat }، { $lon }
-gap-crossing-old = { $name }: لم يفحص منذ { $days } يوما.
-gap-crossing-no-basis = { $name }: فحص منذ { $days } يوما دون حالة يعتد بها.
-gap-crossing-never = { $name }: لم يفحص قط.
-gap-enforcement = لم يبلغ أحد من البوابة إن كان { $title } منفذا.
-gap-front-line-stale = آخر تقدير لـ { $title } منذ { $days } يوما.
+gap-crossing-old = { $name }: الأيام منذ آخر تحقق: { $days }.
+gap-crossing-no-basis = { $name }: الأيام منذ آخر تحقق: { $days }، دون حالة يعتد بها.
+gap-crossing-never = { $name }: لم يُتحقق منه قط.
+gap-enforcement = لم يرد من البوابة ما يبين هل يُنفَّذ { $title }.
+gap-front-line-stale = { $title }: الأيام منذ آخر تقييم: { $days }.
 gap-unplaced-event = المكان الدقيق لـ { $title } غير معروف.
 gap-without-place = { $count ->
     [zero] لا أحداث مسجلة بلا مكان.
@@ -213,13 +236,13 @@ gap-no-access-evidence = لا عبور ولا خبر عن فتح منذ { $days 
 map-around = حول { $name }
 map-all-routes = كل الطرق
 brief-region = طرق السجل
-brief-title-count = على { $count } من { $total } طريق
-brief-advice-no-go = { $routes }: مغلق أو عتبة توقف قائمة.
-brief-advice-hold = { $routes } حتى يعرف ما هو مدرج في صفحاتها.
+brief-title-count = على { $count } من الطرق الـ{ $total }
+brief-advice-no-go = { $routes }: إغلاق أو عتبة توقف قائمة.
+brief-advice-hold = { $routes } حتى يُعرف ما هو مدرج في صفحاتها.
 brief-advice-conditions = { $routes } بالشروط الواردة في صفحاتها.
 brief-advice-go = { $routes } بالتدابير المعتادة.
 brief-no-driver = لا حدث قرب الطريق
-finding-high = { $count } من { $total } طريق عند مرتفع أو أعلى
+finding-high = { $count } من الطرق الـ{ $total } عند مرتفع أو أعلى
 finding-also = وكذلك { $names }.
 finding-announced = { $count ->
     [zero] لا إغلاق ولا فتح معلن يبدأ خلال سريان هذه الإحاطة
@@ -248,19 +271,19 @@ finding-order = { $count ->
    *[other] { $count } معبر مغلق بأمر، والبوابات غير مؤكدة
 }
 finding-order-text = { $names }. { $reason }
-finding-unknown = { $count } من { $total } طريق غير معروف
-finding-unknown-text = لا تقرير ضمن { $near } منذ { $days } على معظم { $routes }. غير المعروف لا يقرأ منخفضا.
-finding-silent = توقف التبليغ على امتداد { $count } من { $total } طريق
+finding-unknown = { $count } من الطرق الـ{ $total }: غير معروف
+finding-unknown-text = لا تقرير ضمن { $near } منذ { $days } على معظم { $routes }. «غير معروف» لا يعني «منخفض» أبدًا.
+finding-silent = توقف التبليغ على امتداد { $count } من الطرق الـ{ $total }
 finding-silent-text = حول { $areas }، على { $routes }: الهدوء هناك لا يدل على شيء، والتغطية منخفضة.
 finding-quiet = لا طريق عند مرتفع أو أعلى
 annex-scope = الأحداث الـ{ $count } التي تستند إليها المستويات والوصول في هذه الصفحات، وما أُعلن عنه أو قد يكون قريبًا، واتفاقات وقف إطلاق النار وما وقع خلال سريانها، والأحداث غير المحددة المكان.
 turn-back-strike = ضربة أو اشتباك جديد ضمن 5 كم من الطريق خلال آخر 6 ساعات
 turn-back-contact = لا اتصال في نداءين متتاليين
-turn-back-refused = رد عند أي حاجز أو تأخير يتجاوز 60 دقيقة
+turn-back-refused = إعادة من أي حاجز، أو تأخير عنده يتجاوز 60 دقيقة
 hold-passage = تأكد عبور الطريق كله بمركبتنا أو مركبة شريك
-hold-enforcement = أبلغت البوابة إن كان الأمر منفذا
-hold-crossing = فحص جانبا كل معبر
-hold-front = أعيد تقدير خط السيطرة
+hold-enforcement = أبلغت البوابة هل يُنفَّذ الأمر
+hold-crossing = جرى التحقق من جانبي كل معبر
+hold-front = أعيد تقييم خط السيطرة
 hold-report = تقرير حديث يغطي المقاطع التي بلا تقرير
 sheet-routes = طرق
 sheet-crossings = معابر
@@ -294,7 +317,7 @@ ceasefire-breaches = { $count ->
 }
 ceasefire-breach = { $title }، { $when }
 ceasefire-breaches-named = { $text } المسجل: { $titles }.
-ceasefire-lowers-nothing = وقف إطلاق النار لا يخفض شيئًا: هو حقيقة في صالح الطريق، وما وقع خلال سريانه حقائق ضده.
+ceasefire-lowers-nothing = وقف إطلاق النار لا يخفض شيئًا: هو واقعة في صالح الطريق، وما وقع خلال سريانه وقائع ضده.
 ceasefire-counts = بقيمة حددها شخص يغيّر وقف إطلاق النار وزن ما سبقه.
 background-event = { $title } ({ $grade })، { $when }: { $why }
 background-province = لا يُعرف إلا على مستوى المحافظة أو البلد، وليس جزءًا من المستوى.

@@ -11,9 +11,9 @@ lost-areas = { $count } من المساحات ليست فيه: { $fields }{ $mor
    *[other] {""}؛ و{ $more } غيرها
 }. لا تعرف هذه الصيغة إلا النقاط والخطوط، أما GeoJSON وKML فيحملان المساحات.
 lost-colours = الألوان ليست فيه.
-lost-characters = حذفت رموز تحكم غير مرئية من { $count } نصوص ({ $fields }).
-lost-sorts = تكتب الأرقام والتواريخ فيه نصا: { $fields }.
-lost-unknown = حيث لا تعرف القيمة يحذف حقلها: { $fields }.
-lost-digits = قرب { $count } من الأرقام: { $fields }.
-lost-position = قربت المواقع إلى سنتيمتر واحد.
-lost-seconds = قطعت الأوقات إلى ثوان كاملة: { $fields }.
+lost-characters = حُذفت رموز تحكم غير مرئية من { $count } من النصوص ({ $fields }).
+lost-sorts = تُكتب الأرقام والتواريخ فيه نصا: { $fields }.
+lost-unknown = حيث لا تُعرف القيمة يُحذف حقلها: { $fields }.
+lost-digits = قُرِّب { $count } من الأرقام: { $fields }.
+lost-position = قُرِّبت المواقع إلى سنتيمتر واحد.
+lost-seconds = اقتُصر في الأوقات على الثواني الكاملة: { $fields }.

@@ -13,7 +13,7 @@ imports-joined = تقارير ثانية
 imports-skipped = لا شيء فيها
 imports-hash = بصمة SHA-256 للملف
 imports-unaccounted = مجموع الصفوف وعددها { $count } غير متطابق. يرجى الإبلاغ عن ذلك.
-imports-need-word = قل في الأسفل إن الصفوف التي فيها مشاكل يمكن تركها.
+imports-need-word = وافق في الأسفل على ترك الصفوف التي فيها مشاكل.
 imports-partial = { $count ->
     [one] اترك صفا واحدا فيه مشكلة وخذ الباقي
     [two] اترك صفين فيهما مشاكل وخذ الباقي
@@ -26,7 +26,7 @@ imports-changes = تغييرات
 imports-becomes = يصبح
 imports-news = جديد
 imports-doubles = قد تكون موجودة
-imports-doubles-why = رواها مصدر آخر: النوع نفسه، خلال { $hours } سا و{ $km } كم. تبقى منفصلة ومعلَّمة ما لم تقل غير ذلك.
+imports-doubles-why = رواها مصدر آخر: النوع نفسه، ضمن { $hours } س و{ $km } كم. تبقى منفصلة ومعلَّمة ما لم تقل غير ذلك.
 imports-all-same = { $count ->
     [one] { $kind }: هو الحدث نفسه
    *[other] { $kind }: كلها ({ $count }) الأحداث نفسها
@@ -41,8 +41,8 @@ imports-window = قد يكون حدثا مصدرين حدثا واحدا خلا�
 imports-hours = ساعة
 imports-km = كم
 imports-columns = الأعمدة
-imports-describe-unknown = أعمدة هذا الجدول غير معروفة. قل أي عمود يعطي ماذا.
-imports-describe = إن أُسيء فهم الأعمدة فقل أي عمود يعطي ماذا.
+imports-describe-unknown = أعمدة هذا الجدول غير معروفة. حدد أي عمود يعطي ماذا.
+imports-describe = إن أُسيء فهم الأعمدة فحدد أي عمود يعطي ماذا.
 imports-rows-are = الصفوف هي
 imports-sheet = الورقة
 imports-dates = تواريخ مثل 03/04/2024
@@ -57,12 +57,12 @@ imports-no-column = لا عمود
 imports-fixed = نفسه لكل الصفوف
 imports-fixed-of = { $field }، نفسه لكل الصفوف
 imports-first-rows = الصفوف الأولى
-imports-read-so = اقرأه هكذا
+imports-read-so = قراءته هكذا
 imports-remembered = يُحفظ للجداول ذات العناوين نفسها عندما تأخذ الصفوف.
 imports-kept = قُرئ بالأعمدة التي سمّاها { $author } للملف { $file }، { $when }.
-imports-forget = انسَ
+imports-forget = نسيان
 imports-past-none = لم يُستورد شيء بعد.
-imports-past-counts = { $rows } صف: { $added } جديدة، { $updated } معدّلة، { $unchanged } كما كانت، { $joined } تقارير ثانية، { $rejected } متروكة، { $skipped } لا شيء فيها
+imports-past-counts = الصفوف { $rows }: جديدة { $added }، معدّلة { $updated }، كما كانت { $unchanged }، تقارير ثانية { $joined }، متروكة { $rejected }، لا شيء فيها { $skipped }
 imports-undone = جرى التراجع عنه
 imports-take-back = تراجع
 imports-readings = جداول محفوظة

@@ -38,7 +38,7 @@ sheet-carry = نسخة واحدة. تُعاد بعد الرحلة. يُمنع ا
 sheet-draft = مسودة، لا تُحمل
 sheet-draft-short = مسودة
 sheet-date-label = التاريخ
-sheet-leave = الانطلاق
+sheet-leave = الانطلاق (محلي)
 sheet-back = العودة قبل
 sheet-valid = لا تصلح بعد
 sheet-col-km = كم
@@ -72,7 +72,7 @@ sheet-rule-wait = انتظار أكثر من { $minutes ->
     [few] { $minutes } دقائق
    *[other] { $minutes } دقيقة
 } في أي مكان
-sheet-rule-calls = فشل اتصالين متتاليين: عُد إلى آخر نقطة توقف
+sheet-rule-calls = إذا فشل اتصالان متتاليان: عُد إلى آخر نقطة توقف
 sheet-hand-call = جهة الاتصال والقناة (تُكتب باليد)
 sheet-hand-vehicle = المركبة ونداء اللاسلكي
 sheet-hand-driver = توقيع السائق عند التسليم والإعادة
@@ -107,7 +107,7 @@ sheet-warn-overtaken = تغير شيء في السجل منذ حساب الخط�
 sheet-warn-shut = مغلق عند وصولهم إليه نحو { $when }: { $what }. لا ترسل أحداً عليه كما هو.
 sheet-warn-doubtful = لا يُعرف هل يكون مفتوحاً عند وصولهم إليه نحو { $when }: { $what }. اسأل قبل أن يغادروا.
 sheet-warn-beside = إغلاق مرسوم بجانب الطريق الذي يسلكونه نحو { $when } وقد يكون المقصود به هذا الطريق: { $what }. اسأل قبل أن يغادروا.
-sheet-warn-no-go = بحسب جدول النصائح لا يذهب أحد في تلك الساعة: { $level }، الوصول { $access }.
+sheet-warn-no-go = بحسب جدول التوصيات لا ينطلق أحد في تلك الساعة: { $level }، الوصول { $access }.
 sheet-warn-unseen = ابتداءً من { $from } لم يُنظر فيما هو مغلق.
 sheet-warn-other-departure = الخطة للمغادرة في { $planned }. أوقات هذه الورقة وانتظارها هي أوقات الخطة. أعد التخطيط لتلك الساعة.
 sheet-warn-late = سيصلون في { $clock }، بعد انتهاء صلاحية الورقة.
@@ -116,7 +116,12 @@ sheet-warn-before = يفتح { $name } في { $open }؛ وسيكونون هنا�
 sheet-warn-after = يغلق { $name } في { $close }؛ وسيكونون هناك في { $clock }.
 sheet-warn-day = { $name } لا يفتح في ذلك اليوم من الأسبوع بحسب الأوقات المسجلة.
 sheet-warn-never = جانبا { $name } لا يفتحان في وقت واحد أبداً بحسب الساعات المسجلة.
-sheet-warn-waits = ينتظرون عند { $name } { $time }، من { $from } إلى { $until }. وبحسب قواعد الورقة يتوقفون ويتصلون بعد { $minutes } دقيقة: حدد أين ينتظرون أو اختر ساعة أخرى للانطلاق.
+sheet-warn-waits = ينتظرون عند { $name } { $time }، من { $from } إلى { $until }. وبحسب قواعد الورقة يتوقفون ويتصلون بعد { $minutes ->
+    [one] دقيقة
+    [two] دقيقتين
+    [few] { $minutes } دقائق
+   *[other] { $minutes } دقيقة
+}: حدد أين ينتظرون أو اختر ساعة أخرى للانطلاق.
 sheet-warn-halt = عليهم التوقف عند الكيلومتر { $km } وعدم المواصلة قبل { $clock }: { $what }. حدد أين يمكنهم الوقوف هناك أو اختر ساعة أخرى للانطلاق.
 sheet-warn-hours = أوقات فتح { $name } غير معروفة.
 sheet-warn-name = ليس لـ { $name } اسم بهذه اللغة: { $lang }. يُكتب الاسم الآخر مكانه أيضاً.

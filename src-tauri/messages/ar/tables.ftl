@@ -8,8 +8,13 @@ imports-reason-extension = عُرف من نهاية اسمه
 imports-reason-options = قُرئ كجدول
 imports-reason-described = قُرئ بالأعمدة التي سمّيتها
 
-imports-why-double = بينهما { $km } و{ $hours } سا
-imports-line = { $km }، { $points } نقطة
+imports-why-double = بينهما { $km } و{ $hours ->
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $hours } ساعات
+   *[other] { $hours } ساعة
+}
+imports-line = { $km }، عدد النقاط { $points }
 imports-not-given = غير مذكور
 imports-gone = لم تعد هذه المعاينة موجودة. اختر الملف من جديد.
 imports-invalid-set = «{ $value }» ليس بالشكل FIELD=VALUE.
@@ -99,7 +104,7 @@ imported-events = { $count ->
     [many] { $count } حدثًا
    *[other] { $count } حدث
 }
-cli-import-joined = { $count } صفوف أُخذت كتقارير إضافية عن أحداث مسجلة
+cli-import-joined = صفوف أُخذت كتقارير إضافية عن أحداث مسجلة: { $count }
 cli-import-doubles = { $kind }: { $count } قد تكون موجودة من مصدر آخر
 cli-imports-none = لم يُستورد شيء بعد.
 cli-imports-undone = جرى التراجع عنه

@@ -86,7 +86,7 @@ language-en = English
 language-ar = العربية
 language-fr = Français
 dark-theme = داكن
-example-data = بيانات مثال
+example-data = بيانات تجريبية
 encrypted = مشفّرة
 other-database = فتح قاعدة أخرى أو إنشاؤها
 lock = قفل
@@ -99,7 +99,7 @@ worst-first = الأسوأ أولاً
 routes-worst-first = الطرق، الأسوأ أولاً
 column-access = الوصول
 column-confidence = الثقة
-column-passed = المرور
+column-passed = العبور
 column-route = الطريق
 column-level = المستوى
 column-stretches = حسب الكيلومتر
@@ -113,7 +113,7 @@ column-traffic = الحركة
 column-basis = الأساس
 filter-placeholder = اسم أو رمز أو رقم طريق
 filter-nothing = لا اسم يطابق. مفتاح Esc يمسح التصفية.
-empty-routes = تظهر الطرق هنا، الأسوأ أولاً، ولكل طريق مستوى الخطر وحالة الوصول وآخر مرور مؤكد.
+empty-routes = تظهر الطرق هنا، الأسوأ أولاً، ولكل طريق مستوى الخطر وحالة الوصول وآخر عبور مؤكد.
 empty-crossings = تظهر المعابر هنا: الحدود والخطوط الداخلية والحواجز والجسور والعبّارات، ولكل جانب حالته.
 empty-draw = ارسم طريقاً
 empty-import = استورد ملفاً
@@ -162,7 +162,7 @@ map-credit = الحدود: Natural Earth، تقريبية وبلا إقرار
 layers = الطبقات
 layer-risk = الخطر
 layer-control = السيطرة
-layer-claims = المزاعم
+layer-claims = الادعاءات
 layer-events = الأحداث
 layer-crossings = المعابر
 events-shown = رُسم { $shown } من { $all } حدثاً
@@ -173,7 +173,7 @@ legend-restricted = مقيّد
 legend-closed = مغلق
 legend-unknown = غير معروف
 legend-reported = مُبلّغ عنه، مؤكد
-legend-claimed = مزعوم
+legend-claimed = مُدّعى
 table-title = الخريطة كجدول
 table-close = العودة إلى الخريطة
 no-events = لا أحداث في هذه النافذة.
@@ -198,15 +198,15 @@ draw-done = إنهاء الرسم
 
 ## الوقت
 time = الوقت
-as-of = حتى { $when }
-known-label = ما كان معروفا
-known-hint = ما ورد حتى ذلك الحين فقط، أو كل ما عُرف منذ ذلك
+as-of = الوضع في { $when }
+known-label = ما كان معروفًا
+known-hint = ما ورد حتى ذلك الحين فقط، أو كل ما عُرف منذ ذلك الحين
 known-now = بما نعرفه الآن
 known-then = بما عُرف حينها
 local-time = { $time }، { $zone }
 hours-local = من { $from } إلى { $to } اليوم، { $zone }.
 hours-clock-changes = تُغيَّر الساعة هناك خلال السنة ولا تتغير هذه الأوقات معها: راجعها عندئذ.
-of-which-claimed = منها مزعوم
+of-which-claimed = منها مُدّعى
 window = النافذة
 days = { $days ->
     [one] يوم واحد
@@ -214,12 +214,12 @@ days = { $days ->
     [few] { $days } أيام
    *[other] { $days } يوماً
 }
-time-slider = حتى
+time-slider = الوضع في
 per-day = { $count }/يوم
 
 ## لوحة التفاصيل
 detail = التفاصيل
-advice-tag = النصيحة: { $advice }
+advice-tag = التوصية: { $advice }
 why-ranked = لماذا، حسب الوزن
 no-drivers = لا حدث يؤثر في هذا الطريق.
 acts-on-access = الوصول
@@ -228,8 +228,8 @@ what-would-change = ما الذي يغيّر هذا
 changes-false = إن كان تقرير غير صحيح
 changes-set = إذا كانت عدة تقارير غير صحيحة
 changes-more = إن ورد خبر جديد
-changes-passage = إن مرّ أحد
-changes-no-passage = المرور المؤكد لا يغيّر المستوى ولا الوصول ولا التوصية.
+changes-passage = إن عبر أحد
+changes-no-passage = العبور المؤكد لا يغيّر المستوى ولا الوصول ولا التوصية.
 changes-none-false = لا يغيّر أي تقرير بمفرده، إن عُدّ غير صحيح، المستوى أو الوصول أو التوصية.
 changes-all = كل التقارير ({ $count })
 not-known = غير معروف
@@ -259,7 +259,7 @@ if-checked = إذا جرى التحقق منه
 delete-event = حذف الحدث
 event-bears-on = يؤثر في
 event-bears-too = يؤثر أيضاً في
-event-bears-on-none = لا طريق من السجل في هذه الصورة.
+event-bears-on-none = لا يؤثر في أي طريق من السجل في الوقت المعروض.
 event-not-placed = غير محدد المكان: التقرير لا يذكر أين.
 evidence = التقارير وراءه
 evidence-hash = أول أرقام SHA-256 للنص. لا يُعدّل النص أبداً.
@@ -280,7 +280,7 @@ passphrase = عبارة المرور
 passphrase-again = عبارة المرور مرة أخرى
 passphrase-differs = العبارتان مختلفتان أو فارغتان.
 first-starter = ابدأ بمنطقة البداية
-first-starter-why = شمال سوريا والحدود العراقية: أماكن ومعابر وطرق، مع تقارير مثال معلّمة.
+first-starter-why = شمال سوريا والحدود العراقية: أماكن ومعابر وطرق، مع تقارير تجريبية معلّمة.
 first-starter-button = منطقة البداية
 first-empty = ابدأ فارغاً
 first-empty-why = ثم ارسم طريقاً على الخريطة أو استورد ملفاً: GPX أو KML أو GeoJSON أو shapefile أو جدولاً.
@@ -324,12 +324,12 @@ number-none = المطلوب عدد.
 number-whole = المطلوب عدد صحيح.
 number-least = المطلوب عدد لا يقل عن { $least }.
 number-between = المطلوب عدد من { $least } إلى { $most }.
-number-either = يمكن أن يُقرأ "{ $text }" على أنه { $one } أو { $other }. اكتبه بلا علامة بين الآلاف وبنقطة قبل الكسور.
+number-either = يمكن أن يُقرأ «{ $text }» على أنه { $one } أو { $other }. اكتبه بلا علامة بين الآلاف وبنقطة قبل الكسور.
 choose-file = اختيار…
 event-new = إضافة حدث
 event-edit = تعديل حدث
 effect-title = إذا حُفظ
-effect-none = لا يتغير أي مستوى أو وصول أو نصيحة.
+effect-none = لا يتغير أي مستوى أو وصول أو توصية.
 effect-more = { $count ->
     [one] وطريق آخر
     [two] وطريقان آخران
@@ -386,7 +386,7 @@ field-reliability = الموثوقية
 field-credibility = المصداقية
 field-report = التقرير حرفياً
 field-origin = الأصل
-field-origin-hint = قول من هو، إذا كان المصدر ينقل عن غيره. التقارير من أصل واحد تحسب مرة واحدة.
+field-origin-hint = صاحب القول الأصلي، إذا كان المصدر ينقل عن غيره. التقارير من أصل واحد تُحسب مرة واحدة.
 field-stance = يقول التقرير
 stance-supports = إنه كذلك
 stance-denies = إنه ليس كذلك
@@ -421,14 +421,14 @@ field-reference = الرقم أو العنوان
 field-enforcement = عند البوابة
 field-taken-by = سيطرت عليه
 field-taken-from = كان بيد
-field-count = البلدات
+field-count = البلدات والقرى
 field-unnamed = منها بلا اسم
 field-front-state = كيف عُرف
 field-parties = الأطراف
 field-means = الوسيلة
 field-site = الهدف
 field-act = ماذا فُعل
-field-device = الجسم
+field-device = الجسم المتفجر
 field-detonated = انفجر
 field-cleared = أُزيل
 field-checkpoint = التغيير
@@ -438,7 +438,7 @@ official-yes = نعم
 official-no = لا
 field-delays = تأخير أو تصاريح
 field-cause = السبب
-field-passability = السلوك
+field-passability = هل يُسلَك
 field-limit = أثقل مركبة تمر، طن
 field-denial = ماذا فُعل
 field-passed-by = مركبة من
@@ -448,7 +448,7 @@ field-code = الرمز
 field-code-next = التالي
 field-road-ref = رقم الطريق
 field-minutes = دقائق عادةً
-field-area = جزء العملية
+field-area = جزء من العملية
 field-crossings-used = المعابر التي يستخدمها
 field-waypoints = أماكن عليه
 waypoint-place = مكان من السجل
@@ -470,7 +470,7 @@ override-intro = { $name }: الطريقة تقول { $level }. يُحفظ ال�
 override-submit = تحديد { $level }
 override-submit-none = تحديد المستوى
 silence-title = توقف التبليغ
-silence-intro = لا يرى أي عدّ أن أحدا لم يعد يبلّغ. حيث تقول ذلك تصبح التغطية منخفضة وتذكره كل إجابة. وتبقى المستويات والتوصيات كما هي.
+silence-intro = لا يمكن لأي حساب أن يكتشف أن التبليغ توقف. حيث تقول ذلك تصبح التغطية منخفضة وتذكره كل إجابة. وتبقى المستويات والتوصيات كما هي.
 silence-submit = تسجيل التوقف
 silence-end = عاد التبليغ
 silence-km = الوسط، كم من الطريق
@@ -500,16 +500,16 @@ import-intro = تُعرف الجداول (CSV وExcel) والخرائط (GeoJSON
 import-file = الملف
 import-look = معاينة
 import-accept = { $count ->
-    [one] أخذ صف واحد
-    [two] أخذ صفين
-    [few] أخذ { $count } صفوف
-   *[other] أخذ { $count } صفاً
+    [one] استيراد صف واحد
+    [two] استيراد صفين
+    [few] استيراد { $count } صفوف
+   *[other] استيراد { $count } صفاً
 }
 import-done = { $file }: { $count ->
-    [one] أُخذ صف واحد
-    [two] أُخذ صفان
-    [few] أُخذت { $count } صفوف
-   *[other] أُخذ { $count } صفاً
+    [one] استُورد صف واحد
+    [two] استُورد صفان
+    [few] استُوردت { $count } صفوف
+   *[other] استُورد { $count } صفاً
 }
 import-nothing = لا جديد في هذا الملف.
 import-untouched = لا تُمس القاعدة حتى توافق.
@@ -570,37 +570,37 @@ tlp-red = TLP:RED
 field-valid = صالحة، ساعات
 field-redact = يُحذف
 redact-none = لا شيء
-redact-sources = أسماء المصادر والكتّاب والعناوين المكتوبة
+redact-sources = أسماء المصادر ومن أدخلوا البيانات والعناوين المكتوبة
 redact-public = الأسماء والعناوين المكتوبة والمواقع الدقيقة وقائمة الأحداث
 
 ## معايرة البلد
 calibrations = معايرة البلد
 calibration-new = ضبط مقياس من أحداثنا
 calibration-label = البلد أو المنطقة كما سيطبع
-calibration-fit = اضبط
+calibration-fit = ضبط
 calibration-fitting = جار الضبط
 calibration-cancel = إلغاء
 calibration-stopped = أوقف الضبط ولم يُحفظ شيء.
 calibration-fitted = تم الضبط. لا يستخدمه شيء حتى يختاره شخص.
-calibration-weeks = { $have } من { $need } أسابيع مطلوبة
+calibration-weeks = الأسابيع: { $have } من { $need } مطلوبة
 calibration-none = لم يضبط أي منها بعد.
 calibration-in-use = مستخدمة
-calibration-choose = استخدمها
-calibration-stop = أوقف استخدامها
+calibration-choose = استخدامها
+calibration-stop = إيقاف استخدامها
 calibration-made = أعدها { $who }، { $when }
 calibration-chosen = اختارها { $who }، { $when }
-calibration-basis = { $weeks } أسبوعا، { $routes } طريقا، { $km } كم، { $events } حدثا
+calibration-basis = الأسابيع { $weeks }، الطرق { $routes }، { $km } كم، الأحداث { $events }
 calibration-scale = المقياس { $scale }، المرفق { $shipped }
 calibration-scored = اختبرت على { $weeks } أسبوعا، كل منها بمقياس ضبط على ما قبله
 calibration-untested = الأسابيع أقل من أن تختبر.
 calibration-before = قبل
 calibration-after = بعد
-missing-label = سم البلد أو المنطقة.
+missing-label = سمِّ البلد أو المنطقة.
 calibration-said = المقول في المتوسط
 calibration-seen = الملحوظ { $seen }
 calibration-error = خطأ المعايرة
 calibration-brier = الخطأ المربع
-calibration-score = المقياس
+calibration-score = المؤشر
 calibration-lead = ترتيب الطرق ينتقل من بلد إلى آخر أما الاحتمال فلا. يضبط على الأسابيع السابقة في هذه القاعدة.
 calibration-to-method = كيف يحسب
 calibration-looking = قراءة الأسابيع السابقة

@@ -29,7 +29,7 @@ passage-never = Aucun passage confirmé au dossier.
 passage-last = Dernier passage confirmé il y a { $age }.
 no-report = aucun rapport
 no-report-days = aucun rapport { $days } j
-reporting-stopped = plus de rapports
+reporting-stopped = rapports interrompus
 checked-never = jamais
 age-never = jamais
 age-ago = il y a { $age }
@@ -37,9 +37,9 @@ age-goes-on = toujours en cours
 hours-utc = { $hours } UTC
 status-who = { $traffic }, { $direction }
 access-closed-by-order = fermé par ordre
-override-text = fixé par { $author }, le modèle dit { $computed }, jusqu’au { $expires }
+override-text = fixé par { $author }, la méthode dit { $computed }, jusqu’au { $expires }
 route-label = { $name }, risque { $number } { $level }, { $trend }, accès { $access }, { $confidence }, dernier passage { $passage }
-briefing-ref = bulletin { $number }, { $when }
+briefing-ref = briefing { $number }, { $when }
 km-at = km { $km }
 km-span = km { $from } à { $to }
 quoted = « { $text } »
@@ -47,7 +47,7 @@ told-apart = { $text } ({ $which })
 with-status = { $text } ({ $status })
 headline-because = { $level } en raison de { $reasons }.
 headline-quiet = { $level } : aucun événement proche ne pèse sur l’itinéraire.
-headline-silent = On a cessé de rapporter sur { $km } km : le calme n’y dit rien.
+headline-silent = Les rapports ont cessé sur { $km } km : le calme n’y dit rien.
 headline-unknown = Inconnu, car rien n’a été signalé à moins de { $near } de { $km } km du trajet depuis { $days }. Cela ne veut pas dire faible.
 headline-unknown-coarse = Inconnu, car rien d’assez précis en lieu et en date n’a été signalé à moins de { $near } de { $km } km du trajet depuis { $days }. Cela ne veut pas dire faible.
 headline-background = { $count ->
@@ -60,9 +60,9 @@ headline-part-unknown = { $km ->
 }
 access-lead = Accès : { $access }.
 access-lead-at = Accès : { $access }, { $place }.
-access-enforcement-unconfirmed = L’ordre est confirmé ; personne n’a rendu compte du poste.
+access-enforcement-unconfirmed = L’ordre est confirmé ; aucun rapport n’est venu du poste.
 access-order-gate-said = Un ordre est enregistré ; { $side } a dit « { $word } » ({ $grade }), contrôlé il y a { $age }.
-access-order-on-record = Un ordre est enregistré ; personne n’a rendu compte du poste.
+access-order-on-record = Un ordre est enregistré ; aucun rapport n’est venu du poste.
 rule-A-closed-order = { $title } ({ $grade }), il y a { $age }.
 rule-A-closed-report = Signalé fermé : { $title } ({ $grade }), il y a { $age }.
 rule-A-closed-side = { $side } dit fermé, contrôlé il y a { $age }.
@@ -93,7 +93,7 @@ rule-A-open-passage = Passage confirmé : { $title } ({ $grade }), il y a { $age
 rule-A-open-report = Signalé ouvert : { $title } ({ $grade }), il y a { $age }.
 rule-A-open-side = { $side } dit ouvert, contrôlé il y a { $age }.
 rule-F1 = ligne de front proche de la route
-rule-F2 = dans une zone disputée
+rule-F2 = dans une zone contestée
 rule-F3 = contrôle changé près de la route
 rule-F4 = danger explosif sur la route ou à proximité, non levé
 rule-F5 = seuil d’arrêt : combats près d’un front mouvant
@@ -125,7 +125,7 @@ change-lowers-not-found = Aucun ensemble de { $count } rapports au plus n’a é
 change-incident = Une nouvelle frappe sur la route est confirmée, km { $at }
 change-control = Le contrôle change de mains au bord de la route, km { $at }
 change-front = Une ligne de front est évaluée à 1 km de la route, km { $at }
-change-area = La route est évaluée en zone disputée, km { $at }
+change-area = La route est évaluée en zone contestée, km { $at }
 change-hazard = Une mine ou un engin non explosé est trouvé sur la route au km { $at }
 outcome-level = Risque « { $to } » au lieu de « { $from } ».
 outcome-access = Accès « { $to } » au lieu de « { $from } ».
@@ -140,8 +140,8 @@ queue-label = { $weight } : { $title }, { $place }. { $grade }, { $status }, il 
 queue-route = Si c’est faux : { $if_false } Si c’est vrai : { $if_true }
 change-true = Le rapport { $reports } est confirmé
 change-passage = Un passage sur tout l’itinéraire est confirmé maintenant
-probability = { $p } : probabilité d’au moins un événement violent à moins de { $near } de la route en { $days }. Ce n’est pas la probabilité qu’un convoi soit touché.
-confidence-reason = rapport le plus récent { $age } ; { $count ->
+probability = { $p } : probabilité d’au moins un événement violent à moins de { $near } de la route dans les { $days } à venir. Ce n’est pas la probabilité qu’un convoi soit touché.
+confidence-reason = rapport le plus récent il y a { $age } ; { $count ->
     [one] { $count } rapport indépendant
    *[other] { $count } rapports indépendants
 } à moins de { $near } en { $days } ; { $share } du score repose sur des rapports crus à moins de { $below }
@@ -155,13 +155,13 @@ gap-unnamed-places = { $count ->
 }
 gap-no-report-stretch = Aucun rapport depuis { $days } jours, { $stretch }.
 gap-no-report-ever = Aucun rapport au dossier, { $stretch }.
-gap-reporting-stopped = On a cessé de rapporter autour de { $area } depuis le { $day }, { $stretch } : le calme n’y dit rien.
-silence-text = On a cessé de rapporter à moins de { $radius } km de { $area } depuis le { $day }, selon { $author }
+gap-reporting-stopped = Les rapports ont cessé autour de { $area } depuis le { $day }, { $stretch } : le calme n’y dit rien.
+silence-text = Les rapports ont cessé à moins de { $radius } km de { $area } depuis le { $day }, selon { $author }
 silence-place = { $lat }, { $lon }
 gap-crossing-old = { $name } : non contrôlé depuis { $days } jours.
 gap-crossing-no-basis = { $name } : contrôlé il y a { $days } j, sans statut qui compte.
 gap-crossing-never = { $name } : jamais contrôlé.
-gap-enforcement = Personne n’a rendu compte du poste sur l’application de { $title }.
+gap-enforcement = Aucun rapport du poste ne dit si { $title } est appliqué.
 gap-front-line-stale = { $title } : dernière évaluation il y a { $days } jours.
 gap-unplaced-event = Le lieu précis de { $title } n’est pas connu.
 gap-without-place = { $count ->
@@ -199,26 +199,26 @@ finding-announced-more = { $count ->
    *[other] { $count } autres échéances figurent sur les pages des itinéraires.
 }
 finding-order = { $count ->
-    [one] { $count } passage fermé par ordre, poste non confirmé
-   *[other] { $count } passages fermés par ordre, postes non confirmés
+    [one] { $count } point de passage fermé par ordre, poste non confirmé
+   *[other] { $count } points de passage fermés par ordre, postes non confirmés
 }
 finding-order-text = { $names }. { $reason }
 finding-unknown = { $count } des { $total } itinéraires Inconnus
 finding-unknown-text = Aucun rapport à moins de { $near } depuis { $days } sur l’essentiel de { $routes }. Inconnu ne se lit jamais comme Faible.
-finding-silent = On a cessé de rapporter sur { $count } des { $total } itinéraires
+finding-silent = Les rapports ont cessé sur { $count } des { $total } itinéraires
 finding-silent-text = Autour de { $areas }, sur { $routes } : le calme n’y dit rien, et la couverture est faible.
 finding-quiet = Aucun itinéraire à Élevé ou plus
 annex-scope = Les { $count } événements sur lesquels reposent les niveaux et l’accès de ces pages, ceux qui sont annoncés ou peut-être proches, les cessez-le-feu avec ce qui s’est produit pendant leur durée, et ceux sans lieu.
-turn-back-strike = Nouvelle frappe ou nouvel affrontement à moins de 5 km dans les 6 dernières heures
+turn-back-strike = Nouvelle frappe ou nouvel affrontement à moins de 5 km de l’itinéraire dans les 6 dernières heures
 turn-back-contact = Pas de contact à deux appels de suite
 turn-back-refused = Refoulé, ou retardé de plus de 60 min, à un point de contrôle
-hold-passage = Un passage sur tout l’itinéraire est confirmé par un véhicule propre ou partenaire
-hold-enforcement = Le poste a rendu compte de l’application de l’ordre
-hold-crossing = Les deux côtés de chaque passage ont été contrôlés
+hold-passage = Un passage sur tout l’itinéraire est confirmé par notre véhicule ou celui d’un partenaire
+hold-enforcement = Le poste a fait savoir si l’ordre est appliqué
+hold-crossing = Les deux côtés de chaque point de passage ont été contrôlés
 hold-front = La ligne de contrôle a été réévaluée
 hold-report = Un rapport récent couvre les tronçons sans rapport
 sheet-routes = Itinéraires
-sheet-crossings = Passages
+sheet-crossings = Points de passage
 sheet-events = Événements
 sheet-assessments = Évaluations
 rule-named = { $text } ({ $rule })

@@ -76,8 +76,8 @@ draft-unread-more = { $count ->
 draft-one-origin = Pourrait avoir la même origine que le rapport { $number }
 draft-same-event = Le rapport { $number } parle peut-être du même événement
 draft-same-event-no-report = Peut-être un événement déjà enregistré
-draft-same-retracted = La même chose a peut-être déjà été signalée, puis retirée. Acceptez ce rapport comme nouvel événement s’il tient.
-draft-takes-back = Ce texte retire ce qui est peut-être cet événement et ne l’appuie pas. Si c’est bien lui, ouvrez l’événement et donnez-lui le statut « retiré ».
+draft-same-retracted = La même chose a peut-être déjà été signalée, puis rétractée. Acceptez ce rapport comme nouvel événement s’il tient.
+draft-takes-back = Ce texte rétracte ce qui est peut-être cet événement et ne l’appuie pas. Si c’est bien lui, ouvrez l’événement et donnez-lui le statut « rétracté ».
 inbox-clock = heures sans fuseau : { $zone }
 inbox-clock-unknown = heures sans fuseau : inconnu, seuls leurs jours sont repris
 
@@ -105,9 +105,9 @@ report-known = C’est le { $report }, reçu le { $when }. Un même texte n’es
 
 invalid-report-long = Le texte fait { $size } Ko ; on en reçoit au plus { $most } à la fois. Collez-le par parties, ou importez-le comme fichier.
 invalid-report-future = Le rapport est daté de plus d’un jour dans l’avenir. Vérifiez les dates de publication et de réception.
-invalid-merge-retracted = Cet événement a été retiré : un rapport à son appui ne compterait pour rien. Acceptez le rapport comme nouvel événement, ou changez d’abord le statut de l’événement.
+invalid-merge-retracted = Cet événement a été rétracté : un rapport à son appui ne compterait pour rien. Acceptez le rapport comme nouvel événement, ou changez d’abord le statut de l’événement.
 invalid-merge-over = Ce que dit cet événement avait pris fin avant ce rapport : à son appui, le rapport ne compterait pour rien. Acceptez-le comme nouvel événement.
-invalid-merge-takes-back = Ce brouillon retire ce qui avait été signalé : rattaché à l’événement, il l’appuierait. Ouvrez plutôt l’événement et donnez-lui le statut « retiré ».
+invalid-merge-takes-back = Ce brouillon rétracte ce qui avait été signalé : rattaché à l’événement, il l’appuierait. Ouvrez plutôt l’événement et donnez-lui le statut « rétracté ».
 invalid-draft-decided = Une décision a déjà été prise sur ce brouillon. Annulez-la d’abord.
 invalid-draft-open = On ne sait pas où se trouve { $places }. Choisissez un lieu, ou gardez-le comme lacune d’information.
 invalid-draft-several = Ce brouillon nomme plusieurs lieux. Divisez-le d’abord, puis modifiez chaque partie.

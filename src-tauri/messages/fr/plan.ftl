@@ -2,7 +2,7 @@
 
 plan-gone = Ce plan n’est plus là. Recalculez-le.
 plan-same-place = Le départ et l’arrivée sont le même lieu. Choisissez-en un autre.
-plan-network-swapped = Les routes dans { $file } ne sont pas celles reprises le { $day } : un autre fichier a pris leur place. Reprenez les routes.
+plan-network-swapped = Les routes dans { $file } ne sont pas celles chargées le { $day } : un autre fichier a pris leur place. Chargez à nouveau les routes.
 plan-way-direct = Direct
 plan-way-by = { $side } par { $place }
 plan-side-north = Nord
@@ -36,14 +36,14 @@ plan-against-at = Au plafond
 plan-against-at-conditions = Au plafond, sous conditions
 plan-against-below = Sous le plafond
 plan-against-below-conditions = Sous le plafond, sous conditions
-plan-need-notification = notification acceptée, 24 h
+plan-need-notification = accusé de réception de la notification, 24 h
 plan-need-passage = un passage confirmé le { $day }
-plan-need-status = état demandé : { $places }
+plan-need-status = statut demandé : { $places }
 plan-need-before-it-closes = passé avant la fermeture : { $what }
 plan-need-margin = avec la marge, ils arrivent trop tard
 plan-need-daylight = de jour seulement
 plan-need-sign-off = signé par un supérieur
-plan-need-not-on-record = pas au registre ; quelqu’un doit le dire
+plan-need-not-on-record = non enregistré ; quelqu’un doit le confirmer
 plan-need-last-passage = dernier passage : { $day }
 plan-need-daylight-early = départ { $depart }, première lueur { $dawn }
 plan-need-daylight-reason = arrivée à { $arrive } UTC avec la marge, coucher du soleil { $sunset } UTC
@@ -54,10 +54,10 @@ plan-advice-conditions = { $letter } respecte le plafond. Avant le départ, quel
 plan-advice-hold-needs = { $letter } respecte le plafond ; pas en place : { $what }.
 plan-advice-hold-rule = { $letter } respecte le plafond, mais le tableau des avis dit d’attendre : { $what }.
 plan-advice-unknown = Une partie de { $letter } est Inconnue : personne ne peut dire si le plafond est respecté.
-plan-advice-hours = { $letter } ne convient pas aux heures d’un passage.
+plan-advice-hours = { $letter } ne convient pas aux heures d’un point de passage.
 plan-advice-closed = { $letter } est fermé.
 plan-advice-above = Aucun trajet ne respecte le plafond ; { $letter } s’en approche le plus avec { $level }.
-plan-advice-no-way = Il n’y a aucun passage.
+plan-advice-no-way = Il n’y a aucun trajet.
 plan-reassess-gate = { $place } rouvre
 plan-reassess-light = premières lueurs
 plan-overlap = { $share } % sur les trajets précédents
@@ -79,27 +79,27 @@ plan-price-more = { $cost } et { $count ->
    *[other] { $count } niveaux
 } de plus
 plan-price-unknown = { $cost } ; niveaux non comparables, une partie est Inconnue
-plan-warn-regardless = trouvé sans tenir compte des heures des passages : tel que demandé, il arrive trop tard à l’un d’eux
-plan-warn-regardless-early = trouvé sans tenir compte des heures des passages : tel que demandé, il arrive à l’un d’eux avant l’ouverture, et y attendre ne le fait pas passer
-plan-warn-regardless-hours = trouvé sans tenir compte des heures des passages : tel que demandé, elles ne conviennent pas
+plan-warn-regardless = trouvé sans tenir compte des heures des points de passage : tel que demandé, il arrive trop tard à l’un d’eux
+plan-warn-regardless-early = trouvé sans tenir compte des heures des points de passage : tel que demandé, il arrive à l’un d’eux avant l’ouverture, et y attendre ne le fait pas passer
+plan-warn-regardless-hours = trouvé sans tenir compte des heures des points de passage : tel que demandé, elles ne conviennent pas
 plan-note-sketch = Ces routes sont une esquisse dessinée à la main : la plupart des routes manquent, longueurs et durées sont approximatives. Ne planifiez aucun mouvement avec elle.
 plan-note-left-out = { $count ->
-    [one] Trop de choses commencent et finissent en route : une fermeture ou ouverture loin de ces itinéraires n’a pas été examinée.
-   *[other] Trop de choses commencent et finissent en route : { $count } fermetures et ouvertures loin de ces itinéraires n’ont pas été examinées.
+    [one] Trop de choses commencent et finissent en route : une fermeture ou ouverture loin de ces trajets n’a pas été examinée.
+   *[other] Trop de choses commencent et finissent en route : { $count } fermetures et ouvertures loin de ces trajets n’ont pas été examinées.
 }
-plan-note-unfinished = Recherche incomplète : sur chaque itinéraire examiné de nouvelles fermetures ou de nouveaux niveaux ont été trouvés, jusqu’à l’arrêt de la recherche. Il peut y avoir d’autres itinéraires. Cherchez par étapes, en passant par un lieu du contournement.
+plan-note-unfinished = Recherche incomplète : sur chaque trajet examiné de nouvelles fermetures ou de nouveaux niveaux ont été trouvés, jusqu’à l’arrêt de la recherche. Il peut y avoir d’autres trajets. Cherchez par étapes, en passant par un lieu du contournement.
 plan-invalid-offset = L’heure locale a au plus 12 heures de retard et 14 heures d’avance sur UTC.
 plan-note-no-record = L’origine de ces routes n’est pas au registre.
 plan-note-trucks = { $count ->
-    [one] Un camion est du convoi, et la classe choisie ({ $class }) est plus légère qu’un camion : les itinéraires sont faits pour un camion de moins de 20 t. S’il est plus lourd, choisissez sa classe.
-   *[other] { $count } camions sont du convoi, et la classe choisie ({ $class }) est plus légère qu’un camion : les itinéraires sont faits pour des camions de moins de 20 t. Si l’un est plus lourd, choisissez sa classe.
+    [one] Un camion est du convoi, et la classe choisie ({ $class }) est plus légère qu’un camion : les trajets sont faits pour un camion de moins de 20 t. S’il est plus lourd, choisissez sa classe.
+   *[other] { $count } camions sont du convoi, et la classe choisie ({ $class }) est plus légère qu’un camion : les trajets sont faits pour des camions de moins de 20 t. Si l’un est plus lourd, choisissez sa classe.
 }
 plan-daylight = jour de { $from } à { $until } UTC
 plan-daylight-none = le soleil ne se lève ou ne se couche pas ce jour-là
 plan-opened = s’il ouvre : { $way }
-plan-opened-none = s’il ouvre seul, il n’y a toujours aucun passage
+plan-opened-none = s’il ouvre seul, il n’y a toujours aucun trajet
 roads-no-files = Choisissez au moins un fichier.
-roads-facts = { $files }, repris le { $day }, { $km } km
+roads-facts = { $files }, chargées le { $day }, { $km } km
 roads-facts-sketch = Esquisse dessinée à la main, { $km } km. Ne planifiez aucun mouvement avec elle.
 roads-facts-no-record = Routes d’origine inconnue, { $km } km
 roads-step-0 = Lecture des routes
@@ -109,13 +109,13 @@ roads-step-3 = Préparation de la recherche
 roads-done = { $roads } routes, { $km } km. Non utilisés, ou pas comme prévu : { $refused }
 plan-warn-closed = fermé à l’arrivée : { $what }
 plan-warn-closed-late = avec la marge, fermé à l’arrivée : { $what }
-plan-warn-unseen = à partir du { $from }, ce qui est fermé sur cet itinéraire n’a pas été examiné. Planifiez à nouveau la suite, plus près de ce moment
-plan-warn-border-order = poste frontière dont le registre ne dit pas entre quels pays il se trouve, alors qu’une frontière est fermée par décision : { $what }. La carte ne dit pas si c’est cette frontière. Demandez avant le départ
+plan-warn-unseen = à partir du { $from }, ce qui est fermé sur ce trajet n’a pas été examiné. Planifiez à nouveau la suite, plus près de ce moment
+plan-warn-border-order = poste frontière dont le registre ne dit pas entre quels pays il se trouve, alors qu’une frontière est fermée par ordre : { $what }. La carte ne dit pas si c’est cette frontière. Demandez avant le départ
 plan-for-class = { $what }, pour : { $class }
 plan-warn-override = { $author } a fixé { $route } à { $level } jusqu’au { $expires }
 plan-blocked-level-found = Aucun trajet ne respecte le niveau maximal admis.
-plan-blocked-unfinished = Aucun itinéraire trouvé, et tous n’ont pas été cherchés.
-plan-blocked-when-reached = Chaque itinéraire trouvé est fermé au moment où l’on y arrive.
+plan-blocked-unfinished = Aucun trajet trouvé, et tous n’ont pas été cherchés.
+plan-blocked-when-reached = Chaque trajet trouvé est fermé au moment où l’on y arrive.
 plan-note-zone = Les heures des panneaux sont lues à l’heure { $zone }. Là où la route suit une autre heure, elles valent plus tôt ou plus tard.
 plan-warn-astray = { $what } se trouve à { $distance } d’ici et sur aucune route de la carte : c’est peut-être cette route. Renseignez-vous avant de passer.
 plan-warn-perhaps = { $what } est tracé à { $distance } d’ici et a été mis sur une autre route : il peut désigner celle-ci. Renseignez-vous avant de passer.

@@ -1,7 +1,7 @@
 # Le formulaire de la feuille du chauffeur. Ce qui figure sur la feuille est dans sheet.ftl.
 
 sheets-title = Feuille du chauffeur
-sheets-intro = Elle peut être lue à un barrage. Elle ne porte ni niveau, ni partie, ni source. N’y mettez aucun nom de personne ni numéro de téléphone : ils s’écrivent à la main.
+sheets-intro = Elle peut être lue à un point de contrôle. Elle ne porte ni niveau, ni partie, ni source. N’y mettez aucun nom de personne ni numéro de téléphone : ils s’écrivent à la main.
 sheets-as = Que faut-il écrire
 sheets-as-html = Feuille à imprimer (HTML)
 sheets-as-pdf = Feuille à imprimer (PDF)

@@ -1,4 +1,4 @@
-# Ce qu'une importation dit des fichiers, des lignes et des colonnes.
+# Ce qu’une importation dit des fichiers, des lignes et des colonnes.
 
 imports-reason-signature = reconnu à ses premiers octets
 imports-reason-root-element = reconnu à son premier élément
@@ -12,7 +12,7 @@ imports-why-double = à { $km } et { $hours } h d’écart
 imports-line = { $km }, { $points } points
 imports-not-given = non indiqué
 imports-gone = Cet aperçu n’existe plus. Choisissez de nouveau le fichier.
-imports-invalid-set = « { $value } » n’a pas la forme FIELD=VALUE.
+imports-invalid-set = « { $value } » n’a pas la forme CHAMP=VALEUR.
 imports-done-join = « { $title } » a un rapport de plus.
 imports-fields-missing = Indiquez la colonne qui donne : { $fields }.
 action-event-join = Deux événements réunis en un
@@ -51,7 +51,7 @@ imports-column-report = Texte du rapport
 imports-column-id = Numéro de la ligne
 imports-column-id-hint = Un numéro qui reste le même dans les fichiers suivants. Sans lui, une ligne modifiée compte comme nouvelle.
 imports-column-status = Statut
-imports-column-grade = Cotation
+imports-column-grade = Cote
 imports-column-grade-hint = Une lettre de A à F et un chiffre de 1 à 6, par exemple B3.
 imports-column-where-prec = Lieu connu à
 imports-column-actor = Qui l’a fait
@@ -72,8 +72,8 @@ imported-routes = { $count ->
    *[other] { $count } itinéraires
 }
 imported-crossings = { $count ->
-    [one] { $count } passage
-   *[other] { $count } passages
+    [one] { $count } point de passage
+   *[other] { $count } points de passage
 }
 imported-places = { $count ->
     [one] { $count } lieu
