@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{Class, Found, Lexicon},
-    sentence::Sentence,
+    sentence::{Sentence, Word},
 };
 
 /// Kinds of event a pattern may set off.
@@ -107,6 +107,19 @@ pub(crate) fn bit(name: &str) -> u128 {
     CLASSES.binary_search(&name).map_or(0, |i| 1 << i)
 }
 
+/// Verbs of what something led to.
+const LED: [&str; 9] = ["ادي", "ادت", "اسفر", "اسفرت", "تسبب", "تسببت", "دفع", "اضطر", "اجبر"];
+
+/// "ما أدى إلى", "الأمر الذي": "which". The words are those of "not" and "order".
+fn says_nothing(words: &[Word], found: &Found<'_>) -> bool {
+    let next = words.get(found.end);
+    match found.class.name.as_str() {
+        "negation" => words[found.start].norm() == "ما" && next.is_some_and(|word| word.any(&LED)),
+        "order" => words[found.start].is("امر") && next.is_some_and(|word| word.any(&["الذي", "ذي"])),
+        _ => false,
+    }
+}
+
 /// The patterns found in a sentence.
 pub(crate) struct Scan {
     found: Vec<Found<'static>>,
@@ -119,7 +132,8 @@ pub(crate) struct Scan {
 impl Scan {
     /// Looks up every pattern of the sentence's language.
     pub(crate) fn of(sentence: &Sentence) -> Self {
-        let found = Lexicon::of(sentence.lang).scan(&sentence.words);
+        let mut found = Lexicon::of(sentence.lang).scan(&sentence.words);
+        found.retain(|one| !says_nothing(&sentence.words, one));
         let (mut covers, mut begins) = (vec![0; sentence.words.len()], vec![0; sentence.words.len()]);
         for one in &found {
             if let Some(word) = begins.get_mut(one.start) {

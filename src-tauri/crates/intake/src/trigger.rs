@@ -182,6 +182,11 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
     {
         return false;
     }
+    // "هيئة تحرير الشام": the name of who did it, not what was done.
+    if found.class.name == "control_change" && found.start > 0 && words[found.start - 1].any(&["هييه", "جبهه"])
+    {
+        return false;
+    }
     // "the captured locations": a participle before its noun tells nothing new.
     let participle = found.class.name == "control_change"
         && found.end - found.start == 1

@@ -187,3 +187,45 @@ fn a_sentence_without_a_place_goes_on_about_the_one_before() {
         assert!(read(text, None).events.iter().all(|event| event.kind != "closure"), "{text}");
     }
 }
+
+/// Words that look like others: an aid worker is no open road, sugar closes none.
+#[test]
+fn words_that_look_like_others_set_nothing_off() {
+    for text in [
+        "أصيب عامل إغاثة على الطريق بين كوستي وربك.",
+        "موقف الحكومة من معبر القلابات لم يتغير.",
+        "علق المتحدث على وضع معبر القلابات.",
+        "قالت هيئة تحرير البلاد إنها لم تدخل سنار.",
+        "سلمت المنظمة المساعدات إلى أهالي سنار.",
+        "Nouveau point de situation sur Sennar.",
+        "Le trafic a été détourné vers Sennar à cause de travaux.",
+        "Le groupe affirme avoir libéré trois chauffeurs à Sennar.",
+    ] {
+        let drafts = read(text, None);
+        assert!(drafts.events.is_empty(), "{text}: {:?}", lines(&drafts));
+    }
+    for text in ["وصلت شاحنة سكر إلى سنار.", "سيارة تحمل عبوات مياه وصلت إلى سنار."]
+    {
+        assert!(read(text, None).events.iter().all(|event| event.kind == "passage"), "{text}");
+    }
+}
+
+#[test]
+fn words_of_speech_are_read() {
+    for (text, wanted) in [
+        ("معبر القلابات مقفول.", "closure"),
+        ("قفلوا الطريق بين كوستي وربك.", "closure"),
+        ("الطريق بين كوستي وربك قافل.", "closure"),
+        ("الطريق بين كوستي وربك سكروه.", "closure"),
+        ("ماكو طريق بين كوستي وربك.", "obstruction"),
+        ("سقوط دانات على سنار.", "strike"),
+        ("كوبري سنار مدمر والطريق إلى سنار مقطوع.", "obstruction"),
+        ("Un check-point a été installé près de Sennar.", "checkpoint"),
+    ] {
+        let kinds: Vec<String> = read(text, None).events.into_iter().map(|event| event.kind).collect();
+        assert_eq!(kinds.first().map(String::as_str), Some(wanted), "{text}: {kinds:?}");
+    }
+    // "Which led to": not a "not".
+    let drafts = read("اشتباكات قرب سنار ما أدى إلى إغلاق الطريق بين كوستي وربك.", None);
+    assert_eq!(lines(&drafts), ["clash ..", "closure .."]);
+}
