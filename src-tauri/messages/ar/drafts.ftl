@@ -19,6 +19,7 @@ inbox-previous = التقرير السابق
 inbox-next = التقرير التالي
 inbox-source = المصدر
 inbox-published = نُشر
+inbox-hours = الساعات
 inbox-original = الأصل
 inbox-kept = محفوظ دون تغيير،
 inbox-none = لا تقارير واردة

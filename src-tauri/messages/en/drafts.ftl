@@ -19,6 +19,7 @@ inbox-previous = Previous report
 inbox-next = Next report
 inbox-source = Source
 inbox-published = Published
+inbox-hours = Hours
 inbox-original = Original
 inbox-kept = kept unchanged,
 inbox-none = No report taken in

@@ -66,8 +66,8 @@ draft-same-event = Report { $number } may tell of the same event
 draft-same-event-no-report = May be an event that is on record already
 draft-same-retracted = The same may have been told before, and was retracted. Accept this report as a new event if it holds.
 draft-takes-back = This takes back what may be that event, and is no support for it. If that is what was meant, open the event and set its status to retracted.
-inbox-clock = hours without a zone: { $zone }
-inbox-clock-unknown = hours without a zone: not known, only their days are taken
+inbox-clock = { $zone } where no zone is named
+inbox-clock-unknown = zone not known, only days are taken
 
 action-report-add = Report taken in
 action-report-open = Report opened in the Inbox

@@ -19,6 +19,7 @@ inbox-previous = Rapport précédent
 inbox-next = Rapport suivant
 inbox-source = Source
 inbox-published = Publié
+inbox-hours = Heures
 inbox-original = Original
 inbox-kept = gardé tel quel,
 inbox-none = Aucun rapport reçu

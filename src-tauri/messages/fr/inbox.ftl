@@ -78,8 +78,8 @@ draft-same-event = Le rapport { $number } parle peut-être du même événement
 draft-same-event-no-report = Peut-être un événement déjà enregistré
 draft-same-retracted = La même chose a peut-être déjà été signalée, puis rétractée. Acceptez ce rapport comme nouvel événement s’il tient.
 draft-takes-back = Ce texte rétracte ce qui est peut-être cet événement et ne l’appuie pas. Si c’est bien lui, ouvrez l’événement et donnez-lui le statut « rétracté ».
-inbox-clock = heures sans fuseau : { $zone }
-inbox-clock-unknown = heures sans fuseau : inconnu, seuls leurs jours sont repris
+inbox-clock = { $zone } sans autre fuseau
+inbox-clock-unknown = fuseau inconnu, jours seuls repris
 
 action-report-add = Rapport reçu
 action-report-open = Rapport ouvert dans la boîte de réception

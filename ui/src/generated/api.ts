@@ -3155,7 +3155,7 @@ reliability_text: string,
  */
 published_text: string, 
 /**
- * "hours without a zone are UTC+3", or that it is not known.
+ * "UTC+3 where no zone is named": by which clock hours are taken, or that it is not known.
  */
 clock_text: string, 
 /**

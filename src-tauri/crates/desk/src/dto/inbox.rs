@@ -106,7 +106,7 @@ pub struct OpenReportDto {
     pub reliability_text: String,
     /// "30 Nov 2024, 16:20 UTC", or that it is not known.
     pub published_text: String,
-    /// "hours without a zone are UTC+3", or that it is not known.
+    /// "UTC+3 where no zone is named": by which clock hours are taken, or that it is not known.
     pub clock_text: String,
     /// SHA-256 of the text, hexadecimal.
     pub hash: String,

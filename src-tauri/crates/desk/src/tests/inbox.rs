@@ -318,9 +318,9 @@ fn closed_until_a_day_holds_from_the_report_on() {
 fn hours_are_those_of_the_clock_that_the_person_gives() {
     let text = "Bab al-Hawa crossing was closed at 06:00 and reopened at 14:00.";
     for (offset, wanted, clock) in [
-        (Some(180), ["2024-11-30T03:00:00Z", "2024-11-30T11:00:00Z"], "hours without a zone: UTC+3"),
-        (Some(-210), ["2024-11-30T09:30:00Z", "2024-11-30T17:30:00Z"], "hours without a zone: UTC-3:30"),
-        (None, ["2024-11-30T00:00:00Z"; 2], "hours without a zone: not known, only their days are taken"),
+        (Some(180), ["2024-11-30T03:00:00Z", "2024-11-30T11:00:00Z"], "UTC+3 where no zone is named"),
+        (Some(-210), ["2024-11-30T09:30:00Z", "2024-11-30T17:30:00Z"], "UTC-3:30 where no zone is named"),
+        (None, ["2024-11-30T00:00:00Z"; 2], "zone not known, only days are taken"),
     ] {
         let (mut desk, _folder) = starter();
         let args = PasteArgs { utc_offset_minutes: offset, ..paste_args(text) };
