@@ -52,6 +52,7 @@ draft-doubt-hours = it is said to hold at some hours only. They are left out, an
 draft-doubt-whole-road = the text names a road and no place on it. It is put on the whole route: check which part is meant.
 draft-doubt-km-beyond = the text names km that this route does not have. It is put on the whole route: check which part is meant.
 draft-doubt-which-road = several routes carry this road number. Pick the one that is meant.
+draft-doubt-daily = it is taken as holding at the hours that are said, every day, and at no others: check them.
 draft-doubt-local-hours = the hours { $hours } are those of the clock there, and hours are kept in UTC. They are left out: edit it and give them.
 draft-doubt-no-level = it lies somewhere along a road. Accepted like this it counts for no level: give it a place, where one is known.
 draft-doubt-beside = it lies { $km } from { $route }. Accepted like this it acts on no route: edit it and put it on the road, if the road is meant.

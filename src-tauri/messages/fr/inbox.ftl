@@ -64,6 +64,7 @@ draft-doubt-hours = le texte le dit pour certaines heures seulement. Elles sont 
 draft-doubt-whole-road = le texte nomme une route, mais aucun lieu sur celle-ci. Il est placé sur tout l’itinéraire : vérifiez de quelle partie il s’agit.
 draft-doubt-km-beyond = le texte indique des km que cet itinéraire n’a pas. Il est placé sur tout l’itinéraire : vérifiez de quelle partie il s’agit.
 draft-doubt-which-road = plusieurs itinéraires portent ce numéro de route. Choisissez celui dont il s’agit.
+draft-doubt-daily = il est tenu pour valable chaque jour aux heures dites, et à aucune autre : vérifiez-les.
 draft-doubt-local-hours = les heures { $hours } sont celles de l’horloge locale, alors que les horaires sont en UTC. Elles sont omises : modifiez le brouillon et indiquez-les.
 draft-doubt-no-level = cela s’est passé quelque part le long d’une route. Accepté ainsi, il ne compte pour aucun niveau : donnez-lui un lieu, s’il est connu.
 draft-doubt-beside = il se trouve à { $km } de { $route }. Accepté ainsi, il n’agit sur aucun itinéraire : modifiez-le et placez-le sur la route, si c’est elle dont il s’agit.

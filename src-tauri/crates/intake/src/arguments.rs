@@ -6,7 +6,8 @@ use crate::{
     lexicon::Found,
     mention::Mention,
     number::number,
-    time::{Clock, What},
+    sentence::Word,
+    time::{Atom, Clock, What},
     trigger::Trigger,
 };
 
@@ -133,6 +134,57 @@ pub(crate) fn hours(read: &Read, from: usize, to: usize) -> Option<(Clock, Clock
         _ => None,
     })
 }
+
+/// "Closed daily from 18:00 to 06:00": a closure that holds at the hours that are said and at no other. Only where nothing else
+/// is said of when, and neither which clock nor which half of the day is left open: else it holds at all hours.
+pub(crate) fn is_shut_daily(read: &Read, trigger: &Trigger, zone: Option<i32>) -> bool {
+    let words = &read.sentence.words;
+    let clocks = || read.atoms.iter().filter(|atom| matches!(atom.what, What::Clock { .. }));
+    let (Some(atom), 1) = (clocks().next(), clocks().count()) else { return false };
+    let What::Clock { from, until: Some(until) } = atom.what else { return false };
+    let some_days = |word: &Word| {
+        word.stems().any(|stem| SOME_DAYS.iter().any(|day| stem.starts_with(day))) || word.any(&["عطله", "عطل"])
+    };
+    let of_day = |atom: &Atom| matches!(atom.what, What::Weekday { .. } | What::Same | What::Week { .. });
+    let whole = from.hour > 12 || until.hour > 12 || words[atom.start].norm().starts_with('0');
+    trigger.kind == "closure"
+        && trigger.found.class.sub.is_none()
+        && (trigger.from..trigger.to).contains(&atom.start)
+        && repeats(read, trigger.from, trigger.to)
+        && from.is_placed(zone)
+        && until.is_placed(zone)
+        && from != until
+        && !words.iter().any(some_days)
+        && whole
+        && !read.atoms.iter().any(of_day)
+        && !["exempt", "contrast", "negation", "stays"].iter().any(|class| read.scan.has(class, 0, words.len()))
+        && read
+            .scan
+            .triggers()
+            .filter(|other| other.start != trigger.found.start)
+            .all(|other| other.start >= trigger.found.start && other.end <= trigger.found.end)
+}
+
+/// How words begin that speak of some days of the week.
+const SOME_DAYS: [&str; 17] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "weekday",
+    "weekend",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "ouvrable",
+];
 
 /// Whether the word at `i` says that hours are those of every day.
 pub(crate) fn is_daily(read: &Read, i: usize) -> bool {

@@ -36,6 +36,7 @@ pub(crate) fn fill(state: &State<'_>, read: &Read, trigger: &Trigger, spot: &Spo
     }
     let whom = Whom::of(read, trigger);
     let withdrawn = matches!(status, "retracted");
+    let shut_daily = arguments::is_shut_daily(read, trigger, state.zone);
     Draft {
         kind: trigger.kind.to_owned(),
         subkind: subkind(read, trigger, spot),
@@ -53,7 +54,7 @@ pub(crate) fn fill(state: &State<'_>, read: &Read, trigger: &Trigger, spot: &Spo
         partial: whom.partial,
         direction: arguments::direction(read, from, to),
         hours: arguments::hours(read, from, to)
-            .filter(|_| arguments::has_hours(read, trigger))
+            .filter(|_| arguments::has_hours(read, trigger) || shut_daily)
             .map(|(opens, closes)| daily(opens, closes, state.zone)),
         count: spot.count.map(|count| count.0).or_else(|| {
             if spot.end.is_some() && trigger.kind == "control_change" { None } else { arguments::count(read, trigger) }
@@ -119,6 +120,7 @@ fn doubts(state: &State<'_>, read: &Read, trigger: &Trigger, when: &When) -> Vec
             && (from..to).contains(&atom.start)
             && !terms::of_opening(read, &trigger.found, atom)
     });
+    let shut_daily = arguments::is_shut_daily(read, trigger, state.zone);
     let later = when.from.is_some_and(|from| from.date > state.reference);
     let told = [
         (later && trigger.kind == "reopening", "announced"),
@@ -127,7 +129,11 @@ fn doubts(state: &State<'_>, read: &Read, trigger: &Trigger, when: &When) -> Vec
         (when.doubt.two_days, "two_days"),
         (when.doubt.terms, "terms"),
         (bars && one_way, "direction"),
-        (bars && hours && !when.doubt.terms && when.until.is_none_or(|until| until.clock.is_none()), "hours"),
+        (
+            bars && hours && !shut_daily && !when.doubt.terms && when.until.is_none_or(|until| until.clock.is_none()),
+            "hours",
+        ),
+        (shut_daily, "daily"),
     ];
     told.into_iter().filter(|(is, _)| *is).map(|(_, code)| code.to_owned()).collect()
 }

@@ -25,6 +25,11 @@ impl Clock {
         format!("{:02}:{:02}", self.hour, self.minute)
     }
 
+    /// Whether it is known when in UTC it is, where the report tells hours by this clock.
+    pub(crate) fn is_placed(self, report: Option<i32>) -> bool {
+        self.zone.east(report).is_some()
+    }
+
     /// The same in UTC, and by how many days that is another one. `None`: its zone is not known.
     fn in_utc(self, report: Option<i32>) -> Option<(Self, i64)> {
         let east = self.zone.east(report)?;

@@ -136,6 +136,36 @@ fn what_closed_in_the_morning_and_opened_at_noon_is_both() {
     }
 }
 
+/// A curfew is one at its hours, where they are known in UTC and nothing else is said of when; else it holds at all hours.
+#[test]
+fn hours_of_every_night_are_those_of_the_closure() {
+    let read = |text: &str, zone| {
+        let drafts = self::read(text, zone);
+        let [event] = &drafts.events[..] else { panic!("{text}: {:?}", lines(&drafts)) };
+        assert_eq!(event.kind, "closure", "{text}");
+        (event.hours.clone(), event.doubts.join(" "))
+    };
+    for text in [
+        "Gallabat crossing is closed daily from 18:00 to 06:00.",
+        "Gallabat crossing is closed every night from 18:00 to 06:00 until 30 May.",
+        "Le poste de Gallabat est fermé tous les jours de 18h à 6h.",
+        "معبر القلابات مغلق يوميا من الساعة 18:00 حتى الساعة 06:00.",
+    ] {
+        assert_eq!(read(text, Some(180)), (Some("15:00-03:00Z".to_owned()), "daily".to_owned()), "{text}");
+        assert_eq!(read(text, None), (None, "hours".to_owned()), "{text}");
+    }
+    for text in [
+        "Gallabat crossing is closed daily 12:00-13:00 and 18:00-06:00.",
+        "Gallabat crossing is closed daily from 18:00 to 06:00 except Fridays.",
+        "Gallabat crossing is closed daily from 18:00 to 06:00 on weekdays.",
+        "Gallabat crossing is closed daily from 18:00.",
+        // In the morning or in the evening.
+        "Gallabat crossing is closed daily from 6:00 to 8:00.",
+    ] {
+        assert_eq!(read(text, Some(180)).0, None, "{text}");
+    }
+}
+
 /// Arabic writes "it" at the end of the verb.
 #[test]
 fn a_deed_is_known_with_a_pronoun_at_its_end() {
