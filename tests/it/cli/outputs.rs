@@ -163,3 +163,29 @@ fn a_backup_is_a_whole_database() {
     let run = desk.run_on(&copy, &["assess", "--as-of", AS_OF]);
     assert_eq!((run.code, run.out), (Some(0), desk.levels()));
 }
+
+/// On a disk without room the levels can still be read; what would be recorded is refused, and nothing is lost. No file may
+/// grow here, which the programs cannot tell from a full disk.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_can_be_read() {
+    let Some(desk) = Desk::starter() else { return };
+    let before = desk.levels();
+    let full = |args: &[&str]| {
+        let script = "ulimit -f 0; trap '' XFSZ; exec \"$0\" \"$@\"";
+        let mut command = std::process::Command::new("sh");
+        command.args(["-c", script]).arg(&desk.program).args(args).arg("--json").arg("--db").arg(desk.db());
+        let output = command.env("HOME", desk.path("")).output().expect("a shell");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    };
+    let (code, out, err) = full(&["assess", "--as-of", AS_OF]);
+    assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
+    let told: serde_json::Value = serde_json::from_str(&out).expect("an answer");
+    assert_eq!(told["routes"].as_array().map(Vec::len), Some(26));
+    let (code, _, err) = full(&["method", "set", "options.tail", "false", "--by", "A. Planner", "--reason", "a trial"]);
+    assert_eq!(code, Some(1), "{err}");
+    assert!(!err.contains("inside Passage"), "a full disk is no fault of the program: {err}");
+    assert_eq!(desk.json(&["check"])["ok"], true);
+    assert_eq!(desk.levels(), before);
+}

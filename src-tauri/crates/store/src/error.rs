@@ -181,8 +181,8 @@ pub enum StoreError {
     /// Another program is writing.
     #[error("another program is writing to the database")]
     Busy,
-    /// The disk is full.
-    #[error("the disk is full")]
+    /// The disk is full, or failed while it was written.
+    #[error("the disk is full or failing")]
     DiskFull,
     /// The database or its disk is write-protected.
     #[error("the database is write-protected")]
@@ -263,7 +263,7 @@ impl From<rusqlite::Error> for StoreError {
         use rusqlite::ErrorCode;
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
-            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => Self::DiskFull,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             // The key was right when the database was opened: now it means a page that does not decrypt.
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(error.to_string()),

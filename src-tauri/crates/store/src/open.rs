@@ -12,7 +12,7 @@ use std::{
 };
 
 use passage_model::Time;
-use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, config::DbConfig};
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, config::DbConfig, ffi};
 
 use crate::{
     FileKind, OpenError,
@@ -82,12 +82,49 @@ pub(crate) fn create(
     made
 }
 
-/// Opens a database; upgrades it where it is older.
+/// Where the engine keeps the index of the write-ahead log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Index {
+    /// In a file beside the database: others may read along.
+    Beside,
+    /// In memory: nobody else may, and nothing has to be written before something can be read.
+    InMemory,
+}
+
+/// Opens a database; upgrades it where it is older. On a full disk it can still be read.
 pub(crate) fn open(
     path: &Path,
     passphrase: Option<&str>,
     now: Time,
     migrations: &[&str],
+) -> Result<Connection, OpenError> {
+    match attempt(path, passphrase, now, migrations, Index::Beside) {
+        Err(OpenError::Engine(error)) if is_no_room(&error) => {
+            attempt(path, passphrase, now, migrations, Index::InMemory)
+        }
+        opened => opened,
+    }
+    .map_err(|error| match error {
+        OpenError::Engine(error) if error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure) => {
+            OpenError::Unwritable { path: path.into(), detail: error.to_string() }
+        }
+        error => error,
+    })
+}
+
+/// Whether it failed for want of room beside the database.
+fn is_no_room(error: &rusqlite::Error) -> bool {
+    let codes =
+        [ffi::SQLITE_IOERR_SHMSIZE, ffi::SQLITE_IOERR_SHMOPEN, ffi::SQLITE_IOERR_SHMMAP, ffi::SQLITE_IOERR_WRITE];
+    error.sqlite_error().is_some_and(|error| codes.contains(&error.extended_code))
+}
+
+fn attempt(
+    path: &Path,
+    passphrase: Option<&str>,
+    now: Time,
+    migrations: &[&str],
+    index: Index,
 ) -> Result<Connection, OpenError> {
     usable(passphrase)?;
     let head = first_bytes(path)?;
@@ -115,6 +152,9 @@ pub(crate) fn open(
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, left_over).map_err(engine)?;
     conn.busy_timeout(OPEN_WAIT).map_err(engine)?;
     key(&conn, passphrase).map_err(engine)?;
+    if index == Index::InMemory {
+        conn.pragma_update(None, "locking_mode", "exclusive").map_err(engine)?;
+    }
     if let Err(error) = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)) {
         return Err(match (error.sqlite_error_code(), sniff(&head)) {
             (Some(ErrorCode::NotADatabase), Some(what)) if !plain => OpenError::Foreign { what },
