@@ -92,3 +92,14 @@ describe('the filter', () => {
     expect(fold('الحسكة')).toBe(fold('الحسكه'));
   });
 });
+
+describe('the databases that were encrypted', () => {
+  it('are remembered until one is opened in the clear', () => {
+    prefs.remember('/a.db', true);
+    prefs.remember('/b.db', false);
+    prefs.remember('/a.db', true);
+    expect([...prefs.encrypted]).toEqual(['/a.db']);
+    prefs.remember('/a.db', false);
+    expect([...prefs.encrypted]).toEqual([]);
+  });
+});

@@ -142,6 +142,7 @@ brief-own-table = { $name }: معدل
 cited-method = { $method } ({ $notes })
 cited-join = {"، "}
 cited-uncalibrated = غير معاير
+cited-set-aside = غير معاير: المقياس المختار لـ { $label } مرفوض
 cited-elsewhere = غير معاير هنا: مقياس { $label }، A { $scale }
 cited-calibrated = معاير: { $label }، { $weeks } أسبوعا، A { $scale }
 cited-calibrated-period = معاير: { $label }، من { $from } إلى { $until }، { $weeks } أسبوعا، A { $scale }

@@ -142,6 +142,7 @@ brief-own-table = { $name }: changed
 cited-method = { $method } ({ $notes })
 cited-join = {", "}
 cited-uncalibrated = uncalibrated
+cited-set-aside = uncalibrated: the scale chosen for { $label } is refused
 cited-elsewhere = not calibrated here: scale of { $label }, A { $scale }
 cited-calibrated = calibrated: { $label }, { $weeks } weeks, A { $scale }
 cited-calibrated-period = calibrated: { $label }, { $from } to { $until }, { $weeks } weeks, A { $scale }

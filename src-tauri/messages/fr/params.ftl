@@ -142,6 +142,7 @@ brief-own-table = { $name } : modifié
 cited-method = { $method } ({ $notes })
 cited-join = {", "}
 cited-uncalibrated = non étalonnée
+cited-set-aside = non étalonnée : l’échelle choisie pour { $label } est refusée
 cited-elsewhere = non étalonnée ici : échelle de { $label }, A { $scale }
 cited-calibrated = étalonnée : { $label }, { $weeks } semaines, A { $scale }
 cited-calibrated-period = étalonnée : { $label }, du { $from } au { $until }, { $weeks } semaines, A { $scale }

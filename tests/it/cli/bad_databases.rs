@@ -65,6 +65,34 @@ fn newer() {
     assert!(desk.run(&["check"]).err.contains("9999"), "it must say which version it is");
 }
 
+/// A trigger that takes back what is entered: the file is not opened, and says why.
+#[test]
+fn of_another_structure() {
+    let Some(desk) = Desk::starter() else { return };
+    let connection = rusqlite::Connection::open(desk.db()).expect("the database");
+    let sly = "CREATE TRIGGER sly AFTER INSERT ON event_body BEGIN SELECT 1; END";
+    connection.execute_batch(sly).expect("a trigger");
+    drop(connection);
+    refuses(&desk, &desk.db());
+    let told = desk.run(&["check"]).err;
+    assert!(told.contains("Nothing in it can be relied on") && told.contains("sly"), "{told}");
+}
+
+/// Every event taken back behind the program, and the guards put back: well formed, and found.
+#[test]
+fn rewritten_from_outside() {
+    let Some(desk) = Desk::starter() else { return };
+    let connection = rusqlite::Connection::open(desk.db()).expect("the database");
+    let sql = "SELECT sql FROM sqlite_schema WHERE name = 'event_body_fixed'";
+    let guard: String = connection.query_row(sql, [], |row| row.get(0)).expect("the guard");
+    let retract = "DROP TRIGGER event_body_fixed; UPDATE event_body SET status = 'retracted'";
+    connection.execute_batch(&format!("{retract}; {guard}")).expect("an edit");
+    drop(connection);
+    let check = desk.run(&["check", "--json"]);
+    assert_eq!(check.code, Some(1), "{}", check.err);
+    assert!(check.out.contains("altered outside of Passage"), "{}", check.out);
+}
+
 #[test]
 fn encrypted() {
     let Some(desk) = Desk::empty() else { return };
@@ -79,6 +107,36 @@ fn encrypted() {
     desk.run(&["assess", "--passphrase-file", &wrong]).refused(3);
     desk.run(&["assess", "--passphrase-file", "no such file"]).refused(1);
     assert_eq!(desk.json(&["check", "--passphrase-file", &right])["ok"], true);
+}
+
+/// A passphrase file without a passphrase: a secret that was not mounted, or a line too many.
+#[test]
+fn a_passphrase_that_is_empty_or_marked() {
+    let Some(desk) = Desk::empty() else { return };
+    for text in ["", "\n", "\ncorrect horse\n", "\u{feff}", "\u{feff}\r\ncorrect horse"] {
+        let file = desk.file("empty", text);
+        assert!(desk.run(&["init", "--passphrase-file", &file]).refused(1).contains("protects nothing"));
+        assert!(!desk.db().exists(), "{text:?}");
+    }
+    // As an editor saves it, and as a person types it.
+    let marked = desk.file("marked", "\u{feff}correct horse\r\n");
+    let typed = desk.file("typed", "correct horse\n");
+    desk.json(&["init", "--passphrase-file", &marked]);
+    for file in [&marked, &typed] {
+        assert_eq!(desk.json(&["check", "--passphrase-file", file])["ok"], true);
+    }
+}
+
+#[test]
+fn a_plain_file_in_the_place_of_an_encrypted_one() {
+    let Some(desk) = Desk::starter() else { return };
+    let pass = desk.file("pass", "correct horse\n");
+    for command in [&["assess"][..], &["check"]] {
+        let args = [command, &["--passphrase-file", &pass]].concat();
+        let message = desk.run(&args).refused(3);
+        assert!(message.contains("not encrypted") && message.contains("--unencrypted"), "{message}");
+        desk.json(&[&args[..], &["--unencrypted"]].concat());
+    }
 }
 
 #[test]

@@ -158,7 +158,11 @@ fn a_backup_is_a_whole_database() {
     let Some(desk) = Desk::starter() else { return };
     let copy = desk.path("copy.db");
     let answer = desk.json(&["backup", "-o", &text(&copy)]);
-    has_fields(&answer, &["file", "sha256"]);
+    has_fields(&answer, &["file", "sha256", "chain_head"]);
+    let head = answer["chain_head"].as_str().expect("the head of the chain");
+    assert!(head.len() == 8 && head.bytes().all(|digit| digit.is_ascii_hexdigit()), "{head}");
+    assert_eq!(desk.json(&["check"])["chain_head"], head);
+    assert!(desk.run(&["check"]).out.contains(head));
     assert_eq!(answer["sha256"].as_str(), Some(sha256(&copy).as_str()));
     let run = desk.run_on(&copy, &["assess", "--as-of", AS_OF]);
     assert_eq!((run.code, run.out), (Some(0), desk.levels()));

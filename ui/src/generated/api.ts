@@ -237,7 +237,11 @@ file: string,
 /**
  * SHA-256.
  */
-sha256: string, };
+sha256: string, 
+/**
+ * Head of the chain over the record that was copied, its first 8 hexadecimal digits.
+ */
+chain_head: string | null, };
 
 /**
  * A level and its band of the probability.
@@ -769,7 +773,12 @@ ok: boolean,
 /**
  * Problems, in words.
  */
-problems: Array<string>, };
+problems: Array<string>, 
+/**
+ * Head of the chain over the record, its first 8 hexadecimal digits: noted elsewhere, it proves later that nothing
+ * before was altered. `None`: nothing is on record.
+ */
+chain_head: string | null, };
 
 /**
  * What happened to a checkpoint.
@@ -1804,7 +1813,7 @@ export type Enforcement = "unconfirmed" | "confirmed" | "not_enforced";
 /**
  * Stable codes. The window maps a code to its action; the sentence comes ready-made.
  */
-export type ErrorCode = "bad-arguments" | "unknown-command" | "not-open" | "not-found" | "already-exists" | "needs-passphrase" | "wrong-passphrase" | "foreign" | "damaged" | "newer" | "busy" | "unwritable" | "disk-full" | "unreadable" | "no-such-thing" | "invalid" | "cannot-undo" | "nothing-to-undo" | "nothing-to-redo" | "rows-rejected" | "internal";
+export type ErrorCode = "bad-arguments" | "unknown-command" | "not-open" | "not-found" | "already-exists" | "needs-passphrase" | "wrong-passphrase" | "not-encrypted" | "foreign" | "damaged" | "altered" | "newer" | "busy" | "unwritable" | "disk-full" | "unreadable" | "no-such-thing" | "invalid" | "cannot-undo" | "nothing-to-undo" | "nothing-to-redo" | "rows-rejected" | "internal";
 
 /**
  * Asks what saving an event would change.
@@ -3117,6 +3126,14 @@ path?: string | null,
  * Passphrase, where it is encrypted.
  */
 passphrase?: string | null, 
+/**
+ * Opens a file that is not encrypted although a passphrase is given for it, or although it was encrypted before.
+ */
+unencrypted?: boolean | null, 
+/**
+ * Files that were encrypted when they were last open here.
+ */
+known_encrypted?: Array<string> | null, 
 /**
  * Language of messages.
  */
@@ -6139,6 +6156,19 @@ lang: Lang, };
 export type Stance = "supports" | "denies";
 
 /**
+ * What the state of the application is asked with.
+ */
+export type StatusArgs = { 
+/**
+ * Files that were encrypted when they were last open here: one that no longer is, is not opened unasked.
+ */
+known_encrypted?: Array<string> | null, 
+/**
+ * Language of the texts in the answer.
+ */
+lang: Lang, };
+
+/**
  * What the window needs before anything else.
  */
 export type StatusDto = { 
@@ -6575,7 +6605,7 @@ export type Weekdays = number;
 /** Every command: what it gets and what it answers. */
 export interface Commands {
   /** State of the application; never fails. */
-  status: { args: LangArgs; result: StatusDto };
+  status: { args: StatusArgs; result: StatusDto };
   /** Opens a database. */
   open_database: { args: OpenArgs; result: StatusDto };
   /** Creates a database, empty or with the starter region. */

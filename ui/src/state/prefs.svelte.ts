@@ -9,6 +9,7 @@ interface Stored {
   theme?: Theme;
   singleKeys?: boolean;
   databases?: string[];
+  encrypted?: string[];
   author?: string;
 }
 const KEY = 'passage';
@@ -26,6 +27,8 @@ class Prefs {
   /** Single-letter shortcuts can be switched off (speech input types letters). */
   singleKeys = $state(true);
   databases = $state<string[]>([]);
+  /** Databases that were encrypted when they were last open: a file in the clear in such a place may be another's. */
+  encrypted = $state<string[]>([]);
 
   load(): void {
     const stored = read();
@@ -34,6 +37,7 @@ class Prefs {
     this.theme = stored.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
     this.singleKeys = stored.singleKeys ?? true;
     this.databases = stored.databases ?? [];
+    this.encrypted = stored.encrypted ?? [];
   }
 
   #keep(): void {
@@ -42,6 +46,7 @@ class Prefs {
       theme: this.theme,
       singleKeys: this.singleKeys,
       databases: $state.snapshot(this.databases),
+      encrypted: $state.snapshot(this.encrypted),
     };
     try {
       localStorage.setItem(KEY, JSON.stringify(stored));
@@ -62,7 +67,9 @@ class Prefs {
     this.singleKeys = on;
     this.#keep();
   }
-  remember(path: string): void {
+  remember(path: string, encrypted: boolean): void {
+    const others = this.encrypted.filter((other) => other !== path);
+    this.encrypted = encrypted ? [path, ...others].slice(0, 50) : others;
     this.databases = [path, ...this.databases.filter((other) => other !== path)].slice(0, 6);
     this.#keep();
   }

@@ -20,7 +20,7 @@ class Session {
     this.status = status;
     switch (status.state) {
       case 'open':
-        prefs.remember(status.path);
+        prefs.remember(status.path, status.encrypted);
         this.screen = { at: 'desk' };
         break;
       case 'locked':
@@ -61,11 +61,17 @@ class Session {
   }
 
   start(): Promise<void> {
-    return this.#run(null, () => call('status', { lang: language.current }));
+    return this.#run(null, () =>
+      call('status', { known_encrypted: [...prefs.encrypted], lang: language.current }),
+    );
   }
   /** Without a path: the default one of this computer. */
-  open(path: string | null, passphrase: string | null = null): Promise<void> {
-    return this.#run(path, () => call('open_database', { path, passphrase, lang: language.current }));
+  /** `unencrypted`: although it was encrypted before, or a passphrase is given. A person has said so. */
+  open(path: string | null, passphrase: string | null = null, unencrypted = false): Promise<void> {
+    const known_encrypted = [...prefs.encrypted];
+    return this.#run(path, () =>
+      call('open_database', { path, passphrase, unencrypted, known_encrypted, lang: language.current }),
+    );
   }
   create(path: string | null, starter: boolean, passphrase: string | null = null): Promise<void> {
     return this.#run(path, () =>

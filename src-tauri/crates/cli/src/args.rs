@@ -24,6 +24,9 @@ pub(crate) struct Common {
     /// File whose first line is the passphrase of the database
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) passphrase_file: Option<PathBuf>,
+    /// Open the database although a passphrase is given and it is not encrypted
+    #[arg(long, global = true)]
+    pub(crate) unencrypted: bool,
     /// One JSON document on standard output, nothing else there
     #[arg(long, global = true)]
     pub(crate) json: bool,

@@ -142,6 +142,7 @@ pub(crate) fn queue(words: Words, json: &Value) -> String {
 
 pub(crate) fn written(words: Words, json: &Value) -> String {
     let mut text = words.with("cli-written", &[("file", string(&json["file"]).into())]) + "\n";
+    text += &chain_head(words, json);
     let lost: Vec<_> = json["lost"].as_array().into_iter().flatten().collect();
     if !lost.is_empty() {
         let _ = writeln!(text, "{}", words.text("lost-title"));
@@ -157,5 +158,14 @@ pub(crate) fn check(words: Words, json: &Value) -> String {
     for problem in json["problems"].as_array().into_iter().flatten() {
         let _ = writeln!(text, "{}", string(problem));
     }
-    if text.is_empty() { words.text("cli-check-ok") + "\n" } else { text }
+    if text.is_empty() {
+        text = words.text("cli-check-ok") + "\n";
+    }
+    text + &chain_head(words, json)
+}
+
+/// The head of the chain over the record, where an answer has one.
+fn chain_head(words: Words, json: &Value) -> String {
+    let head = json["chain_head"].as_str();
+    head.map_or_else(String::new, |head| words.with("cli-chain-head", &[("head", head.into())]) + "\n")
 }

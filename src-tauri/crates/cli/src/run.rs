@@ -63,7 +63,17 @@ fn answer(cli: Cli) -> Result<Answer, ApiError> {
         });
         return Ok(Answer { text: output::init(words, &json), json, problems: false });
     }
-    call(&mut desk, "open_database", &OpenArgs { path: None, passphrase, lang })?;
+    let unencrypted = Some(common.unencrypted);
+    let open = |passphrase| OpenArgs { path: None, passphrase, unencrypted, known_encrypted: None, lang };
+    if let Err(error) = call(&mut desk, "open_database", &open(passphrase.clone())) {
+        // Earlier versions took the mark that some editors put before a text for a part of the passphrase.
+        match passphrase.filter(|_| error.code == ErrorCode::WrongPassphrase) {
+            Some(passphrase) if is_marked(&common) => {
+                call(&mut desk, "open_database", &open(Some(format!("{MARK}{passphrase}")))).map_err(|_| error)?
+            }
+            _ => return Err(error),
+        };
+    }
     match command {
         Command::Init { .. } | Command::Backtest { .. } => answered_before(words),
         Command::Import(options) => crate::import::answer(&mut desk, words, options),
@@ -161,7 +171,20 @@ fn passphrase(common: &Common) -> Result<Option<String>, ApiError> {
     let Some(path) = &common.passphrase_file else { return Ok(None) };
     let words = Words::new(common.lang);
     let text = fs::read_to_string(path).map_err(|error| unreadable(words, path, &error))?;
-    Ok(Some(text.lines().next().unwrap_or_default().to_owned()))
+    // An empty line is handed on: nothing may be made without the passphrase that was asked for.
+    let line = text.lines().next().unwrap_or_default();
+    Ok(Some(line.strip_prefix(MARK).unwrap_or(line).to_owned()))
+}
+
+/// What some editors put before a text (U+FEFF). Nobody can type it.
+const MARK: char = '\u{feff}';
+
+/// Whether the file with the passphrase begins with that mark.
+fn is_marked(common: &Common) -> bool {
+    common
+        .passphrase_file
+        .as_deref()
+        .is_some_and(|path| fs::read(path).is_ok_and(|bytes| bytes.starts_with("\u{feff}".as_bytes())))
 }
 
 pub(crate) fn unreadable(words: Words, path: &Path, error: &std::io::Error) -> ApiError {

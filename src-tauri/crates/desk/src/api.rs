@@ -56,7 +56,7 @@ macro_rules! commands {
 
 commands! {
     /// State of the application; never fails.
-    status(LangArgs) -> StatusDto = app::status;
+    status(StatusArgs) -> StatusDto = app::status;
     /// Opens a database.
     open_database(OpenArgs) -> StatusDto = app::open_database;
     /// Creates a database, empty or with the starter region.

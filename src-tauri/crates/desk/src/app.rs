@@ -1,5 +1,7 @@
 //! Opening, creating, settings, undo, audit.
 
+use std::path::Path;
+
 use passage_model::{ChangeId, Time};
 use passage_store::{ChangeRecord, OpenError, Store};
 use passage_words::Words;
@@ -19,13 +21,19 @@ use crate::{
 /// Setting under which example data keeps its own moment.
 pub(crate) const EXAMPLE_AS_OF: &str = "example_as_of";
 
-pub(crate) fn status(desk: &mut Desk, args: LangArgs) -> Result<StatusDto> {
+pub(crate) fn status(desk: &mut Desk, args: impl Into<StatusArgs>) -> Result<StatusDto> {
+    let args = args.into();
     let words = words(args.lang);
     if desk.open.is_none() && !desk.tried {
         desk.tried = true;
         let path = desk.default_path.clone();
         if path.exists() {
-            match Store::open(&path, None, desk.now()) {
+            let opened = if in_its_place(&path, args.known_encrypted.as_deref()) {
+                Err(OpenError::NotEncrypted)
+            } else {
+                Store::open(&path, None, desk.now())
+            };
+            match opened {
                 Ok(store) => desk.open = Some(Open::new(store, path, false)),
                 Err(error) => desk.problem = Some(open_error(words, &path, &error)),
             }
@@ -97,21 +105,38 @@ fn current(desk: &Desk, words: Words) -> Result<StatusDto> {
     Ok(status)
 }
 
+/// Whether a file that lies open has taken the place of one that was encrypted. Told from its first bytes: opening it would
+/// write to it.
+fn in_its_place(path: &Path, known: Option<&[String]>) -> bool {
+    known.is_some_and(|known| known.iter().any(|one| Path::new(one) == path)) && Store::lies_open(path)
+}
+
 pub(crate) fn open_database(desk: &mut Desk, args: OpenArgs) -> Result<StatusDto> {
     let words = words(args.lang);
     let path = desk.path_or_default(args.path.as_deref());
     desk.tried = true;
     desk.open = None;
-    let passphrase = args.passphrase.as_deref().filter(|passphrase| !passphrase.is_empty());
-    match Store::open(&path, passphrase, desk.now()) {
+    // An empty passphrase is none that a person gave, but a file that was not filled: the store says so.
+    let passphrase = args.passphrase.as_deref();
+    // A file that lies open in the place of the encrypted one is perhaps another's work, and everything typed into it lies
+    // open too. Its owner is not locked out, but has to say so.
+    let all_the_same = args.unencrypted == Some(true);
+    let opened = if passphrase.is_none() && in_its_place(&path, args.known_encrypted.as_deref()) {
+        Err(OpenError::NotEncrypted)
+    } else {
+        Store::open(&path, passphrase, desk.now())
+    };
+    let opened = match opened {
+        Err(OpenError::NotEncrypted) if all_the_same => Store::open(&path, None, desk.now()),
+        opened => opened,
+    };
+    match opened {
         Ok(store) => {
             desk.problem = None;
-            desk.open = Some(Open::new(store, path, passphrase.is_some()));
+            let encrypted = store.is_encrypted();
+            desk.open = Some(Open::new(store, path, encrypted));
             current(desk, words)
         }
-        // A database without a passphrase opens all the same: the passphrase protects nothing here, and saying so
-        // beats locking its owner out.
-        Err(OpenError::NotEncrypted) => open_database(desk, OpenArgs { passphrase: None, ..args }),
         Err(error) => {
             let error = open_error(words, &path, &error);
             desk.problem = Some(error.clone());
@@ -123,7 +148,7 @@ pub(crate) fn open_database(desk: &mut Desk, args: OpenArgs) -> Result<StatusDto
 pub(crate) fn create_database(desk: &mut Desk, args: CreateArgs) -> Result<StatusDto> {
     let words = words(args.lang);
     let path = desk.path_or_default(args.path.as_deref());
-    let passphrase = args.passphrase.as_deref().filter(|passphrase| !passphrase.is_empty());
+    let passphrase = args.passphrase.as_deref();
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(|error| {
             ApiError::new(words, ErrorCode::Unwritable, &[("path", shown(folder).into())]).with_detail(error)
@@ -161,10 +186,21 @@ pub(crate) fn set_settings(desk: &mut Desk, args: SettingsArgs) -> Result<Status
     for (key, value) in [("author", &args.author), ("workspace", &args.workspace)] {
         if let Some(value) = value {
             let value = value.trim().chars().take(120).collect::<String>();
+            set_down(desk, words, key, &value)?;
             desk.opened(words)?.store.set_setting(key, &json!(value)).map_err(|error| store_error(words, &error))?;
         }
     }
     current(desk, words)
+}
+
+/// Who signs, and for what operation, is in the audit trail as any other change: what follows is under the new name.
+fn set_down(desk: &mut Desk, words: Words, key: &str, value: &str) -> Result<()> {
+    let before = desk.text_setting(words, key)?.unwrap_or_default();
+    if before == value {
+        return Ok(());
+    }
+    let name = |name: &str| if name.is_empty() { "—".to_owned() } else { name.to_owned() };
+    desk.write_down(words, &format!("settings.{key}"), &format!("{} → {}", name(&before), name(value)))
 }
 
 pub(crate) fn undo(desk: &mut Desk, args: UndoArgs) -> Result<ChangedDto> {

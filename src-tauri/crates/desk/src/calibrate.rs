@@ -45,7 +45,7 @@ impl Desk {
         let calibrations =
             self.store(words)?.at(known_at).calibrations().map_err(|error| store_error(words, &error))?;
         let chosen = in_use(&calibrations).filter(|calibration| fits(calibration, own));
-        let calibrated = chosen.and_then(|calibration| own.with_country(Some(scale(calibration))).ok());
+        let calibrated = chosen.map(|calibration| own.with_chosen(scale(calibration)));
         Ok((calibrated.map_or_else(|| Arc::clone(own), Arc::new), set))
     }
 }
@@ -61,6 +61,11 @@ fn in_use(calibrations: &[Calibration]) -> Option<&Calibration> {
 fn fits(calibration: &Calibration, own: &Params) -> bool {
     let same = calibration.method == own.of_probability().version();
     same && (calibration.shipped_scale_a - *own.hazard.scale_a).abs() < 1e-9
+}
+
+/// Whether the method takes it. What was fitted here it does; a database from elsewhere may bring anything.
+fn taken(calibration: &Calibration, own: &Params) -> bool {
+    own.with_country(Some(scale(calibration))).is_ok()
 }
 
 /// The scale as the method takes it: named, with the time that it rests on. When it was fitted says nothing of that.
@@ -87,7 +92,7 @@ pub(crate) fn calibrations(desk: &mut Desk, args: LangArgs) -> Result<Calibratio
     let missing = past.missing();
     Ok(CalibrationsDto {
         chosen: in_use(&kept)
-            .filter(|calibration| fits(calibration, &own))
+            .filter(|calibration| fits(calibration, &own) && taken(calibration, &own))
             .map(|calibration| calibration.id.to_string()),
         items: kept.iter().map(|calibration| tell::dto(words, calibration, &kept, (&own, now))).collect(),
         method: cited(words, &params),
@@ -225,8 +230,12 @@ pub(crate) fn choose_calibration(desk: &mut Desk, args: ChooseCalibrationArgs) -
             let id: CalibrationId = parse_id(words, id)?;
             let found = kept.iter().find(|calibration| calibration.id == id);
             let found = found.ok_or_else(|| ApiError::new(words, ErrorCode::NoSuchThing, &[]))?;
-            if !fits(found, &desk.own_params(words, None)?.params) {
+            let own = desk.own_params(words, None)?.params;
+            if !fits(found, &own) {
                 return Err(ApiError::invalid(words, "calibration-other-method", &[]));
+            }
+            if !taken(found, &own) {
+                return Err(ApiError::invalid(words, "calibration-refused", &[]));
             }
             Some(found)
         }

@@ -7,7 +7,12 @@ use passage_words::Words;
 
 /// What [`Params::version`] says, in the language of the reader.
 pub(crate) fn cited(words: Words, params: &Params) -> String {
-    line(words, params, params.country.as_ref().map_or_else(|| words.text("cited-uncalibrated"), |c| scale(words, c)))
+    let calibration = match (&params.country, &params.set_aside) {
+        (Some(country), _) => scale(words, country),
+        (None, Some(label)) => words.with("cited-set-aside", &[("label", label.clone().into())]),
+        (None, None) => words.text("cited-uncalibrated"),
+    };
+    line(words, params, calibration)
 }
 
 /// The same for a route outside of the area that the scale was fitted for: it is worked out with that scale, which says

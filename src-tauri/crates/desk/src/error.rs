@@ -22,10 +22,14 @@ pub enum ErrorCode {
     NeedsPassphrase,
     /// The passphrase does not fit.
     WrongPassphrase,
+    /// The file is not encrypted, and it should be: it may be another one in its place.
+    NotEncrypted,
     /// The file is something else.
     Foreign,
     /// The file is damaged.
     Damaged,
+    /// The structure of the file was altered: nothing in it can be relied on.
+    Altered,
     /// The file is from a newer version.
     Newer,
     /// Another program holds the file.
@@ -63,8 +67,10 @@ impl ErrorCode {
             Self::AlreadyExists => "already-exists",
             Self::NeedsPassphrase => "needs-passphrase",
             Self::WrongPassphrase => "wrong-passphrase",
+            Self::NotEncrypted => "not-encrypted",
             Self::Foreign => "foreign",
             Self::Damaged => "damaged",
+            Self::Altered => "altered",
             Self::Newer => "newer",
             Self::Busy => "busy",
             Self::Unwritable => "unwritable",
@@ -88,8 +94,10 @@ impl ErrorCode {
                 | Self::NotFound
                 | Self::NeedsPassphrase
                 | Self::WrongPassphrase
+                | Self::NotEncrypted
                 | Self::Foreign
                 | Self::Damaged
+                | Self::Altered
                 | Self::Newer
                 | Self::Busy
         )

@@ -14,13 +14,13 @@ pub(crate) fn open_error(words: Words, path: &Path, error: &OpenError) -> ApiErr
         OpenError::AlreadyExists { .. } => ErrorCode::AlreadyExists,
         OpenError::NeedsPassphraseOrForeign => ErrorCode::NeedsPassphrase,
         OpenError::WrongPassphraseOrForeign => ErrorCode::WrongPassphrase,
-        OpenError::NotEncrypted | OpenError::UnusablePassphrase => {
-            let id =
-                if matches!(error, OpenError::NotEncrypted) { "error-not-encrypted" } else { "error-empty-passphrase" };
-            return ApiError::invalid(words, id, &[("path", shown(path).into())]);
+        OpenError::NotEncrypted => {
+            return ApiError::new(words, ErrorCode::NotEncrypted, &[("path", shown(path).into())]);
         }
+        OpenError::UnusablePassphrase => return ApiError::invalid(words, "error-empty-passphrase", &[]),
         OpenError::Foreign { .. } => ErrorCode::Foreign,
         OpenError::Damaged { .. } => ErrorCode::Damaged,
+        OpenError::Altered { .. } => ErrorCode::Altered,
         OpenError::Newer { found, supported } => {
             let args = [("path", shown(path).into()), ("found", (*found).into()), ("supported", (*supported).into())];
             return ApiError::new(words, ErrorCode::Newer, &args);

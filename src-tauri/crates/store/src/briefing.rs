@@ -3,7 +3,7 @@
 use passage_model::{Briefing, BriefingId, ChangeId, TextHash};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::{ChangeNote, Invalid, Store, StoreError, audit::begin, codec::json, codec::to_json};
+use crate::{ChangeNote, Invalid, Store, StoreError, audit::begin, chain, codec::json, codec::to_json};
 
 /// The SHA-256 of a page, UTF-8 bytes, hexadecimal in lower case.
 pub fn page_hash(html: &str) -> String {
@@ -51,6 +51,7 @@ impl Store {
                 "INSERT INTO briefing (number, id, change, sha256, data, html) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                 params![briefing.number, briefing.id.bytes(), change, briefing.sha256, data, html],
             )?;
+            chain::link(conn, change)?;
             Ok(())
         })
     }

@@ -8,6 +8,7 @@ use passage_model::{
 use crate::{
     Entity, Recorded, Store, StoreError, View,
     audit::{begin, end},
+    chain,
     codec::ms,
     links,
     record::Record,
@@ -206,6 +207,7 @@ impl<'c> Change<'c> {
         writer.sound()?;
         links::check(writer.conn, writer.change, &writer.recorded, &writer.removed)?;
         end(writer.conn, writer.change)?;
+        chain::link(writer.conn, writer.change)?;
         Ok(writer.search.flush(writer.conn)?)
     }
 }

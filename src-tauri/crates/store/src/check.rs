@@ -1,17 +1,25 @@
 //! The health of a database: everything that can be verified.
 
-use passage_model::{BriefingId, ReportId, TextHash};
+use passage_model::{BriefingId, ReportId, TextHash, Time};
 
 use crate::{
     Entity, Store, StoreError,
     audit::{content, entity},
     briefing::page_hash,
+    chain,
+    migrate::MIGRATIONS,
+    schema::differences,
     search,
 };
 
 /// Something that should not be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
+    /// The structure is not the one that this program makes.
+    Altered {
+        /// The entry that is not as it should be.
+        entry: String,
+    },
     /// SQLite's own check of the file.
     Integrity {
         /// What it says.
@@ -38,6 +46,13 @@ pub enum Problem {
     BriefingHash {
         /// Which briefing.
         briefing: BriefingId,
+    },
+    /// From a change on, what is on record is not what was written.
+    Chain {
+        /// Number of the change, from 1.
+        change: i64,
+        /// When it was recorded, as it says now.
+        recorded_at: Time,
     },
     /// The content of a version cannot be read.
     Unreadable {
@@ -66,16 +81,18 @@ pub enum Problem {
 }
 
 impl Store {
-    /// Checks everything that can be verified: the file, its pages, its links, the hashes of reports and briefings,
-    /// the content of every version, the present against the history, the search index. Reads the whole database.
+    /// Checks everything that can be verified: the file, its structure, its pages, its links, the hashes of reports and briefings, the chain over the
+    /// record,    /// the content of every version, the present against the history, the search index. Reads the whole database.
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
-        let checks: [(&'static str, Check); 8] = [
+        let checks: [(&'static str, Check); 10] = [
+            ("structure", structure),
             ("integrity", integrity),
             ("cipher", cipher),
             ("foreign_keys", foreign_keys),
             ("report_hashes", report_hashes),
             ("briefing_hashes", briefing_hashes),
+            ("chain", chain_holds),
             ("content", contents),
             ("present", present),
             ("search", search_index),
@@ -90,6 +107,14 @@ impl Store {
 }
 
 type Check = fn(&Store, &mut Vec<Problem>) -> Result<(), StoreError>;
+
+/// While it is open, another program may have altered it.
+fn structure(store: &Store, problems: &mut Vec<Problem>) -> Result<(), StoreError> {
+    let found =
+        differences(store.conn(), store.path(), MIGRATIONS).map_err(|error| StoreError::Reopen(Box::new(error)))?;
+    problems.extend(found.into_iter().map(|found| Problem::Altered { entry: found.entry }));
+    Ok(())
+}
 
 fn integrity(store: &Store, problems: &mut Vec<Problem>) -> Result<(), StoreError> {
     let mut statement = store.conn().prepare("PRAGMA integrity_check(100)")?;
@@ -150,6 +175,12 @@ fn briefing_hashes(store: &Store, problems: &mut Vec<Problem>) -> Result<(), Sto
             problems.push(Problem::BriefingHash { briefing: BriefingId::from_bytes(row.get(0)?) });
         }
     }
+    Ok(())
+}
+
+fn chain_holds(store: &Store, problems: &mut Vec<Problem>) -> Result<(), StoreError> {
+    let broken = chain::broken(store.conn())?;
+    problems.extend(broken.map(|at| Problem::Chain { change: at.change, recorded_at: at.recorded_at }));
     Ok(())
 }
 

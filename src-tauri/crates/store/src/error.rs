@@ -47,6 +47,12 @@ pub enum OpenError {
         /// What was found.
         detail: String,
     },
+    /// Its structure is not the one that this program makes: somebody has put something in, taken out or rewritten.
+    #[error("the structure of the database was altered: {detail}")]
+    Altered {
+        /// One entry that is not as it should be.
+        detail: String,
+    },
     /// Made by a newer version of this program.
     #[error("the database has version {found}; this program knows versions up to {supported}")]
     Newer {

@@ -13,6 +13,7 @@
 
 mod audit;
 mod briefing;
+mod chain;
 mod change;
 mod check;
 mod codec;
@@ -26,6 +27,7 @@ mod mapping;
 mod migrate;
 mod open;
 mod record;
+mod schema;
 mod search;
 mod sniff;
 mod store;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use passage_model::Time;
 use rusqlite::Connection;
 
-use crate::{OpenError, copy, open::from_engine};
+use crate::{OpenError, chain, copy, open::from_engine};
 
 /// All migrations in order. Version n of the database is the state after the n-th.
 pub(crate) const MIGRATIONS: &[&str] = &[
@@ -16,7 +16,11 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_gazetteer.sql"),
     include_str!("migrations/0006_own_value.sql"),
     include_str!("migrations/0007_silence.sql"),
+    CHAIN,
 ];
+
+/// The migration after which what is on record is put into a chain: no SQL can do that.
+const CHAIN: &str = include_str!("migrations/0008_chain.sql");
 
 /// `PASG`: tells a database of this program from any other.
 pub(crate) const APPLICATION_ID: i32 = i32::from_be_bytes(*b"PASG");
@@ -64,6 +68,9 @@ fn in_one(conn: &Connection, path: Option<&Path>, migrations: &[&str], to: i64) 
     let tx = rusqlite::Transaction::new_unchecked(conn, rusqlite::TransactionBehavior::Immediate).map_err(engine)?;
     for sql in migrations {
         tx.execute_batch(sql).map_err(engine)?;
+        if *sql == CHAIN {
+            chain::start(&tx).map_err(engine)?;
+        }
     }
     tx.pragma_update(None, "application_id", APPLICATION_ID).map_err(engine)?;
     tx.pragma_update(None, "user_version", to).map_err(engine)?;
@@ -117,6 +124,7 @@ mod tests {
             "da8d7449cea0d8044ad4ae927e6fd919f76de2ad45771916598cb37c772f7790",
             "9c2113a49f911a192b446d114feef41c56a9bcdd9a78b74a7bc33135007d9e29",
             "d0d38bdfef587f3f890830de7792af0cab75f2f5f0a2e8f50d596c9c4933d079",
+            "04e2da744959cc9111c7934c2c3d2bf7a2fe9078f890b0b1ee52ed5b999cb6ac",
         ];
         let found: Vec<String> = MIGRATIONS.iter().map(|sql| TextHash::of(sql).to_string()).collect();
         assert_eq!(found, frozen);
@@ -183,6 +191,29 @@ mod tests {
         assert!(before == fs::read(&path).unwrap());
     }
 
+    /// A trigger that waits in an older file would run while it is upgraded.
+    #[test]
+    fn an_older_database_of_another_structure_is_not_upgraded() {
+        for n in 1..MIGRATIONS.len() {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("a.passage");
+            let conn = create(&path, None, now(), &MIGRATIONS[..n]).unwrap();
+            conn.execute_batch(
+                "CREATE TRIGGER sly AFTER INSERT ON place_body BEGIN INSERT INTO setting VALUES ('ran', '1'); END",
+            )
+            .unwrap();
+            drop(conn);
+            let before = fs::read(&path).unwrap();
+            let refused = open(&path, None, now(), MIGRATIONS);
+            assert!(matches!(refused, Err(OpenError::Altered { detail }) if detail == "trigger sly"));
+            assert!(before == fs::read(&path).unwrap());
+            assert_eq!(names(folder.path()), ["a.passage"]);
+            // Without it, it opens.
+            rusqlite::Connection::open(&path).unwrap().execute_batch("DROP TRIGGER sly").unwrap();
+            open(&path, None, now(), MIGRATIONS).unwrap();
+        }
+    }
+
     #[test]
     fn a_database_that_cannot_be_made_leaves_no_file() {
         let folder = tempfile::tempdir().unwrap();
@@ -209,11 +240,15 @@ mod tests {
         let store = crate::Store::open(&path, None, now()).unwrap();
         assert_eq!(version(store.conn()).unwrap(), supported(MIGRATIONS));
         assert_eq!(store.counts().unwrap().places, 1);
+        assert!(store.chain_head().unwrap().is_some(), "what was there is in the chain");
         assert_eq!(store.audit(9, None).unwrap()[0].touched.len(), 1);
         let damage = |problem: &crate::Problem| {
             matches!(
                 problem,
-                crate::Problem::Integrity { .. } | crate::Problem::ForeignKey { .. } | crate::Problem::Present { .. }
+                crate::Problem::Integrity { .. }
+                    | crate::Problem::ForeignKey { .. }
+                    | crate::Problem::Present { .. }
+                    | crate::Problem::Chain { .. }
             )
         };
         assert!(!store.check().iter().any(damage), "{:?}", store.check());

@@ -17,6 +17,7 @@ use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, config::DbConfig, ffi}
 use crate::{
     FileKind, OpenError,
     migrate::{APPLICATION_ID, migrate, supported, version},
+    schema::differences,
     sniff::{SQLITE, sniff},
 };
 
@@ -24,27 +25,6 @@ use crate::{
 const OPEN_WAIT: Duration = Duration::from_millis(1500);
 /// How long a write waits for another program.
 const WRITE_WAIT: Duration = Duration::from_secs(5);
-
-/// Tables without which nothing can be read.
-const TABLES: [&str; 17] = [
-    "change",
-    "touched",
-    "fact",
-    "head",
-    "place_body",
-    "crossing_body",
-    "route_body",
-    "route_link",
-    "source_body",
-    "report_text",
-    "report_body",
-    "event_body",
-    "evidence",
-    "override_body",
-    "briefing",
-    "setting",
-    "search",
-];
 
 /// Makes a new database. The file is readable by its owner alone, where the system knows owners.
 pub(crate) fn create(
@@ -163,7 +143,7 @@ fn attempt(
             _ => engine(error),
         });
     }
-    accept(&conn, path, supported(migrations))?;
+    accept(&conn, path, migrations)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(engine)?;
     migrate(&conn, Some(path), migrations, now)?;
     configure(&conn, true).map_err(engine)?;
@@ -207,7 +187,8 @@ pub(crate) fn usable(passphrase: Option<&str>) -> Result<(), OpenError> {
     }
 }
 
-fn first_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
+/// What a file begins with.
+pub(crate) fn first_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
     let failed = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => OpenError::NotFound { path: path.into() },
         _ => OpenError::Io { path: path.into(), error },
@@ -233,8 +214,10 @@ fn judge_header(head: &[u8], supported: i64) -> Result<(), OpenError> {
     }
 }
 
-/// What only the engine can tell: it is ours, not newer, whole, and not in another's hands.
-fn accept(conn: &Connection, path: &Path, supported: i64) -> Result<(), OpenError> {
+/// What only the engine can tell: it is ours, not newer, whole, of the structure that we gave it, and not in another's
+/// hands. Nothing is written before that, so that no trigger of a stranger runs.
+fn accept(conn: &Connection, path: &Path, migrations: &[&str]) -> Result<(), OpenError> {
+    let supported = supported(migrations);
     let engine = |error| from_engine(error, Some(path));
     let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(engine)?;
     if id != APPLICATION_ID {
@@ -244,15 +227,13 @@ fn accept(conn: &Connection, path: &Path, supported: i64) -> Result<(), OpenErro
     if found > supported {
         return Err(OpenError::Newer { found, supported });
     }
-    for table in TABLES {
-        let there: bool = conn
-            .query_row("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1", [table], |row| {
-                row.get(0)
-            })
-            .map_err(engine)?;
-        if !there {
-            return Err(OpenError::Damaged { detail: format!("the table {table} is missing") });
-        }
+    let different = differences(conn, Some(path), migrations)?;
+    let lost = different.iter().find_map(|one| one.entry.strip_prefix("table ").filter(|_| one.missing));
+    match (different.iter().find(|one| !one.missing), lost, different.first()) {
+        // What is gone and nothing else may be a page that was lost.
+        (None, Some(table), _) => return Err(OpenError::Damaged { detail: format!("the table {table} is missing") }),
+        (Some(one), ..) | (None, None, Some(one)) => return Err(OpenError::Altered { detail: one.entry.clone() }),
+        (None, None, None) => {}
     }
     if conn.is_readonly(MAIN_DB).map_err(engine)? {
         return Err(OpenError::ReadOnly);

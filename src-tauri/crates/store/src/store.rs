@@ -53,6 +53,12 @@ impl Store {
         Ok(Self { conn, path: Some(path.into()), encrypted: passphrase.is_some() })
     }
 
+    /// Whether the file at the path lies open, as a database or as anything else of SQLite. Told from its first bytes;
+    /// nothing is opened.
+    pub fn lies_open(path: &Path) -> bool {
+        open::first_bytes(path).is_ok_and(|head| head.starts_with(crate::sniff::SQLITE))
+    }
+
     /// A database in memory, gone with the value.
     pub fn in_memory(now: Time) -> Result<Self, OpenError> {
         let conn = open::in_memory(now, MIGRATIONS)?;
@@ -316,6 +322,8 @@ mod tests {
         });
         assert!(matches!(result, Err(StoreError::Poisoned(_))));
         assert_eq!(store.counts().unwrap().changes, 1);
+        assert_eq!(store.check(), [crate::Problem::Altered { entry: "trigger broken".into() }]);
+        store.conn.execute_batch("DROP TRIGGER broken").unwrap();
         assert_eq!(store.check(), []);
     }
 }

@@ -12,7 +12,7 @@ use passage_backtest::{
     fit_scale, run, scale_weeks, start_of_day,
 };
 use passage_model::{CalibrationTest, Event, EventStatus, Evidence, Extent, ReportId, Stance, TestedScale, Time};
-use passage_risk::{Dossier, Params, ReportHead, ScaleError, belief, is_target};
+use passage_risk::{Dossier, Expected, Params, ParamsError, ReportHead, ScaleError, belief, is_target};
 use passage_store::EventFilter;
 use passage_words::Words;
 
@@ -177,9 +177,11 @@ impl OwnPast {
             return Err(Trouble::NothingNear);
         }
         // A scale that the method would not take is not kept: it would silently be left out.
-        if params.with_country(Some(fit.scale.clone())).is_err() {
-            return Err(Trouble::TooGreat { scale_a: fit.scale.scale_a });
-        }
+        let scale_a = fit.scale.scale_a;
+        params.with_country(Some(fit.scale.clone())).map_err(|error| match error {
+            ParamsError::Range { expected: Expected::EventSeen, .. } => Trouble::TooSmall { scale_a },
+            _ => Trouble::TooGreat { scale_a },
+        })?;
         part.stage = Stage::Test;
         let test = self.test(&roads, params, &mut part)?;
         Ok(Fitted { fit, test })
@@ -225,6 +227,8 @@ pub(super) enum Trouble {
     NothingNear,
     #[error("the method does not take a scale of {scale_a}")]
     TooGreat { scale_a: f64 },
+    #[error("with a scale of {scale_a} an event would not be seen")]
+    TooSmall { scale_a: f64 },
 }
 
 impl Trouble {
@@ -237,6 +241,9 @@ impl Trouble {
             }
             Self::Fit(FitError::Backtest(error)) | Self::Test(error) => refused(words, error),
             Self::NothingNear => ApiError::invalid(words, "calibration-nothing-near", &[]),
+            Self::TooSmall { scale_a } => {
+                ApiError::invalid(words, "calibration-too-small", &[("scale", words.decimal(*scale_a, 4).into())])
+            }
             Self::TooGreat { scale_a } => {
                 ApiError::invalid(words, "calibration-too-great", &[("scale", words.decimal(*scale_a, 2).into())])
             }

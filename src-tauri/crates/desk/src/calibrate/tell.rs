@@ -5,7 +5,7 @@ use passage_model::{Calibration, Scores, TestedScale, Time};
 use passage_risk::Params;
 use passage_words::Words;
 
-use super::{fit::Covered, fits, in_use, instead_of};
+use super::{fit::Covered, fits, in_use, instead_of, taken};
 use crate::dto::*;
 
 /// A scale is worth fitting again when the newest week it rests on is over for longer than this (method, section 1). The
@@ -26,7 +26,8 @@ pub(super) fn dto(
     (own, now): (&Params, Time),
 ) -> CalibrationDto {
     let fits = fits(calibration, own);
-    let chosen = fits && in_use(all).is_some_and(|chosen| chosen.id == calibration.id);
+    let taken = taken(calibration, own);
+    let chosen = fits && taken && in_use(all).is_some_and(|chosen| chosen.id == calibration.id);
     let choice = calibration.chosen.as_ref().filter(|_| chosen);
     let test = calibration.test.as_ref();
     let args = [
@@ -35,7 +36,9 @@ pub(super) fn dto(
     ];
     let (from, until) = period((calibration.first_origin, calibration.last_origin));
     let mut advice = Vec::new();
-    if fits {
+    if fits && !taken {
+        advice.push(words.text("calibration-refused"));
+    } else if fits {
         if now - until > Duration::weeks(REFIT_WEEKS) {
             advice.push(words.with("calibration-old", &[("until", words.date(until).into())]));
         }

@@ -94,6 +94,23 @@ pub struct UndoDto {
     pub text: String,
 }
 
+/// What the state of the application is asked with.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct StatusArgs {
+    /// Files that were encrypted when they were last open here: one that no longer is, is not opened unasked.
+    #[serde(default)]
+    pub known_encrypted: Option<Vec<String>>,
+    /// Language of the texts in the answer.
+    pub lang: Lang,
+}
+
+impl From<LangArgs> for StatusArgs {
+    fn from(args: LangArgs) -> Self {
+        Self { known_encrypted: None, lang: args.lang }
+    }
+}
+
 /// Opens the database.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
@@ -104,6 +121,12 @@ pub struct OpenArgs {
     /// Passphrase, where it is encrypted.
     #[serde(default)]
     pub passphrase: Option<String>,
+    /// Opens a file that is not encrypted although a passphrase is given for it, or although it was encrypted before.
+    #[serde(default)]
+    pub unencrypted: Option<bool>,
+    /// Files that were encrypted when they were last open here.
+    #[serde(default)]
+    pub known_encrypted: Option<Vec<String>>,
     /// Language of messages.
     pub lang: Lang,
 }

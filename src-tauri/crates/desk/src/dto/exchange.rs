@@ -145,6 +145,9 @@ pub struct CheckDto {
     pub ok: bool,
     /// Problems, in words.
     pub problems: Vec<String>,
+    /// Head of the chain over the record, its first 8 hexadecimal digits: noted elsewhere, it proves later that nothing
+    /// before was altered. `None`: nothing is on record.
+    pub chain_head: Option<String>,
 }
 
 /// A consistent copy.
@@ -164,4 +167,6 @@ pub struct BackupDto {
     pub file: String,
     /// SHA-256.
     pub sha256: String,
+    /// Head of the chain over the record that was copied, its first 8 hexadecimal digits.
+    pub chain_head: Option<String>,
 }

@@ -374,3 +374,43 @@ fn a_fit_in_the_background_leaves_the_desk_free_and_nothing_behind_when_stopped(
     let unnamed = CalibrateArgs { label: " ".into(), until: None, reason: None, lang: Lang::En };
     assert!(calibrate::calibrate_start(&mut desk, unnamed).is_err());
 }
+
+/// A database from elsewhere may bring any number as a country's scale: one that would silence what is reported is not used,
+/// and that is said.
+#[test]
+fn a_scale_that_silences_events_is_set_aside_and_told() {
+    let (mut desk, _folder) = lived_in(52);
+    let made = fit(&mut desk).unwrap();
+    let question = AssessArgs {
+        lang: Lang::En,
+        as_of: Some(monday(51)),
+        known_at: None,
+        traffic: None,
+        vehicle: None,
+        direction: None,
+        window_days: None,
+        histogram_days: None,
+    };
+    let levels = |desk: &mut Desk| {
+        serde_json::to_string(&crate::assessment_report(desk, &question, &[]).unwrap().routes).unwrap()
+    };
+    let uncalibrated = levels(&mut desk);
+    for scale_a in [1e-9, 0.003, 90.0] {
+        let kept = desk.open.as_ref().unwrap().store.at(None).calibrations().unwrap().remove(0);
+        let choice = passage_model::Choice { at: monday(52), by: "HQ".into() };
+        let planted = passage_model::Calibration { scale_a, chosen: Some(choice), ..kept };
+        let words = passage_words::Words::new(Lang::En);
+        let note = desk.note(words, "calibration.choose", None).unwrap();
+        desk.open.as_mut().unwrap().store.change(note, |change| change.put_calibration(&planted)).unwrap();
+
+        assert_eq!(levels(&mut desk), uncalibrated, "{scale_a}");
+        let (line, calibrated) = cited(&mut desk, None);
+        assert!(!calibrated && line.contains("the scale chosen for Test land is refused"), "{line}");
+        let list = calibrate::calibrations(&mut desk, LANG).unwrap();
+        assert!(list.chosen.is_none() && !list.items[0].chosen);
+        assert!(list.items[0].advice.as_ref().unwrap().contains("does not take it"), "{:?}", list.items[0].advice);
+        assert_eq!(choose(&mut desk, Some(&made.id)).unwrap_err().code, ErrorCode::Invalid);
+        let check = crate::check::check(&mut desk, LANG).unwrap();
+        assert!(!check.ok && check.problems[0].contains("Test land"), "{:?}", check.problems);
+    }
+}

@@ -325,10 +325,93 @@ fn a_passphrase_keeps_the_database_shut() {
     let mut other = Desk::new(&path);
     let status = app::status(&mut other, LangArgs { lang: Lang::En }).unwrap();
     assert_eq!(status.state, AppState::Locked);
-    let open = |passphrase: &str| OpenArgs { path: None, passphrase: Some(passphrase.into()), lang: Lang::En };
+    let open = |passphrase: &str| OpenArgs {
+        path: None,
+        passphrase: Some(passphrase.into()),
+        unencrypted: None,
+        known_encrypted: None,
+        lang: Lang::En,
+    };
     assert_eq!(app::open_database(&mut other, open("wrong")).unwrap_err().code.code(), "wrong-passphrase");
     let status = app::open_database(&mut other, open("long enough")).unwrap();
     assert_eq!((status.state, status.encrypted, status.counts.routes), (AppState::Open, true, 26));
+}
+
+/// A file in the clear in the place of the encrypted one opens when a person says so, and not before.
+#[test]
+fn a_plain_file_does_not_take_the_place_of_an_encrypted_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let create = CreateArgs { path: None, passphrase: None, starter: false, lang: Lang::En };
+    app::create_database(&mut Desk::new(&path), create).unwrap();
+    let bytes = std::fs::read(&path).unwrap();
+    let known = Some(vec![path.display().to_string()]);
+    let open = OpenArgs {
+        path: None,
+        passphrase: Some("long enough".into()),
+        unencrypted: None,
+        known_encrypted: None,
+        lang: Lang::En,
+    };
+
+    let mut desk = Desk::new(&path);
+    let error = app::open_database(&mut desk, open.clone()).unwrap_err();
+    assert_eq!(error.code.code(), "not-encrypted");
+    assert!(error.code.is_opening() && error.message.contains("not encrypted"), "{}", error.message);
+    let status = app::status(&mut desk, LangArgs { lang: Lang::En }).unwrap();
+    assert_eq!((status.state, status.problem_code.as_deref()), (AppState::Unusable, Some("not-encrypted")));
+    // What the window remembers is looked at before the file is.
+    let remembered = OpenArgs { passphrase: None, known_encrypted: known.clone(), ..open.clone() };
+    assert_eq!(app::open_database(&mut desk, remembered.clone()).unwrap_err().code.code(), "not-encrypted");
+    let mut fresh = Desk::new(&path);
+    let status = app::status(&mut fresh, StatusArgs { known_encrypted: known, lang: Lang::Ar }).unwrap();
+    assert_eq!((status.state, status.problem_code.as_deref()), (AppState::Unusable, Some("not-encrypted")));
+    assert!(bytes == std::fs::read(&path).unwrap());
+    for args in [open, remembered] {
+        let status = app::open_database(&mut desk, OpenArgs { unencrypted: Some(true), ..args }).unwrap();
+        assert_eq!((status.state, status.encrypted), (AppState::Open, false));
+    }
+    // Another file was never encrypted here.
+    let other = Some(vec!["/elsewhere/a.db".to_owned()]);
+    let status = app::status(&mut Desk::new(&path), StatusArgs { known_encrypted: other, lang: Lang::En }).unwrap();
+    assert_eq!(status.state, AppState::Open);
+}
+
+/// A passphrase that is empty was asked for and not given: nothing is made or opened without it.
+#[test]
+fn an_empty_passphrase_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let mut desk = Desk::new(&path);
+    let create = CreateArgs { path: None, passphrase: Some(String::new()), starter: false, lang: Lang::En };
+    let error = app::create_database(&mut desk, create.clone()).unwrap_err();
+    assert!(error.message.contains("protects nothing"), "{}", error.message);
+    assert!(!path.exists());
+    app::create_database(&mut desk, CreateArgs { passphrase: None, ..create }).unwrap();
+    let open = serde_json::json!({ "passphrase": "", "lang": "en" });
+    assert!(Desk::new(&path).call("open_database", open).unwrap_err().message.contains("protects nothing"));
+}
+
+/// Whose name stands under what follows is on record, and who set it.
+#[test]
+fn the_name_of_the_person_at_work_is_in_the_trail() {
+    let (mut desk, _folder) = starter();
+    let trail = |desk: &mut Desk| app::audit(desk, AuditArgs { limit: None, lang: Lang::En }).unwrap();
+    let set = |desk: &mut Desk, author: &str| {
+        let settings = SettingsArgs { author: Some(author.into()), workspace: None, lang: Lang::En };
+        app::set_settings(desk, settings).unwrap();
+    };
+    set(&mut desk, "Ali");
+    let before = trail(&mut desk).len();
+    set(&mut desk, "Director");
+    set(&mut desk, " Director ");
+    set(&mut desk, "Ali");
+    let rows = trail(&mut desk);
+    assert_eq!(rows.len(), before + 2, "the same name is no change");
+    let told: Vec<_> =
+        rows[..2].iter().map(|row| (row.author.as_str(), row.reason.as_deref().unwrap_or_default())).collect();
+    assert_eq!(told, [("Director", "Director → Ali"), ("Ali", "Ali → Director")]);
+    assert_eq!(rows[0].text, "Name of the person at work changed");
 }
 
 /// A report that is added to an event on file was known when it was received, as one typed in with a new event is; what else

@@ -123,6 +123,9 @@ pub struct Params {
     /// The country scale in use. `None`: uncalibrated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<CountryScale>,
+    /// The country for which a scale was chosen that the method does not take: it is uncalibrated, and says so.
+    #[serde(skip)]
+    pub set_aside: Option<String>,
 }
 
 impl Params {
@@ -176,7 +179,7 @@ impl Params {
         let (km, days) = (*self.hazard.radius_km, *self.hazard.horizon_days);
         let shipped = Self::builtin();
         let usual = (km, days) == (*shipped.hazard.radius_km, *shipped.hazard.horizon_days);
-        let plain = Self { country: None, ..self.clone() };
+        let plain = Self { country: None, set_aside: None, ..self.clone() };
         let is_shipped = shipped.for_target(km, days).is_some_and(|s| s == plain);
         Edition {
             method: format!("{} {}", self.method, self.version),
@@ -210,6 +213,18 @@ impl Params {
         let params = Self { country, ..self.clone() };
         params.check()?;
         Ok(params)
+    }
+
+    /// The same with a country scale that somebody has chosen: where the method does not take it, without, and that is
+    /// remembered.
+    #[must_use]
+    pub fn with_chosen(&self, country: CountryScale) -> Self {
+        let label = country.label.clone();
+        self.with_country(Some(country)).unwrap_or_else(|_| Self {
+            country: None,
+            set_aside: Some(label),
+            ..self.clone()
+        })
     }
 
     /// The scale A in use.

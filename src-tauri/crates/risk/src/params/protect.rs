@@ -107,9 +107,22 @@ impl Params {
     }
 
     /// One confirmed event on the road is above Very low on the next day, whatever its kind, and after two weeks where its
-    /// kind counts most. With the scale of the method: what a country's own events gave is no switch.
+    /// kind counts most: with the scale of the method, and with that of the country where one is in use. A database may bring
+    /// any number for that one, and it must be no switch.
     fn check_seen(&self) -> Result<(), ParamsError> {
-        let link = Link::new(&Self { country: None, ..self.clone() });
+        let plain = Self { country: None, ..self.clone() };
+        if let Some((name, value)) = plain.unseen() {
+            return Err(bad(name, &value, Expected::EventSeen));
+        }
+        match self.unseen() {
+            Some(_) => Err(bad("country.scale_a", &self.scale_a(), Expected::EventSeen)),
+            None => Ok(()),
+        }
+    }
+
+    /// The parameter with which a confirmed event on the road would not be seen, and its value.
+    fn unseen(&self) -> Option<(&'static str, String)> {
+        let link = Link::new(self);
         let (h, o) = (&self.hazard, &self.options);
         let alone = if *o.isolated { *o.isolated_alone / *o.isolated_among } else { 1.0 };
         let seen = |weight: f64, days: f64, age: f64| {
@@ -119,15 +132,15 @@ impl Params {
         let most = h.kind_weights.values().fold(0.0_f64, |most, k| most.max(*k));
         let most = if h.kind_weights.is_empty() { 1.0 } else { most };
         if h.kind_weights.values().any(|k| !seen(*k, *h.omori_days, FRESH_DAYS)) {
-            return Err(bad("hazard.kind_weights", &format!("{:?}", *h.kind_weights), Expected::EventSeen));
+            return Some(("hazard.kind_weights", format!("{:?}", *h.kind_weights)));
         }
         if !seen(most, *h.omori_days, FORTNIGHT_DAYS) {
-            return Err(bad("hazard.omori_days", &*h.omori_days, Expected::EventSeen));
+            return Some(("hazard.omori_days", format!("{:?}", *h.omori_days)));
         }
         if *o.ied_kernel && !seen(*o.ied_weight, *o.ied_memory_days, FRESH_DAYS) {
-            return Err(bad("options.ied_weight", &*o.ied_weight, Expected::EventSeen));
+            return Some(("options.ied_weight", format!("{:?}", *o.ied_weight)));
         }
-        Ok(())
+        None
     }
 
     /// What a usually reliable source calls probably true closes, restricts and raises levels.
@@ -246,5 +259,24 @@ mod tests {
         assert!(with(2.0).is_ok());
         let error = with(20.0).unwrap_err();
         assert!(matches!(error, ParamsError::Range { name: "country.scale_a", expected: Expected::EmptyUnknown, .. }));
+    }
+
+    #[test]
+    fn a_country_scale_silences_no_event() {
+        let with = |scale_a| {
+            let scale = CountryScale { label: "X".into(), scale_a, weeks: 104, period: None, areas: Vec::new() };
+            Params::builtin().with_country(Some(scale))
+        };
+        for scale_a in [1e-9, 1e-4, 0.003, 0.01] {
+            let error = with(scale_a).unwrap_err();
+            let seen =
+                matches!(error, ParamsError::Range { name: "country.scale_a", expected: Expected::EventSeen, .. });
+            assert!(seen, "{scale_a}: {error}");
+            assert!(refused("hazard.scale_a", &scale_a.to_string()).is_some(), "the same as an own value");
+        }
+        // Of a quiet country, and of one where much happens.
+        for scale_a in [0.06, 0.1, 0.5, 2.0] {
+            assert!(with(scale_a).is_ok(), "{scale_a}");
+        }
     }
 }

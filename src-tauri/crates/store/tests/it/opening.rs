@@ -257,3 +257,44 @@ fn names_that_look_like_addresses_are_names() {
     made(&path, None);
     assert_eq!(Store::open(&path, None, at(0)).unwrap().at(None).places().unwrap().len(), 59);
 }
+
+/// What comes with a database from somebody else must not run: a trigger would take back whatever is entered.
+#[test]
+fn a_structure_that_is_not_ours_is_refused_before_anything_runs() {
+    let sly = "CREATE TRIGGER event_body_also AFTER INSERT ON event_body BEGIN SELECT 1; END";
+    let alterations = [
+        sly,
+        "DROP TRIGGER place_body_fixed",
+        "DROP TRIGGER place_body_fixed; CREATE TRIGGER place_body_fixed AFTER INSERT ON place_body WHEN NEW.lat > 50 \
+         BEGIN INSERT INTO setting VALUES ('ran', '1'); END",
+        "CREATE VIEW beside AS SELECT 1",
+        "CREATE TABLE beside (x)",
+        "DROP INDEX fact_change",
+        "CREATE INDEX beside ON fact (recorded_at)",
+        "ALTER TABLE evidence ADD COLUMN beside TEXT",
+        "ALTER TABLE evidence RENAME TO other; CREATE VIEW evidence AS SELECT * FROM other WHERE stance = 'denies'",
+        "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace(sql, 'CHECK (deaths >= 0)', '') \
+         WHERE name = 'event_body'",
+    ];
+    for pass in [None, Some(PASS)] {
+        for sql in alterations {
+            let (dir, path) = folder();
+            made(&path, pass);
+            let conn = Connection::open(&path).unwrap();
+            if let Some(pass) = pass {
+                conn.pragma_update(None, "key", pass).unwrap();
+            }
+            conn.execute_batch(sql).unwrap();
+            drop(conn);
+            let error = refused(&dir, &path, pass);
+            assert!(matches!(error, OpenError::Altered { .. }), "{sql}: {error:?}");
+        }
+    }
+    // While it is open, the check tells.
+    let (_dir, path) = folder();
+    made(&path, None);
+    let store = Store::open(&path, None, at(0)).unwrap();
+    assert_eq!(store.check(), []);
+    Connection::open(&path).unwrap().execute_batch(sly).unwrap();
+    assert_eq!(store.check(), [passage_store::Problem::Altered { entry: "trigger event_body_also".into() }]);
+}
