@@ -132,6 +132,30 @@ export function inTextField(target: EventTarget | null): boolean {
   );
 }
 
+/** Signs by the place of their key on a Latin keyboard, and with Shift. */
+const PLACES: Record<string, [string, string]> = {
+  Slash: ['/', '?'],
+  Comma: [',', ''],
+  Period: ['.', ''],
+  Equal: ['=', '+'],
+  Minus: ['-', ''],
+};
+
+/** What a press may mean, the likeliest first: the sign it typed; else, where that is no Latin one (an Arabic layout) or a digit
+ * lies under another sign (a French one), what its place says. Shift alone makes a capital: Caps Lock is left on by accident. */
+export function signs(press: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string[] {
+  const { key, code, shiftKey } = press;
+  if (key.length !== 1) return [key];
+  const cased = (letter: string): string => (shiftKey ? letter.toUpperCase() : letter.toLowerCase());
+  if (/^[a-z]$/i.test(key)) return [cased(key)];
+  const digit = /^Digit(\d)$/.exec(code)?.[1];
+  if (digit) return key === digit ? [key] : shiftKey ? [key] : [key, digit];
+  if (key.charCodeAt(0) < 128) return [key];
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  const place = PLACES[code]?.[shiftKey ? 1 : 0];
+  return [key, ...(letter ? [cased(letter)] : []), ...(place ? [place] : [])];
+}
+
 /** The action for a key press, or null where the press belongs to a text field or to nobody. */
 export function actionFor(press: KeyboardEvent): Action | null {
   // With Alt some keyboards type other signs than the digit on the key.
@@ -140,9 +164,13 @@ export function actionFor(press: KeyboardEvent): Action | null {
     return digit ? (ACTIONS.find((action) => action.keys.includes(`Alt ${digit}`)) ?? null) : null;
   const held = press.ctrlKey || press.metaKey;
   const typing = inTextField(press.target);
+  const keys = signs(press).map((sign) => (held ? 'Ctrl ' : '') + sign);
   // Inside a text field Ctrl Z is the field's own undo.
-  if (typing && press.key !== 'Escape' && !(held && press.key === 'k')) return null;
+  if (typing && press.key !== 'Escape' && !keys.includes('Ctrl k')) return null;
   if (!held && press.key.length === 1 && !prefs.singleKeys) return null;
-  const key = (held ? 'Ctrl ' : '') + press.key;
-  return ACTIONS.find((action) => action.keys.includes(key) && (action.when?.() ?? true)) ?? null;
+  for (const key of keys) {
+    const found = ACTIONS.find((action) => action.keys.includes(key) && (action.when?.() ?? true));
+    if (found) return found;
+  }
+  return null;
 }

@@ -43,7 +43,8 @@ export async function undo(id: string | null = null): Promise<void> {
   try {
     const done = await call('undo', { change: id, lang: language.current });
     await afterChange();
-    toasts.show(done.text);
+    // The undo of an undo is the work done again: by its own name, whatever was done in between.
+    toasts.show(done.text, 'done', { label: t('do-redo'), run: () => void undo(done.change) });
   } catch (reason) {
     toasts.show(explain(reason), 'error');
   }
@@ -54,7 +55,7 @@ export async function redo(): Promise<void> {
   try {
     const done = await call('redo', { lang: language.current });
     await afterChange();
-    toasts.show(done.text);
+    toasts.show(done.text, 'done', { label: t('undo'), run: () => void undo(done.change) });
   } catch (reason) {
     toasts.show(explain(reason), 'error');
   }

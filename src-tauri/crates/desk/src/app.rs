@@ -99,7 +99,7 @@ fn current(desk: &Desk, words: Words) -> Result<StatusDto> {
         _ => now,
     };
     status.undo = store
-        .last_undoable()
+        .last_undoable(open.since)
         .map_err(fail)?
         .map(|record| UndoDto { change: record.id.to_string(), text: action_text(words, &record) });
     Ok(status)
@@ -166,6 +166,9 @@ pub(crate) fn create_database(desk: &mut Desk, args: CreateArgs) -> Result<Statu
         let _ = std::fs::remove_file(&path);
         return Err(error);
     }
+    // What it was made with is not to be taken back by a slip of the hand.
+    let open = desk.opened(words)?;
+    open.since = open.store.revision().map_err(|error| store_error(words, &error))?;
     current(desk, words)
 }
 
@@ -205,12 +208,13 @@ fn set_down(desk: &mut Desk, words: Words, key: &str, value: &str) -> Result<()>
 
 pub(crate) fn undo(desk: &mut Desk, args: UndoArgs) -> Result<ChangedDto> {
     let words = words(args.lang);
+    let since = desk.opened(words)?.since;
     let store = desk.store(words)?;
     let change = match &args.change {
         Some(text) => text.parse().map_err(|_| ApiError::new(words, ErrorCode::NoSuchThing, &[]))?,
         None => {
             store
-                .last_undoable()
+                .last_undoable(since)
                 .map_err(|error| store_error(words, &error))?
                 .ok_or_else(|| ApiError::new(words, ErrorCode::NothingToUndo, &[]))?
                 .id
@@ -221,9 +225,10 @@ pub(crate) fn undo(desk: &mut Desk, args: UndoArgs) -> Result<ChangedDto> {
 
 pub(crate) fn redo(desk: &mut Desk, args: LangArgs) -> Result<ChangedDto> {
     let words = words(args.lang);
+    let since = desk.opened(words)?.since;
     let store = desk.store(words)?;
     let change = store
-        .last_redoable()
+        .last_redoable(since)
         .map_err(|error| store_error(words, &error))?
         .ok_or_else(|| ApiError::new(words, ErrorCode::NothingToRedo, &[]))?
         .id;
@@ -238,13 +243,40 @@ fn take_back(desk: &mut Desk, words: Words, change: ChangeId, action: &str) -> R
     let params = desk.params(words, None)?;
     let before = Before { words, register: &register, params: &params, now: desk.now() };
     let note = desk.note(words, action, None)?;
+    let what = work(desk, words, &register, change)?;
     let store = &mut desk.opened(words)?.store;
     let then = store.routes_before(change).map_err(fail)?;
     let came = store.events_of(change).map_err(fail)?.into_iter().collect();
     let undone = store.undo_and(change, note, |change| before.carry_back(change, &came, &then));
     let (id, carried) = undone.map_err(|refused| refused.told(words))?;
-    let text = carried.told(words, words.text(&format!("action-{action}")));
+    let done = words.with(&format!("done-{action}"), &[("what", what.into())]);
+    let text = carried.told(words, done);
     changed(desk, words, id.to_string(), text, None)
+}
+
+/// What a change did, or the one that it took back: "Event added: Closure, R-05".
+fn work(desk: &Desk, words: Words, register: &crate::context::Register, change: ChangeId) -> Result<String> {
+    let fail = |error: passage_store::StoreError| store_error(words, &error);
+    let store = desk.store(words)?;
+    let mut record = store.change_record(change).map_err(fail)?;
+    // The undo of an undo: what was done in the first place.
+    while let Some(before) = record.as_ref().and_then(|record| record.undoes) {
+        record = store.change_record(before).map_err(fail)?;
+    }
+    let Some(record) = record else { return Err(ApiError::new(words, ErrorCode::NoSuchThing, &[])) };
+    let text = action_text(words, &record);
+    // What was deleted has its title from before.
+    let then = record.recorded_at.checked_sub_signed(chrono::TimeDelta::milliseconds(1));
+    let [event] = store.events_of(change).map_err(fail)?[..] else { return Ok(text) };
+    let now = store.at(None).event(event).map_err(fail)?;
+    let event = match now {
+        Some(event) => Some(event),
+        None => store.at(then).event(event).map_err(fail)?,
+    };
+    Ok(match event {
+        Some(event) => format!("{text}: {}", crate::titles::title(words, register, &event)),
+        None => text,
+    })
 }
 
 /// The answer of a change.

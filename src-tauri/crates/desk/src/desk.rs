@@ -24,6 +24,9 @@ pub(crate) struct Open {
     pub(crate) store: Store,
     pub(crate) path: PathBuf,
     pub(crate) encrypted: bool,
+    /// The revision that was found at opening: undo without a name reaches no farther back. Work of yesterday, or of a
+    /// colleague, is taken back by name.
+    pub(crate) since: i64,
     /// Prepared routes and crossings, with the revision as of which they are up to date.
     pub(crate) register: Option<(i64, Arc<Register>)>,
     /// Events and reports.
@@ -43,6 +46,8 @@ pub(crate) struct Open {
 impl Open {
     pub(crate) fn new(store: Store, path: PathBuf, encrypted: bool) -> Self {
         Self {
+            // A database that cannot tell is asked again by whatever comes first.
+            since: store.revision().unwrap_or(i64::MAX),
             store,
             path,
             encrypted,

@@ -154,7 +154,7 @@ fn run(path: &Path, passphrase: Option<&str>) -> Result<(), Box<dyn std::error::
     }
     timed("all events, present, three versions each", || store.at(None).events(&all))?;
     timed("all events, known at a time, three versions each", || store.at(late).events(&all))?;
-    let last = store.last_undoable()?.ok_or("nothing to undo")?;
+    let last = store.last_undoable(0)?.ok_or("nothing to undo")?;
     timed("undo of an edit of every event", || store.undo(last.id, note(9, "undo")))?;
     timed("audit trail, 50 changes", || store.audit(50, None))?;
     timed("whole copy", || store.backup_to(&path.with_extension("copy")))?;

@@ -141,9 +141,9 @@ fn record(conn: &Connection, row: &Row<'_>) -> rusqlite::Result<ChangeRecord> {
 }
 
 /// The newest change for which a condition over `c` holds.
-pub(crate) fn newest(conn: &Connection, condition: &str) -> Result<Option<ChangeRecord>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM change c WHERE {condition} ORDER BY c.seq DESC LIMIT 1");
-    Ok(conn.prepare_cached(&sql)?.query_row([], |row| record(conn, row)).optional()?)
+pub(crate) fn newest(conn: &Connection, since: i64, condition: &str) -> Result<Option<ChangeRecord>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM change c WHERE c.seq > ?1 AND {condition} ORDER BY c.seq DESC LIMIT 1");
+    Ok(conn.prepare_cached(&sql)?.query_row([since], |row| record(conn, row)).optional()?)
 }
 
 /// One change.

@@ -65,19 +65,22 @@ impl Store {
         ids.map(|id| Ok(EventId::from_bytes(id?))).collect()
     }
 
-    /// The change that undo would take back: the newest piece of work that has not been undone.
-    pub fn last_undoable(&self) -> Result<Option<ChangeRecord>, StoreError> {
+    /// The change that undo would take back: the newest piece of work after a revision that has not been undone.
+    pub fn last_undoable(&self, since: i64) -> Result<Option<ChangeRecord>, StoreError> {
         newest(
             self.conn(),
+            since,
             "c.undo_depth % 2 = 0 AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.seq) \
              AND EXISTS (SELECT 1 FROM fact f WHERE f.change = c.seq)",
         )
     }
 
-    /// The undo that redo would take back: the newest that has not been redone, as long as no new work has followed.
-    pub fn last_redoable(&self) -> Result<Option<ChangeRecord>, StoreError> {
+    /// The undo that redo would take back: the newest after a revision that has not been redone, as long as no new work has
+    /// followed.
+    pub fn last_redoable(&self, since: i64) -> Result<Option<ChangeRecord>, StoreError> {
         newest(
             self.conn(),
+            since,
             "c.undo_depth % 2 = 1 AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.seq) \
              AND NOT EXISTS (SELECT 1 FROM change w WHERE w.seq > c.seq AND w.undo_depth = 0 \
              AND EXISTS (SELECT 1 FROM fact f WHERE f.change = w.seq))",

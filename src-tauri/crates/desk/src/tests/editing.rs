@@ -7,7 +7,7 @@ use passage_model::{
     StrikeMeans, TimePrecision,
 };
 
-use super::case::{AS_OF, question, starter};
+use super::case::{AS_OF, again, question, starter};
 use crate::{Desk, app, assessment_report, brief, check, dto::*, edit, export, import, lookup, overrides};
 
 fn level(desk: &mut Desk, code: &str) -> RiskLevel {
@@ -505,4 +505,23 @@ fn a_route_is_compared_with_the_last_edition_that_holds_it() {
         assert!(row.trend.since.unwrap().starts_with(edition), "{}", row.name);
         assert!(row.label.contains(edition), "{}", row.label);
     }
+}
+
+/// A slip of the hand takes back what was done since the database was opened, and says what: never the register, nor the work
+/// of yesterday.
+#[test]
+fn undo_without_a_name_stays_in_the_session_and_says_what() {
+    let (mut desk, folder) = starter();
+    let undo = |desk: &mut Desk, change: Option<String>| app::undo(desk, UndoArgs { change, lang: Lang::En });
+    let redo = |desk: &mut Desk| app::redo(desk, LangArgs { lang: Lang::En });
+    assert_eq!(undo(&mut desk, None).unwrap_err().code.code(), "nothing-to-undo");
+    let at = place(&mut desk, "Saraqib");
+    let added = edit::save_event(&mut desk, SaveEventArgs { event: strike(&at), reason: None, lang: Lang::En }).unwrap();
+    assert_eq!(undo(&mut desk, None).unwrap().text, "Undone: Event added: Drone strike, Saraqib");
+    assert_eq!(redo(&mut desk).unwrap().text, "Done again: Event added: Drone strike, Saraqib");
+    drop(desk);
+    let mut desk = again(&folder);
+    assert_eq!(undo(&mut desk, None).unwrap_err().code.code(), "nothing-to-undo");
+    assert!(redo(&mut desk).is_err());
+    assert!(undo(&mut desk, Some(added.change)).is_err(), "it was undone and done again under another name");
 }

@@ -44,7 +44,7 @@ fn briefings_are_numbered_kept_and_audited() {
     let trail = store.audit(10, None).unwrap();
     assert_eq!(trail[0].action, "briefing.issue");
     assert_eq!(trail[0].recorded_at, at(100));
-    assert!(store.last_undoable().unwrap().is_none(), "a briefing is not taken back");
+    assert!(store.last_undoable(0).unwrap().is_none(), "a briefing is not taken back");
     assert_eq!(store.check(), []);
 }
 

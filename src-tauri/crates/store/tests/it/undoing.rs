@@ -60,16 +60,16 @@ fn the_stack_of_undo_and_redo() {
         note(n)
     };
     let undo = |store: &mut Store, note| {
-        let id = store.last_undoable().unwrap().unwrap().id;
+        let id = store.last_undoable(0).unwrap().unwrap().id;
         store.undo(id, note).unwrap();
         deaths(store, 2)
     };
     let redo = |store: &mut Store, note| {
-        let id = store.last_redoable().unwrap().unwrap().id;
+        let id = store.last_redoable(0).unwrap().unwrap().id;
         store.undo(id, note).unwrap();
         deaths(store, 2)
     };
-    assert!(store.last_redoable().unwrap().is_none());
+    assert!(store.last_redoable(0).unwrap().is_none());
     assert_eq!(undo(&mut store, next()), Some(20));
     assert_eq!(undo(&mut store, next()), Some(10));
     assert_eq!(redo(&mut store, next()), Some(20));
@@ -78,16 +78,16 @@ fn the_stack_of_undo_and_redo() {
     assert_eq!(redo(&mut store, next()), Some(10));
     assert_eq!(redo(&mut store, next()), Some(20));
     assert_eq!(redo(&mut store, next()), Some(30));
-    assert!(store.last_redoable().unwrap().is_none());
+    assert!(store.last_redoable(0).unwrap().is_none());
     assert_eq!(undo(&mut store, next()), Some(20));
-    assert!(store.last_redoable().unwrap().is_some());
+    assert!(store.last_redoable(0).unwrap().is_some());
     // New work ends redo.
     set(&mut store, 50, 2, 99);
-    assert!(store.last_redoable().unwrap().is_none());
+    assert!(store.last_redoable(0).unwrap().is_none());
     for expected in [Some(20), Some(10), Some(3), None] {
         assert_eq!(undo(&mut store, next()), expected);
     }
-    assert!(store.last_undoable().unwrap().is_none());
+    assert!(store.last_undoable(0).unwrap().is_none());
     assert_eq!(store.check(), []);
 }
 
@@ -132,7 +132,7 @@ fn what_later_work_rests_on_is_not_undone_away() {
 fn nothing_and_the_unknown_cannot_be_undone() {
     let mut store = store();
     change(&mut store, 1, |_| Ok(()));
-    assert!(store.last_undoable().unwrap().is_none());
+    assert!(store.last_undoable(0).unwrap().is_none());
     assert!(matches!(store.undo(change_id(1), note(2)), Err(StoreError::NothingToUndo(_))));
     assert!(matches!(store.undo(change_id(7), note(2)), Err(StoreError::NoSuchChange(_))));
 }
