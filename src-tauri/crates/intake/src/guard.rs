@@ -45,7 +45,10 @@ pub(crate) fn verdict(read: &Read, found: &Found<'static>, from: usize, to: usiz
     let still_so =
         |generic: &Found<'_>| !lifting::lifts(found) && scan.covers("stays", generic.start) && stays(read, found);
     let general = scan.all("generic").any(|one| (clause..to.max(at)).contains(&one.start) && !still_so(one));
-    if general || scan.has("history", from.min(clause), to) {
+    let bygone = scan.all("history").any(|cue| {
+        (from.min(clause)..to).contains(&cue.start) && (lifting::lifts(found) || !now(read, cue.end, found.end))
+    });
+    if general || bygone {
         return Verdict::Out;
     }
     if !(lies_there(read, found) && still(read))
@@ -110,6 +113,37 @@ pub(crate) fn verdict(read: &Read, found: &Found<'static>, from: usize, to: usiz
     } else {
         Verdict::Told
     }
+}
+
+/// Words that say of what follows that it is so now, whatever was before.
+const NOW: [&str; 22] = [
+    "now",
+    "but",
+    "maintenant",
+    "mais",
+    "desormais",
+    "هلق",
+    "هلا",
+    "هسه",
+    "هسا",
+    "هسع",
+    "الان",
+    "ان",
+    "حاليا",
+    "توا",
+    "دلوقتي",
+    "بس",
+    "لكن",
+    "ولكن",
+    "صار",
+    "بعدين",
+    "رجع",
+    "رجعوا",
+];
+
+/// "Was open in the morning but is closed now": whether such a word stands between what was, before word `from`, and `at`.
+pub(crate) fn now(read: &Read, from: usize, at: usize) -> bool {
+    from < at && read.sentence.words[from..at].iter().any(|word| word.any(&NOW))
 }
 
 /// "No casualties in the shelling", "not a drone but artillery": the negation is of something else than the word at `at`.

@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 use crate::{
     about,
     context::Read,
+    gazetteer::is_article,
+    guard::plainly_not,
     lexicon::Found,
     limits::{Limit, Opening},
     mention::Mention,
@@ -54,6 +56,8 @@ pub(crate) fn holds(read: &Read, found: &Found<'static>, from: usize, to: usize,
             .all("detention_denial")
             .any(|cue| cue.start >= found.end && cue.class.sub.as_deref() == Some("denial"));
     !(wished
+        || for_later(read, found)
+        || under_fire(read, found, from, to)
         || undone
         || planned
         || later
@@ -65,6 +69,121 @@ pub(crate) fn holds(read: &Read, found: &Found<'static>, from: usize, to: usize,
         || nobody(read, found, clause, to)
         || found.class.name == "passage" && crate::passers::speaks_for_no_road(read, found, clause, to)
         || refused(read, found, from))
+}
+
+/// Words before an Arabic noun of opening that say what something is about, for or until, not that it happened.
+const ABOUT: [&str; 22] = [
+    "علي",
+    "الي",
+    "اجل",
+    "نحو",
+    "قبل",
+    "حول",
+    "بشان",
+    "بخصوص",
+    "حتي",
+    "حين",
+    "غايه",
+    "صوب",
+    "اثناء",
+    "خلال",
+    "pour",
+    "contre",
+    "sur",
+    "avant",
+    "concernant",
+    "concerne",
+    "about",
+    "regarding",
+];
+
+/// Words before the Arabic noun "opening" that make it what happened; with who did it, it is a verb.
+const DONE: [&str; 19] = [
+    "اعيد",
+    "اعيدت",
+    "يعاد",
+    "تعاد",
+    "اعاد",
+    "اعادت",
+    "اعادوا",
+    "تم",
+    "تمت",
+    "جري",
+    "جرت",
+    "عن",
+    "اعلن",
+    "اعلنت",
+    "اعلنوا",
+    "اعلان",
+    "وتم",
+    "قد",
+    "لقد",
+];
+
+/// "Arrived after it had been shot at": who got through there says nothing for the road.
+fn under_fire(read: &Read, found: &Found<'_>, from: usize, to: usize) -> bool {
+    let violent = |kind: &&str| {
+        read.scan.all(kind).any(|one| {
+            one.start >= from
+                && one.start < to
+                && one.start != found.start
+                && !plainly_not(read, one.start)
+                && !read.scan.all("limit").any(|fine| {
+                    fine.class.sub.as_deref() == Some("fine") && fine.start <= one.start && one.start < fine.end
+                })
+        })
+    };
+    found.class.name == "passage" && ["strike", "clash", "attack_site", "ambush"].iter().any(violent)
+}
+
+/// "Work on opening the road", "agreed on the passage of trucks", "news of its opening": an Arabic noun behind such a word. What is
+/// announced is told, what is denied is told as denied.
+fn for_later(read: &Read, found: &Found<'_>) -> bool {
+    let words = &read.sentence.words;
+    let first = &words[found.start];
+    let noun = |form: &str| {
+        matches!(
+            form,
+            "فتح"
+                | "اعاده"
+                | "افتتاح"
+                | "استيناف"
+                | "رفع"
+                | "عوده"
+                | "مرور"
+                | "عبور"
+                | "دخول"
+                | "وصول"
+        )
+    };
+    let french =
+        |form: &str| form.starts_with("reouverture") || matches!(form, "reprise" | "levee" | "ouverture" | "passage");
+    let article = found.start.checked_sub(1).is_some_and(|k| is_article(words[k].norm()));
+    let start = found.start - usize::from(article);
+    if !first.token.arabic {
+        return lifts(found) && start > 0 && words[start - 1].any(&ABOUT) && first.stems().any(french);
+    }
+    // "The committee of the opening of the road": a noun behind another noun.
+    let bare = |form: &str| matches!(form, "فتح" | "اعاده" | "افتتاح");
+    let who = |k: usize| {
+        ["actor", "party", "claim", "order", "vehicle"].iter().any(|class| read.scan.covers(class, k))
+            || words[k].any(&DONE)
+    };
+    let claimed = |k: usize| ["claim", "order"].iter().any(|class| read.scan.has(class, k.saturating_sub(6), k));
+    let of_noun = first.stems().any(bare)
+        && found.start > 0
+        && !first.after_break()
+        && !first.norm().starts_with('و')
+        && found.start != read.sentence.label
+        && !(who(found.start - 1) || claimed(found.start) || read.scan.has("deny", 0, words.len()));
+    let glued = first.norm().starts_with('ل') && first.deeds().skip(1).any(noun);
+    let before =
+        |from: usize, of: &[&str]| words[found.start.saturating_sub(from)..found.start].iter().any(|word| word.any(of));
+    let led = before(1, &ABOUT)
+        || before(1, &["عن"])
+            && !read.scan.has("deny", 0, words.len())
+            && !before(6, &["اعلن", "اعلنت", "اعلنوا", "اعلان", "يعلن", "تعلن"]);
+    lifts(found) && (glued || found.class.name == "reopening" && of_noun || led && first.deeds().any(noun))
 }
 
 /// "Reopens on Monday", "is open as of Monday": a weekday that may be one to come.

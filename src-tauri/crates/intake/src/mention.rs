@@ -177,7 +177,7 @@ fn known(sentence: &Sentence, scan: &Scan, gazetteer: &Gazetteer, i: usize, last
                 continue;
             }
             let numbered = route && key.contains(|c: char| c.is_ascii_digit());
-            if (numbered || credible(sentence, scan, i, n, *cut, &key, last))
+            if (numbered || credible(sentence, scan, gazetteer, i, n, *cut, &key, last))
                 && (gazetteer.is_own(&ids) || expected(sentence, scan, gazetteer, i, n, &ids, last))
             {
                 let ids = ids.iter().map(|id| (*id, 1.0)).collect();
@@ -289,9 +289,11 @@ fn article_of_name(words: &[Word], i: usize) -> bool {
 }
 
 /// Whether a name of the register is meant as a name here.
+#[expect(clippy::too_many_arguments, reason = "one name in its sentence")]
 fn credible(
     sentence: &Sentence,
     scan: &Scan,
+    gazetteer: &Gazetteer,
     i: usize,
     n: usize,
     cut: usize,
@@ -319,6 +321,8 @@ fn credible(
                 || scan.covers("from", b)
                 || scan.covers("between", b)
                 || scan.covers("roadnoun", b)
+                // "They took Kassala"
+                || scan.covers("control_change", b)
         });
         let joined = last.is_some_and(|last| last.end == i);
         let label = i < sentence.label || sentence.bare && words.len() <= 6;
@@ -327,7 +331,10 @@ fn credible(
             || before.is_some_and(|b| {
                 words[b].any(&["عاجل"]) || scan.covers("vehicle", b) && scan.all("passage").any(|found| found.end <= b)
             });
-        let glued = cut > 0 && !first_is_and(&words[i], cut) && key.chars().count() >= 4;
+        let length = key.chars().count();
+        let glued = cut > 0
+            && !first_is_and(&words[i], cut)
+            && (length >= 4 || length == 3 && gazetteer.is_own(&gazetteer.exact(key)));
         return (led || joined || label || glued || beside_road(sentence, scan, i))
             && key.chars().count() >= 3
             && !scan.covers("placenoun", i)
@@ -415,6 +422,11 @@ fn unknown(
     };
     let first = words[start].token.stems.iter().find(|stem| stem.1 == cut).map(|stem| stem.0.as_str())?;
     let key = key(std::iter::once(first).chain(words[start + 1..end].iter().map(Word::norm)));
+    let exact = gazetteer.exact(&key);
+    if words[start].token.arabic && gazetteer.is_own(&exact) {
+        let ids = exact.into_iter().map(|id| (id, 1.0)).collect();
+        return Some(mention(words, start, end, cut, key, ids));
+    }
     let mut ids = gazetteer.similar(&key);
     ids.truncate(24);
     Some(Mention { exact: false, ..mention(words, start, end, cut, key, ids) })
@@ -581,6 +593,7 @@ fn arabic_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention
         || scan.covers("party", i)
         || scan.covers("actor", i)
         || scan.covers("transport", i)
+        || scan.covers("vehicle", i)
         || scan.covers("contrast", i)
         || scan.covers("exempt", i)
         || scan.covers_kind(i)
@@ -602,7 +615,7 @@ fn arabic_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention
         || words[before].any(&["قرب", "عند", "محيط", "اطراف"]))
         && (article || OPENERS.iter().any(|opener| word.is(opener)));
     let joined = last.is_some_and(|last| last.end == i && last.role != Role::At)
-        && (word.token.stems.len() > 1 || matches!(words[i].mark, Some('–' | '-')))
+        && (joins(word) || matches!(words[i].mark, Some('–' | '-')))
         && (article || !word.after_break());
     // "the new checkpoint بالهري": the particle and the article say that a place follows what happened.
     let glued =
@@ -634,6 +647,17 @@ fn arabic_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention
         next.gap == 0 && (opens || bare)
     });
     Some((i, i + 1 + usize::from(two), cut))
+}
+
+/// Whether it begins with "and" and may be a name: "and they took", "and it spread" are none.
+fn joins(word: &Word) -> bool {
+    let norm = word.norm();
+    let Some(rest) = norm.strip_prefix('و').filter(|_| word.token.stems.len() > 1) else { return false };
+    let ends = |end: &[&str]| end.iter().any(|end| rest.ends_with(end));
+    let they = ends(&["وا", "وه", "وهم", "وها", "ونا"]);
+    let past = rest.starts_with('ا') && rest.ends_with('ت') && rest.chars().count() >= 5;
+    let present = rest.starts_with("تت") || rest.starts_with('ي') && ends(&["ون", "وا"]);
+    text_article(word) || !(they || past || present)
 }
 
 /// Whether the word is written with the article: the folded form is shorter.

@@ -24,7 +24,7 @@ pub(crate) const KINDS: &[&str] = &[
 ];
 
 /// Classes of patterns in order, the kinds among them.
-const CLASSES: [&str; 75] = [
+const CLASSES: [&str; 76] = [
     "access",
     "actor",
     "advice",
@@ -82,6 +82,7 @@ const CLASSES: [&str; 75] = [
     "passage",
     "passer",
     "placenoun",
+    "premises",
     "pronoun",
     "reach",
     "removed",

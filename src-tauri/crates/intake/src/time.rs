@@ -136,6 +136,11 @@ fn weekday(words: &[Word], i: usize) -> Option<(u32, usize)> {
             let short = words[i].norm().len() <= 3 && !words[i].token.arabic;
             // "One" is written as "and Sunday" without its article.
             let one = words[i].norm() == "واحد";
+            // "Anyone" and "two" are written as Sunday and Monday without their article.
+            let one = one
+                || words[i].any(&["احد", "اثنين", "اتنين"])
+                    && !words[i].token.definite
+                    && !i.checked_sub(1).is_some_and(|before| words[before].any(&["يوم", "نهار"]));
             ((!short || words[i].token.capital) && !one).then_some((*day, end))
         }
         _ => None,

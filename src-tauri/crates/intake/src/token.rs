@@ -17,6 +17,7 @@ pub(crate) enum TokenKind {
 
 /// One token.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "how a word is written")]
 pub(crate) struct Token {
     /// First byte.
     pub(crate) start: usize,
@@ -36,6 +37,8 @@ pub(crate) struct Token {
     pub(crate) shouted: bool,
     /// Is written in Arabic letters.
     pub(crate) arabic: bool,
+    /// Has the Arabic article: "Sunday" has, "anyone" has not.
+    pub(crate) definite: bool,
 }
 
 impl Token {
@@ -154,7 +157,17 @@ fn number_end(chars: &[(usize, char)], mut i: usize) -> usize {
 }
 
 fn mark(start: usize, end: usize, kind: TokenKind) -> Token {
-    Token { start, end, kind, stems: Vec::new(), bare: Vec::new(), capital: false, shouted: false, arabic: false }
+    Token {
+        start,
+        end,
+        kind,
+        stems: Vec::new(),
+        bare: Vec::new(),
+        capital: false,
+        shouted: false,
+        arabic: false,
+        definite: false,
+    }
 }
 
 /// A number keeps its inner marks: its form is `16-22`, `13:10`, `29/11/2024`.
@@ -169,7 +182,17 @@ fn number(text: &str, start: usize, end: usize, kind: TokenKind) -> Token {
             c => c.to_ascii_lowercase(),
         })
         .collect();
-    Token { start, end, kind, stems: vec![(norm, 0)], bare: Vec::new(), capital: false, shouted: false, arabic: false }
+    Token {
+        start,
+        end,
+        kind,
+        stems: vec![(norm, 0)],
+        bare: Vec::new(),
+        capital: false,
+        shouted: false,
+        arabic: false,
+        definite: false,
+    }
 }
 
 fn word(text: &str, start: usize, end: usize, running: bool) -> Token {
@@ -177,14 +200,30 @@ fn word(text: &str, start: usize, end: usize, running: bool) -> Token {
     let arabic = raw.chars().any(is_arabic);
     let mut stems = vec![(fold(raw).replace(' ', ""), 0)];
     let mut bare = Vec::new();
+    let mut definite = false;
     if arabic && running {
+        definite = has_article(raw);
         clitics(raw, &mut stems);
+        // Iraqi speech writes ق as گ.
+        if raw.contains('گ') {
+            clitics(&raw.replace('گ', "ق"), &mut stems);
+        }
         bare = without_pronoun(raw, &stems);
     }
     let capital = raw.chars().next().is_some_and(char::is_uppercase);
     let letters = raw.chars().filter(|c| c.is_alphabetic()).count();
     let shouted = letters >= 2 && !raw.chars().any(char::is_lowercase) && capital;
-    Token { start, end, kind: TokenKind::Word, stems, bare, capital, shouted, arabic }
+    Token { start, end, kind: TokenKind::Word, stems, bare, capital, shouted, arabic, definite }
+}
+
+/// Whether an Arabic word has the article, perhaps behind particles glued to it.
+fn has_article(raw: &str) -> bool {
+    let rest = raw.strip_prefix(['و', 'ف']).unwrap_or(raw);
+    [raw, rest].iter().any(|word| {
+        word.starts_with("ال")
+            || word.starts_with("لل")
+            || word.strip_prefix(['ب', 'ك', 'ع']).is_some_and(|left| left.starts_with("ال"))
+    })
 }
 
 /// Adds the forms without و ف, then without ب ل ك, where three letters remain.
@@ -196,18 +235,18 @@ fn clitics(raw: &str, stems: &mut Vec<(String, usize)>) {
     for head in heads {
         let rest = &raw[head..];
         let mut cuts = vec![0];
-        if let Some(c) = rest.chars().next().filter(|c| matches!(c, 'ب' | 'ل' | 'ك' | 'ع')) {
+        if let Some(c) = rest.chars().next().filter(|c| matches!(c, 'ب' | 'ل' | 'ك' | 'ع' | 'ه')) {
             cuts.push(c.len_utf8());
             if rest.starts_with("لل") {
                 cuts.push(c.len_utf8() * 2);
             }
-            // The short form of "on the", written together in speech: عالطريق.
+            // The short forms of "on" and "this", written together in speech: عالطريق, هالطريق, عطريق.
         }
         for cut in cuts {
             let left = &rest[cut..];
-            if head + cut == 0
-                || left.chars().count() < if cut == 0 { 2 } else { 3 }
-                || (cut > 0 && rest.starts_with('ع') && !left.starts_with("ال"))
+            if left.chars().count() < if cut == 0 { 2 } else { 3 }
+                || cut > 0 && rest.starts_with('ه') && !left.starts_with("ال")
+                || cut > 0 && rest.starts_with('ع') && !left.starts_with("ال") && !ON.contains(&left)
             {
                 continue;
             }
@@ -218,6 +257,9 @@ fn clitics(raw: &str, stems: &mut Vec<(String, usize)>) {
         }
     }
 }
+
+/// Words before which "on" is one letter even without the article.
+const ON: [&str; 7] = ["طريق", "حاجز", "جسر", "معبر", "شارع", "مفرق", "مدخل"];
 
 /// Pronouns that are written at the end of a verb or noun: him, her, them.
 const PRONOUNS: [&str; 5] = ["هما", "ها", "هم", "هن", "ه"];

@@ -129,6 +129,9 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
     {
         return false;
     }
+    if flags.contains('t') && is_of_premises(read, found, clause) {
+        return false;
+    }
     if flags.contains('r') && !moves(read, found) || found.class.name == "reopening" && opens_fire(read, found) {
         return false;
     }
@@ -156,6 +159,13 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
     // "ويسمح بعبور المشاة": who may pass has not passed.
     if found.class.name == "passage"
         && words[found.start.saturating_sub(2)..found.start].iter().any(|word| word.any(&MAY))
+    {
+        return false;
+    }
+    // "منع السيارات من الدخول": who is kept from it has not passed, either.
+    if found.class.name == "passage"
+        && words[found.start].token.arabic
+        && words[clause.max(found.start.saturating_sub(8))..found.start].iter().any(|word| word.deeds().any(is_kept))
     {
         return false;
     }
@@ -195,9 +205,76 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
     !participle
 }
 
+/// "The hospital in A has reopened", "the network is cut at A": of something people go to or use, not of a way there. An opening
+/// counts only where nothing says so; a closure, where the word does not stand right before or behind it.
+fn is_of_premises(read: &Read, found: &Found<'_>, clause: usize) -> bool {
+    let (scan, words) = (&read.scan, &read.sentence.words);
+    let opening = found.class.name == "reopening";
+    let way = |from: usize, to: usize| {
+        from < to
+            && (scan.has("transport", from, to)
+                || scan.has("roadnoun", from, to)
+                || read.roads(from, to).next().is_some())
+    };
+    let near = if opening { clause } else { clause.max(found.start.saturating_sub(4)) };
+    let before = scan.all("premises").filter(|one| !in_place(read, one)).any(|one| {
+        one.start >= near
+            && one.end <= found.start
+            && !way(clause, found.start)
+            && (opening || !(one.end..=found.start).any(|k| words[k].after_break()))
+    });
+    let behind = scan.all("premises").filter(|one| !in_place(read, one)).any(|one| {
+        let gap = found.end..one.start;
+        one.start >= found.end
+            && gap.clone().all(|k| is_article(words[k].norm()))
+            && !words[one.start].after_break()
+            && !way(found.start, one.start)
+            && !way(one.end, (one.end + 2).min(words.len()))
+    });
+    before || behind
+}
+
 /// Words of leave before a noun of going.
 const MAY: [&str; 12] =
     ["يسمح", "تسمح", "سمح", "سمحت", "سماح", "مسموح", "يمكن", "بانتظار", "انتظار", "طلب", "امكانيه", "يجوز"];
+
+/// Words that keep somebody from going.
+fn is_kept(form: &str) -> bool {
+    matches!(
+        form,
+        "منع"
+            | "منعت"
+            | "منعوا"
+            | "يمنع"
+            | "تمنع"
+            | "يمنعون"
+            | "مانع"
+            | "مانعين"
+            | "ممنوع"
+            | "ممنوعه"
+            | "حظر"
+            | "حظرت"
+            | "حظروا"
+            | "رفض"
+            | "رفضت"
+            | "رفضوا"
+            | "يرفض"
+            | "ترفض"
+            | "يرفضون"
+            | "حرم"
+            | "حرمت"
+            | "حرمان"
+            | "تعذر"
+            | "تعثر"
+            | "صعوبه"
+            | "عرقله"
+            | "عرقلت"
+            | "حال"
+            | "حالت"
+            | "تحول"
+            | "يحول"
+    )
+}
 
 /// "The road reopened; closed again at noon": what bars behind an opening bars what was opened.
 fn closes_again(read: &Read, found: &Found<'_>) -> bool {

@@ -1,12 +1,14 @@
 //! What the rules left aside: sentences about danger or access that gave no draft, or told of something that gave none. Whoever
 //! reads the drafts alone would not know of them.
 
+use passage_model::Lang;
+
 use crate::{
     arguments::at_border,
     context::Read,
     drafts::Draft,
-    gazetteer::{EntryKind, Gazetteer},
-    guard::{plainly_not, still},
+    gazetteer::{EntryKind, Gazetteer, key_of},
+    guard::{now, plainly_not, still},
     lexicon::Found,
     time::What,
     trigger::road_code,
@@ -28,6 +30,7 @@ enum Family {
 
 /// What became of the triggers of a sentence.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing of its own")]
 pub(crate) struct Fate {
     /// One of them gave no draft.
     pub(crate) left: bool,
@@ -88,7 +91,8 @@ pub(crate) fn unread(
         // What goes on telling of something that has a place needs none.
         let goes_on =
             [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|i| fates.get(i)).any(Fate::is_violent);
-        if !(access || fate.listed || fate.goes_on || warns(read, fate, goes_on)) {
+        let marked = !told && (is_marked(read) || of_a_road(read, gazetteer));
+        if !(access || marked || fate.listed || fate.goes_on || warns(read, gazetteer, fate, goes_on)) {
             continue;
         }
         let Some(words) = text.get(span.0..span.1) else { continue };
@@ -109,8 +113,11 @@ fn speaks(read: &Read) -> bool {
 }
 
 /// Whether it speaks of a danger somewhere, and no draft tells of it.
-fn warns(read: &Read, fate: &Fate, goes_on: bool) -> bool {
-    let somewhere = !read.mentions.is_empty() || !read.routes.is_empty() || fate.nowhere && !goes_on && reports(read);
+fn warns(read: &Read, gazetteer: &Gazetteer, fate: &Fate, goes_on: bool) -> bool {
+    let somewhere = !read.mentions.is_empty()
+        || !read.routes.is_empty()
+        || fate.nowhere && !goes_on && reports(read)
+        || speaks_name(read, gazetteer);
     if read.sentence.question || !somewhere {
         return false;
     }
@@ -156,7 +163,9 @@ fn calm(read: &Read, found: &Found<'_>) -> bool {
 /// An exercise, a condition, history.
 fn aside(read: &Read) -> bool {
     let words = read.sentence.words.len();
-    ["exercise", "hypothetical", "history"].iter().any(|class| read.scan.has(class, 0, words))
+    // "The road was cut" may be of an hour ago.
+    let was = |cue: &Found<'_>| !now(read, cue.end, words) && !read.sentence.words[cue.start].any(&["كان", "كانت"]);
+    ["exercise", "hypothetical"].iter().any(|class| read.scan.has(class, 0, words)) || read.scan.all("history").any(was)
 }
 
 /// Of years ago, and of nothing since.
@@ -174,4 +183,46 @@ fn names(read: &Read, gazetteer: &Gazetteer) -> bool {
     !read.routes.is_empty()
         || read.mentions.iter().any(|mention| mention.exact && mention.ids.iter().any(known))
         || read.sentence.words.iter().any(code)
+        || speaks_name(read, gazetteer)
+}
+
+/// Whether a word is the name of a place of the register, though nothing beside it says that a place is meant: speech leaves
+/// such words out, and capitals.
+fn speaks_name(read: &Read, gazetteer: &Gazetteer) -> bool {
+    let own = |stem: &str| stem.chars().count() >= 3 && gazetteer.is_own(&gazetteer.exact(&key_of(stem)));
+    let words = read.sentence.words.iter().enumerate();
+    words.filter(|(i, _)| !read.scan.covers("common", *i)).any(|(_, word)| word.stems().any(own))
+}
+
+/// Words that a remark on a road has at least.
+const REMARK: usize = 4;
+
+/// Whether it says something of a road, a bridge or what goes there, at a place of the register, in the way people speak, which
+/// no list of words holds whole.
+fn of_a_road(read: &Read, gazetteer: &Gazetteer) -> bool {
+    let (scan, words) = (&read.scan, read.sentence.words.len());
+    let has = |class: &str| scan.has(class, 0, words);
+    matches!(read.sentence.lang, Lang::Ar | Lang::Fr)
+        && !read.sentence.question
+        && words >= REMARK
+        && !past(read)
+        && !aside(read)
+        && (has("roadnoun") || has("transport") || has("vehicle") && has("negation"))
+        && names(read, gazetteer)
+}
+
+/// Marks of a road by a colour or a letter: "Route A - B: red", "طريق: أحمر".
+const MARKS: [&str; 8] = ["red", "rouge", "احمر", "حمرا", "nogo", "noir", "black", "اسود"];
+
+/// Whether it is a line about a road or place that marks it as one not to go by.
+fn is_marked(read: &Read) -> bool {
+    let (words, label) = (&read.sentence.words, read.sentence.label);
+    let behind = words.get(label..).unwrap_or_default();
+    let marked = behind.first().is_some_and(|word| word.any(&MARKS))
+        || matches!(behind, [no, go, ..] if no.is("no") && go.is("go"));
+    label > 0
+        && behind.len() <= 4
+        && marked
+        && (read.mentions.iter().chain(&read.routes).any(|one| one.start < label)
+            || read.scan.has("roadnoun", 0, label))
 }

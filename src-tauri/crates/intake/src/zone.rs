@@ -104,7 +104,7 @@ pub(crate) fn bracket(inside: &[Token]) -> Option<usize> {
     let heads = ["local", "lt", "heure", "توقيت", "محليا"];
     let zone = |token: &Token| {
         let is = |word: &&str| token.is(word);
-        heads.iter().any(|head| is(head)) || LETTERS.iter().any(|(letters, _)| is(letters))
+        heads.iter().any(&is) || LETTERS.iter().any(|(letters, _)| is(letters))
     };
     let plain = |token: &Token| match token.kind {
         TokenKind::Word => zone(token) || words.iter().any(|word| token.is(word)),
