@@ -18,7 +18,14 @@ export default defineConfig({
     strictPort: true,
     // The messages and the base map are shared with the Rust side and live beside it.
     fs: { allow: ['.', '../src-tauri/messages', '../src-tauri/crates/desk/base'] },
-    proxy: { '/api': HOST },
+    proxy: {
+      // The host answers its own pages only; these are served here instead.
+      '/api': {
+        target: HOST,
+        changeOrigin: true,
+        configure: (proxy) => proxy.on('proxyReq', (request) => request.removeHeader('origin')),
+      },
+    },
   },
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   test: {

@@ -42,7 +42,14 @@ pub(crate) async fn pick_save(window: WebviewWindow, title: String, name: String
 /// Writes a briefing as PDF; elsewhere than on Linux it opens the system's print dialog. `html` is the page itself or
 /// the path of its file.
 #[tauri::command]
-pub(crate) async fn export_pdf(app: AppHandle, html: String, path: PathBuf, lang: Option<Lang>) -> Result<()> {
+pub(crate) async fn export_pdf(
+    app: AppHandle,
+    session: State<'_, Arc<Session>>,
+    html: String,
+    path: PathBuf,
+    lang: Option<Lang>,
+) -> Result<()> {
+    let session = Arc::clone(&session);
     let words = Words::new(lang.unwrap_or(Lang::En));
     off_thread(move || {
         let html = if html.trim_start().starts_with('<') {
@@ -50,7 +57,9 @@ pub(crate) async fn export_pdf(app: AppHandle, html: String, path: PathBuf, lang
         } else {
             std::fs::read_to_string(&html).map_err(|error| refusal(words, ErrorCode::Unreadable, html, error))?
         };
-        print::pdf(&app, words, html, &path)
+        session.spare(words, &path, b"%PDF-")?;
+        print::pdf(&app, words, html, &path)?;
+        session.printed(words, &path)
     })
     .await
 }

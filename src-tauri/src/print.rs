@@ -97,17 +97,17 @@ fn write(window: &WebviewWindow, words: Words, _path: &Path) -> Result<()> {
 fn write(window: &WebviewWindow, words: Words, path: &Path) -> Result<()> {
     let unwritable = |reason: &dyn Display| refusal(words, ErrorCode::Unwritable, path.display().to_string(), reason);
     let path = std::path::absolute(path).map_err(|error| unwritable(&error))?;
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    // Found out here, because GTK would only say that printing failed.
-    std::fs::File::create(&part).map_err(|error| unwritable(&error))?;
+    // What cannot be written is found out here, because GTK would only say that printing failed.
+    let (_, part) = passage_desk::part(&path).map_err(|error| unwritable(&error))?;
+    let own = std::fs::metadata(&part).map_err(|error| unwritable(&error))?.permissions();
     let (sender, done) = channel();
     let target = part.clone();
     let printed = window
         .with_webview(move |view| gtk_print::start(&view.inner(), &target, sender))
         .map_err(|error| error.to_string())
         .and_then(|()| done.recv_timeout(PATIENCE).map_err(|error| error.to_string())?)
+        // GTK may have put a file of its own there.
+        .and_then(|()| std::fs::set_permissions(&part, own).map_err(|error| error.to_string()))
         .and_then(|()| std::fs::rename(&part, &path).map_err(|error| error.to_string()));
     printed.map_err(|reason| {
         // The half-written file is of no use to anyone; that it cannot be removed is not the news.

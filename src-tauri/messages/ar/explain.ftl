@@ -115,6 +115,8 @@ rule-T1 = وقف إطلاق نار، يُعرض كواقعة
 share-rule = قاعدة { $rule }
 driver-on-route = على الطريق، كم { $km }، { $age }
 driver-off-route = على بعد { $distance } من كم { $km }، { $age }
+driver-near-route = { $distance } من الطريق، { $age }
+within-km = ضمن { $distance }
 drivers-smaller = { $count ->
     [zero] لا أسباب أصغر
     [one] سبب أصغر واحد، { $share }
@@ -306,6 +308,7 @@ ceasefire-denied = يقال إنه سارٍ، وهناك من ينفيه
 ceasefire-doubted = يقال إنه سارٍ، والتصديق به ضعيف
 ceasefire-on-route = على الطريق
 ceasefire-off-route = على بعد { $distance } من الطريق
+ceasefire-near-route = { $distance } من الطريق
 ceasefire-no-place = بلا مكان مسجل
 ceasefire-breaches = { $count ->
     [zero] لا حدث عنيفًا مسجلًا ضمن { $near } من الطريق خلال سريانه.

@@ -146,3 +146,5 @@ report-sign-reviewed = المراجعة: الاسم والتاريخ والوق�
 report-sign-approved = الموافقة: الاسم والتاريخ والوقت
 withheld-reason = السبب محجوب
 withheld-author = شخص ما
+withheld-checkpoint = حاجز لم يذكر اسمه
+withheld-passage = عبور مؤكد

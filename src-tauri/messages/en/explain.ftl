@@ -101,6 +101,8 @@ rule-T1 = ceasefire, shown as a fact
 share-rule = rule { $rule }
 driver-on-route = on the route, km { $km }, { $age }
 driver-off-route = { $distance } from km { $km }, { $age }
+driver-near-route = { $distance } of the route, { $age }
+within-km = within { $distance }
 drivers-smaller = { $count ->
     [one] 1 smaller driver, { $share }
    *[other] { $count } smaller drivers, { $share }
@@ -238,6 +240,7 @@ ceasefire-denied = said to be in force, and denied
 ceasefire-doubted = said to be in force, believed too little
 ceasefire-on-route = on the route
 ceasefire-off-route = { $distance } from the route
+ceasefire-near-route = { $distance } of the route
 ceasefire-no-place = without a place on file
 ceasefire-breaches = { $count ->
     [0] No violent event within { $near } of the route while it held is on file.

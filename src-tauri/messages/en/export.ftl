@@ -11,9 +11,19 @@ lost-areas = { $count } areas are not in it: { $fields }{ $more ->
    *[other] {""}; and { $more } more
 }. This format knows only points and lines; GeoJSON and KML hold areas.
 lost-colours = Colours are not in it.
+lost-long = { $count } texts are longer than a cell of a workbook and are cut ({ $fields }). CSV holds them whole.
 lost-characters = Invisible control characters were left out of { $count } texts ({ $fields }).
 lost-sorts = Numbers and dates stand in it as text: { $fields }.
 lost-unknown = Where a value is not known, its field is left out: { $fields }.
 lost-digits = { $count } numbers are rounded: { $fields }.
 lost-position = Positions are rounded to one centimetre.
 lost-seconds = Times are cut to whole seconds: { $fields }.
+
+# A file that may be passed on by its marking while nothing was left out of it.
+let-out = { $tlp } lets this file be passed on, and nothing was left out of it: it holds { $what }. Leave something out, or mark it more strictly.
+let-out-briefing = names of sources and of people, typed titles and reasons, exact positions and hours, and every event
+let-out-events = typed titles, exact positions and hours of every event, and whose vehicle passed
+let-out-register = exact positions, informal checkpoints among them, and what is known of them
+action-export = File for others written
+action-briefing-draft = Draft of a briefing written
+action-print = Page printed

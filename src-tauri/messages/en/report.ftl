@@ -146,3 +146,5 @@ report-sign-reviewed = Reviewed: name, date, time
 report-sign-approved = Approved: name, date, time
 withheld-reason = reason withheld
 withheld-author = somebody
+withheld-checkpoint = a checkpoint that is not named
+withheld-passage = Passage confirmed

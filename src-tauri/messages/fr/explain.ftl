@@ -101,6 +101,8 @@ rule-T1 = cessez-le-feu, indiqué comme un fait
 share-rule = règle { $rule }
 driver-on-route = sur l’itinéraire, km { $km }, { $age }
 driver-off-route = à { $distance } du km { $km }, { $age }
+driver-near-route = { $distance } de l’itinéraire, { $age }
+within-km = à moins de { $distance }
 drivers-smaller = { $count ->
     [one] { $count } facteur plus petit, { $share }
    *[other] { $count } facteurs plus petits, { $share }
@@ -238,6 +240,7 @@ ceasefire-denied = dit en vigueur, et démenti
 ceasefire-doubted = dit en vigueur, trop peu cru
 ceasefire-on-route = sur l’itinéraire
 ceasefire-off-route = à { $distance } de l’itinéraire
+ceasefire-near-route = { $distance } de l’itinéraire
 ceasefire-no-place = sans lieu au dossier
 ceasefire-breaches = { $count ->
     [0] Aucun événement violent à moins de { $near } de l’itinéraire pendant sa durée n’est au dossier.

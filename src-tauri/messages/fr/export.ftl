@@ -11,9 +11,19 @@ lost-areas = { $count } zones n’y sont pas : { $fields }{ $more ->
    *[other] {""} ; et { $more } de plus
 }. Ce format ne connaît que points et lignes ; GeoJSON et KML contiennent les zones.
 lost-colours = Les couleurs n’y sont pas.
+lost-long = { $count } textes sont plus longs qu’une cellule de classeur et sont coupés ({ $fields }). Le CSV les contient en entier.
 lost-characters = Des caractères de contrôle invisibles ont été retirés de { $count } textes ({ $fields }).
 lost-sorts = Nombres et dates y figurent comme du texte : { $fields }.
 lost-unknown = Quand une valeur est inconnue, son champ est omis : { $fields }.
 lost-digits = { $count } nombres sont arrondis : { $fields }.
 lost-position = Les positions sont arrondies au centimètre.
 lost-seconds = Les heures sont coupées à la seconde : { $fields }.
+
+# Un fichier que son marquage permet de transmettre alors que rien n’y est omis.
+let-out = { $tlp } permet de transmettre ce fichier et rien n’y est omis : il contient { $what }. Omettez-en une partie, ou choisissez un marquage plus strict.
+let-out-briefing = des noms de sources et de personnes, des titres et motifs saisis, des positions et heures exactes, et chaque événement
+let-out-events = les titres saisis, les positions et heures exactes de chaque événement, et à qui était le véhicule passé
+let-out-register = des positions exactes, y compris de points de contrôle informels, et ce qu’on en sait
+action-export = Fichier pour d’autres écrit
+action-briefing-draft = Projet de note écrit
+action-print = Page imprimée

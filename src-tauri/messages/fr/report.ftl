@@ -146,3 +146,5 @@ report-sign-reviewed = Revu : nom, date, heure
 report-sign-approved = Approuvé : nom, date, heure
 withheld-reason = motif non communiqué
 withheld-author = quelqu’un
+withheld-checkpoint = un point de contrôle non nommé
+withheld-passage = Passage confirmé

@@ -344,9 +344,13 @@ sha256: string,
  */
 html: string | null, 
 /**
- * Change in the database; none for a draft.
+ * As of when.
  */
-as_of: string, };
+as_of: string, 
+/**
+ * What it lets out under a marking that lets it be passed on.
+ */
+warning: string | null, };
 
 /**
  * A briefing, for reference.
@@ -2117,6 +2121,10 @@ routes: Array<string>,
  */
 redact: Redaction, 
 /**
+ * Marking, where the format has a place for one; `None`: amber.
+ */
+tlp?: Tlp | null, 
+/**
  * Where.
  */
 file: string, };
@@ -2136,7 +2144,11 @@ rows: number,
 /**
  * What is not in it; empty: nothing is lost.
  */
-lost: Array<LostDto>, };
+lost: Array<LostDto>, 
+/**
+ * What it lets out under a marking that lets it be passed on.
+ */
+warning: string | null, };
 
 /**
  * Formats.

@@ -120,6 +120,9 @@ pub(crate) enum Command {
         /// What is left out
         #[arg(long, value_enum, default_value = "none")]
         redact: Redact,
+        /// Marking, where the format has a place for one: clear, green, amber, amber+strict or red
+        #[arg(long, default_value = "amber", value_parser = tlp)]
+        tlp: Tlp,
         /// Where to
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,

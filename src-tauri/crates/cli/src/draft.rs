@@ -3,14 +3,17 @@
 use std::{
     fmt::Write as _,
     fs::File,
-    io::{self, Read as _, Write as _},
+    io::{self, Read as _},
     path::Path,
 };
 
 use passage_desk::{Desk, DraftArgs, Drafts, MAX_FILE, Reading, ReportText, draft, error::ApiError, text_of_file};
 use passage_words::Words;
 
-use crate::run::{Answer, to_json, unreadable};
+use crate::{
+    output,
+    run::{Answer, to_json, unreadable},
+};
 
 pub(crate) fn answer(
     desk: &mut Desk,
@@ -22,7 +25,7 @@ pub(crate) fn answer(
     let ReportText { text, encoding, notice: of_encoding } = text_of_file(words, &file.display().to_string(), &bytes)?;
     let Reading { drafts, notice } = draft(desk, &args(text))?;
     for notice in [of_encoding, notice].into_iter().flatten() {
-        let _ = writeln!(io::stderr().lock(), "{notice}");
+        output::note(&notice);
     }
     let mut json = to_json(words, &drafts)?;
     json["encoding"] = encoding.into();

@@ -6,14 +6,66 @@ use std::{
 };
 
 use passage_desk::{dto::AssessmentReport, error::ApiError};
+use passage_model::is_unwanted;
 use passage_words::Words;
 use serde_json::Value;
 
 /// Prints to standard output; a closed pipe is no error worth a message.
 pub(crate) fn print(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
+    out.write_all(readable(text).as_bytes())?;
     out.flush()
+}
+
+/// A JSON document. Where its texts hold what a terminal obeys, it says the same in escapes.
+pub(crate) fn document(json: &Value) -> String {
+    let mut text = String::new();
+    for c in json.to_string().chars() {
+        if is_unwanted(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                let _ = write!(text, "\\u{unit:04x}");
+            }
+        } else {
+            text.push(c);
+        }
+    }
+    text.push('\n');
+    text
+}
+
+/// Text for a terminal: what it would obey, or what would turn a line round, is left out, whatever file or report it came
+/// from. Isolated parts stay, which our sentences have where they run from the right.
+pub(crate) fn readable(text: &str) -> String {
+    let lines = text.split('\n').map(|line| {
+        let isolate = |c: char| matches!(c, '\u{2067}' | '\u{2068}' | '\u{2069}');
+        let mut open = 0_usize;
+        let mut out = String::with_capacity(line.len());
+        for c in line.chars() {
+            match c {
+                '\u{2067}' | '\u{2068}' => open += 1,
+                // One that ends nothing would end what is round it.
+                '\u{2069}' if open == 0 => continue,
+                '\u{2069}' => open -= 1,
+                '\t' => {
+                    out.push(' ');
+                    continue;
+                }
+                _ => {}
+            }
+            if isolate(c) || !is_unwanted(c) {
+                out.push(c);
+            }
+        }
+        out.extend(std::iter::repeat_n('\u{2069}', open));
+        out
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A message on standard error.
+pub(crate) fn note(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{}", readable(text));
 }
 
 /// Says on standard error what went wrong.
@@ -22,7 +74,7 @@ pub(crate) fn complain(words: Words, error: &ApiError) {
     if let Some(details) = &error.details {
         let _ = write!(line, "\n  {details}");
     }
-    let _ = writeln!(io::stderr().lock(), "{line}");
+    note(&line);
 }
 
 fn number(value: &Value) -> i64 {
@@ -143,6 +195,9 @@ pub(crate) fn queue(words: Words, json: &Value) -> String {
 pub(crate) fn written(words: Words, json: &Value) -> String {
     let mut text = words.with("cli-written", &[("file", string(&json["file"]).into())]) + "\n";
     text += &chain_head(words, json);
+    if let Some(warning) = json["warning"].as_str() {
+        let _ = writeln!(text, "{warning}");
+    }
     let lost: Vec<_> = json["lost"].as_array().into_iter().flatten().collect();
     if !lost.is_empty() {
         let _ = writeln!(text, "{}", words.text("lost-title"));
@@ -168,4 +223,20 @@ pub(crate) fn check(words: Words, json: &Value) -> String {
 fn chain_head(words: Words, json: &Value) -> String {
     let head = json["chain_head"].as_str();
     head.map_or_else(String::new, |head| words.with("cli-chain-head", &[("head", head.into())]) + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_is_told_nothing_but_text() {
+        let name = "bypass\u{1b}[1G\u{1b}[2K\u{9b}8m\u{202e}\u{2069}\u{2066} 1\n2\u{7}";
+        assert_eq!(readable(name), "bypass[1G[2K8m 1\n2");
+        assert_eq!(readable("\u{2068}R-01\u{2069} a\n\u{2068}x\ny"), "\u{2068}R-01\u{2069} a\n\u{2068}x\u{2069}\ny");
+        let json = serde_json::json!({ "evidence": name, "tag": "\u{e0041}" });
+        let told = document(&json);
+        assert!(!told.trim_end().chars().any(is_unwanted), "{told}");
+        assert_eq!(serde_json::from_str::<Value>(&told).unwrap(), json);
+    }
 }

@@ -10,6 +10,8 @@ use std::{
 
 use passage_words::{Arg, Words};
 
+use crate::output;
+
 /// Set by Ctrl-C and by a request to end. Where no handler can be set, Ctrl-C ends the program at once.
 pub(crate) fn stop_on_interrupt() -> Arc<AtomicBool> {
     let stopped = Arc::new(AtomicBool::new(false));
@@ -44,7 +46,7 @@ impl Progress {
         let mut all: Vec<(&str, Arg<'_>)> =
             args.iter().map(|(name, value)| (*name, (*value).to_owned().into())).collect();
         all.push(("percent", said.into()));
-        let line = self.words.with(self.message, &all);
+        let line = output::readable(&self.words.with(self.message, &all));
         let mut err = io::stderr().lock();
         let _ = if self.terminal { write!(err, "\r{line} ") } else { writeln!(err, "{line}") };
         let _ = err.flush();

@@ -28,7 +28,7 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
     let (json, lang) = (cli.common.json, cli.common.lang);
     match answer(cli) {
         Ok(answer) => {
-            let printed = if json { format!("{}\n", answer.json) } else { answer.text };
+            let printed = if json { output::document(&answer.json) } else { answer.text };
             match output::print(&printed) {
                 Ok(()) if answer.problems => ExitCode::from(1),
                 Ok(()) => ExitCode::SUCCESS,
@@ -110,13 +110,14 @@ fn answer(cli: Cli) -> Result<Answer, ApiError> {
             let json = call(&mut desk, "brief", &args)?;
             Ok(Answer { text: output::written(words, &json), json, problems: false })
         }
-        Command::Export { question, format, what, routes, redact, output } => {
+        Command::Export { question, format, what, routes, redact, tlp, output } => {
             let args = ExportArgs {
                 question: question_args(&common, &question),
                 format: format.into(),
                 what: what.into(),
                 routes,
                 redact: redact.into(),
+                tlp: Some(tlp),
                 file: output.display().to_string(),
             };
             let json = call(&mut desk, "export", &args)?;

@@ -150,7 +150,7 @@ pub(crate) fn create_database(desk: &mut Desk, args: CreateArgs) -> Result<Statu
     let path = desk.path_or_default(args.path.as_deref());
     let passphrase = args.passphrase.as_deref();
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(|error| {
+        crate::handed::folder(folder).map_err(|error| {
             ApiError::new(words, ErrorCode::Unwritable, &[("path", shown(folder).into())]).with_detail(error)
         })?;
     }
@@ -188,7 +188,7 @@ pub(crate) fn set_settings(desk: &mut Desk, args: SettingsArgs) -> Result<Status
     let words = words(args.lang);
     for (key, value) in [("author", &args.author), ("workspace", &args.workspace)] {
         if let Some(value) = value {
-            let value = value.trim().chars().take(120).collect::<String>();
+            let value = passage_model::plain(value).trim().chars().take(120).collect::<String>();
             set_down(desk, words, key, &value)?;
             desk.opened(words)?.store.set_setting(key, &json!(value)).map_err(|error| store_error(words, &error))?;
         }

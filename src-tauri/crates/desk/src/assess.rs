@@ -39,7 +39,7 @@ impl Answered {
 impl<E> Answered<E> {
     /// The words of a page about its moment.
     pub(crate) fn words(&self, words: Words) -> Words {
-        words.seen_at(self.scene.question.as_of)
+        self.scene.words(words).seen_at(self.scene.question.as_of)
     }
 
     pub(crate) fn register(&self) -> &Register {

@@ -66,6 +66,7 @@ pub fn backtest(args: &BacktestArgs, progress: &mut dyn FnMut(f64) -> ControlFlo
     }
     if let Some(output) = &args.predictions {
         handed::spare_any(words, output)?;
+        handed::replaceable(words, output, predictions::HEADER)?;
     }
     let params = with_values(words, &args.values)?;
     let mut told = Told::new(progress);

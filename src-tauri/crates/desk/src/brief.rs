@@ -21,6 +21,7 @@ use crate::{
     desk::{new_id, words},
     dto::*,
     error::{ApiError, ErrorCode, Result},
+    export::{let_out, warning},
     handed, inspect,
     opening::store_error,
 };
@@ -34,10 +35,7 @@ const TRIES: u32 = 20;
 pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
     let words = words(args.question.lang);
     let routes = assess::chosen(desk, words, &args.routes)?;
-    let mut answered = assess::answer(desk, words, &args.question, routes)?;
-    if args.redact != Redaction::None {
-        answered.scene = answered.scene.redacted(words);
-    }
+    let answered = assess::answer(desk, words, &args.question, routes)?.redacted(words, args.redact);
     if answered.assessment.routes.is_empty() {
         return Err(ApiError::invalid(words, "invalid-no-routes", &[]));
     }
@@ -61,7 +59,7 @@ pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
             valid_until,
             redact: args.redact,
             author: desk.author(words)?,
-            workspace: desk.text_setting(words, "workspace")?,
+            workspace: desk.text_setting(words, "workspace")?.filter(|_| args.redact != Redaction::Public),
             example: desk.text_setting(words, crate::app::EXAMPLE_AS_OF)?.is_some(),
             now: desk.now(),
         };
@@ -85,6 +83,10 @@ pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
                 None => return Err(ApiError::new(words, ErrorCode::Busy, &[])),
             },
         };
+        if let (None, Some(place)) = (number, &args.file) {
+            let what = let_out(place, words.lang().code(), args.tlp, args.redact);
+            desk.write_down(words, "briefing.draft", &what)?;
+        }
         if let Some(file) = file {
             file.put(words)?;
         }
@@ -92,6 +94,7 @@ pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
     };
     Ok(BriefDto {
         routes: u32::try_from(answered.assessment.routes.len()).unwrap_or(u32::MAX),
+        warning: warning(words, args.tlp, args.redact, "let-out-briefing"),
         html: args.file.is_none().then_some(html),
         file: args.file,
         id,
@@ -153,6 +156,7 @@ pub(crate) fn briefing_html(desk: &mut Desk, args: IdArgs) -> Result<BriefDto> {
         sha256: briefing.sha256,
         html: Some(html),
         as_of: briefing.as_of,
+        warning: None,
     })
 }
 

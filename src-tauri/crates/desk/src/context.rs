@@ -1,5 +1,7 @@
 //! What an assessment rests on: the register, prepared, and the scene of one question.
 
+mod redacted;
+
 use std::{
     cmp::Ordering,
     collections::{HashMap, HashSet},
@@ -8,16 +10,18 @@ use std::{
 
 use chrono::Duration;
 use passage_model::{
-    Briefing, Crossing, CrossingId, Detail, Direction, Event, EventId, Lang, Names, Override, OwnValue, Place, PlaceId,
+    Briefing, Crossing, CrossingId, Detail, Direction, Event, EventId, Lang, Override, OwnValue, Place, PlaceId,
     ReportId, RiskLevel, Route, RouteId, Source, SourceId, Time, TrafficClass,
 };
 use passage_risk::{Belief, Dossier, KnownEvents, Live, Network, Params, Question, ReportHead, SourceHead};
 use passage_store::{Entity, EventFilter};
 use passage_words::{Words, fold};
 
+pub(crate) use redacted::{blocks, class_km};
+
 use crate::{
     Desk,
-    dto::AssessArgs,
+    dto::{AssessArgs, Redaction},
     error::{ApiError, ErrorCode, Result},
     news::{Touched, taken_back},
     opening::store_error,
@@ -151,44 +155,11 @@ pub(crate) struct Scene {
     pub(crate) own_values: Vec<OwnValue>,
     /// Issued briefings for this moment or an earlier one, the newest first.
     pub(crate) briefings: Arc<Vec<Briefing>>,
-    /// What people typed of events is left out.
-    redacted: bool,
+    /// What is left out.
+    redaction: Redaction,
 }
 
 impl Scene {
-    /// The same without what people typed, in which a source may be named in any spelling: titles, parties and places of events
-    /// (each is told by kind and by places of the register), reasons of levels set by hand, areas from which nothing is heard.
-    pub(crate) fn redacted(self, words: Words) -> Self {
-        let mut scene = Self { redacted: true, ..self };
-        for overriding in &mut scene.overrides {
-            overriding.reason = words.text("withheld-reason");
-            overriding.author = words.text("withheld-author");
-        }
-        for silence in &mut scene.question.silences {
-            silence.area.clear();
-            silence.reason = words.text("withheld-reason");
-            silence.author = words.text("withheld-author");
-        }
-        let shown = scene.known.events.iter().map(|event| Arc::new(scene.shown(event.as_ref().clone())));
-        let events: Vec<Arc<Event>> = shown.collect();
-        let index = events.iter().map(|event| (event.id, Arc::clone(event))).collect();
-        let known = Known { events, index, ..scene.known.as_ref().clone() };
-        Self { known: Arc::new(known), ..scene }
-    }
-
-    /// An event as it may be shown.
-    pub(crate) fn shown(&self, mut event: Event) -> Event {
-        if self.redacted {
-            event.title = Names::default();
-            event.actors.clear();
-            event.place_text = event.place_text.filter(|text| self.register.has_name(text));
-            if let Detail::Ceasefire { parties } = &mut event.detail {
-                parties.clear();
-            }
-        }
-        event
-    }
-
     /// Events that had begun and may still count, newest first.
     pub(crate) fn events(&self) -> impl Iterator<Item = &Event> {
         let oldest = oldest(self.question.as_of);
@@ -257,7 +228,7 @@ impl Scene {
             first: self.first,
             overrides: self.overrides.clone(),
             briefings: Arc::clone(&self.briefings),
-            redacted: self.redacted,
+            redaction: self.redaction,
         }
     }
 
@@ -283,7 +254,7 @@ impl Scene {
             known: Arc::new(known),
             overrides: Vec::new(),
             briefings: Arc::default(),
-            redacted: self.redacted,
+            redaction: self.redaction,
         }
     }
 
@@ -410,7 +381,7 @@ impl Desk {
             params,
             own_values: own.held,
             known,
-            redacted: false,
+            redaction: Redaction::None,
         })
     }
 

@@ -15,6 +15,7 @@ use crate::{
     api,
     context::{Known, Picture, Register},
     error::{ApiError, ErrorCode, Result},
+    handed,
     import::Job,
     opening::store_error,
 };
@@ -165,7 +166,7 @@ impl Desk {
     /// A setting that is a text.
     pub(crate) fn text_setting(&self, words: Words, key: &str) -> Result<Option<String>> {
         let value = self.store(words)?.setting(key).map_err(|error| crate::opening::store_error(words, &error))?;
-        Ok(value.as_ref().and_then(Value::as_str).map(str::to_owned))
+        Ok(value.as_ref().and_then(Value::as_str).map(|text| passage_model::plain(text).into_owned()))
     }
 
     /// The path of a call, or the default one.
@@ -202,6 +203,20 @@ impl Session {
     /// Runs a command: JSON in, JSON out. Calls run one after the other.
     pub fn call(&self, command: &str, args: Value) -> Result<Value> {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner).call(command, args)
+    }
+
+    /// Refuses a place at which the database lies, what belongs to it, or anything but a file that begins alike.
+    pub fn spare(&self, words: Words, place: &Path, begins: &[u8]) -> Result<()> {
+        let desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        if desk.open.is_some() { handed::spare(&desk, words, place) } else { handed::spare_any(words, place) }?;
+        handed::replaceable(words, place, begins)
+    }
+
+    /// Writes into the audit trail that a page was handed out on paper.
+    pub fn printed(&self, words: Words, place: &Path) -> Result<()> {
+        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        let name = place.file_name().unwrap_or_default().to_string_lossy();
+        if desk.open.is_some() { desk.write_down(words, "print", &name) } else { Ok(()) }
     }
 }
 

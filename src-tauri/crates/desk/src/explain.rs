@@ -8,6 +8,7 @@ use passage_words::{Arg, Words};
 
 use crate::{
     assess::{Answered, event_grade, level_text},
+    context::{blocks, class_km},
     inspect, silences, titles,
 };
 
@@ -17,11 +18,19 @@ pub(crate) const ON_ROUTE_KM: f64 = 0.2;
 
 /// A stretch of road in words: "km 22 to 53", "km 12".
 pub(crate) fn stretch(words: Words, from_km: f64, to_km: f64) -> String {
-    let (from, to) = (from_km.round(), to_km.round());
+    let (from, to) = if words.is_coarse() { blocks(from_km, to_km) } else { (from_km.round(), to_km.round()) };
     if (to - from).abs() < 1.0 {
         return words.with("km-at", &[("km", format!("{from:.0}").into())]);
     }
     words.with("km-span", &[("from", format!("{from:.0}").into()), ("to", format!("{to:.0}").into())])
+}
+
+/// How far off something is, for reading.
+pub(crate) fn distance(words: Words, km: f64) -> String {
+    if !words.is_coarse() {
+        return words.km(km);
+    }
+    words.with("within-km", &[("distance", words.limit_km(class_km(km)).into())])
 }
 
 /// The limits within which a stretch must have been heard of, or its level is Unknown (rule U1).

@@ -5,9 +5,10 @@ mod tables;
 use std::{io::Cursor, path::Path};
 
 use passage_exchange::{
-    Loss, Lost, Sheet, lost_in_csv, lost_in_geojson, lost_in_gpx, lost_in_kml, lost_in_xlsx, write_csv, write_geojson,
-    write_gpx, write_kml, write_kmz, write_xlsx,
+    Head, Loss, Lost, Sheet, lost_in_csv, lost_in_geojson, lost_in_gpx, lost_in_kml, lost_in_xlsx, write_csv,
+    write_geojson_marked, write_gpx, write_kml, write_kmz, write_xlsx_marked,
 };
+use passage_model::Tlp;
 use passage_words::Words;
 
 pub(crate) use tables::written_geometry;
@@ -26,10 +27,8 @@ pub(crate) fn export(desk: &mut Desk, args: ExportArgs) -> Result<ExportDto> {
         return Err(ApiError::invalid(words, "invalid-export-public", &[]));
     }
     let routes = assess::chosen(desk, words, &args.routes)?;
-    let mut answered = assess::answer(desk, words, &args.question, routes)?;
-    if args.redact != Redaction::None {
-        answered.scene = answered.scene.redacted(words);
-    }
+    let answered = assess::answer(desk, words, &args.question, routes)?.redacted(words, args.redact);
+    let words = answered.scene.words(words);
     // Levels rest on what still counts; whoever is handed the events gets the old ones too.
     let (events, later) = match args.what {
         ExportWhat::Events => desk.archive(words, &answered.scene)?,
@@ -37,7 +36,11 @@ pub(crate) fn export(desk: &mut Desk, args: ExportArgs) -> Result<ExportDto> {
     };
     let later = (later > 0).then(|| Lost { what: Loss::Later, count: later, fields: Vec::new() });
     let records = tables::records(words, &answered, args.what, &events);
-    let title = desk.text_setting(words, "workspace")?.unwrap_or_else(|| "Passage".to_owned());
+    let title = desk.text_setting(words, "workspace")?.filter(|_| args.redact != Redaction::Public);
+    let title = title.unwrap_or_else(|| "Passage".to_owned());
+    let tlp = args.tlp.unwrap_or(Tlp::Amber);
+    let marking = Some(tlp.marking());
+    let head = Head { title: &title, marking };
     let mut bytes = Vec::new();
     let mut out = Cursor::new(&mut bytes);
     let (written, lost) = match args.format {
@@ -49,29 +52,51 @@ pub(crate) fn export(desk: &mut Desk, args: ExportArgs) -> Result<ExportDto> {
             } else {
                 let name = words.text(tables::sheet_name(args.what));
                 let sheet = Sheet { name: &name, table: &table, rtl: words.is_rtl() };
-                (write_xlsx(&[sheet], answered.scene.question.as_of, &mut out), lost_in_xlsx(&table))
+                (write_xlsx_marked(&[sheet], marking, answered.scene.question.as_of, &mut out), lost_in_xlsx(&table))
             };
             (written, shapes.into_iter().chain(lost).collect::<Vec<_>>())
         }
         format => {
             let (features, not_placed) = tables::features(words, &answered, args.what, records);
             let (written, lost) = match format {
-                ExportFormat::Gpx => (write_gpx(&features, &title, &mut out), lost_in_gpx(&features)),
-                ExportFormat::Kml => (write_kml(&features, &title, &mut out), lost_in_kml(&features)),
-                ExportFormat::Kmz => (write_kmz(&features, &title, &mut out), lost_in_kml(&features)),
-                _ => (write_geojson(&features, &mut out), lost_in_geojson(&features)),
+                ExportFormat::Gpx => (write_gpx(&features, head, &mut out), lost_in_gpx(&features)),
+                ExportFormat::Kml => (write_kml(&features, head, &mut out), lost_in_kml(&features)),
+                ExportFormat::Kmz => (write_kmz(&features, head, &mut out), lost_in_kml(&features)),
+                _ => (write_geojson_marked(&features, marking, &mut out), lost_in_geojson(&features)),
             };
             (written, not_placed.into_iter().chain(lost).collect())
         }
     };
     let written = written.map_err(|error| ApiError::internal(words, error))?;
     handed::spare(desk, words, Path::new(&args.file))?;
-    handed::write(words, Path::new(&args.file), &bytes)?;
+    // Beside its place first: what could not be handed out is no matter of record, and what is on none shall not lie there.
+    let file = handed::Beside::write(words, Path::new(&args.file), &bytes)?;
+    let what = format!("{}, {}", args.what.code(), args.format.code());
+    desk.write_down(words, "export", &let_out(&args.file, &what, tlp, args.redact))?;
+    file.put(words)?;
+    let lets_out = match args.what {
+        ExportWhat::Events => "let-out-events",
+        ExportWhat::Routes | ExportWhat::Crossings | ExportWhat::Assessments => "let-out-register",
+    };
     Ok(ExportDto {
+        warning: warning(words, tlp, args.redact, lets_out),
         file: args.file,
         rows: written.rows,
         lost: lost.iter().chain(&later).map(|lost| told(words, lost)).collect(),
     })
+}
+
+/// What the audit trail keeps of a file that was handed out: its name, what it holds, its marking and what was left out.
+pub(crate) fn let_out(file: &str, what: &str, tlp: Tlp, redact: Redaction) -> String {
+    let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy();
+    format!("{name}: {what}, {}, {}", tlp.marking(), redact.code())
+}
+
+/// That a file may be passed on by its marking and nothing is left out of it. `lets_out`: the message that names what it holds.
+pub(crate) fn warning(words: Words, tlp: Tlp, redact: Redaction, lets_out: &str) -> Option<String> {
+    let passed_on = matches!(tlp, Tlp::Clear | Tlp::Green) && redact == Redaction::None;
+    let args = [("tlp", tlp.marking().into()), ("what", words.text(lets_out).into())];
+    passed_on.then(|| words.with("let-out", &args))
 }
 
 /// A loss in words.

@@ -149,7 +149,8 @@ pub(crate) fn waypoints(words: Words, answered: &Answered, route: &RouteAssessme
                     (place.at, shown_name(&place.names, words.lang()), None)
                 }
                 WaypointAt::Crossing { crossing } => {
-                    let crossing = register.crossing(*crossing)?;
+                    let crossing =
+                        register.crossing(*crossing).filter(|crossing| !answered.scene.withholds(crossing))?;
                     (crossing.at, shown_name(&crossing.names, words.lang()), Some(crossing.id.to_string()))
                 }
                 WaypointAt::Position { at, name } => (*at, name.clone(), None),

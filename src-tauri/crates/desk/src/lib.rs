@@ -62,6 +62,7 @@ pub use backtest::{BacktestArgs, backtest};
 pub use desk::{Desk, Session};
 pub use draft::{DraftArgs, MAX_FILE, MAX_TEXT, Reading, ReportText, draft, text_of_file};
 pub use gazetteer::gazetteer_import_telling;
+pub use handed::part;
 pub use passage_intake::Drafts;
 pub use place_of_data::default_path;
 pub use plan::{

@@ -92,7 +92,7 @@ pub struct PlanArgs {
 pub fn plan(desk: &mut Desk, args: &PlanArgs) -> Result<PlanAnswer> {
     let depart = args.depart.unwrap_or_else(|| desk.now());
     let words = Words::new(args.lang).seen_at(depart);
-    let network = network::open(desk, words)?;
+    let network = network::open_proven(desk, words)?;
     let question = AssessArgs {
         lang: args.lang,
         as_of: Some(depart),

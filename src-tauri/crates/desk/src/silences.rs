@@ -108,7 +108,8 @@ fn area_of(words: Words, register: &Register, silence: &Silence) -> String {
         return silence.area.clone();
     }
     nearest_name(words, register, silence.at).unwrap_or_else(|| {
-        let (lat, lon) = (format!("{:.3}", silence.at.lat()), format!("{:.3}", silence.at.lon()));
+        let digits = if words.is_coarse() { 1 } else { 3 };
+        let (lat, lon) = (format!("{:.digits$}", silence.at.lat()), format!("{:.digits$}", silence.at.lon()));
         words.with("silence-place", &[("lat", lat.into()), ("lon", lon.into())])
     })
 }

@@ -11,6 +11,7 @@ mod gazetteers;
 mod handing_over;
 mod importing;
 mod inbox;
+mod let_out;
 mod merging;
 mod moving;
 mod news;

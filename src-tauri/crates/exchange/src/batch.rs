@@ -1,5 +1,7 @@
 //! What comes out of a file: accepted rows and located issues.
 
+use passage_model::{Lang, Names, ShortTexts, plain};
+
 use crate::{
     CrossingRecord, EventRecord, Issue, IssueCode, PlaceRecord, ReadError, RouteRecord, Row, SegmentRecord, Severity,
 };
@@ -58,6 +60,52 @@ pub enum Item {
     Crossing(Row<CrossingRecord>),
     /// Something wrong or worth knowing.
     Issue(Issue),
+}
+
+impl ShortTexts for Item {
+    fn each(&mut self, f: &mut dyn FnMut(&mut String)) {
+        match self {
+            Self::Event(row) => {
+                let event = &mut row.record;
+                event.place_text.each(f);
+                event.actors.iter_mut().for_each(|actor| f(&mut actor.name));
+                event.detail.each(f);
+                event.country.each(f);
+                event.source.each(f);
+            }
+            Self::Route(row) => {
+                row.record.code.each(f);
+                named(&mut row.record.names, f);
+                row.record.road_ref.each(f);
+                row.record.area.each(f);
+            }
+            Self::Segment(row) => row.record.name.each(f),
+            Self::Place(row) => {
+                named(&mut row.record.names, f);
+                row.record.country.each(f);
+                row.record.admin1.each(f);
+                row.record.pcode.each(f);
+            }
+            Self::Crossing(row) => {
+                named(&mut row.record.names, f);
+                for side in &mut row.record.sides {
+                    side.name.each(f);
+                    side.country.each(f);
+                    side.authority.each(f);
+                }
+            }
+            Self::Issue(issue) => issue.value.each(f),
+        }
+    }
+}
+
+/// Names of what has one by rule: of marks alone it is a name that cannot be read.
+fn named(names: &mut Names, f: &mut dyn FnMut(&mut String)) {
+    let any = !names.is_empty();
+    names.each(f);
+    if any && names.is_empty() {
+        *names = Names::one(Lang::Other, "?");
+    }
 }
 
 /// The counts of a reading. `rows_in == rows_accepted + rows_rejected + rows_skipped`, always.
@@ -154,7 +202,13 @@ impl<'s> Collector<'s> {
     }
 
     /// An issue or a record, uncounted as a row.
-    pub(crate) fn item(&mut self, item: Item) {
+    pub(crate) fn item(&mut self, mut item: Item) {
+        item.each(&mut |text| {
+            let plain = plain(text);
+            if plain.trim() != text {
+                *text = plain.trim().to_owned();
+            }
+        });
         let kind = match &item {
             Item::Event(_) => 0,
             Item::Route(_) => 1,

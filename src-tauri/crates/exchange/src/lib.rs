@@ -70,6 +70,7 @@ pub use read::{read, read_path, read_with};
 pub use record::{CrossingRecord, EventRecord, PlaceRecord, RouteRecord, Row, SegmentRecord, SideRecord};
 pub use shapefile::whole as whole_shapefile;
 pub use write::{
-    Cell, Column, ColumnKind, Feature, Loss, Lost, Sheet, Table, WriteError, Written, lost_in_csv, lost_in_geojson,
-    lost_in_gpx, lost_in_kml, lost_in_xlsx, write_csv, write_geojson, write_gpx, write_kml, write_kmz, write_xlsx,
+    Cell, Column, ColumnKind, Feature, Head, Loss, Lost, Sheet, Table, WriteError, Written, lost_in_csv,
+    lost_in_geojson, lost_in_gpx, lost_in_kml, lost_in_xlsx, write_csv, write_geojson, write_geojson_marked, write_gpx,
+    write_kml, write_kmz, write_xlsx, write_xlsx_marked,
 };

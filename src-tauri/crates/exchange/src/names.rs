@@ -21,7 +21,7 @@ pub(crate) fn lang_of(text: &str) -> Lang {
 pub(crate) fn names_from(get: &dyn Fn(&str) -> Option<String>, plain: &[&str]) -> Names {
     let mut names = Vec::new();
     let mut add = |lang: Lang, text: String, alias: bool| {
-        let text = text.trim().to_owned();
+        let text = passage_model::plain(&text).trim().to_owned();
         if !text.is_empty() && !names.iter().any(|n: &Name| n.text == text && (n.lang == lang || lang == Lang::Other)) {
             names.push(Name { lang, text, alias });
         }
@@ -33,7 +33,9 @@ pub(crate) fn names_from(get: &dyn Fn(&str) -> Option<String>, plain: &[&str]) -
             }
         }
     }
-    if let Some(text) = plain.iter().find_map(|key| get(key).filter(|text| !text.trim().is_empty())) {
+    if let Some(text) =
+        plain.iter().find_map(|key| get(key).filter(|text| !passage_model::plain(text).trim().is_empty()))
+    {
         add(lang_of(&text), text, false);
     }
     for key in ["alt_name", "old_name", "alternate_names"] {

@@ -1,10 +1,11 @@
 //! The window's use-cases over HTTP on the loopback interface, so that the real user interface can be driven in an
 //! ordinary browser. A tool for development and tests: it is not part of the installed application, and it listens on
-//! 127.0.0.1 only.
+//! 127.0.0.1 only, to its own pages.
 //!
 //! `passage-host --db FILE --ui DIR [--port N]` prints the address it listens on, then serves until it is stopped.
 
 mod files;
+mod guard;
 
 use std::{env, net::Ipv4Addr, path::PathBuf, process::ExitCode, sync::Arc};
 
@@ -12,6 +13,7 @@ use axum::{
     Json, Router,
     extract::{DefaultBodyLimit, Path, State},
     http::StatusCode,
+    middleware,
     response::IntoResponse,
     routing::post,
 };
@@ -62,12 +64,6 @@ async fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let session = Arc::new(Session::new(options.db));
-    // A browser gives what is in a dropped file, not its path.
-    let app = Router::new()
-        .route("/api/{command}", post(call))
-        .layer(DefaultBodyLimit::max(MOST_BYTES))
-        .with_state(session)
-        .merge(files::router(options.ui));
     let listener = match tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await {
         Ok(listener) => listener,
         Err(error) => {
@@ -75,10 +71,23 @@ async fn main() -> ExitCode {
             return ExitCode::from(1);
         }
     };
-    match listener.local_addr() {
-        Ok(address) => println!("http://{address}/"),
-        Err(error) => eprintln!("{error}"),
-    }
+    let port = match listener.local_addr() {
+        Ok(address) => {
+            println!("http://{address}/");
+            address.port()
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::from(1);
+        }
+    };
+    // A browser gives what is in a dropped file, not its path.
+    let app = Router::new()
+        .route("/api/{command}", post(call))
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .with_state(session)
+        .merge(files::router(options.ui))
+        .layer(middleware::from_fn_with_state(port, guard::own_pages));
     match axum::serve(listener, app).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

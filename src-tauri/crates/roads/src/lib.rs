@@ -35,7 +35,7 @@ pub use error::RoadsError;
 pub use field::{EdgeRisk, Exposure, NoField, RiskField, RiskGrid, weight_of};
 pub use import::{Imported, Refusal, RefusalReason, import};
 pub use kind::{GateKind, Kind, RoadClass, Surface, mode};
-pub use network::{Arc, Edge, NameText, Network, Node, Snap, Turn, VERSION};
+pub use network::{Arc, Edge, NameText, Network, Node, Snap, Turn, VERSION, fingerprint};
 pub use plan::{Blocked, Choice, Opened, Plan, PlanError, Planner, Stretch, Warning, WarningKind, Wish};
 pub use profile::Profile;
 pub use search::{HORIZON_H, Piece, Preference, Question, Router, SearchGraph, Way};

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use passage_model::{
     Calibration, ChangeId, Crossing, Event, Override, OwnValue, Place, Report, Review, Route, Silence, Source, Time,
+    plain,
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -87,9 +88,9 @@ pub(crate) fn begin(conn: &Connection, note: &ChangeNote, undoes: Option<(i64, i
     .query_row(
         params![
             note.id.bytes(),
-            note.author,
+            plain(&note.author),
             note.action,
-            note.reason,
+            note.reason.as_deref().map(plain),
             ms(note.recorded_at),
             known_from,
             undoes,
@@ -129,8 +130,8 @@ fn record(conn: &Connection, row: &Row<'_>) -> rusqlite::Result<ChangeRecord> {
     })?;
     Ok(ChangeRecord {
         id: ChangeId::from_bytes(row.get(1)?),
-        author: row.get(2)?,
-        reason: row.get(3)?,
+        author: plain(&row.get::<_, String>(2)?).into_owned(),
+        reason: row.get::<_, Option<String>>(3)?.map(|reason| plain(&reason).into_owned()),
         action: row.get(4)?,
         recorded_at: time(row.get(5)?),
         known_from: time(row.get(6)?),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use passage_model::Lang;
+use passage_model::{Lang, plain};
 use passage_words::fold;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -119,7 +119,7 @@ pub(crate) fn search(conn: &Connection, text: &str, limit: u32) -> Result<Vec<Hi
             Some(label) => label,
             None => beginning_of(conn, entity)?,
         };
-        hits.push(Hit { entity, label, lang: code(row, 2, lang)? });
+        hits.push(Hit { entity, label: plain(&label).into_owned(), lang: code(row, 2, lang)? });
     }
     Ok(hits)
 }

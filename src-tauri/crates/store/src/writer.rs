@@ -98,6 +98,10 @@ impl<'c> Writer<'c> {
     /// A new version with new content.
     pub(crate) fn put<T: Record>(&mut self, value: &T, known_from: Option<i64>) -> Result<Recorded, StoreError> {
         self.sound()?;
+        // Names are made plain where they enter, whatever door they came through.
+        let mut plain = value.clone();
+        plain.make_plain();
+        let value = &plain;
         let entity = value.entity();
         let head = head(self.conn, entity)?;
         let ready = value.ready(self.conn, head.is_some()).map_err(|refusal| match refusal {

@@ -37,11 +37,14 @@ impl Words {
 
     /// "30 Nov 18:00", with the year where [`Self::day`] has it.
     pub fn short_moment(self, at: Time) -> String {
-        format!("{} {}", self.day(at), self.clock(at))
+        if self.is_coarse() { self.day(at) } else { format!("{} {}", self.day(at), self.clock(at)) }
     }
 
     /// "30 Nov, 18:00 UTC", with the year where [`Self::day`] has it.
     pub fn near_moment(self, at: Time) -> String {
+        if self.is_coarse() {
+            return self.day(at);
+        }
         self.with("date-moment", &[("date", self.day(at).into()), ("clock", self.clock(at).into())])
     }
 
@@ -66,9 +69,12 @@ impl Words {
         }
     }
 
-    /// An age: "6 h", "3 d". Negative ages read as 0 h.
+    /// An age: "6 h", "3 d". Negative ages read as 0 h; where hours are not told an age is the days that it has reached into.
     pub fn age(self, age: Duration) -> String {
         let hours = age.num_hours().max(0);
+        if self.is_coarse() {
+            return self.with("age-days", &[("n", (hours / 24 + 1).into())]);
+        }
         if hours < 48 {
             self.with("age-hours", &[("n", hours.into())])
         } else {

@@ -10,7 +10,7 @@ mod fold;
 use std::sync::OnceLock;
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
-use passage_model::{Lang, Time};
+use passage_model::{Lang, Time, is_unwanted};
 use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue as Arg;
@@ -77,18 +77,31 @@ pub struct Words {
     lang: Lang,
     /// The moment that a page is about: days near it are written without their year.
     seen: Option<Time>,
+    /// Hours are not told: times and ages are whole days.
+    coarse: bool,
 }
 
 impl Words {
     /// The wording of `lang`; languages without messages of their own speak English.
     pub fn new(lang: Lang) -> Self {
-        Self { lang: if Lang::UI.contains(&lang) { lang } else { Lang::En }, seen: None }
+        Self { lang: if Lang::UI.contains(&lang) { lang } else { Lang::En }, seen: None, coarse: false }
     }
 
     /// The same on a page about a moment: days less than half a year from it go without their year.
     #[must_use]
     pub fn seen_at(self, moment: Time) -> Self {
         Self { seen: Some(moment), ..self }
+    }
+
+    /// The same where hours are not told: times and ages are whole days, whatever is composed with them.
+    #[must_use]
+    pub fn coarse(self) -> Self {
+        Self { coarse: true, ..self }
+    }
+
+    /// Whether hours, and where exactly something is, are not told.
+    pub fn is_coarse(self) -> bool {
+        self.coarse
     }
 
     /// The language.
@@ -108,7 +121,7 @@ impl Words {
 
     /// The message `id` with arguments.
     pub fn with(self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let fluent: FluentArgs<'_> = args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        let fluent: FluentArgs<'_> = args.iter().map(|(name, value)| ((*name).to_owned(), fit(value))).collect();
         [self.lang, Lang::En]
             .into_iter()
             .find_map(|lang| {
@@ -163,6 +176,29 @@ const FSI: char = '\u{2068}';
 const RLI: char = '\u{2067}';
 const PDI: char = '\u{2069}';
 
+/// What a sentence takes in, without what would turn round or write over the rest of it: whatever wrote it, a file, a pasted
+/// text or an older build. Isolated parts stay where each ends in it: those are sentences of ours.
+fn fit<'a>(arg: &Arg<'a>) -> Arg<'a> {
+    let Arg::String(text) = arg else { return arg.clone() };
+    let ours = |c: char| matches!(c, FSI | RLI | PDI);
+    // Lists are told on lines of their own.
+    if !text.chars().any(|c| is_unwanted(c) && c != '\n') {
+        return arg.clone();
+    }
+    let mut open = 0_u32;
+    let mut whole = true;
+    for c in text.chars().filter(|c| ours(*c)) {
+        match (c, open) {
+            (PDI, 0) => whole = false,
+            (PDI, _) => open -= 1,
+            _ => open += 1,
+        }
+    }
+    let keep = whole && open == 0;
+    let kept = |c: &char| !is_unwanted(*c) || *c == '\n' || (keep && ours(*c));
+    text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(kept).collect::<String>().into()
+}
+
 /// An isolated part takes its direction from its first letter outside of what it isolates itself. Where there is none, as
 /// in a list of names, it would run from the left: in a language that does not, it is told its direction.
 fn told_from_the_right(text: String) -> String {
@@ -213,6 +249,18 @@ mod tests {
         ] {
             assert_eq!(shown(text(given)), wanted);
         }
+    }
+
+    #[test]
+    fn nothing_taken_in_turns_a_sentence_round() {
+        let told = |name: &str, lang| {
+            Words::new(lang).with("list-and", &[("head", name.to_owned().into()), ("last", "z".into())])
+        };
+        assert_eq!(told("lanes 1 to 2\u{202e}", Lang::En), "lanes 1 to 2 and z");
+        assert_eq!(told("a\u{1b}[2K\u{2069}b\u{2066}\u{200f}", Lang::Fr), "a[2Kb et z");
+        // Sentences within sentences keep what sets their names apart.
+        let inner = told("a", Lang::Ar);
+        assert!(told(&inner, Lang::Ar).contains(&inner));
     }
 
     #[test]

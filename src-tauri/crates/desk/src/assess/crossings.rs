@@ -14,7 +14,9 @@ pub(crate) fn rows<E>(words: Words, answered: &Answered<E>) -> Vec<CrossingRowDt
         .assessment
         .crossings
         .iter()
-        .filter_map(|assessed| Some(row(words, answered, assessed, answered.register().crossing(assessed.crossing)?)))
+        .filter_map(|assessed| Some((assessed, answered.register().crossing(assessed.crossing)?)))
+        .filter(|(_, crossing)| !answered.scene.withholds(crossing))
+        .map(|(assessed, crossing)| row(words, answered, assessed, crossing))
         .collect();
     rows.sort_by(|a, b| b.access.cmp(&a.access).then_with(|| a.name.cmp(&b.name)).then_with(|| a.id.cmp(&b.id)));
     rows

@@ -191,7 +191,7 @@ pub(crate) fn stretches<E>(answered: &Answered<E>, route: &RouteAssessment<E>) -
                 to_km: last.to_km,
                 level: first.level,
                 access: first.access,
-                line: line.map(|line| line.slice(first.from_km, last.to_km)).unwrap_or_default(),
+                line: answered.scene.drawn(line.map(|line| line.slice(first.from_km, last.to_km)).unwrap_or_default()),
             })
         })
         .collect()

@@ -11,6 +11,10 @@ use passage_backtest::{Predictions, Roads};
 use passage_model::Time;
 
 use super::files::Cut;
+use crate::handed;
+
+/// How it begins.
+pub(super) const HEADER: &[u8] = b"origin_date,segment_id,length_km,p7\n";
 
 /// Written beside its place, moved there at the end; removed when it is dropped before.
 pub(super) struct PredictionsFile {
@@ -25,18 +29,13 @@ pub(super) struct PredictionsFile {
 
 impl PredictionsFile {
     pub(super) fn create(path: &Path, cut: &Cut, roads: &Roads<'_>, blank_unknown: bool) -> io::Result<Self> {
-        if path.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
-        }
-        let mut name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_os_string();
-        name.push(".part");
-        let part = path.with_file_name(name);
-        let out = BufWriter::with_capacity(1 << 16, File::create(&part)?);
+        let (file, part) = handed::part(path)?;
+        let out = BufWriter::with_capacity(1 << 16, file);
         let middles = (0..).zip(&cut.ids).map(|(n, id)| format!(",{},{:.4},", quoted(id), roads.km(n).unwrap_or(0.0)));
         let middles = middles.collect();
         let mut file = Self { out: Some(out), part, target: path.to_owned(), middles, blank_unknown };
         if let Some(out) = &mut file.out {
-            out.write_all(b"origin_date,segment_id,length_km,p7\n")?;
+            out.write_all(HEADER)?;
         }
         Ok(file)
     }

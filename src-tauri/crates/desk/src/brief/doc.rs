@@ -76,6 +76,7 @@ pub(crate) fn compose(words: Words, answered: &Answered, announced: &[Announced]
         redaction: passage_report::doc::Redaction {
             hide_names: hide,
             hide_sources: hide,
+            // Of maps: what is rounded already, and places, which are of the public's own maps.
             coordinate_decimals: (edition.redact == Redaction::Public).then_some(2),
         },
     }
@@ -245,7 +246,11 @@ fn crossing_row(answered: &Answered, row: &CrossingRowDto) -> CrossingRow {
             .collect(),
         aid_cargo: kind_of(row.access),
         basis: row.reason_text.clone(),
-        last_check: checks.map(|status| status.checked_at).filter(|at| *at <= answered.scene.question.as_of).max(),
+        last_check: checks
+            .map(|status| status.checked_at)
+            .filter(|at| *at <= answered.scene.question.as_of)
+            .max()
+            .map(|at| answered.scene.looked_at(at)),
     }
 }
 

@@ -39,8 +39,45 @@ pub enum Redaction {
     None,
     /// Names of sources and authors.
     Sources,
-    /// Names of sources and authors; coordinates and distances rounded; no event annex.
+    /// Names of sources and authors; no exact position, distance or hour; no informal checkpoints; no events one by one.
     Public,
+}
+
+impl Redaction {
+    /// Stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Sources => "sources",
+            Self::Public => "public",
+        }
+    }
+}
+
+impl ExportFormat {
+    /// Stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Geojson => "geojson",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Gpx => "gpx",
+            Self::Kml => "kml",
+            Self::Kmz => "kmz",
+        }
+    }
+}
+
+impl ExportWhat {
+    /// Stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Routes => "routes",
+            Self::Crossings => "crossings",
+            Self::Events => "events",
+            Self::Assessments => "assessments",
+        }
+    }
 }
 
 /// A briefing written.
@@ -58,8 +95,10 @@ pub struct BriefDto {
     pub sha256: String,
     /// The HTML, where no file was asked for.
     pub html: Option<String>,
-    /// Change in the database; none for a draft.
+    /// As of when.
     pub as_of: Time,
+    /// What it lets out under a marking that lets it be passed on.
+    pub warning: Option<String>,
 }
 
 /// Export for others.
@@ -78,6 +117,9 @@ pub struct ExportArgs {
     /// What is left out.
     #[serde(default)]
     pub redact: Redaction,
+    /// Marking, where the format has a place for one; `None`: amber.
+    #[serde(default)]
+    pub tlp: Option<Tlp>,
     /// Where.
     pub file: String,
 }
@@ -123,6 +165,8 @@ pub struct ExportDto {
     pub rows: u64,
     /// What is not in it; empty: nothing is lost.
     pub lost: Vec<LostDto>,
+    /// What it lets out under a marking that lets it be passed on.
+    pub warning: Option<String>,
 }
 
 /// Something that a file cannot hold.

@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use passage_model::{
     CrossingId, Event, EventId, EventKind, EventStatus, Evidence, Geometry, Grade, Lang, Names, PlaceId, Reliability,
-    Report, ReportId, Source, SourceId, SourceKind, Stance, TextHash, Time,
+    Report, ReportId, ShortTexts, Source, SourceId, SourceKind, Stance, TextHash, Time,
 };
 use passage_risk::{KnownEvents, Live, ReportHead};
 use passage_store::{Body, Entity, StoreError};
@@ -240,6 +240,7 @@ pub(crate) fn compose(
         source_key: old.and_then(|old| old.source_key.clone()),
         example: form.example,
     };
+    event.make_plain();
     redraw(register, &mut event, old);
     Ok((event, fresh))
 }
@@ -343,7 +344,8 @@ pub(crate) fn new_report(
             (None, id)
         }
         None => {
-            let name = form.source_name.as_deref().unwrap_or_default().trim();
+            let name = passage_model::plain(form.source_name.as_deref().unwrap_or_default());
+            let name = name.trim();
             if name.is_empty() {
                 return Err(ApiError::invalid(words, "invalid-report-source", &[]));
             }

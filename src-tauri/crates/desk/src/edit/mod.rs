@@ -4,7 +4,7 @@ mod carry;
 mod event;
 mod section;
 
-use passage_model::{Crossing, CrossingId, EventId, Names, Place, PlaceId, Route, RouteId, TextHash};
+use passage_model::{Crossing, CrossingId, EventId, Names, Place, PlaceId, Route, RouteId, ShortTexts, TextHash};
 use passage_words::Words;
 use serde::Serialize;
 
@@ -46,8 +46,9 @@ pub(crate) fn unchanged(words: Words, read: Option<&str>, on_file: Option<&impl 
     }
 }
 
-/// Names without empty ones and without surrounding blanks.
-pub(crate) fn cleaned(names: Names) -> Names {
+/// Names without empty ones, surrounding blanks and what does not belong in a name.
+pub(crate) fn cleaned(mut names: Names) -> Names {
+    names.make_plain();
     let kept = names.0.into_iter().filter_map(|mut name| {
         name.text = name.text.trim().to_string();
         (!name.text.is_empty()).then_some(name)
@@ -83,7 +84,7 @@ pub(crate) fn save_route(desk: &mut Desk, args: SaveRouteArgs) -> Result<Changed
         None => None,
     };
     unchanged(words, form.read.as_deref(), old)?;
-    let code = form.code.trim().to_owned();
+    let code = passage_model::plain(&form.code).trim().to_owned();
     let route = Route {
         id: match old {
             Some(old) => old.id,

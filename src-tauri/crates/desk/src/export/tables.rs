@@ -1,6 +1,6 @@
 //! Rows and features of an export. Column names are stable English codes; HXL tags as in the field guide, section 7.
 
-use passage_exchange::{Cell, Column, ColumnKind, Feature, Loss, Lost, Table, subkind};
+use passage_exchange::{Cell, Column, ColumnKind, Feature, Loss, Lost, Table};
 use passage_model::{Event, Geometry, LatLon, LocationPrecision, RiskLevel};
 use passage_risk::named_stretch;
 use passage_words::Words;
@@ -99,7 +99,8 @@ fn routes(words: Words, answered: &Answered, assessed: bool) -> Vec<Record> {
         .into_iter()
         .map(|route| {
             let row = route_row(words, answered, route);
-            let points = answered.register().network.line(route.route).map(|line| line.points().to_vec());
+            let points =
+                answered.register().network.line(route.route).map(|line| answered.scene.drawn(line.points().to_vec()));
             let waypoints = inspect::waypoints(words, answered, route);
             let end = |name: Option<&crate::dto::WaypointDto>| Cell::from(name.map(|waypoint| waypoint.name.as_str()));
             let mut properties = vec![
@@ -235,7 +236,7 @@ fn events(words: Words, answered: &Answered, events: &[Event]) -> Vec<Record> {
                     text("status", "#status+event", event.status.code()),
                     text("grade", "#x_grade", event_grade(answered, event).to_string().as_str()),
                     text("example", "#x_example", if event.example { "yes" } else { "no" }),
-                    text("subkind", "#event+subtype", subkind(&event.detail).as_str()),
+                    text("subkind", "#event+subtype", answered.scene.subkind(&event.detail).as_str()),
                 ],
                 name: title,
                 level: None,

@@ -60,8 +60,8 @@ pub(crate) fn announced(desk: &mut Desk, words: Words, answered: &Answered) -> R
         let mut heads = event.evidence.iter().filter_map(|evidence| answered.scene.reports().get(&evidence.report));
         event.time.from > as_of && heads.any(|head| head.received_at <= as_of)
     };
-    let events: Vec<Arc<Event>> =
-        events.into_iter().filter(was_said).map(|event| Arc::new(answered.scene.shown(event))).collect();
+    // Worked out from the events themselves, told as they may be shown.
+    let events: Vec<Arc<Event>> = events.into_iter().filter(was_said).map(Arc::new).collect();
     let mut moments: Vec<Time> = events.iter().map(|event| event.time.from).collect();
     moments.sort_unstable();
     moments.dedup();
@@ -75,7 +75,8 @@ pub(crate) fn announced(desk: &mut Desk, words: Words, answered: &Answered) -> R
         for route in &then.assessment.routes {
             for event in events.iter().filter(|event| event.time.from == moment) {
                 let Some(finding) = finding(route, event) else { continue };
-                told.push(tell(words, &then, (route, finding), event));
+                let shown = Arc::new(answered.scene.shown(event.as_ref().clone()));
+                told.push(tell(words, &then, (route, finding), &shown));
             }
         }
     }

@@ -33,6 +33,9 @@ fn dto(words: Words, answered: &Answered, fact: &CeasefireFact) -> Option<Ceasef
         _ => named,
     };
     let place = match fact.distance_km {
+        Some(km) if words.is_coarse() => {
+            words.with("ceasefire-near-route", &[("distance", explain::distance(words, km).into())])
+        }
         Some(km) if km < explain::ON_ROUTE_KM => words.text("ceasefire-on-route"),
         Some(km) => words.with("ceasefire-off-route", &[("distance", words.km(km).into())]),
         None => words.text("ceasefire-no-place"),

@@ -127,6 +127,10 @@ fn detail(
         None => words.text("age-never"),
     };
     let place = match (driver.distance_km, driver.at_km) {
+        (Some(distance), _) if words.is_coarse() => {
+            let distance = explain::distance(words, distance);
+            words.with("driver-near-route", &[("distance", distance.into()), ("age", age.into())])
+        }
         (Some(distance), Some(km)) if distance <= explain::ON_ROUTE_KM => {
             words.with("driver-on-route", &[("km", format!("{km:.0}").into()), ("age", age.into())])
         }

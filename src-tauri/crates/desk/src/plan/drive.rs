@@ -120,7 +120,7 @@ pub(crate) fn driven(desk: &mut Desk, words: Words, drive: &Drive<'_>) -> Result
             found.add(InTheWay { what: named(words, &scene, finding), at, stands });
         }
     }
-    let roads = network::open(desk, words).ok();
+    let roads = network::open_proven(desk, words).ok();
     let picture = AssessArgs { as_of: Some(drive.depart), direction: Some(Direction::Both), ..question };
     for one in on_roads(desk, words, drive, (&line, &look, &picture), roads.as_deref())? {
         match one.stands {

@@ -6,7 +6,7 @@ use passage_model::{CrossingId, LatLon, Names, PlaceId, Time, TrafficClass, Vehi
 use passage_roads::Network;
 use passage_words::Words;
 
-use super::job::RoadsJob;
+use super::{job::RoadsJob, network::Proof};
 use crate::{
     Desk,
     dto::PlanStopKind,
@@ -101,6 +101,8 @@ pub(super) struct OpenNetwork {
     pub(super) path: PathBuf,
     pub(super) stamp: (u64, Option<SystemTime>),
     pub(super) network: Arc<Network>,
+    /// Whether the bytes that were read are those that were written, worked out in the background.
+    pub(super) proof: Arc<Proof>,
 }
 
 /// What this session knows of plans and roads.

@@ -39,7 +39,7 @@ pub(crate) fn plan_ways(desk: &mut Desk, args: PlanWaysArgs) -> Result<PlanDto> 
     let words = words(args.lang).seen_at(depart);
     let register = desk.register(words)?;
     let (from, to) = (ends::end(words, &register, &args.from)?, ends::end(words, &register, &args.to)?);
-    let network = network::open(desk, words)?;
+    let network = network::open_proven(desk, words)?;
     let traffic = args.traffic.unwrap_or(TrafficClass::HumanitarianCargo);
     let question = AssessArgs {
         lang: args.lang,

@@ -2,8 +2,8 @@
 
 use std::io::Cursor;
 
-use passage_exchange::{Cell, Feature, write_gpx, write_kml};
-use passage_model::Geometry;
+use passage_exchange::{Cell, Feature, Head, write_gpx, write_kml};
+use passage_model::{Geometry, plain};
 use passage_report::sheet::sheet_texts;
 use passage_words::Words;
 
@@ -26,7 +26,12 @@ pub(super) fn written(words: Words, composed: &Composed, format: SheetFormat) ->
                 properties.push(said(&key, todo));
             }
         }
-        Some(Feature { geometry: Geometry::Point { at: stop.at }, name: Some(one.name), properties, color: None })
+        Some(Feature {
+            geometry: Geometry::Point { at: stop.at },
+            name: Some(plain(&one.name).into_owned()),
+            properties,
+            color: None,
+        })
     });
     let line = Feature {
         geometry: Geometry::Line { points: base.line.clone() },
@@ -35,10 +40,12 @@ pub(super) fn written(words: Words, composed: &Composed, format: SheetFormat) ->
         color: None,
     };
     let features: Vec<Feature> = stops.chain([line]).collect();
+    // Every file that leaves carries the marking of the sheet.
+    let head = Head { title: &title, marking: Some(doc.tlp.marking()) };
     let mut out = Cursor::new(Vec::new());
     let done = match format {
-        SheetFormat::Kml => write_kml(&features, &title, &mut out),
-        _ => write_gpx(&features, &title, &mut out),
+        SheetFormat::Kml => write_kml(&features, head, &mut out),
+        _ => write_gpx(&features, head, &mut out),
     };
     done.map_err(|error| ApiError::internal(words, error))?;
     String::from_utf8(out.into_inner()).map_err(|error| ApiError::internal(words, error))

@@ -456,6 +456,7 @@ fn a_map_file_holds_a_stretch_by_km_as_its_line() {
     place.close(2.0, 6.0);
     let file = place.folder.path().join("events.geojson");
     let args = ExportArgs {
+        tlp: None,
         question: serde_json::from_value(serde_json::json!({"lang": "en"})).unwrap(),
         format: ExportFormat::Geojson,
         what: ExportWhat::Events,

@@ -273,6 +273,7 @@ fn every_export_is_written() {
         for what in [ExportWhat::Routes, ExportWhat::Crossings, ExportWhat::Events, ExportWhat::Assessments] {
             let file = folder.path().join(format!("{format:?}-{what:?}"));
             let args = ExportArgs {
+                tlp: None,
                 question: question(Lang::Fr),
                 format,
                 what,

@@ -28,7 +28,8 @@ fn is_map(format: ExportFormat) -> bool {
 
 fn events(desk: &mut Desk, format: ExportFormat, file: &str, question: AssessArgs) -> ExportDto {
     let (what, routes, redact) = (ExportWhat::Events, Vec::new(), Redaction::None);
-    export::export(desk, ExportArgs { question, format, what, routes, redact, file: file.to_owned() }).unwrap()
+    let file = format!("{file}.{format:?}");
+    export::export(desk, ExportArgs { tlp: None, question, format, what, routes, redact, file }).unwrap()
 }
 
 fn lost<'a>(written: &'a ExportDto, code: &str) -> Option<&'a LostDto> {
@@ -142,17 +143,19 @@ fn old_events_are_handed_over_and_coming_ones_are_told() {
         assert!(lost(&written, "later").is_some_and(|lost| lost.count >= 1), "{:?}", written.lost);
     }
     events(&mut desk, ExportFormat::Csv, &file, question(Lang::En));
-    let text = fs::read_to_string(&file).unwrap();
+    let csv = format!("{file}.Csv");
+    let text = fs::read_to_string(&csv).unwrap();
     assert!(text.contains("2016-05-05") && text.contains("2019-05-05") && text.contains(TYPED), "{text}");
     // In the past: what had begun by then, and how many began later.
     let asked = AssessArgs { as_of: Some("2019-06-01T00:00:00Z".parse().unwrap()), ..question(Lang::En) };
     let all = stored(&mut desk);
     let written = events(&mut desk, ExportFormat::Csv, &file, asked);
     assert_eq!(written.rows + lost(&written, "later").unwrap().count, all, "{:?}", written.lost);
-    assert!(written.rows >= 2 && fs::read_to_string(&file).unwrap().contains("2016-05-05"));
+    assert!(written.rows >= 2 && fs::read_to_string(&csv).unwrap().contains("2016-05-05"));
     // What a person had typed stays out where it is to.
     let (what, redact) = (ExportWhat::Events, Redaction::Sources);
     let args = ExportArgs {
+        tlp: None,
         question: question(Lang::En),
         format: ExportFormat::Csv,
         what,

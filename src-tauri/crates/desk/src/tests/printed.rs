@@ -45,6 +45,7 @@ fn an_unknown_route_has_no_probability_anywhere() {
     }
     let file = folder.path().join("assessments.csv").display().to_string();
     let args = ExportArgs {
+        tlp: None,
         question: question(Lang::En),
         format: ExportFormat::Csv,
         what: ExportWhat::Assessments,
@@ -225,6 +226,7 @@ fn without_names_a_briefing_prints_no_typed_title_and_no_party() {
     let file = folder.path().join("events.csv");
     let mut write = |redact: Redaction| {
         let args = ExportArgs {
+            tlp: None,
             question: question(Lang::En),
             format: ExportFormat::Csv,
             what: ExportWhat::Events,

@@ -24,6 +24,7 @@ fn events_of_every_map_format_come_back_as_events() {
     ] {
         let file = folder.path().join(name).display().to_string();
         let args = ExportArgs {
+            tlp: None,
             question: question(Lang::En),
             format,
             what: ExportWhat::Events,
@@ -72,6 +73,7 @@ fn what_was_changed_in_the_file_is_not_passed_over() {
     let (mut desk, folder) = starter();
     let file = folder.path().join("e.geojson").display().to_string();
     let args = ExportArgs {
+        tlp: None,
         question: question(Lang::En),
         format: ExportFormat::Geojson,
         what: ExportWhat::Events,

@@ -83,6 +83,7 @@ fn nothing_is_written_over_a_database() {
         let error = brief::brief(&mut desk, briefing(&place, false)).unwrap_err();
         assert_eq!(error.code, ErrorCode::AlreadyExists, "{place:?}");
         let args = ExportArgs {
+            tlp: None,
             format: ExportFormat::Csv,
             what: ExportWhat::Routes,
             file: place.display().to_string(),

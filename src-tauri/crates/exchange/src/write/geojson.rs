@@ -12,8 +12,21 @@ use super::{
 };
 
 /// Writes a feature collection, one feature a line. Properties keep their order; the name is the property `name`.
-pub fn write_geojson(features: &[Feature], mut out: impl Write) -> Result<Written, WriteError> {
-    out.write_all(b"{\"type\":\"FeatureCollection\",\"features\":[")?;
+pub fn write_geojson(features: &[Feature], out: impl Write) -> Result<Written, WriteError> {
+    write_geojson_marked(features, None, out)
+}
+
+/// [`write_geojson`] with the member `tlp`, which says with whom the file may be shared.
+pub fn write_geojson_marked(
+    features: &[Feature],
+    marking: Option<&str>,
+    mut out: impl Write,
+) -> Result<Written, WriteError> {
+    out.write_all(b"{\"type\":\"FeatureCollection\",")?;
+    if let Some(marking) = marking {
+        write!(out, "\"tlp\":{},", Value::from(marking))?;
+    }
+    out.write_all(b"\"features\":[")?;
     for (at, feature) in features.iter().enumerate() {
         out.write_all(if at == 0 { b"\n" } else { b",\n" })?;
         out.write_all(b"{\"type\":\"Feature\",\"properties\":{")?;

@@ -9,7 +9,7 @@ use std::io::Write;
 use passage_model::{Geometry, LatLon};
 
 use super::{
-    ColumnKind, Feature, WriteError, Written,
+    ColumnKind, Feature, Head, WriteError, Written,
     rows::fixed,
     xml::{attribute, escaped},
 };
@@ -19,11 +19,17 @@ use crate::gpx::DATA;
 const NAMESPACE: &str = "urn:passage:gpx:1";
 
 /// Writes features under a title.
-pub fn write_gpx(features: &[Feature], title: &str, mut out: impl Write) -> Result<Written, WriteError> {
+pub fn write_gpx<'t>(
+    features: &[Feature],
+    head: impl Into<Head<'t>>,
+    mut out: impl Write,
+) -> Result<Written, WriteError> {
+    let Head { title, marking } = head.into();
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     write!(out, "<gpx version=\"1.1\" creator=\"Passage\" xmlns=\"http://www.topografix.com/GPX/1/1\"")?;
     writeln!(out, " xmlns:passage=\"{NAMESPACE}\">")?;
-    writeln!(out, "<metadata><name>{}</name></metadata>", escaped(title))?;
+    let marking = marking.map(|marking| format!("<desc>{}</desc>", escaped(marking))).unwrap_or_default();
+    writeln!(out, "<metadata><name>{}</name>{marking}</metadata>", escaped(title))?;
     let (mut rows, mut left_out) = (0, 0);
     for feature in features {
         match &feature.geometry {

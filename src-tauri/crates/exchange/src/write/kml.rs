@@ -6,17 +6,25 @@ use passage_model::Geometry;
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
 use super::{
-    ColumnKind, Feature, WriteError, Written,
+    ColumnKind, Feature, Head, WriteError, Written,
     antimeridian::{cut_line, cut_ring},
     rows::fixed,
     xml::{attribute, escaped},
 };
 
 /// Writes features under a title. Properties become `ExtendedData`; unknown ones are left out.
-pub fn write_kml(features: &[Feature], title: &str, mut out: impl Write) -> Result<Written, WriteError> {
+pub fn write_kml<'t>(
+    features: &[Feature],
+    head: impl Into<Head<'t>>,
+    mut out: impl Write,
+) -> Result<Written, WriteError> {
+    let Head { title, marking } = head.into();
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(out, "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>")?;
     writeln!(out, "<name>{}</name>", escaped(title))?;
+    if let Some(marking) = marking {
+        writeln!(out, "<description>{}</description>", escaped(marking))?;
+    }
     for feature in features {
         write!(out, "<Placemark>")?;
         if let Some(name) = &feature.name {
@@ -45,14 +53,18 @@ pub fn write_kml(features: &[Feature], title: &str, mut out: impl Write) -> Resu
 }
 
 /// Writes [`write_kml`] into a zip archive as `doc.kml`, with the fixed date that zip starts at.
-pub fn write_kmz(features: &[Feature], title: &str, out: impl Write + Seek) -> Result<Written, WriteError> {
+pub fn write_kmz<'t>(
+    features: &[Feature],
+    head: impl Into<Head<'t>>,
+    out: impl Write + Seek,
+) -> Result<Written, WriteError> {
     let mut zip = ZipWriter::new(out);
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
         .large_file(false);
     zip.start_file("doc.kml", options).map_err(failed)?;
-    let written = write_kml(features, title, &mut zip)?;
+    let written = write_kml(features, head, &mut zip)?;
     zip.finish().map_err(failed)?.flush()?;
     Ok(written)
 }

@@ -2,7 +2,7 @@
 
 use chrono::Timelike;
 
-use super::{Cell, ColumnKind, Feature, Table, rows::fixed, xml::is_plain};
+use super::{Cell, ColumnKind, Feature, Table, rows::fixed, xlsx::is_cut, xml::is_plain};
 
 /// Most fields named of one loss.
 const NAMED: usize = 20;
@@ -43,6 +43,8 @@ losses! {
     Areas = "areas",
     /// Colours.
     Colours = "colours",
+    /// Texts that a cell of a workbook has no room for: the rest of them is cut off.
+    Long = "long",
     /// Control characters, which are left out of texts.
     Characters = "characters",
     /// Whether a value is a number, a date or a text: all become texts.
@@ -114,7 +116,18 @@ pub fn lost_in_csv(table: &Table) -> Vec<Lost> {
 
 /// What of a table a workbook loses.
 pub fn lost_in_xlsx(table: &Table) -> Vec<Lost> {
-    in_table(table, |_, _| false)
+    let mut lost = in_table(table, |_, _| false);
+    let mut count = Count::default();
+    for row in &table.rows {
+        for (cell, column) in row.iter().zip(&table.columns) {
+            if matches!(cell, Cell::Text(text) if is_cut(text)) {
+                count.add(Loss::Long, Some(&column.header));
+            }
+        }
+    }
+    lost.extend(count.done());
+    lost.sort_by_key(|lost| lost.what);
+    lost
 }
 
 fn in_table(table: &Table, rounded: impl Fn(f64, ColumnKind) -> bool) -> Vec<Lost> {
@@ -261,5 +274,24 @@ mod tests {
         let table = Table { columns, rows: vec![row, vec![Cell::Number(1.5), Cell::Empty, Cell::from("=a")]] };
         assert_eq!(codes(&lost_in_csv(&table)), [("characters", 1), ("digits", 1), ("seconds", 1)]);
         assert_eq!(codes(&lost_in_xlsx(&table)), [("characters", 1), ("seconds", 1)]);
+    }
+
+    #[test]
+    fn a_text_that_no_cell_holds_is_cut_and_told() {
+        let column = || Column::new("name", "", ColumnKind::Text);
+        for (text, cut) in [
+            ("a".repeat(32_767), false),
+            ("a".repeat(32_768), true),
+            ("\u{1f6a7}".repeat(16_383), false),
+            ("\u{1f6a7}".repeat(16_384), true),
+            (format!("'={}", "a".repeat(32_765)), true),
+        ] {
+            let table = Table { columns: vec![column()], rows: vec![vec![Cell::from(text.as_str())]] };
+            let lost = lost_in_xlsx(&table);
+            assert_eq!(codes(&lost), if cut { vec![("long", 1)] } else { Vec::new() }, "{}", text.len());
+            let mut out = std::io::Cursor::new(Vec::new());
+            let sheet = crate::write::Sheet { name: "a", table: &table, rtl: false };
+            crate::write::write_xlsx(&[sheet], Utc.timestamp_opt(0, 0).unwrap(), &mut out).unwrap();
+        }
     }
 }

@@ -11,15 +11,30 @@ mod rows;
 mod xlsx;
 mod xml;
 
+/// What stands at the head of a file for others.
+#[derive(Debug, Clone, Copy)]
+pub struct Head<'t> {
+    /// Its title.
+    pub title: &'t str,
+    /// With whom it may be shared: `TLP:AMBER`.
+    pub marking: Option<&'t str>,
+}
+
+impl<'t> From<&'t str> for Head<'t> {
+    fn from(title: &'t str) -> Self {
+        Self { title, marking: None }
+    }
+}
+
 pub use self::{
     csv::write_csv,
     feature::Feature,
-    geojson::write_geojson,
+    geojson::{write_geojson, write_geojson_marked},
     gpx::write_gpx,
     kml::{write_kml, write_kmz},
     lost::{Loss, Lost, lost_in_csv, lost_in_geojson, lost_in_gpx, lost_in_kml, lost_in_xlsx},
     rows::{Cell, Column, ColumnKind, Table},
-    xlsx::{Sheet, write_xlsx},
+    xlsx::{Sheet, write_xlsx, write_xlsx_marked},
 };
 
 /// A file cannot be written.

@@ -28,13 +28,29 @@ pub struct Sheet<'t> {
 /// Texts are written as texts: Excel shows them and never calculates them, so no guard is needed. Only a text that looks
 /// guarded already (`'=1`) gets one more apostrophe, because our readers take one off. Zero bytes are left out.
 pub fn write_xlsx(sheets: &[Sheet<'_>], created: Time, out: impl Write + Seek + Send) -> Result<Written, WriteError> {
+    write_xlsx_marked(sheets, None, created, out)
+}
+
+/// [`write_xlsx`] with a marking that says with whom the file may be shared: among the properties of the workbook, and at the
+/// head of every page that is printed.
+pub fn write_xlsx_marked(
+    sheets: &[Sheet<'_>],
+    marking: Option<&str>,
+    created: Time,
+    out: impl Write + Seek + Send,
+) -> Result<Written, WriteError> {
     let mut book = Workbook::new();
     let time = ExcelDateTime::from_timestamp(created.timestamp()).map_err(failed)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&time));
+    let properties = DocProperties::new().set_creation_datetime(&time);
+    book.set_properties(&marking.iter().fold(properties, |properties, marking| properties.set_comment(*marking)));
     let mut rows = 0;
     for (at, sheet) in sheets.iter().enumerate() {
         sheet.table.check()?;
-        fill(book.add_worksheet(), sheet, at).map_err(failed)?;
+        let page = book.add_worksheet();
+        if let Some(marking) = marking {
+            page.set_header(format!("&R{marking}"));
+        }
+        fill(page, sheet, at).map_err(failed)?;
         rows += sheet.table.rows.len() as u64;
     }
     if sheets.is_empty() {
@@ -95,8 +111,32 @@ fn fill(page: &mut Worksheet, sheet: &Sheet<'_>, number: usize) -> Result<(), Xl
     Ok(())
 }
 
-/// The text such that our readers give it back.
+/// Longest text of a cell, in the units in which Excel counts it: those of UTF-16.
+const MOST: usize = 32_767;
+
+/// Whether a cell has no room for all of a text.
+pub(super) fn is_cut(text: &str) -> bool {
+    let units = |text: &str| text.encode_utf16().count();
+    // Every letter is at least one byte: most texts are told at a glance.
+    text.len() >= MOST && units(&guarded(text)) > MOST
+}
+
+/// The text such that our readers give it back; what the cell has no room for is cut off behind a sign of that.
 fn kept(text: &str) -> Cow<'_, str> {
+    if !is_cut(text) {
+        return guarded(text);
+    }
+    let mut left = MOST - 1;
+    let whole = guarded(text);
+    let fits = whole.chars().take_while(|c| {
+        let room = left.checked_sub(c.len_utf16());
+        left = room.unwrap_or(0);
+        room.is_some()
+    });
+    Cow::Owned(fits.chain(['…']).collect())
+}
+
+fn guarded(text: &str) -> Cow<'_, str> {
     let text = without_nul(text);
     if text.trim_start().starts_with('\'') && is_formula(&text) { Cow::Owned(format!("'{text}")) } else { text }
 }

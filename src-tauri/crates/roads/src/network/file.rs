@@ -2,7 +2,10 @@
 //!
 //! `PASSROAD`, version (4 bytes, little-endian as all numbers), SHA-256 of the content (32 bytes), then parts: name (4
 //! bytes), length (8), CRC-32 (4), bytes. The hash is over network parts only: two files with the same roads have the same.
+//! It says which roads they are, and not that nobody has changed them: whoever changes them can state another. For that whoever
+//! keeps the file remembers its [`fingerprint`], which is of every byte.
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::{Columns, Grid, Network, Turn};
@@ -19,6 +22,21 @@ const NAMES: [&[u8; 4]; 19] = [
     b"NODE", b"ENDS", b"LENG", b"KIND", b"NAME", b"SHAP", b"GEOM", b"KTAB", b"COND", b"NTAB", b"TURN", b"DENS",
     b"HOLD", b"CELL", b"CFST", b"CEDG", b"RANK", b"UPFS", b"UPTO",
 ];
+
+/// Bytes of a file that are hashed by themselves, so that all cores have some.
+const PIECE: usize = 4 << 20;
+
+/// What tells a file from every other one, of whatever part of it a byte is changed: SHA-256 over its length and the SHA-256 of
+/// each of its pieces of 4 MiB.
+pub fn fingerprint(bytes: &[u8]) -> [u8; 32] {
+    let pieces: Vec<[u8; 32]> = bytes.par_chunks(PIECE).map(|piece| Sha256::digest(piece).into()).collect();
+    let mut sha = Sha256::new();
+    sha.update((bytes.len() as u64).to_le_bytes());
+    for piece in pieces {
+        sha.update(piece);
+    }
+    sha.finalize().into()
+}
 
 fn damaged(at: u64, detail: &'static str) -> RoadsError {
     RoadsError::Damaged { at, detail }

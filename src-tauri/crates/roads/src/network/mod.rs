@@ -12,7 +12,7 @@ use passage_model::LatLon;
 
 use crate::{Condition, Kind, cch::Hierarchy, states::States};
 
-pub use file::VERSION;
+pub use file::{VERSION, fingerprint};
 pub(crate) use geometry::{encode, length_cm, metres};
 pub(crate) use grid::Grid;
 pub use snap::Snap;

@@ -281,7 +281,7 @@ fn collect(
             _ => {
                 let taken = wanted(row)?;
                 if taken {
-                    events.push(Event::read(row)?);
+                    events.push(Event::read_plain(row)?);
                 }
                 taken
             }

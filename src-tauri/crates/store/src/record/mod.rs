@@ -12,7 +12,7 @@ mod route;
 mod silence;
 mod source;
 
-use passage_model::{Lang, Names};
+use passage_model::{Lang, Names, ShortTexts};
 use passage_words::fold;
 use rusqlite::{Connection, Row, params};
 use serde::{Serialize, de::DeserializeOwned};
@@ -52,7 +52,7 @@ pub(crate) struct Doc {
 }
 
 /// One kind of entity.
-pub(crate) trait Record: Sized {
+pub(crate) trait Record: Clone + ShortTexts {
     const KIND: EntityKind;
     /// Table and columns after the id, as a `SELECT` list over the alias `b`.
     const TABLE: &'static str;
@@ -75,13 +75,20 @@ pub(crate) trait Record: Sized {
     /// From a row whose column 0 is the id and whose next columns are [`Record::COLUMNS`].
     fn read(row: &Row<'_>) -> rusqlite::Result<Self>;
 
+    /// As [`Record::read`], without what older builds, other programs or other hands let into names.
+    fn read_plain(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let mut value = Self::read(row)?;
+        value.make_plain();
+        Ok(value)
+    }
+
     fn docs(&self) -> Vec<Doc>;
 
     /// All live entities of the kind in their order, or the one with this id.
     fn select(conn: &Connection, at: Option<i64>, only: Option<Id>) -> rusqlite::Result<Vec<Self>> {
         let sql = live_sql::<Self>(only);
         let mut statement = conn.prepare_cached(&sql)?;
-        let rows = statement.query_map(params![at, only], Self::read)?;
+        let rows = statement.query_map(params![at, only], Self::read_plain)?;
         rows.collect()
     }
 
@@ -93,7 +100,7 @@ pub(crate) trait Record: Sized {
             Self::TABLE,
             Self::JOIN
         );
-        conn.prepare_cached(&sql)?.query_row([body], Self::read)
+        conn.prepare_cached(&sql)?.query_row([body], Self::read_plain)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use passage_model::{Lang, Report, ReportId, SourceId, TextHash, Time};
+use passage_model::{Lang, Report, ReportId, SourceId, TextHash, Time, plain};
 use passage_words::fold;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -124,7 +124,7 @@ pub(crate) fn heads(conn: &Connection, at: Option<i64>, ids: Option<&[ReportId]>
         Ok(ReportHead {
             id: ReportId::from_bytes(row.get(0)?),
             source: SourceId::from_bytes(row.get(1)?),
-            origin: row.get(2)?,
+            origin: row.get::<_, Option<String>>(2)?.map(|origin| plain(&origin).into_owned()),
             received_at: time(row.get(3)?),
             published_at: row.get::<_, Option<i64>>(4)?.map(time),
             lang: code(row, 5, lang)?,

@@ -158,6 +158,78 @@ fn an_officers_word_holds_on_the_road() {
     assert!(direct.warnings[0].text.contains("S.K."), "{said}");
 }
 
+/// The file with one part changed, that part's checksum put right and the stated hash left as it is.
+fn altered(bytes: &[u8], part: [u8; 4], change: impl Fn(&mut [u8])) -> Vec<u8> {
+    let mut out = bytes.to_vec();
+    let mut at = 44;
+    loop {
+        let length = usize::try_from(u64::from_le_bytes(out[at + 4..at + 12].try_into().unwrap())).unwrap();
+        let (from, to) = (at + 16, at + 16 + length);
+        if out[at..at + 4] == part {
+            change(&mut out[from..to]);
+            let checksum = crc32(&out[from..to]).to_le_bytes();
+            out[at + 12..from].copy_from_slice(&checksum);
+            return out;
+        }
+        at = to;
+    }
+}
+
+/// CRC-32 as of zip, bit by bit.
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 })
+    })
+}
+
+#[test]
+fn no_plan_goes_over_roads_of_which_a_byte_was_altered() {
+    let (mut desk, folder) = first_run();
+    let place = folder.path().join("plan.roads");
+    let roads = fs::read(&place).unwrap();
+    let args = to_aleppo(&mut desk);
+    let before = told(&plan(&mut desk, args.clone()).unwrap());
+    for part in [b"LENG", b"HOLD", b"DENS", b"RANK", b"CELL"] {
+        let third = |bytes: &mut [u8]| {
+            for number in bytes.chunks_exact_mut(4).filter(|_| part == b"LENG") {
+                let length = u32::from_le_bytes((&*number).try_into().unwrap()) / 3;
+                number.copy_from_slice(&length.to_le_bytes());
+            }
+            if matches!(part, b"HOLD" | b"DENS") {
+                bytes.fill(0);
+            }
+            if part == b"RANK" {
+                bytes.swap(0, 4);
+                bytes.swap(1, 5);
+            }
+            if part == b"CELL"
+                && let Some(last) = bytes.last_mut()
+            {
+                *last ^= 1;
+            }
+        };
+        fs::write(&place, altered(&roads, *part, third)).unwrap();
+        let error = plan(&mut desk, args.clone()).unwrap_err();
+        assert_eq!(error.code, ErrorCode::Invalid, "{}", String::from_utf8_lossy(part));
+        // Again while it is kept.
+        assert!(plan(&mut desk, args.clone()).is_err());
+    }
+    fs::write(&place, &roads).unwrap();
+    assert_eq!(told(&plan(&mut desk, args.clone()).unwrap()), before);
+    // Roads that an earlier build took in: looked at once, remembered from then on.
+    let setting =
+        |desk: &mut Desk| desk.opened(passage_words::Words::new(LANG)).unwrap().store.setting("roads").unwrap();
+    let mut earlier = setting(&mut desk).unwrap();
+    earlier.as_object_mut().unwrap().remove("file");
+    desk.opened(passage_words::Words::new(LANG)).unwrap().store.set_setting("roads", &earlier).unwrap();
+    fs::write(&place, altered(&roads, *b"HOLD", |bytes| bytes.fill(0))).unwrap();
+    assert!(plan(&mut desk, args.clone()).is_err());
+    assert!(setting(&mut desk).unwrap().get("file").is_none());
+    fs::write(&place, &roads).unwrap();
+    assert_eq!(told(&plan(&mut desk, args).unwrap()), before);
+    assert!(setting(&mut desk).unwrap()["file"].is_string());
+}
+
 #[test]
 fn the_roads_say_what_they_are_and_a_swapped_file_is_noticed() {
     let (mut desk, folder) = first_run();
