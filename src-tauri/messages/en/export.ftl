@@ -5,6 +5,7 @@ lost-not-placed = { $count } have no known position and are not in it: { $fields
    *[other] {""}; and { $more } more
 }. A table (CSV, Excel) holds them.
 lost-later = { $count } begin after the moment asked for and are not in it.
+lost-sides = Of the sides of { $count } crossings, names in other languages and who said what are not in it.
 lost-shapes = { $count } lines or areas are not in it. A table has room for one position only; GeoJSON and KML hold them.
 lost-areas = { $count } areas are not in it: { $fields }{ $more ->
     [0] {""}

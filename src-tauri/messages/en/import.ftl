@@ -55,7 +55,17 @@ issue-recognised-as = Read as an export of the kind { $value }, because of its c
 issue-rows-above-header = { $value } rows above the header (row { $expected }) were passed over.
 issue-kind-not-used = “{ $value }” says nothing about a road and was passed over.
 issue-sheet-chosen = The sheet “{ $value }” was read. Not read: { $expected }. Name another sheet to read that one.
+issue-crossing-not-found = The route takes the crossing “{ $value }”, which is not on record or there more than once. Its status does not hold for the route: take the crossings in first, then the routes.
 issue-issues-left-out = { $value } more remarks of this file are not listed. The counts include them.
+issue-event-not-whole = The event has several parts ({ $value }) and was not taken: one point, one line or one outline is all that one event can hold. Give each part a feature of its own, with the kind and the dates of the event.
+issue-parts-left-out = Of this feature one sort of geometry was taken. Left out: { $value }. Give it a feature of its own if it matters.
+issue-limit-not-understood = { $column } says “{ $value }”, which is not understood here or has no room in such an event. The row says that a way can be used, so it was not taken: it would hold for more than the file says. Expected: { $expected }.
+issue-limit-left-out = { $column } says “{ $value }”, which is not understood here or has no room in such an event. The row was taken without it, so it holds for more than the file says. Expected: { $expected }.
+issue-columns-not-used = Of { $value } columns or properties nothing was made: { $expected }. Check that none of them matters.
+issue-column-may-limit = { $column } was not used, and it looks like a limit or a status (“{ $value }”). What was taken may say more than the file does. Check it by hand.
+issue-date-order-open = Dates such as { $value } do not say which number is the day. Say it, and they are read: in the window under “Dates such as 03/04/2024”, on the command line with --dates day-first or --dates month-first.
+issue-rows-hidden = { $value } rows are hidden or filtered out in the workbook; they were read like the others. Delete them there if they are not meant.
+issue-sheet-hidden = The sheet “{ $value }” is hidden in the workbook. It was read all the same; check that it is meant.
 
 read-error-io = The file cannot be read: { $detail }. Check that it is still there and that you may open it.
 read-error-empty = The file is empty.

@@ -5,6 +5,7 @@ lost-not-placed = { $count } sans position connue n’y figurent pas : { $fields
    *[other] {""} ; et { $more } de plus
 }. Un tableau (CSV, Excel) les contient.
 lost-later = { $count } commencent après le moment demandé et n’y figurent pas.
+lost-sides = Pour les côtés de { $count } points de passage, les noms en d’autres langues et l’origine de chaque indication n’y sont pas.
 lost-shapes = { $count } lignes ou zones n’y sont pas. Un tableau n’a de place que pour une position ; GeoJSON et KML les contiennent.
 lost-areas = { $count } zones n’y sont pas : { $fields }{ $more ->
     [0] {""}

@@ -55,7 +55,17 @@ issue-recognised-as = Lu comme un export du type { $value }, d’après ses colo
 issue-rows-above-header = { $value } lignes au-dessus de l’en-tête (ligne { $expected }) ont été passées.
 issue-kind-not-used = « { $value } » ne dit rien d’une route et a été passé.
 issue-sheet-chosen = La feuille « { $value } » a été lue. Non lues : { $expected }. Nommez une autre feuille pour la lire.
+issue-crossing-not-found = L’itinéraire emprunte le point de passage « { $value } », qui n’est pas enregistré ou l’est plusieurs fois. Son état ne vaut pas pour l’itinéraire : prenez d’abord les points de passage, puis les itinéraires.
 issue-issues-left-out = { $value } autres remarques sur ce fichier ne sont pas listées. Les totaux les comptent.
+issue-event-not-whole = L’événement a plusieurs parties ({ $value }) et n’a pas été pris : un événement ne peut tenir qu’en un point, une ligne ou un contour. Donnez à chaque partie son propre objet, avec le type et les dates de l’événement.
+issue-parts-left-out = De cet objet, une seule sorte de géométrie a été prise. Laissé de côté : { $value }. Donnez-lui son propre objet si cela compte.
+issue-limit-not-understood = { $column } dit « { $value } », ce qui n’est pas compris ici ou n’a pas de place dans un tel événement. La ligne dit qu’une voie peut être utilisée ; elle n’a donc pas été prise : elle vaudrait pour plus que ce que dit le fichier. Attendu : { $expected }.
+issue-limit-left-out = { $column } dit « { $value } », ce qui n’est pas compris ici ou n’a pas de place dans un tel événement. La ligne a été prise sans cela et vaut donc pour plus que ce que dit le fichier. Attendu : { $expected }.
+issue-columns-not-used = De { $value } colonnes ou propriétés, rien n’a été tiré : { $expected }. Vérifiez qu’aucune ne compte.
+issue-column-may-limit = { $column } n’a pas été utilisé et ressemble à une limite ou à un statut (« { $value } »). Ce qui a été pris peut dire plus que le fichier. Vérifiez à la main.
+issue-date-order-open = Des dates comme { $value } ne disent pas quel nombre est le jour. Dites-le et elles seront lues : dans la fenêtre sous « Dates comme 03/04/2024 », en ligne de commande avec --dates day-first ou --dates month-first.
+issue-rows-hidden = { $value } lignes sont masquées ou filtrées dans le classeur ; elles ont été lues comme les autres. Supprimez-les si elles ne comptent pas.
+issue-sheet-hidden = La feuille « { $value } » est masquée dans le classeur. Elle a été lue quand même ; vérifiez que c’est voulu.
 
 read-error-io = Le fichier ne peut pas être lu : { $detail }. Vérifiez qu’il est toujours là et que vous y avez accès.
 read-error-empty = Le fichier est vide.

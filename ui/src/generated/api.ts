@@ -2597,6 +2597,10 @@ dates?: DateOrder | null,
  */
 pairs?: CoordinateOrder | null, 
 /**
+ * The sheet of a workbook that is read; `None`: the first that can be.
+ */
+sheet?: string | null, 
+/**
  * Only say what would happen.
  */
 dry_run: boolean, 
@@ -2762,7 +2766,11 @@ expected: string | null,
 /**
  * The row was not taken; otherwise a notice.
  */
-rejected: boolean, };
+rejected: boolean, 
+/**
+ * How much it matters.
+ */
+severity: IssueSeverity, };
 
 /**
  * A reading that is running or done.
@@ -2921,6 +2929,11 @@ number: number,
  * Drafts to decide on; `None`: its text is not read yet.
  */
 to_review: number | null, };
+
+/**
+ * How much an issue of a file matters.
+ */
+export type IssueSeverity = "rejected" | "warning" | "notice";
 
 /**
  * A reading that was kept.

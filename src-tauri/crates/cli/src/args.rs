@@ -192,6 +192,12 @@ pub(crate) enum Command {
     Sheet(crate::sheet::SheetOptions),
     /// Integrity of the database, hashes of reports and briefings, foreign keys
     Check,
+    /// Put a backup in the place of the database, which is kept beside under a name with the time
+    Restore {
+        /// The backup
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// A consistent copy
     Backup {
         /// Where to
@@ -220,6 +226,9 @@ pub(crate) struct ImportOptions {
     /// How a column that lat and lon both are mapped to is read
     #[arg(long, value_enum, value_name = "ORDER")]
     pub(crate) pairs: Option<Pairs>,
+    /// Which sheet of a workbook is read; default: the first that can be
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
     /// Events of other sources of the same kind within so many hours may be the same
     #[arg(long, value_name = "HOURS", default_value_t = 24.0)]
     pub(crate) window_hours: f64,
@@ -399,16 +408,22 @@ pub(crate) enum Kind {
     Crossings,
     Places,
     Events,
+    /// Taken in by `roads import`
+    Roads,
+    /// Closures, front lines and other events with an outline
+    Areas,
 }
 
 impl Kind {
     pub(crate) fn import_kind(self) -> Option<ImportKind> {
         match self {
-            Self::Auto => None,
+            // Roads are refused before anything is read.
+            Self::Auto | Self::Roads => None,
             Self::Routes => Some(ImportKind::Routes),
             Self::Crossings => Some(ImportKind::Crossings),
             Self::Places => Some(ImportKind::Places),
-            Self::Events => Some(ImportKind::Events),
+            // What is read as an area is an event.
+            Self::Events | Self::Areas => Some(ImportKind::Events),
         }
     }
 }

@@ -24,6 +24,7 @@ pub(crate) fn answer(desk: &mut Desk, words: Words, options: ImportOptions) -> R
         set: options.set,
         dates: options.dates.map(Into::into),
         pairs: options.pairs.map(Into::into),
+        sheet: options.sheet,
         dry_run: options.dry_run,
         accept_partial: options.accept_partial,
         doubles: DoublesArgs {

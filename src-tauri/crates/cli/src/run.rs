@@ -26,6 +26,14 @@ pub(crate) struct Answer {
 
 pub(crate) fn run(cli: Cli) -> ExitCode {
     let (json, lang) = (cli.common.json, cli.common.lang);
+    let path = cli.common.db.clone().unwrap_or_else(default_path);
+    if let Command::Import(options) = &cli.command
+        && matches!(options.kind, crate::args::Kind::Roads)
+    {
+        let words = Words::new(lang);
+        output::complain(words, &ApiError::invalid(words, "cli-import-roads", &[]));
+        return ExitCode::from(2);
+    }
     match answer(cli) {
         Ok(answer) => {
             let printed = if json { output::document(&answer.json) } else { answer.text };
@@ -36,6 +44,7 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
             }
         }
         Err(error) => {
+            let error = error.of_database(Words::new(lang), &path);
             output::complain(Words::new(lang), &error);
             ExitCode::from(if error.code.is_opening() { 3 } else { 1 })
         }
@@ -63,6 +72,15 @@ fn answer(cli: Cli) -> Result<Answer, ApiError> {
         });
         return Ok(Answer { text: output::init(words, &json), json, problems: false });
     }
+    if let Command::Restore { file } = &command {
+        let done = passage_desk::restore(&path, file, passphrase.as_deref(), lang, desk.now())?;
+        let mut text =
+            words.with("cli-restored", &[("file", done.file.as_str().into()), ("db", done.db.as_str().into())]) + "\n";
+        if let Some(kept) = &done.replaced {
+            text += &(words.with("cli-replaced", &[("file", kept.as_str().into())]) + "\n");
+        }
+        return Ok(Answer { json: to_json(words, &done)?, text, problems: false });
+    }
     let unencrypted = Some(common.unencrypted);
     let open = |passphrase| OpenArgs { path: None, passphrase, unencrypted, known_encrypted: None, lang };
     if let Err(error) = call(&mut desk, "open_database", &open(passphrase.clone())) {
@@ -75,7 +93,7 @@ fn answer(cli: Cli) -> Result<Answer, ApiError> {
         };
     }
     match command {
-        Command::Init { .. } | Command::Backtest { .. } => answered_before(words),
+        Command::Init { .. } | Command::Backtest { .. } | Command::Restore { .. } => answered_before(words),
         Command::Import(options) => crate::import::answer(&mut desk, words, options),
         Command::Imports => crate::import::past(&mut desk, words),
         Command::Undo { change } => crate::import::undo(&mut desk, words, change),

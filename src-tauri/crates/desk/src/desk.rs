@@ -105,7 +105,15 @@ impl Desk {
 
     /// Runs a command by name: JSON in, JSON out.
     pub fn call(&mut self, command: &str, args: Value) -> Result<Value> {
-        api::dispatch(self, command, args)
+        let lang = [args.get("lang"), args.pointer("/question/lang")].into_iter().flatten().next().cloned();
+        let done = api::dispatch(self, command, args);
+        done.map_err(|error| match self.open.as_ref().and_then(|open| open.store.path()) {
+            Some(path) => {
+                let lang = lang.and_then(|lang| serde_json::from_value(lang).ok()).unwrap_or(Lang::En);
+                error.of_database(words(lang), path)
+            }
+            None => error,
+        })
     }
 
     pub(crate) fn opened(&mut self, words: Words) -> Result<&mut Open> {

@@ -1,5 +1,7 @@
 //! Errors at the border: a stable code, a plain sentence, the values that explain it.
 
+use std::path::Path;
+
 use passage_words::{Arg, Words};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -120,6 +122,17 @@ pub struct ApiError {
 pub type Result<T> = std::result::Result<T, ApiError>;
 
 impl ApiError {
+    /// The same error, naming the database that is damaged where whoever met the damage could not.
+    #[must_use]
+    pub fn of_database(self, words: Words, path: &Path) -> Self {
+        let unnamed = Self::new(words, self.code, &[("path", "".into())]).message;
+        if self.code != ErrorCode::Damaged || self.message != unnamed {
+            return self;
+        }
+        let path = path.display().to_string();
+        Self { details: self.details, ..Self::new(words, ErrorCode::Damaged, &[("path", path.into())]) }
+    }
+
     /// The error with the sentence of its code.
     pub fn new(words: Words, code: ErrorCode, args: &[(&str, Arg<'_>)]) -> Self {
         Self { code, message: words.with(&format!("error-{}", code.code()), args), details: None }

@@ -35,6 +35,7 @@ pub(crate) fn export(desk: &mut Desk, args: ExportArgs) -> Result<ExportDto> {
         ExportWhat::Routes | ExportWhat::Crossings | ExportWhat::Assessments => (Vec::new(), 0),
     };
     let later = (later > 0).then(|| Lost { what: Loss::Later, count: later, fields: Vec::new() });
+    let of_sides = (args.what == ExportWhat::Crossings).then(|| tables::lost_of_sides(&answered)).flatten();
     let records = tables::records(words, &answered, args.what, &events);
     let title = desk.text_setting(words, "workspace")?.filter(|_| args.redact != Redaction::Public);
     let title = title.unwrap_or_else(|| "Passage".to_owned());
@@ -82,7 +83,7 @@ pub(crate) fn export(desk: &mut Desk, args: ExportArgs) -> Result<ExportDto> {
         warning: warning(words, tlp, args.redact, lets_out),
         file: args.file,
         rows: written.rows,
-        lost: lost.iter().chain(&later).map(|lost| told(words, lost)).collect(),
+        lost: lost.iter().chain(&later).chain(&of_sides).map(|lost| told(words, lost)).collect(),
     })
 }
 

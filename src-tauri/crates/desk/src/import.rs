@@ -38,7 +38,7 @@ pub(crate) fn import(desk: &mut Desk, args: ImportArgs) -> Result<ImportDto> {
     let words = words(args.lang);
     let reading = TableReading {
         kind: args.kind,
-        sheet: None,
+        sheet: args.sheet.clone(),
         columns: args.map.iter().map(|pair| field_value(words, "invalid-map", pair)).collect::<Result<_>>()?,
         fixed: args.set.iter().map(|pair| field_value(words, "imports-invalid-set", pair)).collect::<Result<_>>()?,
         dates: args.dates,

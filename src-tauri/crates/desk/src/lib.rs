@@ -59,6 +59,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 pub use api::typescript;
 pub use assess::report as assessment_report;
 pub use backtest::{BacktestArgs, backtest};
+pub use check::restore;
 pub use desk::{Desk, Session};
 pub use draft::{DraftArgs, MAX_FILE, MAX_TEXT, Reading, ReportText, draft, text_of_file};
 pub use gazetteer::gazetteer_import_telling;

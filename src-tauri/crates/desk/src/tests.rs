@@ -19,6 +19,7 @@ mod on_roads;
 mod own_values;
 mod printed;
 mod queue_holds;
+mod restoring;
 mod returning;
 mod sheets;
 mod silences;

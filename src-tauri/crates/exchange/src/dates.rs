@@ -53,6 +53,21 @@ pub(crate) fn named(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year?, month, day?)
 }
 
+/// A day as sheets write it short: `29-Nov-24`, the day first and the year, 20xx, last.
+pub(crate) fn short(text: &str) -> Option<NaiveDate> {
+    let (front, year) = text.trim().rsplit_once(['-', ' ', '/', '.'])?;
+    let starts = front.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+    if !starts || year.len() != 2 || !year.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    named(&format!("{front} 20{year}"))
+}
+
+/// Whether this is a day in numbers, were the order of them known.
+pub(crate) fn is_numeric(text: &str) -> bool {
+    numeric(text, DayOrder::DayFirst).or_else(|| numeric(text, DayOrder::MonthFirst)).is_some()
+}
+
 /// A day in numbers, in the order that a person has named: `3/4/2024`, `03.04.24`, `3-4-2024`; a clock time behind it is
 /// left out. Two digits of a year are 20xx.
 pub(crate) fn numeric(text: &str, order: DayOrder) -> Option<NaiveDate> {
@@ -113,6 +128,17 @@ mod tests {
             "é",
         ] {
             assert_eq!(named(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn short_days_of_sheets() {
+        let day = NaiveDate::from_ymd_opt(2024, 11, 29);
+        for text in ["29-Nov-24", "29 Nov 24", "29/nov/24", "29-nov.-24"] {
+            assert_eq!(short(text), day, "{text}");
+        }
+        for bad in ["29-11-24", "Nov 29 24", "Nov-24", "29-Nov-2024", "29-Nov-4", "31-Nov-24", "-24", ""] {
+            assert_eq!(short(bad), None, "{bad}");
         }
     }
 

@@ -12,6 +12,8 @@ pub enum Severity {
     Rejected,
     /// The row was taken, or held nothing to take; a person should know.
     Notice,
+    /// The same, and what was taken may say more than the file does.
+    Warning,
 }
 
 macro_rules! codes {
@@ -101,6 +103,24 @@ codes! {
     PointsTogether = "points-together",
     /// An event's area with holes, or of several parts: one outline is what can be held.
     AreaNotWhole = "area-not-whole",
+    /// An event of several parts: one point, line or outline is what can be held; `value` says which parts.
+    EventNotWhole = "event-not-whole",
+    /// Parts of other sorts than the one that was taken were left out; `value` names them.
+    PartsLeftOut = "parts-left-out",
+    /// A limit of an opening or a passage that is not understood, or that the event has no room for.
+    LimitNotUnderstood = "limit-not-understood",
+    /// A limit that is not understood, or that the event has no room for: it was taken without it.
+    LimitLeftOut = "limit-left-out",
+    /// Columns or properties of which nothing was made; `value` is their number, `expected` their names.
+    ColumnsNotUsed = "columns-not-used",
+    /// A column of which nothing was made, with a value that looks like a limit or a standing.
+    ColumnMayLimit = "column-may-limit",
+    /// Dates whose order of day and month nobody has named; `value` is one of them.
+    DateOrderOpen = "date-order-open",
+    /// Rows that the workbook hides were read like the others; `value` is their number.
+    RowsHidden = "rows-hidden",
+    /// The sheet `value` is hidden in the workbook, and was read.
+    SheetHidden = "sheet-hidden",
     /// Fewer than two different points.
     TooFewPoints = "too-few-points",
     /// Parts of one route that do not meet; `value` is the gap in metres.
@@ -137,6 +157,8 @@ codes! {
     MemberChosen = "member-chosen",
     /// The file is sound and holds no row, feature or element.
     NoRows = "no-rows",
+    /// A route takes a crossing that is not there, or not one alone; `value` is its name.
+    CrossingNotFound = "crossing-not-found",
     /// Further issues were left out of the list; `value` is their number.
     IssuesLeftOut = "issues-left-out",
 }
@@ -174,6 +196,11 @@ impl Issue {
     /// A remark.
     pub fn notice(code: IssueCode) -> Self {
         Self { severity: Severity::Notice, ..Self::rejected(code) }
+    }
+
+    /// A remark that a person must not miss.
+    pub fn warning(code: IssueCode) -> Self {
+        Self { severity: Severity::Warning, ..Self::rejected(code) }
     }
 
     /// With the row.

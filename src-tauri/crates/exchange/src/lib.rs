@@ -49,8 +49,10 @@ mod record;
 mod routes;
 mod shapefile;
 mod shapes;
+mod sides;
 mod table;
 mod tcx;
+mod unused;
 mod values;
 mod wkb;
 mod write;
@@ -69,6 +71,7 @@ pub use prose::{Prose, is_prose, read_prose};
 pub use read::{read, read_path, read_with};
 pub use record::{CrossingRecord, EventRecord, PlaceRecord, RouteRecord, Row, SegmentRecord, SideRecord};
 pub use shapefile::whole as whole_shapefile;
+pub use sides::{write_hours, write_statuses};
 pub use write::{
     Cell, Column, ColumnKind, Feature, Head, Loss, Lost, Sheet, Table, WriteError, Written, lost_in_csv,
     lost_in_geojson, lost_in_gpx, lost_in_kml, lost_in_xlsx, write_csv, write_geojson, write_geojson_marked, write_gpx,

@@ -7,6 +7,7 @@ use crate::{
     batch::Collector,
     events::{Cells, Seen},
     names::{names_from, stem},
+    sides,
     table::{Columns, Record, RowReader},
 };
 
@@ -75,14 +76,33 @@ pub(crate) fn point(
             );
             assumed
         });
-        let sides = ["a", "b"].map(|side| SideRecord {
+        let mut two = ["a", "b"].map(|side| SideRecord {
             name: get(&format!("name_{side}")).or_else(|| get(&format!("name_side_{side}"))),
             country: get(&format!("country_{side}")).or_else(|| (side == "a").then(|| get("country")).flatten()),
             authority: get(&format!("authority_{side}")).or_else(|| (side == "a").then(|| get("authority")).flatten()),
+            hours: None,
+            statuses: Vec::new(),
         });
-        let sides = sides.into_iter().filter(|s| s.name.is_some() || s.country.is_some() || s.authority.is_some());
+        for (side, letter) in two.iter_mut().zip(["a", "b"]) {
+            said(side, letter, get, issues);
+        }
+        if get("statuses_a").is_some() || get("statuses_b").is_some() || get("authority_b").is_some() {
+            // Of our own export: these say in short what the others say.
+            let short = ["status", "by_order_only", "basis", "checked"];
+            short.iter().for_each(|name| drop(get(name)));
+        }
+        let formal = match get("formal").as_deref() {
+            Some("yes" | "true") => Some(true),
+            Some("no" | "false") => Some(false),
+            _ => None,
+        };
+        let is_said = |s: &SideRecord| {
+            let named = s.name.is_some() || s.country.is_some() || s.authority.is_some();
+            named || s.hours.is_some() || !s.statuses.is_empty()
+        };
         let key = format!("crossing:{space}{id}");
-        let found = CrossingRecord { source_key: key.clone(), names, at, kind, sides: sides.collect() };
+        let sides = two.into_iter().filter(is_said).collect();
+        let found = CrossingRecord { source_key: key.clone(), names, at, kind, formal, sides };
         return (key, Found::Crossing(found));
     }
     let key = format!("place:{space}{id}");
@@ -96,6 +116,28 @@ pub(crate) fn point(
         pcode: first(&["pcode", "adm_pcode"]),
     };
     (key, Found::Place(found))
+}
+
+/// Hours and statuses of a side. Hours of others are by a clock that nobody knows, and are told.
+fn said(side: &mut SideRecord, letter: &str, get: &dyn Fn(&str) -> Option<String>, issues: &mut Vec<Issue>) {
+    let hours = format!("hours_{letter}");
+    if let Some(text) = get(&hours) {
+        side.hours = sides::read_hours(&text);
+        if side.hours.is_none() {
+            let issue = Issue::warning(IssueCode::LimitLeftOut).column(hours).value(&text);
+            issues.push(issue.expected("05:00-13:00 UTC"));
+        }
+    }
+    let statuses = format!("statuses_{letter}");
+    if let Some(text) = get(&statuses) {
+        match sides::read_statuses(&text) {
+            Some(read) => side.statuses = read,
+            None => {
+                let issue = Issue::rejected(IssueCode::UnknownStatus).column(statuses).value(&text);
+                issues.push(issue.expected("all both closed checked 2024-11-29T00:00:00Z grade B2"));
+            }
+        }
+    }
 }
 
 /// A crossing or a place.
@@ -120,7 +162,8 @@ impl Found {
 pub(crate) struct TableReader<'o> {
     options: &'o ReadOptions<'o>,
     file: String,
-    kind: BatchKind,
+    /// `None`: what each row says of itself.
+    kind: Option<BatchKind>,
     lat: Option<usize>,
     lon: Option<usize>,
     seen: Seen,
@@ -130,7 +173,7 @@ impl<'o> TableReader<'o> {
     /// For a header; the error names the columns that are needed and not there.
     pub(crate) fn new(
         columns: &Columns,
-        kind: BatchKind,
+        kind: Option<BatchKind>,
         file: &str,
         options: &'o ReadOptions<'o>,
     ) -> Result<Self, ReadError> {
@@ -155,7 +198,7 @@ impl RowReader for TableReader<'_> {
         let mut issues = std::mem::take(&mut cells.issues);
         let get = |field: &str| cells.text(columns.field(self.options, &[field])).map(str::to_owned);
         let fallback = || format!("{} {}", self.file, record.line);
-        let found = point(&get, at, Some(self.kind), self.options, &fallback, &mut issues);
+        let found = point(&get, at, self.kind, self.options, &fallback, &mut issues);
         let (key, found) = found;
         if let Some(first) = self.seen.before(&key, record.line) {
             issues.push(duplicate(&key, first));

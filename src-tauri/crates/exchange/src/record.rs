@@ -1,8 +1,8 @@
 //! What readers give: values ready for the model, without ids.
 
 use passage_model::{
-    Actor, Credibility, CrossingKind, Detail, EventStatus, EventTime, Geometry, Lang, LatLon, LocationPrecision, Names,
-    PlaceKind, Reliability, ThreatCategory, Time,
+    Actor, Credibility, CrossingKind, Detail, EventStatus, EventTime, Geometry, Hours, Lang, LatLon, LocationPrecision,
+    Names, PlaceKind, Reliability, SideStatus, ThreatCategory, Time,
 };
 
 /// A record with its place in the file.
@@ -66,6 +66,8 @@ pub struct RouteRecord {
     pub road_ref: Option<String>,
     /// Part of the operation, for grouping.
     pub area: Option<String>,
+    /// The crossings that it takes, by name.
+    pub crossings: Vec<String>,
     /// The line; no two neighbours are equal.
     pub line: Vec<LatLon>,
 }
@@ -115,6 +117,10 @@ pub struct SideRecord {
     pub country: Option<String>,
     /// Who runs it.
     pub authority: Option<String>,
+    /// When it is open.
+    pub hours: Option<Hours>,
+    /// What it says of classes of traffic.
+    pub statuses: Vec<SideStatus>,
 }
 
 /// A crossing.
@@ -128,6 +134,8 @@ pub struct CrossingRecord {
     pub at: LatLon,
     /// What sort.
     pub kind: CrossingKind,
+    /// Run by recognised authorities on both sides, where the file says.
+    pub formal: Option<bool>,
     /// Its sides, none to two.
     pub sides: Vec<SideRecord>,
 }

@@ -17,6 +17,8 @@ pub(crate) struct Draft {
     pub(crate) road_ref: Option<String>,
     /// Part of the operation.
     pub(crate) area: Option<String>,
+    /// The crossings that it takes, by name.
+    pub(crate) crossings: Vec<String>,
     /// The line, in parts.
     pub(crate) parts: Vec<Vec<LatLon>>,
 }
@@ -70,6 +72,8 @@ impl Draft {
                 names,
                 road_ref: self.road_ref.clone(),
                 area: self.area.clone(),
+                // Of several parts nobody can tell which takes which.
+                crossings: if single { self.crossings.clone() } else { Vec::new() },
                 line,
             }
         });

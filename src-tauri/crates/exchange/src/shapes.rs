@@ -14,6 +14,8 @@ pub(crate) enum Shape {
     /// An area with holes, or of several parts: it cannot be held as one outline, and filling its holes would claim ground
     /// that nobody named.
     Pierced(&'static str),
+    /// Several sorts at once: the one that a road can be made of, and the names of the others.
+    Mixed(Box<Shape>, String),
     /// Something that is not used, by its name in the file.
     Other(String),
 }
@@ -51,6 +53,23 @@ impl Parts {
 
     /// What it all comes to: lines win over areas, areas over points. `name`: what the file calls the whole.
     pub(crate) fn shape(mut self, name: &str) -> Shape {
+        let mut rest = Vec::new();
+        if !self.lines.is_empty() && !self.rings.is_empty() {
+            rest.push("Polygon".to_owned());
+        }
+        if !self.lines.is_empty() || !self.rings.is_empty() {
+            rest.extend(match self.points.len() {
+                0 => None,
+                1 => Some("Point".to_owned()),
+                _ => Some("MultiPoint".to_owned()),
+            });
+            rest.extend(self.other.take());
+        }
+        let main = self.main(name);
+        if rest.is_empty() { main } else { Shape::Mixed(Box::new(main), rest.join(", ")) }
+    }
+
+    fn main(mut self, name: &str) -> Shape {
         if !self.lines.is_empty() {
             return Shape::Lines(self.lines);
         }

@@ -3,7 +3,8 @@
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
+    time::Duration,
 };
 
 use passage_model::Time;
@@ -12,8 +13,11 @@ use rusqlite::{Connection, config::DbConfig};
 use crate::{
     Store, StoreError,
     migrate::{APPLICATION_ID, MIGRATIONS, version},
-    open::{beside, configure, open, private, usable},
+    open::{FLAGS, beside, configure, key, open, private, usable},
 };
+
+/// How long to wait for another program that may have the database open.
+const HELD_WAIT: Duration = Duration::from_millis(500);
 
 /// Writes a whole copy under the same passphrase to a path that does not exist yet. It appears under its name only
 /// when it is complete, checked and on the disk.
@@ -59,6 +63,60 @@ fn sync_folder(path: &Path) {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
+}
+
+/// Puts a copy that has been checked in the place of a database; gives the path under which the one that was there is kept,
+/// with what belongs to it.
+///
+/// # Errors
+/// [`StoreError::Busy`] where another program has the database open. Then, and after any other error, it is as it was.
+pub fn put_in_place(
+    part: &Path,
+    target: &Path,
+    passphrase: Option<&str>,
+    now: Time,
+) -> Result<Option<PathBuf>, StoreError> {
+    let io = |error| StoreError::Io { path: target.into(), error };
+    if !target.exists() {
+        fs::rename(part, target).map_err(io)?;
+        sync_folder(target);
+        return Ok(None);
+    }
+    if is_held(target, passphrase) {
+        return Err(StoreError::Busy);
+    }
+    let stamp = now.format("%Y%m%dT%H%M%SZ");
+    let free = |path: &PathBuf| !path.exists();
+    let mut names = (1..1000).map(|number| match number {
+        1 => beside(target, &format!(".replaced-{stamp}")),
+        _ => beside(target, &format!(".replaced-{stamp}-{number}")),
+    });
+    let kept = names.find(free).ok_or_else(|| StoreError::AlreadyExists(target.into()))?;
+    fs::rename(target, &kept).map_err(io)?;
+    for suffix in ["-wal", "-shm"] {
+        let of_it = beside(target, suffix);
+        if of_it.exists() {
+            // Left beside the new file, a log of the old one would be taken for its own.
+            fs::rename(&of_it, beside(&kept, suffix)).map_err(io)?;
+        }
+    }
+    if let Err(error) = fs::rename(part, target) {
+        fs::rename(&kept, target).map_err(io)?;
+        return Err(io(error));
+    }
+    sync_folder(target);
+    Ok(Some(kept))
+}
+
+/// Whether another program has a database open. One so damaged that the engine cannot tell is in nobody's hands.
+fn is_held(path: &Path, passphrase: Option<&str>) -> bool {
+    let held = || -> Result<(), StoreError> {
+        let conn = Connection::open_with_flags(path, FLAGS)?;
+        conn.busy_timeout(HELD_WAIT)?;
+        key(&conn, passphrase)?;
+        alone(&conn)
+    };
+    matches!(held(), Err(StoreError::Busy))
 }
 
 impl Store {

@@ -39,6 +39,7 @@ pub use audit::{ChangeRecord, Touched, Version};
 pub use briefing::page_hash;
 pub use change::{Change, ChangeNote};
 pub use check::Problem;
+pub use copy::put_in_place;
 pub use entity::{Body, Entity, EntityKind};
 pub use error::{Invalid, OpenError, StoreError};
 pub use gazetteer::{Found, Gazetteer, GazetteerHead, GazetteerWriter, ListedPlace};

@@ -161,7 +161,7 @@ pub(crate) fn in_memory(now: Time, migrations: &[&str]) -> Result<Connection, Op
 }
 
 /// No URIs: a file name that begins with `file:` is a file name.
-const FLAGS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+pub(crate) const FLAGS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 
 /// A new, empty file for its owner alone.
 pub(crate) fn private(path: &Path) -> std::io::Result<File> {
@@ -242,7 +242,7 @@ fn accept(conn: &Connection, path: &Path, migrations: &[&str]) -> Result<(), Ope
 }
 
 /// Sets the key of SQLCipher.
-fn key(conn: &Connection, passphrase: Option<&str>) -> rusqlite::Result<()> {
+pub(crate) fn key(conn: &Connection, passphrase: Option<&str>) -> rusqlite::Result<()> {
     let Some(passphrase) = passphrase else { return Ok(()) };
     // A wrong passphrase is an answer of ours, not three lines on the standard error stream.
     conn.pragma_update(None, "cipher_log_level", "NONE")?;

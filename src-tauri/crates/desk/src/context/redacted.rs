@@ -104,11 +104,13 @@ impl Scene {
         Self { known: Arc::new(known), ..scene }
     }
 
-    fn is_redacted(&self) -> bool {
+    /// Whether names of sources and the like are withheld.
+    pub(crate) fn is_redacted(&self) -> bool {
         self.redaction != Redaction::None
     }
 
-    fn is_public(&self) -> bool {
+    /// Whether positions and hours are withheld too.
+    pub(crate) fn is_public(&self) -> bool {
         self.redaction == Redaction::Public
     }
 

@@ -204,6 +204,19 @@ pub struct BackupArgs {
     pub lang: Lang,
 }
 
+/// A backup put in the place of a database.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RestoreDto {
+    /// The backup.
+    pub file: String,
+    /// The database.
+    pub db: String,
+    /// SHA-256 of the backup.
+    pub sha256: String,
+    /// Where the database that was there is kept; `None`: there was none.
+    pub replaced: Option<String>,
+}
+
 /// A copy written.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct BackupDto {

@@ -25,6 +25,9 @@ pub struct ImportArgs {
     /// How one column with two coordinates is read; `None`: latitude first.
     #[serde(default)]
     pub pairs: Option<CoordinateOrder>,
+    /// The sheet of a workbook that is read; `None`: the first that can be.
+    #[serde(default)]
+    pub sheet: Option<String>,
     /// Only say what would happen.
     pub dry_run: bool,
     /// Take the good rows although others were rejected. Without it a file with rejected rows changes nothing.
@@ -47,6 +50,7 @@ impl ImportArgs {
             set: Vec::new(),
             dates: None,
             pairs: None,
+            sheet: None,
             dry_run: false,
             accept_partial: false,
             doubles: DoublesArgs::default(),
@@ -304,6 +308,20 @@ pub struct ImportIssueDto {
     pub expected: Option<String>,
     /// The row was not taken; otherwise a notice.
     pub rejected: bool,
+    /// How much it matters.
+    pub severity: IssueSeverity,
+}
+
+/// How much an issue of a file matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum IssueSeverity {
+    /// The row was not taken.
+    Rejected,
+    /// What was taken may say more than the file does.
+    Warning,
+    /// Worth knowing.
+    Notice,
 }
 
 /// A thing on record that a row would change.

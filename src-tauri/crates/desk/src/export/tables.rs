@@ -1,7 +1,10 @@
 //! Rows and features of an export. Column names are stable English codes; HXL tags as in the field guide, section 7.
 
-use passage_exchange::{Cell, Column, ColumnKind, Feature, Loss, Lost, Table};
-use passage_model::{Event, Geometry, LatLon, LocationPrecision, RiskLevel};
+use passage_exchange::{Cell, Column, ColumnKind, Feature, Loss, Lost, Table, write_hours, write_statuses};
+use passage_model::{
+    Closure, Crossing, Detail, Event, Geometry, Lang, LatLon, LocationPrecision, Names, RiskLevel, Scope, Side,
+    SideStatus,
+};
 use passage_risk::named_stretch;
 use passage_words::Words;
 
@@ -111,6 +114,7 @@ fn routes(words: Words, answered: &Answered, assessed: bool) -> Vec<Record> {
                 text("destination", "#loc+dest", end(waypoints.last())),
                 text("road", "#loc+road", row.road_ref.as_deref()),
                 number("length_km", "#x_length+km", NUMBER, row.length_km),
+                text("crossings", "#loc+crossing+name", gates(answered, route.route).as_deref()),
             ];
             if assessed {
                 properties.extend([
@@ -171,22 +175,88 @@ fn stretches(words: Words, answered: &Answered) -> Vec<Feature> {
     features
 }
 
+/// The crossings that a route takes, by the names under which they are written.
+fn gates(answered: &Answered, route: passage_model::RouteId) -> Option<String> {
+    let register = answered.register();
+    let route = register.routes.iter().find(|own| own.id == route)?;
+    let names = route.crossings.iter().filter_map(|id| register.crossing(*id)?.names.in_lang(Lang::En));
+    let names: Vec<&str> = names.collect();
+    (!names.is_empty()).then(|| names.join("; "))
+}
+
+/// Languages in which names are written in columns of their own.
+const NAMES: [Lang; 5] = [Lang::En, Lang::Ar, Lang::Fr, Lang::Ku, Lang::Tr];
+
+/// Names in columns by language, and the others in one.
+fn names(of: &Names) -> Properties {
+    let main = |lang: Lang| of.0.iter().find(|name| name.lang == lang && !name.alias).map(|name| name.text.as_str());
+    let hxl = |lang: Lang| format!("#loc+crossing+name+i_{}", lang.code());
+    let mut columns: Properties =
+        NAMES.iter().map(|lang| text(&format!("name_{}", lang.code()), &hxl(*lang), main(*lang))).collect();
+    let others: Vec<&str> = of.0.iter().filter(|name| name.alias).map(|name| name.text.as_str()).collect();
+    let others = (!others.is_empty()).then(|| others.join(";"));
+    columns.push(text("alt_name", "#loc+crossing+name+alt", others.as_deref()));
+    columns
+}
+
+/// What a side says, as far as it had been said at the moment asked for.
+fn side(answered: &Answered, side: Option<&Side>, letter: char) -> Properties {
+    let as_of = answered.scene.question.as_of;
+    let withheld = answered.scene.is_redacted();
+    let public = answered.scene.is_public();
+    let known = side.iter().flat_map(|side| &side.statuses).filter(|status| status.checked_at <= as_of && !public);
+    // What a word rests on may name who said it.
+    let known: Vec<SideStatus> = known
+        .map(|status| SideStatus { basis: status.basis.clone().filter(|_| !withheld), ..status.clone() })
+        .collect();
+    let column = |name: &str, hxl: &str, value: Option<String>| {
+        text(&format!("{name}_{letter}"), &format!("{hxl}+side_{letter}"), value.as_deref())
+    };
+    let of = |get: &dyn Fn(&Side) -> Option<String>| side.and_then(get);
+    vec![
+        column("name", "#loc+crossing+name", of(&|side| side.names.in_lang(Lang::En).map(str::to_owned))),
+        column("country", "#country+code", of(&|side| side.country.map(|country| country.to_string()))),
+        column("authority", "#org+authority", of(&|side| side.authority.clone()).filter(|_| !withheld)),
+        column("hours", "#x_hours", of(&|side| side.hours.map(write_hours)).filter(|_| !public)),
+        column("statuses", "#status+text", Some(write_statuses(&known)).filter(|text| !text.is_empty())),
+    ]
+}
+
+/// What of the sides of crossings is in no export.
+pub(super) fn lost_of_sides(answered: &Answered) -> Option<Lost> {
+    let has_more = |side: &Side| side.names.0.len() > 1 || side.statuses.iter().any(|status| status.source.is_some());
+    let more = |crossing: &&Crossing| crossing.sides.iter().any(has_more) || crossing.sides.len() > 2;
+    let count = answered.register().crossings.iter().filter(more).count() as u64;
+    (count > 0).then(|| Lost { what: Loss::Sides, count, fields: Vec::new() })
+}
+
 fn crossings(words: Words, answered: &Answered) -> Vec<Record> {
+    let formal = |crossing: Option<&Crossing>| {
+        crossing.and_then(|crossing| crossing.formal).map(|formal| if formal { "yes" } else { "no" })
+    };
     crossing_rows(words, answered)
         .into_iter()
-        .map(|row| Record {
+        .map(|row| (answered.register().crossings.iter().find(|crossing| crossing.id.to_string() == row.id), row))
+        .map(|(crossing, row)| Record {
             geometry: LatLon::new(row.lat, row.lon).ok().map(|at| Geometry::Point { at }),
-            properties: vec![
-                text("id", "#loc+crossing+id", row.id.as_str()),
-                text("name", "#loc+crossing+name", row.name.as_str()),
-                text("kind", "#loc+type", row.kind.code()),
-                number("lat", "#geo+lat", DEGREES, row.lat),
-                number("lon", "#geo+lon", DEGREES, row.lon),
-                text("status", "#status+type", row.access.code()),
-                text("by_order_only", "#status+order", if row.by_order_only { "yes" } else { "no" }),
-                text("basis", "#meta+source", row.reason_text.as_str()),
-                text("checked", "#date+reported", row.checked_text.as_str()),
-            ],
+            properties: [
+                vec![
+                    text("id", "#loc+crossing+id", row.id.as_str()),
+                    text("name", "#loc+crossing+name", row.name.as_str()),
+                    text("kind", "#loc+type", row.kind.code()),
+                    number("lat", "#geo+lat", DEGREES, row.lat),
+                    number("lon", "#geo+lon", DEGREES, row.lon),
+                    text("status", "#status+type", row.access.code()),
+                    text("by_order_only", "#status+order", if row.by_order_only { "yes" } else { "no" }),
+                    text("basis", "#meta+source", row.reason_text.as_str()),
+                    text("checked", "#date+reported", row.checked_text.as_str()),
+                    text("formal", "#x_formal", formal(crossing)),
+                ],
+                names(crossing.map_or(&Names::default(), |crossing| &crossing.names)),
+                side(answered, crossing.and_then(|crossing| crossing.sides.first()), 'a'),
+                side(answered, crossing.and_then(|crossing| crossing.sides.get(1)), 'b'),
+            ]
+            .concat(),
             name: row.name,
             level: None,
             state: false,
@@ -195,7 +265,7 @@ fn crossings(words: Words, answered: &Answered) -> Vec<Record> {
 }
 
 /// Where an event is written, and how exactly it is known: what names a stretch of a route by its km is written as the line of
-/// that.
+/// that, what is about a whole border stands at the first of its crossings.
 pub(crate) fn written_geometry(register: &Register, event: &Event) -> (Option<Geometry>, LocationPrecision) {
     let named = || {
         let (route, from, to) = named_stretch(event)?;
@@ -205,8 +275,24 @@ pub(crate) fn written_geometry(register: &Register, event: &Event) -> (Option<Ge
     };
     match &event.geometry {
         Some(geometry) => (Some(geometry.clone()), event.precision),
-        None => named().map_or((None, event.precision), |line| (Some(line), LocationPrecision::Linear)),
+        None => match named() {
+            Some(line) => (Some(line), LocationPrecision::Linear),
+            None => match at_border(register, event) {
+                Some(at) => (Some(Geometry::Point { at }), event.precision),
+                None => (None, event.precision),
+            },
+        },
     }
+}
+
+fn at_border(register: &Register, event: &Event) -> Option<LatLon> {
+    let (Detail::Closure(Closure { scope, .. }) | Detail::Reopening(Closure { scope, .. })) = &event.detail else {
+        return None;
+    };
+    let Scope::Border { a, b } = scope else { return None };
+    let mut of_border = register.crossings.iter().filter(|crossing| crossing.joins(*a, *b));
+    let first = of_border.next()?;
+    Some(of_border.fold(first, |first, other| if other.id < first.id { other } else { first }).at)
 }
 
 fn events(words: Words, answered: &Answered, events: &[Event]) -> Vec<Record> {

@@ -4,9 +4,10 @@ mod events;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use passage_exchange::{CrossingRecord, PlaceRecord, RouteRecord, Row};
+use passage_exchange::{CrossingRecord, Issue, IssueCode, PlaceRecord, RouteRecord, Row, SideRecord};
 use passage_model::{
-    Country, Crossing, CrossingId, EventKind, Lang, Names, Place, PlaceId, Route, RouteId, Side, VehicleClass,
+    Country, Crossing, CrossingId, EventKind, Lang, Names, Place, PlaceId, Route, RouteId, Side, SideStatus,
+    VehicleClass,
 };
 use passage_store::{Change, ImportedFile, StoreError};
 use passage_words::{Words, fold};
@@ -38,6 +39,8 @@ pub(crate) struct Tally {
     pub(crate) changes: Vec<RowChangeDto>,
     pub(crate) doubles: Vec<DoubleDto>,
     pub(crate) double_kinds: BTreeMap<EventKind, u64>,
+    /// What there is to say once a file is compared with what is there.
+    pub(crate) notes: Vec<Issue>,
 }
 
 impl Tally {
@@ -163,17 +166,7 @@ impl Plan {
             crossing.names.in_lang(Lang::En).map(fold) == first
                 && passage_spatial::distance_km(crossing.at, record.at) < 5.0
         });
-        let mut sides: Vec<Side> = record
-            .sides
-            .iter()
-            .map(|side| Side {
-                names: side.name.as_ref().map(|name| Names::one(Lang::En, name)).unwrap_or_default(),
-                country: country(side.country.as_deref()),
-                authority: side.authority.clone(),
-                hours: None,
-                statuses: Vec::new(),
-            })
-            .collect();
+        let mut sides: Vec<Side> = record.sides.iter().map(side_of).collect();
         if sides.is_empty() {
             sides.push(Side {
                 names: record.names.clone(),
@@ -188,12 +181,11 @@ impl Plan {
                 Some(old) => old.id,
                 None => new_id!(desk, words, CrossingId),
             },
-            names: record.names.clone(),
+            names: kept_names(old, &record.names),
             kind: record.kind,
             at: record.at,
-            formal: old.and_then(|old| old.formal),
-            // A file of points knows nothing of statuses: what people entered stays.
-            sides: old.map_or(sides, |old| old.sides.clone()),
+            formal: old.and_then(|old| old.formal).or(record.formal),
+            sides: old.map_or(sides, |old| merged(&old.sides, &record.sides)),
         };
         let title = || difference::called(&crossing.names, words.lang());
         let detail = || difference::position(crossing.at);
@@ -223,7 +215,10 @@ impl Plan {
             area: record.area.clone(),
             line: record.line.clone(),
             waypoints: old.map(|old| old.waypoints.clone()).unwrap_or_default(),
-            crossings: old.map(|old| old.crossings.clone()).unwrap_or_default(),
+            crossings: match old {
+                Some(old) if !old.crossings.is_empty() => old.crossings.clone(),
+                _ => self.gates(row, tally),
+            },
             vehicle: old.map_or(VehicleClass::HeavyTruck, |old| old.vehicle),
             normal_minutes: old.and_then(|old| old.normal_minutes),
             source_key: Some(record.source_key.clone()),
@@ -236,6 +231,25 @@ impl Plan {
             self.routes.push(route);
         }
         Ok(())
+    }
+
+    /// The crossings that a file names for a route; those that are not there, or not one alone, are told.
+    fn gates(&self, row: &Row<RouteRecord>, tally: &mut Tally) -> Vec<CrossingId> {
+        let mut gates = Vec::new();
+        for name in &row.record.crossings {
+            let wanted = fold(name);
+            let all = self.register.crossings.iter().chain(&self.crossings);
+            let mut found: Vec<CrossingId> = all
+                .filter(|crossing| crossing.names.0.iter().any(|own| fold(&own.text) == wanted))
+                .map(|crossing| crossing.id)
+                .collect();
+            found.dedup();
+            match found[..] {
+                [id] => gates.push(id),
+                _ => tally.notes.push(Issue::warning(IssueCode::CrossingNotFound).at(row.row).value(name)),
+            }
+        }
+        gates
     }
 
     /// The wanted code where it is free, else the next one in the series.
@@ -253,6 +267,47 @@ impl Plan {
             .find(|code| !taken(code))
             .unwrap_or(first)
     }
+}
+
+/// The names on record where the file has none besides: it says less of what language they are in.
+fn kept_names(old: Option<&Crossing>, said: &Names) -> Names {
+    let known = |old: &&Crossing| said.0.iter().all(|name| old.names.0.iter().any(|own| own.text == name.text));
+    old.filter(known).map_or(said, |old| &old.names).clone()
+}
+
+fn side_of(side: &SideRecord) -> Side {
+    Side {
+        names: side.name.as_ref().map(|name| Names::one(Lang::En, name)).unwrap_or_default(),
+        country: country(side.country.as_deref()),
+        authority: side.authority.clone(),
+        hours: side.hours,
+        statuses: side.statuses.clone(),
+    }
+}
+
+/// The sides on record with what a file says anew: what people entered stays, unless the file has checked it later.
+fn merged(old: &[Side], said: &[SideRecord]) -> Vec<Side> {
+    let mut sides = old.to_vec();
+    for record in said.iter().filter(|record| record.hours.is_some() || !record.statuses.is_empty()) {
+        let new = side_of(record);
+        let name = new.names.in_lang(Lang::En).map(fold);
+        let is_it = |side: &&mut Side| {
+            let named = name.is_some() && side.names.0.iter().any(|own| Some(fold(&own.text)) == name);
+            named || (new.country.is_some() && side.country == new.country)
+        };
+        let mut found: Vec<&mut Side> = sides.iter_mut().filter(is_it).collect();
+        let [side] = found.as_mut_slice() else { continue };
+        side.hours = side.hours.or(new.hours);
+        for status in new.statuses {
+            let same = |own: &&mut SideStatus| (own.traffic, own.direction) == (status.traffic, status.direction);
+            match side.statuses.iter_mut().find(same) {
+                Some(own) if own.checked_at < status.checked_at => *own = status,
+                Some(_) => {}
+                None => side.statuses.push(status),
+            }
+        }
+    }
+    sides
 }
 
 /// Counts a record as new, changed or as it was; whether it has to be written.

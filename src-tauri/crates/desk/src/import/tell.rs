@@ -60,8 +60,8 @@ fn taken(words: Words, read: &FileRead, batch: &Batch, tally: Tally, table: Opti
         joined: tally.joined,
         rejected: batch.rows_rejected,
         skipped: batch.rows_skipped,
-        issues: batch.issues.iter().take(MAX_ISSUES).map(|issue| issue_dto(words, issue)).collect(),
-        more_issues: batch.issues.len().saturating_sub(MAX_ISSUES) as u64,
+        issues: issues(batch, &tally).take(MAX_ISSUES).map(|issue| issue_dto(words, issue)).collect(),
+        more_issues: (batch.issues.len() + tally.notes.len()).saturating_sub(MAX_ISSUES) as u64,
         news: tally.news,
         more_changes: tally.updated.saturating_sub(tally.changes.len() as u64),
         changes: tally.changes,
@@ -70,6 +70,18 @@ fn taken(words: Words, read: &FileRead, batch: &Batch, tally: Tally, table: Opti
         doubles: tally.doubles,
         table,
     }
+}
+
+/// What is refused first and what only has to be known last, so that the end of a long list hides nothing that matters.
+fn issues<'b>(batch: &'b Batch, tally: &'b Tally) -> impl Iterator<Item = &'b Issue> {
+    let all = || batch.issues.iter().chain(&tally.notes);
+    let long = batch.issues.len() + tally.notes.len() > MAX_ISSUES;
+    let of = move |wanted: Option<Severity>| {
+        all().filter(move |issue| wanted.is_none_or(|wanted| issue.severity == wanted) && (long || wanted.is_none()))
+    };
+    let in_order = of(None).filter(move |_| !long);
+    let sorted = [Severity::Rejected, Severity::Warning, Severity::Notice].into_iter().flat_map(move |s| of(Some(s)));
+    in_order.chain(sorted)
 }
 
 /// "34 events and 2 routes".
@@ -124,6 +136,11 @@ pub(crate) fn issue_dto(words: Words, issue: &Issue) -> ImportIssueDto {
         value: issue.value.clone(),
         expected: issue.expected.clone(),
         rejected: issue.severity == Severity::Rejected,
+        severity: match issue.severity {
+            Severity::Rejected => IssueSeverity::Rejected,
+            Severity::Warning => IssueSeverity::Warning,
+            Severity::Notice => IssueSeverity::Notice,
+        },
     }
 }
 
@@ -159,6 +176,7 @@ fn unreadable(words: Words, file: &str, error: &ReadError) -> ImportFileDto {
             value: None,
             expected: None,
             rejected: true,
+            severity: IssueSeverity::Rejected,
         }],
         more_issues: 0,
         news: Vec::new(),

@@ -101,9 +101,9 @@ fn what_has_no_place_on_a_map_is_named() {
             for lost in [left_out, lost(&written, "areas")].into_iter().flatten() {
                 assert!(!lost.fields.is_empty() && lost.fields.iter().all(|name| lost.text.contains(name)), "{lost:?}");
             }
-            if lang == Lang::En && is_map(format) {
-                let text = &left_out.unwrap().text;
-                assert!(text.contains("Iraq–Syria border closed by directive"), "{text}");
+            // What is about a whole border stands at one of its crossings, and is not lost.
+            if let Some(left_out) = left_out.filter(|_| lang == Lang::En) {
+                assert!(!left_out.text.contains("border closed"), "{}", left_out.text);
             }
         }
     }
@@ -118,7 +118,7 @@ fn of_many_without_a_place_the_closures_are_named_first() {
     }
     let written = events(&mut desk, ExportFormat::Geojson, &file, question(Lang::En));
     let left_out = lost(&written, "not-placed").unwrap();
-    assert!(left_out.count == 26 && left_out.fields[0].contains("border closed"), "{left_out:?}");
+    assert!(left_out.count == 25 && !left_out.fields[0].contains("mill"), "{left_out:?}");
     let more = format!("and {} more", left_out.count - left_out.fields.len() as u64);
     assert!(left_out.text.contains(&more), "{left_out:?}");
 }

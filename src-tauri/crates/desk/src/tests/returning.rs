@@ -110,3 +110,87 @@ fn what_is_announced_is_taken_and_said_to_be() {
     let issue = taken.issues.iter().find(|issue| issue.code == "date-ahead").unwrap();
     assert!(issue.message.contains("announced") && issue.row == Some(2), "{issue:?}");
 }
+
+fn bare(folder: &std::path::Path) -> Desk {
+    let now = AS_OF.parse().unwrap();
+    let mut desk = Desk::with_clock(folder.join("other.db"), move || now);
+    let create = CreateArgs { path: None, passphrase: None, starter: false, lang: Lang::En };
+    app::create_database(&mut desk, create).unwrap();
+    desk
+}
+
+#[test]
+fn the_starter_region_has_the_same_access_after_a_round_trip() {
+    let (mut desk, folder) = starter();
+    let access = |desk: &mut Desk| {
+        let report = crate::assessment_report(desk, &question(Lang::En), &[]).unwrap();
+        let mut all: Vec<(String, String)> =
+            report.routes.iter().map(|route| (route.name.clone(), format!("{:?}", route.access))).collect();
+        all.sort();
+        all
+    };
+    let here = access(&mut desk);
+    for (format, name) in [(ExportFormat::Geojson, "geojson"), (ExportFormat::Csv, "csv"), (ExportFormat::Xlsx, "xlsx")]
+    {
+        let elsewhere = tempfile::tempdir().unwrap();
+        let mut other = bare(elsewhere.path());
+        for what in [ExportWhat::Crossings, ExportWhat::Routes, ExportWhat::Events] {
+            // Lines are in no table.
+            let format = if what == ExportWhat::Crossings { format } else { ExportFormat::Geojson };
+            let extension = if what == ExportWhat::Crossings { name } else { "geojson" };
+            let file = folder.path().join(format!("{name}-{what:?}.{extension}")).display().to_string();
+            let args = ExportArgs {
+                question: question(Lang::En),
+                format,
+                what,
+                routes: Vec::new(),
+                redact: Redaction::None,
+                file: file.clone(),
+            };
+            let written = export::export(&mut desk, args).unwrap();
+            if what == ExportWhat::Crossings {
+                assert!(written.lost.iter().any(|lost| lost.code == "sides"), "{:?}", written.lost);
+            }
+            let taken = bring(&mut other, &file, None);
+            assert_eq!((taken.added, taken.rejected), (written.rows, 0), "{name} {what:?}: {:?}", taken.issues);
+            let warned: Vec<_> = taken.issues.iter().filter(|issue| issue.severity == IssueSeverity::Warning).collect();
+            assert!(warned.is_empty(), "{name} {what:?}: {warned:?}");
+            // What is here already is as it is.
+            assert_eq!(bring(&mut desk, &file, None).updated, 0, "{name} {what:?}");
+        }
+        assert_eq!(access(&mut other), here, "{name}");
+    }
+}
+
+#[test]
+fn a_status_of_a_crossing_is_taken_where_it_was_checked_later() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = bare(folder.path());
+    let file = folder.path().join("c.csv").display().to_string();
+    let list = |day: &str, status: &str| {
+        format!(
+            "name,lat,lon,kind,country_a,country_b,statuses_a\nBab X,36.0,37.15,border,SY,TR,all both {status} checked 2024-11-{day}T06:00:00Z grade A1\n"
+        )
+    };
+    let status = |desk: &mut Desk| {
+        let register = desk.register(crate::desk::words(Lang::En)).unwrap();
+        register.crossings[0].sides[0].statuses[0].status.code().to_owned()
+    };
+    for (day, said, held) in [("20", "open", "open"), ("22", "closed", "closed"), ("21", "open", "closed")] {
+        fs::write(&file, list(day, said)).unwrap();
+        bring(&mut desk, &file, Some(ImportKind::Crossings));
+        assert_eq!(status(&mut desk), held, "{day}");
+    }
+    // Statuses in other words are not taken, and are told.
+    fs::write(
+        &file,
+        "name,lat,lon,kind,country_a,country_b,status,hours\nBab Y,36.5,37.15,border,SY,TR,closed,08:00-16:00\n",
+    )
+    .unwrap();
+    let taken = bring(&mut desk, &file, Some(ImportKind::Crossings));
+    let warned: Vec<_> = taken.issues.iter().filter(|issue| issue.severity == IssueSeverity::Warning).collect();
+    assert_eq!(warned.iter().filter_map(|issue| issue.column.as_deref()).collect::<Vec<_>>(), ["status", "hours"]);
+    fs::write(&file, list("23", "shut")).unwrap();
+    let args = ImportArgs { kind: Some(ImportKind::Crossings), ..ImportArgs::files(vec![file], Lang::En) };
+    assert_eq!(import::import(&mut desk, args).unwrap().files[0].rejected, 1);
+}

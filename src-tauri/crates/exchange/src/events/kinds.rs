@@ -1,13 +1,16 @@
 //! Words for kinds of event in the plain event table: `kind` or `kind/subkind/...`.
 
 use passage_model::{
-    AmbushAct, CauseOfObstruction, CheckpointChange, Closure, DenialAct, Detail, Device, Direction, EventKind,
+    AmbushAct, CauseOfObstruction, CheckpointChange, Closure, Country, DenialAct, Detail, Device, Direction, EventKind,
     FrontState, Hours, Passability, PassedBy, Scope, SiteKind, StrikeMeans, Traffic, TrafficClass, VehicleClass,
     Weekdays,
 };
 
 /// It holds along the line, and not within reach of it.
 const ALONG: &str = "along";
+
+/// Before the countries whose border it is about.
+const BORDER: &str = "border_";
 
 /// Before the hours at which it holds.
 const HOURS: &str = "hours_";
@@ -78,6 +81,13 @@ fn every<T>(words: &[&str], used: &mut usize, from_code: impl Fn(&str) -> Option
     found
 }
 
+/// All crossings of a border: `border_sy_iq`.
+fn border(word: &str) -> Option<Scope> {
+    let (a, b) = word.strip_prefix(BORDER)?.split_once('_')?;
+    let country = |code: &str| code.to_ascii_uppercase().parse::<Country>().ok();
+    Some(Scope::Border { a: country(a)?, b: country(b)? })
+}
+
 /// The weight that a damaged road or bridge bears, tonnes: `limit_12.5`.
 fn limit(word: &str) -> Option<f64> {
     let tonnes: f64 = word.strip_prefix(LIMIT)?.parse().ok()?;
@@ -85,7 +95,7 @@ fn limit(word: &str) -> Option<f64> {
 }
 
 /// Hours of every day, UTC: `hours_0800_1500`.
-fn hours(word: &str) -> Option<Hours> {
+pub(crate) fn hours(word: &str) -> Option<Hours> {
     let (from, to) = word.strip_prefix(HOURS)?.split_once('_')?;
     let clock = |text: &str| Some(format!("{}:{}", text.get(..2)?, text.get(2..4)?)).filter(|_| text.len() == 4);
     format!("{}-{}", clock(from)?, clock(to)?).parse().ok()
@@ -110,7 +120,11 @@ fn of_kind(
 ) -> Detail {
     let actor = || context.actor.map(str::to_owned);
     let mut closure = || Closure {
-        scope: if flag(words, used, ALONG) { Scope::Along } else { Scope::Geometry },
+        scope: match pick(words, used, border) {
+            Some(scope) => scope,
+            None if flag(words, used, ALONG) => Scope::Along,
+            None => Scope::Geometry,
+        },
         direction: pick(words, used, Direction::from_code).unwrap_or(Direction::Both),
         traffic: Traffic(every(words, used, TrafficClass::from_code)),
         vehicles: every(words, used, VehicleClass::from_code),
@@ -204,7 +218,11 @@ pub fn subkind(detail: &Detail) -> String {
     let closure = |closure: &Closure, partial: bool| {
         // A section is written as the line of its stretch.
         let along = matches!(closure.scope, Scope::Along | Scope::Section { .. });
-        let mut words = vec![flag(partial, "partial"), flag(along, ALONG), direction(&closure.direction)];
+        let border = match closure.scope {
+            Scope::Border { a, b } => Some(format!("{BORDER}{a}_{b}").to_ascii_lowercase()),
+            _ => None,
+        };
+        let mut words = vec![flag(partial, "partial"), flag(along, ALONG), border, direction(&closure.direction)];
         words.extend(closure.hours.map(hours_word));
         words.extend(traffic(&closure.traffic));
         words.extend(closure.vehicles.iter().map(|class| code(class.code())));

@@ -5,6 +5,7 @@ pub(crate) mod foreign;
 pub(crate) mod insecurity;
 pub(crate) mod kinds;
 pub(crate) mod kobo;
+pub(crate) mod limits;
 pub(crate) mod loose;
 pub(crate) mod plain;
 pub(crate) mod sdi;
@@ -80,7 +81,17 @@ impl<'r> Cells<'r> {
             self.note(column, issue.expected(day.format("%Y-%m-%d").to_string()));
             return Some(When::Day(day));
         }
+        if when.is_none()
+            && let Some(day) = dates::short(&values::ascii_digits(text))
+        {
+            let issue = Issue::notice(IssueCode::ValueAssumed).value(text);
+            self.note(column, issue.expected(day.format("%Y-%m-%d").to_string()));
+            return Some(When::Day(day));
+        }
         if when.is_none() {
+            if order.is_none() && dates::is_numeric(&values::ascii_digits(text)) {
+                self.columns.date_open(self.record.line, text);
+            }
             self.note(column, Issue::rejected(IssueCode::NotADate).value(text).expected(values::DATE));
         }
         when

@@ -10,6 +10,7 @@ use passage_model::{
 use super::{
     Cells, Seen, check_future, check_received, date_precision, foreign,
     kinds::{self, Context, Kind},
+    limits::Limits,
     loose, where_precision,
 };
 use crate::{
@@ -23,10 +24,11 @@ use crate::{
 /// Names of our fields that a file may call otherwise, our own export among them.
 const ID: &[&str] = &["id", "event_id"];
 const START: &[&str] = &["date_start", "date", "event_date", "from"];
-const END: &[&str] = &["date_end"];
+const END: &[&str] = &["date_end", "end_date", "date_to"];
+const UNTIL: &[&str] = &["until", "valid_until", "valid_to", "expires"];
 const LAT: &[&str] = &["lat", "latitude", "y"];
 const LON: &[&str] = &["lon", "longitude", "lng", "long", "x"];
-const KIND: &[&str] = &["kind"];
+const KIND: &[&str] = &["kind", "type", "event_type"];
 const SUBKIND: &[&str] = &["subkind"];
 const WHERE_PRECISION: &[&str] = &["where_prec", "precision"];
 const DATE_PRECISION: &[&str] = &["date_prec", "time_precision"];
@@ -40,7 +42,8 @@ const NEEDED: [&[&str]; 5] = [ID, START, LAT, LON, KIND];
 
 /// What a field of ours may be called, its own name first.
 pub(crate) fn called(field: &'static str) -> Vec<&'static str> {
-    let all = [ID, START, END, LAT, LON, KIND, SUBKIND, WHERE_PRECISION, DATE_PRECISION, DEATHS, SOURCES, RECEIVED];
+    let all =
+        [ID, START, END, UNTIL, LAT, LON, KIND, SUBKIND, WHERE_PRECISION, DATE_PRECISION, DEATHS, SOURCES, RECEIVED];
     all.into_iter().find(|names| names.first() == Some(&field)).map_or_else(|| vec![field], <[_]>::to_vec)
 }
 
@@ -48,14 +51,16 @@ pub(crate) fn called(field: &'static str) -> Vec<&'static str> {
 /// road or a town, says no such word or no such date.
 pub(crate) fn is_said(get: impl Fn(&str) -> Option<String>) -> bool {
     let kind = KIND.iter().find_map(|name| get(name));
-    let known = kind.is_some_and(|kind| kinds::is_kind(&kind));
+    let known = kind.is_some_and(|kind| loose::is_kind(&kind));
     known && START.iter().filter_map(|name| get(name)).any(|text| values::when(&text).is_some())
 }
 
 /// Whether the columns without which there is no event are there.
 pub(crate) fn matches(columns: &Columns) -> bool {
     let needed = if columns.is_tagged() { &NEEDED[1..] } else { &NEEDED };
-    needed.iter().all(|names| columns.any(names).is_some())
+    // A list of places has a type too; what has a name is a place.
+    let kind = columns.has(KIND[0]) || !columns.has("name");
+    kind && needed.iter().all(|names| columns.any(names).is_some())
 }
 
 /// Reads plain event rows.
@@ -64,6 +69,7 @@ pub(crate) struct Reader {
     key_space: String,
     seen: Seen,
     columns: Fields,
+    limits: Limits,
     width: usize,
     /// Columns named by HXL tags or by a person: their kinds are in other people's words.
     foreign: bool,
@@ -122,11 +128,12 @@ impl Reader {
             seen: Seen::default(),
             width: columns.len(),
             foreign: columns.is_tagged() || described,
+            limits: Limits::of(|name| field(&[name])),
             columns: Fields {
                 id: field(ID),
                 start: field(START),
                 end: field(END),
-                until: field(&["until"]),
+                until: field(UNTIL),
                 lat: field(LAT),
                 lon: field(LON),
                 where_prec: field(WHERE_PRECISION),
@@ -156,14 +163,14 @@ impl Reader {
         let context = Context { actor: cells.text(self.columns.actor), deaths };
         let whole = cells.get(self.columns.subkind).map(|sub| format!("{text}/{sub}"));
         let text = whole.as_deref().unwrap_or(text);
-        let read = if self.foreign { loose::detail(text, context) } else { kinds::detail(text, context) };
-        match read {
+        match loose::detail(text, context) {
             Ok(kind) => {
                 if let Some(assumed) = kind.assumed {
                     let issue = Issue::notice(IssueCode::ValueAssumed).value(text).expected(assumed);
                     cells.note(self.columns.kind, issue);
                 }
-                Some(kind)
+                let detail = self.limits.apply(cells, kind.detail)?;
+                Some(Kind { detail, ..kind })
             }
             Err(expected) => {
                 let issue = Issue::rejected(IssueCode::UnknownKind).value(text).expected(expected);
@@ -178,7 +185,7 @@ impl Reader {
         let Some(text) = cells.get(column) else {
             return Some(foreign::near(cells, column));
         };
-        let lower = text.to_ascii_lowercase();
+        let lower = whole(text).to_ascii_lowercase();
         let read = where_precision(&lower).or_else(|| LocationPrecision::ALL.into_iter().find(|p| p.code() == lower));
         if read.is_none() {
             let expected = "1, 2, 3, 4, 5, 6, 7, exact, near, district, coarse, linear";
@@ -231,7 +238,7 @@ impl Reader {
     fn time_precision(&self, cells: &mut Cells<'_>, start: Option<When>, end: Option<When>) -> Option<TimePrecision> {
         let column = self.columns.date_prec;
         if let Some(text) = cells.get(column) {
-            let lower = text.to_ascii_lowercase();
+            let lower = whole(text).to_ascii_lowercase();
             let read = date_precision(&lower).or_else(|| TimePrecision::from_code(&lower));
             if read.is_none() {
                 let expected = "1, 2, 3, 4, 5, hour, day, week, month, coarse";
@@ -340,6 +347,11 @@ impl Reader {
             published_at: received.map(When::start),
         })
     }
+}
+
+/// Spreadsheets turn whole numbers into 1.0.
+fn whole(text: &str) -> &str {
+    text.strip_suffix(".0").unwrap_or(text)
 }
 
 /// The end as the model wants it: an instant where the start is one, else the start of the last day. A last day equal to

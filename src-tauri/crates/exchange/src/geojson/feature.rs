@@ -1,5 +1,7 @@
 //! What a feature becomes: a route, a piece of one, a place, a crossing, an event.
 
+use std::{cell::RefCell, collections::HashSet};
+
 use passage_model::{Geometry, LatLon};
 use serde_json::{Map, Value};
 
@@ -11,18 +13,19 @@ use crate::{
     BatchKind, Issue, IssueCode, Item, ReadError, ReadOptions, Row, SegmentRecord,
     batch::Collector,
     crs::Crs,
-    events::{Seen, plain, unguarded},
+    events::{Seen, limits, plain, unguarded},
     lines,
     names::{names_from, stem},
     points,
     routes::{self, Draft},
     shapes::Shape,
     table::{Columns, Record, RowReader},
+    unused::Unused,
     values,
 };
 
 /// Properties of a point that make it an event, as the columns of the plain event table.
-const EVENT: [&str; 19] = [
+const EVENT: [&str; 20] = [
     "id",
     "date_start",
     "date_end",
@@ -42,6 +45,7 @@ const EVENT: [&str; 19] = [
     "report",
     "place",
     "actor",
+    "received_at",
 ];
 
 /// Takes features one by one.
@@ -55,7 +59,17 @@ pub(crate) struct Features<'o, 'c> {
     events: Option<(Columns, plain::Reader)>,
     crs: Crs,
     refused: Option<ReadError>,
+    /// Properties that something was asked of, as the file names them.
+    asked: Asked,
+    unused: Unused,
+    /// Whether properties of which nothing is made are left untold: those of other people's maps.
+    untold: bool,
 }
+
+type Asked = RefCell<HashSet<String>>;
+
+/// What formats say of every thing, which is no more than its looks.
+const LOOKS: [&str; 4] = ["@id", "styleUrl", "visibility", "open"];
 
 /// What is said of a feature: texts, numbers, truths by name.
 pub(crate) type Properties = Map<String, Value>;
@@ -63,7 +77,25 @@ pub(crate) type Properties = Map<String, Value>;
 impl<'o, 'c> Features<'o, 'c> {
     pub(crate) fn new(name: &'o str, options: &'o ReadOptions<'o>, out: &'o mut Collector<'c>) -> Self {
         let (groups, seen) = (Groups::default(), Seen::default());
-        Self { out, name, options, row: 0, seen, groups, events: None, crs: Crs::degrees(), refused: None }
+        Self {
+            out,
+            name,
+            options,
+            row: 0,
+            seen,
+            groups,
+            events: None,
+            crs: Crs::degrees(),
+            refused: None,
+            asked: Asked::default(),
+            unused: Unused::default(),
+            untold: false,
+        }
+    }
+
+    /// The same, for maps of which only certain properties are looked at.
+    pub(crate) fn untold(self) -> Self {
+        Self { untold: true, ..self }
     }
 
     /// The number of the next feature.
@@ -110,6 +142,13 @@ impl<'o, 'c> Features<'o, 'c> {
             self.out.broken(row, error)?;
         }
         self.groups.finish(self.name, &space, self.out);
+        if let Some(issue) = self.events.as_ref().and_then(|(columns, _)| columns.date_issue()) {
+            self.out.item(Item::Issue(issue));
+        }
+        let asked = self.asked.borrow();
+        // The text of a placemark stands under two names.
+        let is_text = |name: &str| name == "report" || (name == "description" && asked.contains("report"));
+        self.unused.tell(|_, name| asked.contains(name) || is_text(name), self.out);
         Ok(self.options.kind.unwrap_or(BatchKind::Routes))
     }
 
@@ -155,13 +194,27 @@ impl<'o, 'c> Features<'o, 'c> {
 
     /// A feature of any format: what is said of it, and where it is or what is wrong with that.
     pub(crate) fn take(&mut self, row: u64, properties: &Properties, shape: Result<Shape, Issue>) {
+        self.made(row, properties, shape);
+        if self.untold {
+            return;
+        }
+        let asked = self.asked.borrow();
+        for (name, value) in properties {
+            if !asked.contains(name) && !LOOKS.contains(&name.as_str()) && !value.is_null() {
+                self.unused.property(row, name, &said(value));
+            }
+        }
+    }
+
+    fn made(&mut self, row: u64, properties: &Properties, shape: Result<Shape, Issue>) {
         let wanted = self.options.kind.filter(|kind| *kind != BatchKind::Mixed);
         let route = self.piece_of(properties);
         let shape = match shape {
             Ok(shape) => shape,
             Err(issue) => {
                 if let Some(route) = &route {
-                    self.groups.break_off(route, row, || draft(self.options, properties, Some(route)));
+                    let asked = &self.asked;
+                    self.groups.break_off(route, row, || draft(self.options, asked, properties, Some(route)));
                 }
                 return self.reject(row, issue);
             }
@@ -174,10 +227,22 @@ impl<'o, 'c> Features<'o, 'c> {
             }
             Some(_) => false,
         };
+        let shape = match shape {
+            Shape::Mixed(_, rest) if event => {
+                return self.reject(row, Issue::rejected(IssueCode::EventNotWhole).value(&rest));
+            }
+            Shape::Mixed(main, rest) => {
+                self.remark(Issue::warning(IssueCode::PartsLeftOut).at(row).value(&rest));
+                *main
+            }
+            whole => whole,
+        };
         match shape {
             Shape::Lines(parts) if event && route.is_none() => match <[_; 1]>::try_from(lines::join(parts)) {
                 Ok([points]) if points.len() > 1 => self.event(row, properties, &Geometry::Line { points }),
-                _ => self.unused(row, "MultiLineString"),
+                Ok([points]) => self.reject(row, few(points.len())),
+                // One event has one line: which part is meant, nobody said.
+                Err(parts) => self.reject(row, Issue::rejected(IssueCode::EventNotWhole).value(&many(parts.len()))),
             },
             Shape::Lines(parts) => match wanted {
                 Some(BatchKind::Segments) => self.segment(row, properties, parts),
@@ -196,7 +261,14 @@ impl<'o, 'c> Features<'o, 'c> {
             Shape::Area(_) => self.unused(row, "Polygon"),
             Shape::Pierced(name) if event => self.reject(row, Issue::rejected(IssueCode::AreaNotWhole).value(name)),
             Shape::Pierced(name) => self.unused(row, name),
+            Shape::Other(name) if event => {
+                let code =
+                    if name.starts_with("Multi") { IssueCode::EventNotWhole } else { IssueCode::GeometryMalformed };
+                self.reject(row, Issue::rejected(code).value(&name).expected("Point, LineString, Polygon"));
+            }
             Shape::Other(name) => self.unused(row, &name),
+            // Taken apart above.
+            Shape::Mixed(_, rest) => self.unused(row, &rest),
         }
     }
 
@@ -249,13 +321,13 @@ impl<'o, 'c> Features<'o, 'c> {
             parts = lines::join(parts);
         }
         let seq = self.get(properties, "seq").and_then(|seq| values::number(&seq));
-        let options = self.options;
+        let (options, asked) = (self.options, &self.asked);
         match <[_; 1]>::try_from(parts) {
             Ok([line]) => {
-                self.groups.add(route, Piece { row, seq, line }, || draft(options, properties, Some(route)));
+                self.groups.add(route, Piece { row, seq, line }, || draft(options, asked, properties, Some(route)));
             }
             Err(parts) => {
-                self.groups.break_off(route, row, || draft(options, properties, Some(route)));
+                self.groups.break_off(route, row, || draft(options, asked, properties, Some(route)));
                 let code = if parts.is_empty() { IssueCode::TooFewPoints } else { IssueCode::RouteGap };
                 self.reject(row, Issue::rejected(code).expected(">= 2"));
             }
@@ -263,7 +335,7 @@ impl<'o, 'c> Features<'o, 'c> {
     }
 
     fn route(&mut self, row: u64, properties: &Properties, parts: Vec<Vec<LatLon>>) {
-        let mut draft = draft(self.options, properties, None);
+        let mut draft = draft(self.options, &self.asked, properties, None);
         draft.parts = parts;
         let mut issues = Vec::new();
         let fallback = || format!("{} {row}", stem(self.name));
@@ -278,7 +350,7 @@ impl<'o, 'c> Features<'o, 'c> {
 
     fn segment(&mut self, row: u64, properties: &Properties, parts: Vec<Vec<LatLon>>) {
         let mut issues = Vec::new();
-        let mut draft = draft(self.options, properties, None);
+        let mut draft = draft(self.options, &self.asked, properties, None);
         draft.parts = parts;
         let records = draft.build("", || format!("{} {row}", stem(self.name)), &mut issues);
         let single = records.len() == 1;
@@ -313,14 +385,15 @@ impl<'o, 'c> Features<'o, 'c> {
         let (columns, mut reader) = if let Some(events) = self.events.take() {
             events
         } else {
-            let (columns, _) = Columns::new(EVENT.into_iter());
+            let (columns, _) = Columns::new(EVENT.into_iter().chain(limits::names()));
+            let columns = columns.dated(options);
             match plain::Reader::fixed(&columns, options) {
                 Ok(reader) => (columns, reader),
                 // The fixed header holds every column that is needed.
                 Err(_) => return self.reject(row, Issue::rejected(IssueCode::NotAFeature)),
             }
         };
-        let cells: Vec<String> = EVENT
+        let mut cells: Vec<String> = EVENT
             .iter()
             .map(|name| match *name {
                 "lat" => at.lat().to_string(),
@@ -331,6 +404,13 @@ impl<'o, 'c> Features<'o, 'c> {
                 }
             })
             .collect();
+        cells.resize(EVENT.len() + limits::names().count(), String::new());
+        for (name, value) in properties {
+            if let Some(cell) = limits::place(name).and_then(|at| cells.get_mut(EVENT.len() + at)) {
+                *cell = guarded(said(value));
+                self.asked.borrow_mut().insert(name.clone());
+            }
+        }
         let record = Record::of(row, cells.iter().map(String::as_str));
         let mut found = Vec::new();
         let mut sink = |item| found.push(item);
@@ -351,8 +431,31 @@ impl<'o, 'c> Features<'o, 'c> {
     }
 
     fn get(&self, properties: &Properties, name: &str) -> Option<String> {
-        property(self.options, properties, name)
+        property(self.options, &self.asked, properties, name)
     }
+}
+
+/// Names apart by semicolons.
+fn listed(names: &str) -> Vec<String> {
+    names.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whatever a property says, as text: lists one behind the other.
+fn said(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        Value::Array(values) => values.iter().map(said).collect::<Vec<_>>().join("; "),
+        other => other.to_string(),
+    }
+}
+
+fn few(points: usize) -> Issue {
+    Issue::rejected(IssueCode::TooFewPoints).value(&points.to_string()).expected(">= 2")
+}
+
+fn many(parts: usize) -> String {
+    format!("MultiLineString, {parts}")
 }
 
 /// The text such that the reader of tables, which takes a guard against formulas off, gives it back as it is.
@@ -361,11 +464,13 @@ fn guarded(text: String) -> String {
 }
 
 /// A property as text; blank ones are `None`. Names compare without case where the exact name is not there.
-fn property(options: &ReadOptions<'_>, properties: &Properties, name: &str) -> Option<String> {
+fn property(options: &ReadOptions<'_>, asked: &Asked, properties: &Properties, name: &str) -> Option<String> {
     let name = options.mapped(name).unwrap_or(name);
-    let exact = properties.get(name);
-    let value =
-        exact.or_else(|| properties.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value))?;
+    let exact = properties.get_key_value(name);
+    let (key, value) = exact.or_else(|| properties.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)))?;
+    if !asked.borrow().contains(key) {
+        asked.borrow_mut().insert(key.clone());
+    }
     let text = match value {
         Value::String(text) => text.trim().to_owned(),
         Value::Number(number) => number.to_string(),
@@ -375,8 +480,8 @@ fn property(options: &ReadOptions<'_>, properties: &Properties, name: &str) -> O
     (!text.is_empty()).then_some(text)
 }
 
-fn draft(options: &ReadOptions<'_>, properties: &Properties, route: Option<&str>) -> Draft {
-    let get = |name: &str| property(options, properties, name);
+fn draft(options: &ReadOptions<'_>, asked: &Asked, properties: &Properties, route: Option<&str>) -> Draft {
+    let get = |name: &str| property(options, asked, properties, name);
     let code = get("code");
     let id = route.map(str::to_owned).or_else(|| get("route_id"));
     Draft {
@@ -385,6 +490,7 @@ fn draft(options: &ReadOptions<'_>, properties: &Properties, route: Option<&str>
         names: names_from(&get, &["route_name", "name"]),
         road_ref: get("ref").or_else(|| get("road_ref")),
         area: get("area"),
+        crossings: get("crossings").map(|names| listed(&names)).unwrap_or_default(),
         parts: Vec::new(),
     }
 }

@@ -132,7 +132,7 @@ mod tests {
             read(
                 r#"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[37,36]},{"type":"LineString","coordinates":[[37,36],[38,36]]}]}"#
             ),
-            Ok(Shape::Lines(_))
+            Ok(Shape::Mixed(main, rest)) if matches!(*main, Shape::Lines(_)) && rest == "Point"
         ));
         for (text, code) in [
             (r#"{"type":"Point","coordinates":[36.2,137.1]}"#, IssueCode::CoordinatesSwapped),

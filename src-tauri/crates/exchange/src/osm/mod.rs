@@ -92,7 +92,7 @@ impl<'o, 'c> Taker<'o, 'c> {
         if let Some(kind @ (BatchKind::Events | BatchKind::Routes | BatchKind::Segments)) = options.kind {
             return Err(ReadError::WrongKind { format: format.code(), kind: kind.code() });
         }
-        let features = Features::new(name, options, out);
+        let features = Features::new(name, options, out).untold();
         let (pending, positions) = (Vec::new(), HashMap::new());
         Ok(Self { features, crs: Crs::degrees(), pending, held: 0, wanted: None, positions })
     }

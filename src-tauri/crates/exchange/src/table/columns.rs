@@ -1,6 +1,9 @@
 //! The header of a table: which column is which.
 
-use std::collections::HashMap;
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+};
 
 use super::{Record, hxl};
 use crate::{DayOrder, Issue, IssueCode, PairOrder, ReadError, ReadOptions, issue::cap};
@@ -55,6 +58,10 @@ pub(crate) struct Columns {
     own: usize,
     day_order: Option<DayOrder>,
     pair_order: PairOrder,
+    /// Which of them a reader has asked for: of the others nothing is made.
+    asked: Vec<Cell<bool>>,
+    /// A date that could be read if its order of day and month were named.
+    open_date: RefCell<Option<(u64, String)>>,
 }
 
 impl Columns {
@@ -103,7 +110,52 @@ impl Columns {
 
     fn of(names: Vec<String>, index: HashMap<String, usize>, tagged: bool) -> Self {
         let own = names.len();
-        Self { names, index, tagged, sheet: false, row: 1, own, day_order: None, pair_order: PairOrder::default() }
+        Self {
+            names,
+            index,
+            tagged,
+            sheet: false,
+            row: 1,
+            own,
+            day_order: None,
+            pair_order: PairOrder::default(),
+            asked: vec![Cell::new(false); own],
+            open_date: RefCell::new(None),
+        }
+    }
+
+    /// Forgets what was asked: recognising a table uses nothing of it.
+    pub(crate) fn forget(&self) {
+        self.asked.iter().for_each(|asked| asked.set(false));
+    }
+
+    /// Whether a reader has asked for this column.
+    pub(crate) fn is_asked(&self, at: usize) -> bool {
+        self.asked.get(at).is_none_or(Cell::get)
+    }
+
+    fn ask(&self, at: usize) -> usize {
+        if let Some(asked) = self.asked.get(at) {
+            asked.set(true);
+        }
+        at
+    }
+
+    /// Remembers a date that is refused because nobody has named its order.
+    pub(crate) fn date_open(&self, row: u64, text: &str) {
+        self.open_date.borrow_mut().get_or_insert_with(|| (row, text.to_owned()));
+    }
+
+    /// What is to be said of dates whose order is open.
+    pub(crate) fn date_issue(&self) -> Option<Issue> {
+        let open = self.open_date.borrow();
+        let (row, text) = open.as_ref()?;
+        Some(Issue::notice(IssueCode::DateOrderOpen).at(*row).value(text))
+    }
+
+    /// The same columns, with numeric dates read as a person says.
+    pub(crate) fn dated(self, options: &ReadOptions<'_>) -> Self {
+        Self { day_order: options.day_order, ..self }
     }
 
     /// The same columns as a person has described them: with those that have one value in every row, in the order of
@@ -165,14 +217,14 @@ impl Columns {
 
     /// The first of these columns.
     pub(crate) fn any(&self, names: &[&str]) -> Option<usize> {
-        names.iter().find_map(|name| self.index.get(*name).copied())
+        names.iter().find_map(|name| self.index.get(*name).copied()).map(|at| self.ask(at))
     }
 
     /// The column of a field: the one a person named, else the first of its usual names.
     pub(crate) fn field(&self, options: &ReadOptions<'_>, names: &[&str]) -> Option<usize> {
         let mapped = names.first().and_then(|field| options.mapped(field));
         match mapped {
-            Some(column) => self.index.get(&normal(column)).copied(),
+            Some(column) => self.index.get(&normal(column)).copied().map(|at| self.ask(at)),
             None => self.any(names),
         }
     }

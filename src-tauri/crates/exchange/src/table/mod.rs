@@ -15,10 +15,11 @@ pub(crate) use columns::{Columns, delimiter, normal};
 pub(crate) use records::{Record, Records, Shape};
 
 use crate::{
-    BatchKind, Format, Issue, IssueCode, ReadError, ReadOptions,
+    BatchKind, Format, Issue, IssueCode, Item, ReadError, ReadOptions,
     batch::Collector,
     events::{acled, insecurity, kobo, plain, sdi, ucdp},
     points,
+    unused::Unused,
 };
 
 /// Guesses from the first rows what a table holds. `None`: nothing we know.
@@ -48,6 +49,11 @@ pub(crate) trait Rows {
     /// See [`Records::again_by_line`]; sheets have nothing of the kind.
     fn again_by_line(&mut self, _record: &mut Record) -> bool {
         false
+    }
+
+    /// Rows that the workbook does not show; they are read like the others.
+    fn hidden(&self) -> u64 {
+        0
     }
 
     /// Whether the rows come from a sheet, where a row ends with its last filled cell.
@@ -122,6 +128,11 @@ pub(crate) fn read<'o>(
     out.issues(header, issues);
     let (format, kind, mut reader) = choose(&columns, file, options)?;
     recognised(format, header, &columns, out);
+    let mut unused = Unused::default();
+    for at in 0..columns.len() {
+        let name = columns.name(at);
+        unused.column(if name.is_empty() { BLANK } else { name });
+    }
 
     let mut record = Record::new();
     let mut above = 0u64;
@@ -157,11 +168,22 @@ pub(crate) fn read<'o>(
                     options.fixed.iter().for_each(|(_, value)| record.push(value));
                 }
                 reader.row(&record, &columns, out);
+                for at in (0..columns.len()).filter(|at| !columns.is_asked(*at)) {
+                    unused.value(at, record.line, record.get(at));
+                }
             }
         }
     }
+    out.issues(header, columns.date_issue());
+    if rows.hidden() > 0 {
+        out.item(Item::Issue(Issue::warning(IssueCode::RowsHidden).value(&rows.hidden().to_string())));
+    }
+    unused.tell(|at, name| columns.is_asked(at) || name == BLANK, out);
     Ok((format, kind))
 }
+
+/// A header without a name.
+const BLANK: &str = "";
 
 /// Says what a layout of others was taken for, and by what, so that a person can object.
 fn recognised(format: Format, header: u64, columns: &Columns, out: &mut Collector<'_>) {
@@ -187,7 +209,9 @@ fn choose<'o>(columns: &Columns, file: &str, options: &'o ReadOptions<'o>) -> Re
     };
     let points = |kind| -> Result<Chosen<'o>, ReadError> {
         let format = if columns.is_tagged() { Format::Hxl } else { Format::PointCsv };
-        Ok((format, kind, Box::new(points::TableReader::new(columns, kind, file, options)?)))
+        // Among places a word for a crossing makes one of a row, unless a person has said that they are places.
+        let said = options.kind.or(Some(kind)).filter(|said| options.kind.is_some() || *said == BatchKind::Crossings);
+        Ok((format, kind, Box::new(points::TableReader::new(columns, said, file, options)?)))
     };
     match options.kind {
         Some(kind @ (BatchKind::Places | BatchKind::Crossings)) => return points(kind),
@@ -197,7 +221,9 @@ fn choose<'o>(columns: &Columns, file: &str, options: &'o ReadOptions<'o>) -> Re
         _ => {}
     }
     let unmapped = !options.is_described();
-    Ok(match layout::recognise(columns) {
+    let recognised = layout::recognise(columns);
+    columns.forget();
+    Ok(match recognised {
         Some((format @ Format::UcdpGed, kind)) if unmapped || options.kind.is_none() => {
             (format, kind, Box::new(ucdp::Reader::new(columns, options)?))
         }
@@ -230,8 +256,9 @@ fn in_shape(record: &Record, columns: &Columns) -> Option<Issue> {
     let counts =
         |code| Some(Issue::rejected(code).value(&record.len().to_string()).expected(columns.len().to_string()));
     if record.len() > columns.len() {
-        // Trailing delimiters are harmless; values beyond the header mean that values have moved.
-        let moved = (columns.len()..record.len()).any(|at| !record.get(at).trim().is_empty());
+        // A text that holds the delimiter moves the values behind it, and a last blank one beyond the header: only in a sheet
+        // do blank ones there mean nothing.
+        let moved = !columns.is_sheet() || (columns.len()..record.len()).any(|at| !record.get(at).trim().is_empty());
         return if moved { counts(IssueCode::ExtraFields) } else { None };
     }
     if record.len() < columns.len() && !record.is_blank() {

@@ -37,6 +37,8 @@ losses! {
     NotPlaced = "not-placed",
     /// What begins after the moment of the export, which is left out. Counted by whoever chooses.
     Later = "later",
+    /// Names of the sides of crossings in other languages, and who said what of them. Counted by whoever makes the rows.
+    Sides = "sides",
     /// Lines and areas: a table has columns for one position only. Counted by whoever makes the table.
     Shapes = "shapes",
     /// Areas, which are left out, named.

@@ -65,6 +65,7 @@ fn bad_event_rows_are_located() {
         (",2024-11-29,,36,37,1,strike,,", Some("id"), "missing-value"),
         ("ok,2024-11-29,,36,37,1,strike,,", Some("id"), "duplicate-id"),
         ("1,2024-11-29,,36,37,1,strike,,,,moved", None, "extra-fields"),
+        ("1,2024-11-29,,36,37,1,strike,,,", None, "extra-fields"),
         ("1,2024-11-29,,36,37", None, "short-row"),
         ("1,\"2024-11-29,,36,37,1,strike,,", None, "unclosed-quote"),
         ("1,2024-11-29,,36,37,1,strike,,\0", None, "not-text"),
@@ -73,7 +74,8 @@ fn bad_event_rows_are_located() {
         let now = Utc.with_ymd_and_hms(2024, 11, 30, 8, 0, 0).unwrap();
         let options = ReadOptions { now: Some(now), ..ReadOptions::default() };
         let batch = try_read("a.csv", text.as_bytes(), options).unwrap();
-        let [issue] = &batch.issues[..] else { panic!("{row}: {:?}", batch.issues) };
+        let issues: Vec<_> = batch.issues.iter().filter(|issue| issue.code.code() != "date-order-open").collect();
+        let [issue] = issues[..] else { panic!("{row}: {:?}", batch.issues) };
         assert_eq!((issue.code.code(), issue.row, issue.column.as_deref()), (code, Some(3), column), "{row}");
         assert_eq!((batch.rows_in, batch.rows_accepted, batch.rows_rejected), (3, 2, 1), "{row}");
         assert_eq!(batch.events.last().unwrap().row, 4, "{row}: the rows behind it are read");

@@ -49,7 +49,7 @@ fn orders_are_those_that_were_named() {
 
 #[test]
 fn what_no_column_says_is_said_once_for_all_rows() {
-    let text = "When,Y,X,\n2024-04-03,36.1,37.1,,\n2024-04-03,36.2,37.1\n";
+    let text = "When,Y,X,\n2024-04-03,36.1,37.1,\n2024-04-03,36.2,37.1\n";
     let described = || ReadOptions {
         kind: Some(BatchKind::Events),
         column_map: pairs(&[("date_start", "When"), ("lat", "Y"), ("lon", "X")]),

@@ -10,6 +10,7 @@ mod described;
 mod foreign;
 mod geo_samples;
 mod geometry;
+mod limits;
 mod messages;
 mod old_workbooks;
 mod reading;

@@ -20,6 +20,9 @@ use crate::{BatchKind, Format, Issue, IssueCode, Item, ReadError, ReadOptions, b
 /// Most sheets that are looked at.
 const MAX_SHEETS: usize = 200;
 
+/// So many are looked at for whether another one would do as well.
+const USABLE_SHEETS: usize = 20;
+
 /// From this rank on a reader can use the sheet.
 const USABLE: u8 = 4;
 
@@ -27,6 +30,9 @@ const USABLE: u8 = 4;
 pub(super) trait Workbook {
     /// Names of the sheets that can hold a table, the visible ones first.
     fn sheets(&self) -> Vec<String>;
+
+    /// Whether the workbook hides this sheet.
+    fn hides(&self, sheet: &str) -> bool;
 
     /// The rows of a sheet.
     fn rows<'b>(&'b mut self, sheet: &str) -> Result<Box<dyn Rows + 'b>, ReadError>;
@@ -54,6 +60,8 @@ pub(crate) fn read<'o>(
             held = Some((sheet, first, rows));
         }
     }
+    let hidden: Vec<String> = sheets.iter().filter(|sheet| book.hides(sheet)).cloned().collect();
+    let usable = usable(book.as_mut(), &sheets, file, options);
     let (sheet, first, mut rows): (String, Vec<Record>, Box<dyn Rows + '_>) = if let Some((sheet, first, rows)) = held {
         (sheet, first, Box::new(Held::new(rows)))
     } else {
@@ -63,8 +71,15 @@ pub(crate) fn read<'o>(
     };
     let others: Vec<&str> = sheets.iter().filter(|name| **name != sheet).map(String::as_str).take(20).collect();
     if !others.is_empty() {
-        let issue = Issue::notice(IssueCode::SheetChosen).value(&sheet);
+        // Where another would do as well, what was wanted may be there.
+        let unsaid = options.mapped(layout::SHEET).is_none();
+        let doubtful = unsaid && usable.iter().any(|name| *name != sheet);
+        let issue = if doubtful { Issue::warning } else { Issue::notice };
+        let issue = issue(IssueCode::SheetChosen).value(&sheet);
         out.item(Item::Issue(issue.expected(others.join(", "))));
+    }
+    if hidden.contains(&sheet) {
+        out.item(Item::Issue(Issue::warning(IssueCode::SheetHidden).value(&sheet)));
     }
     super::read(rows.as_mut(), &first, file, options, out).map_err(|error| match error {
         ReadError::MissingColumns { missing, found, row, .. } => {
@@ -142,6 +157,23 @@ fn pick(
         }
         (None, None, None) => Err(ReadError::Empty),
     }
+}
+
+/// The sheets that a reader can use.
+fn usable(book: &mut dyn Workbook, sheets: &[String], file: &str, options: &ReadOptions<'_>) -> Vec<String> {
+    let options = ReadOptions {
+        kind: options.kind,
+        column_map: options.column_map.iter().filter(|(ours, _)| ours != layout::SHEET).cloned().collect(),
+        fixed: options.fixed.clone(),
+        ..ReadOptions::default()
+    };
+    let mut found = Vec::new();
+    for sheet in sheets.iter().take(USABLE_SHEETS) {
+        if first_rows(book, sheet).is_ok_and(|first| rank(&first, file, &options) > USABLE) {
+            found.push(sheet.clone());
+        }
+    }
+    found
 }
 
 fn first_rows(book: &mut dyn Workbook, sheet: &str) -> Result<Vec<Record>, ReadError> {

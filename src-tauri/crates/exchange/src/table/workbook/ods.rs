@@ -25,6 +25,8 @@ struct Sheet {
     name: String,
     cells: Vec<Cell>,
     merged: Vec<Merge>,
+    /// Rows with cells that are not shown.
+    hidden: u64,
 }
 
 /// A workbook.
@@ -62,12 +64,17 @@ impl Workbook for Book {
         self.sheets.iter().map(|sheet| sheet.name.clone()).collect()
     }
 
+    fn hides(&self, _sheet: &str) -> bool {
+        // Told by a style of the sheet, which is not read.
+        false
+    }
+
     fn rows<'b>(&'b mut self, sheet: &str) -> Result<Box<dyn Rows + 'b>, ReadError> {
-        let (cells, merged) = match self.sheets.iter().find(|found| found.name == sheet) {
-            Some(found) => (found.cells.as_slice(), found.merged.as_slice()),
-            None => (&[][..], &[][..]),
+        let (cells, merged, hidden) = match self.sheets.iter().find(|found| found.name == sheet) {
+            Some(found) => (found.cells.as_slice(), found.merged.as_slice(), found.hidden),
+            None => (&[][..], &[][..], 0),
         };
-        Ok(Box::new(SheetRows::new(cells.iter().cloned(), merged.iter().copied(), self.limit)))
+        Ok(Box::new(SheetRows::new(cells.iter().cloned(), merged.iter().copied(), self.limit).hiding(hidden)))
     }
 }
 
@@ -79,6 +86,8 @@ struct Parser {
     /// How often the row repeats, and where its cells begin.
     repeat: u32,
     begin: usize,
+    /// The row is hidden or filtered out.
+    is_hidden: bool,
     /// The cell that is open: repeats, rows spanned, value of an attribute, text.
     cell: Option<(u32, u32, Option<String>, String)>,
     paragraphs: u32,
@@ -126,6 +135,9 @@ impl Parser {
     fn end_row(&mut self) {
         let end = self.sheets.last().map_or(0, |sheet| sheet.cells.len());
         if end > self.begin {
+            if let Some(sheet) = self.sheets.last_mut().filter(|_| self.is_hidden) {
+                sheet.hidden += u64::from(self.repeat);
+            }
             for at in 1..self.repeat.min(MAX_ROWS.saturating_sub(self.row)) {
                 for index in self.begin..end {
                     let copy = self.sheets.last().and_then(|sheet| sheet.cells.get(index)).cloned();
@@ -168,6 +180,7 @@ impl Elements for Parser {
             b"table-row" => {
                 self.depths[0] = depth;
                 self.column = 0;
+                self.is_hidden = xml::attribute(start, b"visibility").is_some_and(|seen| seen != "visible");
                 self.repeat = times(start, b"number-rows-repeated");
                 self.begin = self.sheets.last().map_or(0, |sheet| sheet.cells.len());
             }

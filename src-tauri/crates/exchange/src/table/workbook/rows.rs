@@ -50,6 +50,8 @@ pub(super) struct SheetRows<C> {
     /// Longest row, bytes.
     limit: usize,
     ended: bool,
+    /// Rows that the workbook does not show.
+    hidden: u64,
 }
 
 impl<C: Cells> SheetRows<C> {
@@ -57,7 +59,12 @@ impl<C: Cells> SheetRows<C> {
     pub(super) fn new(source: C, merged: impl IntoIterator<Item = Merge>, limit: usize) -> Self {
         let mut merged: Vec<Merge> = merged.into_iter().filter(|area| area.last > area.first).collect();
         merged.sort_unstable();
-        Self { source, next: None, merged, at: 0, open: Vec::new(), limit, ended: false }
+        Self { source, next: None, merged, at: 0, open: Vec::new(), limit, ended: false, hidden: 0 }
+    }
+
+    /// The same, of which the workbook does not show so many.
+    pub(super) fn hiding(self, hidden: u64) -> Self {
+        Self { hidden, ..self }
     }
 
     fn cell(&mut self) -> Result<Option<Cell>, ReadError> {
@@ -125,6 +132,10 @@ impl<C: Cells> Rows for SheetRows<C> {
 
     fn is_sheet(&self) -> bool {
         true
+    }
+
+    fn hidden(&self) -> u64 {
+        self.hidden
     }
 }
 

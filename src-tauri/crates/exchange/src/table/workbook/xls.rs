@@ -2,7 +2,7 @@
 //! program, and the libraries for it trust lengths and positions that files claim.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     io::{Read, Seek},
 };
 
@@ -54,11 +54,13 @@ impl Book {
         Ok(Self { stream, globals, limit: limits.row_bytes })
     }
 
-    fn cells(&self, start: usize) -> (Vec<(u32, u32, Value)>, Vec<Merge>) {
+    /// The cells, the merged areas, and how many rows are hidden.
+    fn cells(&self, start: usize) -> (Vec<(u32, u32, Value)>, Vec<Merge>, u64) {
         let mut rows: BTreeMap<(u32, u32), Value> = BTreeMap::new();
         let mut merged = Vec::new();
         let mut formula: Option<(u32, u32)> = None;
         let mut depth = 0u32;
+        let mut hidden = HashSet::new();
         for Record { id, data } in Records::new(&self.stream, start) {
             match id {
                 // Charts inside a sheet are sheets of their own.
@@ -70,6 +72,11 @@ impl Book {
                     }
                 }
                 _ if depth > 1 => {}
+                // Of a row: how high, and whether it is hidden.
+                0x0208 => {
+                    let is_hidden = long(data, 12).is_some_and(|flags| flags & 0x20 != 0);
+                    hidden.extend(place(data, 0).filter(|_| is_hidden));
+                }
                 0x00bd => self.many(data, &mut rows),
                 0x00e5 => merged.extend((0..place(data, 0).unwrap_or(0)).map_while(|at| {
                     let from = 2 + 8 * at as usize;
@@ -100,7 +107,9 @@ impl Book {
                 }
             }
         }
-        (rows.into_iter().map(|((row, column), value)| (row, column, value)).collect(), merged)
+        let filled: HashSet<u32> = rows.keys().map(|(row, _)| *row).filter(|row| hidden.contains(row)).collect();
+        let cells = rows.into_iter().map(|((row, column), value)| (row, column, value)).collect();
+        (cells, merged, filled.len() as u64)
     }
 
     fn value(&self, id: u16, data: &[u8]) -> Option<Value> {
@@ -193,9 +202,13 @@ impl Workbook for Book {
         seen.into_iter().chain(hidden).map(|(name, ..)| name.clone()).collect()
     }
 
+    fn hides(&self, sheet: &str) -> bool {
+        self.globals.sheets.iter().any(|(name, _, shown)| name == sheet && !shown)
+    }
+
     fn rows<'b>(&'b mut self, sheet: &str) -> Result<Box<dyn Rows + 'b>, ReadError> {
         let start = self.globals.sheets.iter().find(|(name, ..)| name == sheet).map_or(usize::MAX, |(_, at, _)| *at);
-        let (cells, merged) = self.cells(start);
+        let (cells, merged, hidden) = self.cells(start);
         let texts = &self.globals.texts;
         let cells = cells.into_iter().map(move |(row, column, value)| -> Cell {
             let text = match value {
@@ -204,6 +217,6 @@ impl Workbook for Book {
             };
             (row, column, text)
         });
-        Ok(Box::new(SheetRows::new(cells, merged, self.limit)))
+        Ok(Box::new(SheetRows::new(cells, merged, self.limit).hiding(hidden)))
     }
 }

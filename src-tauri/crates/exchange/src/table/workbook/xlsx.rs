@@ -26,6 +26,7 @@ pub(super) struct Book<S: Read + Seek> {
     zip: ZipArchive<S>,
     /// Names and parts of the sheets, the visible ones first.
     sheets: Vec<(String, String)>,
+    hidden: Vec<String>,
     styles: Styles,
     limits: Limits,
 }
@@ -57,17 +58,22 @@ impl<S: Read + Seek> Book<S> {
             styles.texts = texts.all.into_iter().map(xlsx_cells::unescaped).collect();
         }
         listed.sheets.sort_by_key(|(_, _, hidden)| *hidden);
+        let hidden = listed.sheets.iter().filter(|(_, _, hidden)| *hidden).map(|(name, ..)| name.clone()).collect();
         let sheets = listed.sheets.into_iter().filter_map(|(name, id, _)| {
             let (kind, target) = relations.by_id.get(&id)?;
             kind.ends_with("/worksheet").then(|| (name, resolve(target, folder)))
         });
-        Ok(Self { sheets: sheets.collect(), zip, styles, limits })
+        Ok(Self { sheets: sheets.collect(), hidden, zip, styles, limits })
     }
 }
 
 impl<S: Read + Seek> Workbook for Book<S> {
     fn sheets(&self) -> Vec<String> {
         self.sheets.iter().map(|(name, _)| name.clone()).collect()
+    }
+
+    fn hides(&self, sheet: &str) -> bool {
+        self.hidden.iter().any(|name| name == sheet)
     }
 
     fn rows<'b>(&'b mut self, sheet: &str) -> Result<Box<dyn Rows + 'b>, ReadError> {
@@ -80,7 +86,7 @@ impl<S: Read + Seek> Workbook for Book<S> {
         }
         let member = self.zip.by_name(&name).map_err(archive::failed)?;
         let cells = xlsx_cells::SheetCells::new(member, &self.styles, self.limits.token_bytes);
-        Ok(Box::new(SheetRows::new(cells, merged.0, self.limits.row_bytes)))
+        Ok(Box::new(SheetRows::new(cells, merged.areas, self.limits.row_bytes).hiding(merged.hidden)))
     }
 }
 

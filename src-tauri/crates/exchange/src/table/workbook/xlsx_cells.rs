@@ -201,19 +201,35 @@ fn place(text: &str) -> Option<(u32, u32)> {
 
 /// Merged areas.
 #[derive(Default)]
-pub(super) struct Merges(pub(super) Vec<Merge>);
+pub(super) struct Merges {
+    pub(super) areas: Vec<Merge>,
+    /// Rows with cells that the sheet hides or filters out.
+    pub(super) hidden: u64,
+    /// The open row is one, and none of its cells has been seen.
+    is_hidden: bool,
+}
 
 impl Elements for Merges {
     fn start(&mut self, _depth: usize, start: &BytesStart<'_>) -> Result<(), ReadError> {
+        match start.local_name().as_ref() {
+            b"row" => {
+                self.is_hidden = matches!(xml::attribute(start, b"hidden").as_deref(), Some("1" | "true"));
+            }
+            b"c" if self.is_hidden => {
+                self.is_hidden = false;
+                self.hidden += 1;
+            }
+            _ => {}
+        }
         if start.local_name().as_ref() == b"mergeCell"
             && let Some(area) = xml::attribute(start, b"ref")
             && let Some((from, to)) = area.split_once(':')
             && let (Some((first, column)), Some((last, _))) = (place(from), place(to))
             // Those over one row change nothing; the others cannot be more than there are rows.
             && last > first
-            && self.0.len() < 1 << 20
+            && self.areas.len() < 1 << 20
         {
-            self.0.push(Merge { first, column, last });
+            self.areas.push(Merge { first, column, last });
         }
         Ok(())
     }
