@@ -108,3 +108,17 @@ cli-import-joined = صفوف أُخذت كتقارير إضافية عن أحد�
 cli-import-doubles = { $kind }: { $count } قد تكون موجودة من مصدر آخر
 cli-imports-none = لم يُستورد شيء بعد.
 cli-imports-undone = جرى التراجع عنه
+
+# صفوف تلتقي بما هو مسجَّل.
+imports-conflict-field = { $label }: هنا { $ours }، وفي الملف { $theirs }
+imports-row-conflict = «{ $title }»: غيّره شخص هنا، وغيّره الملف أيضًا. لم يؤخذ الصف. { $fields }. قرّر ما الذي يسري وأدخله في الحدث.
+imports-row-of-another = الصف مسجَّل كتقرير إضافي عن «{ $title }» وهو يتحدث الآن عن شيء آخر. لم يؤخذ. { $fields }. أدخله كحدث مستقل إن كان ساريًا.
+imports-row-older = «{ $title }»: الصف ترميز أقدم من المسجَّل. لم يؤخذ. { $fields }.
+imports-file-older = «{ $title }»: استُورد هذا الملف من قبل، وغيّر ملف لاحق هذا الصف بعد ذلك. لم يؤخذ. { $fields }.
+imports-row-deleted = حُذف هنا ويبقى محذوفًا: { $theirs }.
+imports-row-deleted-differs = حُذف هنا، وغيّره الملف بعد ذلك: { $ours }. { $fields }. لم يؤخذ الصف. تراجع عن الحذف أو أدخل الحدث يدويًا إن كان ساريًا.
+imports-row-after-deleted = كان الرقم لحدث حُذف هنا: { $ours }. يتحدث الصف الآن عن حدث آخر وأُخذ كجديد: { $theirs }.
+imports-number-reused = يبدو أن الرقم استُعمل مرة أخرى: هو لـ{ $ours }، ويقول هذا الصف { $theirs }. بقي الاثنان كحدثين. سمِّ مصدرًا لكل قائمة كي لا تختلط أرقامها.
+imports-row-corrects = «{ $title }»: صار النص يُقرأ كتصحيح أو نفي. قبل: «{ $ours }». الآن: «{ $theirs }». اقرأه، وصحّح الحدث إن لم يعد ترميزه ساريًا.
+imports-held = بقيت كما هي هنا
+cli-import-held = { $count } من الصفوف لم تؤخذ: تلتقي بما غيّره أشخاص هنا أو بقول أحدث

@@ -90,3 +90,17 @@ cli-import-joined = { $count } rows taken as further reports of events on record
 cli-import-doubles = { $kind }: { $count } may be there already, told by another source
 cli-imports-none = Nothing was imported so far.
 cli-imports-undone = taken back
+
+# Rows that meet with what is on record.
+imports-conflict-field = { $label }: here { $ours }, in the file { $theirs }
+imports-row-conflict = “{ $title }”: a person has changed this here and the file has changed it too. The row was not taken. { $fields }. Decide what holds and put it into the event.
+imports-row-of-another = The row is on record as a further report of “{ $title }” and now tells of something else. It was not taken. { $fields }. Enter it as an event of its own if it holds.
+imports-row-older = “{ $title }”: the row is an older coding than the one on record. It was not taken. { $fields }.
+imports-file-older = “{ $title }”: this file was taken in before, and a later file has changed the row since. It was not taken. { $fields }.
+imports-row-deleted = Was deleted here and stays deleted: { $theirs }.
+imports-row-deleted-differs = Was deleted here, and the file has changed it since: { $ours }. { $fields }. The row was not taken. Take the deletion back or enter the event by hand if it holds.
+imports-row-after-deleted = The number belonged to an event that was deleted here: { $ours }. The row now tells of another one and was taken as new: { $theirs }.
+imports-number-reused = The number seems to have been used again: it belongs to { $ours }; this row says { $theirs }. Both were kept, as two events. Name a source for each list, so that their numbers stay apart.
+imports-row-corrects = “{ $title }”: the text now reads as a correction or denial. Before: “{ $ours }”. Now: “{ $theirs }”. Read it, and correct the event where its coding no longer holds.
+imports-held = kept as here
+cli-import-held = { $count } rows not taken: they meet with what people changed here, or with a later word

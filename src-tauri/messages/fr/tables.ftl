@@ -87,3 +87,17 @@ cli-import-joined = { $count } lignes prises comme rapports de plus sur des év�
 cli-import-doubles = { $kind } : { $count } existent peut-être déjà, d’une autre source
 cli-imports-none = Rien n’a encore été importé.
 cli-imports-undone = annulé
+
+# Les lignes qui rencontrent ce qui est enregistré.
+imports-conflict-field = { $label } : ici { $ours }, dans le fichier { $theirs }
+imports-row-conflict = « { $title } » : une personne l’a modifié ici, et le fichier l’a modifié aussi. La ligne n’a pas été prise. { $fields }. Décidez ce qui vaut et inscrivez-le dans l’événement.
+imports-row-of-another = La ligne est enregistrée comme rapport de plus sur « { $title } » et parle maintenant d’autre chose. Elle n’a pas été prise. { $fields }. Saisissez-la comme événement à part si elle vaut.
+imports-row-older = « { $title } » : la ligne est un codage plus ancien que celui qui est enregistré. Elle n’a pas été prise. { $fields }.
+imports-file-older = « { $title } » : ce fichier a déjà été importé, et un fichier plus récent a modifié la ligne depuis. Elle n’a pas été prise. { $fields }.
+imports-row-deleted = Supprimé ici, et le reste : { $theirs }.
+imports-row-deleted-differs = Supprimé ici, et le fichier l’a modifié depuis : { $ours }. { $fields }. La ligne n’a pas été prise. Annulez la suppression ou saisissez l’événement à la main s’il vaut.
+imports-row-after-deleted = Le numéro était celui d’un événement supprimé ici : { $ours }. La ligne parle maintenant d’un autre et a été prise comme nouvelle : { $theirs }.
+imports-number-reused = Le numéro semble avoir servi de nouveau : il est celui de { $ours } ; cette ligne dit { $theirs }. Les deux ont été gardés, comme deux événements. Nommez une source pour chaque liste, afin que leurs numéros restent distincts.
+imports-row-corrects = « { $title } » : le texte se lit maintenant comme une correction ou un démenti. Avant : « { $ours } ». Maintenant : « { $theirs } ». Lisez-le, et corrigez l’événement si son codage ne vaut plus.
+imports-held = gardées comme ici
+cli-import-held = { $count } lignes non prises : elles rencontrent ce que des personnes ont modifié ici, ou une parole plus récente

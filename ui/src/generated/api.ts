@@ -2691,6 +2691,10 @@ unchanged: number,
  */
 joined: number, 
 /**
+ * Rows that are not taken because they meet with what people did, or with a later word; each is among the issues.
+ */
+held: number, 
+/**
  * Not taken.
  */
 rejected: number, 

@@ -36,9 +36,10 @@ pub(crate) fn answer(desk: &mut Desk, words: Words, options: ImportOptions) -> R
         lang: words.lang(),
     };
     let json = call(desk, "import", &args)?;
-    let problems = json["files"]
-        .as_array()
-        .is_some_and(|files| files.iter().any(|file| file["rejected"].as_u64() != Some(0) || file["format"].is_null()));
+    let is_problem = |file: &Value| {
+        file["rejected"].as_u64() != Some(0) || file["held"].as_u64() != Some(0) || file["format"].is_null()
+    };
+    let problems = json["files"].as_array().is_some_and(|files| files.iter().any(is_problem));
     Ok(Answer { text: output::import(words, &json), json, problems })
 }
 

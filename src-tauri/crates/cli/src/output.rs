@@ -121,6 +121,10 @@ pub(crate) fn import(words: Words, json: &Value) -> String {
         if joined > 0 {
             let _ = writeln!(text, "  {}", words.with("cli-import-joined", &[("count", joined.into())]));
         }
+        let held = number(&file["held"]);
+        if held > 0 {
+            let _ = writeln!(text, "  {}", words.with("cli-import-held", &[("count", held.into())]));
+        }
         for kind in file["double_kinds"].as_array().into_iter().flatten() {
             let args = [("count", number(&kind["count"]).into()), ("kind", string(&kind["text"]).into())];
             let _ = writeln!(text, "  {}", words.with("cli-import-doubles", &args));

@@ -18,6 +18,8 @@ use passage_words::Words;
 pub(crate) use doubles::settle_double;
 pub(crate) use job::Job;
 pub(crate) use past::{event_origin, imports};
+#[cfg(test)]
+pub(crate) use plan::event_of;
 pub(crate) use tables::{forget_reading, kept_readings, table_fields, try_reading};
 pub(crate) use tell::{error_text, issue_dto};
 

@@ -1,5 +1,6 @@
 //! Tests over an in-file database with the starter region.
 
+mod again;
 mod behind;
 mod border;
 mod calibration;

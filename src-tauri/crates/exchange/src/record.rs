@@ -51,6 +51,8 @@ pub struct EventRecord {
     pub lang: Lang,
     /// When the report was published, where stated.
     pub published_at: Option<Time>,
+    /// When the row was coded last, where the file says so: of two versions the later one holds.
+    pub coded_at: Option<Time>,
 }
 
 /// A route: at least two different positions.

@@ -27,6 +27,7 @@ mod mapping;
 mod migrate;
 mod open;
 mod record;
+mod rows;
 mod schema;
 mod search;
 mod sniff;
@@ -46,6 +47,7 @@ pub use gazetteer::{Found, Gazetteer, GazetteerHead, GazetteerWriter, ListedPlac
 pub use imports::{Alias, Double, ImportRecord, ImportedFile};
 pub use mapping::KeptMapping;
 pub use record::{EventFilter, GeoBox, ReportHead};
+pub use rows::{EventRow, RowSaid};
 pub use search::Hit;
 pub use sniff::FileKind;
 pub use store::{Counts, Store};

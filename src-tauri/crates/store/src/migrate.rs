@@ -17,6 +17,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_own_value.sql"),
     include_str!("migrations/0007_silence.sql"),
     CHAIN,
+    include_str!("migrations/0009_event_row.sql"),
 ];
 
 /// The migration after which what is on record is put into a chain: no SQL can do that.
@@ -125,6 +126,7 @@ mod tests {
             "9c2113a49f911a192b446d114feef41c56a9bcdd9a78b74a7bc33135007d9e29",
             "d0d38bdfef587f3f890830de7792af0cab75f2f5f0a2e8f50d596c9c4933d079",
             "04e2da744959cc9111c7934c2c3d2bf7a2fe9078f890b0b1ee52ed5b999cb6ac",
+            "0a4dc493fbe0ac22575f04ce72dc37395c23bb1f1d4f5849963802ebf2a9e9cb",
         ];
         let found: Vec<String> = MIGRATIONS.iter().map(|sql| TextHash::of(sql).to_string()).collect();
         assert_eq!(found, frozen);

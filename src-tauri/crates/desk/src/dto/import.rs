@@ -256,6 +256,8 @@ pub struct ImportFileDto {
     pub unchanged: u64,
     /// Taken as a further report of an event of another source.
     pub joined: u64,
+    /// Rows that are not taken because they meet with what people did, or with a later word; each is among the issues.
+    pub held: u64,
     /// Not taken.
     pub rejected: u64,
     /// Rows that hold nothing to take.

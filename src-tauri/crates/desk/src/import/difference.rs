@@ -1,6 +1,8 @@
 //! What a row would change about a thing on record, field by field, in words.
 
-use passage_model::{Crossing, Event, Geometry, Lang, LatLon, Names, Place, Route, TimePrecision};
+use passage_model::{
+    Closure, Crossing, Detail, Event, Geometry, Grade, Lang, LatLon, Names, Place, Route, TimePrecision,
+};
 use passage_words::Words;
 
 use crate::{context::Register, dto::FieldChangeDto, titles};
@@ -102,7 +104,10 @@ pub(crate) fn event(words: Words, register: &Register, old: &Event, new: &Event)
     let coded = |group: &str, code: &str| words.text(&code_id(group, code));
     if old.detail != new.detail {
         let (before, after) = (what(words, register, old), what(words, register, new));
-        if before == after {
+        let limits = [&old.detail, &new.detail].map(|detail| particulars(words, detail));
+        if before == after && limits[0] != limits[1] {
+            fields.push("what", &format!("{before} ({})", limits[0]), &format!("{after} ({})", limits[1]));
+        } else if before == after {
             fields.field("what", &old.detail, &new.detail, |detail| {
                 serde_json::to_string(detail).unwrap_or_else(|_| format!("{detail:?}"))
             });
@@ -131,6 +136,49 @@ pub(crate) fn event(words: Words, register: &Register, old: &Event, new: &Event)
     });
     fields.field("deaths", &old.deaths, &new.deaths, |deaths| deaths.map(|n| n.to_string()).unwrap_or_default());
     fields.found
+}
+
+/// A grade that is another than before.
+pub(crate) fn graded(words: Words, old: Grade, new: Grade) -> FieldChangeDto {
+    FieldChangeDto { label: words.text("imports-column-grade"), old: old.to_string(), new: new.to_string() }
+}
+
+/// Fields that differ, in one sentence.
+pub(crate) fn listed(words: Words, fields: &[FieldChangeDto]) -> String {
+    let told = fields.iter().map(|field| {
+        let args = [
+            ("label", field.label.clone().into()),
+            ("ours", field.old.clone().into()),
+            ("theirs", field.new.clone().into()),
+        ];
+        words.with("imports-conflict-field", &args)
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
+/// As much of a text as is shown.
+pub(crate) fn shown(text: &str) -> String {
+    text.chars().take(LONGEST).collect()
+}
+
+/// For whom, which way and for which vehicles something is closed or open.
+fn limits(words: Words, closure: &Closure) -> String {
+    let coded = |group: &str, code: &str| words.text(&code_id(group, code));
+    let mut parts: Vec<String> = closure.traffic.0.iter().map(|class| coded("traffic", class.code())).collect();
+    if parts.is_empty() {
+        parts.push(words.text("traffic-all"));
+    }
+    parts.extend(closure.vehicles.iter().map(|vehicle| coded("vehicle", vehicle.code())));
+    parts.push(coded("direction", closure.direction.code()));
+    parts.join(", ")
+}
+
+/// Particulars that are called the same: closures by what they apply to.
+fn particulars(words: Words, detail: &Detail) -> String {
+    match detail {
+        Detail::Closure(closure) | Detail::Reopening(closure) => limits(words, closure),
+        _ => String::new(),
+    }
 }
 
 /// A report that says something else than before.

@@ -1,6 +1,8 @@
 //! What an import will write: only what differs from what is there.
 
 mod events;
+mod known;
+mod word;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -35,6 +37,10 @@ pub(crate) struct Tally {
     pub(crate) updated: u64,
     pub(crate) unchanged: u64,
     pub(crate) joined: u64,
+    /// Rows that are not taken because of what is on record.
+    pub(crate) held: u64,
+    /// What has to be said of rows in the light of what is on record.
+    pub(crate) issues: Vec<ImportIssueDto>,
     pub(crate) news: Vec<NewRowDto>,
     pub(crate) changes: Vec<RowChangeDto>,
     pub(crate) doubles: Vec<DoubleDto>,
@@ -53,6 +59,20 @@ impl Tally {
         if self.news.len() < NEWS {
             self.news.push(NewRowDto { row, title: title(), detail: detail() });
         }
+    }
+
+    /// Tells something of a row, with what is here and what the file says; `held`: it is not taken.
+    fn tell(&mut self, row: u64, code: &str, message: String, (ours, theirs): (String, String), held: bool) {
+        self.issues.push(ImportIssueDto {
+            row: Some(row),
+            column: None,
+            code: code.to_owned(),
+            message,
+            value: Some(theirs),
+            expected: Some(ours),
+            rejected: held,
+            severity: if held { IssueSeverity::Rejected } else { IssueSeverity::Warning },
+        });
     }
 
     fn update(&mut self, row: u64, title: impl FnOnce() -> String, fields: impl FnOnce() -> Vec<FieldChangeDto>) {

@@ -58,10 +58,15 @@ fn taken(words: Words, read: &FileRead, batch: &Batch, tally: Tally, table: Opti
         updated: tally.updated,
         unchanged: tally.unchanged,
         joined: tally.joined,
+        held: tally.held,
         rejected: batch.rows_rejected,
         skipped: batch.rows_skipped,
-        issues: issues(batch, &tally).take(MAX_ISSUES).map(|issue| issue_dto(words, issue)).collect(),
-        more_issues: (batch.issues.len() + tally.notes.len()).saturating_sub(MAX_ISSUES) as u64,
+        // What meets with what is on record first: it is said nowhere else.
+        issues: (tally.issues.iter().cloned())
+            .chain(issues(batch, &tally).map(|issue| issue_dto(words, issue)))
+            .take(MAX_ISSUES)
+            .collect(),
+        more_issues: (batch.issues.len() + tally.notes.len() + tally.issues.len()).saturating_sub(MAX_ISSUES) as u64,
         news: tally.news,
         more_changes: tally.updated.saturating_sub(tally.changes.len() as u64),
         changes: tally.changes,
@@ -166,6 +171,7 @@ fn unreadable(words: Words, file: &str, error: &ReadError) -> ImportFileDto {
         updated: 0,
         unchanged: 0,
         joined: 0,
+        held: 0,
         rejected: 0,
         skipped: 0,
         issues: vec![ImportIssueDto {

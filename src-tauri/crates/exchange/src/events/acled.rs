@@ -7,6 +7,7 @@
 //! - `geo_precision` 1 (town) is exact, 2 (part of a region) near, 3 (larger region) coarse; `time_precision` 1, 2, 3 are
 //!   day, week, month.
 //! - `fatalities` 0 stands for none and for not reported alike, so it is not stated here.
+//! - `timestamp`, seconds since 1970, tells which of two codings is the later.
 //! - Means of attack that a sub-event lumps together (air or drone; shelling or missile) stay unknown.
 //! - Strategic developments that say nothing of a road (agreements, new groups) are passed over with a notice.
 
@@ -69,6 +70,7 @@ pub(crate) struct Reader {
     country: Option<usize>,
     sources: Option<usize>,
     deaths: Option<usize>,
+    coded: Option<usize>,
     report: Vec<usize>,
 }
 
@@ -94,6 +96,7 @@ impl Reader {
             country: column("country"),
             sources: column("source"),
             deaths: column("fatalities"),
+            coded: column("timestamp"),
             report: REPORT.iter().filter_map(|name| column(name)).collect(),
         })
     }
@@ -165,8 +168,14 @@ impl Reader {
             report_text: cells.rendering(self.report.iter().copied()),
             lang: Lang::En,
             published_at: None,
+            coded_at: cells.get(self.coded).and_then(instant),
         })
     }
+}
+
+/// Seconds since 1970. Anything else tells nothing of two codings, and the row is taken as it comes.
+fn instant(text: &str) -> Option<Time> {
+    Time::from_timestamp(text.parse().ok()?, 0)
 }
 
 /// What the messages call the sub-events.

@@ -159,6 +159,7 @@ impl Reader {
             lang: lang_of(&report),
             report_text: report,
             published_at: None,
+            coded_at: None,
         })
     }
 }

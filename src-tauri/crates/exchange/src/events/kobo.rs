@@ -214,6 +214,7 @@ impl Reader {
             lang: lang_of(&report),
             report_text: report,
             published_at: published,
+            coded_at: None,
         })
     }
 }

@@ -345,6 +345,7 @@ impl Reader {
             lang: lang_of(&report_text),
             report_text,
             published_at: received.map(When::start),
+            coded_at: None,
         })
     }
 }

@@ -228,6 +228,7 @@ impl Reader {
             report_text: self.report(cells),
             lang: Lang::En,
             published_at: self.published(cells, time.from),
+            coded_at: None,
             time,
         })
     }

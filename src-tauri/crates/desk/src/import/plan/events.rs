@@ -1,19 +1,25 @@
 //! The events of an import: new, changed, as before, or a further report of an event that another source has told of.
 
+mod rows;
+
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::Arc,
 };
 
-use passage_exchange::{Batch, EventRecord, Nearby, Proposal, Row, Window, subkind};
+use passage_exchange::{Batch, EventRecord, Proposal, Window, subkind};
 use passage_model::{
-    Detail, Event, EventId, EventKind, EventStatus, Evidence, Geometry, Lang, LatLon, Names, Report, ReportId, Scope,
-    Source, SourceId, SourceKind, Stance, TextHash,
+    Event, EventId, EventKind, Lang, LatLon, Names, Report, ReportId, Source, SourceId, SourceKind, TextHash,
 };
-use passage_store::{Alias, Change, Double, EventFilter, StoreError};
+use passage_store::{Alias, Change, Double, EventRow, StoreError};
 use passage_words::{Words, fold};
 
-use super::{DOUBLES, Tally};
+use self::rows::At;
+use super::{
+    DOUBLES, Tally,
+    known::Known,
+    word::{is_told_alike, of_record},
+};
 use crate::{
     Desk,
     context::Register,
@@ -22,7 +28,6 @@ use crate::{
     error::Result,
     export::written_geometry,
     import::{difference, doubles},
-    opening::store_error,
     titles,
 };
 
@@ -35,11 +40,14 @@ pub(crate) struct Events {
     sources: Vec<Source>,
     source_by_name: HashMap<String, SourceId>,
     reports: Vec<Report>,
+    report_place: HashMap<ReportId, usize>,
     /// To be written: new ones and new versions.
     planned: Vec<Event>,
     place: HashMap<EventId, usize>,
     aliases: Vec<(String, Alias)>,
     doubles: Vec<Double>,
+    /// What the rows of this import say, for the next file.
+    rows: BTreeMap<String, Kept>,
     /// Read when the first event comes.
     known: Option<Known>,
     window: Window,
@@ -47,22 +55,10 @@ pub(crate) struct Events {
     same_kinds: HashSet<EventKind>,
 }
 
-/// What is there.
-struct Known {
-    events: HashMap<EventId, Event>,
-    by_key: HashMap<String, EventId>,
-    /// Keys under which a report of an event of another key came, with what it said.
-    aliases: HashMap<String, (Alias, Option<TextHash>)>,
-    /// Keys whose event a person has deleted: it stays deleted.
-    deleted: HashSet<String>,
-    /// Keys whose event went when its import was taken back: taken in again, it is that event again.
-    taken_back: HashMap<String, EventId>,
-    nearby: Nearby,
-}
-
-/// The id of an event in a key, where the file has ids such as ours.
-fn own_id(key: &str) -> Option<EventId> {
-    key.rsplit(':').next()?.parse().ok()
+/// What a row of this import says.
+struct Kept {
+    row: EventRow,
+    hash: TextHash,
 }
 
 /// Whether a row still says what our export said of an event: one that somebody has changed since is taken for what it is.
@@ -81,7 +77,9 @@ impl Events {
         let mut source_by_name = HashMap::new();
         for source in register.sources.values() {
             for name in &source.names.0 {
-                source_by_name.insert(fold(&name.text), source.id);
+                let name = fold(&name.text);
+                source_by_name.insert(format!("{name} {}", source.reliability.code()), source.id);
+                source_by_name.insert(name, source.id);
             }
         }
         Self {
@@ -89,10 +87,12 @@ impl Events {
             sources: Vec::new(),
             source_by_name,
             reports: Vec::new(),
+            report_place: HashMap::new(),
             planned: Vec::new(),
             place: HashMap::new(),
             aliases: Vec::new(),
             doubles: Vec::new(),
+            rows: BTreeMap::new(),
             known: None,
             window: doubles::window(doubles),
             choices: doubles.rows.iter().map(|choice| (choice.key.clone(), choice.same)).collect(),
@@ -101,7 +101,7 @@ impl Events {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.planned.is_empty()
+        self.planned.is_empty() && self.rows.is_empty()
     }
 
     pub(crate) fn write(&self, change: &mut Change<'_>) -> std::result::Result<(), StoreError> {
@@ -120,6 +120,13 @@ impl Events {
         for double in &self.doubles {
             change.put_double(double)?;
         }
+        for (key, Kept { row, .. }) in &self.rows {
+            // The event that is written here is what the row says, in most cases; then nothing is kept twice.
+            let written = self.place.get(&row.event).and_then(|at| self.planned.get(*at));
+            let alike = |said: &Event| written.is_some_and(|event| is_told_alike(said, event));
+            let said = row.said.clone().filter(|said| !alike(said));
+            change.put_event_row(key, &EventRow { said, ..row.clone() })?;
+        }
         Ok(())
     }
 
@@ -132,79 +139,13 @@ impl Events {
             Some(known) => known,
             None => Known::read(desk, words, self.window)?,
         };
-        known.look_up(desk, words, batch)?;
+        let keys: Vec<&str> = batch.events.iter().map(|row| row.record.source_key.as_str()).collect();
+        known.look_up(desk, words, &keys)?;
         for row in &batch.events {
             self.row(desk, words, &mut known, batch, row, tally)?;
         }
         self.known = Some(known);
         Ok(())
-    }
-
-    fn row(
-        &mut self,
-        desk: &Desk,
-        words: Words,
-        known: &mut Known,
-        batch: &Batch,
-        row: &Row<EventRecord>,
-        tally: &mut Tally,
-    ) -> Result<()> {
-        let record = &row.record;
-        let from = Origin { batch, row: row.row };
-        if let Some((alias, said)) = known.aliases.get(&record.source_key).copied() {
-            return self.told_before(desk, words, known, from, record, (alias, said), tally);
-        }
-        // Of our own export and as it was written: what is here under that id says more than the file.
-        let own = own_id(&record.source_key).and_then(|id| self.current(known, id));
-        if own.is_some_and(|own| is_as_written(&self.register, own, record)) {
-            tally.unchanged += 1;
-            return Ok(());
-        }
-        let old = known.by_key.get(&record.source_key).copied().and_then(|id| self.current(known, id)).cloned();
-        if old.is_none() && known.deleted.contains(&record.source_key) {
-            tally.unchanged += 1;
-            return Ok(());
-        }
-        let Some(old) = old else { return self.new_one(desk, words, known, from, record, tally) };
-        let event = of_record(old.id, Some(&old), record);
-        // It differs, yet it was taken from this very file: a person changed it since, and a person's word stands.
-        if old == event || self.taken_from(desk, words, &old, &batch.sha256)? {
-            tally.unchanged += 1;
-            return Ok(());
-        }
-        // The report said something else before: what it says now is a further report, the first stays.
-        tally.update(
-            row.row,
-            || titles::title(words, &self.register, &event),
-            || difference::event(words, &self.register, &old, &event),
-        );
-        self.take(desk, words, from, record, event).map(|_| ())
-    }
-
-    /// A row that is on record as a further report of another event.
-    #[allow(clippy::too_many_arguments)] // what a row is compared with; each is one thing
-    fn told_before(
-        &mut self,
-        desk: &Desk,
-        words: Words,
-        known: &Known,
-        from: Origin<'_>,
-        record: &EventRecord,
-        (alias, said): (Alias, Option<TextHash>),
-        tally: &mut Tally,
-    ) -> Result<()> {
-        let event = self.current(known, alias.event).cloned();
-        let Some(event) = event.filter(|_| said != Some(TextHash::of(&record.report_text))) else {
-            tally.unchanged += 1;
-            return Ok(());
-        };
-        let old = desk.store(words)?.at(None).report(alias.report).map_err(|error| store_error(words, &error))?;
-        tally.update(
-            from.row,
-            || titles::title(words, &self.register, &event),
-            || difference::report(words, old.as_ref().map_or("", |old| &old.text), &record.report_text),
-        );
-        self.join(desk, words, from, record, event).map(|_| ())
     }
 
     /// An event that no key leads to: new, or one that another source has told of.
@@ -233,8 +174,8 @@ impl Events {
             }
             if same {
                 tally.joined += 1;
-                let alias = self.join(desk, words, from, record, other)?;
-                known.aliases.insert(record.source_key.clone(), (alias, Some(TextHash::of(&record.report_text))));
+                let alias = self.join(At { desk, words, from }, record, other)?;
+                known.aliases.insert(record.source_key.clone(), alias);
                 return Ok(());
             }
             self.doubles.push(Double { event: event.id, other: other.id, hours: near.hours, km: near.km });
@@ -248,7 +189,7 @@ impl Events {
         );
         known.nearby.add(&event);
         known.by_key.insert(record.source_key.clone(), event.id);
-        self.take(desk, words, from, record, event).map(|_| ())
+        self.take(At { desk, words, from }, record, event)
     }
 
     #[allow(clippy::too_many_arguments)] // a line of a list, put together from its parts
@@ -303,72 +244,6 @@ impl Events {
         self.place.get(&id).and_then(|at| self.planned.get(*at)).or_else(|| known.events.get(&id))
     }
 
-    /// A further report of an event, which stays as it is.
-    fn join(
-        &mut self,
-        desk: &Desk,
-        words: Words,
-        from: Origin<'_>,
-        record: &EventRecord,
-        event: Event,
-    ) -> Result<Alias> {
-        let id = event.id;
-        let alias = Alias { event: id, report: self.take(desk, words, from, record, event)? };
-        self.aliases.push((record.source_key.clone(), alias));
-        Ok(alias)
-    }
-
-    /// Plans an event with the report of the row behind it.
-    fn take(
-        &mut self,
-        desk: &Desk,
-        words: Words,
-        from: Origin<'_>,
-        record: &EventRecord,
-        mut event: Event,
-    ) -> Result<ReportId> {
-        let source = self.source(desk, words, record)?;
-        let report = Report {
-            id: new_id!(desk, words, ReportId),
-            source,
-            origin: None,
-            received_at: desk.now(),
-            published_at: record.published_at,
-            lang: record.lang,
-            hash: TextHash::of(&record.report_text),
-            text: record.report_text.clone(),
-            example: false,
-            provenance: Some(from.batch.provenance(from.row)),
-        };
-        let id = report.id;
-        let stance = if record.status == EventStatus::Contradicted { Stance::Denies } else { Stance::Supports };
-        event.evidence.push(Evidence {
-            report: id,
-            // A contradicted row still says that the event was reported; only a pure denial would deny it.
-            stance: if event.evidence.is_empty() { Stance::Supports } else { stance },
-            credibility: record.credibility,
-        });
-        self.reports.push(report);
-        match self.place.get(&event.id).and_then(|at| self.planned.get_mut(*at)) {
-            Some(planned) => *planned = event,
-            None => {
-                self.place.insert(event.id, self.planned.len());
-                self.planned.push(event);
-            }
-        }
-        Ok(id)
-    }
-
-    /// Whether one of the event's reports came from the file with this hash.
-    fn taken_from(&self, desk: &Desk, words: Words, event: &Event, sha256: &str) -> Result<bool> {
-        let from_file =
-            |report: &Report| report.provenance.as_ref().is_some_and(|provenance| provenance.contains(sha256));
-        let ids: Vec<ReportId> = event.evidence.iter().map(|evidence| evidence.report).collect();
-        let stored = desk.store(words)?.at(None).reports(&ids).map_err(|error| store_error(words, &error))?;
-        Ok(stored.iter().any(from_file)
-            || self.reports.iter().any(|report| ids.contains(&report.id) && from_file(report)))
-    }
-
     fn source(&mut self, desk: &Desk, words: Words, record: &EventRecord) -> Result<SourceId> {
         let name = record.source.clone().unwrap_or_else(|| words.text("import-unnamed-source"));
         // One name with two grades in a file is two sources: a grade belongs to the source.
@@ -404,90 +279,7 @@ struct Origin<'b> {
     row: u64,
 }
 
-/// The event that a row tells of: what the row says, and what people added to the one on record.
-fn of_record(id: EventId, old: Option<&Event>, record: &EventRecord) -> Event {
-    Event {
-        id,
-        title: old.map(|old| old.title.clone()).unwrap_or_default(),
-        place: old.and_then(|old| old.place),
-        crossing: old.and_then(|old| old.crossing),
-        place_text: record.place_text.clone(),
-        geometry: Some(record.geometry.clone()),
-        precision: record.precision,
-        time: record.time,
-        actors: record.actors.clone(),
-        status: record.status,
-        evidence: old.map(|old| old.evidence.clone()).unwrap_or_default(),
-        detail: detail_of(record),
-        category: record.category,
-        deaths: record.deaths,
-        confirmed_at: old.and_then(|old| old.confirmed_at),
-        source_key: Some(record.source_key.clone()),
-        example: false,
-    }
-}
-
-/// Along a place nothing runs: what a table without lines says of a line holds within reach of its first place.
-fn detail_of(record: &EventRecord) -> Detail {
-    let mut detail = record.detail.clone();
-    if let Detail::Closure(closure) | Detail::Reopening(closure) = &mut detail
-        && closure.scope == Scope::Along
-        && !matches!(record.geometry, Geometry::Line { .. })
-    {
-        closure.scope = Scope::Geometry;
-    }
-    detail
-}
-
 /// An event as a row would give it, for showing.
 pub(crate) fn event_of(record: &EventRecord) -> Event {
     of_record(EventId::from_parts(0, [0; 10]), None, record)
-}
-
-impl Known {
-    fn read(desk: &Desk, words: Words, window: Window) -> Result<Self> {
-        let all = desk.store(words)?.at(None).events(&EventFilter::default());
-        let all = all.map_err(|error| store_error(words, &error))?;
-        let mut nearby = Nearby::new(window);
-        for event in all.iter().filter(|event| event.status != EventStatus::Retracted && !event.example) {
-            nearby.add(event);
-        }
-        let by_key = all.iter().filter_map(|event| Some((event.source_key.clone()?, event.id))).collect();
-        let events = all.into_iter().map(|event| (event.id, event)).collect();
-        Ok(Self {
-            events,
-            by_key,
-            aliases: HashMap::new(),
-            deleted: HashSet::new(),
-            taken_back: HashMap::new(),
-            nearby,
-        })
-    }
-
-    /// What is there under the keys of a file and is no live event of that key.
-    fn look_up(&mut self, desk: &Desk, words: Words, batch: &Batch) -> Result<()> {
-        let view = desk.store(words)?.at(None);
-        let fail = |error: StoreError| store_error(words, &error);
-        let keys = batch.events.iter().map(|row| row.record.source_key.as_str());
-        let keys: Vec<&str> = keys.filter(|key| !self.by_key.contains_key(*key)).collect();
-        if view.has_aliases().map_err(fail)? {
-            for (key, alias) in view.aliases(&keys).map_err(fail)? {
-                let said = view.report(alias.report).map_err(fail)?.map(|report| report.hash);
-                self.aliases.insert(key, (alias, said));
-            }
-        }
-        let found = view.event_ids_by_source_key(&keys).map_err(fail)?;
-        let gone: Vec<(String, EventId)> =
-            found.into_iter().filter(|(_, found)| found.deleted).map(|(key, found)| (key, found.id)).collect();
-        let ids: Vec<EventId> = gone.iter().map(|(_, id)| *id).collect();
-        let undone = view.taken_back(&ids).map_err(fail)?;
-        for (key, id) in gone {
-            if undone.contains(&id) {
-                self.taken_back.insert(key, id);
-            } else {
-                self.deleted.insert(key);
-            }
-        }
-        Ok(())
-    }
 }
