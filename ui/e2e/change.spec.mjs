@@ -79,6 +79,70 @@ test('an override needs a reason and an expiry, shows the computed level, and ca
   }),
 );
 
+test('an override is of the route in view, says so, and leads back to it', { skip }, () =>
+  withDesk({}, async ({ page, api }) => {
+    await settled(page);
+    const status = await api('status');
+    const { routes } = await api('assess', { as_of: status.suggested_as_of });
+    const [left, meant] = routes;
+    const form = page.locator('aside form');
+    await page.locator(`[id="route-${left.id}"]`).click();
+    await page.keyboard.press('o');
+    await page.getByLabel('Reason, required').fill('Written for the other route.');
+    await page.locator(`[id="route-${meant.id}"]`).click();
+    await form.locator('h2', { hasText: meant.name }).waitFor();
+    assert.equal(await page.getByLabel('Reason, required').inputValue(), '', 'a reason is of one route');
+    await page.locator('.levels label').nth(1).click();
+    await page.getByLabel('Reason, required').fill('Convoy passed.');
+    await page.getByLabel('Set by').fill('S.K.');
+    const submit = form.locator('footer .primary');
+    assert.equal(await submit.innerText(), `Set ${meant.code} to Low`);
+    await submit.click();
+    await form.waitFor({ state: 'detached' });
+    await page.locator('.toast', { hasText: `${meant.code}, ${meant.name}` }).waitFor();
+    const row = page.locator('.rr[aria-selected=true]');
+    assert.equal(await row.getAttribute('data-id'), meant.id);
+    await page.waitForFunction(() => {
+      // Its place is another now, and it stays in view.
+      const [row, list] = ['.rr[aria-selected=true]', '#register-list .scroll'].map((one) =>
+        document.querySelector(one).getBoundingClientRect(),
+      );
+      return row.top >= list.top - 1 && row.bottom <= list.bottom + 1;
+    });
+    assert.match(await row.locator('.tag').innerText(), /set by .?S\.K\..?, model says \d/u);
+    assert.match(await row.locator('.sr').innerText(), /risk 2 Low \(set by S\.K\., model says/);
+    assert.equal(
+      (await api('assess', { as_of: status.suggested_as_of })).routes.filter((one) => one.overriding).length,
+      1,
+    );
+  }),
+);
+
+test('what was typed is there again when a form that was closed is opened again', { skip }, () =>
+  withDesk({}, async ({ page }) => {
+    await settled(page);
+    await page.keyboard.press('p');
+    await page.locator('aside form textarea').fill('Taken down on the telephone.');
+    await page.keyboard.press('Escape');
+    await page.locator('aside form').waitFor({ state: 'detached' });
+    await page.locator('.toast', { hasText: 'Kept, not saved' }).waitFor();
+    await page.locator('header .btn.icon[title*="(E)"]').click();
+    await page.getByLabel('Title', { exact: false }).last().fill('Shots at the bridge');
+    await page.keyboard.press('Escape');
+    await page.locator('aside form').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.title?.includes('(E)'));
+    await page.keyboard.press('e');
+    await page.getByText('What you had begun is here again.').waitFor();
+    assert.equal(await page.getByLabel('Title', { exact: false }).last().inputValue(), 'Shots at the bridge');
+    await page.keyboard.press('Escape');
+    await page.locator('aside form').waitFor({ state: 'detached' });
+    await page.keyboard.press('p');
+    assert.equal(await page.locator('aside form textarea').inputValue(), 'Taken down on the telephone.');
+    await page.getByRole('button', { name: 'Begin anew' }).click();
+    await page.waitForFunction(() => document.querySelector('aside form textarea')?.value === '');
+  }),
+);
+
 test('that reporting has stopped is said by a person, told, and ended', { skip }, () =>
   withDesk({}, async ({ page, api }) => {
     await settled(page);
@@ -169,8 +233,13 @@ test('a briefing is issued as one file, and data is exported', { skip }, () =>
     await settled(page);
     await page.keyboard.press('x');
     await page.getByLabel('Write to').fill(join(folder, 'briefing.html'));
-    await page.locator('aside form footer .primary').click();
+    const count = await page.locator('#register-list [role=option]').count();
+    const submit = page.locator('aside form footer .primary');
+    assert.equal(await submit.innerText(), `Issue briefing 1 as of 30 Nov 2024, 18:00 UTC, ${count} routes`);
+    await submit.click();
     await page.locator('aside form').waitFor({ state: 'detached' });
+    const told = `Briefing 1 issued, as of 30 Nov 2024, 18:00 UTC, ${count} routes: briefing.html`;
+    await page.locator('.toast', { hasText: told }).waitFor();
     const html = readFileSync(join(folder, 'briefing.html'), 'utf8');
     assert.match(html, /<html/i);
     assert.doesNotMatch(html, /(src|href)="https?:/);

@@ -229,3 +229,28 @@ for (const [name, options] of [
     }),
   );
 }
+
+test('a draft that lies after the moment shown says so, and the moment is in view', { skip }, () =>
+  withDesk({}, async ({ page, api }) => {
+    await api('paste_report', {
+      text: 'A mine was found on the road at Saraqib on 29 November 2024.',
+      source_name: 'Office',
+      source_kind: 'other',
+      reliability: 'B',
+      received_at: '2024-11-29T12:00:00Z',
+    });
+    await page.reload();
+    await settled(page);
+    for (let i = 0; i < 20; i += 1) await page.keyboard.press(',');
+    await page.getByText('As of 25 Nov 2024, 18:00 UTC').waitFor();
+    await page.keyboard.press('Alt+2');
+    const card = page.locator('.drafts .act');
+    await card.getByText(/lies after 25 Nov 2024, 18:00 UTC, the moment shown/).waitFor();
+    assert.equal(await card.getByText('no level changes').count(), 0);
+    const moment = page.locator('.drafts .moment');
+    assert.match(await moment.innerText(), /As of 25 Nov 2024, 18:00 UTC\s+as known now/);
+    await card.getByRole('button', { name: 'To now' }).click();
+    await moment.waitFor({ state: 'detached' });
+    await card.getByText(/lies after/).waitFor({ state: 'detached' });
+  }),
+);

@@ -13,7 +13,7 @@ imports-joined = تقارير ثانية
 imports-skipped = لا شيء فيها
 imports-hash = بصمة SHA-256 للملف
 imports-unaccounted = مجموع الصفوف وعددها { $count } غير متطابق. يرجى الإبلاغ عن ذلك.
-imports-need-word = وافق في الأسفل على ترك الصفوف التي فيها مشاكل.
+imports-need-word = وافق على ترك الصفوف التي فيها مشاكل.
 imports-partial = { $count ->
     [one] اترك صفا واحدا فيه مشكلة وخذ الباقي
     [two] اترك صفين فيهما مشاكل وخذ الباقي

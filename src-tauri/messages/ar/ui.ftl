@@ -121,7 +121,7 @@ empty-keys = كل المفاتيح
 risk-mark = الخطر { $level }
 crossing-label = { $name }، { $access }، آخر تحقق { $checked }
 crossing-unchecked = لم يُتحقق منه قط
-set-by-short = حدده { $author }
+set-by-short = حدده { $author }، الطريقة تقول { $level }
 part-unknown = جزء منه غير معروف
 routes-changed = { $count ->
     [one] تغيّر طريق واحد: { $names }
@@ -203,6 +203,7 @@ known-label = ما كان معروفًا
 known-hint = ما ورد حتى ذلك الحين فقط، أو كل ما عُرف منذ ذلك الحين
 known-now = بما نعرفه الآن
 known-then = بما عُرف حينها
+to-now = إلى الآن
 local-time = { $time }، { $zone }
 hours-local = من { $from } إلى { $to } اليوم، { $zone }.
 hours-clock-changes = تُغيَّر الساعة هناك خلال السنة ولا تتغير هذه الأوقات معها: راجعها عندئذ.
@@ -468,10 +469,10 @@ field-basis = الأساس
 field-checked = آخر تحقق
 status-add = إضافة حالة
 status-remove = إزالة هذه الحالة
-override-title = تحديد المستوى يدوياً
+override-title = المستوى يدوياً: { $name }
 override-intro = { $name }: الطريقة تقول { $level }. يُحفظ الاثنان ويُطبعان.
-override-submit = تحديد { $level }
-override-submit-none = تحديد المستوى
+override-submit = تحديد { $code }: { $level }
+override-submit-none = تحديد مستوى { $code }
 silence-title = توقف التبليغ
 silence-intro = لا يمكن لأي حساب أن يكتشف أن التبليغ توقف. حيث تقول ذلك تصبح التغطية منخفضة وتذكره كل إجابة. وتبقى المستويات والتوصيات كما هي.
 silence-submit = تسجيل التوقف
@@ -538,7 +539,34 @@ import-more = و{ $count } غيرها
 export-title = تصدير
 export-file = الكتابة إلى
 export-write = كتابة الملف
-export-issue = إصدار الإحاطة
+export-issue = { $count ->
+    [one] إصدار الإحاطة { $number }، طريق واحد
+    [two] إصدار الإحاطة { $number }، طريقان
+    [few] إصدار الإحاطة { $number }، { $count } طرق
+    [many] إصدار الإحاطة { $number }، { $count } طريقاً
+   *[other] إصدار الإحاطة { $number }، { $count } طريق
+}
+export-issue-at = { $count ->
+    [one] إصدار الإحاطة { $number } عن { $when }، طريق واحد
+    [two] إصدار الإحاطة { $number } عن { $when }، طريقان
+    [few] إصدار الإحاطة { $number } عن { $when }، { $count } طرق
+    [many] إصدار الإحاطة { $number } عن { $when }، { $count } طريقاً
+   *[other] إصدار الإحاطة { $number } عن { $when }، { $count } طريق
+}
+export-issued = { $count ->
+    [one] صدرت الإحاطة { $number }، الوضع في { $when }، طريق واحد: { $file }
+    [two] صدرت الإحاطة { $number }، الوضع في { $when }، طريقان: { $file }
+    [few] صدرت الإحاطة { $number }، الوضع في { $when }، { $count } طرق: { $file }
+    [many] صدرت الإحاطة { $number }، الوضع في { $when }، { $count } طريقاً: { $file }
+   *[other] صدرت الإحاطة { $number }، الوضع في { $when }، { $count } طريق: { $file }
+}
+export-drafted = { $count ->
+    [one] كُتبت المسودة، الوضع في { $when }، طريق واحد: { $file }
+    [two] كُتبت المسودة، الوضع في { $when }، طريقان: { $file }
+    [few] كُتبت المسودة، الوضع في { $when }، { $count } طرق: { $file }
+    [many] كُتبت المسودة، الوضع في { $when }، { $count } طريقاً: { $file }
+   *[other] كُتبت المسودة، الوضع في { $when }، { $count } طريق: { $file }
+}
 export-issue-check = إصدارها: مرقّمة ومحفوظة وأساس الاتجاه التالي
 export-issue-hint = الإحاطة الصادرة لا تُعدّل أبداً.
 export-draft-hint = المسودة لا تُرقّم ولا تُحفظ.
@@ -549,6 +577,9 @@ export-all = { $count ->
    *[other] كل الطرق ({ $count })
 }
 exported = كُتب { $file }
+kept-again = عاد إلى هنا ما بُدئ من قبل.
+kept-anew = البدء من جديد
+kept-away = حُفظ جانباً دون تسجيله: يعود إلى النموذج حين يُفتح من جديد.
 field-format = ماذا يُكتب
 format-briefing = إحاطة، HTML
 format-pdf = إحاطة، PDF

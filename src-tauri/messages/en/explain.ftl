@@ -133,6 +133,11 @@ outcome-level = Risk { $to } instead of { $from }.
 outcome-access = Access { $to } instead of { $from }.
 outcome-advice = Advice “{ $to }” instead of “{ $from }”.
 outcome-same = No change.
+effect-later = The event lies after { $when }, the moment shown: what it changes is not seen there.
+effect-later-some = { $count ->
+    [one] One of its events lies after { $when }, the moment shown: what it changes is not seen there.
+   *[other] { $count } of its events lie after { $when }, the moment shown: what they change is not seen there.
+}
 queue-belief = believed { $q }
 queue-weight = { $count ->
     [one] 1 route, { $km } km

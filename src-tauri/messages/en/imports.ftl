@@ -13,7 +13,7 @@ imports-joined = second reports
 imports-skipped = nothing in them
 imports-hash = SHA-256 of the file
 imports-unaccounted = The { $count } rows do not add up. Please report this.
-imports-need-word = Say below that the rows with problems may be left out.
+imports-need-word = Say that the rows with problems may be left out.
 imports-partial = { $count ->
     [one] Leave out 1 row with problems and take the others
    *[other] Leave out { $count } rows with problems and take the others

@@ -120,7 +120,7 @@ empty-keys = all keys
 risk-mark = Risk { $level }
 crossing-label = { $name }, { $access }, last check { $checked }
 crossing-unchecked = never checked
-set-by-short = set by { $author }
+set-by-short = set by { $author }, model says { $level }
 part-unknown = part of it unknown
 routes-changed = { $count ->
     [one] 1 route changed: { $names }
@@ -192,6 +192,7 @@ known-label = What was known
 known-hint = Only what had been received by then, or all that has been learnt since
 known-now = as known now
 known-then = as known then
+to-now = To now
 local-time = { $time } in { $zone }
 hours-local = { $from } to { $to } in { $zone } today.
 hours-clock-changes = The clock is changed there in the year, these hours are not: look at them again then.
@@ -451,10 +452,10 @@ field-basis = Basis
 field-checked = Last checked
 status-add = Add a status
 status-remove = Remove this status
-override-title = Set the level by hand
+override-title = Level by hand: { $name }
 override-intro = { $name }: the method says { $level }. Both are kept and printed.
-override-submit = Set { $level }
-override-submit-none = Set the level
+override-submit = Set { $code } to { $level }
+override-submit-none = Set the level of { $code }
 silence-title = Reporting has stopped
 silence-intro = No count can see that nobody reports any more. Where you say so, coverage is Low and every answer tells it. Levels and advice stay as they are.
 silence-submit = Say so
@@ -515,7 +516,22 @@ import-more = { $count } more
 export-title = Export
 export-file = Write to
 export-write = Write the file
-export-issue = Issue the briefing
+export-issue = { $count ->
+    [one] Issue briefing { $number }, 1 route
+   *[other] Issue briefing { $number }, { $count } routes
+}
+export-issue-at = { $count ->
+    [one] Issue briefing { $number } as of { $when }, 1 route
+   *[other] Issue briefing { $number } as of { $when }, { $count } routes
+}
+export-issued = { $count ->
+    [one] Briefing { $number } issued, as of { $when }, 1 route: { $file }
+   *[other] Briefing { $number } issued, as of { $when }, { $count } routes: { $file }
+}
+export-drafted = { $count ->
+    [one] Draft written, as of { $when }, 1 route: { $file }
+   *[other] Draft written, as of { $when }, { $count } routes: { $file }
+}
 export-issue-check = Issue it: numbered, kept, the base of the next trend
 export-issue-hint = An issued briefing is never changed.
 export-draft-hint = A draft is neither numbered nor kept.
@@ -524,6 +540,9 @@ export-all = { $count ->
    *[other] All { $count } routes
 }
 exported = { $file } written
+kept-again = What you had begun is here again.
+kept-anew = Begin anew
+kept-away = Kept, not saved: the form has it again when you open it.
 field-format = What to write
 format-briefing = Briefing, HTML
 format-pdf = Briefing, PDF

@@ -133,6 +133,11 @@ outcome-level = Risque « { $to } » au lieu de « { $from } ».
 outcome-access = Accès « { $to } » au lieu de « { $from } ».
 outcome-advice = Avis « { $to } » au lieu de « { $from } ».
 outcome-same = Sans changement.
+effect-later = L’événement se situe après le { $when }, le moment affiché : ce qu’il change ne s’y voit pas.
+effect-later-some = { $count ->
+    [one] Un de ses événements se situe après le { $when }, le moment affiché : ce qu’il change ne s’y voit pas.
+   *[other] { $count } de ses événements se situent après le { $when }, le moment affiché : ce qu’ils changent ne s’y voit pas.
+}
 queue-belief = cru à { $q }
 queue-weight = { $count ->
     [one] 1 itinéraire, { $km } km

@@ -13,7 +13,7 @@ imports-joined = seconds rapports
 imports-skipped = sans contenu
 imports-hash = SHA-256 du fichier
 imports-unaccounted = Le compte des { $count } lignes n’est pas bon. Merci de le signaler.
-imports-need-word = Dites ci-dessous que les lignes à problèmes peuvent être laissées.
+imports-need-word = Dites que les lignes à problèmes peuvent être laissées.
 imports-partial = { $count ->
     [one] Laisser 1 ligne à problème et prendre les autres
    *[other] Laisser { $count } lignes à problèmes et prendre les autres

@@ -120,7 +120,7 @@ empty-keys = toutes les touches
 risk-mark = Risque { $level }
 crossing-label = { $name }, { $access }, dernière vérification { $checked }
 crossing-unchecked = jamais contrôlé
-set-by-short = fixé par { $author }
+set-by-short = fixé par { $author }, la méthode dit { $level }
 part-unknown = une partie inconnue
 routes-changed = { $count ->
     [one] 1 itinéraire a changé : { $names }
@@ -192,6 +192,7 @@ known-label = Ce que l’on savait
 known-hint = Seulement ce qui avait été reçu alors, ou tout ce que l’on a appris depuis
 known-now = vu d’aujourd’hui
 known-then = vu d’alors
+to-now = Revenir à maintenant
 local-time = { $time } ({ $zone })
 hours-local = { $from } à { $to } aujourd’hui ({ $zone }).
 hours-clock-changes = L’heure y change au cours de l’année, ces horaires non : revoyez-les alors.
@@ -451,10 +452,10 @@ field-basis = Base
 field-checked = Dernière vérification
 status-add = Ajouter un statut
 status-remove = Retirer ce statut
-override-title = Fixer le niveau à la main
+override-title = Niveau à la main : { $name }
 override-intro = { $name } : la méthode donne { $level }. Les deux sont gardés et imprimés.
-override-submit = Fixer à { $level }
-override-submit-none = Fixer le niveau
+override-submit = Fixer { $code } à { $level }
+override-submit-none = Fixer le niveau de { $code }
 silence-title = Les rapports ont cessé
 silence-intro = Aucun calcul ne peut voir que les rapports ont cessé. Là où vous le dites, la couverture est faible et chaque réponse le signale. Niveaux et avis restent les mêmes.
 silence-submit = Le signaler
@@ -515,7 +516,22 @@ import-more = { $count } de plus
 export-title = Exporter
 export-file = Écrire dans
 export-write = Écrire le fichier
-export-issue = Émettre le briefing
+export-issue = { $count ->
+    [one] Émettre le briefing { $number }, 1 itinéraire
+   *[other] Émettre le briefing { $number }, { $count } itinéraires
+}
+export-issue-at = { $count ->
+    [one] Émettre le briefing { $number } au { $when }, 1 itinéraire
+   *[other] Émettre le briefing { $number } au { $when }, { $count } itinéraires
+}
+export-issued = { $count ->
+    [one] Briefing { $number } émis, au { $when }, 1 itinéraire : { $file }
+   *[other] Briefing { $number } émis, au { $when }, { $count } itinéraires : { $file }
+}
+export-drafted = { $count ->
+    [one] Brouillon écrit, au { $when }, 1 itinéraire : { $file }
+   *[other] Brouillon écrit, au { $when }, { $count } itinéraires : { $file }
+}
 export-issue-check = L’émettre : numéroté, conservé, base de la prochaine tendance
 export-issue-hint = Un briefing émis n’est jamais modifié.
 export-draft-hint = Un brouillon n’est ni numéroté ni conservé.
@@ -524,6 +540,9 @@ export-all = { $count ->
    *[other] Les { $count } itinéraires
 }
 exported = { $file } écrit
+kept-again = Ce que vous aviez commencé est de nouveau ici.
+kept-anew = Recommencer
+kept-away = Mis de côté, non enregistré : le formulaire l’aura de nouveau quand vous l’ouvrirez.
 field-format = Quoi écrire
 format-briefing = Briefing, HTML
 format-pdf = Briefing, PDF

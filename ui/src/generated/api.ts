@@ -1061,6 +1061,10 @@ id: string,
  */
 name: string, 
 /**
+ * All its names and those of its sides, in every language and spelling, for search.
+ */
+names: Array<string>, 
+/**
  * Sort.
  */
 kind: CrossingKind, 
@@ -1843,7 +1847,12 @@ export type EventEffectDto = {
 /**
  * Routes whose level, access or advice would be another, the worst first.
  */
-moves: Array<EffectRowDto>, };
+moves: Array<EffectRowDto>, 
+/**
+ * "The event lies after 25 Nov 2024, 06:00 UTC, the moment shown: what it changes is not seen there." `None`: all of it
+ * lies before.
+ */
+later_text: string | null, };
 
 /**
  * An event as the form shows it.
@@ -5237,6 +5246,10 @@ code: string,
  */
 name: string, 
 /**
+ * All its names, in every language and spelling, for search.
+ */
+names: Array<string>, 
+/**
  * Road number.
  */
 road_ref: string | null, 
@@ -5264,6 +5277,10 @@ level_text: string,
  * The computed level.
  */
 computed_level: RiskLevel, 
+/**
+ * Its number, 1 to 6; `None`: Unknown.
+ */
+computed_number: number | null, 
 /**
  * Its word.
  */
@@ -6264,7 +6281,11 @@ undo: UndoDto | null,
 /**
  * Name of the person at work, as set in the settings.
  */
-author: string | null, };
+author: string | null, 
+/**
+ * The number that the next briefing issued will have. `None`: no database is open.
+ */
+next_briefing: number | null, };
 
 /**
  * A stretch of road.

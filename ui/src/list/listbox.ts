@@ -4,7 +4,11 @@ import { neighbour } from './order';
 
 export function followSelection(list: HTMLElement | undefined, id: string | null): void {
   if (!list || id === null) return;
-  list.querySelector(`[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' });
+  const show = (): void =>
+    list.querySelector(`[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' });
+  show();
+  // A row has its own height only once it is in view.
+  requestAnimationFrame(show);
 }
 
 export function listKeys(press: KeyboardEvent): void {

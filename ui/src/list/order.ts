@@ -25,11 +25,16 @@ function matches(text: string, filter: string): boolean {
 
 export function shownRoutes(): RouteRow[] {
   return picture.routes.filter((route) =>
-    matches(`${route.name} ${route.code} ${route.road_ref ?? ''} ${route.area ?? ''}`, focus.filter),
+    matches(
+      `${route.names.join(' ')} ${route.name} ${route.code} ${route.road_ref ?? ''} ${route.area ?? ''}`,
+      focus.filter,
+    ),
   );
 }
 export function shownCrossings(): CrossingRow[] {
-  return picture.crossings.filter((crossing) => matches(crossing.name, focus.filter));
+  return picture.crossings.filter((crossing) =>
+    matches(`${crossing.names.join(' ')} ${crossing.name}`, focus.filter),
+  );
 }
 
 /** The row after or before the selected one, in the list that is open. */

@@ -23,9 +23,11 @@ export type Mode =
     }
   | { is: 'route'; id: string | null }
   | { is: 'crossing'; id: string | null; at?: LonLat }
-  | { is: 'override'; route: string }
+  /** `followed`: the list goes on to the next route and keeps the keyboard. */
+  | { is: 'override'; route: string; followed?: boolean }
   | { is: 'silence'; route: string; km: number }
-  | { is: 'export'; routes: string[] }
+  /** `only`: asked for on the route itself, so it begins with that one. */
+  | { is: 'export'; routes: string[]; only?: boolean }
   | { is: 'sheet'; of: SheetOf; depart?: string; vehicle?: VehicleClass; convoy?: boolean }
   | { is: 'import' }
   | { is: 'paste'; text: string }
@@ -100,6 +102,9 @@ class Focus {
     if (what === 'event') return;
     this.tab = what === 'route' ? 'routes' : 'crossings';
     this.last[this.tab] = id;
+    // A level is set for the route in view, never for one that was left.
+    if (what === 'route' && this.mode.is === 'override' && this.mode.route !== id)
+      this.begin({ is: 'override', route: id, followed: true });
   }
   /** From an event back to the row it was opened from, else to nothing. */
   deselect(): void {

@@ -61,6 +61,7 @@ fn current(desk: &Desk, words: Words) -> Result<StatusDto> {
         method: cited(words, passage_risk::Params::builtin()),
         undo: None,
         author: None,
+        next_briefing: None,
     };
     let Some(open) = &desk.open else {
         status.state = match desk.problem.as_ref().map(|problem| problem.code) {
@@ -75,6 +76,7 @@ fn current(desk: &Desk, words: Words) -> Result<StatusDto> {
     let fail = |error: passage_store::StoreError| store_error(words, &error);
     let counts = store.counts().map_err(fail)?;
     status.state = AppState::Open;
+    status.next_briefing = Some(store.next_briefing_number().map_err(fail)?);
     status.path = shown(&open.path);
     status.problem = None;
     status.problem_code = None;

@@ -101,6 +101,11 @@ pub(crate) fn shown_name(names: &Names, lang: Lang) -> String {
     names.in_lang(lang).unwrap_or("—").to_owned()
 }
 
+/// Every name and spelling, for search.
+pub(crate) fn every_name(names: &Names) -> impl Iterator<Item = String> + '_ {
+    names.0.iter().map(|name| name.text.clone())
+}
+
 /// The name in the other script: Arabic beside a Latin name, English beside an Arabic one.
 fn other_script(names: &Names, lang: Lang) -> Option<String> {
     let other = if lang == Lang::Ar { Lang::En } else { Lang::Ar };

@@ -9,6 +9,7 @@ use crate::{
     desk::{new_id, words},
     dto::*,
     error::{ApiError, ErrorCode, Result},
+    lookup::shown_name,
     opening::store_error,
 };
 
@@ -16,9 +17,10 @@ pub(crate) fn set_override(desk: &mut Desk, args: OverrideArgs) -> Result<Change
     let words = words(args.lang);
     let register = desk.register(words)?;
     let route = parse_id(words, &args.route)?;
-    if register.route(route).is_none() {
+    let Some(known) = register.route(route) else {
         return Err(ApiError::new(words, ErrorCode::NoSuchThing, &[]));
-    }
+    };
+    let (code, name) = (known.code.clone(), shown_name(&known.names, words.lang()));
     let author = desk.signed(words, args.author)?;
     let overriding = Override {
         id: new_id!(desk, words, OverrideId),
@@ -44,7 +46,8 @@ pub(crate) fn set_override(desk: &mut Desk, args: OverrideArgs) -> Result<Change
         .change(note, |change| change.put_override(&overriding))
         .map_err(|error| store_error(words, &error))?;
     let level = words.text(&format!("level-{}", level_id(overriding.level)));
-    let text = words.with("done-override-set", &[("level", level.into())]);
+    let text =
+        words.with("done-override-set", &[("code", code.into()), ("name", name.into()), ("level", level.into())]);
     changed(desk, words, change.to_string(), text, Some(overriding.id.to_string()))
 }
 

@@ -6,7 +6,12 @@ use passage_risk::CrossingAssessment;
 use passage_words::Words;
 
 use super::Answered;
-use crate::{dto::*, explain, lookup::shown_name, numbers::whole};
+use crate::{
+    dto::*,
+    explain,
+    lookup::{every_name, shown_name},
+    numbers::whole,
+};
 
 /// Crossings, worst first, then by name.
 pub(crate) fn rows<E>(words: Words, answered: &Answered<E>) -> Vec<CrossingRowDto> {
@@ -51,6 +56,9 @@ fn row<E>(words: Words, answered: &Answered<E>, assessed: &CrossingAssessment, c
     CrossingRowDto {
         id: crossing.id.to_string(),
         name: shown_name(&crossing.names, words.lang()),
+        names: every_name(&crossing.names)
+            .chain(crossing.sides.iter().flat_map(|side| every_name(&side.names)))
+            .collect(),
         kind: crossing.kind,
         kind_text: words.text(&format!("crossing-kind-{}", crossing.kind.code().replace('_', "-"))),
         lat: crossing.at.lat(),

@@ -6,7 +6,12 @@ use passage_risk::{RouteAssessment, SegmentAssessment};
 use passage_words::Words;
 
 use super::Answered;
-use crate::{dto::*, lookup::shown_name, overrides::level_id, silences};
+use crate::{
+    dto::*,
+    lookup::{every_name, shown_name},
+    overrides::level_id,
+    silences,
+};
 
 /// A route whose newest report is older than this says so in the list.
 const STALE_DAYS: i64 = 7;
@@ -54,11 +59,22 @@ pub(crate) fn summary<E>(words: Words, answered: &Answered<E>, route: &RouteAsse
     let confidence_text = words.text(&format!("confidence-{}", route.confidence.code()));
     let last_passage_text = passed_at.map_or_else(|| words.text("passage-none"), |at| words.day(at));
     let number = level.number();
+    let override_text = overriding.map(|overriding| {
+        let args = [
+            ("author", overriding.author.clone().into()),
+            ("computed", level_text(words, route.level).into()),
+            ("expires", words.short_moment(overriding.expires).into()),
+        ];
+        words.with("override-text", &args)
+    });
+    // Who only hears the row must hear that a person set its level.
+    let level_word = level_text(words, level);
+    let told_level = override_text.iter().fold(level_word, |level, text| format!("{level} ({text})"));
     let label = words.with(
         "route-label",
         &[
             ("name", name.clone().into()),
-            ("level", level_text(words, level).into()),
+            ("level", told_level.into()),
             ("number", number.map_or_else(|| "?".to_owned(), |number| number.to_string()).into()),
             ("trend", trend.since.iter().fold(trend.text.clone(), |text, since| format!("{text} {since}")).into()),
             ("access", access_text.clone().into()),
@@ -73,6 +89,7 @@ pub(crate) fn summary<E>(words: Words, answered: &Answered<E>, route: &RouteAsse
         id: route.route.to_string(),
         code: stored.map(|stored| stored.code.clone()).unwrap_or_default(),
         name,
+        names: stored.map(|stored| every_name(&stored.names).collect()).unwrap_or_default(),
         road_ref: stored.and_then(|stored| stored.road_ref.clone()),
         area: stored.and_then(|stored| stored.area.clone()),
         length_km: route.length_km,
@@ -80,6 +97,7 @@ pub(crate) fn summary<E>(words: Words, answered: &Answered<E>, route: &RouteAsse
         level_number: number,
         level_text: level_text(words, level),
         computed_level: route.level,
+        computed_number: route.level.number(),
         computed_text: level_text(words, route.level),
         part_unknown: route.part_unknown && overriding.is_none(),
         // An officer may also set Unknown in the place of a computed level.
@@ -98,14 +116,7 @@ pub(crate) fn summary<E>(words: Words, answered: &Answered<E>, route: &RouteAsse
             author: overriding.author.clone(),
             from: overriding.from,
             expires: overriding.expires,
-            text: words.with(
-                "override-text",
-                &[
-                    ("author", overriding.author.clone().into()),
-                    ("computed", level_text(words, route.level).into()),
-                    ("expires", words.short_moment(overriding.expires).into()),
-                ],
-            ),
+            text: override_text.clone().unwrap_or_default(),
         }),
         last_passage_at: passed_at,
         last_passage_text,

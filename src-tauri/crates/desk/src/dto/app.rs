@@ -66,6 +66,8 @@ pub struct StatusDto {
     pub undo: Option<UndoDto>,
     /// Name of the person at work, as set in the settings.
     pub author: Option<String>,
+    /// The number that the next briefing issued will have. `None`: no database is open.
+    pub next_briefing: Option<u32>,
 }
 
 /// How much the database holds.

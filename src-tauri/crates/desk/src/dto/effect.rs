@@ -23,6 +23,9 @@ pub struct EventEffectArgs {
 pub struct EventEffectDto {
     /// Routes whose level, access or advice would be another, the worst first.
     pub moves: Vec<EffectRowDto>,
+    /// "The event lies after 25 Nov 2024, 06:00 UTC, the moment shown: what it changes is not seen there." `None`: all of it
+    /// lies before.
+    pub later_text: Option<String>,
 }
 
 /// What would change on one route.

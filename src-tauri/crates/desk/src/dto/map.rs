@@ -78,6 +78,8 @@ pub struct RouteRowDto {
     pub code: String,
     /// Name.
     pub name: String,
+    /// All its names, in every language and spelling, for search.
+    pub names: Vec<String>,
     /// Road number.
     pub road_ref: Option<String>,
     /// Part of the operation.
@@ -92,6 +94,8 @@ pub struct RouteRowDto {
     pub level_text: String,
     /// The computed level.
     pub computed_level: RiskLevel,
+    /// Its number, 1 to 6; `None`: Unknown.
+    pub computed_number: Option<u8>,
     /// Its word.
     pub computed_text: String,
     /// Part of the route is Unknown although the level is not.
@@ -218,6 +222,8 @@ pub struct CrossingRowDto {
     pub id: String,
     /// Name.
     pub name: String,
+    /// All its names and those of its sides, in every language and spelling, for search.
+    pub names: Vec<String>,
     /// Sort.
     pub kind: CrossingKind,
     /// Its word.

@@ -279,6 +279,7 @@ fn effect_of(desk: &mut Desk, words: Words, as_of: Option<Time>, all: Vec<KnownE
         histogram_days: None,
     };
     let scene = desk.scene(words, &asked, None)?;
+    let later_text = later(words, scene.question.as_of, &all);
     let before = desk.ask(&scene, Live::summaries);
     let after = desk.suppose(&scene, all, Live::summaries);
     let moves = before.iter().zip(after).filter_map(|(now, then)| {
@@ -295,7 +296,16 @@ fn effect_of(desk: &mut Desk, words: Words, as_of: Option<Time>, all: Vec<KnownE
     });
     let mut moves: Vec<EffectRowDto> = moves.collect();
     moves.sort_by_key(|row| std::cmp::Reverse(row.then.level.rank()));
-    Ok(EventEffectDto { moves })
+    Ok(EventEffectDto { moves, later_text })
+}
+
+/// That events begin after the moment looked at: they are no part of its picture, and "nothing changes" would say that they
+/// are harmless.
+fn later(words: Words, as_of: Time, all: &[KnownEvents]) -> Option<String> {
+    let mut events = all.iter().flat_map(|known| &known.events);
+    let count = events.clone().filter(|event| event.time.from > as_of).count();
+    let id = if events.all(|event| event.time.from > as_of) { "effect-later" } else { "effect-later-some" };
+    (count > 0).then(|| words.with(id, &[("when", words.moment(as_of).into()), ("count", count.into())]))
 }
 
 /// A new event with what is behind it, for an assessment.

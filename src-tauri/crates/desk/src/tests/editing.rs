@@ -82,8 +82,16 @@ fn what_saving_would_change_is_what_it_changes() {
     let as_of = Some(AS_OF.parse().unwrap());
     let before = read(&mut desk);
     let args = EventEffectArgs { event: strike(&raqqa), as_of, lang: Lang::En };
-    let said = edit::event_effect(&mut desk, args).unwrap().moves;
+    let effect = edit::event_effect(&mut desk, args).unwrap();
+    assert_eq!(effect.later_text, None);
+    let said = effect.moves;
     assert_eq!(read(&mut desk), before, "asking changes nothing");
+    // Seen from before it nothing changes yet: that it lies later is said, so that nobody takes it for harmless.
+    let earlier = Some("2024-11-20T06:00:00Z".parse().unwrap());
+    let args = EventEffectArgs { event: strike(&raqqa), as_of: earlier, lang: Lang::En };
+    let effect = edit::event_effect(&mut desk, args).unwrap();
+    assert!(effect.moves.is_empty(), "{:?}", effect.moves);
+    assert!(effect.later_text.unwrap().contains("20 Nov 2024, 06:00 UTC"));
     let args = SaveEventArgs { event: strike(&raqqa), reason: None, lang: Lang::En };
     let id = edit::save_event(&mut desk, args).unwrap().id.unwrap();
     let after = read(&mut desk);
