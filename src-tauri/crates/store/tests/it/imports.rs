@@ -1,7 +1,7 @@
 //! What files brought, which rows are further reports, and what a person said of tables.
 
 use passage_model::*;
-use passage_store::{Alias, Double, ImportedFile, KeptMapping, StoreError};
+use passage_store::{Alias, Double, EventRow, ImportedFile, KeptMapping, StoreError};
 use serde_json::json;
 
 use crate::{common::*, reading::filled};
@@ -132,4 +132,36 @@ fn what_went_with_its_import_is_told_from_what_a_person_deleted() {
     assert_eq!(gone.into_iter().collect::<Vec<_>>(), [event_id(1)]);
     store.undo(change_id(4), note(5)).unwrap();
     assert!(store.at(None).taken_back(&[event_id(1)]).unwrap().is_empty());
+}
+
+#[test]
+fn a_row_says_what_it_said_until_its_change_is_taken_back() {
+    let mut store = filled();
+    let grade = Grade { reliability: Reliability::B, credibility: Credibility::Two };
+    let row =
+        |report: u64, said| EventRow { event: event_id(2), report: report_id(report), grade, coded_at: None, said };
+    let told = |n: u64| Event { evidence: vec![evidence(n)], ..strike(2) };
+    change(&mut store, 2, |c| {
+        c.put_report(&report(5, "First."))?;
+        c.put_event(&told(5))?;
+        c.put_event_row("event:Radio:1", &row(5, None))
+    });
+    let said = |store: &passage_store::Store| store.at(None).rows_said(&["event:Radio:1", "x"]).unwrap();
+    assert_eq!(said(&store)["event:Radio:1"].said, None, "as it stands");
+    // A person changes the event: the row said what it said.
+    change(&mut store, 3, |c| c.put_event(&Event { status: EventStatus::Retracted, ..told(5) }));
+    assert_eq!(said(&store)["event:Radio:1"].said.as_ref().unwrap().status, strike(2).status);
+    let alone = Event { deaths: Some(7), ..strike(2) };
+    change(&mut store, 4, |c| {
+        c.put_report(&report(6, "Second."))?;
+        c.put_event(&told(6))?;
+        c.put_event_row("event:Radio:1", &row(6, Some(alone.clone())))
+    });
+    let last = &said(&store)["event:Radio:1"];
+    assert_eq!((last.report, last.said.as_ref(), last.hash), (report_id(6), Some(&alone), TextHash::of("Second.")));
+    store.undo(change_id(4), note(5)).unwrap();
+    assert_eq!(said(&store)["event:Radio:1"].report, report_id(5));
+    store.undo(change_id(5), note(6)).unwrap();
+    assert_eq!(said(&store)["event:Radio:1"].report, report_id(6));
+    assert_eq!(store.check(), []);
 }

@@ -203,7 +203,7 @@ impl Events {
             || titles::title(words, &self.register, &event),
             || {
                 let mut fields = difference::event(words, &self.register, &old, &event);
-                self.add_news(words, &news, &word, record, &mut fields);
+                add_news(words, &news, &word, record, &mut fields);
                 fields
             },
         );
@@ -392,16 +392,6 @@ impl Events {
             text,
             regard: counts.filter(|_| clashes),
         })
-    }
-
-    /// Adds grade and text to the fields that differ. The text is left out where it only repeats the fields.
-    fn add_news(&self, words: Words, news: &News, word: &Word, record: &EventRecord, fields: &mut Vec<FieldChangeDto>) {
-        if news.regraded {
-            fields.push(difference::graded(words, word.grade, grade(record)));
-        }
-        if news.retold && (fields.is_empty() || !is_rendering(&record.report_text)) {
-            fields.extend(difference::report(words, &news.text, &record.report_text));
-        }
     }
 
     /// A text that takes something back is shown: its row may still be coded as before.
@@ -626,6 +616,16 @@ impl Events {
         let new = || self.sources.iter().find(|source| source.id == id);
         let source = self.register.sources.get(&id).or_else(new);
         source.is_some_and(|source| source.names.0.iter().any(|own| fold(&own.text) == name))
+    }
+}
+
+/// Adds grade and text to the fields that differ. The text is left out where it only repeats the fields.
+fn add_news(words: Words, news: &News, word: &Word, record: &EventRecord, fields: &mut Vec<FieldChangeDto>) {
+    if news.regraded {
+        fields.push(difference::graded(words, word.grade, grade(record)));
+    }
+    if news.retold && (fields.is_empty() || !is_rendering(&record.report_text)) {
+        fields.extend(difference::report(words, &news.text, &record.report_text));
     }
 }
 
