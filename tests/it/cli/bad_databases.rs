@@ -133,7 +133,8 @@ fn a_plain_file_in_the_place_of_an_encrypted_one() {
     let pass = desk.file("pass", "correct horse\n");
     for command in [&["assess"][..], &["check"]] {
         let args = [command, &["--passphrase-file", &pass]].concat();
-        let message = desk.run(&args).refused(3);
+        let run = desk.run(&args);
+        let message = run.refused(3);
         assert!(message.contains("not encrypted") && message.contains("--unencrypted"), "{message}");
         desk.json(&[&args[..], &["--unencrypted"]].concat());
     }

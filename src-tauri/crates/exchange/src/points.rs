@@ -89,7 +89,9 @@ pub(crate) fn point(
         if get("statuses_a").is_some() || get("statuses_b").is_some() || get("authority_b").is_some() {
             // Of our own export: these say in short what the others say.
             let short = ["status", "by_order_only", "basis", "checked"];
-            short.iter().for_each(|name| drop(get(name)));
+            for name in short {
+                drop(get(name));
+            }
         }
         let formal = match get("formal").as_deref() {
             Some("yes" | "true") => Some(true),
@@ -130,12 +132,11 @@ fn said(side: &mut SideRecord, letter: &str, get: &dyn Fn(&str) -> Option<String
     }
     let statuses = format!("statuses_{letter}");
     if let Some(text) = get(&statuses) {
-        match sides::read_statuses(&text) {
-            Some(read) => side.statuses = read,
-            None => {
-                let issue = Issue::rejected(IssueCode::UnknownStatus).column(statuses).value(&text);
-                issues.push(issue.expected("all both closed checked 2024-11-29T00:00:00Z grade B2"));
-            }
+        if let Some(read) = sides::read_statuses(&text) {
+            side.statuses = read;
+        } else {
+            let issue = Issue::rejected(IssueCode::UnknownStatus).column(statuses).value(&text);
+            issues.push(issue.expected("all both closed checked 2024-11-29T00:00:00Z grade B2"));
         }
     }
 }

@@ -124,7 +124,7 @@ fn is_telling(value: &str) -> bool {
 
 #[derive(Debug)]
 struct Name {
-    name: String,
+    text: String,
     tells: bool,
     looked: u32,
     /// The first value that looks like it, and its row.
@@ -142,7 +142,7 @@ pub(crate) struct Unused {
 impl Unused {
     /// A column, met or not.
     pub(crate) fn column(&mut self, name: &str) -> usize {
-        self.names.push(Name { name: cap(name), tells: tells(name), looked: 0, found: None });
+        self.names.push(Name { text: cap(name), tells: tells(name), looked: 0, found: None });
         self.names.len() - 1
     }
 
@@ -181,13 +181,13 @@ impl Unused {
             .names
             .iter()
             .enumerate()
-            .filter(|(at, name)| !is_used(*at, &name.name))
+            .filter(|(at, name)| !is_used(*at, &name.text))
             .map(|(_, name)| name)
             .collect();
         if unused.is_empty() {
             return;
         }
-        let mut all: Vec<&str> = unused.iter().map(|name| name.name.as_str()).collect();
+        let mut all: Vec<&str> = unused.iter().map(|name| name.text.as_str()).collect();
         if self.more {
             all.push("…");
         }
@@ -195,7 +195,7 @@ impl Unused {
         out.item(Item::Issue(issue.expected(all.join(", "))));
         for name in unused {
             if let Some((row, value)) = &name.found {
-                let issue = Issue::warning(IssueCode::ColumnMayLimit).at(*row).column(name.name.as_str());
+                let issue = Issue::warning(IssueCode::ColumnMayLimit).at(*row).column(name.text.as_str());
                 out.item(Item::Issue(issue.value(value)));
             }
         }

@@ -525,7 +525,8 @@ fn undo_without_a_name_stays_in_the_session_and_says_what() {
     let redo = |desk: &mut Desk| app::redo(desk, LangArgs { lang: Lang::En });
     assert_eq!(undo(&mut desk, None).unwrap_err().code.code(), "nothing-to-undo");
     let at = place(&mut desk, "Saraqib");
-    let added = edit::save_event(&mut desk, SaveEventArgs { event: strike(&at), reason: None, lang: Lang::En }).unwrap();
+    let added =
+        edit::save_event(&mut desk, SaveEventArgs { event: strike(&at), reason: None, lang: Lang::En }).unwrap();
     assert_eq!(undo(&mut desk, None).unwrap().text, "Undone: Event added: Drone strike, Saraqib");
     assert_eq!(redo(&mut desk).unwrap().text, "Done again: Event added: Drone strike, Saraqib");
     drop(desk);

@@ -144,8 +144,8 @@ fn the_starter_region_has_the_same_access_after_a_round_trip() {
                 format,
                 what,
                 routes: Vec::new(),
-                tlp: Tlp::Amber,
-            redact: Redaction::None,
+                tlp: None,
+                redact: Redaction::None,
                 file: file.clone(),
             };
             let written = export::export(&mut desk, args).unwrap();

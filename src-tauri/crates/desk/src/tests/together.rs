@@ -94,9 +94,9 @@ fn nothing_is_written_over_a_database() {
         assert_eq!(export::export(&mut desk, args).unwrap_err().code, ErrorCode::AlreadyExists, "{place:?}");
         assert_eq!(fs::read(&place).unwrap(), was, "{place:?}");
     }
-    // A file of another sort is replaced, as by any program; nothing is left beside it.
+    // A file of its own sort is replaced, as by any program; nothing is left beside it.
     let page = folder.path().join("page.html");
-    fs::write(&page, "old").unwrap();
+    fs::write(&page, "<!DOCTYPE html>old").unwrap();
     brief::brief(&mut desk, briefing(&page, false)).unwrap();
     let beside: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!beside.iter().any(|name| name.to_string_lossy().ends_with(".part")), "{beside:?}");

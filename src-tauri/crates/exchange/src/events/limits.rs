@@ -140,7 +140,7 @@ impl Limits {
                 continue;
             }
             let read = read(*limit, text, &normal(cells.name(column)));
-            if read.is_some_and(|said| hold(&mut detail, said)) {
+            if read.is_some_and(|said| hold(&mut detail, &said)) {
                 continue;
             }
             refused |= opens;
@@ -188,7 +188,7 @@ fn read(limit: Limit, text: &str, column: &str) -> Option<Said> {
         Limit::Direction => said.direction = Some(Direction::from_code(&word(text))?),
         Limit::Hours => said.hours = Some(hours(text, column)?),
         Limit::Partial => {
-            said.partial = matches!(word(text).as_str(), "yes" | "true" | "1" | "partial").then_some(true)?
+            said.partial = matches!(word(text).as_str(), "yes" | "true" | "1" | "partial").then_some(true)?;
         }
         Limit::Weight => said.tonnes = Some(values::number(text).filter(|tonnes| *tonnes > 0.0)?),
         Limit::Km | Limit::Words => return None,
@@ -254,7 +254,7 @@ fn hours(text: &str, column: &str) -> Option<Hours> {
 }
 
 /// Puts a limit into the particulars; `false`: there is no room for it, or they say something else already.
-fn hold(detail: &mut Detail, said: Said) -> bool {
+fn hold(detail: &mut Detail, said: &Said) -> bool {
     match detail {
         Detail::Closure(closure) | Detail::Reopening(closure) => said.tonnes.is_none() && hold_closure(closure, said),
         Detail::Passage { direction, traffic, vehicle, .. } => {
@@ -266,7 +266,7 @@ fn hold(detail: &mut Detail, said: Said) -> bool {
             has_room
                 && same(vehicle, said.vehicles.first().copied())
                 && hold_direction(direction, said.direction)
-                && hold_classes(&mut traffic.0, said.traffic, &said.exempt_traffic, &TrafficClass::ALL)
+                && hold_classes(&mut traffic.0, &said.traffic, &said.exempt_traffic, &TrafficClass::ALL)
         }
         Detail::DetentionOrDenial { traffic, .. } => {
             let only_traffic = said.vehicles.is_empty()
@@ -275,19 +275,19 @@ fn hold(detail: &mut Detail, said: Said) -> bool {
                 && said.hours.is_none()
                 && said.tonnes.is_none()
                 && !said.partial;
-            only_traffic && hold_classes(&mut traffic.0, said.traffic, &said.exempt_traffic, &TrafficClass::ALL)
+            only_traffic && hold_classes(&mut traffic.0, &said.traffic, &said.exempt_traffic, &TrafficClass::ALL)
         }
         Detail::Obstruction { limit_tonnes, .. } => said.tonnes.is_some() && same(limit_tonnes, said.tonnes),
         _ => false,
     }
 }
 
-fn hold_closure(closure: &mut Closure, said: Said) -> bool {
+fn hold_closure(closure: &mut Closure, said: &Said) -> bool {
     closure.partial |= said.partial;
     hold_direction(&mut closure.direction, said.direction)
         && same(&mut closure.hours, said.hours)
-        && hold_classes(&mut closure.traffic.0, said.traffic, &said.exempt_traffic, &TrafficClass::ALL)
-        && hold_classes(&mut closure.vehicles, said.vehicles, &said.exempt_vehicles, &VehicleClass::ALL)
+        && hold_classes(&mut closure.traffic.0, &said.traffic, &said.exempt_traffic, &TrafficClass::ALL)
+        && hold_classes(&mut closure.vehicles, &said.vehicles, &said.exempt_vehicles, &VehicleClass::ALL)
 }
 
 /// Takes what is said where nothing is held yet.
@@ -314,7 +314,7 @@ fn hold_direction(held: &mut Direction, said: Option<Direction>) -> bool {
 }
 
 /// Classes named, less those exempt; none held: all of them. What is held already has to be the same.
-fn hold_classes<T: Copy + PartialEq>(held: &mut Vec<T>, said: Vec<T>, exempt: &[T], all: &[T]) -> bool {
+fn hold_classes<T: Copy + PartialEq>(held: &mut Vec<T>, said: &[T], exempt: &[T], all: &[T]) -> bool {
     if !said.is_empty() {
         if !held.is_empty()
             && (said.iter().any(|one| !held.contains(one)) || held.iter().any(|one| !said.contains(one)))
