@@ -3,8 +3,8 @@
 use std::fs;
 
 use passage_model::{
-    Credibility, Detail, EventStatus, EventTime, Lang, LocationPrecision, Names, Reliability, Stance, Time,
-    TimePrecision,
+    Closure, Credibility, Detail, Direction, EventStatus, EventTime, Lang, LocationPrecision, Names, Reliability,
+    Scope, Stance, Time, TimePrecision, Traffic,
 };
 
 use super::case::{AS_OF, question, starter};
@@ -45,6 +45,10 @@ fn bring(desk: &mut Desk, file: &str, text: &str) {
 
 /// A clash of which nobody said where.
 fn clash(desk: &mut Desk, title: &str) {
+    unplaced(desk, title, Detail::ArmedClash);
+}
+
+fn unplaced(desk: &mut Desk, title: &str, detail: Detail) {
     let from: Time = AS_OF.parse().unwrap();
     let report = ReportForm {
         source: None,
@@ -70,7 +74,7 @@ fn clash(desk: &mut Desk, title: &str) {
         time: EventTime { from: from - chrono::Duration::hours(1), until: None, precision: TimePrecision::Hour },
         actors: Vec::new(),
         status: EventStatus::Reported,
-        detail: Detail::ArmedClash,
+        detail,
         category: None,
         deaths: None,
         confirmed_at: None,
@@ -116,9 +120,21 @@ fn of_many_without_a_place_the_closures_are_named_first() {
     for i in 0..24 {
         clash(&mut desk, &format!("Clash {i} at a mill"));
     }
+    // Of a border without a crossing on record.
+    let [a, b] = ["AF", "IR"].map(|code| code.parse().unwrap());
+    let closed = Closure {
+        scope: Scope::Border { a, b },
+        direction: Direction::Both,
+        traffic: Traffic(Vec::new()),
+        vehicles: Vec::new(),
+        hours: None,
+        partial: false,
+        directive: None,
+    };
+    unplaced(&mut desk, "A border closed", Detail::Closure(closed));
     let written = events(&mut desk, ExportFormat::Geojson, &file, question(Lang::En));
     let left_out = lost(&written, "not-placed").unwrap();
-    assert!(left_out.count == 25 && !left_out.fields[0].contains("mill"), "{left_out:?}");
+    assert!(left_out.count == 26 && left_out.fields[0].contains("border closed"), "{left_out:?}");
     let more = format!("and {} more", left_out.count - left_out.fields.len() as u64);
     assert!(left_out.text.contains(&more), "{left_out:?}");
 }
