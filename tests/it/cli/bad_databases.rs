@@ -88,7 +88,7 @@ fn rewritten_from_outside() {
     let retract = "DROP TRIGGER event_body_fixed; UPDATE event_body SET status = 'retracted'";
     connection.execute_batch(&format!("{retract}; {guard}")).expect("an edit");
     drop(connection);
-    let check = desk.run(&["check", "--json"]);
+    let check = desk.run(&["check"]);
     assert_eq!(check.code, Some(1), "{}", check.err);
     assert!(check.out.contains("altered outside of Passage"), "{}", check.out);
 }

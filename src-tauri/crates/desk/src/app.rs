@@ -261,14 +261,14 @@ fn work(desk: &Desk, words: Words, register: &crate::context::Register, change: 
     let fail = |error: passage_store::StoreError| store_error(words, &error);
     let store = desk.store(words)?;
     let mut record = store.change_record(change).map_err(fail)?;
+    // What it took away has its title from before.
+    let then = record.as_ref().and_then(|own| own.recorded_at.checked_sub_signed(chrono::TimeDelta::milliseconds(1)));
     // The undo of an undo: what was done in the first place.
     while let Some(before) = record.as_ref().and_then(|record| record.undoes) {
         record = store.change_record(before).map_err(fail)?;
     }
     let Some(record) = record else { return Err(ApiError::new(words, ErrorCode::NoSuchThing, &[])) };
     let text = action_text(words, &record);
-    // What was deleted has its title from before.
-    let then = record.recorded_at.checked_sub_signed(chrono::TimeDelta::milliseconds(1));
     let [event] = store.events_of(change).map_err(fail)?[..] else { return Ok(text) };
     let now = store.at(None).event(event).map_err(fail)?;
     let event = match now {

@@ -52,6 +52,10 @@ const HELPS: [&str; 4] = ["setting", "event_alias", "event_double", "table_mappi
 fn triggers_keep_every_row_of_the_record() {
     let (_folder, path) = file();
     let conn = Connection::open(&path).unwrap();
+    // What a row of a file said: none was imported here.
+    let row = "INSERT INTO event_row (key, change, event, report, grade) \
+               SELECT 'k', max(seq), zeroblob(16), zeroblob(16), 'B2' FROM change";
+    conn.execute(row, []).unwrap();
     let tables = [
         ("change", "author = 'x'"),
         ("touched", "added = 0"),
@@ -73,6 +77,7 @@ fn triggers_keep_every_row_of_the_record() {
         ("silence_body", "rest = '{}'"),
         ("import_file", "added = 9"),
         ("chain", "hash = zeroblob(32)"),
+        ("event_row", "grade = 'A1'"),
     ];
     for (table, set) in tables {
         let rows: u32 = conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
