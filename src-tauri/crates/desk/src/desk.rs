@@ -47,7 +47,7 @@ pub(crate) struct Open {
 impl Open {
     pub(crate) fn new(store: Store, path: PathBuf, encrypted: bool) -> Self {
         Self {
-            // A database that cannot tell is asked again by whatever comes first.
+            // Where it cannot be told, nothing is taken back without a name.
             since: store.revision().unwrap_or(i64::MAX),
             store,
             path,
