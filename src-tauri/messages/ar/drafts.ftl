@@ -8,7 +8,6 @@ paste-received = ورد
 paste-region = المنطقة
 paste-region-hint = تفيد حين تحمل عدة أماكن اسمًا واحدًا: حلب، شمال غرب سوريا
 paste-clock = الساعات في النص
-paste-clock-own = هذا الحاسوب
 paste-clock-unknown = غير معروف: الأيام فقط
 paste-save = إدخال
 paste-aside = في النص الملصق { $count } ألف حرف: أطول من أن يُعرض هنا. يُرسل كما هو.

@@ -8,7 +8,6 @@ paste-received = Received
 paste-region = Region
 paste-region-hint = Helps where several places have one name: Aleppo, north-west Syria
 paste-clock = Hours in the text
-paste-clock-own = this computer's
 paste-clock-unknown = not known: days only
 paste-save = Take in
 paste-aside = The pasted text has { $count } thousand letters: too long to show here. It is sent as it is.

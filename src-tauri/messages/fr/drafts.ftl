@@ -8,7 +8,6 @@ paste-received = Reçu
 paste-region = Région
 paste-region-hint = Utile quand plusieurs lieux portent un même nom : Alep, nord-ouest de la Syrie
 paste-clock = Heures dans le texte
-paste-clock-own = cet ordinateur
 paste-clock-unknown = inconnu : jours seulement
 paste-save = Recevoir
 paste-aside = Le texte collé compte { $count } milliers de lettres : trop long pour être montré ici. Il est envoyé tel quel.
