@@ -133,6 +133,33 @@ test('J and K move, A accepts, Ctrl Z takes it back, and it is found again', { s
   }),
 );
 
+test(
+  'a key held too long accepts one draft, and the notice names the key that does what it offers',
+  { skip },
+  () =>
+    withDesk({}, async ({ page, api }) => {
+      await inboxWith(page, api);
+      const before = (await api('inbox')).to_review;
+      await goTo(page, /border/i);
+      // The second and later ones are what a keyboard repeats.
+      for (let i = 0; i < 12; i += 1) {
+        await page.keyboard.down('a');
+        await page.waitForTimeout(60);
+      }
+      await page.keyboard.up('a');
+      await still(page);
+      assert.equal((await api('inbox')).to_review, before - 1);
+      const notice = page.locator('.toasts .toast');
+      assert.equal(await notice.locator('.key').innerText(), 'Ctrl Z');
+      await page.keyboard.press('Control+z');
+      await notice.getByRole('button', { name: 'Do it again' }).waitFor();
+      assert.equal(await notice.locator('.key').innerText(), 'Ctrl Shift Z');
+      await page.keyboard.press('Control+Shift+Z');
+      await notice.getByRole('button', { name: 'Undo' }).waitFor();
+      assert.equal((await api('inbox')).to_review, before - 1);
+    }),
+);
+
 test('R asks for a reason', { skip }, () =>
   withDesk({}, async ({ page, api }) => {
     await inboxWith(page, api);

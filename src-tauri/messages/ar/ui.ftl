@@ -319,6 +319,8 @@ error-path-not-text = لا يمكن استخدام اسم هذا الملف. ا�
 ## النماذج
 missing-source = سمِّ المصدر أو اختر «لا تقرير».
 missing-report = اختر من يقول ذلك.
+missing-crossing = حدد أي معبر.
+missing-route = حدد أي طريق.
 missing-name = أعطه اسماً بلغة واحدة على الأقل.
 missing-line = يحتاج الطريق إلى نقطتين على الأقل: انقر على الخريطة أو الصق إحداثيات.
 missing-point = حدد المكان: انقر على الخريطة أو الصق إحداثيات.
@@ -337,6 +339,7 @@ number-least = المطلوب عدد لا يقل عن { $least }.
 number-between = المطلوب عدد من { $least } إلى { $most }.
 number-either = يمكن أن يُقرأ «{ $text }» على أنه { $one } أو { $other }. اكتبه بلا علامة بين الآلاف وبنقطة قبل الكسور.
 choose-file = اختيار…
+choose-one = اختر…
 event-new = إضافة حدث
 event-edit = تعديل حدث
 effect-title = إذا حُفظ

@@ -306,6 +306,8 @@ error-path-not-text = The name of this file cannot be used. Choose another folde
 ## Forms
 missing-source = Name the source, or choose “No report”.
 missing-report = Choose who says so.
+missing-crossing = Say which crossing.
+missing-route = Say which route.
 missing-name = Give it a name in one language at least.
 missing-line = A route needs two points at least: click on the map or paste coordinates.
 missing-point = Say where it is: click on the map or paste coordinates.
@@ -324,6 +326,7 @@ number-least = A number of at least { $least } is expected.
 number-between = A number from { $least } to { $most } is expected.
 number-either = “{ $text }” can be read as { $one } or as { $other }. Write it without a mark between thousands, or with fewer or more decimals.
 choose-file = Choose…
+choose-one = Choose…
 event-new = Add event
 event-edit = Edit event
 effect-title = If saved

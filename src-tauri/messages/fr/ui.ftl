@@ -306,6 +306,8 @@ error-path-not-text = Le nom de ce fichier est inutilisable. Choisissez un autre
 ## Formulaires
 missing-source = Nommez la source, ou choisissez « Aucun rapport ».
 missing-report = Choisissez qui le dit.
+missing-crossing = Dites quel point de passage.
+missing-route = Dites quel itinéraire.
 missing-name = Donnez un nom dans une langue au moins.
 missing-line = Un itinéraire demande deux points au moins : cliquez sur la carte ou collez des coordonnées.
 missing-point = Dites où : cliquez sur la carte ou collez des coordonnées.
@@ -324,6 +326,7 @@ number-least = Un nombre d’au moins { $least } est attendu.
 number-between = Un nombre de { $least } à { $most } est attendu.
 number-either = « { $text } » peut se lire { $one } ou { $other }. Écrivez-le sans signe entre les milliers, avec une virgule avant les décimales.
 choose-file = Choisir…
+choose-one = À choisir…
 event-new = Ajouter un événement
 event-edit = Modifier l’événement
 effect-title = Si vous enregistrez

@@ -146,9 +146,14 @@ class InboxState {
     const after = this.drafts.slice(at + 1).find(waits) ?? this.drafts.find(waits);
     return after && after.key !== this.active ? after.key : null;
   }
+  #deciding = false;
   async #decide(work: () => ReturnType<typeof call<'accept_draft'>>): Promise<boolean> {
+    // What is pressed before the answer is meant for the draft that is being decided.
+    if (this.#deciding) return false;
+    this.#deciding = true;
     const next = this.#following();
     const done = await change(work);
+    this.#deciding = false;
     if (!done) return false;
     await this.load();
     if (next && this.drafts.some((draft) => draft.key === next)) this.activate(next);
