@@ -62,7 +62,7 @@ test(
       await page.keyboard.press('e');
       const kind = page.getByRole('combobox', { name: 'What happened' });
       await kind.waitFor();
-    const kinds = await kind.locator('option').evaluateAll((all) => all.map((one) => one.value));
+      const kinds = await kind.locator('option').evaluateAll((all) => all.map((one) => one.value));
       assert.ok(kinds.length >= 14);
       for (const one of kinds) {
         await kind.selectOption(one);
