@@ -1764,6 +1764,31 @@ rule: string,
 acts_on: ActsOn, };
 
 /**
+ * What would change at one crossing.
+ */
+export type EffectCrossingDto = { 
+/**
+ * Crossing.
+ */
+crossing: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * As it is.
+ */
+now: Access, 
+/**
+ * As it would be.
+ */
+then: Access, 
+/**
+ * "Access Closed instead of Open."
+ */
+text: string, };
+
+/**
  * What would change on one route.
  */
 export type EffectRowDto = { 
@@ -1848,6 +1873,10 @@ export type EventEffectDto = {
  * Routes whose level, access or advice would be another, the worst first.
  */
 moves: Array<EffectRowDto>, 
+/**
+ * Crossings whose access would be another, the worst first.
+ */
+crossings: Array<EffectCrossingDto>, 
 /**
  * "The event lies after 25 Nov 2024, 06:00 UTC, the moment shown: what it changes is not seen there." `None`: all of it
  * lies before.
