@@ -7,6 +7,7 @@ use crate::{
     lifting,
     tense::{assertive, coming, dated, dated_word, stays},
     time::{Lead, What},
+    unreal,
 };
 
 /// How a trigger is to be taken.
@@ -30,12 +31,10 @@ pub(crate) fn verdict(read: &Read, found: &Found<'static>, from: usize, to: usiz
     let words = &sentence.words;
     let at = found.start;
     let clause = (0..=at).rev().find(|i| *i == 0 || words[*i].gap >= 3).unwrap_or(0);
-    if sentence.question || scan.has("exercise", 0, words.len()) || scan.has("asks", 0, at) {
+    if unreal::asked(read, found) || unreal::exercise(read) || unreal::taught(read, found) || scan.has("asks", 0, at) {
         return Verdict::Out;
     }
-    let hypothetical = scan
-        .all("hypothetical")
-        .any(|h| h.start < at && !(h.start < clause && clause > 0 && words[clause].mark == Some(';')));
+    let hypothetical = unreal::supposed(read, found, clause);
     let order = ordered || scan.has("order", 0, words.len());
     let advice = scan.all("advice").any(|a| a.start < at && a.start >= clause) && !order;
     if hypothetical || advice || words[0].any(&["should", "had", "were"]) {
@@ -89,7 +88,10 @@ pub(crate) fn verdict(read: &Read, found: &Found<'static>, from: usize, to: usiz
     // "N'a pas été déminée": both words of the negation are of what it is told by.
     let negated = negated && !scan.covers("negation", at);
     // "the checkpoint was not removed": the denial stands inside what is told.
-    let inside = matches!(found.class.name.as_str(), "checkpoint" | "ceasefire" | "control_change" | "front_line")
+    let inside = matches!(
+        found.class.name.as_str(),
+        "checkpoint" | "ceasefire" | "control_change" | "front_line" | "reopening"
+    )
         && scan.all("negation").any(|no| no.start > at && no.end < found.end);
     let negated = negated || inside;
     let comma = (0..=at).rev().find(|i| *i == 0 || words[*i].after_break()).unwrap_or(0);

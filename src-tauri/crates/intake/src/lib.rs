@@ -53,6 +53,7 @@ mod tidy;
 mod time;
 mod token;
 mod trigger;
+mod unreal;
 mod unread;
 mod when;
 mod zone;
