@@ -36,7 +36,12 @@ pub(crate) fn verdict(read: &Read, found: &Found<'static>, from: usize, to: usiz
     }
     let hypothetical = unreal::supposed(read, found, clause);
     let order = ordered || scan.has("order", 0, words.len());
-    let advice = scan.all("advice").any(|a| a.start < at && a.start >= clause) && !order;
+    // "Please note that it is closed" asks for nothing.
+    let noted = |advice: &Found<'_>| {
+        !lifting::lifts(found)
+            && scan.all("advice").any(|note| note.class.sub.is_some() && (note.start..note.end).contains(&advice.start))
+    };
+    let advice = scan.all("advice").any(|a| a.start < at && a.start >= clause && !noted(a)) && !order;
     if hypothetical || advice || words[0].any(&["should", "had", "were"]) {
         return Verdict::Out;
     }

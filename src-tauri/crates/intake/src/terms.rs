@@ -83,7 +83,8 @@ fn is_barred(read: &Read, found: &Found<'_>, i: usize) -> bool {
     if i < found.start {
         let label = read.sentence.label;
         return i < label && label <= found.start
-            || (i + 1..=found.start).all(|k| !parts(read, k) || k < found.start && listed(k));
+            || !passes(read, found, i)
+                && (i + 1..=found.start).all(|k| !parts(read, k) || k < found.start && listed(k));
     }
     let whom = |from: usize, to: usize| (from..to).any(|k| words[k].any(&WHOM));
     let led = |k: usize| whom(found.start, k) || (found.start..k).any(|k| is_who(read, k));
@@ -91,18 +92,22 @@ fn is_barred(read: &Read, found: &Found<'_>, i: usize) -> bool {
         true => whom(k + 1, i),
         false => listed(k) && (led(k) || whom(k, i)),
     };
+    // "Closed to let a convoy pass"
+    let lets = (found.end..i).any(|k| words[k].any(&["let", "allow", "permit", "laisser", "permettre"]));
     // "Cut by lorries" in Arabic, where the two are one word.
     let by = words[i].token.arabic && words[i].norm().starts_with('ب') && words[i].token.stems.len() > 1;
-    !by && (found.start + 1..=i).all(|k| !parts(read, k) || own(k)) && !passes(read, found, i)
+    !(by || lets) && (found.start + 1..=i).all(|k| !parts(read, k) || own(k)) && !passes(read, found, i)
 }
 
 /// Whether those named at word `i` are said to pass, in words of their own: "closed to lorries, buses continue".
 fn passes(read: &Read, found: &Found<'_>, i: usize) -> bool {
-    let begins = (found.end..=i).rev().find(|k| parts(read, *k));
-    let own = (0..=i).rev().find(|k| *k == 0 || read.sentence.words[*k].after_break()).filter(|_| i < found.start);
-    let Some(from) = begins.or(own) else { return false };
+    let before = i < found.start;
+    let breaks = |k: &usize| *k == 0 || read.sentence.words[*k].after_break();
+    let begins = if before { (0..=i).rev().find(breaks) } else { (found.end..=i).rev().find(|k| parts(read, *k)) };
+    let Some(from) = begins else { return false };
     let listed = |k: usize| is_who(read, k) || read.sentence.words[k].any(&AND) && names_whom(read, k);
-    let to = (i + 1..read.sentence.words.len()).find(|k| parts(read, *k) && !listed(*k));
+    let ends = |k: &usize| if before { breaks(k) } else { parts(read, *k) && !listed(*k) };
+    let to = (i + 1..read.sentence.words.len()).find(ends);
     let to = to.unwrap_or(read.sentence.words.len());
     let barred = ["negation", "none"].into_iter().chain(BARS).any(|class| read.scan.has(class, from, to));
     !barred && read.scan.has("goes", from, to) && !(from..to).contains(&found.start)
