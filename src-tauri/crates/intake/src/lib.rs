@@ -53,8 +53,8 @@ mod tidy;
 mod time;
 mod token;
 mod trigger;
-mod unreal;
 mod unread;
+mod unreal;
 mod when;
 mod zone;
 

@@ -33,8 +33,34 @@ const AND: [&str; 6] = ["and", "or", "nor", "et", "ou", "ni"];
 
 /// Words behind which somebody is told of beside what is barred: who does it, why, what else goes on.
 const BESIDE: [&str; 29] = [
-    "but", "so", "as", "while", "when", "where", "because", "since", "after", "before", "due", "with", "by", "despite",
-    "mais", "car", "donc", "alors", "tandis", "quand", "puis", "apres", "avec", "par", "cause", "ثم", "بينما", "بسبب",
+    "but",
+    "so",
+    "as",
+    "while",
+    "when",
+    "where",
+    "because",
+    "since",
+    "after",
+    "before",
+    "due",
+    "with",
+    "by",
+    "despite",
+    "mais",
+    "car",
+    "donc",
+    "alors",
+    "tandis",
+    "quand",
+    "puis",
+    "apres",
+    "avec",
+    "par",
+    "cause",
+    "ثم",
+    "بينما",
+    "بسبب",
     "مع",
 ];
 
@@ -168,8 +194,9 @@ fn goes_on(read: &Read, to: usize) -> bool {
     let place = read.mentions.iter().filter(|mention| mention.start >= to).map(|mention| mention.start);
     let kinds = scan.triggers().filter(|found| found.start >= to).map(|found| found.start);
     let end = place.chain(kinds).fold(read.sentence.words.len(), usize::min);
-    let passes = (to..end)
-        .any(|k| (scan.covers("access", k) || scan.covers("goes", k)) && !scan.covers("class", k) && !scan.covers("vehicle", k));
+    let passes = (to..end).any(|k| {
+        (scan.covers("access", k) || scan.covers("goes", k)) && !scan.covers("class", k) && !scan.covers("vehicle", k)
+    });
     !passes && !arguments::classes(read, to, end).is_empty()
 }
 

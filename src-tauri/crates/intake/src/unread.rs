@@ -1,8 +1,6 @@
 //! What the rules left aside: sentences about danger or access that gave no draft, or told of something that gave none. Whoever
 //! reads the drafts alone would not know of them.
 
-use passage_model::Lang;
-
 use crate::{
     arguments::at_border,
     context::Read,
@@ -11,6 +9,7 @@ use crate::{
     gazetteer::{EntryKind, Gazetteer, key_of},
     guard::{now, plainly_not, still},
     lexicon::Found,
+    mention::Mention,
     time::What,
     trigger::road_code,
     unreal,
@@ -123,9 +122,12 @@ fn bars(read: &Read) -> bool {
 
 /// Whether it speaks of a danger somewhere, and no draft tells of it.
 fn warns(read: &Read, gazetteer: &Gazetteer, fate: &Fate, goes_on: bool) -> bool {
+    let words = read.sentence.words.len();
     let somewhere = !read.mentions.is_empty()
         || !read.routes.is_empty()
         || fate.nowhere && !goes_on && reports(read)
+        // "Mines on the road behind the second bridge": the message may say elsewhere which.
+        || read.scan.has("roadnoun", 0, words) && read.scan.has("explosive_hazard", 0, words)
         || speaks_name(read, gazetteer);
     if unreal::only_asks(read) || !somewhere {
         return false;
@@ -138,8 +140,9 @@ fn warns(read: &Read, gazetteer: &Gazetteer, fate: &Fate, goes_on: bool) -> bool
             && (family == Family::Mine || !past(read) && !aside(read))
     };
     let named = |found: &Found<'static>| {
-        let place = |i: usize| read.mentions.iter().chain(&read.routes).any(|m| m.start <= i && i < m.end);
-        !place(found.start)
+        // "Kosti bridge gone" says more than the name of a bridge.
+        let place = |m: &Mention| m.start <= found.start && found.end <= m.end;
+        !read.mentions.iter().chain(&read.routes).any(place)
     };
     let of_kind = read.scan.triggers().filter_map(|found| {
         let family = family(&found.class.name)?;
@@ -205,8 +208,7 @@ const REMARK: usize = 4;
 fn of_a_road(read: &Read, gazetteer: &Gazetteer) -> bool {
     let (scan, words) = (&read.scan, read.sentence.words.len());
     let has = |class: &str| scan.has(class, 0, words);
-    matches!(read.sentence.lang, Lang::Ar | Lang::Fr)
-        && !unreal::only_asks(read)
+    !unreal::only_asks(read)
         && !unreal::supposes(read)
         && words >= REMARK
         && !past(read)

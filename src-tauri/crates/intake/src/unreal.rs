@@ -49,8 +49,7 @@ pub(crate) fn taught(read: &Read, found: &Found<'_>) -> bool {
         lesson.end <= found.start && found.start - lesson.end < SUBJECT && unbroken(lesson.end, found.start)
     };
     let noun = ["explosive_hazard", "ambush"].contains(&found.class.name.as_str());
-    let before =
-        |lesson: &Found<'_>| noun && found.end == lesson.start && unbroken(lesson.start, lesson.start);
+    let before = |lesson: &Found<'_>| noun && found.end == lesson.start && unbroken(lesson.start, lesson.start);
     of(read, "exercise", "about").any(subject) || of(read, "exercise", "lesson").any(before)
 }
 
@@ -83,7 +82,8 @@ pub(crate) fn supposes(read: &Read) -> bool {
 /// Whether it tells only of what would be: "if fighting resumed, the road would be closed".
 pub(crate) fn would(read: &Read) -> bool {
     let words = &read.sentence.words;
-    let would = |word: &Word| word.any(&["would", "could", "serait", "seraient", "pourrait", "pourraient", "لكان", "لكانت"]);
+    let would =
+        |word: &Word| word.any(&["would", "could", "serait", "seraient", "pourrait", "pourraient", "لكان", "لكانت"]);
     let whom = of(read, "hypothetical", "whom").next().is_some();
     supposes(read) && !whom && words.iter().any(would)
 }

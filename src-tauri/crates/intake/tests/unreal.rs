@@ -85,7 +85,10 @@ fn what_is_told_to_whom_it_matters_is_no_condition() {
         ("S'il vous plaît attention, embuscade à Sennar hier.", "ambush Sennar"),
     ]);
     // A danger that may come is told, an opening that may come is not, nor what only would be.
-    leaves(&["If the shelling goes on they may close the road at Sennar.", "Unless the army agrees, the bridge at Sennar is closed."]);
+    leaves(&[
+        "If the shelling goes on they may close the road at Sennar.",
+        "Unless the army agrees, the bridge at Sennar is closed.",
+    ]);
     silent(&["If the road to Sennar is open we go.", "If fighting resumed in Sennar, the road would be closed."]);
 }
 
@@ -122,7 +125,8 @@ fn a_lesson_about_mines_is_no_mine() {
         let drafts = read(text);
         assert!(!(drafts.events.is_empty() && drafts.unread.is_empty()), "{text}");
     }
-    for text in ["Training on ambush drills in Sennar.", "تدريب على التعامل مع الكمائن في سنار"] {
+    for text in ["Training on ambush drills in Sennar.", "تدريب على التعامل مع الكمائن في سنار"]
+    {
         assert_eq!(lines(text), [] as [String; 0], "{text}");
     }
 }
@@ -142,4 +146,64 @@ fn a_curfew_that_is_lifted_is_none() {
         "Le couvre-feu sera levé demain à Sennar.",
         "Curfew has not been lifted in Sennar.",
     ]);
+}
+
+#[test]
+fn what_is_noted_asks_for_nothing() {
+    gives(&[
+        ("Please note the road Kosti - Rabak is closed.", "closure Kosti+Rabak"),
+        ("Merci de noter que la route de Sennar est fermée.", "closure Sennar"),
+    ]);
+    leaves(&["Please keep the road Kosti - Rabak closed.", "Please note the road to Sennar is open."]);
+}
+
+#[test]
+fn what_happened_besides_nothing_is_told() {
+    for text in [
+        "سنار هادية ما عدا قذيفة",
+        "ما صار شي بسنار غير عبوة عند الدوار",
+        "No incident in Sennar except an IED at the roundabout.",
+        "Aucun incident à Sennar sauf un EEI au rond-point.",
+    ] {
+        let drafts = read(text);
+        assert!(!(drafts.events.is_empty() && drafts.unread.is_empty()), "{text}: nothing");
+    }
+    silent(&["ما في أي اشتباكات في سنار"]);
+}
+
+/// Remarks that no list of words holds whole, and words of force that name no deed.
+#[test]
+fn remarks_on_roads_and_force_are_told() {
+    leaves(&[
+        "They put stones on the road in Sennar.",
+        "Water over the road at Sennar.",
+        "Sennar bridge gone.",
+        "Mines on the road after the second bridge.",
+        "Armed youth collect money at Sennar.",
+        "Two colleagues taken by men in uniform at Sennar.",
+        "Fuel truck burned near Sennar.",
+        "Only ambulances are allowed past Sennar.",
+        "Sennar old bridge weight restricted to 5 t.",
+        "Il n'est pas prudent d'aller à Sennar.",
+        "Deux collègues emmenés par des hommes en uniforme à Sennar.",
+        "Des gens armés prennent de l'argent à Sennar.",
+        "رشوا سيارتنا عند سنار",
+        "سنار سقطت بس مش مؤكد",
+        "ثلاث حواجز بين كوستي وربك",
+        "الجيش لسه ما شال حاجز سنار",
+    ]);
+}
+
+#[test]
+fn words_that_were_missing_are_read() {
+    gives(&[
+        ("Sennar: new check post at the grain silo.", "checkpoint Sennar"),
+        ("Two of our vehicles were held 4 hours at the Sennar checkpoint.", "detention_denial Sennar"),
+        ("Convoy was not allowed to proceed to Sennar.", "detention_denial Sennar"),
+        ("Le convoi n'a pas été autorisé à continuer sur Sennar.", "detention_denial Sennar"),
+        ("Sennar: curfew 1800-0600 imposed by the military police.", "closure Sennar"),
+        ("Trucks banned at Gallabat crossing.", "closure Gallabat crossing"),
+        ("معبر القلابات مفتوح للعائدين فقط", "reopening القلابات"),
+    ]);
+    assert_eq!(read("غارة جوية على سنار الساعة ٢ ونص").events[0].from.as_deref(), Some("2025-05-12T02:30"));
 }

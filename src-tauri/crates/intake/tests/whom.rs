@@ -86,6 +86,15 @@ fn what_is_closed_to_lorries_is_not_closed_to_all() {
         "obstruction",
         &["heavy_vehicles"],
     );
+    gives(
+        &[
+            "Humanitarian cargo passes at Gallabat crossing, commercial traffic is suspended.",
+            "Seul le fret humanitaire passe à Gallabat, trafic commercial suspendu.",
+        ],
+        "closure",
+        &["commercial"],
+    );
+    gives(&["Police closed the road at Sennar to let an aid convoy pass."], "closure", &[]);
     // Buses are no class: it closes to all.
     gives(&["Gallabat crossing closed to trucks and buses."], "closure", &[]);
 }
