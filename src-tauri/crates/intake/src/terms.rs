@@ -114,9 +114,8 @@ fn is_barred(read: &Read, found: &Found<'_>, i: usize) -> bool {
     }
     let whom = |from: usize, to: usize| (from..to).any(|k| words[k].any(&WHOM));
     let led = |k: usize| whom(found.start, k) || (found.start..k).any(|k| is_who(read, k));
-    let own = |k: usize| match words[k].any(&BESIDE) {
-        true => whom(k + 1, i),
-        false => listed(k) && (led(k) || whom(k, i)),
+    let own = |k: usize| {
+        if words[k].any(&BESIDE) { whom(k + 1, i) } else { listed(k) && (led(k) || whom(k, i)) }
     };
     // "Closed to let a convoy pass"
     let lets = (found.end..i).any(|k| words[k].any(&["let", "allow", "permit", "laisser", "permettre"]));

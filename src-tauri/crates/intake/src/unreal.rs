@@ -44,7 +44,7 @@ pub(crate) fn exercise(read: &Read) -> bool {
 /// Whether what `found` tells is the subject of a lesson: "training on ambush drills", "ambush training".
 pub(crate) fn taught(read: &Read, found: &Found<'_>) -> bool {
     let words = &read.sentence.words;
-    let unbroken = |from: usize, to: usize| !(from..=to).any(|k| words.get(k).is_some_and(|word| word.after_break()));
+    let unbroken = |from: usize, to: usize| !(from..=to).any(|k| words.get(k).is_some_and(Word::after_break));
     let subject = |lesson: &Found<'_>| {
         lesson.end <= found.start && found.start - lesson.end < SUBJECT && unbroken(lesson.end, found.start)
     };
@@ -67,10 +67,8 @@ pub(crate) fn supposed(read: &Read, found: &Found<'_>, clause: usize) -> bool {
         !lifts(found) && of(read, "hypothetical", "whom").any(told)
     };
     read.scan.all("hypothetical").any(|h| {
-        h.start < found.start
-            && !(h.start < clause && clause > 0 && words[clause].mark == Some(';'))
-            && !polite(read, h)
-            && !to_whom(h.start)
+        let parted = h.start < clause && clause > 0 && words[clause].mark == Some(';');
+        h.start < found.start && !(parted || polite(read, h) || to_whom(h.start))
     })
 }
 
