@@ -191,7 +191,8 @@ impl State<'_> {
                     let places = before.map(|told| told.0).unwrap_or_default();
                     told = when.map(|when| (places, when));
                 }
-                self.fates[i].left |= !plainly_not(read, trigger.found.start);
+                // What is not lifted is still there.
+                self.fates[i].left |= about::eases(&trigger.found) || !plainly_not(read, trigger.found.start);
                 continue;
             }
             if verdict == Verdict::Told
