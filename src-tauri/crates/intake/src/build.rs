@@ -202,7 +202,9 @@ impl State<'_> {
                 self.fates[i].left = true;
                 continue;
             }
-            if trigger.kind == "passage" && crate::passers::went_beside(read, &reads[i + 1..]) {
+            if crate::lifting::of_a_curfew(read, trigger)
+                || trigger.kind == "passage" && crate::passers::went_beside(read, &reads[i + 1..])
+            {
                 self.fates[i].left = true;
                 continue;
             }

@@ -138,10 +138,13 @@ fn those_who_strike_may_work() {
 
 #[test]
 fn a_curfew_that_is_lifted_is_none() {
-    for text in ["Couvre-feu levé à Sennar.", "Levée du couvre-feu à Sennar.", "Curfew lifted in Sennar."] {
-        assert_eq!(lines(text), ["reopening Sennar"], "{text}");
-    }
+    // Nor does its end open what something else has closed: it is told.
     leaves(&[
+        "Couvre-feu levé à Sennar.",
+        "Levée du couvre-feu à Sennar.",
+        "Curfew lifted in Sennar.",
+        "The curfew in Sennar was lifted this morning.",
+        "رفع حظر التجول في سنار.",
         "Le couvre-feu n'est pas levé à Sennar.",
         "Le couvre-feu sera levé demain à Sennar.",
         "Curfew has not been lifted in Sennar.",

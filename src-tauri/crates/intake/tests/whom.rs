@@ -110,7 +110,11 @@ fn who_is_sent_back_is_not_let_in() {
         &["light_vehicles"],
     );
     gives(&["Road to Sennar open for cars, lorries too."], "reopening", &["light_vehicles", "heavy_vehicles"]);
-    for text in ["Road to Sennar open, lorries sleep there.", "Road to Sennar open, lorries are sent back."] {
+    for text in [
+        "Road to Sennar open, lorries sleep there.",
+        "Road to Sennar open, lorries are sent back.",
+        "طريق سنار مفتوح للسيارات الصغيرة فقط والشاحنات ترجع",
+    ] {
         let drafts = read(text);
         assert!(drafts.events.is_empty() && !drafts.unread.is_empty(), "{text}: {drafts:?}");
     }
