@@ -185,6 +185,7 @@ test('an edit that is not saved is shown, and accepting asks which of the two co
     const done = (await api('inbox')).open.drafts.find((one) => one.state === 'accepted');
     assert.equal((await api('event_form', { id: done.events[0] })).time.until, '2024-12-02T08:00:00Z');
 
+    for (let i = 0; i < 8; i += 1) await page.keyboard.press('k');
     await goTo(page, /border/);
     await page.keyboard.press('e');
     await form.getByText('Edit the draft').first().waitFor();
