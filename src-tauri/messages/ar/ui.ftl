@@ -98,6 +98,7 @@ crossings = المعابر
 worst-first = الأسوأ أولاً
 routes-worst-first = الطرق، الأسوأ أولاً
 column-access = الوصول
+column-access-now = الوصول الآن
 column-confidence = الثقة
 column-passed = العبور
 column-route = الطريق

@@ -97,6 +97,7 @@ crossings = Crossings
 worst-first = Worst first
 routes-worst-first = Routes, worst first
 column-access = Access
+column-access-now = Access now
 column-confidence = Conf.
 column-passed = Passed
 column-route = Route

@@ -97,6 +97,7 @@ crossings = Points de passage
 worst-first = Pire d’abord
 routes-worst-first = Itinéraires, le pire d’abord
 column-access = Accès
+column-access-now = Accès actuel
 column-confidence = Conf.
 column-passed = Passage
 column-route = Itinéraire

@@ -6078,21 +6078,21 @@ export type SideStatusRowDto = {
  */
 who_text: string, 
 /**
- * Status.
+ * What holds for them at the moment asked for; an old word counts for nothing there.
  */
-status: SideStatusKind, 
+access: Access, 
 /**
  * Its word.
  */
-status_text: string, 
+access_text: string, 
+/**
+ * What was said, when, and how old that is.
+ */
+said_text: string, 
 /**
  * Basis.
  */
 basis: string | null, 
-/**
- * "29 Nov".
- */
-checked_text: string, 
 /**
  * Grade, B2.
  */
