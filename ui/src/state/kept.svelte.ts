@@ -20,6 +20,11 @@ function keyOf(mode: Mode): string {
   return JSON.stringify([session.status?.path, { ...mode, at: null, km: null, followed: null }]);
 }
 
+/** Something was typed and is saved nowhere: it goes with the window. */
+export function unsaved(): boolean {
+  return drafts.size > 0;
+}
+
 export class Kept<T> {
   /** The form began with what had been left. */
   again = $state(false);
