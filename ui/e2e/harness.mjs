@@ -41,6 +41,7 @@ export async function withDesk(options, test) {
     database = 'starter',
     lang = 'en',
     theme = 'light',
+    author,
     viewport = { width: 1366, height: 768 },
   } = options;
   const folder = mkdtempSync(join(tmpdir(), 'passage-e2e-'));
@@ -75,7 +76,7 @@ export async function withDesk(options, test) {
       (stored) => {
         if (!localStorage.getItem('passage')) localStorage.setItem('passage', JSON.stringify(stored));
       },
-      { lang, theme },
+      { lang, theme, author },
     );
     await page.goto(base);
     await test({ page, api, url: base, folder });

@@ -98,6 +98,7 @@ fn lets_out(what: ExportWhat) -> &'static str {
 }
 
 /// The same warning before anything is written: an issued briefing is not taken back.
+#[allow(clippy::unnecessary_wraps)] // the form of a command
 pub(crate) fn would_let_out(_: &mut Desk, args: LetOutArgs) -> Result<Option<String>> {
     let what = args.what.map_or("let-out-briefing", lets_out);
     Ok(warning(words(args.lang), args.tlp.unwrap_or(Tlp::Amber), args.redact, what))
