@@ -22,7 +22,8 @@ export const skip = !existsSync(program)
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
-function start(db) {
+/** Another program at a database. */
+export function start(db) {
   const host = spawn(program, ['--db', db, '--ui', join(ui, 'dist'), '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -34,12 +35,13 @@ function start(db) {
   return { host, url };
 }
 
-/** The desk of one test: `page`, `url`, `folder`, and `api` for looking behind the window. */
+/** The desk of one test (`broken`: its requests are cut off on purpose): `page`, `url`, `folder`, and `api` for looking behind the window. */
 export async function withDesk(options, test) {
   const {
     database = 'starter',
     lang = 'en',
     theme = 'light',
+    author,
     viewport = { width: 1366, height: 768 },
   } = options;
   const folder = mkdtempSync(join(tmpdir(), 'passage-e2e-'));
@@ -66,14 +68,15 @@ export async function withDesk(options, test) {
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       // A refusal is an HTTP status on purpose; the browser reports it as an error of the network.
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      const aborted = options.broken && /ERR_FAILED/.test(message.text());
+      if (message.type() === 'error' && !aborted && !/status of 4\d\d/.test(message.text()))
         complaints.push(message.text());
     });
     await page.addInitScript(
       (stored) => {
         if (!localStorage.getItem('passage')) localStorage.setItem('passage', JSON.stringify(stored));
       },
-      { lang, theme },
+      { lang, theme, author },
     );
     await page.goto(base);
     await test({ page, api, url: base, folder });

@@ -158,8 +158,7 @@ test('a scale is fitted with its progress, stopped, and chosen and given up by a
 );
 
 test('a value is set with a reason, cited, and given up again', { skip }, () =>
-  withDesk({}, async ({ page, api }) => {
-    await api('set_settings', { author: 'R. Haddad' });
+  withDesk({ author: 'R. Haddad' }, async ({ page, api }) => {
     await openMethod(page);
     const row = page.locator('tr', { hasText: 'floors.front_days' });
     await row.getByRole('button', { name: /^Change/ }).click();
@@ -222,8 +221,7 @@ const tableOf = async (api, name) => {
 };
 
 test('tables are filled in field by field', { skip }, () =>
-  withDesk({}, async ({ page, api }) => {
-    await api('set_settings', { author: 'R. Haddad' });
+  withDesk({ author: 'R. Haddad' }, async ({ page, api }) => {
     await openMethod(page);
     // Bounds: what is no number is marked before anything is asked; what does not hold is said by the program.
     let form = await tableForm(page, 'levels.bounds_p');

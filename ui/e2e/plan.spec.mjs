@@ -98,6 +98,13 @@ test('recomputing keeps the old answer in view, greyed', { skip }, () =>
     await answered(page);
     await page.locator('.crit select').selectOption('pc4');
     await page.getByText('The question has changed.').waitFor();
+    const dead = await page
+      .locator('.foot .btn[aria-disabled=true]')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).cursor));
+    assert.ok(
+      dead.length > 1 && dead.every((cursor) => cursor === 'default'),
+      'they look as dead as they are',
+    );
     let release;
     const held = new Promise((resolve) => (release = resolve));
     await page.route('**/api/plan', async (route) => {

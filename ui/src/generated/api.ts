@@ -746,6 +746,31 @@ events: Array<EventRefDto>, };
 export type ChangeKind = "one_false" | "set_false" | "one_true" | "new_report" | "passage";
 
 /**
+ * One change, told by what it was done to.
+ */
+export type ChangeToldDto = { 
+/**
+ * Id of the change.
+ */
+change: string, 
+/**
+ * What, in words.
+ */
+text: string, 
+/**
+ * Who.
+ */
+author: string, 
+/**
+ * Made by the window that asks.
+ */
+own: boolean, 
+/**
+ * Nothing on record is another: it was only written down.
+ */
+quiet: boolean, };
+
+/**
  * The answer of every change.
  */
 export type ChangedDto = { 
@@ -765,6 +790,36 @@ id: string | null,
  * Revision after it.
  */
 revision: number, };
+
+/**
+ * What was changed after a revision.
+ */
+export type ChangesSinceArgs = { 
+/**
+ * The revision up to which the window knows.
+ */
+since: number, 
+/**
+ * Language.
+ */
+lang: Lang, };
+
+/**
+ * What was changed after a revision.
+ */
+export type ChangesSinceDto = { 
+/**
+ * The revision now.
+ */
+revision: number, 
+/**
+ * The changes, newest first.
+ */
+changes: Array<ChangeToldDto>, 
+/**
+ * There are older ones that are not listed.
+ */
+more: boolean, };
 
 /**
  * Integrity of the database.
@@ -2094,6 +2149,32 @@ until: string | null,
 precision: TimePrecision, };
 
 /**
+ * One event, whenever it begins.
+ */
+export type EventToldArgs = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * The moment looked at, language.
+ */
+question: AssessArgs, };
+
+/**
+ * One event, whenever it begins.
+ */
+export type EventToldDto = { 
+/**
+ * The event.
+ */
+row: EventRowDto, 
+/**
+ * That it begins after the moment looked at. `None`: it does not.
+ */
+later_text: string | null, };
+
+/**
  * A report behind an event.
  */
 export type EvidenceDto = { 
@@ -3023,6 +3104,27 @@ lang: Lang, };
  * Fields are named, never a tuple: swapped coordinates put a closure in the wrong country.
  */
 export type LatLon = { lat: number, lon: number, };
+
+/**
+ * How a file for others would be marked, and what would be left out.
+ */
+export type LetOutArgs = { 
+/**
+ * What is exported; `None`: a briefing.
+ */
+what?: ExportWhat | null, 
+/**
+ * Marking; `None`: amber.
+ */
+tlp?: Tlp | null, 
+/**
+ * What is left out.
+ */
+redact: Redaction, 
+/**
+ * Language.
+ */
+lang: Lang, };
 
 /**
  * One level: how much road had it, and how often a violent event followed.
@@ -6699,6 +6801,8 @@ export interface Commands {
   redo: { args: LangArgs; result: ChangedDto };
   /** Who changed what, newest first. */
   audit: { args: AuditArgs; result: Array<AuditDto> };
+  /** What was changed after a revision, and whether the window that asks did it. */
+  changes_since: { args: ChangesSinceArgs; result: ChangesSinceDto };
   /** Every route, crossing and event as of a moment. */
   assess: { args: AssessArgs; result: DeskDto };
   /** One route explained. */
@@ -6717,6 +6821,8 @@ export interface Commands {
   hours_parse: { args: HoursArgs; result: HoursDto };
   /** The sources of the register. */
   sources: { args: LangArgs; result: Array<SourceDto> };
+  /** One event, whenever it begins. */
+  event_row: { args: EventToldArgs; result: EventToldDto };
   /** An event as the form shows it. */
   event_form: { args: IdArgs; result: EventForm };
   /** A route as the form shows it. */
@@ -6833,6 +6939,8 @@ export interface Commands {
   sheet_preview: { args: SheetArgs; result: SheetPreviewDto };
   /** Writes a driver sheet, or line and stops for a driver's device. */
   sheet: { args: SheetWriteArgs; result: SheetDto };
+  /** What a file of such a marking would let out; nothing is written. */
+  would_let_out: { args: LetOutArgs; result: string | null };
   /** Writes data for others. */
   export: { args: ExportArgs; result: ExportDto };
   /** Integrity of the database. */

@@ -18,7 +18,8 @@ async function afterChange(): Promise<void> {
 /** The sentence of a refusal: the backend's own, or ours where the shell refused or nobody answered. */
 export function explain(reason: unknown): string {
   if (!(reason instanceof Refusal)) return t('error-no-answer');
-  if (reason.code !== 'no-answer' && reason.message !== '') return reason.message;
+  if (reason.code !== 'no-answer' && reason.code !== 'lost-answer' && reason.message !== '')
+    return reason.message;
   return has(`error-${reason.code}`) ? t(`error-${reason.code}`) : t('error-no-answer');
 }
 

@@ -27,6 +27,11 @@ export const isKept = (mode: Mode): boolean => drafts.has(keyOf(mode));
 /** Lets go of it. */
 export const letGo = (mode: Mode): void => void drafts.delete(keyOf(mode));
 
+/** Something was typed and is saved nowhere: it goes with the window. */
+export function unsaved(): boolean {
+  return drafts.size > 0;
+}
+
 export class Kept<T> {
   /** The form began with what had been left. */
   again = $state(false);

@@ -42,6 +42,9 @@ class Picture {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
   #revision = -1;
+  /** What the picture in view was asked with. */
+  #shown: { asOf: number; live: boolean; knownThen: boolean; windowDays: number; spanEnd: number } | null =
+    null;
 
   get spanDays(): number {
     return Math.max(LINE_DAYS, this.windowDays);
@@ -88,6 +91,7 @@ class Picture {
   /** A newly opened database: begin at the moment it suggests. */
   async open(suggested: string, now: string): Promise<void> {
     this.current = null;
+    this.#shown = null;
     this.days = new Map();
     this.#revision = -1;
     this.asOf = Date.parse(suggested);
@@ -134,6 +138,8 @@ class Picture {
       // An answer to an older question must not overwrite a newer one.
       if (asked !== this.#asked) return;
       if (this.live) this.asOf = Date.parse(next.as_of);
+      const { asOf, live, knownThen, windowDays, spanEnd } = this;
+      this.#shown = { asOf, live, knownThen, windowDays, spanEnd };
       this.#collect(next);
       this.#compare(this.current, next);
       this.current = next;
@@ -141,6 +147,8 @@ class Picture {
     } catch (reason) {
       if (asked !== this.#asked) return;
       this.problem = reason as Refusal;
+      // No moment stands above levels of another.
+      if (this.current && this.#shown) Object.assign(this, this.#shown);
     } finally {
       if (asked === this.#asked) this.loading = false;
     }

@@ -1,5 +1,6 @@
 // What a person chose about the window itself. Kept on this computer only, outside the database:
 // it must be known before a database is open.
+import { sender } from '../lib/api';
 import { area, isClock, type Clock } from '../lib/clock.svelte';
 import { LANGS, language, type Lang } from '../lib/i18n.svelte';
 
@@ -33,6 +34,8 @@ class Prefs {
   encrypted = $state<string[]>([]);
   /** The clock of the area that each database is about, by its path. */
   clocks = $state<Record<string, Clock>>({});
+  /** The name that the person at this computer gave. That of the database may be anybody's. */
+  author = $state('');
 
   load(): void {
     const stored = read();
@@ -44,6 +47,7 @@ class Prefs {
     this.encrypted = stored.encrypted ?? [];
     const clocks = Object.entries(stored.clocks ?? {}).filter(([, clock]) => isClock(clock));
     this.clocks = Object.fromEntries(clocks);
+    this.author = sender.author = typeof stored.author === 'string' ? stored.author : '';
   }
 
   #keep(): void {
@@ -54,6 +58,7 @@ class Prefs {
       databases: $state.snapshot(this.databases),
       encrypted: $state.snapshot(this.encrypted),
       clocks: $state.snapshot(this.clocks),
+      author: this.author,
     };
     try {
       localStorage.setItem(KEY, JSON.stringify(stored));
@@ -64,6 +69,10 @@ class Prefs {
 
   setLang(lang: Lang): void {
     language.current = lang;
+    this.#keep();
+  }
+  setAuthor(author: string): void {
+    this.author = sender.author = author;
     this.#keep();
   }
   setTheme(theme: Theme): void {

@@ -90,6 +90,7 @@ class Session {
   }
   async setAuthor(author: string): Promise<void> {
     this.status = await call('set_settings', { author, lang: language.current });
+    prefs.setAuthor(author);
   }
 }
 export const session = new Session();

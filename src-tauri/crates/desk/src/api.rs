@@ -71,6 +71,8 @@ commands! {
     redo(LangArgs) -> ChangedDto = app::redo;
     /// Who changed what, newest first.
     audit(AuditArgs) -> Vec<AuditDto> = app::audit;
+    /// What was changed after a revision, and whether the window that asks did it.
+    changes_since(ChangesSinceArgs) -> ChangesSinceDto = app::changes_since;
 
     /// Every route, crossing and event as of a moment.
     assess(AssessArgs) -> DeskDto = assess::desk;
@@ -93,6 +95,8 @@ commands! {
     /// The sources of the register.
     sources(LangArgs) -> Vec<SourceDto> = lookup::sources;
 
+    /// One event, whenever it begins.
+    event_row(EventToldArgs) -> EventToldDto = edit::event_row;
     /// An event as the form shows it.
     event_form(IdArgs) -> EventForm = edit::event_form;
     /// A route as the form shows it.
@@ -211,6 +215,8 @@ commands! {
     sheet_preview(SheetArgs) -> SheetPreviewDto = sheet::sheet_preview;
     /// Writes a driver sheet, or line and stops for a driver's device.
     sheet(SheetWriteArgs) -> SheetDto = sheet::sheet;
+    /// What a file of such a marking would let out; nothing is written.
+    would_let_out(LetOutArgs) -> Option<String> = export::would_let_out;
     /// Writes data for others.
     export(ExportArgs) -> ExportDto = export::export;
     /// Integrity of the database.

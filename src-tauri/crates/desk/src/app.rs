@@ -1,5 +1,7 @@
 //! Opening, creating, settings, undo, audit.
 
+mod work;
+
 use std::path::Path;
 
 use passage_model::{ChangeId, Time};
@@ -10,6 +12,7 @@ use serde_json::json;
 use crate::{
     Desk,
     cited::cited,
+    context::Register,
     desk::{Open, words},
     dto::*,
     edit::Before,
@@ -101,7 +104,7 @@ fn current(desk: &Desk, words: Words) -> Result<StatusDto> {
         _ => now,
     };
     status.undo = store
-        .last_undoable(open.since)
+        .last_undoable_of(&desk.own_changes(), open.since)
         .map_err(fail)?
         .map(|record| UndoDto { change: record.id.to_string(), text: action_text(words, &record) });
     Ok(status)
@@ -191,6 +194,10 @@ pub(crate) fn set_settings(desk: &mut Desk, args: SettingsArgs) -> Result<Status
     for (key, value) in [("author", &args.author), ("workspace", &args.workspace)] {
         if let Some(value) = value {
             let value = passage_model::plain(value).trim().chars().take(120).collect::<String>();
+            // From here on this person signs.
+            if key == "author" && desk.asker.author.is_some() {
+                desk.asker.author = Some(value.clone());
+            }
             set_down(desk, words, key, &value)?;
             desk.opened(words)?.store.set_setting(key, &json!(value)).map_err(|error| store_error(words, &error))?;
         }
@@ -216,7 +223,7 @@ pub(crate) fn undo(desk: &mut Desk, args: UndoArgs) -> Result<ChangedDto> {
         Some(text) => text.parse().map_err(|_| ApiError::new(words, ErrorCode::NoSuchThing, &[]))?,
         None => {
             store
-                .last_undoable(since)
+                .last_undoable_of(&desk.own_changes(), since)
                 .map_err(|error| store_error(words, &error))?
                 .ok_or_else(|| ApiError::new(words, ErrorCode::NothingToUndo, &[]))?
                 .id
@@ -230,7 +237,7 @@ pub(crate) fn redo(desk: &mut Desk, args: LangArgs) -> Result<ChangedDto> {
     let since = desk.opened(words)?.since;
     let store = desk.store(words)?;
     let change = store
-        .last_redoable(since)
+        .last_redoable_of(&desk.own_changes(), since)
         .map_err(|error| store_error(words, &error))?
         .ok_or_else(|| ApiError::new(words, ErrorCode::NothingToRedo, &[]))?
         .id;
@@ -245,7 +252,8 @@ fn take_back(desk: &mut Desk, words: Words, change: ChangeId, action: &str) -> R
     let params = desk.params(words, None)?;
     let before = Before { words, register: &register, params: &params, now: desk.now() };
     let note = desk.note(words, action, None)?;
-    let what = work(desk, words, &register, change)?;
+    let record = work::record(desk, words, change)?;
+    let what = work::told(desk, words, &register, &record, note.author.as_str())?;
     let store = &mut desk.opened(words)?.store;
     let then = store.routes_before(change).map_err(fail)?;
     let came = store.events_of(change).map_err(fail)?.into_iter().collect();
@@ -254,31 +262,6 @@ fn take_back(desk: &mut Desk, words: Words, change: ChangeId, action: &str) -> R
     let done = words.with(&format!("done-{action}"), &[("what", what.into())]);
     let text = carried.told(words, done);
     changed(desk, words, id.to_string(), text, None)
-}
-
-/// What a change did, or the one that it took back: "Event added: Closure, R-05".
-fn work(desk: &Desk, words: Words, register: &crate::context::Register, change: ChangeId) -> Result<String> {
-    let fail = |error: passage_store::StoreError| store_error(words, &error);
-    let store = desk.store(words)?;
-    let mut record = store.change_record(change).map_err(fail)?;
-    // What it took away has its title from before.
-    let then = record.as_ref().and_then(|own| own.recorded_at.checked_sub_signed(chrono::TimeDelta::milliseconds(1)));
-    // The undo of an undo: what was done in the first place.
-    while let Some(before) = record.as_ref().and_then(|record| record.undoes) {
-        record = store.change_record(before).map_err(fail)?;
-    }
-    let Some(record) = record else { return Err(ApiError::new(words, ErrorCode::NoSuchThing, &[])) };
-    let text = action_text(words, &record);
-    let [event] = store.events_of(change).map_err(fail)?[..] else { return Ok(text) };
-    let now = store.at(None).event(event).map_err(fail)?;
-    let event = match now {
-        Some(event) => Some(event),
-        None => store.at(then).event(event).map_err(fail)?,
-    };
-    Ok(match event {
-        Some(event) => format!("{text}: {}", crate::titles::title(words, register, &event)),
-        None => text,
-    })
 }
 
 /// The answer of a change.
@@ -296,17 +279,62 @@ pub(crate) fn changed(
 pub(crate) fn audit(desk: &mut Desk, args: AuditArgs) -> Result<Vec<AuditDto>> {
     let words = words(args.lang);
     let limit = args.limit.unwrap_or(100).clamp(1, 500);
+    let register = desk.register(words)?;
     let records = desk.store(words)?.audit(limit, None).map_err(|error| store_error(words, &error))?;
-    Ok(records
-        .into_iter()
-        .map(|record| AuditDto {
+    records.into_iter().map(|record| row(desk, words, &register, record)).collect()
+}
+
+/// A row of the audit trail. An undo names what it took back.
+fn row(desk: &Desk, words: Words, register: &Register, record: ChangeRecord) -> Result<AuditDto> {
+    let text = match record.undoes {
+        None => action_text(words, &record),
+        Some(_) => {
+            let what = work::told(desk, words, register, &record, &record.author)?;
+            words.with(if record.action == "redo" { "done-redo" } else { "done-undo" }, &[("what", what.into())])
+        }
+    };
+    Ok(AuditDto {
+        change: record.id.to_string(),
+        at: record.recorded_at,
+        text,
+        author: record.author,
+        reason: record.reason,
+    })
+}
+
+/// So many changes are told by name; of more only that there are more.
+const TOLD: u32 = 20;
+
+/// What was changed after a revision, and by whom. Asked every few seconds: where nothing was, that is all that is looked up.
+pub(crate) fn changes_since(desk: &mut Desk, args: ChangesSinceArgs) -> Result<ChangesSinceDto> {
+    let words = words(args.lang);
+    let fail = |error: passage_store::StoreError| store_error(words, &error);
+    let revision = desk.revision(words)?;
+    if revision == args.since {
+        return Ok(ChangesSinceDto { revision, changes: Vec::new(), more: false });
+    }
+    let mut records = desk.store(words)?.changes_since(args.since, TOLD + 1).map_err(fail)?;
+    let more = records.len() > TOLD as usize;
+    records.truncate(TOLD as usize);
+    let own = desk.own_changes();
+    let register = desk.register(words)?;
+    let told = |record: ChangeRecord| {
+        let what = work::told(desk, words, &register, &record, &record.author)?;
+        let text = match (record.undoes, record.action.as_str()) {
+            (None, _) => what,
+            (Some(_), "redo") => words.with("done-redo", &[("what", what.into())]),
+            (Some(_), _) => words.with("done-undo", &[("what", what.into())]),
+        };
+        Ok(ChangeToldDto {
+            own: own.contains(&record.id),
+            quiet: record.touched.is_empty(),
             change: record.id.to_string(),
-            at: record.recorded_at,
-            text: action_text(words, &record),
+            text,
             author: record.author,
-            reason: record.reason,
         })
-        .collect())
+    };
+    let changes = records.into_iter().map(told).collect::<Result<_>>()?;
+    Ok(ChangesSinceDto { revision, changes, more })
 }
 
 /// What a change did, in words: the action's message, else its code.

@@ -1,6 +1,7 @@
 //! The desk: an open database, the clock, and the ids it gives out.
 
 use std::{
+    cell::RefCell,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
@@ -9,6 +10,7 @@ use chrono::Utc;
 use passage_model::{ChangeId, Lang, Time};
 use passage_store::{ChangeNote, Store, StoreError};
 use passage_words::Words;
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
@@ -28,6 +30,9 @@ pub(crate) struct Open {
     /// The revision that was found at opening: undo without a name reaches no farther back. Work of yesterday, or of a
     /// colleague, is taken back by name.
     pub(crate) since: i64,
+    /// The changes made through this desk since, the newest last, each with the window that made it: undo without a name takes
+    /// back none of anybody else's.
+    pub(crate) made: RefCell<Vec<(ChangeId, Option<String>)>>,
     /// Prepared routes and crossings, with the revision as of which they are up to date.
     pub(crate) register: Option<(i64, Arc<Register>)>,
     /// Events and reports.
@@ -52,6 +57,7 @@ impl Open {
             store,
             path,
             encrypted,
+            made: RefCell::default(),
             register: None,
             known: None,
             picture: None,
@@ -62,6 +68,21 @@ impl Open {
         }
     }
 }
+
+/// Who asks, as a window says it with every question. The command line says nothing.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(crate) struct Asker {
+    /// Which window.
+    #[serde(default)]
+    pub(crate) window: Option<String>,
+    /// The name that the person at this computer goes by. Empty: none was given here. `None`: the one that the database was
+    /// given last, which may be anybody's.
+    #[serde(default)]
+    pub(crate) author: Option<String>,
+}
+
+/// The argument in which it is said.
+const ASKER: &str = "sent_by";
 
 /// The use-cases' state: at most one open database.
 pub struct Desk {
@@ -75,6 +96,8 @@ pub struct Desk {
     pub(crate) jobs: u32,
     /// Plans of this session, and the roads they rest on.
     pub(crate) plans: crate::plan::Plans,
+    /// Who asks.
+    pub(crate) asker: Asker,
     clock: Box<dyn Fn() -> Time + Send>,
 }
 
@@ -93,6 +116,7 @@ impl Desk {
             tried: false,
             jobs: 0,
             plans: crate::plan::Plans::default(),
+            asker: Asker::default(),
             clock: Box::new(clock),
         }
     }
@@ -104,7 +128,9 @@ impl Desk {
     }
 
     /// Runs a command by name: JSON in, JSON out.
-    pub fn call(&mut self, command: &str, args: Value) -> Result<Value> {
+    pub fn call(&mut self, command: &str, mut args: Value) -> Result<Value> {
+        let asker = args.as_object_mut().and_then(|args| args.remove(ASKER));
+        self.asker = asker.and_then(|asker| serde_json::from_value(asker).ok()).unwrap_or_default();
         let lang = [args.get("lang"), args.pointer("/question/lang")].into_iter().flatten().next().cloned();
         let done = api::dispatch(self, command, args);
         done.map_err(|error| match self.open.as_ref().and_then(|open| open.store.path()) {
@@ -146,9 +172,13 @@ impl Desk {
     /// What is written beside a change: who, what, why, when.
     pub(crate) fn note(&self, words: Words, action: &str, reason: Option<&str>) -> Result<ChangeNote> {
         let (ms, random) = self.id_parts(words)?;
-        let author = self.author(words)?.unwrap_or_else(|| "—".to_owned());
+        let author = self.author(words)?.filter(|author| !author.is_empty()).unwrap_or_else(|| "—".to_owned());
+        let id = ChangeId::from_parts(ms, random);
+        if let Some(open) = &self.open {
+            open.made.borrow_mut().push((id, self.asker.window.clone()));
+        }
         Ok(ChangeNote {
-            id: ChangeId::from_parts(ms, random),
+            id,
             author,
             reason: reason.map(str::trim).filter(|reason| !reason.is_empty()).map(str::to_owned),
             action: action.to_owned(),
@@ -157,9 +187,20 @@ impl Desk {
         })
     }
 
-    /// The name of the person at work, as set.
+    /// The changes of the window that asks, the newest last; where no window asks, all of this desk.
+    pub(crate) fn own_changes(&self) -> Vec<ChangeId> {
+        let Some(open) = &self.open else { return Vec::new() };
+        let made = open.made.borrow();
+        let own = made.iter().filter(|(_, window)| self.asker.window.is_none() || *window == self.asker.window);
+        own.map(|(id, _)| *id).collect()
+    }
+
+    /// The name of the person at work: the one given at the computer that asks.
     pub(crate) fn author(&self, words: Words) -> Result<Option<String>> {
-        self.text_setting(words, "author")
+        match &self.asker.author {
+            Some(name) => Ok(Some(passage_model::plain(name).trim().to_owned()).filter(|name| !name.is_empty())),
+            None => self.text_setting(words, "author"),
+        }
     }
 
     /// Who stands behind a word: who is named with it, else the person at work. Empty: nobody.

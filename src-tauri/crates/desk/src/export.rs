@@ -75,12 +75,8 @@ pub(crate) fn export(desk: &mut Desk, args: ExportArgs) -> Result<ExportDto> {
     let what = format!("{}, {}", args.what.code(), args.format.code());
     desk.write_down(words, "export", &let_out(&args.file, &what, tlp, args.redact))?;
     file.put(words)?;
-    let lets_out = match args.what {
-        ExportWhat::Events => "let-out-events",
-        ExportWhat::Routes | ExportWhat::Crossings | ExportWhat::Assessments => "let-out-register",
-    };
     Ok(ExportDto {
-        warning: warning(words, tlp, args.redact, lets_out),
+        warning: warning(words, tlp, args.redact, lets_out(args.what)),
         file: args.file,
         rows: written.rows,
         lost: lost.iter().chain(&later).chain(&of_sides).map(|lost| told(words, lost)).collect(),
@@ -91,6 +87,21 @@ pub(crate) fn export(desk: &mut Desk, args: ExportArgs) -> Result<ExportDto> {
 pub(crate) fn let_out(file: &str, what: &str, tlp: Tlp, redact: Redaction) -> String {
     let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy();
     format!("{name}: {what}, {}, {}", tlp.marking(), redact.code())
+}
+
+/// The message that names what such a file lets out.
+fn lets_out(what: ExportWhat) -> &'static str {
+    match what {
+        ExportWhat::Events => "let-out-events",
+        ExportWhat::Routes | ExportWhat::Crossings | ExportWhat::Assessments => "let-out-register",
+    }
+}
+
+/// The same warning before anything is written: an issued briefing is not taken back.
+#[allow(clippy::unnecessary_wraps)] // the form of a command
+pub(crate) fn would_let_out(_: &mut Desk, args: LetOutArgs) -> Result<Option<String>> {
+    let what = args.what.map_or("let-out-briefing", lets_out);
+    Ok(warning(words(args.lang), args.tlp.unwrap_or(Tlp::Amber), args.redact, what))
 }
 
 /// That a file may be passed on by its marking and nothing is left out of it. `lets_out`: the message that names what it holds.

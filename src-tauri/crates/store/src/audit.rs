@@ -171,6 +171,15 @@ impl Store {
         one(self.conn(), id)
     }
 
+    /// The changes after a revision ([`Store::revision`]), newest first: at most `limit`.
+    pub fn changes_since(&self, revision: i64, limit: u32) -> Result<Vec<ChangeRecord>, StoreError> {
+        let conn = self.conn();
+        let sql = format!("SELECT {COLUMNS} FROM change c WHERE c.seq > ?1 ORDER BY c.seq DESC LIMIT ?2");
+        let mut statement = conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(params![revision, limit], |row| record(conn, row))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The entities that a change touched, in the order of its writes; at most `limit`.
     pub fn touched_by(&self, id: ChangeId, limit: u32) -> Result<Vec<Entity>, StoreError> {
         let mut statement = self.conn().prepare_cached(

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
     ChangeNote, ChangeRecord, Entity, EntityKind, Store, StoreError,
-    audit::{begin, entity, newest},
+    audit::{begin, entity, newest, one},
     change::Change,
     codec::ms,
     links,
@@ -86,6 +86,47 @@ impl Store {
              AND EXISTS (SELECT 1 FROM fact f WHERE f.change = w.seq))",
         )
     }
+
+    /// The same as [`Store::last_undoable`] among the changes of one hand, the newest last.
+    pub fn last_undoable_of(&self, changes: &[ChangeId], since: i64) -> Result<Option<ChangeRecord>, StoreError> {
+        for id in changes.iter().rev() {
+            match standing(self.conn(), *id, since)? {
+                Some(Standing { depth, undone: false, facts: true }) if depth % 2 == 0 => return one(self.conn(), *id),
+                _ => {}
+            }
+        }
+        Ok(None)
+    }
+
+    /// The same as [`Store::last_redoable`] among the changes of one hand, the newest last. What others have done since ends
+    /// nothing: where it is in the way, the redo itself is refused.
+    pub fn last_redoable_of(&self, changes: &[ChangeId], since: i64) -> Result<Option<ChangeRecord>, StoreError> {
+        for id in changes.iter().rev() {
+            match standing(self.conn(), *id, since)? {
+                Some(Standing { depth: 0, facts: true, .. }) => return Ok(None),
+                Some(Standing { depth, undone: false, .. }) if depth % 2 == 1 => return one(self.conn(), *id),
+                _ => {}
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// How a change stands.
+struct Standing {
+    depth: i64,
+    undone: bool,
+    facts: bool,
+}
+
+/// `None`: it is not on record, or not after the revision.
+fn standing(conn: &Connection, change: ChangeId, since: i64) -> Result<Option<Standing>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT c.undo_depth, EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.seq), \
+         EXISTS (SELECT 1 FROM fact f WHERE f.change = c.seq) FROM change c WHERE c.id = ?1 AND c.seq > ?2",
+    )?;
+    let read = |row: &rusqlite::Row<'_>| Ok(Standing { depth: row.get(0)?, undone: row.get(1)?, facts: row.get(2)? });
+    Ok(statement.query_row(params![change.bytes(), since], read).optional()?)
 }
 
 /// Records what held before a change as new facts.

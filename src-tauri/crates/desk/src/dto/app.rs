@@ -307,3 +307,39 @@ pub struct AuditDto {
     /// Why, where a reason was given.
     pub reason: Option<String>,
 }
+
+/// What was changed after a revision.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct ChangesSinceArgs {
+    /// The revision up to which the window knows.
+    pub since: i64,
+    /// Language.
+    pub lang: Lang,
+}
+
+/// What was changed after a revision.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ChangesSinceDto {
+    /// The revision now.
+    pub revision: i64,
+    /// The changes, newest first.
+    pub changes: Vec<ChangeToldDto>,
+    /// There are older ones that are not listed.
+    pub more: bool,
+}
+
+/// One change, told by what it was done to.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ChangeToldDto {
+    /// Id of the change.
+    pub change: String,
+    /// What, in words.
+    pub text: String,
+    /// Who.
+    pub author: String,
+    /// Made by the window that asks.
+    pub own: bool,
+    /// Nothing on record is another: it was only written down.
+    pub quiet: bool,
+}

@@ -101,6 +101,23 @@ pub struct BriefDto {
     pub warning: Option<String>,
 }
 
+/// How a file for others would be marked, and what would be left out.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct LetOutArgs {
+    /// What is exported; `None`: a briefing.
+    #[serde(default)]
+    pub what: Option<ExportWhat>,
+    /// Marking; `None`: amber.
+    #[serde(default)]
+    pub tlp: Option<Tlp>,
+    /// What is left out.
+    #[serde(default)]
+    pub redact: Redaction,
+    /// Language.
+    pub lang: Lang,
+}
+
 /// Export for others.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]

@@ -327,6 +327,25 @@ pub struct EventRowDto {
     pub routes: Vec<String>,
 }
 
+/// One event, whenever it begins.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct EventToldArgs {
+    /// Which.
+    pub id: String,
+    /// The moment looked at, language.
+    pub question: AssessArgs,
+}
+
+/// One event, whenever it begins.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct EventToldDto {
+    /// The event.
+    pub row: EventRowDto,
+    /// That it begins after the moment looked at. `None`: it does not.
+    pub later_text: Option<String>,
+}
+
 /// A settlement to name on the map.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct PlaceLabelDto {

@@ -14,6 +14,7 @@ use super::{cleaned, known_since, mark, no_such, redraw, section, unchanged};
 use crate::{
     Desk,
     app::changed,
+    assess,
     context::{Register, parse_id, source_head},
     desk::{new_id, words},
     dto::*,
@@ -66,6 +67,20 @@ pub(crate) fn event_form(desk: &mut Desk, args: IdArgs) -> Result<EventForm> {
         new_report: None,
         example: event.example,
     })
+}
+
+/// An event on file, also where it begins after the moment looked at, and no list of that moment has it.
+pub(crate) fn event_row(desk: &mut Desk, args: EventToldArgs) -> Result<EventToldDto> {
+    let words = words(args.question.lang);
+    let id: EventId = parse_id(words, &args.id)?;
+    let scene = desk.scene(words, &args.question, None)?;
+    let event = desk.store(words)?.at(scene.known_at).event(id).map_err(|error| store_error(words, &error))?;
+    let event = event.ok_or_else(|| no_such(words))?;
+    let answered = assess::Answered::of_scene(scene);
+    let as_of = answered.scene.question.as_of;
+    let args = [("when", words.moment(as_of).into())];
+    let later_text = (event.time.from > as_of).then(|| words.with("effect-later", &args));
+    Ok(EventToldDto { row: assess::event_row(words, &answered, &event), later_text })
 }
 
 fn evidence_dto(register: &Register, evidence: &Evidence, report: &Report, lang: Lang) -> EvidenceDto {

@@ -558,12 +558,28 @@ fn undo_without_a_name_stays_in_the_session_and_says_what() {
     let added =
         edit::save_event(&mut desk, SaveEventArgs { event: strike(&at), reason: None, lang: Lang::En }).unwrap();
     assert_eq!(undo(&mut desk, None).unwrap().text, "Undone: Event added: Drone strike, Saraqib");
-    // The clock stands still here, so that nothing is known of before the undo.
-    assert_eq!(redo(&mut desk).unwrap().text, "Done again: Event added");
+    assert_eq!(redo(&mut desk).unwrap().text, "Done again: Event added: Drone strike, Saraqib");
     drop(desk);
     let mut desk = again(&folder);
     assert_eq!(undo(&mut desk, None).unwrap_err().code.code(), "nothing-to-undo");
     assert!(redo(&mut desk).is_err());
     // By name it can still be taken back.
     undo(&mut desk, Some(added.change)).unwrap();
+}
+
+/// A closure that is announced for tomorrow can be looked at today.
+#[test]
+fn an_event_that_begins_after_the_moment_is_told_all_the_same() {
+    let (mut desk, _folder) = starter();
+    let at = place(&mut desk, "Saraqib");
+    let args = SaveEventArgs { event: strike(&at), reason: None, lang: Lang::En };
+    let id = edit::save_event(&mut desk, args).unwrap().id.unwrap();
+    let mut told = |as_of: &str| {
+        let question = AssessArgs { as_of: Some(as_of.parse().unwrap()), ..question(Lang::En) };
+        edit::event_row(&mut desk, EventToldArgs { id: id.clone(), question }).unwrap()
+    };
+    let before = told("2024-11-30T06:00:00Z");
+    assert_eq!((before.row.title.as_str(), before.row.grade.as_str()), ("Drone strike, Saraqib", "A1"));
+    assert!(before.later_text.unwrap().contains("30 Nov 2024, 06:00 UTC"));
+    assert_eq!(told("2024-11-30T18:00:00Z").later_text, None);
 }

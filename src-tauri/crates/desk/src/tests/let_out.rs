@@ -278,3 +278,18 @@ fn names_hold_nothing_that_turns_a_line_round() {
     let form = edit::event_form(&mut desk, IdArgs { id: event.id.clone(), lang: Lang::En }).unwrap();
     assert_eq!(form.evidence[0].text, "attack \u{202e}kept\u{1b}[2K");
 }
+
+/// What may be passed on with nothing left out is said when it is chosen: an issued briefing is not taken back.
+#[test]
+fn what_a_file_would_let_out_is_said_before_it_is_written() {
+    let (mut desk, _folder) = starter();
+    let mut said = |what: Option<ExportWhat>, tlp: Option<Tlp>, redact: Redaction| {
+        crate::export::would_let_out(&mut desk, LetOutArgs { what, tlp, redact, lang: Lang::En }).unwrap()
+    };
+    let clear = said(None, Some(Tlp::Clear), Redaction::None).unwrap();
+    assert!(clear.contains("TLP:CLEAR") && clear.contains("names of sources"), "{clear}");
+    assert!(said(Some(ExportWhat::Events), Some(Tlp::Green), Redaction::None).unwrap().contains("of every event"));
+    assert_eq!(said(None, Some(Tlp::Amber), Redaction::None), None);
+    assert_eq!(said(None, Some(Tlp::Clear), Redaction::Public), None);
+    assert_eq!(said(Some(ExportWhat::Events), None, Redaction::None), None);
+}

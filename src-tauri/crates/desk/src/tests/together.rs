@@ -6,7 +6,7 @@ use passage_model::{Lang, Tlp};
 use passage_store::Store;
 
 use super::case::{AS_OF, again, question, starter};
-use crate::{app, brief, dto::*, error::ErrorCode, export, import};
+use crate::{Desk, app, brief, dto::*, error::ErrorCode, export, import};
 
 fn briefing(file: &Path, issue: bool) -> BriefArgs {
     BriefArgs {
@@ -112,4 +112,88 @@ fn a_briefing_that_is_on_no_record_is_nowhere() {
     let page = folder.path().join("page.html");
     let done = brief::brief(&mut desk, briefing(&page, true)).unwrap();
     assert_eq!((done.number, page.exists()), (Some(1), true));
+}
+
+fn ask(desk: &mut Desk, window: &str, author: &str, command: &str, args: serde_json::Value) -> serde_json::Value {
+    let mut args = args;
+    args["lang"] = "en".into();
+    args["sent_by"] = serde_json::json!({ "window": window, "author": author });
+    desk.call(command, args).unwrap_or_else(|refused| serde_json::to_value(refused).unwrap())
+}
+
+fn by_hand(route: &str, level: &str, author: &str) -> serde_json::Value {
+    serde_json::json!({
+        "route": route, "level": level, "reason": "mine found", "author": author,
+        "from": AS_OF, "expires": "2024-12-02T00:00:00Z",
+    })
+}
+
+fn route(desk: &mut Desk, code: &str) -> (String, String) {
+    let desk_dto = crate::assess::desk(desk, question(Lang::En)).unwrap();
+    let row = desk_dto.routes.into_iter().find(|row| row.code == code).unwrap();
+    (row.id, row.level_text)
+}
+
+/// Two programs at one database: each hears what the other has done, and takes back none of it by a slip of the hand. What is
+/// taken back is named, and is signed by who did it.
+#[test]
+fn undo_without_a_name_takes_back_only_what_the_window_itself_has_done() {
+    let (mut here, folder) = starter();
+    let (id, _) = route(&mut here, "R-03");
+    let mut there = again(&folder);
+    let seen = ask(&mut here, "a", "Bo", "status", serde_json::json!({}))["revision"].clone();
+    let since = |seen: &serde_json::Value| serde_json::json!({ "since": seen });
+    assert_eq!(ask(&mut here, "a", "Bo", "changes_since", since(&seen))["changes"], serde_json::json!([]));
+
+    let set = ask(&mut there, "c", "Cy", "set_override", by_hand(&id, "very_high", "Cy"));
+    assert_eq!(route(&mut here, "R-03").1, route(&mut there, "R-03").1, "read anew");
+    let news = ask(&mut here, "a", "Bo", "changes_since", since(&seen));
+    let told = &news["changes"][0];
+    let name = told["text"].as_str().unwrap();
+    assert!(name.starts_with("Level set by hand: R-03, ") && name.ends_with(", Very high"), "{name}");
+    assert_eq!((&told["author"], &told["own"], &told["quiet"]), (&"Cy".into(), &false.into(), &false.into()));
+    assert_eq!(news["revision"], set["revision"]);
+    assert_eq!(ask(&mut there, "c", "Cy", "changes_since", since(&seen))["changes"][0]["own"], true);
+
+    let none = serde_json::json!({});
+    assert_eq!(ask(&mut here, "a", "Bo", "undo", none.clone())["code"], "nothing-to-undo");
+    assert_eq!(ask(&mut here, "a", "Bo", "status", none.clone())["undo"], serde_json::Value::Null);
+    // Nor a window of the same host.
+    assert_eq!(ask(&mut there, "d", "Di", "undo", none.clone())["code"], "nothing-to-undo");
+    assert_eq!(ask(&mut there, "d", "Di", "changes_since", since(&seen))["changes"][0]["own"], false);
+
+    // By name it can be taken back, and the audit says whose it was and who did it.
+    let named = serde_json::json!({ "change": set["change"] });
+    let undone = ask(&mut here, "a", "Bo", "undo", named);
+    assert_eq!(undone["text"], format!("Undone: {name} (by Cy)"));
+    let row = &ask(&mut there, "c", "Cy", "audit", none.clone())[0];
+    assert_eq!((&row["text"], &row["author"]), (&undone["text"], &"Bo".into()));
+    assert_eq!(ask(&mut there, "c", "Cy", "redo", none.clone())["code"], "nothing-to-redo");
+    assert!(ask(&mut here, "a", "Bo", "redo", none.clone())["text"].as_str().unwrap().starts_with("Done again: Level"));
+
+    // What the window has done itself is taken back whatever others do meanwhile elsewhere.
+    let other = route(&mut here, "R-01").0;
+    ask(&mut here, "a", "Bo", "set_override", by_hand(&other, "high", "Bo"));
+    ask(&mut there, "c", "Cy", "set_override", by_hand(&id, "low", "Cy"));
+    let undone = ask(&mut here, "a", "Bo", "undo", none);
+    assert!(undone["text"].as_str().unwrap().starts_with("Undone: Level set by hand: R-01, "), "{undone}");
+}
+
+/// The name that the database was given last may be anybody's: a window in which none was given signs as nobody.
+#[test]
+fn nobody_signs_with_the_name_that_another_gave() {
+    let (mut here, folder) = starter();
+    let mut there = again(&folder);
+    let status = ask(&mut there, "c", "", "set_settings", serde_json::json!({ "author": "Cy" }));
+    assert_eq!(status["author"], "Cy");
+    assert_eq!(ask(&mut there, "c", "Cy", "status", serde_json::json!({}))["author"], "Cy");
+    assert_eq!(ask(&mut here, "a", "", "status", serde_json::json!({}))["author"], serde_json::Value::Null);
+    let (id, _) = route(&mut here, "R-03");
+    assert_eq!(ask(&mut here, "a", "", "set_override", by_hand(&id, "high", ""))["code"], "invalid");
+    let set = ask(&mut here, "a", "", "set_override", by_hand(&id, "high", "Bo"));
+    assert!(set["change"].is_string(), "{set}");
+    // Where no window asks, as on the command line, it is the name of the database.
+    assert_eq!(app::status(&mut here, LangArgs { lang: Lang::En }).unwrap().author.as_deref(), None);
+    let plain = here.call("status", serde_json::json!({ "lang": "en" })).unwrap();
+    assert_eq!(plain["author"], "Cy");
 }
