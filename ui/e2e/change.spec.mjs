@@ -53,6 +53,49 @@ test('an event typed in changes the level of its route, and undo takes it back',
   }),
 );
 
+test(
+  'whatever happened can be chosen, and what is shut is said by the person, not by the list',
+  { skip },
+  () =>
+    withDesk({}, async ({ page, api }) => {
+      await settled(page);
+      await page.keyboard.press('e');
+      const kind = page.getByRole('combobox', { name: 'What happened' });
+      await kind.waitFor();
+      const kinds = await kind.locator('option').evaluateAll((all) => all.map((one) => one.value));
+      assert.ok(kinds.length >= 14);
+      for (const one of kinds) {
+        await kind.selectOption(one);
+        assert.equal(await kind.inputValue(), one);
+      }
+      await kind.selectOption('closure');
+      const applies = page.getByRole('combobox', { name: 'Applies to' });
+      for (const one of ['section', 'border', 'geometry', 'crossing']) {
+        await applies.selectOption(one);
+        assert.equal(await applies.inputValue(), one);
+      }
+      // Nothing was selected: the first crossing of the list is not meant.
+      const crossing = page.getByRole('combobox', { name: 'Crossing', exact: true });
+      assert.equal(await crossing.inputValue(), '');
+      const submit = page.locator('aside form footer .primary');
+      await submit.click();
+      await page.locator('aside form footer [role=alert]', { hasText: 'which crossing' }).waitFor();
+      const { crossings } = await api('assess', {
+        as_of: (await api('status')).suggested_as_of,
+      });
+      const gate = crossings.find((one) => one.access === 'closed');
+      await crossing.selectOption(gate.id);
+      await page.getByLabel('By order', { exact: false }).first().check();
+      // An opening of it keeps what was said of the closure.
+      await kind.selectOption('reopening');
+      assert.equal(await applies.inputValue(), 'crossing');
+      assert.equal(await crossing.inputValue(), gate.id);
+      await submit.click();
+      await page.locator('aside form').waitFor({ state: 'detached' });
+      await page.locator('aside.insp', { hasText: gate.name }).waitFor();
+    }),
+);
+
 test('an override needs a reason and an expiry, shows the computed level, and can be undone', { skip }, () =>
   withDesk({}, async ({ page, api }) => {
     await settled(page);

@@ -1,7 +1,8 @@
 // Reading: the list, the explanation, the map and its table, the moment.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { settled, skip, withDesk } from './harness.mjs';
+import { settled, skip, violations, withDesk } from './harness.mjs';
 
 const options = (page) => page.locator('#register-list [role=option]');
 const selected = (page) => page.locator('#register-list [role=option][aria-selected=true]');
@@ -187,5 +188,56 @@ test('the palette finds a place in either script', { skip }, () =>
       await page.locator('#palette-list [role=option]', { hasText: 'Atarib' }).first().waitFor();
       await page.keyboard.press('Escape');
     }
+  }),
+);
+
+test('a crossing shows what holds now, and beside it the word with its age', { skip }, () =>
+  withDesk({}, async ({ page, api }) => {
+    await settled(page);
+    const { crossings } = await api('assess', { as_of: (await api('status')).suggested_as_of });
+    const crossing = crossings.find((one) => one.name.startsWith('Bab al-Hawa'));
+    await page.locator('#tab-crossings').click();
+    await page.locator('#register-list [role=option]', { hasText: crossing.name }).click();
+    const row = page.locator('aside.insp tr', { hasText: 'humanitarian staff' }).first();
+    await row.waitFor();
+    const cells = await row.locator('td').allInnerTexts();
+    assert.match(cells[1], /Unknown/);
+    assert.doesNotMatch(cells[1], /Open/);
+    assert.match(cells[2], /said “Open”, 29 Jul, 1\d\d d ago/);
+    assert.deepEqual(await violations(page), []);
+  }),
+);
+
+test('in French nothing of the trend and the legend is cut off', { skip }, () =>
+  withDesk({ lang: 'fr' }, async ({ page, api, folder }) => {
+    await settled(page);
+    const { suggested_as_of: asOf } = await api('status');
+    const own = await api('assess', { as_of: asOf });
+    await api('brief', {
+      question: { as_of: asOf, lang: 'fr' },
+      routes: own.routes.map((route) => route.id),
+      tlp: 'green',
+      redact: 'none',
+      file: join(folder, 'b.html'),
+      issue: true,
+      lang: 'fr',
+    });
+    await page.reload();
+    await settled(page);
+    await page.locator('#register-list [role=option]').first().click();
+    await page.locator('aside.insp .m', { hasText: 'édition 1' }).waitFor();
+    const cut = await page.evaluate(() => {
+      const out = (part, whole) => {
+        const [a, b] = [part, whole].map((one) => one.getBoundingClientRect());
+        return a.right > b.right + 1 || a.left < b.left - 1 || a.bottom > b.bottom + 1;
+      };
+      return ['.legend', 'aside.insp .m'].flatMap((name) => {
+        const whole = document.querySelector(name);
+        return [...whole.querySelectorAll('span')]
+          .filter((part) => out(part, whole))
+          .map((part) => part.innerText);
+      });
+    });
+    assert.deepEqual(cut, []);
   }),
 );

@@ -121,6 +121,55 @@ test('a pasted table is described once, by keyboard, and remembered', { skip }, 
   }),
 );
 
+test('a list of what happened asks what its rows are, and proposes events', { skip }, () =>
+  withDesk({}, async ({ page, api, folder }) => {
+    await settled(page);
+    const before = (await api('status')).counts;
+    const rows = '2024-11-27,Shelling,ev 1,36.2,37.1,Radio\n2024-11-28,Air strike,ev 2,36.3,37.0,Radio\n';
+    await look(page, folder, 'list.csv', `date,type,place,lat,lon,source\n${rows}`);
+    await sheet(page).getByText('this table has dates (date) and kinds of event (type)').waitFor();
+    assert.equal(await sheet(page).getByLabel('The rows are').inputValue(), 'events');
+    assert.equal(
+      await sheet(page).getByRole('button', { name: /^Take/ }).getAttribute('aria-disabled'),
+      'true',
+    );
+    assert.deepEqual(await violations(page), []);
+    await sheet(page).getByRole('button', { name: 'Read it so' }).click();
+    await take(page, 'Take 2 rows');
+    const after = (await api('status')).counts;
+    assert.deepEqual([after.events - before.events, after.places - before.places], [2, 0]);
+  }),
+);
+
+test('a second route of one name is pointed out, and the list tells the two apart', { skip }, () =>
+  withDesk({}, async ({ page, api, folder }) => {
+    await settled(page);
+    const { routes } = await api('assess', { as_of: (await api('status')).suggested_as_of });
+    const { name } = routes.find((route) => route.code === 'R-03');
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [37, 36],
+        [37.2, 36.1],
+      ],
+    };
+    const feature = { type: 'Feature', properties: { name, code: 'R-03' }, geometry: line };
+    await look(page, folder, 'again.geojson', JSON.stringify(feature));
+    await sheet(page).getByText('A route with this name but another line is on record: R-03').waitFor();
+    await take(page, 'Take 1 row');
+    const same = page.locator('#register-list [role=option]', { hasText: name });
+    await page.waitForFunction(
+      (wanted) =>
+        [...document.querySelectorAll('#register-list .l1 b')].filter((one) => one.title.endsWith(wanted))
+          .length === 2,
+      name,
+    );
+    const codes = await same.locator('.l1 .code').allInnerTexts();
+    assert.equal(new Set(codes).size, codes.length);
+    assert.ok(codes.includes('R-03'), codes.join());
+  }),
+);
+
 test('a file let go on the window is looked at, rows with problems only on a word', { skip }, () =>
   withDesk({}, async ({ page }) => {
     await settled(page);

@@ -133,6 +133,33 @@ test('J and K move, A accepts, Ctrl Z takes it back, and it is found again', { s
   }),
 );
 
+test(
+  'a key held too long accepts one draft, and the notice names the key that does what it offers',
+  { skip },
+  () =>
+    withDesk({}, async ({ page, api }) => {
+      await inboxWith(page, api);
+      const before = (await api('inbox')).to_review;
+      await goTo(page, /border/i);
+      // The second and later ones are what a keyboard repeats.
+      for (let i = 0; i < 12; i += 1) {
+        await page.keyboard.down('a');
+        await page.waitForTimeout(60);
+      }
+      await page.keyboard.up('a');
+      await still(page);
+      assert.equal((await api('inbox')).to_review, before - 1);
+      const notice = page.locator('.toasts .toast');
+      assert.equal(await notice.locator('.key').innerText(), 'Ctrl Z');
+      await page.keyboard.press('Control+z');
+      await notice.getByRole('button', { name: 'Do it again' }).waitFor();
+      assert.equal(await notice.locator('.key').innerText(), 'Ctrl Shift Z');
+      await page.keyboard.press('Control+Shift+Z');
+      await notice.getByRole('button', { name: 'Undo' }).waitFor();
+      assert.equal((await api('inbox')).to_review, before - 1);
+    }),
+);
+
 test('R asks for a reason', { skip }, () =>
   withDesk({}, async ({ page, api }) => {
     await inboxWith(page, api);
@@ -148,6 +175,57 @@ test('R asks for a reason', { skip }, () =>
     await page.keyboard.insertText('An older strike');
     await page.keyboard.press('Enter');
     await page.locator('.drafts li', { hasText: 'rejected: An older strike' }).waitFor();
+  }),
+);
+
+test('an edit that is not saved is shown, and accepting asks which of the two counts', { skip }, () =>
+  withDesk({}, async ({ page, api }) => {
+    const form = page.locator('aside.drawer form');
+    const waiting = async () =>
+      (await api('inbox')).open.drafts.filter((one) => one.state === 'to_review').length;
+    await inboxWith(page, api);
+    await goTo(page, /Saraqib/);
+    assert.equal(await active(page).locator('.unsaved').count(), 0);
+    const before = await waiting();
+    await page.keyboard.press('e');
+    await form.getByText('Edit the draft').first().waitFor();
+    const until = form.getByLabel('Until').first();
+    await until.fill('2024-12-02 08:00');
+    await until.press('Tab');
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
+    await active(page).getByText('An edit of this draft is not saved').waitFor();
+    assert.deepEqual(await violations(page), []);
+    // Neither the key nor the button accepts past it, however often.
+    await page.keyboard.press('a');
+    await active(page).getByText('Go on with the edit, or decide without it?').waitFor();
+    await page.keyboard.press('a');
+    await active(page).getByRole('button', { name: 'Accept A' }).click();
+    await page.waitForTimeout(300);
+    assert.equal(await waiting(), before);
+    assert.deepEqual(await violations(page), []);
+    await active(page).getByRole('button', { name: 'Go on with the edit' }).click();
+    await form.getByText('What you had begun is here again').waitFor();
+    await form.locator('footer .primary').click();
+    await form.waitFor({ state: 'detached' });
+    await page.locator('.drafts li', { hasText: 'Saraqib' }).getByText('accepted').waitFor();
+    const done = (await api('inbox')).open.drafts.find((one) => one.state === 'accepted');
+    assert.equal((await api('event_form', { id: done.events[0] })).time.until, '2024-12-02T08:00:00Z');
+
+    for (let i = 0; i < 8; i += 1) await page.keyboard.press('k');
+    await goTo(page, /border/);
+    await page.keyboard.press('e');
+    await form.getByText('Edit the draft').first().waitFor();
+    await form.getByLabel('Until').first().fill('2024-12-03 08:00');
+    await form.getByLabel('Until').first().press('Tab');
+    await page.keyboard.press('Escape');
+    await active(page).locator('.unsaved').waitFor();
+    await page.keyboard.press('a');
+    await active(page).getByRole('button', { name: 'Accept without the edit' }).click();
+    await page.locator('.drafts li', { hasText: 'border' }).getByText('accepted').waitFor();
+    const all = (await api('inbox')).open.drafts.filter((one) => one.state === 'accepted');
+    const events = await Promise.all(all.map((one) => api('event_form', { id: one.events[0] })));
+    assert.ok(events.every((event) => event.time.until !== '2024-12-03T08:00:00Z'));
   }),
 );
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ahead, area, isClock, NAMED, OFFSETS } from '../src/lib/clock.svelte';
 import { language } from '../src/lib/i18n.svelte';
 import {
   clockChanges,
@@ -6,6 +7,7 @@ import {
   instant,
   localClock,
   localSpan,
+  offset,
   rfc3339,
   shortDay,
   toInput,
@@ -64,4 +66,39 @@ it('hours in UTC are told on the local clock, and that they do not follow it', (
   process.env.TZ = 'Asia/Damascus';
   expect(clockChanges()).toBe(false);
   process.env.TZ = zone;
+});
+
+describe('the clock of the area', () => {
+  it('is the one that was said, whatever this computer shows', () => {
+    area.said = '180';
+    expect(localClock(AT)).toEqual({ time: '21:05', zone: 'UTC+3' });
+    expect(offset(AT)).toBe(180);
+    area.said = 'Asia/Kathmandu';
+    expect(localClock(AT)).toEqual({ time: '23:50', zone: 'Kathmandu' });
+    expect(localSpan(0, 60)).toEqual({ from: '05:45', to: '06:45', zone: 'Kathmandu' });
+    area.said = '0';
+    expect(localClock(AT)).toBeNull();
+    area.said = null;
+    expect(area.clock).toBe('own');
+  });
+  it('follows the summer time of a place', () => {
+    const [january, july] = [Date.UTC(2024, 0, 15, 23, 30), Date.UTC(2024, 6, 15, 23, 30)];
+    expect([ahead('Europe/Kyiv', january), ahead('Europe/Kyiv', july)]).toEqual([120, 180]);
+    // The hour that a clock skips, and the seconds that a moment may have.
+    expect(ahead('Europe/Kyiv', Date.UTC(2024, 2, 31, 0, 59, 59, 999))).toBe(120);
+    expect(ahead('Europe/Kyiv', Date.UTC(2024, 2, 31, 1))).toBe(180);
+    expect(ahead('-210', july)).toBe(-210);
+    area.said = 'Europe/Kyiv';
+    expect(clockChanges()).toBe(true);
+    area.said = '120';
+    expect(clockChanges()).toBe(false);
+    area.said = null;
+  });
+  it('is only one that this computer knows', () => {
+    expect(NAMED).toContain('Asia/Damascus');
+    for (const clock of ['own', 'Asia/Damascus', ...OFFSETS.map(String)])
+      expect(isClock(clock), clock).toBe(true);
+    for (const clock of ['', '17', '1e2', 'Asia', 'Mars/Olympus', null, 180])
+      expect(isClock(clock)).toBe(false);
+  });
 });

@@ -19,6 +19,9 @@ imports-not-given = غير مذكور
 imports-gone = لم تعد هذه المعاينة موجودة. اختر الملف من جديد.
 imports-invalid-set = «{ $value }» ليس بالشكل FIELD=VALUE.
 imports-done-join = صار لـ«{ $title }» تقرير إضافي.
+imports-route-same-both = يوجد طريق مسجل بهذا الاسم وبهذا الخط تقريبا: { $code }، { $name }. يجعل هذا الصف منه طريقا ثانيا، { $own }؛ وما يقال عن أحدهما لا يسري على الآخر.
+imports-route-same-name = يوجد طريق مسجل بهذا الاسم ولكن بخط آخر: { $code }، { $name }. يجعل هذا الصف منه طريقا ثانيا، { $own }؛ وما يقال عن أحدهما لا يسري على الآخر.
+imports-route-same-line = يوجد طريق مسجل بهذا الخط تقريبا: { $code }، { $name }. يجعل هذا الصف منه طريقا ثانيا، { $own }؛ وما يقال عن أحدهما لا يسري على الآخر.
 imports-fields-missing = حدّد العمود الذي يعطي: { $fields }.
 action-event-join = دُمج حدثان في حدث واحد
 

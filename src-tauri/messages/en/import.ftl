@@ -63,6 +63,7 @@ issue-limit-not-understood = { $column } says “{ $value }”, which is not und
 issue-limit-left-out = { $column } says “{ $value }”, which is not understood here or has no room in such an event. The row was taken without it, so it holds for more than the file says. Expected: { $expected }.
 issue-columns-not-used = Of { $value } columns or properties nothing was made: { $expected }. Check that none of them matters.
 issue-column-may-limit = { $column } was not used, and it looks like a limit or a status (“{ $value }”). What was taken may say more than the file does. Check it by hand.
+issue-column-may-happen = { $column } was not used, and it looks like a date or a kind of event (“{ $value }”). If the rows say what happened, read them as events: as places they count for nothing.
 issue-date-order-open = Dates such as { $value } do not say which number is the day. Say it, and they are read: in the window under “Dates such as 03/04/2024”, on the command line with --dates day-first or --dates month-first.
 issue-rows-hidden = { $value } rows are hidden or filtered out in the workbook; they were read like the others. Delete them there if they are not meant.
 issue-sheet-hidden = The sheet “{ $value }” is hidden in the workbook. It was read all the same; check that it is meant.
@@ -77,6 +78,7 @@ read-error-missing-columns = Columns are missing: { $missing }. The header (row 
     [none] {""}
    *[other] , sheet “{ $sheet }”
     }) has: { $found }. Say which column holds which value, or correct the header.
+read-error-may-be-events = Beside places and positions this table has dates ({ $date }) and kinds of event ({ $kind }). Nothing was read, for as places its rows would count for nothing. Say what they are: in the window under “The rows are”, on the command line with --kind places or --kind crossings, or with --kind events and, for example, --map date_start=COLUMN --map kind=COLUMN.
 read-error-not-well-formed = The file is broken at line { $row } ({ $detail }). Get it again, or correct that line.
 read-error-damaged = The file is damaged at byte { $row } ({ $detail }). Get it again.
 read-error-too-big = { $name } unpacks to more than { $limit } bytes. It was not read. Unpack it yourself, and import a part of it.

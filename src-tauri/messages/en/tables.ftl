@@ -15,6 +15,9 @@ imports-not-given = not given
 imports-gone = This preview is no longer there. Choose the file again.
 imports-invalid-set = “{ $value }” is not FIELD=VALUE.
 imports-done-join = “{ $title }” has one more report.
+imports-route-same-both = A route with this name and nearly this line is on record: { $code }, { $name }. This row becomes a second one, { $own }; what is said of one does not hold for the other.
+imports-route-same-name = A route with this name but another line is on record: { $code }, { $name }. This row becomes a second one, { $own }; what is said of one does not hold for the other.
+imports-route-same-line = A route with nearly this line is on record: { $code }, { $name }. This row becomes a second one, { $own }; what is said of one does not hold for the other.
 imports-fields-missing = Say which column gives: { $fields }.
 action-event-join = Two events made one
 

@@ -63,6 +63,7 @@ issue-limit-not-understood = { $column } dit « { $value } », ce qui n’est pa
 issue-limit-left-out = { $column } dit « { $value } », ce qui n’est pas compris ici ou n’a pas de place dans un tel événement. La ligne a été prise sans cela et vaut donc pour plus que ce que dit le fichier. Attendu : { $expected }.
 issue-columns-not-used = De { $value } colonnes ou propriétés, rien n’a été tiré : { $expected }. Vérifiez qu’aucune ne compte.
 issue-column-may-limit = { $column } n’a pas été utilisé et ressemble à une limite ou à un statut (« { $value } »). Ce qui a été pris peut dire plus que le fichier. Vérifiez à la main.
+issue-column-may-happen = { $column } n’a pas été utilisé et ressemble à une date ou à un type d’événement (« { $value } »). Si les lignes disent ce qui s’est passé, faites-les lire comme événements : comme lieux, elles ne comptent pour rien.
 issue-date-order-open = Des dates comme { $value } ne disent pas quel nombre est le jour. Dites-le et elles seront lues : dans la fenêtre sous « Dates comme 03/04/2024 », en ligne de commande avec --dates day-first ou --dates month-first.
 issue-rows-hidden = { $value } lignes sont masquées ou filtrées dans le classeur ; elles ont été lues comme les autres. Supprimez-les si elles ne comptent pas.
 issue-sheet-hidden = La feuille « { $value } » est masquée dans le classeur. Elle a été lue quand même ; vérifiez que c’est voulu.
@@ -77,6 +78,7 @@ read-error-missing-columns = Des colonnes manquent : { $missing }. L’en-tête 
     [none] {""}
    *[other] , feuille « { $sheet } »
     }) a : { $found }. Dites quelle colonne contient quelle valeur, ou corrigez l’en-tête.
+read-error-may-be-events = À côté de lieux et de positions, ce tableau a des dates ({ $date }) et des types d’événement ({ $kind }). Rien n’a été lu, car comme lieux ses lignes ne compteraient pour rien. Dites ce qu’elles sont : dans la fenêtre sous « Les lignes sont des », en ligne de commande avec --kind places ou --kind crossings, ou avec --kind events et, par exemple, --map date_start=COLONNE --map kind=COLONNE.
 read-error-not-well-formed = Le fichier est cassé à la ligne { $row } ({ $detail }). Procurez-vous-le à nouveau, ou corrigez cette ligne.
 read-error-damaged = Le fichier est abîmé à l’octet { $row } ({ $detail }). Procurez-vous-le de nouveau.
 read-error-too-big = { $name } dépasse { $limit } octets une fois décompressé. Il n’a pas été lu. Décompressez-le vous-même et importez-en une partie.

@@ -14,6 +14,9 @@ imports-not-given = non indiqué
 imports-gone = Cet aperçu n’existe plus. Choisissez de nouveau le fichier.
 imports-invalid-set = « { $value } » n’a pas la forme CHAMP=VALEUR.
 imports-done-join = « { $title } » a un rapport de plus.
+imports-route-same-both = Un itinéraire de ce nom et presque de ce tracé est enregistré : { $code }, { $name }. Cette ligne en fait un second, { $own } ; ce qui est dit de l’un ne vaut pas pour l’autre.
+imports-route-same-name = Un itinéraire de ce nom, mais d’un autre tracé, est enregistré : { $code }, { $name }. Cette ligne en fait un second, { $own } ; ce qui est dit de l’un ne vaut pas pour l’autre.
+imports-route-same-line = Un itinéraire presque de ce tracé est enregistré : { $code }, { $name }. Cette ligne en fait un second, { $own } ; ce qui est dit de l’un ne vaut pas pour l’autre.
 imports-fields-missing = Indiquez la colonne qui donne : { $fields }.
 action-event-join = Deux événements réunis en un
 

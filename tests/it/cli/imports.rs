@@ -124,3 +124,16 @@ fn what_is_new_and_where_a_row_is_wrong_are_said_in_words() {
     assert!(told.out.contains("New: 3 events"), "{}", told.out);
     assert!(told.out.contains("Row 5, column kind: “picnic”"), "{}", told.out);
 }
+
+#[test]
+fn a_list_of_what_happened_is_refused_as_places_until_somebody_says_what_it_is() {
+    let Some(desk) = Desk::starter() else { return };
+    let file = desk.file("list.csv", "date,type,place,lat,lon\n2024-11-30,Shelling,ev 1,36.15,36.95\n");
+    let run = desk.run(&["import", &file]);
+    let answer = run.json();
+    let issue = &first(&answer)["issues"][0];
+    assert_eq!((run.code, issue["code"].as_str()), (Some(1), Some("may-be-events")), "{issue}");
+    assert!(issue["message"].as_str().is_some_and(|message| message.contains("--kind events")), "{issue}");
+    let done = desk.json(&["import", &file, "--kind", "events", "--map", "kind=type", "--map", "date_start=date"]);
+    assert_eq!((&first(&done)["kind"], &first(&done)["added"]), (&Value::from("events"), &Value::from(1)), "{done}");
+}

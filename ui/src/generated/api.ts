@@ -1764,6 +1764,31 @@ rule: string,
 acts_on: ActsOn, };
 
 /**
+ * What would change at one crossing.
+ */
+export type EffectCrossingDto = { 
+/**
+ * Crossing.
+ */
+crossing: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * As it is.
+ */
+now: Access, 
+/**
+ * As it would be.
+ */
+then: Access, 
+/**
+ * "Access Closed instead of Open."
+ */
+text: string, };
+
+/**
  * What would change on one route.
  */
 export type EffectRowDto = { 
@@ -1848,6 +1873,10 @@ export type EventEffectDto = {
  * Routes whose level, access or advice would be another, the worst first.
  */
 moves: Array<EffectRowDto>, 
+/**
+ * Crossings whose access would be another, the worst first.
+ */
+crossings: Array<EffectCrossingDto>, 
 /**
  * "The event lies after 25 Nov 2024, 06:00 UTC, the moment shown: what it changes is not seen there." `None`: all of it
  * lies before.
@@ -6049,21 +6078,21 @@ export type SideStatusRowDto = {
  */
 who_text: string, 
 /**
- * Status.
+ * What holds for them at the moment asked for; an old word counts for nothing there.
  */
-status: SideStatusKind, 
+access: Access, 
 /**
  * Its word.
  */
-status_text: string, 
+access_text: string, 
+/**
+ * What was said, when, and how old that is.
+ */
+said_text: string, 
 /**
  * Basis.
  */
 basis: string | null, 
-/**
- * "29 Nov".
- */
-checked_text: string, 
 /**
  * Grade, B2.
  */

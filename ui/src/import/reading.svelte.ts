@@ -5,7 +5,7 @@ import type { ImportSource, TableReading } from '../generated/api';
 import { call } from '../lib/api';
 import { baseName } from '../lib/files';
 import { language, t } from '../lib/i18n.svelte';
-import { explain, refreshAll, undo } from '../state/changes';
+import { explain, refreshAll, offer } from '../state/changes';
 import { focus } from '../state/focus.svelte';
 import { toasts } from '../state/toasts.svelte';
 
@@ -154,11 +154,7 @@ class Reading {
       const count = done.files.reduce((sum, one) => sum + one.added + one.updated + one.joined, 0);
       const change = done.change;
       await refreshAll();
-      toasts.show(
-        t('import-done', { file, count }),
-        'done',
-        change ? { label: t('undo'), run: () => void undo(change) } : undefined,
-      );
+      toasts.show(t('import-done', { file, count }), 'done', change ? offer(change) : undefined);
       this.#job = 0;
       await this.stop();
       focus.read();

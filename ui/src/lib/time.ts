@@ -1,4 +1,5 @@
 // Display of instants. UTC first, local second; nothing here decides what is valid or in force.
+import { ahead, area, OWN } from './clock.svelte';
 import { language } from './i18n.svelte';
 
 export const HOUR = 3_600_000;
@@ -51,50 +52,46 @@ export function instant(value: string | number): string {
   return `${day(value)}${language.current === 'ar' ? '،' : ','} ${clock(value)} UTC`;
 }
 /**
- * The clock of this computer in words. Systems name it by a city in English; in other languages the name of the country's
- * time takes its place, where the engine knows one.
+ * The clock of the area in words. Systems name it by a city in English; in other languages the name of the country's time
+ * takes its place, where the engine knows one.
  */
-function zoneName(at: Date): string {
+function zoneName(at: number): string {
+  const clock = area.clock;
+  if (/^-?\d+$/.test(clock)) return zone(Number(clock));
+  const timeZone = clock === OWN ? Intl.DateTimeFormat().resolvedOptions().timeZone : clock;
   if (language.current !== 'en') {
-    const parts = fmt('zone', { timeZoneName: 'shortGeneric' }).formatToParts(at);
+    const parts = fmt(`zone-${timeZone}`, { timeZoneName: 'shortGeneric', timeZone }).formatToParts(at);
     const named = parts.find((part) => part.type === 'timeZoneName')?.value;
     if (named) return named;
   }
-  return Intl.DateTimeFormat().resolvedOptions().timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? '';
+  return timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? '';
 }
-/** The same instant on this computer's clock, or null where that clock is UTC. */
+/** How far the clock of the area is ahead of UTC at a moment, minutes. */
+export const offset = (value: string | number): number => ahead(area.clock, ms(value));
+/** The same instant on the clock of the area, or null where that clock is UTC. */
 export function localClock(value: string | number): { time: string; zone: string } | null {
-  const at = new Date(ms(value));
-  if (at.getTimezoneOffset() === 0) return null;
-  const time = fmt('local', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
-  return { time, zone: zoneName(at) };
+  const minutes = offset(value);
+  if (minutes === 0) return null;
+  return { time: clock(ms(value) + minutes * 60_000), zone: zoneName(ms(value)) };
 }
 
-/** Clocks of the world, minutes east of UTC. */
-export const OFFSETS = [
-  -720, -660, -600, -570, -540, -480, -420, -360, -300, -240, -210, -180, -120, -60, 0, 60, 120, 180, 210,
-  240, 270, 300, 330, 345, 360, 390, 420, 480, 525, 540, 570, 600, 630, 660, 720, 765, 780, 825, 840,
-] as const;
 /** "UTC+3", "UTC+5:45" */
 export function zone(minutes: number): string {
   if (minutes === 0) return 'UTC';
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   return `UTC${minutes < 0 ? '-' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
 }
-/** How far this computer's clock is ahead of UTC at a moment, or now, minutes. */
-export const offset = (value: string | null): number => -new Date(value ?? Date.now()).getTimezoneOffset();
 
-/** Two minutes of a UTC day on this computer's clock as it is set today, or null where that clock is UTC. */
+/** Two minutes of a UTC day on the clock of the area as it is set today, or null where that clock is UTC. */
 export function localSpan(from: number, to: number): { from: string; to: string; zone: string } | null {
   const today = Math.floor(Date.now() / DAY) * DAY;
   const [start, end] = [from, to].map((minute) => localClock(today + minute * 60_000));
   return start && end ? { from: start.time, to: end.time, zone: start.zone } : null;
 }
-/** Whether this computer's clock is set forward and back in the course of this year. */
+/** Whether the clock of the area is set forward and back in the course of this year. */
 export function clockChanges(): boolean {
   const year = new Date().getUTCFullYear();
-  const offset = (month: number): number => new Date(Date.UTC(year, month, 1)).getTimezoneOffset();
-  return offset(0) !== offset(6);
+  return offset(Date.UTC(year, 0, 1)) !== offset(Date.UTC(year, 6, 1));
 }
 
 /** The last UTC midnight before a moment: what a report that says only the day begins with. */

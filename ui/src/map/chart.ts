@@ -31,6 +31,7 @@ import { areaFeatures, areaNameStyle, areaStyle, eventFeatures, eventStyle } fro
 import { crossingFeatures, crossingStyle, placeFeatures, placeStyle } from './layers/places';
 import { letterFeatures, letterStyle, type Letter } from './layers/letters';
 import { markFeatures, markStyle, routeFeatures, routeStyle, shutFeatures, shutMarks } from './layers/routes';
+import { Signs } from './layers/room';
 import { silenceFeatures } from './layers/silences';
 import { lineOf, NOTHING_SHUT, type DrawnCrossing, type DrawnRoute, type Shut } from './lines';
 import { ORDER, zOf, type LayerId } from './order';
@@ -71,6 +72,7 @@ export class Chart {
   readonly #layers = new Map<LayerId, VectorLayer | VectorImageLayer>();
   readonly #doubleClick: DoubleClickZoom | undefined;
   readonly #modify: Modify;
+  readonly #signs: Signs;
   #routes: DrawnRoute[] = [];
   #crossings: DrawnCrossing[] = [];
   #events: EventRow[] = [];
@@ -97,6 +99,8 @@ export class Chart {
       this.#sources.set(id, source);
       this.#layers.set(id, layer);
     }
+    const signs = ['crossings', 'events', 'marks', 'letters'] as const;
+    this.#signs = new Signs(signs.map((id) => this.#source(id)));
     this.#map = new OlMap({
       target,
       layers: [...this.#layers.values()],
@@ -198,7 +202,7 @@ export class Chart {
     this.#layer('areas').setStyle(areaStyle(ink, hovered));
     this.#layer('area-names').setStyle(areaNameStyle(ink));
     this.#layer('routes').setStyle(routeStyle(ink, route, () => this.#routes.length));
-    this.#layer('places').setStyle(placeStyle(ink));
+    this.#layer('places').setStyle(placeStyle(ink, this.#signs));
     this.#layer('crossings').setStyle(crossingStyle(ink, crossing));
     this.#layer('events').setStyle(eventStyle(ink, hovered, event));
     this.#layer('marks').setStyle(markStyle(ink));
@@ -254,6 +258,8 @@ export class Chart {
     const selected = this.#selected?.what === 'route' ? this.#selected.id : null;
     const marks = on ? markFeatures(this.#routes, selected) : [];
     this.#fill('marks', [...marks, ...shutMarks(this.#shut)]);
+    // Names stand where signs leave room.
+    this.#layer('places').changed();
   }
 
   setSelected(selected: { what: string; id: string } | null): void {
@@ -271,6 +277,7 @@ export class Chart {
   /** The letters of the ways of a plan, and its two ends. */
   setLetters(letters: Letter[]): void {
     this.#fill('letters', letterFeatures(letters));
+    this.#layer('places').changed();
   }
   setHovered(event: string | null): void {
     if (this.#hovered === event) return;

@@ -21,6 +21,8 @@ export interface Action {
   /** Left out of the palette: it makes sense only as a key. */
   keyOnly?: boolean;
   when?: () => boolean;
+  /** Goes on while its key is held; all others act once, whatever the keyboard repeats. */
+  held?: boolean;
 }
 
 const selectedRoute = (): string | null => (focus.selection?.what === 'route' ? focus.selection.id : null);
@@ -96,15 +98,27 @@ export const ACTIONS: Action[] = [
     keys: ['/'],
     run: () => (focus.filtering = true),
   },
-  { id: 'do-next', keys: ['j'], shown: 'J', run: () => move(1), keyOnly: true },
-  { id: 'do-previous', keys: ['k'], shown: 'K', run: () => move(-1), keyOnly: true },
+  { id: 'do-next', keys: ['j'], shown: 'J', run: () => move(1), keyOnly: true, held: true },
+  { id: 'do-previous', keys: ['k'], shown: 'K', run: () => move(-1), keyOnly: true, held: true },
   { id: 'do-back', keys: ['Escape'], shown: 'Esc', run: back, keyOnly: true },
-  { id: 'do-time-back', keys: [','], run: () => picture.step(-6) },
-  { id: 'do-time-forward', keys: ['.'], run: () => picture.step(6) },
+  { id: 'do-time-back', keys: [','], run: () => picture.step(-6), held: true },
+  { id: 'do-time-forward', keys: ['.'], run: () => picture.step(6), held: true },
   { id: 'do-time-now', keys: ['0'], run: () => picture.now() },
   { id: 'do-fit', keys: ['f'], shown: 'F', run: () => (focus.mapRequest = { do: 'fit' }) },
-  { id: 'do-zoom-in', keys: ['+', '='], shown: '+', run: () => (focus.mapRequest = { do: 'zoom-in' }) },
-  { id: 'do-zoom-out', keys: ['-'], shown: '−', run: () => (focus.mapRequest = { do: 'zoom-out' }) },
+  {
+    id: 'do-zoom-in',
+    keys: ['+', '='],
+    shown: '+',
+    run: () => (focus.mapRequest = { do: 'zoom-in' }),
+    held: true,
+  },
+  {
+    id: 'do-zoom-out',
+    keys: ['-'],
+    shown: '−',
+    run: () => (focus.mapRequest = { do: 'zoom-out' }),
+    held: true,
+  },
   { id: 'do-table', keys: ['t'], shown: 'T', run: () => (focus.table = !focus.table) },
   { id: 'do-map', keys: ['Alt 1'], run: () => focus.show('map') },
   { id: 'do-inbox', keys: ['Alt 2'], run: () => focus.show('inbox') },

@@ -5,7 +5,7 @@ import { has, language, t } from '../lib/i18n.svelte';
 import { focus } from './focus.svelte';
 import { picture } from './picture.svelte';
 import { session } from './session.svelte';
-import { toasts } from './toasts.svelte';
+import { toasts, type Toast } from './toasts.svelte';
 
 type Changed = Commands['undo']['result'];
 
@@ -22,6 +22,13 @@ export function explain(reason: unknown): string {
   return has(`error-${reason.code}`) ? t(`error-${reason.code}`) : t('error-no-answer');
 }
 
+/** The offer to take a change back. */
+export const offer = (change: string): Toast['action'] => ({
+  label: t('undo'),
+  run: () => void undo(change),
+  key: 'Ctrl Z',
+});
+
 /** Carries out one change. Returns its answer, or null after having shown why it was refused, or told `refused`. */
 export async function change(
   work: () => Promise<Changed>,
@@ -30,7 +37,7 @@ export async function change(
   try {
     const done = await work();
     await afterChange();
-    toasts.show(done.text, 'done', { label: t('undo'), run: () => void undo(done.change) });
+    toasts.show(done.text, 'done', offer(done.change));
     return done;
   } catch (reason) {
     refused(reason);
@@ -44,7 +51,11 @@ export async function undo(id: string | null = null): Promise<void> {
     const done = await call('undo', { change: id, lang: language.current });
     await afterChange();
     // The undo of an undo is the work done again: by its own name, whatever was done in between.
-    toasts.show(done.text, 'done', { label: t('do-redo'), run: () => void undo(done.change) });
+    toasts.show(done.text, 'done', {
+      label: t('do-redo'),
+      run: () => void undo(done.change),
+      key: 'Ctrl Shift Z',
+    });
   } catch (reason) {
     toasts.show(explain(reason), 'error');
   }
@@ -55,7 +66,7 @@ export async function redo(): Promise<void> {
   try {
     const done = await call('redo', { lang: language.current });
     await afterChange();
-    toasts.show(done.text, 'done', { label: t('undo'), run: () => void undo(done.change) });
+    toasts.show(done.text, 'done', offer(done.change));
   } catch (reason) {
     toasts.show(explain(reason), 'error');
   }

@@ -14,7 +14,8 @@ import type {
 import { language } from '../lib/i18n.svelte';
 import { rfc3339 } from '../lib/time';
 import { change } from './changes';
-import { focus } from './focus.svelte';
+import { focus, type Mode } from './focus.svelte';
+import { isKept, letGo } from './kept.svelte';
 import { picture } from './picture.svelte';
 
 /** A candidate with its number on the keyboard. */
@@ -33,6 +34,8 @@ class InboxState {
   rejecting = $state(false);
   /** The grade is being changed. */
   grading = $state(false);
+  /** What is to be done to a draft that has an edit which is not saved: a person has to say which of the two counts. */
+  asking = $state<'accept' | 'merge' | null>(null);
   effect = $state.raw<EventEffect | null>(null);
   #choices = $state.raw<Record<string, DraftChoice>>({});
   #wanted: string | null = null;
@@ -95,6 +98,7 @@ class InboxState {
     this.active = key;
     this.rejecting = false;
     this.grading = false;
+    this.asking = null;
     this.effect = null;
   }
   move(step: 1 | -1): void {
@@ -146,28 +150,45 @@ class InboxState {
     const after = this.drafts.slice(at + 1).find(waits) ?? this.drafts.find(waits);
     return after && after.key !== this.active ? after.key : null;
   }
+  #deciding = false;
   async #decide(work: () => ReturnType<typeof call<'accept_draft'>>): Promise<boolean> {
+    // What is pressed before the answer is meant for the draft that is being decided.
+    if (this.#deciding) return false;
+    this.#deciding = true;
     const next = this.#following();
     const done = await change(work);
+    this.#deciding = false;
     if (!done) return false;
     await this.load();
     if (next && this.drafts.some((draft) => draft.key === next)) this.activate(next);
     return true;
   }
-  async accept(): Promise<void> {
+  /** The unfolded draft has an edit that is not saved. */
+  get edited(): boolean {
+    return this.ref !== null && isKept(formOf(this.ref));
+  }
+  /** `without`: a person has said that an edit which is not saved does not count. */
+  async accept(without = false): Promise<void> {
     const ref = this.ref;
-    if (ref) await this.#decide(() => call('accept_draft', { ...this.args(ref), event: null }));
+    if (!ref || this.#asks('accept', without)) return;
+    const work = () => call('accept_draft', { ...this.args(ref), event: null });
+    if (await this.#decide(work)) letGo(formOf(ref));
+  }
+  #asks(what: 'accept' | 'merge', without: boolean): boolean {
+    this.asking = this.edited && !without ? what : null;
+    return this.asking !== null;
   }
   async reject(reason: string): Promise<void> {
     const draft = this.ref;
     if (draft && (await this.#decide(() => call('reject_draft', { draft, reason, lang: language.current }))))
       this.rejecting = false;
   }
-  async merge(): Promise<void> {
+  async merge(without = false): Promise<void> {
     const ref = this.ref;
     const twin = this.draft?.twin;
-    if (ref && twin?.merges)
-      await this.#decide(() => call('merge_draft', { ...this.args(ref), event: twin.event }));
+    if (!ref || !twin?.merges || this.#asks('merge', without)) return;
+    const work = () => call('merge_draft', { ...this.args(ref), event: twin.event });
+    if (await this.#decide(work)) letGo(formOf(ref));
   }
   async split(): Promise<boolean> {
     const draft = this.ref;
@@ -183,7 +204,8 @@ class InboxState {
   async edit(): Promise<void> {
     if (this.draft?.can_split && !(await this.split())) return;
     const draft = this.ref;
-    if (draft) focus.begin({ is: 'event', id: null, draft });
+    this.asking = null;
+    if (draft) focus.begin(formOf(draft));
   }
 
   /** Another database. */
@@ -198,6 +220,9 @@ class InboxState {
     this.activate(null);
   }
 }
+
+/** The form of a draft. */
+const formOf = (draft: DraftRef): Mode => ({ is: 'event', id: null, draft });
 
 export const waits = (draft: Draft): boolean => draft.state === 'to_review';
 

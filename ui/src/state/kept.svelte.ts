@@ -1,6 +1,7 @@
 // What was typed into a form that was closed unsaved: the next opening of the same form has it again. One key press must
 // not lose a report that somebody took down.
 import { onDestroy, untrack } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
 import { t } from '../lib/i18n.svelte';
 import { focus, type Mode } from './focus.svelte';
 import { session } from './session.svelte';
@@ -11,7 +12,7 @@ interface Draft {
   begun: string;
   left: unknown;
 }
-const drafts = new Map<string, Draft>();
+const drafts = new SvelteMap<string, Draft>();
 /** By key the form that is open: one that is drawn again is not put away. */
 const open = new Map<string, Kept<unknown>>();
 
@@ -19,6 +20,12 @@ const open = new Map<string, Kept<unknown>>();
 function keyOf(mode: Mode): string {
   return JSON.stringify([session.status?.path, { ...mode, at: null, km: null, followed: null }]);
 }
+
+/** Whether a form of this mode was closed with work in it that is not saved. */
+export const isKept = (mode: Mode): boolean => drafts.has(keyOf(mode));
+
+/** Lets go of it. */
+export const letGo = (mode: Mode): void => void drafts.delete(keyOf(mode));
 
 export class Kept<T> {
   /** The form began with what had been left. */
@@ -29,7 +36,7 @@ export class Kept<T> {
 
   constructor(take: () => T, put: (was: T) => void) {
     this.#take = take;
-    const found = drafts.get(this.#key);
+    const found = untrack(() => drafts.get(this.#key));
     if (found) {
       this.again = true;
       this.#begun = found.begun;

@@ -15,7 +15,7 @@ import type {
   VehicleClass,
 } from '../lib/border';
 import { language } from '../lib/i18n.svelte';
-import { DAY, HOUR, rfc3339 } from '../lib/time';
+import { DAY, HOUR, offset, rfc3339 } from '../lib/time';
 import { picture } from './picture.svelte';
 
 export type Side = 'from' | 'to';
@@ -108,7 +108,8 @@ class PlanState {
   }
 
   #question(): string {
-    return JSON.stringify([this.from?.end, this.to?.end, this.ask, language.current]);
+    const hours = this.ask.depart === '' ? 0 : offset(this.ask.depart);
+    return JSON.stringify([this.from?.end, this.to?.end, this.ask, hours, language.current]);
   }
 
   /** The hour at which a plan begins that nobody has given one: the next usual one after the moment looked at. */
@@ -164,7 +165,7 @@ class PlanState {
         from: from.end,
         to: to.end,
         depart,
-        local_offset_minutes: -new Date(depart).getTimezoneOffset(),
+        local_offset_minutes: offset(depart),
         vehicle,
         traffic,
         trucks,

@@ -1,5 +1,6 @@
 // What a person chose about the window itself. Kept on this computer only, outside the database:
 // it must be known before a database is open.
+import { area, isClock, type Clock } from '../lib/clock.svelte';
 import { LANGS, language, type Lang } from '../lib/i18n.svelte';
 
 export type Theme = 'light' | 'dark';
@@ -10,6 +11,7 @@ interface Stored {
   singleKeys?: boolean;
   databases?: string[];
   encrypted?: string[];
+  clocks?: Record<string, Clock>;
   author?: string;
 }
 const KEY = 'passage';
@@ -29,6 +31,8 @@ class Prefs {
   databases = $state<string[]>([]);
   /** Databases that were encrypted when they were last open: a file in the clear in such a place may be another's. */
   encrypted = $state<string[]>([]);
+  /** The clock of the area that each database is about, by its path. */
+  clocks = $state<Record<string, Clock>>({});
 
   load(): void {
     const stored = read();
@@ -38,6 +42,8 @@ class Prefs {
     this.singleKeys = stored.singleKeys ?? true;
     this.databases = stored.databases ?? [];
     this.encrypted = stored.encrypted ?? [];
+    const clocks = Object.entries(stored.clocks ?? {}).filter(([, clock]) => isClock(clock));
+    this.clocks = Object.fromEntries(clocks);
   }
 
   #keep(): void {
@@ -47,6 +53,7 @@ class Prefs {
       singleKeys: this.singleKeys,
       databases: $state.snapshot(this.databases),
       encrypted: $state.snapshot(this.encrypted),
+      clocks: $state.snapshot(this.clocks),
     };
     try {
       localStorage.setItem(KEY, JSON.stringify(stored));
@@ -67,10 +74,18 @@ class Prefs {
     this.singleKeys = on;
     this.#keep();
   }
+  /** The hours of the area that this database is about are told by this clock from now on. */
+  setClock(path: string, clock: Clock): void {
+    const others = Object.entries(this.clocks).filter(([other]) => other !== path);
+    this.clocks = Object.fromEntries([[path, clock], ...others].slice(0, 50));
+    area.said = clock;
+    this.#keep();
+  }
   remember(path: string, encrypted: boolean): void {
     const others = this.encrypted.filter((other) => other !== path);
     this.encrypted = encrypted ? [path, ...others].slice(0, 50) : others;
     this.databases = [path, ...this.databases.filter((other) => other !== path)].slice(0, 6);
+    area.said = this.clocks[path] ?? null;
     this.#keep();
   }
 }

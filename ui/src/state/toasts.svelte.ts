@@ -3,7 +3,8 @@ export interface Toast {
   id: number;
   text: string;
   tone: 'done' | 'error';
-  action?: { label: string; run: () => void };
+  /** `key`: what does the same on the keyboard. */
+  action?: { label: string; run: () => void; key: string };
 }
 
 class Toasts {

@@ -1,8 +1,8 @@
 //! The verification queue: which event, if checked, would change most.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::HashSet};
 
-use passage_model::{Event, EventStatus};
+use passage_model::{Event, EventId, EventStatus};
 use passage_risk::{QueueChange, QueueItem};
 use passage_words::Words;
 
@@ -26,7 +26,8 @@ pub(crate) fn queue(desk: &mut Desk, args: AssessArgs) -> Result<QueueDto> {
         .scene
         .events()
         .filter(|event| !matches!(event.status, EventStatus::Confirmed | EventStatus::Retracted));
-    let idle = waiting.filter(|event| items.iter().all(|item| item.event != event.id)).count();
+    let queued: HashSet<EventId> = items.iter().map(|item| item.event).collect();
+    let idle = waiting.filter(|event| !queued.contains(&event.id)).count();
     Ok(QueueDto {
         as_of: answered.scene.question.as_of,
         revision: answered.scene.revision,

@@ -229,6 +229,11 @@ impl<'s> Collector<'s> {
         (self.sink)(item);
     }
 
+    /// Whether places or crossings were taken.
+    pub(crate) fn has_points(&self) -> bool {
+        self.kinds[2] || self.kinds[3]
+    }
+
     /// Issues of one row, located.
     pub(crate) fn issues(&mut self, row: u64, issues: impl IntoIterator<Item = Issue>) {
         for issue in issues {

@@ -46,6 +46,14 @@ pub enum ReadError {
         /// The sheet, in a workbook.
         sheet: Option<String>,
     },
+    /// A table of places by its columns whose rows seem to be what happened: a person has to say.
+    #[error("rows with dates ({date}) and kinds of event ({kind}) may be events, not places")]
+    MayBeEvents {
+        /// The column of the dates.
+        date: String,
+        /// The column of the kinds.
+        kind: String,
+    },
     /// Broken XML or JSON before the first usable row.
     #[error("not well formed at line {line}: {detail}")]
     NotWellFormed {
@@ -123,7 +131,7 @@ pub enum ReadError {
 
 impl ReadError {
     /// Every code, for the test of the messages.
-    pub const CODES: [&'static str; 19] = [
+    pub const CODES: [&'static str; 20] = [
         "io",
         "empty",
         "unknown-format",
@@ -131,6 +139,7 @@ impl ReadError {
         "wrong-kind",
         "not-text",
         "missing-columns",
+        "may-be-events",
         "not-well-formed",
         "damaged",
         "too-big",
@@ -155,6 +164,7 @@ impl ReadError {
             Self::WrongKind { .. } => "wrong-kind",
             Self::NotText => "not-text",
             Self::MissingColumns { .. } => "missing-columns",
+            Self::MayBeEvents { .. } => "may-be-events",
             Self::NotWellFormed { .. } => "not-well-formed",
             Self::Damaged { .. } => "damaged",
             Self::TooBig { .. } => "too-big",
@@ -188,6 +198,7 @@ impl ReadError {
                 ("row", row.to_string()),
                 ("sheet", sheet.clone().unwrap_or_else(|| "none".to_owned())),
             ],
+            Self::MayBeEvents { date, kind } => vec![("date", date.clone()), ("kind", kind.clone())],
             Self::NotWellFormed { line, detail } => vec![("row", line.to_string()), ("detail", detail.clone())],
             Self::Damaged { byte, detail } => vec![("row", byte.to_string()), ("detail", detail.clone())],
             Self::TooBig { name, limit } => vec![("name", name.clone()), ("limit", limit.to_string())],

@@ -115,6 +115,8 @@ codes! {
     ColumnsNotUsed = "columns-not-used",
     /// A column of which nothing was made, with a value that looks like a limit or a standing.
     ColumnMayLimit = "column-may-limit",
+    /// A column of places or crossings of which nothing was made, that looks like a date or a kind of event.
+    ColumnMayHappen = "column-may-happen",
     /// Dates whose order of day and month nobody has named; `value` is one of them.
     DateOrderOpen = "date-order-open",
     /// Rows that the workbook hides were read like the others; `value` is their number.

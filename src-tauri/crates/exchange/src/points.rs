@@ -15,6 +15,11 @@ const LAT: &[&str] = &["lat", "latitude", "y"];
 const LON: &[&str] = &["lon", "longitude", "lng", "long", "x"];
 const NAMES: [&str; 7] = ["name", "name_en", "name:en", "name_ar", "name:ar", "place", "crossing_name"];
 
+/// Whether a column of this (normal) name holds the name or the position of a place.
+pub(crate) fn is_own(name: &str) -> bool {
+    [LAT, LON, &NAMES].iter().any(|names| names.contains(&name))
+}
+
 /// Whether a table holds crossings or places: a name and coordinates, and for crossings a second country, a border
 /// between or an authority.
 pub(crate) fn guess(columns: &Columns) -> Option<BatchKind> {

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::{Issue, IssueCode, Item, batch::Collector, issue::cap};
+use crate::{Issue, IssueCode, Item, batch::Collector, issue::cap, table::happened};
 
 /// Most names that are kept.
 const NAMES: usize = 500;
@@ -129,6 +129,8 @@ struct Name {
     looked: u32,
     /// The first value that looks like it, and its row.
     found: Option<(u64, String)>,
+    /// The first that looks like a day or a kind of event, and its row.
+    happened: Option<(u64, String)>,
 }
 
 /// Names and what was met under them, in the order in which they were met. What has been used of them is known at the end.
@@ -142,19 +144,23 @@ pub(crate) struct Unused {
 impl Unused {
     /// A column, met or not.
     pub(crate) fn column(&mut self, name: &str) -> usize {
-        self.names.push(Name { text: cap(name), tells: tells(name), looked: 0, found: None });
+        self.names.push(Name { text: cap(name), tells: tells(name), looked: 0, found: None, happened: None });
         self.names.len() - 1
     }
 
     /// A value of a column that nothing is made of so far.
     pub(crate) fn value(&mut self, at: usize, row: u64, value: &str) {
         let Some(name) = self.names.get_mut(at) else { return };
-        if name.found.is_some() || name.looked > LOOKED_AT || value.trim().is_empty() {
+        if name.found.is_some() && name.happened.is_some() || name.looked > LOOKED_AT || value.trim().is_empty() {
             return;
         }
         name.looked += 1;
-        if name.tells || is_telling(value) {
-            name.found = Some((row, value.trim().to_owned()));
+        let here = || (row, value.trim().to_owned());
+        if name.found.is_none() && (name.tells || is_telling(value)) {
+            name.found = Some(here());
+        }
+        if name.happened.is_none() && (happened::is_date(&name.text, value) || happened::is_kind(&name.text, value)) {
+            name.happened = Some(here());
         }
     }
 
@@ -186,6 +192,14 @@ impl Unused {
             .collect();
         if unused.is_empty() {
             return;
+        }
+        // Of what is taken for a place a date or a kind of event says that it may be none.
+        let points = out.has_points();
+        for name in unused.iter().filter(|_| points) {
+            if let Some((row, value)) = &name.happened {
+                let issue = Issue::warning(IssueCode::ColumnMayHappen).at(*row).column(name.text.as_str());
+                out.item(Item::Issue(issue.value(value)));
+            }
         }
         let mut all: Vec<&str> = unused.iter().map(|name| name.text.as_str()).collect();
         if self.more {

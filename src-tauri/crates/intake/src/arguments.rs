@@ -67,7 +67,7 @@ pub(crate) fn exempt(read: &Read) -> Vec<String> {
 
 /// Whether word `i` lies in what an exemption speaks of: up to the next break behind "except", back to the last one before
 /// "exempted".
-fn is_exempt(read: &Read, i: usize) -> bool {
+pub(crate) fn is_exempt(read: &Read, i: usize) -> bool {
     let before = |found: &Found<'_>| {
         found.class.sub.as_deref() != Some("after") && i < found.end && !broken(read, i + 1, found.start)
     };

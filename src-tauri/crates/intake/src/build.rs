@@ -191,7 +191,8 @@ impl State<'_> {
                     let places = before.map(|told| told.0).unwrap_or_default();
                     told = when.map(|when| (places, when));
                 }
-                self.fates[i].left |= !plainly_not(read, trigger.found.start);
+                // What is not lifted is still there.
+                self.fates[i].left |= about::eases(&trigger.found) || !plainly_not(read, trigger.found.start);
                 continue;
             }
             if verdict == Verdict::Told
@@ -201,7 +202,9 @@ impl State<'_> {
                 self.fates[i].left = true;
                 continue;
             }
-            if trigger.kind == "passage" && crate::passers::went_beside(read, &reads[i + 1..]) {
+            if crate::lifting::of_a_curfew(read, trigger)
+                || trigger.kind == "passage" && crate::passers::went_beside(read, &reads[i + 1..])
+            {
                 self.fates[i].left = true;
                 continue;
             }

@@ -109,8 +109,16 @@ fn single(words: &[Word], i: usize) -> Option<(Clock, usize)> {
     None
 }
 
-/// Morning and evening after a clock time in Arabic.
+/// The parts of an hour behind it in Arabic: "two and a half".
+const PARTS: [(&str, u32); 4] = [("ونص", 30), ("ونصف", 30), ("وربع", 15), ("وثلث", 20)];
+
+/// Parts of the hour, morning and evening after a clock time in Arabic.
 fn half(words: &[Word], end: usize, clock: Clock) -> Option<(Clock, usize)> {
+    let part = words.get(end).and_then(|word| PARTS.iter().find(|part| part.0 == word.norm()));
+    let (clock, end) = match part.filter(|_| clock.minute == 0) {
+        Some((_, minute)) => (make(clock.hour, *minute, clock.zone)?, end + 1),
+        None => (clock, end),
+    };
     match words.get(end) {
         Some(word) if clock.hour < 12 && word.any(&["مساء", "pm", "عصرا", "ظهرا"]) => {
             Some((make(clock.hour + 12, clock.minute, clock.zone)?, end + 1))

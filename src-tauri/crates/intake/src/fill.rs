@@ -87,8 +87,9 @@ impl Whom {
                     partial: opening.limit() == Limit::Partial,
                 }
             }
-            "closure" => {
-                Self { classes: Terms::of(read, trigger).classes, exempt: arguments::exempt(read), ..Self::default() }
+            "closure" | "obstruction" => {
+                let exempt = if trigger.kind == "closure" { arguments::exempt(read) } else { Vec::new() };
+                Self { classes: Terms::of(read, trigger).classes, exempt, ..Self::default() }
             }
             "passage" => {
                 let mut classes = arguments::classes(read, from, to);
@@ -138,9 +139,9 @@ fn doubts(state: &State<'_>, read: &Read, trigger: &Trigger, when: &When) -> Vec
     told.into_iter().filter(|(is, _)| *is).map(|(_, code)| code.to_owned()).collect()
 }
 
-/// Kinds besides closures and openings of which it matters whose traffic they concern.
+/// Kinds besides what bars and what opens of which it matters whose traffic they concern.
 fn of_traffic(kind: &str) -> bool {
-    matches!(kind, "obstruction" | "passage" | "detention_denial" | "checkpoint")
+    matches!(kind, "passage" | "detention_denial" | "checkpoint")
 }
 
 /// The words that say when: those of the domain, else those of the sentence.

@@ -56,8 +56,10 @@ fn flows(read: &Read, i: usize) -> bool {
     read.scan.has("flow", i, i + 1)
 }
 
+/// A word of violence. The fire of a French curfew, "couvre-feu", is none.
 fn hostile(read: &Read, i: usize) -> bool {
-    read.scan.covers("hostile", i)
+    let curfew = i > 0 && read.sentence.words[i - 1].is("couvre");
+    read.scan.covers("hostile", i) && !curfew
 }
 
 /// Where the statement begins whose verb is word `at`.

@@ -7,6 +7,7 @@ use crate::{
     lifting,
     tense::{assertive, coming, dated, dated_word, stays},
     time::{Lead, What},
+    unreal,
 };
 
 /// How a trigger is to be taken.
@@ -30,14 +31,17 @@ pub(crate) fn verdict(read: &Read, found: &Found<'static>, from: usize, to: usiz
     let words = &sentence.words;
     let at = found.start;
     let clause = (0..=at).rev().find(|i| *i == 0 || words[*i].gap >= 3).unwrap_or(0);
-    if sentence.question || scan.has("exercise", 0, words.len()) || scan.has("asks", 0, at) {
+    if unreal::asked(read, found) || unreal::exercise(read) || unreal::taught(read, found) || scan.has("asks", 0, at) {
         return Verdict::Out;
     }
-    let hypothetical = scan
-        .all("hypothetical")
-        .any(|h| h.start < at && !(h.start < clause && clause > 0 && words[clause].mark == Some(';')));
+    let hypothetical = unreal::supposed(read, found, clause);
     let order = ordered || scan.has("order", 0, words.len());
-    let advice = scan.all("advice").any(|a| a.start < at && a.start >= clause) && !order;
+    // "Please note that it is closed" asks for nothing.
+    let noted = |advice: &Found<'_>| {
+        !lifting::lifts(found)
+            && scan.all("advice").any(|note| note.class.sub.is_some() && (note.start..note.end).contains(&advice.start))
+    };
+    let advice = scan.all("advice").any(|a| a.start < at && a.start >= clause && !noted(a)) && !order;
     if hypothetical || advice || words[0].any(&["should", "had", "were"]) {
         return Verdict::Out;
     }
@@ -83,14 +87,16 @@ pub(crate) fn verdict(read: &Read, found: &Found<'static>, from: usize, to: usiz
             && !(no.start + 1..=at).any(|i| words[i].gap >= 2)
             && !read.contrasts(no.start)
             && !spared(read, no, at)
+            && !excepts(read, no)
             // Arabic "has not ceased to be": it still is.
             && !scan.covers("stays", no.start)
     });
     // "N'a pas été déminée": both words of the negation are of what it is told by.
     let negated = negated && !scan.covers("negation", at);
     // "the checkpoint was not removed": the denial stands inside what is told.
-    let inside = matches!(found.class.name.as_str(), "checkpoint" | "ceasefire" | "control_change" | "front_line")
-        && scan.all("negation").any(|no| no.start > at && no.end < found.end);
+    let inside =
+        matches!(found.class.name.as_str(), "checkpoint" | "ceasefire" | "control_change" | "front_line" | "reopening")
+            && scan.all("negation").any(|no| no.start > at && no.end < found.end);
     let negated = negated || inside;
     let comma = (0..=at).rev().find(|i| *i == 0 || words[*i].after_break()).unwrap_or(0);
     let next_comma = (at + 1..words.len()).find(|i| words[*i].after_break()).unwrap_or(words.len());
@@ -156,12 +162,19 @@ fn spared(read: &Read, no: &Found<'_>, at: usize) -> bool {
     harm.is_some_and(|harm| !or(harm)) || between.into_iter().any(|k| words[k].any(&["but", "mais", "بل", "لكن"]))
 }
 
+/// "Nothing happened but a mine went off": a negation that is none, "ما عدا", or the Arabic "غير" behind another.
+fn excepts(read: &Read, no: &Found<'_>) -> bool {
+    let other = read.scan.all("negation").any(|other| other.end <= no.start);
+    read.scan.covers("exempt", no.start) || other && read.sentence.words[no.start].is("غير")
+}
+
 /// Whether a negation stands right before the word at `at`: "no shelling", "not closed". Nobody has to be told of that.
 pub(crate) fn plainly_not(read: &Read, at: usize) -> bool {
     let near = |no: &Found<'_>| {
         no.start < at
             && at.saturating_sub(no.end) <= 2
             && !spared(read, no, at)
+            && !excepts(read, no)
             && !read.scan.covers("stays", no.start)
             && !read.sentence.words[at].after_break()
     };

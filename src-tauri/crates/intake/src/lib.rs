@@ -54,6 +54,7 @@ mod time;
 mod token;
 mod trigger;
 mod unread;
+mod unreal;
 mod when;
 mod zone;
 

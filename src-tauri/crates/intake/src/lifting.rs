@@ -13,6 +13,7 @@ use crate::{
     mention::Mention,
     tense::{Cue, as_said, coming, dated, dated_word},
     time::{What, days_in_figures, month_alone},
+    trigger::Trigger,
 };
 
 /// A day in figures this near to the report is one that an opening may be of, days …
@@ -273,4 +274,13 @@ fn undated(read: &Read, from: usize, to: usize) -> bool {
         !known(k) && !lasts && month_alone(words, k)
     });
     figures || month && !dated(read, from, to)
+}
+
+/// Whether what is lifted is a curfew: people may go out again, and whatever else closed a road still does. Its end is told, and
+/// a person ends the closure that was the curfew.
+pub(crate) fn of_a_curfew(read: &Read, trigger: &Trigger) -> bool {
+    const CURFEW: [&str; 6] = ["curfew", "couvre", "تجول", "تجوال", "التجول", "التجوال"];
+    let (found, words) = (&trigger.found, &read.sentence.words);
+    let near = trigger.from.max(found.start.saturating_sub(5))..words.len().min(found.end + 4);
+    trigger.kind == "reopening" && words[near].iter().any(|word| word.any(&CURFEW))
 }

@@ -87,6 +87,10 @@ impl<'r> Opening<'r> {
         if all.iter().any(small) && all.iter().all(small) {
             return Limit::Unread;
         }
+        // "Open, lorries are sent back": no draft says that lorries stay out.
+        if all.is_empty() && self.classes(self.from, self.end).any(|class| self.is_beside(class.start)) {
+            return Limit::Unread;
+        }
         let cues = self.cues.iter().map(|cue| self.of_cue(cue));
         cues.chain([self.apart(), self.weekdays()]).chain(self.whom()).max().unwrap_or(Limit::None)
     }
@@ -101,7 +105,34 @@ impl<'r> Opening<'r> {
             "not" => cue.start >= from && cue.start < if own { i } else { to },
             _ => false,
         });
-        excepted || barred || arguments::is_exempt_after(self.read, i) || arguments::is_negated(self.read, i)
+        excepted
+            || barred
+            || self.is_beside(i)
+            || arguments::is_exempt_after(self.read, i)
+            || arguments::is_negated(self.read, i)
+    }
+
+    /// "Open for cars, lorries are sent back": whether the class named at word `i` is of other words than those of the opening, which
+    /// neither go on with its list nor say that it passes.
+    fn is_beside(&self, i: usize) -> bool {
+        let (from, to) = self.segment(i);
+        let scan = &self.read.scan;
+        let listed = |k: usize| {
+            ["class", "vehicle", "transport", "flow", "movement", "goes", "opens", "exempt", "limit", "negation"]
+                .iter()
+                .any(|class| scan.covers(class, k))
+                || is_article(self.word(k))
+                || self.read.sentence.words[k].any(&LITTLE)
+                || self.read.sentence.words[k].any(&WHOM)
+                || self.read.sentence.words[k].any(&ALSO)
+                || dated_word(self.read, k)
+        };
+        let says = scan.has("goes", from, to)
+            || ["reopening", "passage"].iter().any(|kind| scan.has(kind, from, to))
+            || (from..to).any(|k| scan.covers("opens", k));
+        // What is said to bar them is understood.
+        let barred = self.cues.iter().any(|cue| matches!(cue.what, "bar" | "not") && (from..to).contains(&cue.start));
+        !(self.is_own(from, to) || says || barred) && i > self.found.end && !(from..to).all(listed)
     }
 
     /// Whether something bars the way behind it: "passed A but was stopped before B".
@@ -319,6 +350,10 @@ impl<'r> Opening<'r> {
 
 /// Any vehicle: an opening for "vehicles" is one for all.
 const ANY_VEHICLE: [&str; 7] = ["vehicle", "vehicles", "vehicule", "vehicules", "مركبات", "سيارات", "اليات"];
+
+/// Words by which a list goes on.
+const ALSO: [&str; 12] =
+    ["too", "also", "likewise", "well", "as", "aussi", "egalement", "idem", "ايضا", "كمان", "كذلك", "برضو"];
 
 /// Words that say nothing of who is meant.
 const LITTLE: [&str; 26] = [

@@ -596,6 +596,7 @@ fn arabic_name(sentence: &Sentence, scan: &Scan, i: usize, last: Option<&Mention
         || scan.covers("vehicle", i)
         || scan.covers("contrast", i)
         || scan.covers("exempt", i)
+        || scan.covers("class", i)
         || scan.covers_kind(i)
     {
         return None;

@@ -24,7 +24,7 @@ pub(crate) const KINDS: &[&str] = &[
 ];
 
 /// Classes of patterns in order, the kinds among them.
-const CLASSES: [&str; 76] = [
+const CLASSES: [&str; 78] = [
     "access",
     "actor",
     "advice",
@@ -62,6 +62,7 @@ const CLASSES: [&str; 76] = [
     "front_line",
     "future",
     "generic",
+    "goes",
     "harm",
     "hearsay",
     "history",
@@ -84,6 +85,7 @@ const CLASSES: [&str; 76] = [
     "placenoun",
     "premises",
     "pronoun",
+    "query",
     "reach",
     "removed",
     "reopening",
@@ -148,7 +150,7 @@ impl Scan {
     }
 
     /// Patterns of class `name`.
-    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &Found<'static>> {
+    pub(crate) fn all<'s>(&'s self, name: &str) -> impl Iterator<Item = &'s Found<'static>> + use<'s> {
         let bit = bit(name);
         self.found.iter().filter(move |found| found.class.bit == bit)
     }

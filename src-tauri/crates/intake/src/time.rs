@@ -186,7 +186,7 @@ pub(crate) fn atoms(sentence: &Sentence, reference: NaiveDate) -> Vec<Atom> {
     while i < words.len() {
         // A date-time group is a day and a clock time in one word.
         if let Some((day, clock, end)) = crate::clock::group(words, i, reference) {
-            let lead = lead(words, i);
+            let lead = to_end(words, &out, i).unwrap_or_else(|| lead(words, i));
             out.push(Atom { start: i, end, lead, since: false, what: day });
             out.push(Atom { start: i, end, lead, since: false, what: clock });
             i = end.max(i + 1);
@@ -194,7 +194,8 @@ pub(crate) fn atoms(sentence: &Sentence, reference: NaiveDate) -> Vec<Atom> {
         }
         match one(words, i, reference) {
             Some((what, end)) if end > i => {
-                let lead = until_clock(words, &out, i).unwrap_or_else(|| match lead(words, i) {
+                let told = until_clock(words, &out, i).or_else(|| to_end(words, &out, i));
+                let lead = told.unwrap_or_else(|| match lead(words, i) {
                     Lead::Until if !ends(words, i, end, &what, reference) => Lead::None,
                     lead => lead,
                 });
@@ -238,6 +239,19 @@ fn until_clock(words: &[Word], before: &[Atom], start: usize) -> Option<Lead> {
     let little = |word: &Word| word.any(&["on", "the", "le", "de", "du", "يوم", "من"]);
     (start - clock.end <= 2 && words[clock.end..start].iter().all(little) && !words[start].after_break())
         .then_some(Lead::Until)
+}
+
+/// "From 30 November 18:00 to 2 December 08:00": behind a day with its hour, "to" leads to the end.
+fn to_end(words: &[Word], before: &[Atom], start: usize) -> Option<Lead> {
+    let [.., a, b] = before else { return None };
+    let hour = |atom: &Atom| matches!(atom.what, What::Clock { until: None, .. });
+    let dated = (hour(a) && b.day().is_some() || hour(b) && a.day().is_some()) && b.start <= a.end + 2;
+    let to = words[b.end.min(start)..start].split_first().is_some_and(|(to, rest)| {
+        to.any(&["to", "au", "a", "الي"])
+            && rest.len() < 2
+            && rest.iter().all(|word| word.any(&["the", "le", "يوم", "ساعه"]))
+    });
+    (dated && to).then_some(Lead::Until)
 }
 
 fn lead(words: &[Word], start: usize) -> Lead {

@@ -8,6 +8,7 @@ use crate::{
     gazetteer::{Gazetteer, is_article},
     guard::{Verdict, verdict},
     lexicon::Found,
+    unreal,
 };
 
 /// A trigger with its domain.
@@ -90,6 +91,12 @@ fn kept(read: &Read, gazetteer: &Gazetteer, around: &Around, ordered: bool) -> V
     });
     all.sort_by_key(|trigger| (trigger.found.start, trigger.found.end));
     domains(read, &mut all);
+    // "Closed at A, can we go by B?": what is asked belongs to nothing that is told.
+    if let Some(asks) = unreal::asks_from(read) {
+        for trigger in all.iter_mut().filter(|trigger| trigger.found.end <= asks) {
+            trigger.to = trigger.to.min(asks);
+        }
+    }
     let merged = merge(read, all);
     prefer(read, &merged, ordered)
 }
@@ -130,6 +137,12 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
         return false;
     }
     if flags.contains('t') && is_of_premises(read, found, clause) {
+        return false;
+    }
+    // "Mine awareness", "labour strike"
+    if matches!(found.class.name.as_str(), "explosive_hazard" | "strike")
+        && unreal::calm(read, found.start, found.start + 1)
+    {
         return false;
     }
     if flags.contains('r') && !moves(read, found) || found.class.name == "reopening" && opens_fire(read, found) {

@@ -1,17 +1,18 @@
 //! What the rules left aside: sentences about danger or access that gave no draft, or told of something that gave none. Whoever
 //! reads the drafts alone would not know of them.
 
-use passage_model::Lang;
-
 use crate::{
     arguments::at_border,
     context::Read,
+    cue::BARS,
     drafts::Draft,
     gazetteer::{EntryKind, Gazetteer, key_of},
     guard::{now, plainly_not, still},
     lexicon::Found,
+    mention::Mention,
     time::What,
     trigger::road_code,
+    unreal,
 };
 
 /// Kinds that are about access: a word of one is a word of access.
@@ -106,34 +107,46 @@ pub(crate) fn unread(
 /// Whether it speaks of access as it is: no question, condition or exercise, nothing of years ago.
 fn speaks(read: &Read) -> bool {
     let (scan, words) = (&read.scan, read.sentence.words.len());
-    !read.sentence.question
+    !unreal::only_asks(read)
         && !past(read)
         && !aside(read)
+        // What an opening would lead to is no news, what a closure would is.
+        && (bars(read) || !unreal::supposes(read))
         && (scan.has("access", 0, words) || KINDS.iter().any(|kind| scan.has(kind, 0, words)))
+}
+
+/// Whether something is said to bar a way.
+fn bars(read: &Read) -> bool {
+    BARS.iter().chain(&["checkpoint"]).any(|kind| read.scan.has(kind, 0, read.sentence.words.len()))
 }
 
 /// Whether it speaks of a danger somewhere, and no draft tells of it.
 fn warns(read: &Read, gazetteer: &Gazetteer, fate: &Fate, goes_on: bool) -> bool {
+    let words = read.sentence.words.len();
     let somewhere = !read.mentions.is_empty()
         || !read.routes.is_empty()
         || fate.nowhere && !goes_on && reports(read)
+        // "Mines on the road behind the second bridge": the message may say elsewhere which.
+        || read.scan.has("roadnoun", 0, words) && read.scan.has("explosive_hazard", 0, words)
         || speaks_name(read, gazetteer);
-    if read.sentence.question || !somewhere {
+    if unreal::only_asks(read) || !somewhere {
         return false;
     }
     let untold = |(found, family): (&Found<'static>, Family)| {
         !fate.tells(family)
             && !plainly_not(read, found.start)
+            && unreal::asks_from(read).is_none_or(|from| found.start < from)
             // A mine does not grow old.
-            && (family == Family::Mine || !past(read))
+            && (family == Family::Mine || !past(read) && !aside(read))
     };
     let named = |found: &Found<'static>| {
-        let place = |i: usize| read.mentions.iter().chain(&read.routes).any(|m| m.start <= i && i < m.end);
-        !place(found.start)
+        // "Kosti bridge gone" says more than the name of a bridge.
+        let place = |m: &Mention| m.start <= found.start && found.end <= m.end;
+        !read.mentions.iter().chain(&read.routes).any(place)
     };
     let of_kind = read.scan.triggers().filter_map(|found| {
         let family = family(&found.class.name)?;
-        (family != Family::Access).then_some((found, family))
+        (family != Family::Access && !unreal::calm(read, found.start, found.end)).then_some((found, family))
     });
     let of_word = read.scan.all("danger").filter_map(|found| {
         let family = match found.class.sub.as_deref() {
@@ -142,9 +155,10 @@ fn warns(read: &Read, gazetteer: &Gazetteer, fate: &Fate, goes_on: bool) -> bool
             Some("violence") => Family::Violence,
             _ => return None,
         };
-        (!calm(read, found)).then_some((found, family))
+        (!unreal::calm(read, found.start, found.end)).then_some((found, family))
     });
-    !aside(read) && (fate.left && !past(read) || of_kind.chain(of_word).filter(|(found, _)| named(found)).any(untold))
+    let left = fate.left && !past(read) && !aside(read) && (bars(read) || !unreal::supposes(read));
+    !unreal::exercise(read) && (left || of_kind.chain(of_word).filter(|(found, _)| named(found)).any(untold))
 }
 
 /// Whether it tells of something that happened, at some time or to somebody: no remark on fighting in general.
@@ -152,20 +166,12 @@ fn reports(read: &Read) -> bool {
     !read.atoms.is_empty() || read.scan.has("harm", 0, read.sentence.words.len())
 }
 
-/// "Ceasefire" is no fire.
-fn calm(read: &Read, found: &Found<'_>) -> bool {
-    let calm = |other: &Found<'_>| {
-        other.class.sub.as_deref() == Some("calm") && other.start <= found.start && found.end <= other.end
-    };
-    read.scan.all("danger").any(calm)
-}
-
-/// An exercise, a condition, history.
+/// An exercise, history.
 fn aside(read: &Read) -> bool {
     let words = read.sentence.words.len();
     // "The road was cut" may be of an hour ago.
     let was = |cue: &Found<'_>| !now(read, cue.end, words) && !read.sentence.words[cue.start].any(&["كان", "كانت"]);
-    ["exercise", "hypothetical"].iter().any(|class| read.scan.has(class, 0, words)) || read.scan.all("history").any(was)
+    unreal::exercise(read) || unreal::would(read) || read.scan.all("history").any(was)
 }
 
 /// Of years ago, and of nothing since.
@@ -202,8 +208,8 @@ const REMARK: usize = 4;
 fn of_a_road(read: &Read, gazetteer: &Gazetteer) -> bool {
     let (scan, words) = (&read.scan, read.sentence.words.len());
     let has = |class: &str| scan.has(class, 0, words);
-    matches!(read.sentence.lang, Lang::Ar | Lang::Fr)
-        && !read.sentence.question
+    !unreal::only_asks(read)
+        && !unreal::supposes(read)
         && words >= REMARK
         && !past(read)
         && !aside(read)

@@ -191,7 +191,11 @@ pub(crate) fn resolve(atoms: &[Atom], reference: NaiveDate, same: Option<NaiveDa
     let clock_of = |day: &(usize, usize, Lead, NaiveDate, Option<NaiveDate>)| {
         clocks.iter().find(|clock| {
             let gap = |other: &(usize, usize, Lead, NaiveDate, Option<NaiveDate>)| {
-                if clock.0 >= other.1 { (clock.0 - other.1) * 2 + 1 } else { other.0.saturating_sub(clock.0) * 2 }
+                // "to 08:00 on 16 May": the hour of an end is that of the day that ends it.
+                let apart = if clock.1 == Lead::Until && other.2 != Lead::Until { 4 } else { 0 };
+                let words =
+                    if clock.0 >= other.1 { (clock.0 - other.1) * 2 + 1 } else { other.0.saturating_sub(clock.0) * 2 };
+                words + apart
             };
             days.iter().all(|other| gap(day) <= gap(other))
         })

@@ -238,3 +238,35 @@ fn the_terms_of_a_closure_are_not_turned_round() {
         &["closure", "reopening medical"],
     );
 }
+
+#[test]
+fn a_span_of_days_with_their_hours_keeps_its_end() {
+    for (text, wanted) in [
+        (
+            "Gallabat crossing is closed from 14 May 18:00 to 16 May 08:00.",
+            "closure 2025-05-14T18:00..2025-05-16T08:00",
+        ),
+        (
+            "Gallabat crossing is closed from 18:00 on 14 May to 08:00 on 16 May.",
+            "closure 2025-05-14T18:00..2025-05-16T08:00",
+        ),
+        ("Gallabat crossing closed 14 May 18:00 to 16 May.", "closure 2025-05-14T18:00..2025-05-16"),
+        (
+            "Le poste de Gallabat est fermé du 14 mai à 18h00 au 16 mai à 08h00.",
+            "closure 2025-05-14T18:00..2025-05-16T08:00",
+        ),
+        (
+            "معبر القلابات مغلق من 14 أيار الساعة 18:00 إلى 16 أيار الساعة 08:00",
+            "closure 2025-05-14T18:00..2025-05-16T08:00",
+        ),
+        (
+            "Gallabat crossing closed 2025-05-14T18:00 to 2025-05-16T08:00.",
+            "closure 2025-05-14T18:00..2025-05-16T08:00",
+        ),
+        // The hours of one day end on it.
+        ("Gallabat crossing is closed on 14 May from 08:00 to 16:00.", "closure 2025-05-14T08:00..2025-05-14T16:00"),
+    ] {
+        // What begins on a day after the report is pointed out.
+        gives(text, &[&format!("{wanted} ?after_report")]);
+    }
+}

@@ -13,8 +13,8 @@ use rayon::prelude::*;
 use turn::{Before, Marks, Reached, Turn, recount};
 
 use crate::{
-    Assessment, Contributions, Dossier, Drivers, Network, Outcome, Params, Question, QueueItem, ReportHead,
-    RouteAssessment, SourceHead, Stretch,
+    Assessment, Contributions, CrossingAssessment, Dossier, Drivers, Network, Outcome, Params, Question, QueueItem,
+    ReportHead, RouteAssessment, SourceHead, Stretch,
     access::acts_on_access,
     explain::concern_km,
     memo::Memo,
@@ -204,6 +204,11 @@ impl Live {
         let scene = self.scene();
         let route = scene.routes().find(|r| r.id == route)?;
         scene.contributions(route, segment)
+    }
+
+    /// The crossings as they stand.
+    pub fn crossings(&self) -> Vec<CrossingAssessment> {
+        self.scene().crossings()
     }
 
     /// [`crate::verification_queue`].

@@ -13,6 +13,7 @@ import { crossingSymbol } from '../../marks/codes';
 import type { DrawnCrossing } from '../lines';
 import { symbolUri } from '../symbols';
 import type { Ink } from '../theme';
+import { STANDS, type Signs } from './room';
 
 type Size = PlaceLabel['kind'];
 
@@ -56,7 +57,7 @@ export function placeFeatures(places: PlaceLabel[], ends: LonLat[]): Feature[] {
   );
 }
 
-export function placeStyle(ink: Ink): StyleFunction {
+export function placeStyle(ink: Ink, signs: Signs): StyleFunction {
   const dot = (city: boolean, stays: boolean): CircleStyle =>
     new CircleStyle({
       radius: city ? 3.4 : 2.4,
@@ -71,18 +72,22 @@ export function placeStyle(ink: Ink): StyleFunction {
     const on = feature.get('on') as boolean;
     if (resolution > NAMED_BELOW[kind][on ? 1 : 0]) return undefined;
     const name = feature.get('name') as string;
-    const key = `${feature.get('place')}/${name}/${feature.get('z')}/${feature.get('hub')}`;
+    const city = kind === 'city';
+    const font = city ? `600 12px ${ink.font}` : `400 11px ${ink.font}`;
+    const at = (feature.getGeometry() as Point).getCoordinates();
+    const stand = signs.stand(name, font, feature.get('hub') as boolean, at, resolution);
+    const key = `${feature.get('place')}/${name}/${feature.get('z')}/${feature.get('hub')}/${STANDS.indexOf(stand)}`;
     let style = cache.get(key);
     if (!style) {
-      const city = kind === 'city';
       style = new Style({
         image: dot(city, city || on),
         text: new Text({
           text: name,
           declutterMode: feature.get('hub') ? 'obstacle' : 'declutter',
-          font: city ? `600 12px ${ink.font}` : `400 11px ${ink.font}`,
-          // Below its dot: the marks and posts of the route stand on the line and above it.
-          offsetY: 13,
+          font,
+          textAlign: stand.align,
+          offsetX: stand.x,
+          offsetY: stand.y,
           fill: new Fill({ color: city ? ink('ink') : ink('map-label') }),
           stroke: new Stroke({ color: ink('map-halo'), width: 3 }),
         }),

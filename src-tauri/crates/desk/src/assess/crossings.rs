@@ -1,8 +1,8 @@
 //! Crossings as the list and the map show them.
 
 use chrono::Duration;
-use passage_model::{Access, Crossing, Enforcement, Side, SideStatus, SideStatusKind};
-use passage_risk::CrossingAssessment;
+use passage_model::{Access, Crossing, Enforcement, Side, SideStatus, SideStatusKind, TrafficClass, TrafficDirection};
+use passage_risk::{CrossingAssessment, Question, SideAssessment};
 use passage_words::Words;
 
 use super::Answered;
@@ -28,7 +28,6 @@ pub(crate) fn rows<E>(words: Words, answered: &Answered<E>) -> Vec<CrossingRowDt
 }
 
 fn row<E>(words: Words, answered: &Answered<E>, assessed: &CrossingAssessment, crossing: &Crossing) -> CrossingRowDto {
-    let traffic = answered.scene.question.traffic;
     let by_order_only = assessed.status == Access::Closed
         && assessed.by_order
         && assessed.basis.is_some_and(|basis| basis.enforcement == Some(Enforcement::Unconfirmed));
@@ -37,12 +36,8 @@ fn row<E>(words: Words, answered: &Answered<E>, assessed: &CrossingAssessment, c
         .iter()
         .enumerate()
         .map(|(number, side)| {
-            let access = assessed
-                .sides
-                .iter()
-                .find(|of_side| of_side.side == number && of_side.traffic == traffic)
-                .map_or(Access::Unknown, |of_side| of_side.status);
-            side_row(words, side, access)
+            let sides = assessed.sides.iter().filter(|of_side| of_side.side == number).collect::<Vec<_>>();
+            side_row(words, side, &sides, &answered.scene.question)
         })
         .collect();
     let checked = crossing
@@ -78,20 +73,51 @@ fn row<E>(words: Words, answered: &Answered<E>, assessed: &CrossingAssessment, c
     }
 }
 
-fn side_row(words: Words, side: &Side, access: Access) -> SideRowDto {
+fn side_row(words: Words, side: &Side, assessed: &[&SideAssessment], question: &Question) -> SideRowDto {
+    let of_class = assessed.iter().find(|of_class| of_class.traffic == question.traffic);
+    let access = of_class.map_or(Access::Unknown, |of_class| of_class.access);
     SideRowDto {
         name: shown_name(&side.names, words.lang()),
         authority: side.authority.clone(),
         country: side.country.map(|country| country.to_string()),
         hours_text: side.hours.map(|hours| words.with("hours-utc", &[("hours", hours.to_string().into())])),
         access,
-        access_text: words.text(&format!("access-{}", access.code())),
-        statuses: side.statuses.iter().map(|status| status_row(words, status)).collect(),
+        access_text: access_text(words, access),
+        statuses: side.statuses.iter().map(|status| status_row(words, side, status, assessed, question)).collect(),
     }
 }
 
-fn status_row(words: Words, status: &SideStatus) -> SideStatusRowDto {
+fn access_text(words: Words, access: Access) -> String {
+    words.text(&format!("access-{}", access.code()))
+}
+
+/// A word, and beside it what holds now for those it is about: they are not the same where it is old or another is worse.
+fn status_row(
+    words: Words,
+    side: &Side,
+    status: &SideStatus,
+    assessed: &[&SideAssessment],
+    question: &Question,
+) -> SideStatusRowDto {
     let traffic = status.traffic.map_or("all", passage_model::TrafficClass::code).replace('_', "-");
+    let has_own = |class: TrafficClass| side.statuses.iter().any(|other| other.traffic == Some(class));
+    let open = TrafficClass::ALL.into_iter().any(|class| !has_own(class));
+    // A word for all is about those for whom there is none of their own.
+    let about = |class: TrafficClass| status.traffic.map_or(!open || !has_own(class), |own| own == class);
+    let now = |of_class: &&SideAssessment| match status.direction {
+        TrafficDirection::In => of_class.ways[0],
+        TrafficDirection::Out => of_class.ways[1],
+        TrafficDirection::Both => of_class.access,
+    };
+    let access = assessed.iter().filter(|of_class| about(of_class.traffic)).map(now).max().unwrap_or(Access::Unknown);
+    let mut said = vec![
+        ("word", access_text(words, side_access(status.status)).into()),
+        ("day", words.day(status.checked_at).into()),
+    ];
+    let past = status.checked_at <= question.as_of;
+    if past {
+        said.push(("age", words.age(question.as_of - status.checked_at).into()));
+    }
     SideStatusRowDto {
         who_text: words.with(
             "status-who",
@@ -100,10 +126,10 @@ fn status_row(words: Words, status: &SideStatus) -> SideStatusRowDto {
                 ("direction", words.text(&format!("direction-{}", status.direction.code())).into()),
             ],
         ),
-        status: status.status,
-        status_text: words.text(&format!("access-{}", side_access(status.status).code())),
+        access,
+        access_text: access_text(words, access),
+        said_text: words.with(if past { "status-said" } else { "status-said-later" }, &said),
         basis: status.basis.clone(),
-        checked_text: words.day(status.checked_at),
         grade: status.grade.to_string(),
     }
 }

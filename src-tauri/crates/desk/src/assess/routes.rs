@@ -74,6 +74,7 @@ pub(crate) fn summary<E>(words: Words, answered: &Answered<E>, route: &RouteAsse
         "route-label",
         &[
             ("name", name.clone().into()),
+            ("code", stored.map_or("", |stored| &stored.code).to_owned().into()),
             ("level", told_level.into()),
             ("number", number.map_or_else(|| "?".to_owned(), |number| number.to_string()).into()),
             ("trend", trend.since.iter().fold(trend.text.clone(), |text, since| format!("{text} {since}")).into()),

@@ -1,6 +1,6 @@
 //! What would change if something were saved.
 
-use passage_model::{Lang, Time};
+use passage_model::{Access, Lang, Time};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -23,9 +23,26 @@ pub struct EventEffectArgs {
 pub struct EventEffectDto {
     /// Routes whose level, access or advice would be another, the worst first.
     pub moves: Vec<EffectRowDto>,
+    /// Crossings whose access would be another, the worst first.
+    pub crossings: Vec<EffectCrossingDto>,
     /// "The event lies after 25 Nov 2024, 06:00 UTC, the moment shown: what it changes is not seen there." `None`: all of it
     /// lies before.
     pub later_text: Option<String>,
+}
+
+/// What would change at one crossing.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct EffectCrossingDto {
+    /// Crossing.
+    pub crossing: String,
+    /// Its name.
+    pub name: String,
+    /// As it is.
+    pub now: Access,
+    /// As it would be.
+    pub then: Access,
+    /// "Access Closed instead of Open."
+    pub text: String,
 }
 
 /// What would change on one route.

@@ -2,7 +2,7 @@
 
 use passage_model::{
     Access, Advice, Confidence, CrossingKind, Direction, EventKind, EventStatus, Geometry, Lang, PlaceKind, RiskLevel,
-    SideStatusKind, Time, TrafficClass, VehicleClass,
+    Time, TrafficClass, VehicleClass,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -274,14 +274,14 @@ pub struct SideRowDto {
 pub struct SideStatusRowDto {
     /// "humanitarian cargo, in".
     pub who_text: String,
-    /// Status.
-    pub status: SideStatusKind,
+    /// What holds for them at the moment asked for; an old word counts for nothing there.
+    pub access: Access,
     /// Its word.
-    pub status_text: String,
+    pub access_text: String,
+    /// What was said, when, and how old that is.
+    pub said_text: String,
     /// Basis.
     pub basis: Option<String>,
-    /// "29 Nov".
-    pub checked_text: String,
     /// Grade, B2.
     pub grade: String,
 }

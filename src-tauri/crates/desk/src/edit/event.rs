@@ -3,10 +3,10 @@
 use std::{collections::HashMap, sync::Arc};
 
 use passage_model::{
-    CrossingId, Event, EventId, EventKind, EventStatus, Evidence, Geometry, Grade, Lang, Names, PlaceId, Reliability,
-    Report, ReportId, ShortTexts, Source, SourceId, SourceKind, Stance, TextHash, Time,
+    Access, CrossingId, Event, EventId, EventKind, EventStatus, Evidence, Geometry, Grade, Lang, Names, PlaceId,
+    Reliability, Report, ReportId, ShortTexts, Source, SourceId, SourceKind, Stance, TextHash, Time,
 };
-use passage_risk::{KnownEvents, Live, ReportHead};
+use passage_risk::{CrossingAssessment, KnownEvents, Live, ReportHead};
 use passage_store::{Body, Entity, StoreError};
 use passage_words::Words;
 
@@ -280,8 +280,9 @@ fn effect_of(desk: &mut Desk, words: Words, as_of: Option<Time>, all: Vec<KnownE
     };
     let scene = desk.scene(words, &asked, None)?;
     let later_text = later(words, scene.question.as_of, &all);
-    let before = desk.ask(&scene, Live::summaries);
-    let after = desk.suppose(&scene, all, Live::summaries);
+    let told = |live: &Live| (live.summaries(), live.crossings());
+    let (before, gates) = desk.ask(&scene, told);
+    let (after, gates_then) = desk.suppose(&scene, all, told);
     let moves = before.iter().zip(after).filter_map(|(now, then)| {
         let (now, then, route) = (now.outcome, then.outcome, register.route(now.route)?);
         let moves = (now.level, now.access, now.advice) != (then.level, then.access, then.advice);
@@ -296,7 +297,23 @@ fn effect_of(desk: &mut Desk, words: Words, as_of: Option<Time>, all: Vec<KnownE
     });
     let mut moves: Vec<EffectRowDto> = moves.collect();
     moves.sort_by_key(|row| std::cmp::Reverse(row.then.level.rank()));
-    Ok(EventEffectDto { moves, later_text })
+    let shut = gates.iter().zip(&gates_then).filter(|(now, then)| now.status != then.status);
+    let mut crossings: Vec<EffectCrossingDto> =
+        shut.filter_map(|(now, then)| gate(words, &register, now, then.status)).collect();
+    crossings.sort_by_key(|row| std::cmp::Reverse(row.then));
+    Ok(EventEffectDto { moves, crossings, later_text })
+}
+
+fn gate(words: Words, register: &Register, now: &CrossingAssessment, then: Access) -> Option<EffectCrossingDto> {
+    let crossing = register.crossing(now.crossing)?;
+    let word = |access: Access| words.text(&format!("access-{}", access.code()));
+    Some(EffectCrossingDto {
+        crossing: crossing.id.to_string(),
+        name: shown_name(&crossing.names, words.lang()),
+        now: now.status,
+        then,
+        text: words.with("outcome-access", &[("from", word(now.status).into()), ("to", word(then).into())]),
+    })
 }
 
 /// That events begin after the moment looked at: they are no part of its picture, and "nothing changes" would say that they

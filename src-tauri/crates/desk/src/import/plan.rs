@@ -8,9 +8,10 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use passage_exchange::{CrossingRecord, Issue, IssueCode, PlaceRecord, RouteRecord, Row, SideRecord};
 use passage_model::{
-    Country, Crossing, CrossingId, EventKind, Lang, Names, Place, PlaceId, Route, RouteId, Side, SideStatus,
+    Country, Crossing, CrossingId, EventKind, Lang, LatLon, Names, Place, PlaceId, Route, RouteId, Side, SideStatus,
     VehicleClass,
 };
+use passage_spatial::RouteLine;
 use passage_store::{Change, ImportedFile, StoreError};
 use passage_words::{Words, fold};
 
@@ -243,6 +244,9 @@ impl Plan {
             normal_minutes: old.and_then(|old| old.normal_minutes),
             source_key: Some(record.source_key.clone()),
         };
+        if old.is_none() {
+            self.tell_alike(words, row.row, &route, tally);
+        }
         let title = || difference::called(&route.names, words.lang());
         let detail = || difference::line(words, &route.line);
         if count((ImportKind::Routes, row.row), (old, &route), tally, title, detail, |old| {
@@ -251,6 +255,26 @@ impl Plan {
             self.routes.push(route);
         }
         Ok(())
+    }
+
+    /// Says that there is a route of the name or nearly the line of a new one: what is said and decided of one of the two
+    /// does not hold for the other.
+    fn tell_alike(&self, words: Words, row: u64, route: &Route, tally: &mut Tally) {
+        let all = || self.register.routes.iter().chain(&self.routes);
+        let named = |other: &&Route| {
+            let is_name = |name: &str| other.names.0.iter().any(|own| fold(&own.text) == fold(name));
+            route.names.0.iter().any(|name| is_name(&name.text))
+        };
+        let lies = |other: &&Route| lines_alike(&route.line, &other.line);
+        let found = (all().find(|other| named(other) && lies(other)).map(|other| ("both", other)))
+            .or_else(|| all().find(named).map(|other| ("name", other)))
+            .or_else(|| all().find(lies).map(|other| ("line", other)));
+        let Some((what, other)) = found else { return };
+        let name = difference::called(&other.names, words.lang());
+        let args = [("code", other.code.clone().into()), ("name", name.into()), ("own", route.code.clone().into())];
+        let message = words.with(&format!("imports-route-same-{what}"), &args);
+        let theirs = difference::called(&route.names, words.lang());
+        tally.tell(row, "route-on-record", message, (other.code.clone(), theirs), false);
     }
 
     /// The crossings that a file names for a route; those that are not there, or not one alone, are told.
@@ -287,6 +311,33 @@ impl Plan {
             .find(|code| !taken(code))
             .unwrap_or(first)
     }
+}
+
+/// So near, km, two lines have to be all along to be taken for one road, and so near their ends.
+const ALIKE_KM: f64 = 0.3;
+const ENDS_KM: f64 = 1.0;
+
+/// In so many steps two lines are compared.
+const STEPS: u32 = 50;
+
+/// Whether two lines run nearly the same way, either way round.
+fn lines_alike(a: &[LatLon], b: &[LatLon]) -> bool {
+    let ([a0, .., a1], [b0, .., b1]) = (a, b) else { return false };
+    // Most routes lie elsewhere: that is seen without measuring.
+    let near =
+        |p: &LatLon, q: &LatLon| (p.lat() - q.lat()).abs() < 0.02 && passage_spatial::distance_km(*p, *q) <= ENDS_KM;
+    if !(near(a0, b0) && near(a1, b1) || near(a0, b1) && near(a1, b0)) {
+        return false;
+    }
+    let (Ok(a), Ok(b)) = (RouteLine::new(a), RouteLine::new(b)) else { return false };
+    let along = |one: &RouteLine, other: &RouteLine| {
+        (0..=STEPS).all(|step| {
+            let at = one.at(one.length_km() * f64::from(step) / f64::from(STEPS));
+            let near_end = step == 0 || step == STEPS;
+            other.nearest(at).distance_km <= if near_end { ENDS_KM } else { ALIKE_KM }
+        })
+    };
+    along(&a, &b) && along(&b, &a)
 }
 
 /// The names on record where the file has none besides: it says less of what language they are in.

@@ -161,3 +161,23 @@ fn counterfactuals_hold_when_the_report_is_retracted() {
         crate::app::undo(&mut desk, crate::dto::UndoArgs { change: None, lang: Lang::En }).unwrap();
     }
 }
+
+#[test]
+fn a_crossing_shows_what_holds_now_beside_each_word() {
+    let (mut desk, _folder) = starter();
+    let dto = crate::assess::desk(&mut desk, question(Lang::En)).unwrap();
+    let crossing = |name: &str| dto.crossings.iter().find(|crossing| crossing.name.starts_with(name)).unwrap();
+    let rows: Vec<_> = crossing("Bab al-Hawa").sides[0].statuses.iter().collect();
+    let row = |who: &str| rows.iter().find(|row| row.who_text.starts_with(who)).unwrap();
+    // Four months old: nobody knows now.
+    let staff = row("humanitarian staff");
+    assert_eq!((staff.access, staff.access_text.as_str()), (Access::Unknown, "Unknown"));
+    assert!(staff.said_text.contains("“Open”, 29 Jul, 124 d ago"), "{}", staff.said_text);
+    let cargo = row("humanitarian cargo");
+    assert_eq!(cargo.access, Access::Open, "{}", cargo.said_text);
+    // What is closed by order is open at no side of it.
+    for side in &crossing("al-Bukamal").sides {
+        assert_eq!(side.access, Access::Closed);
+        assert!(side.statuses.iter().all(|row| row.access == Access::Closed), "{:?}", side.statuses);
+    }
+}

@@ -1,13 +1,16 @@
 //! Entering, changing, undoing, overriding, importing, briefing.
 
-use std::fs;
+use std::{collections::BTreeMap, fs};
 
 use passage_model::{
-    Credibility, Detail, EventStatus, EventTime, Lang, LocationPrecision, Names, Reliability, RiskLevel, Stance,
-    StrikeMeans, TimePrecision,
+    Access, Closure, Credibility, Detail, EventStatus, EventTime, Lang, LocationPrecision, Names, Reliability,
+    RiskLevel, RouteId, Scope, Stance, StrikeMeans, TimePrecision,
 };
 
-use super::case::{AS_OF, again, question, starter};
+use super::{
+    case::{AS_OF, again, question, starter},
+    told::section,
+};
 use crate::{Desk, app, assessment_report, brief, check, dto::*, edit, export, import, lookup, overrides};
 
 fn level(desk: &mut Desk, code: &str) -> RiskLevel {
@@ -70,7 +73,7 @@ fn an_event_by_hand_changes_the_level_and_undo_takes_it_back() {
 }
 
 /// Level, access and advice of every route, in words.
-fn read(desk: &mut Desk) -> std::collections::BTreeMap<String, (String, String, String)> {
+fn read(desk: &mut Desk) -> BTreeMap<String, (String, String, String)> {
     let rows = crate::assess::desk(desk, question(Lang::En)).unwrap().routes;
     rows.into_iter().map(|row| (row.code, (row.computed_text, row.access_text, row.advice_text))).collect()
 }
@@ -107,6 +110,33 @@ fn what_saving_would_change_is_what_it_changes() {
     form.status = EventStatus::Retracted;
     let said = edit::event_effect(&mut desk, EventEffectArgs { event: form, as_of, lang: Lang::En }).unwrap().moves;
     assert_eq!(said.len(), moved.len(), "taken back, everything is as it was");
+}
+
+#[test]
+fn what_a_closure_does_to_its_crossing_is_told_too() {
+    let (mut desk, _folder) = starter();
+    let access = |desk: &mut Desk| -> BTreeMap<String, Access> {
+        let rows = crate::assess::desk(desk, question(Lang::En)).unwrap().crossings;
+        rows.into_iter().map(|row| (row.id, row.access)).collect()
+    };
+    let before = access(&mut desk);
+    let (id, _) =
+        before.iter().find(|(_, access)| **access == Access::Unknown).expect("a gate of which nothing is known");
+    let mut form = strike(&place(&mut desk, "Raqqa"));
+    (form.place, form.crossing) = (None, Some(id.clone()));
+    let scope = Scope::Crossing { crossing: id.parse().unwrap() };
+    form.detail = Detail::Closure(Closure { scope, ..section(RouteId::from_parts(1, [1; 10]), 1.0) });
+    let as_of = Some(AS_OF.parse().unwrap());
+    let effect = edit::event_effect(&mut desk, EventEffectArgs { event: form.clone(), as_of, lang: Lang::En }).unwrap();
+    edit::save_event(&mut desk, SaveEventArgs { event: form, reason: None, lang: Lang::En }).unwrap();
+    let after = access(&mut desk);
+    let moved: Vec<_> = before.iter().filter(|(id, was)| after[*id] != **was).collect();
+    assert!(moved.iter().any(|(moved, _)| *moved == id));
+    assert_eq!(effect.crossings.len(), moved.len());
+    for row in effect.crossings {
+        assert_eq!((row.now, row.then), (before[&row.crossing], after[&row.crossing]), "{}", row.name);
+        assert!(row.text.contains("instead of"), "{}", row.text);
+    }
 }
 
 #[test]

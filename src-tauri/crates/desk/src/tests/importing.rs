@@ -327,3 +327,59 @@ fn a_row_that_was_reported_years_ahead_is_refused() {
     let issue = file.issues.iter().find(|issue| issue.rejected).unwrap();
     assert_eq!((issue.row, issue.column.as_deref()), (Some(2), Some("received_at")));
 }
+
+fn routes_in(desk: &mut Desk) -> Vec<(String, String, Vec<[f64; 2]>)> {
+    let register = desk.register(passage_words::Words::new(Lang::En)).unwrap();
+    let line = |route: &passage_model::Route| route.line.iter().map(|at| [at.lon(), at.lat()]).collect();
+    let name = |route: &passage_model::Route| route.names.in_lang(Lang::En).unwrap().to_owned();
+    register.routes.iter().map(|route| (route.code.clone(), name(route), line(route))).collect()
+}
+
+#[test]
+fn a_second_route_of_one_name_or_line_is_pointed_out_row_by_row() {
+    let (mut desk, _folder) = starter();
+    let (code, name, line) = routes_in(&mut desk).into_iter().find(|(code, ..)| code == "R-03").unwrap();
+    let feature = |name: &str, code: &str, line: &[[f64; 2]]| {
+        serde_json::json!({"type": "Feature", "properties": {"name": name, "code": code},
+            "geometry": {"type": "LineString", "coordinates": line}})
+    };
+    let back: Vec<[f64; 2]> = line.iter().rev().map(|[lon, lat]| [lon + 0.0005, lat + 0.0005]).collect();
+    let elsewhere = [[10.0, 50.0], [10.2, 50.1]];
+    let file = serde_json::json!({"type": "FeatureCollection", "features": [
+        feature(&name, &code, &line),
+        feature(&name.to_uppercase(), "X-1", &elsewhere),
+        feature("The way back", "X-2", &back),
+        feature("Quite another", "X-3", &[[11.0, 50.0], [11.2, 50.1]]),
+    ]});
+    let job = begin(&mut desk, vec![pasted("routes.geojson", &file.to_string())], None);
+    let file = preview(&mut desk, job, &DoublesArgs::default());
+    assert_eq!((file.added, file.rejected), (4, 0), "{:?}", file.issues);
+    let told: Vec<_> = file.issues.iter().filter(|issue| issue.code == "route-on-record").collect();
+    assert_eq!(told.iter().map(|issue| issue.row).collect::<Vec<_>>(), [Some(1), Some(2), Some(3)]);
+    let says = ["this name and nearly this line", "this name but another line", "nearly this line"];
+    for (issue, says) in told.iter().zip(says) {
+        assert_eq!(issue.severity, IssueSeverity::Warning);
+        assert!(issue.message.contains(says) && issue.message.contains("R-03"), "{}", issue.message);
+    }
+    assert!(!told[0].message.contains("second one, R-03"), "{}", told[0].message);
+}
+
+#[test]
+fn a_list_of_what_happened_asks_what_its_rows_are() {
+    let (mut desk, _folder) = starter();
+    let text = "date,type,place,lat,lon\n2024-11-27,Shelling,ev 1,36.2,37.1\n2024-11-28,Air strike,ev 2,36.3,37.0\n";
+    let job = begin(&mut desk, vec![pasted("list.csv", text)], None);
+    let file = preview(&mut desk, job, &DoublesArgs::default());
+    assert_eq!((file.format.as_deref(), file.added, file.issues[0].code.as_str()), (None, 0, "may-be-events"));
+    assert!(file.issues[0].message.contains("(date)") && file.issues[0].message.contains("(type)"));
+    // It is proposed as events, and that is one step away.
+    let reading = file.table.unwrap().reading;
+    assert_eq!(reading.kind, Some(ImportKind::Events));
+    let job = begin(&mut desk, vec![pasted("list.csv", text)], Some(reading));
+    let file = preview(&mut desk, job, &DoublesArgs::default());
+    assert_eq!((file.kind, file.added, file.rejected), (Some(ImportKind::Events), 2, 0), "{:?}", file.issues);
+    // A person may say that they are places.
+    let places = TableReading { kind: Some(ImportKind::Places), ..TableReading::default() };
+    let job = begin(&mut desk, vec![pasted("list.csv", text)], Some(places));
+    assert_eq!(preview(&mut desk, job, &DoublesArgs::default()).kind, Some(ImportKind::Places));
+}

@@ -202,10 +202,14 @@ fn of_kind(
     }
 }
 
-/// Whether a cell begins with a kind of event.
-pub(crate) fn is_kind(text: &str) -> bool {
+/// The kind of event with which a cell begins.
+pub(crate) fn kind(text: &str) -> Option<EventKind> {
     let first = text.split('/').next().unwrap_or_default().trim().to_ascii_lowercase().replace([' ', '-'], "_");
-    EventKind::from_code(&first).is_some() || matches!(first.as_str(), "state_based" | "non_state" | "one_sided")
+    match first.as_str() {
+        "state_based" | "non_state" => Some(EventKind::ArmedClash),
+        "one_sided" => Some(EventKind::AttackOnSite),
+        code => EventKind::from_code(code),
+    }
 }
 
 /// The words behind a kind from which [`detail`] makes the same particulars again, as far as it can: an opening at some

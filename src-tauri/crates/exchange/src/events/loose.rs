@@ -1,6 +1,8 @@
 //! Kinds of event in other people's words, as forms and HXL tables have them. Only words that leave no choice are taken;
 //! what the word does not say is taken with a notice (see [`kinds::detail`](super::kinds::detail)).
 
+use passage_model::EventKind;
+
 use super::{
     foreign::word,
     kinds::{self, Context, Kind},
@@ -141,10 +143,11 @@ pub(crate) fn detail(text: &str, context: Context<'_>) -> Result<Kind, &'static 
     })
 }
 
-/// Whether a cell begins with a kind of event, in our words or these.
-pub(crate) fn is_kind(text: &str) -> bool {
+/// The kind of event with which a cell begins, in our words or these.
+pub(crate) fn kind(text: &str) -> Option<EventKind> {
     let head = plain(&word(text.split('/').next().unwrap_or_default()));
-    kinds::is_kind(text) || WORDS.iter().any(|(theirs, _)| *theirs == head)
+    let ours = WORDS.iter().find(|(theirs, _)| *theirs == head).and_then(|(_, ours)| ours.split('/').next());
+    ours.map_or_else(|| kinds::kind(text), EventKind::from_code)
 }
 
 /// Letters without the marks that people leave out: accents, hamza, vowel signs.

@@ -51,7 +51,7 @@ pub(crate) fn called(field: &'static str) -> Vec<&'static str> {
 /// road or a town, says no such word or no such date.
 pub(crate) fn is_said(get: impl Fn(&str) -> Option<String>) -> bool {
     let kind = KIND.iter().find_map(|name| get(name));
-    let known = kind.is_some_and(|kind| loose::is_kind(&kind));
+    let known = kind.is_some_and(|kind| loose::kind(&kind).is_some());
     known && START.iter().filter_map(|name| get(name)).any(|text| values::when(&text).is_some())
 }
 

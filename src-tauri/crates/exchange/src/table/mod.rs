@@ -2,6 +2,7 @@
 
 pub(crate) mod archive;
 mod columns;
+pub(crate) mod happened;
 mod hxl;
 pub(crate) mod json;
 pub(crate) mod layout;
@@ -127,6 +128,9 @@ pub(crate) fn read<'o>(
     let header = first.get(layout.header).map_or(1, |record| record.line);
     out.issues(header, issues);
     let (format, kind, mut reader) = choose(&columns, file, options)?;
+    if options.kind.is_none() && matches!(kind, BatchKind::Places | BatchKind::Crossings) {
+        happened::ask(&columns, layout, first)?;
+    }
     recognised(format, header, &columns, out);
     let mut unused = Unused::default();
     for at in 0..columns.len() {

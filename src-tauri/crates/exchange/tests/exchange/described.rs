@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use passage_exchange::{BatchKind, DayOrder, PairOrder, ReadOptions, read};
+use passage_exchange::{BatchKind, DayOrder, PairOrder, ReadError, ReadOptions, read};
 use passage_model::EventKind;
 
 fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -80,4 +80,62 @@ fn places_can_be_described_too() {
     let batch = read(Cursor::new(text), "a.csv", described).unwrap();
     let place = &batch.places[0].record;
     assert_eq!((place.at.lat(), place.country.as_deref()), (36.1, Some("SY")), "{:?}", batch.issues);
+}
+
+const INCIDENTS: &str = "date,type,place,lat,lon,source,notes\n\
+    2024-11-27,Shelling,ev 1,36.2,37.1,Radio,\n\
+    2024-11-28,Air strike,ev 2,36.3,37.0,Radio,two hurt\n\
+    2024-13-45,Clash,ev 3,36.1,37.2,Radio,\n";
+
+#[test]
+fn a_list_of_what_happened_is_not_taken_for_places() {
+    let asked = |text: &str| match read(Cursor::new(text.to_owned()), "a.csv", ReadOptions::default()) {
+        Err(ReadError::MayBeEvents { date, kind }) => Some((date, kind)),
+        Err(other) => panic!("{text}: {other}"),
+        Ok(_) => None,
+    };
+    let named = |date: &str, kind: &str| Some((date.to_owned(), kind.to_owned()));
+    assert_eq!(asked(INCIDENTS), named("date", "type"));
+    for (text, date, kind) in [
+        // In the words of others, among words that are not known, in other languages, without a day that can be read.
+        ("When,What,name,lat,lon\nyesterday,heavy shelling near the mill,Atarib,36.2,37.1\n", "When", "What"),
+        ("Jour;Nature;place;lat;lon\n03/04/2024;Frappe aérienne;Atarib;36,2;37,1\n", "Jour", "Nature"),
+        ("name,lat,lon,التاريخ,النوع\nالأتارب,36.2,37.1,2024-11-28,قصف\n", "التاريخ", "النوع"),
+        ("name,lat,lon,event_date,incident\nAtarib,36.2,37.1,2024-11-28,men at the door\n", "event_date", "incident"),
+        ("name,lat,lon,seen,remark\nAtarib,36.2,37.1,2024-11-28,shelling\n", "seen", "remark"),
+        ("crossing,name,lat,lon,date,type\nx,Bab al-Hawa,36.2,36.7,2024-11-28,closure\n", "date", "type"),
+    ] {
+        assert_eq!(asked(text), named(date, kind), "{text}");
+    }
+    // Honest lists of places and crossings.
+    for text in [
+        "name,lat,lon,type,updated\nAtarib,36.1,36.8,town,2024-11-28\n",
+        "name,lat,lon,type,date\nAtarib hospital,36.1,36.8,Hospital,2024-11-28\n",
+        "name,lat,lon,validOn,date,admin\nAtarib,36.1,36.8,2024-11-28,2020-01-01,strike\n"
+            .replace("strike", "Aleppo")
+            .as_str(),
+        "name,lat,lon,country_a,status,checked\nBab al-Hawa,36.2,36.7,SY,closed,2024-11-28\n",
+        "name,lat,lon,kind,date\nPost 5,36.2,36.7,checkpoint,2024-11-28\nPost 6,36.3,36.7,Army checkpoint,2024-11-28\n",
+        "name,lat,lon,kind\nMine 5,36.2,36.7,strike\n",
+    ] {
+        assert_eq!(asked(text), None, "{text}");
+    }
+    // A person says what they are.
+    let places = ReadOptions { kind: Some(BatchKind::Places), ..ReadOptions::default() };
+    assert_eq!(read(Cursor::new(INCIDENTS), "a.csv", places).unwrap().places.len(), 3);
+    let events = ReadOptions {
+        kind: Some(BatchKind::Events),
+        column_map: pairs(&[("date_start", "date"), ("kind", "type")]),
+        ..ReadOptions::default()
+    };
+    let batch = read(Cursor::new(INCIDENTS), "a.csv", events).unwrap();
+    assert_eq!((batch.events.len(), batch.rows_rejected), (2, 1), "{:?}", batch.issues);
+}
+
+#[test]
+fn columns_of_places_that_look_like_dates_or_kinds_are_named_first() {
+    let text = "name,lat,lon,notes,seen\nAtarib,36.1,36.8,dusty,2024-11-28\nSarmada,36.2,36.7,,\n";
+    let batch = read(Cursor::new(text), "a.csv", ReadOptions::default()).unwrap();
+    let said: Vec<_> = batch.issues.iter().map(|issue| (issue.code.code(), issue.column.as_deref())).collect();
+    assert_eq!(said, [("column-may-happen", Some("seen")), ("columns-not-used", None)]);
 }

@@ -35,7 +35,8 @@ fn every_code_has_a_sentence_in_every_language() {
         for code in IssueCode::ALL {
             check(&bundle, &format!("issue-{code}"), &["row", "column", "value", "expected"]);
         }
-        let args = ["detail", "name", "format", "kind", "missing", "found", "row", "limit", "crs", "sheet", "shp"];
+        let args =
+            ["detail", "name", "format", "kind", "date", "missing", "found", "row", "limit", "crs", "sheet", "shp"];
         for code in ReadError::CODES {
             check(&bundle, &format!("read-error-{code}"), &args);
         }

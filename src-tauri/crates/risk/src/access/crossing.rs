@@ -14,7 +14,7 @@ use super::{
     worst_first,
 };
 use crate::{
-    Params, Rule, age,
+    Params, Question, Rule, age,
     scene::{Change, Scene},
 };
 
@@ -48,24 +48,18 @@ impl Scene<'_> {
     }
 
     fn crossing(&self, place: usize, c: &Crossing, asked: Asked<'_>, change: &Change) -> CrossingAssessment {
-        let mut passes = Vec::new();
-        for number in &self.state.selected {
-            let route = &self.net.all()[*number];
-            let km = route.gates.iter().find_map(|gate| gate.at.filter(|(at, _)| *at == place));
-            if let Some((_, km)) = km {
-                let over = self.passes(*number, asked.vehicle.unwrap_or(route.vehicle), change);
-                passes.extend(over.iter().filter(|pass| holds(&pass.ranges, km)).map(at_gate));
-            }
-        }
-        let view = self.gate(place, passes, asked, change);
+        let view = self.gate(place, self.passes_through(place, asked, change), asked, change);
         let mut findings: Vec<AccessFinding> =
             view.found.iter().map(|found| self.placed(found, (0.0, 0.0), Some(c.id))).collect();
         worst_first(&mut findings);
         let basis = findings.first().copied().or(view.open.map(|found| self.placed(&found, (0.0, 0.0), Some(c.id))));
         let (status, rule) = basis.map_or((Access::Unknown, Rule::UnknownCrossing), |basis| (basis.status, basis.rule));
+        let barred = TrafficClass::ALL.map(|traffic| self.barred(place, traffic, asked, change));
         let sides = c.sides.iter().enumerate().flat_map(|(number, side)| {
-            TrafficClass::ALL.map(|traffic| {
+            TrafficClass::ALL.into_iter().zip(barred).map(move |(traffic, barred)| {
                 let said = say(side, traffic, self.now, self.params);
+                let alone = |way| in_hours(side, said_one_way(side, traffic, way, self.now, self.params), self.now);
+                let ways = [TrafficDirection::In, TrafficDirection::Out].map(|way| alone(way).status.max(barred));
                 SideAssessment {
                     side: number,
                     traffic,
@@ -73,6 +67,8 @@ impl Scene<'_> {
                     rule: said.rule,
                     age_hours: said.checked_at.map(|at| age::hours(self.now, at)),
                     belief: said.q,
+                    access: said.status.max(barred),
+                    ways,
                 }
             })
         });
@@ -85,6 +81,33 @@ impl Scene<'_> {
             findings,
             sides: sides.collect(),
         }
+    }
+
+    /// Passages along routes that went through a crossing.
+    fn passes_through(&self, place: usize, asked: Asked<'_>, change: &Change) -> Vec<Pass> {
+        let mut passes = Vec::new();
+        for number in &self.state.selected {
+            let route = &self.net.all()[*number];
+            let km = route.gates.iter().find_map(|gate| gate.at.filter(|(at, _)| *at == place));
+            if let Some((_, km)) = km {
+                let over = self.passes(*number, asked.vehicle.unwrap_or(route.vehicle), change);
+                passes.extend(over.iter().filter(|pass| holds(&pass.ranges, km)).map(at_gate));
+            }
+        }
+        passes
+    }
+
+    /// What events alone leave of the access to a crossing for a class of traffic, whoever is asked for.
+    fn barred(&self, place: usize, traffic: TrafficClass, asked: Asked<'_>, change: &Change) -> Access {
+        if self.state.access.gates.get(place).is_none_or(Vec::is_empty) {
+            return Access::Open;
+        }
+        let question = Question { traffic, ..self.question.clone() };
+        // Sums of levels play no part here.
+        let scene = Scene { question: &question, tails: Vec::new(), ..*self };
+        let asked = Asked { question: &question, ..asked };
+        let found = scene.gate(place, scene.passes_through(place, asked, change), asked, change).found;
+        found.iter().filter(|found| found.event.is_some()).map(|found| found.status).max().unwrap_or(Access::Open)
     }
 
     /// Works out one crossing. `passes` went through it.
@@ -191,7 +214,10 @@ fn word(side: &Side, traffic: TrafficClass, now: Time, params: &Params) -> Said 
 
 /// The same within its opening hours.
 fn say(side: &Side, traffic: TrafficClass, now: Time, params: &Params) -> Said {
-    let worse = word(side, traffic, now, params);
+    in_hours(side, word(side, traffic, now, params), now)
+}
+
+fn in_hours(side: &Side, worse: Said, now: Time) -> Said {
     let Some(hours) = side.hours else { return worse };
     if !hours.covers(now) {
         return Said { status: Access::Closed, rule: Rule::ClosedHours, q: None, ..worse };

@@ -112,6 +112,10 @@ pub struct SideAssessment {
     pub age_hours: Option<f64>,
     /// P(true) of the word it rests on.
     pub belief: Option<f64>,
+    /// What that comes to for who would pass now: what events say of the crossing may be worse.
+    pub access: Access,
+    /// The same inwards and outwards, each taken alone.
+    pub ways: [Access; 2],
 }
 
 /// Worst first; of equals that nearest to the start, then by rule and event, so that the order is always the same.

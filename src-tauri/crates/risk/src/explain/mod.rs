@@ -5,6 +5,7 @@ mod bound;
 mod drivers;
 mod gaps;
 mod lower;
+mod margin;
 mod queue;
 mod raise;
 mod subtract;

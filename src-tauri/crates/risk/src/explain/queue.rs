@@ -62,7 +62,23 @@ impl Scene<'_> {
         events.dedup();
         events.retain(|event| self.fact(*event).active && !self.is_settled(*event));
         let most = *self.params.belief.max_q;
+        let margin = self.margin(view.route);
+        let mut beside: Vec<u32> = self.reach(view.number).roles.iter().map(|at| at.event).collect();
+        beside.sort_unstable();
+        // Most of what reaches a route adds too little to matter, and acts in no other way: nothing is worked out for it.
+        let alone = |event: u32| {
+            self.group_of(event).is_none()
+                && beside.binary_search(&event).is_err()
+                && !(view.bare && self.state.strength.is_news(event))
+                && !acts_on_access(self.event(event).kind())
+        };
+        let idle = |event: u32| {
+            alone(event) && [0.0, most].into_iter().all(|weight| margin.holds(self.most_step(event, weight)))
+        };
         let change = |event: u32| {
+            if idle(event) {
+                return None;
+            }
             let if_false = self.changed(&self.without(&[event]), view);
             let if_true = self.changed(&self.change(&[(event, most)]), view);
             let differs = if_false.is_some() || if_true.is_some();

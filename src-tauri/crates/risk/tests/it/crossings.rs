@@ -107,6 +107,40 @@ fn the_table_of_sides_and_classes() {
 }
 
 #[test]
+fn what_a_side_comes_to_now_is_told_for_every_class_and_way() {
+    let access = |w: &World, side, traffic| {
+        let assessment = w.assess();
+        let of = assessment.crossings[0].sides.iter().find(|s| s.side == side && s.traffic == traffic).unwrap();
+        (of.access, of.ways)
+    };
+    let own = |direction, status, days| SideStatus {
+        traffic: Some(TrafficClass::HumanitarianStaff),
+        direction,
+        ..said(status, days, "B2")
+    };
+    let staff = TrafficClass::HumanitarianStaff;
+    // An old word is none, and one way does not open the other.
+    let w = world(vec![own(TrafficDirection::Both, SideStatusKind::Open, 124.0)], open());
+    assert_eq!(access(&w, 0, staff), (Access::Unknown, [Access::Unknown; 2]));
+    let w = world(
+        vec![
+            own(TrafficDirection::In, SideStatusKind::Open, 2.0),
+            own(TrafficDirection::Out, SideStatusKind::Closed, 2.0),
+        ],
+        open(),
+    );
+    assert_eq!(access(&w, 0, staff), (Access::Closed, [Access::Open, Access::Closed]));
+    assert_eq!(access(&w, 1, staff), (Access::Open, [Access::Open; 2]));
+    // What closes the crossing for some closes it for them alone, whoever is asked for.
+    let mut w = world(open(), open());
+    let mut shut = closure(Scope::Crossing { crossing: crossing_id(1) });
+    shut.traffic = Traffic(vec![staff]);
+    w.event(Detail::Closure(shut), None, ago(1.0), "A1");
+    assert_eq!(access(&w, 0, staff), (Access::Closed, [Access::Closed; 2]));
+    assert_eq!(access(&w, 0, TrafficClass::Civilians).0, Access::Open);
+}
+
+#[test]
 fn opening_hours() {
     let with = |hours: &str| {
         let mut w = world(open(), open());
