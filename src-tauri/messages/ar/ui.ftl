@@ -362,6 +362,12 @@ effect-more = { $count ->
     [few] و{ $count } طرق أخرى
    *[other] و{ $count } طريقاً آخر
 }
+effect-more-gates = { $count ->
+    [one] ومعبر آخر
+    [two] ومعبران آخران
+    [few] و{ $count } معابر أخرى
+   *[other] و{ $count } معبرًا آخر
+}
 event-add = إضافة الحدث
 event-confirm = تأكيد الحدث
 event-deny = نفي الحدث

@@ -347,6 +347,10 @@ effect-more = { $count ->
     [one] and one more route
    *[other] and { $count } more routes
 }
+effect-more-gates = { $count ->
+    [one] and one more crossing
+   *[other] and { $count } more crossings
+}
 event-add = Add event
 event-confirm = Confirm event
 event-deny = Deny event

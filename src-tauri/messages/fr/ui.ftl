@@ -347,6 +347,10 @@ effect-more = { $count ->
     [one] et un autre itinéraire
    *[other] et { $count } autres itinéraires
 }
+effect-more-gates = { $count ->
+    [one] et un autre point de passage
+   *[other] et { $count } autres points de passage
+}
 event-add = Ajouter l’événement
 event-confirm = Confirmer l’événement
 event-deny = Démentir l’événement
