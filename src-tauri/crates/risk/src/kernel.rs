@@ -82,11 +82,8 @@ impl Kernel {
             *left = (km - self.radius_km) / self.decay_km;
         }
         let mut left = decay(left);
-        // As [`Kernel::in_tail`] has it, without a branch for each.
-        let tail_km = if self.tail > 0.0 { self.tail_km } else { f64::NEG_INFINITY };
         for (left, km) in left.iter_mut().zip(km) {
-            let beyond_core = if self.in_core(*km) { 0.0 } else { *left };
-            *left = if *km <= tail_km { beyond_core } else { 0.0 };
+            *left = if self.in_tail(*km) { *left } else { 0.0 };
         }
         left
     }

@@ -19,8 +19,8 @@ use crate::{
     explain::concern_km,
     memo::Memo,
     scene::{
-        Clock, Core, Events, Fact, FoundHere, Ground, Happened, NO_GROUP, Note, Reach, Scene, SegmentState, State,
-        Strengths, TailJob, Ways, by_route, covered, isolated_again, look, one_cover, shape_of, tails,
+        Clock, Core, Events, Fact, FoundHere, Ground, Happened, NO_GROUP, Note, Reach, Room, Scene, SegmentState,
+        State, Strengths, TailJob, Ways, by_route, covered, isolated_again, look, one_cover, shape_of, tails,
     },
 };
 
@@ -405,7 +405,10 @@ impl Live {
                 routes.push(((route, reach, counts), found.take(number)));
             }
         }
-        routes.into_par_iter().for_each(|(reached, found)| turn.apply(reached, found, ground.params));
+        let apply = |room: &mut Room, (reached, found): (Reached<'_>, FoundHere)| {
+            turn.apply(reached, found, ground.params, room);
+        };
+        routes.into_par_iter().for_each_init(Room::default, apply);
         (state.reach, state.counted) = (reach, counted);
         recount(&ground, &mut state, &turn.fresh, u32::saturating_add);
         ground.settle(&mut state);

@@ -26,8 +26,6 @@ pub(crate) struct NetRoute {
     pub(crate) vehicle: VehicleClass,
     /// Round every [`STRETCH`] segments.
     pub(crate) stretches: Vec<Surround>,
-    /// Round all of them.
-    pub(crate) surround: Surround,
 }
 
 impl NetRoute {
@@ -81,8 +79,8 @@ impl Network {
                 Ok(line) => {
                     let gates = route.crossings.iter().map(|id| gate(*id, &crossings, &line)).collect();
                     let segments = line.segments();
-                    let (stretches, surround, vehicle) = (Vec::new(), Surround::NONE, route.vehicle);
-                    kept.push(NetRoute { id: route.id, line, segments, first: 0, gates, vehicle, stretches, surround });
+                    let (stretches, vehicle) = (Vec::new(), route.vehicle);
+                    kept.push(NetRoute { id: route.id, line, segments, first: 0, gates, vehicle, stretches });
                 }
                 Err(error) => refused.push((route.id, error)),
             }
@@ -103,8 +101,8 @@ impl Network {
             match RouteLine::new(&points) {
                 Ok(line) => {
                     let vehicle = VehicleClass::LightTruck;
-                    let (gates, stretches, surround) = (Vec::new(), Vec::new(), Surround::NONE);
-                    kept.push(NetRoute { id, line, segments, first: 0, gates, vehicle, stretches, surround });
+                    let (gates, stretches) = (Vec::new(), Vec::new());
+                    kept.push(NetRoute { id, line, segments, first: 0, gates, vehicle, stretches });
                 }
                 Err(error) => refused.push((id, error)),
             }
@@ -127,7 +125,6 @@ impl Network {
         for route in &mut routes {
             let range = route.range();
             let stretches = range.clone().step_by(STRETCH as usize);
-            route.surround = index.surround(range.clone());
             route.stretches = stretches.map(|from| index.surround(from..range.end.min(from + STRETCH))).collect();
         }
         let by_id = routes.iter().enumerate().map(|(i, r)| (r.id, i)).collect();
@@ -211,8 +208,7 @@ impl Network {
 
     /// [`SegmentIndex::masks_within`] along a route.
     pub(crate) fn masks_within(&self, route: usize, spots: &SpotIndex, km: f64, found: impl FnMut(u32, u32, u8)) {
-        let route = &self.routes[route];
-        self.index.masks_within((route.range(), &route.stretches), spots, km, found);
+        self.index.masks_within(self.routes[route].range(), spots, km, found);
     }
 
     /// [`SegmentIndex::pairs_within`] along a route.
@@ -223,13 +219,12 @@ impl Network {
         km: f64,
         found: impl FnMut(u32, u32, u8, &[f64; STRETCH as usize]),
     ) {
-        let route = &self.routes[route];
-        self.index.pairs_within((route.range(), &route.stretches), spots, km, found);
+        self.index.pairs_within(self.routes[route].range(), spots, km, found);
     }
 
     /// Calls `found` with every position near a run of segments, at least once each.
     pub(crate) fn run_within(&self, run: Range<u32>, spots: &SpotIndex, km: f64, mut found: impl FnMut(u32)) {
-        self.index.masks_within((run, &[]), spots, km, |_, id, _| found(id));
+        self.index.masks_within(run, spots, km, |_, id, _| found(id));
     }
 
     /// [`SegmentIndex::around`].

@@ -1,15 +1,13 @@
 //! What another moment changes: which tails and reports come and go.
 
 use passage_model::Time;
-use passage_spatial::{STRETCH, Spot};
+use passage_spatial::STRETCH;
 use rayon::prelude::*;
 
 use crate::{
     Params,
     network::NetRoute,
-    scene::{
-        FoundHere, Ground, Note, Reach, State, Strengths, TailJob, TailPart, by_route, named_stretch, noted, roles,
-    },
+    scene::{FoundHere, Ground, Note, Reach, Room, State, Strengths, TailJob, TailPart, by_route, noted, roles},
 };
 
 /// Whether each of many is marked.
@@ -58,36 +56,6 @@ impl Before {
 /// A route, what reaches it, and the reports near each of its segments that count for the Unknown rule.
 pub(super) type Reached<'r> = (&'r NetRoute, &'r mut Reach, &'r mut [u32]);
 
-/// Events that no longer reach anything in some way, ascending.
-#[derive(Default)]
-struct Leaving {
-    events: Vec<u32>,
-    /// Where each was looked for near itself alone.
-    spots: Vec<Option<Spot>>,
-    /// How far they reached at most, km.
-    km: f64,
-}
-
-impl Leaving {
-    fn push(&mut self, event: u32, spot: Option<Spot>) {
-        self.events.push(event);
-        self.spots.push(spot);
-    }
-
-    /// Those that may be among what reaches a route.
-    fn near(&self, route: &NetRoute) -> Self {
-        let all = self.events.iter().copied().zip(self.spots.iter().copied());
-        let near = all.filter(|(_, spot)| spot.is_none_or(|spot| route.surround.may_reach(spot, self.km)));
-        let (events, spots) = near.unzip();
-        Self { events, spots, km: self.km }
-    }
-
-    /// Whether one of them, by its place, may be among what reaches a stretch.
-    fn may_be(&self, route: &NetRoute, stretch: usize, place: usize) -> bool {
-        self.spots[place].is_none_or(|spot| route.stretches.get(stretch).is_some_and(|s| s.may_reach(spot, self.km)))
-    }
-}
-
 /// What comes and goes.
 pub(super) struct Turn {
     /// Tails that came, went, grew younger, or weigh another number of reports.
@@ -102,9 +70,9 @@ pub(super) struct Turn {
     /// Reports that count for it no longer, but still cover; those that do neither.
     pub(super) stale: Marks,
     forgotten: Marks,
-    /// Events that have no tail any more; reports that no longer cover.
-    gone: Leaving,
-    uncovered: Leaving,
+    /// Events of whose tails nothing holds any more; reports that no longer cover.
+    gone: Marks,
+    uncovered: Marks,
     /// Events that did something beside the sum which they do no longer, or not so.
     played: Marks,
 }
@@ -113,7 +81,6 @@ impl Turn {
     /// `state`: all is counted for the new moment, but not what reaches the routes.
     pub(super) fn new(ground: &Ground<'_>, before: &Before, state: &State) -> Self {
         let none = || Marks::new(before.notes.len());
-        let (h, p) = (&ground.params.hazard, ground.params);
         let mut turn = Self {
             jobs: Vec::new(),
             covering: Vec::new(),
@@ -122,11 +89,11 @@ impl Turn {
             fresh: none(),
             stale: none(),
             forgotten: none(),
-            gone: Leaving { km: h.tail_reach_km.max(*h.radius_km), ..Leaving::default() },
-            uncovered: Leaving { km: p.confidence.km.max(*p.levels.unknown_km), ..Leaving::default() },
+            gone: none(),
+            uncovered: none(),
             played: none(),
         };
-        let (recast, ()) = rayon::join(|| recast(ground, before, state), || turn.sort_out(ground, before, state));
+        let (recast, ()) = rayon::join(|| recast(ground, before, state), || turn.sort_out(before, state));
         for (number, (played, plays)) in recast {
             if played {
                 turn.played.mark(number);
@@ -137,26 +104,18 @@ impl Turn {
     }
 
     /// Which tails and reports come and go.
-    fn sort_out(&mut self, ground: &Ground<'_>, before: &Before, state: &State) {
+    fn sort_out(&mut self, before: &Before, state: &State) {
         let mut tails = before.tails.iter().peekable();
         for (number, (old, new)) in (0_u32..).zip(before.notes.iter().zip(&state.notes)) {
-            let news = (before.strength.is_news(number), state.strength.is_news(number));
-            // Nearly all: nothing comes and nothing goes.
-            if old == new && news.0 == news.1 && !new.has(Note::TAIL) {
-                continue;
+            match (old.has(Note::COVERS), new.has(Note::COVERS)) {
+                (true, false) => self.uncovered.mark(number),
+                (false, true) => self.covering.push(number),
+                _ => {}
             }
-            let (covered, covers) = (old.has(Note::COVERS), new.has(Note::COVERS));
-            if covered && !covers {
-                // What names a stretch covers it wherever it is itself.
-                let near_itself = named_stretch(ground.events.get(number)).is_none();
-                self.uncovered.push(number, state.facts[number as usize].spot.filter(|_| near_itself));
-            } else if covers && !covered {
-                self.covering.push(number);
-            }
-            match news {
-                (true, false) if covered && !covers => self.forgotten.mark(number),
+            match (before.strength.is_news(number), state.strength.is_news(number)) {
+                (true, false) if self.uncovered.has(number) => self.forgotten.mark(number),
                 (true, false) => self.stale.mark(number),
-                (false, true) if !covered => self.arrived.mark(number),
+                (false, true) if !old.has(Note::COVERS) => self.arrived.mark(number),
                 (false, true) => self.fresh.mark(number),
                 _ => {}
             }
@@ -166,16 +125,12 @@ impl Turn {
                 let (was, weight) = (before.weight[number as usize], state.weight[number as usize]);
                 // The tail of an act that goes on stays as young as it was.
                 let another = old != new || was.to_bits() != weight.to_bits();
-                match (old, new) {
-                    (Some(tail), None) => {
-                        self.jobs.push(TailJob::away(number, tail, was));
-                        self.gone.push(number, state.facts[number as usize].spot);
-                    }
-                    (Some(tail), Some(_)) if another => {
-                        self.jobs.push(TailJob::away(number, tail, was).again(state));
-                    }
-                    (None, Some(_)) => self.jobs.extend(TailJob::of(state, number, 1.0)),
-                    _ => {}
+                if let Some(tail) = old.filter(|_| another) {
+                    self.jobs.push(TailJob::away(number, tail, was));
+                    self.gone.mark(number);
+                }
+                if new.is_some() && another {
+                    self.jobs.extend(TailJob::of(state, number, 1.0));
                 }
             }
         }
@@ -183,15 +138,22 @@ impl Turn {
 
     /// Lets go of what no longer reaches a route and adds what was found; `counts` are the reports near each of its segments
     /// that count for the Unknown rule.
-    pub(super) fn apply(&self, (route, reach, counts): Reached<'_>, mut found: FoundHere, params: &Params) {
+    pub(super) fn apply(
+        &self,
+        (route, reach, counts): Reached<'_>,
+        mut found: FoundHere,
+        params: &Params,
+        room: &mut Room,
+    ) {
         if self.played.some {
             reach.roles.retain(|at| !self.played.has(at.event));
         }
         reach.add_roles(std::mem::take(&mut found.roles));
-        let gone = self.gone.near(route);
+        let silent = |_: usize, _: u32, _: u8| ();
         let tail = std::mem::take(&mut found.tail);
-        let may_be = |stretch: usize, place: usize| gone.may_be(route, stretch, place);
-        reach.tail.renew(route, &gone.events, may_be, |_, _, _| (), tail);
+        if self.gone.some || !tail.is_empty() {
+            reach.tail.renew(route, tail, |event| !self.gone.has(event), silent, room);
+        }
         let ((known, others), (more, more_others)) = (reach.known_mut(params), found.covers(params));
         if self.arrived.some {
             more.count(counts, |event| self.arrived.has(event));
@@ -203,10 +165,10 @@ impl Turn {
                 touched.for_each(|(count, _)| *count = count.saturating_sub(1));
             }
         };
-        let uncovered = self.uncovered.near(route);
-        let may_be = |stretch: usize, place: usize| uncovered.may_be(route, stretch, place);
-        known.renew(route, &uncovered.events, may_be, told, more);
-        others.renew(route, &uncovered.events, may_be, |_, _, _| (), more_others);
+        if self.uncovered.some || !self.covering.is_empty() {
+            known.renew(route, more, |event| !self.uncovered.has(event), told, room);
+            others.renew(route, more_others, |event| !self.uncovered.has(event), silent, room);
+        }
     }
 }
 

@@ -1,8 +1,6 @@
 //! Which events touch which segments of a route: by stretches of a few segments, so that a road with thousands of
 //! events near it is read from one end to the other, and one segment of it without the rest.
 
-use std::hint::black_box;
-
 use passage_spatial::STRETCH;
 use pulp::{Simd, WithSimd};
 
@@ -70,8 +68,17 @@ impl Gathered {
     }
 }
 
-/// Events that come from memory together.
-const LINE: usize = 16;
+/// Where the hits of a route are put together anew: events and masks. Used again from route to route.
+#[derive(Debug, Default)]
+pub(crate) struct Room(Vec<u32>, Vec<u8>);
+
+impl Room {
+    #[inline]
+    fn put(&mut self, events: &[u32], masks: &[u8]) {
+        self.0.extend_from_slice(events);
+        self.1.extend_from_slice(masks);
+    }
+}
 
 /// Hits for which room is made when a report comes.
 const SPARE: usize = 48;
@@ -94,19 +101,6 @@ struct New {
     stretch: u32,
     event: u32,
     mask: u8,
-}
-
-/// The place of a hit that goes.
-struct Gone {
-    place: usize,
-    stretch: u32,
-}
-
-/// Hits that move to the back together.
-struct Block {
-    from: usize,
-    to: usize,
-    by: usize,
 }
 
 /// The hits of one stretch.
@@ -157,71 +151,20 @@ impl Hits {
     pub(crate) fn add(&mut self, route: &NetRoute, found: Pile) {
         let Pile { mut loose, ordered } = found;
         loose.sort_unstable();
-        let new = self.join(route, loose.into_iter());
-        self.rearrange(&[], &new);
-        // Only now: places are others than before.
-        let new = self.join(route, ordered.placed());
-        self.rearrange(&[], &new);
+        self.join(route, loose.len(), loose.into_iter());
+        self.join(route, ordered.events.len(), ordered.placed());
     }
 
-    /// Takes events out, ascending, each only where it may be as `may_be` says of stretch and place in the list, and adds what
-    /// was found. `told` is as in [`Hits::retain_or`]. A few are looked for one by one: most of what reaches a road is not
-    /// read, and is moved once.
-    pub(crate) fn renew(
-        &mut self,
-        route: &NetRoute,
-        leaving: &[u32],
-        may_be: impl Fn(usize, usize) -> bool,
-        told: impl FnMut(usize, u32, u8),
-        found: Pile,
-    ) {
-        if leaving.len() * self.starts.len() > self.events.len() {
-            self.retain_or(|event| leaving.binary_search(&event).is_err(), told);
-            return self.add(route, found);
+    /// Adds so many hits that are in order. What is there stays where it is up to the first that is new, and is moved by blocks beyond.
+    fn join(&mut self, route: &NetRoute, count: usize, more: impl Iterator<Item = Placed>) {
+        if count == 0 {
+            return;
         }
-        let Pile { loose, ordered } = found;
-        // What is looked for in lies far away in memory: asked for together it comes together, not one after the other.
-        black_box(self.events.iter().step_by(LINE).fold(0, |all, event| all | event));
-        let new = self.join(route, ordered.placed());
-        let gone = self.look_for(leaving, may_be, told);
-        self.rearrange(&gone, &new);
-        self.add(route, loose.into());
-    }
-
-    /// Where events are that are to be taken out.
-    fn look_for(
-        &self,
-        leaving: &[u32],
-        may_be: impl Fn(usize, usize) -> bool,
-        mut told: impl FnMut(usize, u32, u8),
-    ) -> Vec<Gone> {
-        let mut gone: Vec<Gone> = Vec::new();
-        if leaving.is_empty() {
-            return gone;
-        }
-        for (stretch, ends) in (0..).zip(self.starts.windows(2)) {
-            let (mut from, to) = (ends[0] as usize, ends[1] as usize);
-            for (_, event) in leaving.iter().enumerate().filter(|(place, _)| may_be(stretch as usize, *place)) {
-                from += self.events[from..to].partition_point(|own| own < event);
-                if from < to && self.events[from] == *event {
-                    told(stretch as usize, *event, self.masks[from]);
-                    gone.push(Gone { place: from, stretch });
-                    from += 1;
-                }
-            }
-        }
-        gone
-    }
-
-    /// Those of some hits, in order, that are new here; of others the bits are added.
-    fn join(&mut self, route: &NetRoute, more: impl Iterator<Item = Placed>) -> Vec<New> {
-        let mut new: Vec<New> = Vec::new();
+        self.first = route.first;
+        self.starts.resize(route.stretches.len() + 1, self.starts.last().copied().unwrap_or(0));
+        let mut new: Vec<New> = Vec::with_capacity(count);
         let (mut of, mut end, mut from) = (u32::MAX, 0, 0);
         for (stretch, event, mask) in more.map(Placed::parts) {
-            if self.starts.len() <= route.stretches.len() {
-                self.first = route.first;
-                self.starts.resize(route.stretches.len() + 1, self.starts.last().copied().unwrap_or(0));
-            }
             if stretch != of {
                 let Some(ends) = self.ends(stretch as usize) else { continue };
                 (of, from, end) = (stretch, ends.0, ends.1);
@@ -233,68 +176,35 @@ impl Hits {
                 _ => new.push(New { before: from, stretch, event, mask }),
             }
         }
-        new
+        self.insert(&new);
     }
 
-    /// Takes hits out and puts others in, both in order. What is between them is moved by blocks, each at most once.
-    fn rearrange(&mut self, gone: &[Gone], new: &[New]) {
-        if gone.is_empty() && new.is_empty() {
-            return;
-        }
-        let old = self.events.len();
-        let all = old - gone.len() + new.len();
-        if self.events.capacity() < all.max(old) {
+    /// Puts new hits in, which are in order.
+    fn insert(&mut self, new: &[New]) {
+        let mut end = self.events.len();
+        let mut free = end + new.len();
+        if self.events.capacity() < free {
             // A little more room than is needed now: other reports may come.
-            self.events.reserve_exact(all - old + SPARE);
-            self.masks.reserve_exact(all - old + SPARE);
+            self.events.reserve_exact(new.len() + SPARE);
+            self.masks.reserve_exact(new.len() + SPARE);
         }
-        self.events.resize(all.max(old), 0);
-        self.masks.resize(all.max(old), 0);
-        // What goes to the front first, from the front; what goes to the back then, from the back: two blocks that go
-        // different ways never stand in each other's.
-        let mut later: Vec<Block> = Vec::new();
-        let (mut from, mut out, mut put) = (0, 0, 0);
-        loop {
-            let (place, before) = (gone.get(out).map(|gone| gone.place), new.get(put).map(|new| new.before));
-            let puts = before.is_some_and(|before| place.is_none_or(|place| before <= place));
-            let to = if puts { before } else { place }.unwrap_or(old);
-            if from < to && put > out {
-                later.push(Block { from, to, by: put - out });
-            } else if from < to && put < out {
-                self.events.copy_within(from..to, from + put - out);
-                self.masks.copy_within(from..to, from + put - out);
-            }
-            from = to;
-            if puts {
-                put += 1;
-            } else if place.is_some() {
-                (from, out) = (to + 1, out + 1);
-            } else {
-                break;
-            }
+        self.events.resize(free, 0);
+        self.masks.resize(free, 0);
+        for New { before, event, mask, .. } in new.iter().rev() {
+            free -= end - before;
+            self.events.copy_within(*before..end, free);
+            self.masks.copy_within(*before..end, free);
+            free -= 1;
+            (self.events[free], self.masks[free]) = (*event, *mask);
+            end = *before;
         }
-        for Block { from, to, by } in later.into_iter().rev() {
-            self.events.copy_within(from..to, from + by);
-            self.masks.copy_within(from..to, from + by);
-        }
-        let mut gone_before = 0;
-        for (number, New { before, event, mask, .. }) in new.iter().enumerate() {
-            gone_before += gone[gone_before..].iter().take_while(|gone| gone.place < *before).count();
-            let place = before + number - gone_before;
-            (self.events[place], self.masks[place]) = (*event, *mask);
-        }
-        self.events.truncate(all);
-        self.masks.truncate(all);
-        let (mut gone, mut new) = (gone.iter().peekable(), new.iter().peekable());
-        let (mut less, mut more) = (0, 0);
+        let mut before = new.iter().map(|new| new.stretch).peekable();
+        let mut count = 0;
         for (stretch, start) in (0..).zip(&mut self.starts) {
-            while gone.next_if(|gone| gone.stretch < stretch).is_some() {
-                less += 1;
+            while before.next_if(|own| *own < stretch).is_some() {
+                count += 1;
             }
-            while new.next_if(|new| new.stretch < stretch).is_some() {
-                more += 1;
-            }
-            *start = *start + more - less;
+            *start += count;
         }
     }
 
@@ -369,6 +279,10 @@ impl Hits {
         })
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.events.len()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.events.is_empty()
     }
@@ -415,6 +329,68 @@ impl Hits {
         close(run..from, gone, events, masks);
         events.truncate(from - gone);
         masks.truncate(from - gone);
+    }
+
+    /// [`Hits::retain_or`] and [`Hits::add`] in one reading, where much comes and goes.
+    pub(crate) fn renew(
+        &mut self,
+        route: &NetRoute,
+        found: Pile,
+        keep: impl Fn(u32) -> bool,
+        mut told: impl FnMut(usize, u32, u8),
+        room: &mut Room,
+    ) {
+        let found = found.in_order();
+        if found.is_empty() {
+            return self.retain_or(keep, told);
+        }
+        self.first = route.first;
+        self.starts.resize(route.stretches.len() + 1, self.starts.last().copied().unwrap_or(0));
+        room.0.clear();
+        room.1.clear();
+        let mut found = found.into_iter().peekable();
+        let (mut from, Self { starts, events, masks, .. }) = (0, self);
+        for (stretch, end) in starts.iter_mut().skip(1).enumerate() {
+            let is_here = |of: u32| of as usize == stretch;
+            let next_of = |next: Option<&(u32, u32, u8)>| next.filter(|n| is_here(n.0)).map_or(u32::MAX, |n| n.1);
+            let (to, mut run, mut next) = (*end as usize, from, next_of(found.peek()));
+            for place in from..to {
+                let event = events[place];
+                let kept = keep(event);
+                if kept && event < next {
+                    continue;
+                }
+                room.put(&events[run..place], &masks[run..place]);
+                run = place;
+                while let Some((_, new, mask)) =
+                    found.next_if(|n| is_here(n.0) && (n.1 < event || !kept && n.1 == event))
+                {
+                    room.put(&[new], &[mask]);
+                }
+                if !kept {
+                    told(stretch, event, masks[place]);
+                    run = place + 1;
+                } else if let Some((_, _, mask)) = found.next_if(|n| is_here(n.0) && n.1 == event) {
+                    masks[place] |= mask;
+                }
+                next = next_of(found.peek());
+            }
+            room.put(&events[run..to], &masks[run..to]);
+            while let Some((_, new, mask)) = found.next_if(|n| is_here(n.0)) {
+                room.put(&[new], &[mask]);
+            }
+            from = to;
+            *end = u32::try_from(room.0.len()).unwrap_or(u32::MAX);
+        }
+        if events.capacity() < room.0.len() {
+            let more = room.0.len() - events.len() + SPARE;
+            events.reserve_exact(more);
+            masks.reserve_exact(more);
+        }
+        events.clear();
+        masks.clear();
+        events.extend_from_slice(&room.0);
+        masks.extend_from_slice(&room.1);
     }
 
     /// Events from this place on are one further.
@@ -507,66 +483,4 @@ const fn all_or_none() -> [[i64; STRETCH as usize]; 256] {
         mask += 1;
     }
     lanes
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
-
-    use passage_model::{LatLon, RouteId};
-    use passage_spatial::RouteLine;
-
-    use super::*;
-    use crate::{CutRoute, Network};
-
-    #[test]
-    fn what_comes_and_goes_is_as_one_by_one() {
-        let points: Vec<LatLon> = (0..=40).map(|i| LatLon::new(36.0, 37.0 + 0.011 * f64::from(i)).unwrap()).collect();
-        let segments = RouteLine::new(&points).unwrap().segments();
-        let (net, _) = Network::from_segments(vec![CutRoute { id: RouteId::from_parts(1, [0; 10]), segments }]);
-        let route = &net.all()[0];
-        let stretches = u32::try_from(route.stretches.len()).unwrap();
-        let mut state = 1_u64;
-        let mut dice = |below: u32| {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            u32::try_from((state >> 33) % u64::from(below)).unwrap()
-        };
-        let mut hits = Hits::default();
-        let mut plain: BTreeMap<(u32, u32), u8> = BTreeMap::new();
-        for _ in 0..2_000 {
-            let leaving: Vec<u32> = (0..200).filter(|_| dice(40) == 0).collect();
-            let mut found = Pile::default();
-            let mut gone = Vec::new();
-            plain.retain(|(stretch, event), mask| {
-                let goes = leaving.binary_search(event).is_ok();
-                gone.extend(goes.then_some((*stretch as usize, *event, *mask)));
-                !goes
-            });
-            let mut ordered: BTreeMap<(u32, u32), u8> = BTreeMap::new();
-            for _ in 0..dice(20) {
-                let (stretch, event, mask) = (dice(stretches), dice(200), u8::try_from(1 + dice(255)).unwrap());
-                // What goes does not come at once.
-                if leaving.binary_search(&event).is_ok() {
-                    continue;
-                }
-                *plain.entry((stretch, event)).or_default() |= mask;
-                if dice(3) == 0 {
-                    found.extend([Placed::new(stretch, event, mask)]);
-                } else {
-                    *ordered.entry((stretch, event)).or_default() |= mask;
-                }
-            }
-            let mut gathered = Gathered::default();
-            gathered.begin(route);
-            for ((stretch, event), mask) in &ordered {
-                gathered.put(*stretch, *event, *mask);
-            }
-            found.join(Hits::new(route, &mut gathered).into());
-            let mut told = Vec::new();
-            hits.renew(route, &leaving, |_, _| true, |stretch, event, mask| told.push((stretch, event, mask)), found);
-            assert_eq!(told, gone);
-            let now = hits.placed().map(Placed::parts).map(|(stretch, event, mask)| ((stretch, event), mask));
-            assert!(now.eq(plain.iter().map(|(place, mask)| (*place, *mask))));
-        }
-    }
 }

@@ -128,7 +128,7 @@ pub(crate) fn join(scene: &Scene<'_>, ways: Ways) -> (Vec<Reach>, Tails) {
 }
 
 /// From so many reports on it is faster to go along the routes than from report to report.
-const MANY: usize = 16;
+const MANY: usize = 40;
 
 /// What some reports cover.
 pub(crate) fn covered(scene: &Scene<'_>, reports: &[u32]) -> Found {

@@ -31,7 +31,7 @@ pub(crate) use clock::Clock;
 pub(crate) use facts::{Fact, FactContext, Weighs, acts_at_its_place, acts_where_drawn, shape_of};
 pub use facts::{informs, named_stretch};
 pub(crate) use floors::FloorAt;
-pub(crate) use hits::{Gathered, Hits, Placed, bits};
+pub(crate) use hits::{Gathered, Hits, Placed, Room, bits};
 pub use isolated::isolated_factors;
 pub(crate) use isolated::{Happened, around, isolated_again, isolated_factor};
 pub(crate) use join::covered;

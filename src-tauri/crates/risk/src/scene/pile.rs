@@ -16,12 +16,6 @@ impl From<Hits> for Pile {
     }
 }
 
-impl From<Vec<Placed>> for Pile {
-    fn from(loose: Vec<Placed>) -> Self {
-        Self { loose, ordered: Hits::default() }
-    }
-}
-
 impl Extend<Placed> for Pile {
     fn extend<T: IntoIterator<Item = Placed>>(&mut self, more: T) {
         self.loose.extend(more);
@@ -29,6 +23,10 @@ impl Extend<Placed> for Pile {
 }
 
 impl Pile {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.loose.is_empty() && self.ordered.is_empty()
+    }
+
     /// Adds what else was found.
     pub(crate) fn join(&mut self, more: Self) {
         self.loose.extend(more.loose);
@@ -53,6 +51,17 @@ impl Pile {
     /// Segments along the route that are touched, with the event, each pair once.
     pub(crate) fn segments(&self) -> Vec<(u32, u32)> {
         segments(in_order(self.loose.iter().copied().chain(self.ordered.placed()))).collect()
+    }
+
+    /// Stretches, events, and a bit for each segment, in their order; each pair of stretch and event once.
+    pub(super) fn in_order(self) -> Vec<(u32, u32, u8)> {
+        let Self { loose, ordered } = self;
+        if loose.is_empty() {
+            let mut hits = Vec::with_capacity(ordered.len());
+            hits.extend(ordered.placed().map(Placed::parts));
+            return hits;
+        }
+        in_order(loose.into_iter().chain(ordered.placed()))
     }
 }
 

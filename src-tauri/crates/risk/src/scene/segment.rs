@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use passage_model::{RiskLevel, ThreatCategory, Time};
 use passage_spatial::STRETCH;
-use pulp::{Simd, WithSimd};
+
 use rayon::prelude::*;
 
-use super::{Change, Hits, Role, Scene, Strength, TailField, reach::one_cover, shape_of};
+use super::{Change, Hits, Role, Scene, Strength, reach::one_cover, shape_of};
 use crate::{
     Floor, Params,
     link::{level, matrix_level},
@@ -29,26 +29,6 @@ impl SegmentState {
     /// Of a segment that is not asked for.
     fn unused(params: &Params) -> Self {
         Self { s: *params.hazard.background_b, lambda: 0.0, level: RiskLevel::Unknown, floor: None, reports: 0 }
-    }
-}
-
-/// Adds what tails add to not more than a stretch, in the widest instructions that the machine has.
-struct AddingTails<'t> {
-    fields: &'t [TailField<'t>],
-    first: u32,
-    sums: &'t mut [f64],
-}
-
-impl WithSimd for AddingTails<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) {
-        // Of a whole stretch all at once.
-        match self.sums.first_chunk_mut::<{ STRETCH as usize }>() {
-            Some(sums) => self.fields.iter().for_each(|field| field.add_to(self.first, sums)),
-            None => self.fields.iter().for_each(|field| field.add_to(self.first, self.sums)),
-        }
     }
 }
 
@@ -122,7 +102,7 @@ impl Scene<'_> {
         } else {
             let cores = &self.state.counted.cores[first as usize..];
             here.iter_mut().zip(cores).for_each(|(s, core)| *s = b + self.state.strength.incidents(*core));
-            pulp::Arch::new().dispatch(AddingTails { fields: &self.tails, first, sums: here });
+            self.tails.iter().for_each(|field| field.add_to(first, here));
         }
         let lambdas = self.link.lambdas(sums);
         for ((segment, state), (s, lambda)) in (first..).zip(states).zip(sums.into_iter().zip(lambdas)) {

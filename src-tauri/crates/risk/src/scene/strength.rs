@@ -103,10 +103,8 @@ impl Strengths {
     pub(super) fn new(all: Vec<Strength>, params: &Params) -> Self {
         let flags: Vec<Flags> = all.par_iter().with_min_len(PART).map(|own| Flags::of(own, params)).collect();
         let mut counts = [0_usize; 5];
-        for own in &flags {
-            if let Some(count) = counts.get_mut(usize::from(own.0 & Flags::CATEGORY)) {
-                *count += 1;
-            }
+        for own in &all {
+            counts[usize::from(own.category)] += 1;
         }
         let commonest = (0..).zip(counts).max_by_key(|(_, count)| *count).map_or(0, |(category, _)| category);
         let mut strengths = Self { all, cores: Vec::new(), total: 0, units: FINE, flags, commonest };
@@ -116,13 +114,10 @@ impl Strengths {
 
     /// Counts in the units that have room for all.
     fn measure(&mut self) {
-        let cores = |units: f64| self.all.par_iter().with_min_len(PART).map(move |own| whole_units(own.core, units));
-        self.cores = cores(FINE).collect();
-        self.total = self.cores.iter().copied().map(i128::from).sum();
+        let all = || self.all.par_iter().with_min_len(PART);
+        self.total = all().map(|own| i128::from(whole_units(own.core, FINE))).sum();
         self.units = units_for(self.total);
-        if self.units.to_bits() != FINE.to_bits() {
-            self.cores = cores(self.units).collect();
-        }
+        self.cores = all().map(|own| whole_units(own.core, self.units)).collect();
     }
 
     /// Sets what an event counts for. `false`: the units do not suit any more, everything has to be counted anew.

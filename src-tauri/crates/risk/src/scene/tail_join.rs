@@ -14,55 +14,31 @@ use crate::kernel::Kernel;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TailJob {
     pub(crate) event: u32,
-    adds: Part,
-    /// What else it adds: the distances are the same.
-    also: Option<Part>,
-    /// Where it reaches is to be noted.
-    noted: bool,
-}
-
-/// What is added to one sum.
-#[derive(Debug, Clone, Copy)]
-struct Part {
-    bin: Bin,
+    pub(super) bin: Bin,
     /// Fresh incidents before distance, as of the start of the bin.
     amount: f64,
-}
-
-impl Part {
-    fn of(tail: TailPart, amount: f64) -> Self {
-        Self { bin: tail.bin, amount }
-    }
+    /// Where it reaches is noted.
+    noted: bool,
 }
 
 impl TailJob {
     /// What an event adds as things stand, `sign` times. `None`: it has no tail.
     pub(crate) fn of(state: &State, event: u32, sign: f64) -> Option<Self> {
         let tail = state.facts[event as usize].tail?;
-        let adds = Part::of(tail, sign * state.weight[event as usize] * tail.scale);
-        Some(Self { event, adds, also: None, noted: true })
+        Some(Self { event, bin: tail.bin, amount: sign * state.weight[event as usize] * tail.scale, noted: true })
     }
 
     /// Takes away what an event added with this weight; where it reached is not noted.
     pub(crate) fn away(event: u32, tail: TailPart, weight: f64) -> Self {
-        Self { event, adds: Part::of(tail, -(weight * tail.scale)), also: None, noted: false }
-    }
-
-    /// The same, and adds what it adds as things stand: where it reaches is noted already.
-    pub(crate) fn again(self, state: &State) -> Self {
-        Self { also: Self::of(state, self.event, 1.0).map(|now| now.adds), ..self }
-    }
-
-    fn parts(&self) -> impl Iterator<Item = Part> + use<> {
-        [Some(self.adds), self.also].into_iter().flatten()
+        Self { event, bin: tail.bin, amount: -(weight * tail.scale), noted: false }
     }
 }
 
 /// From so many tails on it is faster to go along the routes than from event to event.
-const MANY: usize = 6;
+const MANY: usize = 12;
 
 /// Tails that are looked at by one thread at a time.
-const AT_ONCE: usize = 4;
+const PART: usize = 4;
 
 /// The tails of some events: where they reach; what they add goes into the sums.
 pub(crate) fn tails(scene: &Scene<'_>, jobs: &[TailJob], sums: &mut Tails) -> Found {
@@ -83,11 +59,10 @@ pub(crate) fn tails(scene: &Scene<'_>, jobs: &[TailJob], sums: &mut Tails) -> Fo
 pub(super) fn tails_by_route(scene: &Scene<'_>, jobs: &[TailJob], sums: &mut Tails) -> Vec<(usize, Hits)> {
     let kernel = |job: &TailJob| Kernel::new(scene.event(job.event), 0.0, scene.params);
     let kernels: Vec<Option<Kernel>> = jobs.iter().map(kernel).collect();
-    let mut bins: Vec<Bin> = jobs.iter().flat_map(TailJob::parts).map(|part| part.bin).collect();
+    let mut bins: Vec<Bin> = jobs.iter().map(|job| job.bin).collect();
     bins.sort_unstable();
     bins.dedup();
-    let placed = |part: Part| (bins.binary_search(&part.bin).unwrap_or(0), part.amount);
-    let parts: Vec<_> = jobs.iter().map(|job| (placed(job.adds), job.also.map(placed))).collect();
+    let places: Vec<usize> = jobs.iter().map(|job| bins.binary_search(&job.bin).unwrap_or(0)).collect();
     let reach_km = kernels.iter().flatten().map(Kernel::reach_km).fold(0.0, f64::max);
     let spots: Vec<(u32, Spot)> = (0..).zip(jobs).filter_map(|(i, j)| Some((i, scene.fact(j.event).spot?))).collect();
     let spots = SpotIndex::build(spots);
@@ -97,11 +72,8 @@ pub(super) fn tails_by_route(scene: &Scene<'_>, jobs: &[TailJob], sums: &mut Tai
         scene.net.pairs_within(number, &spots, reach_km, |stretch, job, mask, distances| {
             let place = job as usize;
             let Some(kernel) = kernels[place] else { return };
-            let (first, also) = parts[place];
-            for (bin, amount) in [Some(first), also].into_iter().flatten() {
-                let sums = &mut sums[bin][(stretch * STRETCH) as usize..];
-                pulp::Arch::new().dispatch(Adding { kernel: &kernel, km: distances, amount, sums });
-            }
+            let sums = &mut sums[places[place]][(stretch * STRETCH) as usize..];
+            pulp::Arch::new().dispatch(Adding { kernel: &kernel, km: distances, amount: jobs[place].amount, sums });
             let within =
                 || distances.iter().enumerate().fold(0, |w, (bit, km)| w | u8::from(*km <= kernel.reach_km()) << bit);
             // Those with a tail reach equally far, as a rule.
@@ -152,7 +124,7 @@ fn tails_by_event(scene: &Scene<'_>, jobs: &[TailJob], sums: &mut Tails) -> Foun
         sums.extend(more);
         (a.join(b), sums)
     };
-    let (found, more) = jobs.par_chunks(AT_ONCE).map(part).reduce(Default::default, join);
+    let (found, more) = jobs.par_chunks(PART).map(part).reduce(Default::default, join);
     sums.add(&more, scene.net.segment_count());
     found
 }
@@ -168,7 +140,6 @@ fn tail(scene: &Scene<'_>, job: TailJob, found: &mut Found, sums: &mut Vec<TailA
             found.of(route).tail.extend(Placed::run(&net.all()[route as usize], run, job.event));
         }
     };
-    let mut also = Vec::new();
     net.within(&shape, kernel.reach_km(), |segment, km| {
         let owner = u32::try_from(net.owner(segment)).unwrap_or(u32::MAX);
         if !scene.is_selected(owner) {
@@ -179,11 +150,8 @@ fn tail(scene: &Scene<'_>, job: TailJob, found: &mut Found, sums: &mut Vec<TailA
             _ => close(open.replace((owner, segment..segment + 1))),
         }
         if let Some(left) = kernel.fading(km) {
-            let at = |part: Part| TailAt { bin: part.bin, segment, units: units(part.amount * left) };
-            sums.push(at(job.adds));
-            also.extend(job.also.map(at));
+            sums.push(TailAt { bin: job.bin, segment, units: units(job.amount * left) });
         }
     });
     close(open);
-    sums.append(&mut also);
 }

@@ -84,10 +84,10 @@ impl TailField<'_> {
     }
 
     /// Adds the fresh incidents of segments that follow each other to their sums.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn add_to(&self, first: u32, sums: &mut [f64]) {
         let own = self.sums.get(first as usize..).unwrap_or_default();
-        sums.iter_mut().zip(own).for_each(|(s, units)| *s += float(*units) * self.factor);
+        sums.iter_mut().zip(own).for_each(|(s, units)| *s += *units as f64 * self.factor);
     }
 }
 
@@ -139,18 +139,6 @@ impl Tails {
     }
 }
 
-/// A whole number as a float, rounded as `as` rounds it, in steps that are worked out for several at once.
-#[inline(always)]
-fn float(whole: i64) -> f64 {
-    /// 2^52, and 2^84 + 2^63: added in the bits, they turn each half of a whole number into a float.
-    const LOW: u64 = 0x4330_0000_0000_0000;
-    const HIGH: u64 = 0x4530_0000_8000_0000;
-    /// What was added, together: 2^84 + 2^63 + 2^52.
-    const ADDED: f64 = 19_342_822_341_709_703_277_445_120.0;
-    let bits = whole.cast_unsigned();
-    (f64::from_bits((bits >> 32) ^ HIGH) - ADDED) + f64::from_bits((bits & 0xffff_ffff) | LOW)
-}
-
 /// A term of a sum in whole units.
 #[inline(always)]
 pub(crate) fn units(fresh_incidents: f64) -> i64 {
@@ -169,22 +157,4 @@ pub(crate) fn whole_units(fresh_incidents: f64, in_one: f64) -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "far too large a term ends at the largest number")]
     let whole = units.round() as i64;
     whole
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn floats_are_those_of_the_language() {
-        let mut whole: i64 = 1;
-        for step in 0..200_000_i64 {
-            whole = whole.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            let shifted = whole >> (step % 64);
-            let near = (1_i64 << (step % 63)).wrapping_add(step % 7 - 3);
-            for one in [shifted, near, -near, i64::MAX - step, i64::MIN + step, step, -step] {
-                assert_eq!(float(one).to_bits(), (one as f64).to_bits(), "{one}");
-            }
-        }
-    }
 }

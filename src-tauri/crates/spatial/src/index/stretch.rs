@@ -13,7 +13,6 @@ pub(super) const LANES: usize = STRETCH as usize;
 /// that all are computed at once; counted from the middle, so that small numbers do.
 pub(super) struct Stretch {
     pub(super) first: u32,
-    pub(super) end: u32,
     /// A bit for each segment that has points.
     pub(super) all: u8,
     pub(super) ball: Ball,
@@ -160,17 +159,13 @@ pub(super) fn finish(distances: &mut [f64; LANES]) {
 }
 
 impl SegmentIndex {
-    /// The edges of a stretch in place of those before: the first of each segment, the second, and so on. Answers a bit for
-    /// each segment that has points.
-    pub(super) fn edges(&self, run: Range<u32>, edges: &mut Vec<Edges>) -> u8 {
+    /// The edges of a stretch: the first of each segment, the second, and so on.
+    pub(super) fn edges(&self, stretch: &Stretch) -> Vec<Edges> {
         // What is not there is far from everything.
         let none = Edges { start: [[1e9; LANES]; 3], along: [[0.0; LANES]; 3], inverse: [0.0; LANES] };
-        edges.clear();
-        let mut all = 0;
-        for (lane, id) in run.enumerate() {
-            let own = self.vertices_of(id);
-            all |= u8::from(!own.is_empty()) << lane;
-            let own = own.windows(2);
+        let mut edges: Vec<Edges> = Vec::new();
+        for lane in bits(stretch.all) {
+            let own = self.vertices_of(stretch.first + u32::try_from(lane).unwrap_or(0)).windows(2);
             if edges.len() < own.len() {
                 edges.resize(own.len(), none.clone());
             }
@@ -182,15 +177,14 @@ impl SegmentIndex {
                 of_each.inverse[lane] = inverse(d.norm2());
             }
         }
-        all
+        edges
     }
 
-    /// Prepares a stretch, with the ball round it.
-    pub(super) fn stretch(&self, run: Range<u32>, ball: Ball, bounds: &Bounds) -> Stretch {
+    pub(super) fn stretch(&self, run: Range<u32>, bounds: &Bounds) -> Stretch {
+        let ball = Ball::of(self.vertices_between(run.start, run.end));
         // What is not there is far from everything.
         let mut stretch = Stretch {
             first: run.start,
-            end: run.end,
             all: 0,
             ball,
             start: [[1e9; LANES]; 3],

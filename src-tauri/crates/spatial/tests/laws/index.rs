@@ -1,5 +1,5 @@
 use passage_model::{Geometry, LatLon};
-use passage_spatial::{RouteLine, STRETCH, SegmentIndex, Shape, Spot, SpotIndex, Surround, destination};
+use passage_spatial::{RouteLine, STRETCH, SegmentIndex, Shape, Spot, SpotIndex, destination};
 use proptest::prelude::*;
 
 use crate::{around, centre, to_line};
@@ -68,14 +68,10 @@ proptest! {
             (0..STRETCH).filter(move |bit| mask & (1 << bit) != 0).map(move |bit| (bit, from + stretch * STRETCH + bit))
         };
         let around = index.around(all.clone(), km);
-        // What surrounds the stretches may be known, or not.
-        let surrounds: Vec<Surround> = (all.start..all.end).step_by(STRETCH as usize)
-            .map(|from| index.surround(from..all.end.min(from + STRETCH))).collect();
-        let known = if from % 2 == 0 { surrounds.len() } else { 0 };
-        index.pairs_within((all.clone(), &surrounds[..known]), &spots, km, |stretch, place, mask, distances| {
+        index.pairs_within(all.clone(), &spots, km, |stretch, place, mask, distances| {
             pairs.extend(segments(stretch, mask).map(|(bit, id)| (place, id, distances[bit as usize])));
         });
-        index.masks_within((all, &surrounds[..known]), &spots, km, |stretch, place, mask| {
+        index.masks_within(all, &spots, km, |stretch, place, mask| {
             masks.extend(segments(stretch, mask).map(|(_, id)| (place, id)));
         });
         for (place, p) in (0..).zip(things) {
@@ -150,37 +146,6 @@ proptest! {
         let mut found = Vec::new();
         own.within(&shape, 0.0, |id, d| found.push((id, d)));
         prop_assert_eq!(found, vec![(0, 0.0)]);
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(15))]
-
-    /// Few positions are looked at one by one, many in bunches: the same is found.
-    #[test]
-    fn many_positions_find_what_few_find(points in around(60.0, 6..30), km in 0.0..40.0_f64, apart in 0.0..0.2_f64) {
-        let (things, rest) = points.split_at(3);
-        let Ok(line) = RouteLine::new(rest) else { return Ok(()) };
-        let segments = line.segments();
-        let index = SegmentIndex::build(segments.iter().map(|s| &s.points[..]));
-        let all = 0..u32::try_from(index.len()).unwrap();
-        let place = |id: u32| destination(things[id as usize % 3], 7.0 * f64::from(id), apart * f64::from(id));
-        let spots: Vec<(u32, Spot)> = (0..300).map(|id| (id, Spot::of(place(id)))).collect();
-        let look = |spots: &[(u32, Spot)], pairs: &mut Vec<_>, masks: &mut Vec<_>| {
-            let spots = SpotIndex::build(spots.iter().copied());
-            index.pairs_within((all.clone(), &[]), &spots, km, |stretch, id, mask, distances| {
-                let measured = (0..STRETCH as usize).filter(|bit| mask >> bit & 1 != 0).map(|bit| distances[bit].to_bits());
-                pairs.push((stretch, id, mask, measured.collect::<Vec<_>>()));
-            });
-            index.masks_within((all.clone(), &[]), &spots, km, |stretch, id, mask| masks.push((stretch, id, mask)));
-            pairs.sort();
-            masks.sort_unstable();
-        };
-        let (mut pairs, mut masks, mut few_pairs, mut few_masks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        look(&spots, &mut pairs, &mut masks);
-        spots.chunks(100).for_each(|few| look(few, &mut few_pairs, &mut few_masks));
-        prop_assert_eq!(pairs, few_pairs);
-        prop_assert_eq!(masks, few_masks);
     }
 }
 
