@@ -1,26 +1,11 @@
 //! Whom a closure or an opening is for, and who is only told of beside it. The texts are invented, the places are real.
 
-use passage_intake::{About, Drafts, Entry, EntryKind, Gazetteer, Received, draft};
-use passage_model::{Lang, LatLon, Name, Names};
+mod sennar;
 
-fn gazetteer() -> Gazetteer {
-    use EntryKind::{Crossing, Place};
-    let entry = |kind, english: &str, arabic: &str, lat, lon| Entry {
-        kind,
-        names: Names(vec![
-            Name { lang: Lang::En, text: english.to_owned(), alias: false },
-            Name { lang: Lang::Ar, text: arabic.to_owned(), alias: true },
-        ]),
-        at: LatLon::new(lat, lon).ok(),
-        about: About::default(),
-    };
-    Gazetteer::new(vec![
-        entry(Place, "Kosti", "كوستي", 13.17, 32.66),
-        entry(Place, "Rabak", "ربك", 13.18, 32.74),
-        entry(Place, "Sennar", "سنار", 13.57, 33.57),
-        entry(Crossing, "Gallabat", "القلابات", 12.97, 36.16),
-    ])
-}
+use passage_intake::{Drafts, Received, draft};
+use passage_model::LatLon;
+
+use sennar::gazetteer;
 
 /// The drafts of a text received on 12 May 2025.
 fn read(text: &str) -> Drafts {
