@@ -4,6 +4,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod commands;
+mod leaving;
 mod print;
 mod rendering;
 
@@ -51,6 +52,7 @@ fn run(database: PathBuf) -> tauri::Result<()> {
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(print::Sheets::default())
+        .manage(leaving::Unsaved::default())
         .register_uri_scheme_protocol(print::SCHEME, |context, request| {
             context.app_handle().state::<print::Sheets>().answer(request.uri().path())
         })
@@ -58,10 +60,12 @@ fn run(database: PathBuf) -> tauri::Result<()> {
             commands::call,
             commands::pick_open,
             commands::pick_save,
-            commands::export_pdf
+            commands::export_pdf,
+            leaving::ask_before_closing
         ])
         .manage(Arc::new(Session::new(database)))
         .on_window_event(commands::dragged)
+        .on_window_event(leaving::closing)
         .setup(|app| {
             if let Some(config) = app.config().app.windows.first() {
                 // A link in a report must not lead the window away, least of all into the network.

@@ -21,7 +21,7 @@ pub(crate) struct Window {
     pictures: PathBuf,
     // In the order in which they are to end.
     _driver: Group,
-    _screen: Screen,
+    pub(crate) screen: Screen,
 }
 
 impl Window {
@@ -46,8 +46,7 @@ impl Window {
         let url = format!("http://127.0.0.1:{port}");
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = patiently("the session starts", builder.capabilities(capabilities).connect(&url)).await;
-        let window =
-            Self { client: client.expect("a session"), pictures: pictures(), _driver: driver, _screen: screen };
+        let window = Self { client: client.expect("a session"), pictures: pictures(), _driver: driver, screen };
         window.keep_drawing().await;
         window
     }

@@ -3,6 +3,7 @@
 
 mod desk;
 mod driver;
+mod leaving;
 mod offline;
 mod pdf;
 mod processes;

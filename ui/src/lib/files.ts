@@ -1,5 +1,5 @@
-// Files are chosen by the desktop's own dialogs. Where there is none (the browser host of the tests), a path
-// is typed instead.
+// What the desktop itself does. Files are chosen by its own dialogs; where there is none (the browser host of the tests),
+// a path is typed instead.
 import { invoke } from '@tauri-apps/api/core';
 import { asRefusal, inWindow } from './api';
 import { language } from './i18n.svelte';
@@ -24,6 +24,10 @@ export function pickSave(title: string, name: string): Promise<string | null> {
 /** Prints an issued briefing file to PDF. */
 export function exportPdf(html: string, path: string): Promise<void> {
   return shell('export_pdf', { html, path, lang: language.current });
+}
+/** What the window asks before it closes; null where nothing would be lost. */
+export function askBeforeClosing(ask: Record<'title' | 'text' | 'close' | 'stay', string> | null): void {
+  if (inWindow()) void shell('ask_before_closing', { ask });
 }
 
 export function baseName(path: string): string {
