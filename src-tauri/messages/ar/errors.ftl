@@ -66,6 +66,7 @@ invalid-silence-over = انتهى من قبل.
 invalid-no-routes = لا يوجد طريق للكتابة عنه. أضف طريقا أولا.
 invalid-export-pair = لا يمكن كتابة { $what } بصيغة { $format }. اختر صيغة أخرى.
 action-settings-author = تغير اسم الشخص العامل
+action-settings-passphrase = وُضعت عبارة المرور أو غُيّرت
 action-settings-workspace = تغير اسم العملية
 action-undo = تم التراجع
 action-redo = أُعيد تنفيذه

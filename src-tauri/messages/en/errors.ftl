@@ -66,6 +66,7 @@ invalid-silence-over = It has ended already.
 invalid-no-routes = There is no route to write about. Add a route first.
 invalid-export-pair = { $what } cannot be written as { $format }. Choose another format.
 action-settings-author = Name of the person at work changed
+action-settings-passphrase = Passphrase set or changed
 action-settings-workspace = Name of the operation changed
 action-undo = Undone
 action-redo = Done again

@@ -66,6 +66,7 @@ invalid-silence-over = C’est déjà terminé.
 invalid-no-routes = Il n’y a pas d’itinéraire. Ajoutez-en un d’abord.
 invalid-export-pair = { $what } ne peut pas être écrit en { $format }. Choisissez un autre format.
 action-settings-author = Nom de la personne au travail changé
+action-settings-passphrase = Phrase de passe définie ou changée
 action-settings-workspace = Nom de l’opération changé
 action-undo = Annulé
 action-redo = Rétabli

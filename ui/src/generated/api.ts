@@ -3651,6 +3651,23 @@ export type Passability = "with_difficulty" | "impassable";
 export type PassedBy = "own" | "partner" | "other";
 
 /**
+ * Another passphrase for the open database.
+ */
+export type PassphraseArgs = { 
+/**
+ * Language of messages.
+ */
+lang: Lang, 
+/**
+ * The one it has; `None`: it is not encrypted.
+ */
+current?: string | null, 
+/**
+ * The one it is to have.
+ */
+passphrase: string, };
+
+/**
  * A file of it.
  */
 export type PastFileDto = { 
@@ -6795,6 +6812,8 @@ export interface Commands {
   close_database: { args: LangArgs; result: StatusDto };
   /** Sets the name of the person at work and of the operation. */
   set_settings: { args: SettingsArgs; result: StatusDto };
+  /** Encrypts the database with a first passphrase or another one. */
+  set_passphrase: { args: PassphraseArgs; result: StatusDto };
   /** Takes back a change, as a new fact. */
   undo: { args: UndoArgs; result: ChangedDto };
   /** Takes back the last undo, where no new work has followed. */

@@ -7,6 +7,7 @@ import { focus } from '../state/focus.svelte';
 import { picture } from '../state/picture.svelte';
 import { plan } from '../state/plan.svelte';
 import { prefs } from '../state/prefs.svelte';
+import { session } from '../state/session.svelte';
 import { neighbour } from '../list/order';
 
 export interface Action {
@@ -127,6 +128,14 @@ export const ACTIONS: Action[] = [
   { id: 'do-keys', keys: ['?'], run: () => (focus.overlay = 'keys') },
   { id: 'history', keys: [], run: () => focus.begin({ is: 'history' }) },
   { id: 'settings', keys: [], run: () => focus.begin({ is: 'settings' }) },
+  { id: 'passphrase-set', keys: [], run: () => focus.begin({ is: 'passphrase' }) },
+  {
+    id: 'lock',
+    keys: ['Ctrl L'],
+    shown: 'Ctrl Shift L',
+    when: () => session.status?.encrypted === true,
+    run: () => void session.lock(),
+  },
   { id: 'do-theme', keys: [], run: () => prefs.setTheme(prefs.theme === 'dark' ? 'light' : 'dark') },
   { id: 'do-english', keys: [], run: () => prefs.setLang('en') },
   { id: 'do-arabic', keys: [], run: () => prefs.setLang('ar') },
@@ -180,7 +189,8 @@ export function actionFor(press: KeyboardEvent): Action | null {
   const typing = inTextField(press.target);
   const keys = signs(press).map((sign) => (held ? 'Ctrl ' : '') + sign);
   // Inside a text field Ctrl Z is the field's own undo.
-  if (typing && press.key !== 'Escape' && !keys.includes('Ctrl k')) return null;
+  const everywhere = ['Escape', 'Ctrl k', 'Ctrl L'].some((key) => keys.includes(key));
+  if (typing && !everywhere) return null;
   if (!held && press.key.length === 1 && !prefs.singleKeys) return null;
   for (const key of keys) {
     const found = ACTIONS.find((action) => action.keys.includes(key) && (action.when?.() ?? true));

@@ -7,6 +7,8 @@ class CalibrationState {
   list = $state.raw<Calibrations | null>(null);
   shipped = $state.raw<ShippedBacktest | null>(null);
   loading = $state(false);
+  /** A scale is being fitted. */
+  fitting = $state(false);
   problem = $state.raw<Refusal | null>(null);
   #asked = 0;
 

@@ -33,6 +33,7 @@ export type Mode =
   | { is: 'paste'; text: string }
   | { is: 'plan-save'; plan: string; way: string }
   | { is: 'settings' }
+  | { is: 'passphrase' }
   | { is: 'history' };
 
 /** What clicks on the map mean while a form asks for geometry; the form fills in and clears it. */

@@ -90,15 +90,25 @@ class Picture {
 
   /** A newly opened database: begin at the moment it suggests. */
   async open(suggested: string, now: string): Promise<void> {
-    this.current = null;
-    this.#shown = null;
-    this.days = new Map();
-    this.#revision = -1;
+    this.forget();
     this.asOf = Date.parse(suggested);
     this.knownThen = false;
     this.live = Date.parse(now) - this.asOf < HOUR;
     this.spanEnd = Math.ceil(this.asOf / DAY) * DAY;
     await this.load();
+  }
+
+  /** Nothing of a database that is shut stays in the window. */
+  forget(): void {
+    clearTimeout(this.#timer);
+    this.#asked += 1;
+    this.current = null;
+    this.#shown = null;
+    this.days = new Map();
+    this.#revision = -1;
+    this.changed = [];
+    this.problem = null;
+    this.loading = false;
   }
 
   moveTo(at: number): void {

@@ -14,8 +14,12 @@ interface Stored {
   encrypted?: string[];
   clocks?: Record<string, Clock>;
   author?: string;
+  lockAfter?: number;
 }
 const KEY = 'passage';
+/** Minutes without a touch after which an encrypted database is locked; 0: never. */
+export const LOCK_AFTER = [5, 15, 30, 60, 0] as const;
+export type LockAfter = (typeof LOCK_AFTER)[number];
 
 function read(): Stored {
   try {
@@ -36,6 +40,7 @@ class Prefs {
   clocks = $state<Record<string, Clock>>({});
   /** The name that the person at this computer gave. That of the database may be anybody's. */
   author = $state('');
+  lockAfter = $state<LockAfter>(15);
 
   load(): void {
     const stored = read();
@@ -47,6 +52,7 @@ class Prefs {
     this.encrypted = stored.encrypted ?? [];
     const clocks = Object.entries(stored.clocks ?? {}).filter(([, clock]) => isClock(clock));
     this.clocks = Object.fromEntries(clocks);
+    this.lockAfter = LOCK_AFTER.find((minutes) => minutes === stored.lockAfter) ?? 15;
     this.author = sender.author = typeof stored.author === 'string' ? stored.author : '';
   }
 
@@ -59,6 +65,7 @@ class Prefs {
       encrypted: $state.snapshot(this.encrypted),
       clocks: $state.snapshot(this.clocks),
       author: this.author,
+      lockAfter: this.lockAfter,
     };
     try {
       localStorage.setItem(KEY, JSON.stringify(stored));
@@ -73,6 +80,10 @@ class Prefs {
   }
   setAuthor(author: string): void {
     this.author = sender.author = author;
+    this.#keep();
+  }
+  setLockAfter(minutes: LockAfter): void {
+    this.lockAfter = minutes;
     this.#keep();
   }
   setTheme(theme: Theme): void {

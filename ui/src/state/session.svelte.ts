@@ -1,5 +1,5 @@
 // Which database is open, and therefore which screen is shown.
-import { call, Refusal } from '../lib/api';
+import { asRefusal, call, Refusal } from '../lib/api';
 import type { Status } from '../lib/border';
 import { language } from '../lib/i18n.svelte';
 import { prefs } from './prefs.svelte';
@@ -87,6 +87,19 @@ class Session {
   /** After a change: counts, undo and data age may differ. Never moves to another screen. */
   async refresh(): Promise<void> {
     this.status = await call('status', { lang: language.current });
+  }
+  /** Answers why not, or null. */
+  async setPassphrase(current: string | null, passphrase: string): Promise<Refusal | null> {
+    try {
+      this.status = await call('set_passphrase', { current, passphrase, lang: language.current });
+      prefs.remember(this.status.path, this.status.encrypted);
+      return null;
+    } catch (reason) {
+      const refusal = asRefusal(reason);
+      // It was changed, but the file did not open again.
+      if (refusal.code !== 'wrong-passphrase') await this.start();
+      return refusal;
+    }
   }
   async setAuthor(author: string): Promise<void> {
     this.status = await call('set_settings', { author, lang: language.current });

@@ -65,6 +65,8 @@ commands! {
     close_database(LangArgs) -> StatusDto = app::close_database;
     /// Sets the name of the person at work and of the operation.
     set_settings(SettingsArgs) -> StatusDto = app::set_settings;
+    /// Encrypts the database with a first passphrase or another one.
+    set_passphrase(PassphraseArgs) -> StatusDto = app::set_passphrase;
     /// Takes back a change, as a new fact.
     undo(UndoArgs) -> ChangedDto = app::undo;
     /// Takes back the last undo, where no new work has followed.

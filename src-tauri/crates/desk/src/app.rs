@@ -1,5 +1,6 @@
 //! Opening, creating, settings, undo, audit.
 
+mod passphrase;
 mod work;
 
 use std::path::Path;
@@ -8,6 +9,8 @@ use passage_model::{ChangeId, Time};
 use passage_store::{ChangeRecord, OpenError, Store};
 use passage_words::Words;
 use serde_json::json;
+
+pub(crate) use passphrase::set_passphrase;
 
 use crate::{
     Desk,

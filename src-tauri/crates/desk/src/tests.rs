@@ -18,6 +18,7 @@ mod moving;
 mod news;
 mod on_roads;
 mod own_values;
+mod passphrase;
 mod printed;
 mod queue_holds;
 mod restoring;

@@ -163,6 +163,19 @@ pub struct SettingsArgs {
     pub workspace: Option<String>,
 }
 
+/// Another passphrase for the open database.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct PassphraseArgs {
+    /// Language of messages.
+    pub lang: Lang,
+    /// The one it has; `None`: it is not encrypted.
+    #[serde(default)]
+    pub current: Option<String>,
+    /// The one it is to have.
+    pub passphrase: String,
+}
+
 /// The answer of every change.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ChangedDto {
