@@ -25,6 +25,7 @@ do-filter = تصفية القائمة
 do-next = التالي في القائمة
 do-previous = السابق في القائمة
 do-back = رجوع
+do-pane = القسم التالي: القائمة، الخريطة، التفاصيل
 do-time-back = 6 ساعات إلى الوراء
 do-time-forward = 6 ساعات إلى الأمام
 do-time-now = إلى الآن

@@ -26,6 +26,7 @@ do-filter = Filter the list
 do-next = Next in the list
 do-previous = Previous in the list
 do-back = Back
+do-pane = Next pane: list, map, detail
 do-time-back = Back 6 hours
 do-time-forward = Forward 6 hours
 do-time-now = To now

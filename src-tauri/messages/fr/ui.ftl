@@ -26,6 +26,7 @@ do-filter = Filtrer la liste
 do-next = Suivant dans la liste
 do-previous = Précédent dans la liste
 do-back = Retour
+do-pane = Volet suivant : liste, carte, détail
 do-time-back = Reculer de 6 heures
 do-time-forward = Avancer de 6 heures
 do-time-now = Revenir à maintenant

@@ -1589,10 +1589,6 @@ draft: DraftRef,
  */
 choice: DraftChoice, 
 /**
- * For the effect: the moment looked at; `None`: now.
- */
-as_of?: string | null, 
-/**
  * Language of texts.
  */
 lang: Lang, };
@@ -1705,6 +1701,31 @@ missing: string | null,
  * It has several parts that can be looked at one by one.
  */
 can_split: boolean, };
+
+/**
+ * What accepting a draft would change.
+ */
+export type DraftEffectArgs = { 
+/**
+ * Which.
+ */
+draft: DraftRef, 
+/**
+ * What was chosen.
+ */
+choice: DraftChoice, 
+/**
+ * The event as a person edited it; `None`: as the draft has it.
+ */
+event?: EventForm | null, 
+/**
+ * The moment looked at; `None`: now.
+ */
+as_of?: string | null, 
+/**
+ * Language of texts.
+ */
+lang: Lang, };
 
 /**
  * A place of a draft.
@@ -6857,7 +6878,7 @@ export interface Commands {
   /** The reports taken in as text, one of them open with its drafts. */
   inbox: { args: InboxArgs; result: InboxDto };
   /** What accepting a draft would change. */
-  draft_effect: { args: DraftChoiceArgs; result: EventEffectDto };
+  draft_effect: { args: DraftEffectArgs; result: EventEffectDto };
   /** The form of an event, begun from a draft. */
   draft_form: { args: DraftChoiceArgs; result: EventForm };
   /** Takes a draft over as events. */

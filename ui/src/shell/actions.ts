@@ -9,6 +9,7 @@ import { plan } from '../state/plan.svelte';
 import { prefs } from '../state/prefs.svelte';
 import { session } from '../state/session.svelte';
 import { neighbour } from '../list/order';
+import { nextPane } from './keeper';
 
 export interface Action {
   /** Message id of its name. */
@@ -101,6 +102,7 @@ export const ACTIONS: Action[] = [
   },
   { id: 'do-next', keys: ['j'], shown: 'J', run: () => move(1), keyOnly: true, held: true },
   { id: 'do-previous', keys: ['k'], shown: 'K', run: () => move(-1), keyOnly: true, held: true },
+  { id: 'do-pane', keys: ['F6'], run: nextPane, keyOnly: true },
   { id: 'do-back', keys: ['Escape'], shown: 'Esc', run: back, keyOnly: true },
   { id: 'do-time-back', keys: [','], run: () => picture.step(-6), held: true },
   { id: 'do-time-forward', keys: ['.'], run: () => picture.step(6), held: true },
@@ -155,6 +157,12 @@ export function inTextField(target: EventTarget | null): boolean {
   );
 }
 
+/** While a form is open, what is typed beside its fields, or where nothing has the keyboard, is no command. */
+function meantForForm(target: EventTarget | null): boolean {
+  if (focus.mode.is === 'read') return false;
+  return target === document.body || (target instanceof Element && target.closest('.drawer') !== null);
+}
+
 /** Signs by the place of their key on a Latin keyboard, and with Shift. */
 const PLACES: Record<string, [string, string]> = {
   Slash: ['/', '?'],
@@ -191,7 +199,7 @@ export function actionFor(press: KeyboardEvent): Action | null {
   // Inside a text field Ctrl Z is the field's own undo.
   const everywhere = ['Escape', 'Ctrl k', 'Ctrl L'].some((key) => keys.includes(key));
   if (typing && !everywhere) return null;
-  if (!held && press.key.length === 1 && !prefs.singleKeys) return null;
+  if (!held && press.key.length === 1 && (!prefs.singleKeys || meantForForm(press.target))) return null;
   for (const key of keys) {
     const found = ACTIONS.find((action) => action.keys.includes(key) && (action.when?.() ?? true));
     if (found) return found;

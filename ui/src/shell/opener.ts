@@ -7,9 +7,10 @@ const FRAMES = 30;
 let opener: Element | null = null;
 let was: Mode['is'] = 'read';
 
-const lost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+export const lost = (): boolean =>
+  document.activeElement === null || document.activeElement === document.body;
 
-const isShown = (one: Element | null): one is HTMLElement =>
+export const isShown = (one: Element | null): one is HTMLElement =>
   one instanceof HTMLElement && one.isConnected && one.getClientRects().length > 0;
 
 /** Where the work goes on: the draft that is unfolded, or the list with what is selected. */

@@ -127,7 +127,6 @@ class InboxState {
     return {
       draft,
       choice: $state.snapshot(this.choice(draft)) as DraftChoice,
-      as_of: picture.live ? null : rfc3339(picture.asOf),
       lang: language.current,
     };
   }
@@ -140,7 +139,10 @@ class InboxState {
       return;
     }
     // What cannot be accepted yet is said when it is accepted.
-    const answer = await call('draft_effect', this.args(ref)).catch(() => null);
+    const answer = await call('draft_effect', {
+      ...this.args(ref),
+      as_of: picture.live ? null : rfc3339(picture.asOf),
+    }).catch(() => null);
     if (asked === this.#effectAsked) this.effect = answer;
   }
 

@@ -114,7 +114,7 @@ commands! {
     /// The reports taken in as text, one of them open with its drafts.
     inbox(InboxArgs) -> InboxDto = inbox::inbox;
     /// What accepting a draft would change.
-    draft_effect(DraftChoiceArgs) -> EventEffectDto = inbox::draft_effect;
+    draft_effect(DraftEffectArgs) -> EventEffectDto = inbox::draft_effect;
     /// The form of an event, begun from a draft.
     draft_form(DraftChoiceArgs) -> EventForm = inbox::draft_form;
     /// Takes a draft over as events.

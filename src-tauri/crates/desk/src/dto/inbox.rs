@@ -325,7 +325,22 @@ pub struct DraftChoiceArgs {
     pub draft: DraftRef,
     /// What was chosen.
     pub choice: DraftChoice,
-    /// For the effect: the moment looked at; `None`: now.
+    /// Language of texts.
+    pub lang: Lang,
+}
+
+/// What accepting a draft would change.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct DraftEffectArgs {
+    /// Which.
+    pub draft: DraftRef,
+    /// What was chosen.
+    pub choice: DraftChoice,
+    /// The event as a person edited it; `None`: as the draft has it.
+    #[serde(default)]
+    pub event: Option<EventForm>,
+    /// The moment looked at; `None`: now.
     #[serde(default)]
     pub as_of: Option<Time>,
     /// Language of texts.

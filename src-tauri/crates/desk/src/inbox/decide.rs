@@ -98,11 +98,26 @@ fn events(desk: &mut Desk, words: Words, draft: &Draft, choice: &DraftChoice, st
     Ok(out)
 }
 
+/// The event that a draft with one part makes as a person edited it.
+fn edited(desk: &mut Desk, words: Words, draft: &Draft, choice: &DraftChoice, form: EventForm) -> Result<Event> {
+    if draft.card.parts.len() > 1 {
+        return Err(ApiError::invalid(words, "invalid-draft-several", &[]));
+    }
+    let register = desk.register(words)?;
+    edit::unchanged(words, form.read.as_deref(), Some(&register.routes))?;
+    let (mut event, _) = edit::compose(desk, words, &register, EventForm { id: None, new_report: None, ..form }, None)?;
+    event.evidence = vec![evidence(draft, event.status, chosen(choice))];
+    Ok(event)
+}
+
 /// What accepting a draft would change. Places that are open count as put nowhere.
-pub(crate) fn draft_effect(desk: &mut Desk, args: DraftChoiceArgs) -> Result<EventEffectDto> {
+pub(crate) fn draft_effect(desk: &mut Desk, args: DraftEffectArgs) -> Result<EventEffectDto> {
     let words = words(args.lang);
     let draft = open(desk, words, &args.draft)?;
-    let events = events(desk, words, &draft, &args.choice, false)?;
+    let events = match args.event {
+        None => events(desk, words, &draft, &args.choice, false)?,
+        Some(form) => vec![edited(desk, words, &draft, &args.choice, form)?],
+    };
     edit::effect(desk, words, args.as_of, events, &draft.report)
 }
 
@@ -147,17 +162,7 @@ pub(crate) fn accept_draft(desk: &mut Desk, args: AcceptDraftArgs) -> Result<Cha
     let draft = undecided(desk, words, &args.draft)?;
     let events = match args.event {
         None => events(desk, words, &draft, &args.choice, true)?,
-        Some(_) if draft.card.parts.len() > 1 => {
-            return Err(ApiError::invalid(words, "invalid-draft-several", &[]));
-        }
-        Some(form) => {
-            let register = desk.register(words)?;
-            edit::unchanged(words, form.read.as_deref(), Some(&register.routes))?;
-            let (mut event, _) =
-                edit::compose(desk, words, &register, EventForm { id: None, new_report: None, ..form }, None)?;
-            event.evidence = vec![evidence(&draft, event.status, chosen(&args.choice))];
-            vec![event]
-        }
+        Some(form) => vec![edited(desk, words, &draft, &args.choice, form)?],
     };
     let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
     let register = desk.register(words)?;

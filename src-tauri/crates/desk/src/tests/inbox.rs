@@ -135,8 +135,13 @@ fn accepting_makes_one_event_for_each_place_and_the_rest_a_gap() {
     let before = look(&mut desk, Lang::En).to_review;
     let drafts = open(&mut desk);
     let advance = draft(&drafts, EventKind::ControlChange);
-    let effect =
-        DraftChoiceArgs { draft: named(&report, advance), choice: DraftChoice::default(), as_of: None, lang: Lang::En };
+    let effect = DraftEffectArgs {
+        draft: named(&report, advance),
+        choice: DraftChoice::default(),
+        event: None,
+        as_of: None,
+        lang: Lang::En,
+    };
     inbox::draft_effect(&mut desk, effect).unwrap();
     let changed = accept(&mut desk, named(&report, advance), DraftChoice::default()).unwrap();
     let told = open(&mut desk);
@@ -176,12 +181,7 @@ fn an_open_place_is_picked_or_kept_as_a_gap_never_guessed() {
     let checkpoint = draft(&drafts, EventKind::Checkpoint);
     let refused = accept(&mut desk, named(&report, checkpoint), DraftChoice::default()).unwrap_err();
     assert!(refused.message.contains("Kafr Nowhere"), "{}", refused.message);
-    let form = DraftChoiceArgs {
-        draft: named(&report, checkpoint),
-        choice: DraftChoice::default(),
-        as_of: None,
-        lang: Lang::En,
-    };
+    let form = DraftChoiceArgs { draft: named(&report, checkpoint), choice: DraftChoice::default(), lang: Lang::En };
     let form = inbox::draft_form(&mut desk, form).unwrap();
     // A point that is drawn counts on the road.
     assert_eq!((form.geometry, form.precision), (None, LocationPrecision::Exact));
@@ -221,12 +221,8 @@ fn rejected_with_a_reason_split_into_parts_edited_in_the_form() {
     assert!(rejected.state_text.contains("An older strike"));
 
     let advance = named(&report, draft(&told, EventKind::ControlChange));
-    let edit_args = |draft: &DraftRef| DraftChoiceArgs {
-        draft: draft.clone(),
-        choice: DraftChoice::default(),
-        as_of: None,
-        lang: Lang::En,
-    };
+    let edit_args =
+        |draft: &DraftRef| DraftChoiceArgs { draft: draft.clone(), choice: DraftChoice::default(), lang: Lang::En };
     assert_eq!(inbox::draft_form(&mut desk, edit_args(&advance)).unwrap_err().code, ErrorCode::Invalid);
     inbox::split_draft(&mut desk, SplitDraftArgs { draft: advance, lang: Lang::En }).unwrap();
     let split = open(&mut desk);
@@ -281,6 +277,26 @@ fn a_second_report_of_one_event_is_merged_and_counts_as_one_where_it_repeats_the
     assert!(changed.text.contains("of its own"), "{}", changed.text);
     assert_eq!(draft(&opened(&mut desk, &driver), EventKind::Strike).state, DraftState::Merged);
     assert_eq!(draft(&opened(&mut desk, &channel), EventKind::Strike).state, DraftState::ToReview, "that was undone");
+}
+
+/// The report that a draft is read from stands behind the event in its form, too.
+#[test]
+fn the_form_of_a_draft_foresees_what_its_card_foresees() {
+    let (mut desk, _folder) = starter();
+    let args = paste_args("The Bab al-Hawa crossing is closed to all traffic since this morning.");
+    let report = inbox::paste_report(&mut desk, args).unwrap().report;
+    let closure = named(&report, draft(&opened(&mut desk, &report), EventKind::Closure));
+    let choice = DraftChoice::default();
+    let args = DraftChoiceArgs { draft: closure.clone(), choice: choice.clone(), lang: Lang::En };
+    let form = inbox::draft_form(&mut desk, args).unwrap();
+    let mut foreseen = |event: Option<EventForm>| {
+        let as_of = Some("2024-12-01T00:00:00Z".parse().unwrap());
+        let args = DraftEffectArgs { draft: closure.clone(), choice: choice.clone(), event, as_of, lang: Lang::En };
+        serde_json::to_value(inbox::draft_effect(&mut desk, args).unwrap()).unwrap()
+    };
+    let by_card = foreseen(None);
+    assert_eq!(by_card["crossings"][0]["then"], "closed", "{by_card}");
+    assert_eq!(foreseen(Some(form)), by_card);
 }
 
 #[test]

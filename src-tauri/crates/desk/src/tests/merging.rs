@@ -123,7 +123,7 @@ fn offered(change: impl Fn(&mut Closure, &mut EventTime)) -> bool {
     // What the draft itself makes of the words.
     let open = paste(&mut desk, ROAD);
     let draft = DraftRef { report: open.report.clone(), key: first(&open, EventKind::Closure).key };
-    let args = DraftChoiceArgs { draft, choice: DraftChoice::default(), as_of: None, lang: Lang::En };
+    let args = DraftChoiceArgs { draft, choice: DraftChoice::default(), lang: Lang::En };
     let Detail::Closure(mut closure) = inbox::draft_form(&mut desk, args).unwrap().detail else { panic!() };
     let day: Time = "2024-11-30T00:00:00Z".parse().unwrap();
     let mut time = EventTime { from: day, until: None, precision: TimePrecision::Day };

@@ -223,7 +223,7 @@ fn a_form_of_a_draft_is_not_saved_over_routes_that_have_changed_since() {
     let (mut desk, _folder) = starter();
     let open = pasted(&mut desk, "R-05 is closed between km 20 and km 35.");
     let draft = DraftRef { report: open.report.clone(), key: open.drafts[0].key.clone() };
-    let args = DraftChoiceArgs { draft: draft.clone(), choice: DraftChoice::default(), as_of: None, lang: Lang::En };
+    let args = DraftChoiceArgs { draft: draft.clone(), choice: DraftChoice::default(), lang: Lang::En };
     let stale = inbox::draft_form(&mut desk, args.clone()).unwrap();
     let id = assessment_report(&mut desk, &question(Lang::En), &[]).unwrap();
     let id = id.routes.iter().find(|route| route.code == "R-05").unwrap().id.clone();
