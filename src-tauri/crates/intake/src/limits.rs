@@ -8,6 +8,7 @@ use crate::{
     cue::{BARS, Cue, cues, is_adjective, is_harmless, is_past, is_perfect},
     gazetteer::is_article,
     lexicon::Found,
+    sentence::Word,
     tense::dated_word,
     time::{Lead, What},
 };
@@ -92,7 +93,7 @@ impl<'r> Opening<'r> {
             return Limit::Unread;
         }
         let cues = self.cues.iter().map(|cue| self.of_cue(cue));
-        cues.chain([self.apart(), self.weekdays()]).chain(self.whom()).max().unwrap_or(Limit::None)
+        cues.chain([self.apart(), self.weekdays(), self.figures()]).chain(self.whom()).max().unwrap_or(Limit::None)
     }
 
     /// Whether the class of traffic named at word `i` is one that it leaves out.
@@ -256,6 +257,26 @@ impl<'r> Opening<'r> {
         if span { Limit::Unread } else { Limit::None }
     }
 
+    /// "Open from 9 to 1", "open 10-14": hours that are not read.
+    fn figures(&self) -> Limit {
+        let words = &self.read.sentence.words;
+        let hour = |k: usize| words.get(k).and_then(Word::number).is_some_and(|hour| hour <= 24);
+        let read = |k: usize| dated_word(self.read, k);
+        let unit = |k: usize| words.get(k).is_some_and(|word| word.gap < 2 && word.any(&UNITS));
+        let joined = |k: usize| match words.get(k) {
+            Some(word) if hour(k) => word.gap == 1 && matches!(word.mark, Some('-' | '–')),
+            Some(word) => word.any(&HOURS_TO) && hour(k + 1),
+            None => false,
+        };
+        let range = |k: usize| {
+            let second = if hour(k + 1) { k + 1 } else { k + 2 };
+            let led = words[..k].last().is_some_and(|word| word.any(&UNITS));
+            hour(k) && joined(k + 1) && !read(k) && !read(second) && !unit(second + 1) && !led
+        };
+        let from = self.found.start.saturating_sub(6).max(self.from);
+        if (from..self.end.min(words.len())).any(range) { Limit::Unread } else { Limit::None }
+    }
+
     /// What is said of for whom it is.
     fn whom(&self) -> impl Iterator<Item = Limit> {
         let words = &self.read.sentence.words;
@@ -347,6 +368,15 @@ impl<'r> Opening<'r> {
         self.read.sentence.words[k].norm()
     }
 }
+
+/// Between two hours.
+const HOURS_TO: [&str; 8] = ["to", "till", "until", "a", "الي", "حتي", "لل", "ل"];
+
+/// Words beside figures that are no hours.
+const UNITS: [&str; 24] = [
+    "km", "kms", "kp", "pk", "t", "tons", "tonnes", "tonne", "trucks", "vehicles", "camions", "vehicules", "days",
+    "jours", "minutes", "percent", "كم", "طن", "شاحنه", "سياره", "ايام", "يوم", "دقيقه", "كيلومتر",
+];
 
 /// Any vehicle: an opening for "vehicles" is one for all.
 const ANY_VEHICLE: [&str; 7] = ["vehicle", "vehicles", "vehicule", "vehicules", "مركبات", "سيارات", "اليات"];

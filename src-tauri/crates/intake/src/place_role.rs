@@ -301,7 +301,13 @@ fn closed_from_to(words: &[Word], scan: &Scan, roads: &[usize], a: &Mention, b: 
     let ahead = from && only && acts(b.end, (b.end + 7).min(end)) && road(clause, end);
     // Without "from": right behind the word that closes it.
     let right = acts(a.start.saturating_sub(2).max(clause), a.start) && road(first, a.start);
-    if from { before || ahead } else { right }
+    // "Road C to D closed": right behind the road, right before the word that closes it.
+    let headed = (clause..a.start)
+        .rev()
+        .find(|k| !is_article(words[*k].norm()))
+        .is_some_and(|k| scan.covers("roadnoun", k) && !words[k + 1..=a.start].iter().any(Word::after_break))
+        && acts(b.end, (b.end + 4).min(end));
+    if from { before || ahead || headed } else { right || headed }
 }
 
 /// Posts between brackets: "from C (km 23) to D".

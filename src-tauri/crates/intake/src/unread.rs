@@ -222,7 +222,10 @@ const MARKS: [&str; 8] = ["red", "rouge", "احمر", "حمرا", "nogo", "noir"
 
 /// Whether it is a line about a road or place that marks it as one not to go by.
 fn is_marked(read: &Read) -> bool {
-    let (words, label) = (&read.sentence.words, read.sentence.label);
+    let words = &read.sentence.words;
+    // "A - B: green. C - D: red": only the first of a line has a label.
+    let colon = || words.iter().position(|word| word.mark == Some(':')).unwrap_or(0);
+    let label = if read.sentence.label > 0 { read.sentence.label } else { colon() };
     let behind = words.get(label..).unwrap_or_default();
     let marked = behind.first().is_some_and(|word| word.any(&MARKS))
         || matches!(behind, [no, go, ..] if no.is("no") && go.is("go"));
