@@ -17,7 +17,7 @@ use crate::{
     mention::Mention,
     place_set::{self, Spot},
     rank, resolve, section,
-    sentence::{Sentence, sentences},
+    sentence::{Sentence, Word, sentences},
     status::status,
     table::{self, Row},
     tense,
@@ -146,7 +146,13 @@ impl State<'_> {
     fn sentence(&mut self, reads: &[Read], i: usize) {
         let read = &reads[i];
         let line = read.sentence.line;
-        let first_of_line = i == 0 || reads[i - 1].sentence.line != line;
+        let begins_line = i == 0 || reads[i - 1].sentence.line != line;
+        // "A: open - B: closed": a line of several, each behind its label.
+        let item = !begins_line && read.sentence.label > 0;
+        let first_of_line = begins_line || item;
+        if item {
+            self.heading = None;
+        }
         if crate::correction::corrects(read, self.reference, &mut self.out, self.text) {
             return;
         }
@@ -343,7 +349,9 @@ impl State<'_> {
         let open_hours = crate::arguments::has_hours(read, trigger) || shut_hours;
         // "Open until 15:00" ends today, "open from 9:00" begins: neither is open all day.
         let of_today = |atom: &Atom| {
-            let led = matches!(atom.lead, Lead::Since | Lead::Until);
+            let from = |word: &Word| word.any(&["from", "of", "starting", "partir", "compter", "des", "من", "اعتبارا"]);
+            let before = &read.sentence.words[atom.start.saturating_sub(2)..atom.start];
+            let led = matches!(atom.lead, Lead::Since | Lead::Until) || before.iter().any(from);
             trigger.kind == "reopening" && !shut_hours && led && matches!(atom.what, What::Clock { until: None, .. })
         };
         let mut kept: Vec<_> = inside

@@ -86,6 +86,9 @@ fn single(words: &[Word], i: usize) -> Option<(Clock, usize)> {
         return Some((make(hour % 12 + plus, 0, Zone::Unsaid)?, i + 2));
     }
     let told = i > 0 && words[i - 1].any(&["ساعه", "at", "approx", "circa", "around", "vers"]);
+    // "From 0900", not "from 2015".
+    let year = number.is_some_and(|number| (1900..2100).contains(&number));
+    let told = told || i > 0 && !year && words[i - 1].any(&["from", "until", "till", "til", "by", "since"]);
     if told && words[i - 1].is("ساعه") && number.is_some_and(|hour| hour <= 24) {
         return half(words, i + 1, make(number?, 0, Zone::Unsaid)?);
     }

@@ -260,7 +260,10 @@ impl<'r> Opening<'r> {
     /// "Open from 9 to 1", "open 10-14": hours that are not read.
     fn figures(&self) -> Limit {
         let words = &self.read.sentence.words;
-        let hour = |k: usize| words.get(k).and_then(Word::number).is_some_and(|hour| hour <= 24);
+        let hour = |k: usize| {
+            let short = |word: &Word| word.number().is_some_and(|hour| hour <= 24 || word.norm().len() == 4);
+            words.get(k).is_some_and(short)
+        };
         let read = |k: usize| dated_word(self.read, k);
         let unit = |k: usize| words.get(k).is_some_and(|word| word.gap < 2 && word.any(&UNITS));
         let joined = |k: usize| match words.get(k) {
@@ -295,7 +298,8 @@ impl<'r> Opening<'r> {
         let own = |i: usize| covers(i, &["vehicle"]) && !words[i].any(&ANY_VEHICLE);
         // Arabic writes "for" and its noun together.
         if words[k].token.arabic && words[k].norm().starts_with('ل') && words[k].token.stems.len() > 1 {
-            return if own(k) && !covers(k, &["class"]) { Limit::Partial } else { Limit::None };
+            let own = own(k) && !covers(k, &["class"]);
+            return if own || self.of_some(k) { Limit::Partial } else { Limit::None };
         }
         let manner = words[k].any(&MANNER);
         if !words[k].any(&WHOM) && !manner {
@@ -338,6 +342,19 @@ impl<'r> Opening<'r> {
             (true, true, _) | (false, _, true) => Limit::Partial,
             (false, true, false) => Limit::Unread,
         }
+    }
+
+    /// "For holders of a passport", "for the Turks" in Arabic, where "for" is part of the word: some of them pass.
+    fn of_some(&self, k: usize) -> bool {
+        let words = &self.read.sentence.words;
+        let definite = words[k].norm().starts_with("لل") || words.get(k + 1).is_some_and(|next| next.token.definite);
+        let known = [
+            "direction", "class", "flow", "vehicle", "transport", "placenoun", "areanoun", "roadnoun", "movement", "site",
+            "stays", "negation", "contrast", "exempt", "generic", "limit", "reopening", "closure", "future", "pronoun",
+            "actor", "party", "premises",
+        ];
+        let listed = known.iter().any(|class| self.read.scan.covers(class, k));
+        definite && !listed && !dated_word(self.read, k) && !words[k].any(&LITTLE)
     }
 
     /// "Except", not "but".

@@ -81,7 +81,7 @@ pub(crate) fn own(read: &Read, trigger: &Trigger, place: &dyn Fn(&Mention) -> Dr
     // "A crossing: traffic from B to C suspended": it is told of the crossing.
     let of_label = label > 0
         && trigger.found.start >= label
-        && read.places(0, label).any(|mention| mention.crossing)
+        && read.places(0, label).any(|mention| mention.crossing || read.scan.has("transport", 0, label))
         && road
         && !read.scan.has("roadnoun", from, trigger.to);
     if journey && of_label && !at.iter().any(firm) {

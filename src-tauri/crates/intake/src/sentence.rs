@@ -172,15 +172,16 @@ pub(crate) fn sentences(text: &str) -> (Vec<Sentence>, Lang) {
     (out, whole)
 }
 
-/// Words that a label in the middle of a line has at most.
-const ITEM: usize = 5;
+/// Words and hyphens that a label in the middle of a line has at most.
+const ITEM: usize = 7;
 
 /// "A: open - B: closed": a mark between two that are told of on one line, each behind its label.
 fn is_item(text: &str, tokens: &[Token], i: usize, words: &[Word]) -> bool {
     let TokenKind::Mark(c) = tokens[i].kind else { return false };
     let spaced = text[..tokens[i].start].ends_with(' ') && text[tokens[i].end..].starts_with(' ');
     let parts = matches!(c, '•' | '·' | '▪' | '|' | ',' | '،') || spaced && matches!(c, '-' | '–' | '—' | '/' | '*');
-    let label = tokens[i + 1..].iter().take_while(|token| token.kind == TokenKind::Word).count();
+    let name = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Mark('-' | '\'' | '’'));
+    let label = tokens[i + 1..].iter().take_while(name).count();
     let colon = |token: &Token| token.kind == TokenKind::Mark(':');
     parts
         && words.iter().any(|word| word.mark == Some(':'))

@@ -110,8 +110,10 @@ fn in_place(read: &Read, found: &Found<'_>) -> bool {
 fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) -> bool {
     let (scan, words) = (&read.scan, &read.sentence.words);
     let flags = found.class.flags.as_str();
-    let clause =
-        (0..=found.start).rev().find(|i| *i == 0 || words[*i].gap >= 3 && *i > read.sentence.label).unwrap_or(0);
+    // "Update: gate A: closed": what stands behind a colon is said of what stands before it.
+    let said = |i: usize| words[i].mark == Some(':') && i + 2 >= found.start;
+    let parts = |i: usize| words[i].gap >= 3 && i > read.sentence.label && !said(i);
+    let clause = (0..=found.start).rev().find(|i| *i == 0 || parts(*i)).unwrap_or(0);
     let end = (found.end..words.len()).find(|i| words[*i].gap >= 3).unwrap_or(words.len());
     let road = |from: usize, to: usize| {
         scan.has("transport", from, to)
