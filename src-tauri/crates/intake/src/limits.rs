@@ -62,6 +62,8 @@ impl<'r> Opening<'r> {
                 let same = !(cue.start + 1..=found.start).any(|k| read.sentence.words[k].after_break());
                 match cue.what {
                     "only" | "weight" => before || inside || behind,
+                    // "Open till"
+                    "far" => inside || behind,
                     "part" | "lane" | "time" => before && same || inside || behind,
                     _ => behind,
                 }
@@ -139,6 +141,20 @@ impl<'r> Opening<'r> {
     /// Whether something bars the way behind it: "passed A but was stopped before B".
     pub(crate) fn is_stopped(&self) -> bool {
         self.cues.iter().any(|cue| matches!(cue.what, "bar" | "not") || self.is_except(cue))
+    }
+
+    /// Whether it is said that only some pass, and not how many: "only Jordanian lorries enter".
+    pub(crate) fn is_of_some(&self) -> bool {
+        let counted = |cue: &Cue| {
+            let near = cue.start.saturating_sub(BESIDE)..(cue.end + BESIDE).min(self.read.sentence.words.len());
+            self.read.sentence.words[near].iter().any(|word| word.number().is_some())
+        };
+        let as_far = |cue: &Cue| {
+            let near = cue.start..=cue.end + 1;
+            let reach = self.read.scan.all("reach").any(|reach| near.contains(&reach.start));
+            reach || self.cues.iter().any(|other| other.what == "far" && near.contains(&other.start))
+        };
+        self.cues.iter().any(|cue| cue.what == "only" && !counted(cue) && !as_far(cue))
     }
 
     /// Classes that it leaves out, where it does not say for whom it is.
