@@ -150,7 +150,7 @@ impl<'r> Opening<'r> {
             self.read.sentence.words[near].iter().any(|word| word.number().is_some())
         };
         let as_far = |cue: &Cue| {
-            let near = cue.start..=cue.end + 1;
+            let near = cue.start.saturating_sub(BESIDE)..=cue.end + 1;
             let reach = self.read.scan.all("reach").any(|reach| near.contains(&reach.start));
             reach || self.cues.iter().any(|other| other.what == "far" && near.contains(&other.start))
         };
