@@ -39,9 +39,8 @@ pub(crate) fn authority(text: &str, read: &Read, from: usize, to: usize) -> Opti
 }
 
 /// Words by which the name of an authority goes on.
-const OF: [&str; 18] = [
-    "of", "in", "at", "and", "for", "de", "du", "des", "d", "a", "et", "في", "من", "and", "sur", "with", "avec", "ب",
-];
+const OF: [&str; 18] =
+    ["of", "in", "at", "and", "for", "de", "du", "des", "d", "a", "et", "في", "من", "and", "sur", "with", "avec", "ب"];
 
 /// Whose name goes on with a gate in Arabic: "the administration of the gate".
 const WHO: [&str; 8] = ["اداره", "هييه", "سلطه", "سلطات", "جمارك", "امن", "شرطه", "مدير"];

@@ -115,7 +115,9 @@ fn single(words: &[Word], i: usize) -> Option<(Clock, usize)> {
 /// "5h du soir", "3h de l'après-midi": the half of the day behind an hour in French.
 fn evening(words: &[Word], clock: Clock, end: usize) -> (Clock, usize) {
     let says = |phrase: &[&str]| {
-        words.get(end..end + phrase.len()).is_some_and(|words| words.iter().zip(phrase).all(|(word, said)| word.is(said)))
+        words
+            .get(end..end + phrase.len())
+            .is_some_and(|words| words.iter().zip(phrase).all(|(word, said)| word.is(said)))
     };
     let phrases: [&[&str]; 3] = [&["du", "soir"], &["de", "l", "apres", "midi"], &["apres", "midi"]];
     let said = phrases.into_iter().find(|phrase| says(phrase)).filter(|_| clock.hour < 12);

@@ -270,7 +270,15 @@ impl<'r> Opening<'r> {
         let span = self.read.atoms.iter().any(|atom| {
             matches!(atom.what, What::Weekday { end: Some(_), .. }) && (self.from..self.end).contains(&atom.start)
         });
-        if span { Limit::Unread } else { Limit::None }
+        // "من الأحد للخميس": two of them, one right behind the other.
+        let days: Vec<_> = self
+            .read
+            .atoms
+            .iter()
+            .filter(|atom| matches!(atom.what, What::Weekday { .. }) && (self.from..self.end).contains(&atom.start))
+            .collect();
+        let two = days.windows(2).any(|pair| pair[1].start.saturating_sub(pair[0].end) <= 1);
+        if span || two { Limit::Unread } else { Limit::None }
     }
 
     /// "Open from 9 to 1", "open 10-14": hours that are not read.
@@ -365,9 +373,29 @@ impl<'r> Opening<'r> {
         let words = &self.read.sentence.words;
         let definite = words[k].norm().starts_with("لل") || words.get(k + 1).is_some_and(|next| next.token.definite);
         let known = [
-            "direction", "class", "flow", "vehicle", "transport", "placenoun", "areanoun", "roadnoun", "movement", "site",
-            "stays", "negation", "contrast", "exempt", "generic", "limit", "reopening", "closure", "future", "pronoun",
-            "actor", "party", "premises",
+            "direction",
+            "class",
+            "flow",
+            "vehicle",
+            "transport",
+            "placenoun",
+            "areanoun",
+            "roadnoun",
+            "movement",
+            "site",
+            "stays",
+            "negation",
+            "contrast",
+            "exempt",
+            "generic",
+            "limit",
+            "reopening",
+            "closure",
+            "future",
+            "pronoun",
+            "actor",
+            "party",
+            "premises",
         ];
         let listed = known.iter().any(|class| self.read.scan.covers(class, k));
         definite && !listed && !dated_word(self.read, k) && !words[k].any(&LITTLE)
@@ -407,8 +435,30 @@ const HOURS_TO: [&str; 8] = ["to", "till", "until", "a", "الي", "حتي", "ل
 
 /// Words beside figures that are no hours.
 const UNITS: [&str; 24] = [
-    "km", "kms", "kp", "pk", "t", "tons", "tonnes", "tonne", "trucks", "vehicles", "camions", "vehicules", "days",
-    "jours", "minutes", "percent", "كم", "طن", "شاحنه", "سياره", "ايام", "يوم", "دقيقه", "كيلومتر",
+    "km",
+    "kms",
+    "kp",
+    "pk",
+    "t",
+    "tons",
+    "tonnes",
+    "tonne",
+    "trucks",
+    "vehicles",
+    "camions",
+    "vehicules",
+    "days",
+    "jours",
+    "minutes",
+    "percent",
+    "كم",
+    "طن",
+    "شاحنه",
+    "سياره",
+    "ايام",
+    "يوم",
+    "دقيقه",
+    "كيلومتر",
 ];
 
 /// Any vehicle: an opening for "vehicles" is one for all.

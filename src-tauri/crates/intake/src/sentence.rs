@@ -180,7 +180,8 @@ fn is_item(text: &str, tokens: &[Token], i: usize, words: &[Word]) -> bool {
     let TokenKind::Mark(c) = tokens[i].kind else { return false };
     let spaced = text[..tokens[i].start].ends_with(' ') && text[tokens[i].end..].starts_with(' ');
     let parts = matches!(c, '•' | '·' | '▪' | '|' | ',' | '،') || spaced && matches!(c, '-' | '–' | '—' | '/' | '*');
-    let name = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Mark('-' | '\'' | '’'));
+    let name =
+        |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Mark('-' | '\'' | '’'));
     let label = tokens[i + 1..].iter().take_while(name).count();
     let colon = |token: &Token| token.kind == TokenKind::Mark(':');
     parts
