@@ -36,7 +36,7 @@ fn read(text: &str) -> Drafts {
     draft(text, &gazetteer(), &Received { day, zone: None, region: LatLon::new(14.0, 33.0).ok() })
 }
 
-/// "closure Kosti+Rabak heavy_vehicles partial 08:00-12:00 2025-05-12.."
+/// `closure Kosti+Rabak heavy_vehicles partial 08:00-12:00 2025-05-12..`
 fn line(event: &Draft) -> String {
     let places: Vec<&str> =
         event.places.iter().map(|place| place.canonical_en.as_deref().unwrap_or(&place.surface)).collect();
