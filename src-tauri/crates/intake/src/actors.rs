@@ -32,9 +32,36 @@ pub(crate) fn authority(text: &str, read: &Read, from: usize, to: usize) -> Opti
                 "that",
             ])
             || read.atoms.iter().any(|atom| atom.start == k)
+            || is_other(read, k)
     };
     let end = (start + 1..words.len()).find(|k| stop(*k) || *k >= start + 8).unwrap_or(words.len());
     actor(text, read, begin, end, "authority")
+}
+
+/// Words by which the name of an authority goes on.
+const OF: [&str; 18] =
+    ["of", "in", "at", "and", "for", "de", "du", "des", "d", "a", "et", "في", "من", "and", "sur", "with", "avec", "ب"];
+
+/// Whose name goes on with a gate in Arabic: "the administration of the gate".
+const WHO: [&str; 8] = ["اداره", "هييه", "سلطه", "سلطات", "جمارك", "امن", "شرطه", "مدير"];
+
+/// Whether word `k` behind the name of an authority begins what it orders: "by order of the governor the crossing closes".
+fn is_other(read: &Read, k: usize) -> bool {
+    let (words, scan) = (&read.sentence.words, &read.scan);
+    let before = &words[k - 1];
+    let led = before.any(&OF);
+    let verb = words[k].any(&["is", "are", "was", "were", "has", "have", "est", "sont", "sera", "seront", "ont"]);
+    let arabic = words[k].token.arabic;
+    let gate = arabic && (scan.covers("transport", k) || scan.covers("roadnoun", k)) && !before.any(&WHO);
+    let article = words[k].any(&["the", "le", "la", "les", "l"]) && !led;
+    let place = !arabic && !led && !crate::gazetteer::is_article(before.norm());
+    let named = read.mentions.iter().chain(&read.routes).any(|mention| mention.start == k);
+    scan.covers_kind(k)
+        || ["future", "modal"].iter().any(|class| scan.covers(class, k))
+        || verb
+        || gate
+        || article
+        || place && named
 }
 
 /// Parties in the domain: before the trigger the doer, after "by" too, after "against" or "on" the other side.

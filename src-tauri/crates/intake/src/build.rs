@@ -17,7 +17,7 @@ use crate::{
     mention::Mention,
     place_set::{self, Spot},
     rank, resolve, section,
-    sentence::{Sentence, sentences},
+    sentence::{Sentence, Word, sentences},
     status::status,
     table::{self, Row},
     tense,
@@ -146,7 +146,13 @@ impl State<'_> {
     fn sentence(&mut self, reads: &[Read], i: usize) {
         let read = &reads[i];
         let line = read.sentence.line;
-        let first_of_line = i == 0 || reads[i - 1].sentence.line != line;
+        let begins_line = i == 0 || reads[i - 1].sentence.line != line;
+        // "A: open - B: closed": a line of several, each behind its label.
+        let item = !begins_line && read.sentence.label > 0;
+        let first_of_line = begins_line || item;
+        if item {
+            self.heading = None;
+        }
         if crate::correction::corrects(read, self.reference, &mut self.out, self.text) {
             return;
         }
@@ -311,11 +317,17 @@ impl State<'_> {
         let lasts = !crate::status::is_fighting(trigger.kind);
         let coming = tense::coming(read, &trigger.found, from, to);
         let closes = trigger.kind == "closure";
+        // "Told us to come back on Sunday": that is when to try again.
+        let later = |atom: &Atom| {
+            let comes = atom.comes() || atom.day().is_some_and(|day| day > self.reference);
+            comes || matches!(atom.what, What::Weekday { .. })
+        };
         let mut atoms: Vec<Atom> = read
             .atoms
             .iter()
             .filter(|atom| coming || !tense::foreseen(read, &trigger.found, atom))
             .filter(|atom| !(closes && terms::of_opening(read, &trigger.found, atom)))
+            .filter(|atom| !(is_sent_back(trigger) && atom.start >= trigger.found.start && later(atom)))
             .cloned()
             .collect();
         let before = told.filter(|told| told.coming).and_then(|told| told.from).map(|from| from.date);
@@ -335,8 +347,17 @@ impl State<'_> {
         // "Closed daily from 08:00 to 12:00" is not over at noon.
         let shut_hours = lasts && crate::arguments::repeats(read, from, to);
         let open_hours = crate::arguments::has_hours(read, trigger) || shut_hours;
-        let mut kept: Vec<_> =
-            inside.into_iter().filter(|atom| !(open_hours && matches!(atom.what, What::Clock { .. }))).collect();
+        // "Open until 15:00" ends today, "open from 9:00" begins: neither is open all day.
+        let of_today = |atom: &Atom| {
+            let from = |word: &Word| word.any(&["from", "of", "starting", "partir", "compter", "des", "من", "اعتبارا"]);
+            let before = &read.sentence.words[atom.start.saturating_sub(2)..atom.start];
+            let led = matches!(atom.lead, Lead::Since | Lead::Until) || before.iter().any(from);
+            trigger.kind == "reopening" && !shut_hours && led && matches!(atom.what, What::Clock { until: None, .. })
+        };
+        let mut kept: Vec<_> = inside
+            .into_iter()
+            .filter(|atom| !(open_hours && matches!(atom.what, What::Clock { .. })) || of_today(atom))
+            .collect();
         // "They said on Monday that it is closed since the 21st": the day of the word is not that of the deed.
         if kept.iter().any(|atom| atom.lead == Lead::Since && !matches!(atom.what, What::Clock { .. })) {
             kept.retain(|atom| atom.lead == Lead::Since || !tense::of_word(read, atom));
@@ -709,6 +730,11 @@ fn instead(read: &Read, road: &Mention) -> bool {
     let behind = road.end..(road.end + 4).min(words.len());
     let said = |k: usize| words[k].any(&["instead", "alternative", "place", "بدلا", "بديلا", "بديل"]);
     take.map(not).any(|not| !not) || behind.into_iter().any(said)
+}
+
+/// "Told to come back later", of a checkpoint: the lists mark such words so.
+fn is_sent_back(trigger: &Trigger) -> bool {
+    trigger.kind == "detention_denial" && trigger.flags.contains('h')
 }
 
 /// What is put on a road without a place on it says so.

@@ -56,7 +56,7 @@ fn single(words: &[Word], i: usize) -> Option<(Clock, usize)> {
         && let Ok(hour) = hour.parse::<u32>()
     {
         let minute = if minute.is_empty() { 0 } else { minute.parse().ok()? };
-        return Some((make(hour, minute, Zone::Unsaid)?, i + 1));
+        return Some(evening(words, make(hour, minute, Zone::Unsaid)?, i + 1));
     }
     if compact(norm).is_some_and(|_| norm.ends_with(TAILS)) {
         return Some((compact(norm)?, i + 1));
@@ -70,8 +70,8 @@ fn single(words: &[Word], i: usize) -> Option<(Clock, usize)> {
             .and_then(|next| next.norm().parse::<u32>().ok())
             .filter(|minute| *minute < 60 && after(2).is_some_and(|n| n.norm().len() == 2))
         {
-            Some(minute) => Some((make(hour, minute, Zone::Unsaid)?, i + 3)),
-            None => Some((make(hour, 0, Zone::Unsaid)?, i + 2)),
+            Some(minute) => Some(evening(words, make(hour, minute, Zone::Unsaid)?, i + 3)),
+            None => Some(evening(words, make(hour, 0, Zone::Unsaid)?, i + 2)),
         };
     }
     // 7 am; الساعة 9
@@ -86,6 +86,9 @@ fn single(words: &[Word], i: usize) -> Option<(Clock, usize)> {
         return Some((make(hour % 12 + plus, 0, Zone::Unsaid)?, i + 2));
     }
     let told = i > 0 && words[i - 1].any(&["ساعه", "at", "approx", "circa", "around", "vers"]);
+    // "From 0900", not "from 2015".
+    let year = number.is_some_and(|number| (1900..2100).contains(&number));
+    let told = told || i > 0 && !year && words[i - 1].any(&["from", "until", "till", "til", "by", "since"]);
     if told && words[i - 1].is("ساعه") && number.is_some_and(|hour| hour <= 24) {
         return half(words, i + 1, make(number?, 0, Zone::Unsaid)?);
     }
@@ -109,6 +112,18 @@ fn single(words: &[Word], i: usize) -> Option<(Clock, usize)> {
     None
 }
 
+/// "5h du soir", "3h de l'après-midi": the half of the day behind an hour in French.
+fn evening(words: &[Word], clock: Clock, end: usize) -> (Clock, usize) {
+    let says = |phrase: &[&str]| {
+        words
+            .get(end..end + phrase.len())
+            .is_some_and(|words| words.iter().zip(phrase).all(|(word, said)| word.is(said)))
+    };
+    let phrases: [&[&str]; 3] = [&["du", "soir"], &["de", "l", "apres", "midi"], &["apres", "midi"]];
+    let said = phrases.into_iter().find(|phrase| says(phrase)).filter(|_| clock.hour < 12);
+    said.map_or((clock, end), |phrase| (Clock { hour: clock.hour + 12, ..clock }, end + phrase.len()))
+}
+
 /// The parts of an hour behind it in Arabic: "two and a half".
 const PARTS: [(&str, u32); 4] = [("ونص", 30), ("ونصف", 30), ("وربع", 15), ("وثلث", 20)];
 
@@ -119,13 +134,19 @@ fn half(words: &[Word], end: usize, clock: Clock) -> Option<(Clock, usize)> {
         Some((_, minute)) => (make(clock.hour, *minute, clock.zone)?, end + 1),
         None => (clock, end),
     };
-    match words.get(end) {
-        Some(word) if clock.hour < 12 && word.any(&["مساء", "pm", "عصرا", "ظهرا"]) => {
-            Some((make(clock.hour + 12, clock.minute, clock.zone)?, end + 1))
-        }
-        Some(word) if word.any(&["صباحا", "am", "فجرا"]) => Some((clock, end + 1)),
-        _ => Some((clock, end)),
+    let Some(word) = words.get(end).filter(|word| !word.after_break()) else { return Some((clock, end)) };
+    let later = |end| Some((make(clock.hour + 12, clock.minute, clock.zone)?, end));
+    let noon = |word: &Word| word.any(&["ظهرا", "ظهر", "ضهرا", "ضهر"]);
+    let after = word.is("بعد") && words.get(end + 1).is_some_and(noon);
+    if clock.hour < 12 && word.any(&["مساء", "مسا", "pm", "عصرا", "عصر"]) {
+        return later(end + 1);
     }
+    // Eleven is before noon, two at night is before morning.
+    if clock.hour < 7 && (noon(word) || after) || (6..12).contains(&clock.hour) && word.any(&["ليلا", "ليل"]) {
+        return later(end + 1 + usize::from(after));
+    }
+    let said = noon(word) || word.any(&["صباحا", "صبح", "am", "فجرا", "فجر", "ليلا"]);
+    Some((clock, end + usize::from(said)))
 }
 
 /// A clock time or a span of the day at word `i`, with the zone behind it.

@@ -48,7 +48,7 @@ pub(crate) fn holds(read: &Read, found: &Found<'static>, from: usize, to: usize,
     let opening = Opening::new(read, found, from, to);
     let limited = match found.class.name.as_str() {
         "reopening" => opening.limit() == Limit::Unread,
-        _ => opening.is_stopped(),
+        _ => opening.is_stopped() || opening.is_of_some(),
     };
     // "Drove from A towards B but turned back at C"
     let back = found.class.name == "passage"
@@ -189,22 +189,24 @@ fn for_later(read: &Read, found: &Found<'_>) -> bool {
 
 /// "Reopens on Monday", "is open as of Monday": a weekday that may be one to come.
 fn weekday(read: &Read, found: &Found<'_>, from: usize, to: usize) -> bool {
+    let reopens = found.class.name == "reopening";
     let words = &read.sentence.words;
     let present = words[found.start..found.end].iter().any(|word| {
         word.any(&["reopens", "resumes", "rouvre", "rouvrent", "reprend", "reprennent", "يفتح", "تفتح", "يعاد", "تعاد"])
     });
     let begins = |start: usize| {
         words[start.saturating_sub(3)..start].iter().any(|word| {
-            word.any(&["from", "starting", "effective", "as", "partir", "compter", "des", "اعتبارا", "ابتداء"])
+            let from = word.any(&["starting", "effective", "partir", "compter", "اعتبارا", "ابتداء"]);
+            from || reopens && word.any(&["from", "as", "des"])
         })
     };
-    found.class.name == "reopening"
+    lifts(found)
         && read.atoms.iter().any(|atom| {
             matches!(atom.what, What::Weekday { .. })
                 && (from..to).contains(&atom.start)
                 && !atom.since
                 && !atom.is_end()
-                && (present || begins(atom.start))
+                && (reopens && present || begins(atom.start))
         })
 }
 

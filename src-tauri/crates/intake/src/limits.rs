@@ -8,6 +8,7 @@ use crate::{
     cue::{BARS, Cue, cues, is_adjective, is_harmless, is_past, is_perfect},
     gazetteer::is_article,
     lexicon::Found,
+    sentence::Word,
     tense::dated_word,
     time::{Lead, What},
 };
@@ -61,6 +62,8 @@ impl<'r> Opening<'r> {
                 let same = !(cue.start + 1..=found.start).any(|k| read.sentence.words[k].after_break());
                 match cue.what {
                     "only" | "weight" => before || inside || behind,
+                    // "Open till"
+                    "far" => inside || behind,
                     "part" | "lane" | "time" => before && same || inside || behind,
                     _ => behind,
                 }
@@ -92,7 +95,7 @@ impl<'r> Opening<'r> {
             return Limit::Unread;
         }
         let cues = self.cues.iter().map(|cue| self.of_cue(cue));
-        cues.chain([self.apart(), self.weekdays()]).chain(self.whom()).max().unwrap_or(Limit::None)
+        cues.chain([self.apart(), self.weekdays(), self.figures()]).chain(self.whom()).max().unwrap_or(Limit::None)
     }
 
     /// Whether the class of traffic named at word `i` is one that it leaves out.
@@ -138,6 +141,20 @@ impl<'r> Opening<'r> {
     /// Whether something bars the way behind it: "passed A but was stopped before B".
     pub(crate) fn is_stopped(&self) -> bool {
         self.cues.iter().any(|cue| matches!(cue.what, "bar" | "not") || self.is_except(cue))
+    }
+
+    /// Whether it is said that only some pass, and not how many: "only Jordanian lorries enter".
+    pub(crate) fn is_of_some(&self) -> bool {
+        let counted = |cue: &Cue| {
+            let near = cue.start.saturating_sub(BESIDE)..(cue.end + BESIDE).min(self.read.sentence.words.len());
+            self.read.sentence.words[near].iter().any(|word| word.number().is_some())
+        };
+        let as_far = |cue: &Cue| {
+            let near = cue.start.saturating_sub(BESIDE)..=cue.end + 1;
+            let reach = self.read.scan.all("reach").any(|reach| near.contains(&reach.start));
+            reach || self.cues.iter().any(|other| other.what == "far" && near.contains(&other.start))
+        };
+        self.cues.iter().any(|cue| cue.what == "only" && !counted(cue) && !as_far(cue))
     }
 
     /// Classes that it leaves out, where it does not say for whom it is.
@@ -253,7 +270,38 @@ impl<'r> Opening<'r> {
         let span = self.read.atoms.iter().any(|atom| {
             matches!(atom.what, What::Weekday { end: Some(_), .. }) && (self.from..self.end).contains(&atom.start)
         });
-        if span { Limit::Unread } else { Limit::None }
+        // "من الأحد للخميس": two of them, one right behind the other.
+        let days: Vec<_> = self
+            .read
+            .atoms
+            .iter()
+            .filter(|atom| matches!(atom.what, What::Weekday { .. }) && (self.from..self.end).contains(&atom.start))
+            .collect();
+        let two = days.windows(2).any(|pair| pair[1].start.saturating_sub(pair[0].end) <= 1);
+        if span || two { Limit::Unread } else { Limit::None }
+    }
+
+    /// "Open from 9 to 1", "open 10-14": hours that are not read.
+    fn figures(&self) -> Limit {
+        let words = &self.read.sentence.words;
+        let hour = |k: usize| {
+            let short = |word: &Word| word.number().is_some_and(|hour| hour <= 24 || word.norm().len() == 4);
+            words.get(k).is_some_and(short)
+        };
+        let read = |k: usize| dated_word(self.read, k);
+        let unit = |k: usize| words.get(k).is_some_and(|word| word.gap < 2 && word.any(&UNITS));
+        let joined = |k: usize| match words.get(k) {
+            Some(word) if hour(k) => word.gap == 1 && matches!(word.mark, Some('-' | '–')),
+            Some(word) => word.any(&HOURS_TO) && hour(k + 1),
+            None => false,
+        };
+        let range = |k: usize| {
+            let second = if hour(k + 1) { k + 1 } else { k + 2 };
+            let led = words[..k].last().is_some_and(|word| word.any(&UNITS));
+            hour(k) && joined(k + 1) && !read(k) && !read(second) && !unit(second + 1) && !led
+        };
+        let from = self.found.start.saturating_sub(6).max(self.from);
+        if (from..self.end.min(words.len())).any(range) { Limit::Unread } else { Limit::None }
     }
 
     /// What is said of for whom it is.
@@ -274,7 +322,8 @@ impl<'r> Opening<'r> {
         let own = |i: usize| covers(i, &["vehicle"]) && !words[i].any(&ANY_VEHICLE);
         // Arabic writes "for" and its noun together.
         if words[k].token.arabic && words[k].norm().starts_with('ل') && words[k].token.stems.len() > 1 {
-            return if own(k) && !covers(k, &["class"]) { Limit::Partial } else { Limit::None };
+            let own = own(k) && !covers(k, &["class"]);
+            return if own || self.of_some(k) { Limit::Partial } else { Limit::None };
         }
         let manner = words[k].any(&MANNER);
         if !words[k].any(&WHOM) && !manner {
@@ -319,6 +368,39 @@ impl<'r> Opening<'r> {
         }
     }
 
+    /// "For holders of a passport", "for the Turks" in Arabic, where "for" is part of the word: some of them pass.
+    fn of_some(&self, k: usize) -> bool {
+        let words = &self.read.sentence.words;
+        let definite = words[k].norm().starts_with("لل") || words.get(k + 1).is_some_and(|next| next.token.definite);
+        let known = [
+            "direction",
+            "class",
+            "flow",
+            "vehicle",
+            "transport",
+            "placenoun",
+            "areanoun",
+            "roadnoun",
+            "movement",
+            "site",
+            "stays",
+            "negation",
+            "contrast",
+            "exempt",
+            "generic",
+            "limit",
+            "reopening",
+            "closure",
+            "future",
+            "pronoun",
+            "actor",
+            "party",
+            "premises",
+        ];
+        let listed = known.iter().any(|class| self.read.scan.covers(class, k));
+        definite && !listed && !dated_word(self.read, k) && !words[k].any(&LITTLE)
+    }
+
     /// "Except", not "but".
     fn is_except(&self, cue: &Cue) -> bool {
         cue.what == "turn"
@@ -347,6 +429,37 @@ impl<'r> Opening<'r> {
         self.read.sentence.words[k].norm()
     }
 }
+
+/// Between two hours.
+const HOURS_TO: [&str; 8] = ["to", "till", "until", "a", "الي", "حتي", "لل", "ل"];
+
+/// Words beside figures that are no hours.
+const UNITS: [&str; 24] = [
+    "km",
+    "kms",
+    "kp",
+    "pk",
+    "t",
+    "tons",
+    "tonnes",
+    "tonne",
+    "trucks",
+    "vehicles",
+    "camions",
+    "vehicules",
+    "days",
+    "jours",
+    "minutes",
+    "percent",
+    "كم",
+    "طن",
+    "شاحنه",
+    "سياره",
+    "ايام",
+    "يوم",
+    "دقيقه",
+    "كيلومتر",
+];
 
 /// Any vehicle: an opening for "vehicles" is one for all.
 const ANY_VEHICLE: [&str; 7] = ["vehicle", "vehicles", "vehicule", "vehicules", "مركبات", "سيارات", "اليات"];

@@ -276,7 +276,10 @@ fn closed_from_to(words: &[Word], scan: &Scan, roads: &[usize], a: &Mention, b: 
     let joined = (1..=5).contains(&gap)
         && words[a.end..b.start].iter().any(|word| word.any(&TO))
         && (a.end..b.start).all(little);
-    if !joined || a.crossing && b.crossing {
+    // "من أريحا لجسر الشغور": Arabic writes "to" and the name together.
+    let first = &words[b.start].token;
+    let glued = gap == 0 && arabic && !plain && first.norm().starts_with('ل') && a.role == Role::From;
+    if !(joined || glued) || a.crossing && b.crossing {
         return false;
     }
     let begins = |k: usize| k == 0 || words[k].gap >= 3;
@@ -293,6 +296,9 @@ fn closed_from_to(words: &[Word], scan: &Scan, roads: &[usize], a: &Mention, b: 
     // Behind a label the road may stand in it: "R-20: closed from C to D".
     let first = if clause > 0 && clause <= 3 { 0 } else { clause };
     let from = a.role == Role::From;
+    if glued {
+        return acts(b.end, (b.end + 4).min(end)) && road(clause, end);
+    }
     let before = acts(a.start.saturating_sub(6).max(clause), a.start) && road(first, a.start);
     // "Trucks from C to D" go that way, wherever it is closed.
     let only = (clause..a.start.saturating_sub(1)).all(|k| {
@@ -301,7 +307,13 @@ fn closed_from_to(words: &[Word], scan: &Scan, roads: &[usize], a: &Mention, b: 
     let ahead = from && only && acts(b.end, (b.end + 7).min(end)) && road(clause, end);
     // Without "from": right behind the word that closes it.
     let right = acts(a.start.saturating_sub(2).max(clause), a.start) && road(first, a.start);
-    if from { before || ahead } else { right }
+    // "Road C to D closed": right behind the road, right before the word that closes it.
+    let headed = (clause..a.start)
+        .rev()
+        .find(|k| !is_article(words[*k].norm()))
+        .is_some_and(|k| scan.covers("roadnoun", k) && !words[k + 1..=a.start].iter().any(Word::after_break))
+        && acts(b.end, (b.end + 4).min(end));
+    if from { before || ahead || headed } else { right || headed }
 }
 
 /// Posts between brackets: "from C (km 23) to D".

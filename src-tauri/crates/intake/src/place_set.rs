@@ -78,6 +78,15 @@ pub(crate) fn own(read: &Read, trigger: &Trigger, place: &dyn Fn(&Mention) -> Dr
     let firm = |mention: &&Mention| matches!(mention.role, Role::At);
     // "Trucks from A to B wait, it is closed at C"
     let journey = [Role::From, Role::To].iter().all(|role| at.iter().any(|mention| mention.role == *role));
+    // "A crossing: traffic from B to C suspended": it is told of the crossing.
+    let of_label = label > 0
+        && trigger.found.start >= label
+        && read.places(0, label).any(|mention| mention.crossing || read.scan.has("transport", 0, label))
+        && road
+        && !read.scan.has("roadnoun", from, trigger.to);
+    if journey && of_label && !at.iter().any(firm) {
+        return Vec::new();
+    }
     if at.iter().any(firm)
         && (journey
             || matches!(

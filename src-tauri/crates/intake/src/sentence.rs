@@ -100,6 +100,7 @@ pub(crate) fn sentences(text: &str) -> (Vec<Sentence>, Lang) {
     // Behind the bracket that is open, where it holds a zone: it parts nothing.
     let mut zone_until = 0;
     for (i, token) in tokens.iter().enumerate() {
+        let mut item = false;
         let end = match token.kind {
             TokenKind::Word | TokenKind::Number => {
                 words.push(Word { token: token.clone(), gap, mark });
@@ -117,8 +118,10 @@ pub(crate) fn sentences(text: &str) -> (Vec<Sentence>, Lang) {
                 if c == '(' {
                     zone_until = crate::zone::bracket(&tokens[i + 1..]).map_or(0, |length| i + length + 2);
                 }
+                item = is_item(text, &tokens, i, &words);
                 let strength = match c {
                     _ if i < zone_until => 1,
+                    _ if item => 9,
                     '.' if full_stop(text, &tokens, i, &words) => 9,
                     '!' | '…' => 9,
                     '?' | '؟' => 8,
@@ -158,7 +161,7 @@ pub(crate) fn sentences(text: &str) -> (Vec<Sentence>, Lang) {
             label = 0;
             gap = 3;
             mark = None;
-            first_of_line = newline;
+            first_of_line = newline || item;
             line += usize::from(newline);
         }
     }
@@ -167,6 +170,24 @@ pub(crate) fn sentences(text: &str) -> (Vec<Sentence>, Lang) {
         out.push(Sentence { words, question: false, line, label, bare: first_of_line, lang });
     }
     (out, whole)
+}
+
+/// Words and hyphens that a label in the middle of a line has at most.
+const ITEM: usize = 7;
+
+/// "A: open - B: closed": a mark between two that are told of on one line, each behind its label.
+fn is_item(text: &str, tokens: &[Token], i: usize, words: &[Word]) -> bool {
+    let TokenKind::Mark(c) = tokens[i].kind else { return false };
+    let spaced = text[..tokens[i].start].ends_with(' ') && text[tokens[i].end..].starts_with(' ');
+    let parts = matches!(c, '•' | '·' | '▪' | '|' | ',' | '،') || spaced && matches!(c, '-' | '–' | '—' | '/' | '*');
+    let name =
+        |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Mark('-' | '\'' | '’'));
+    let label = tokens[i + 1..].iter().take_while(name).count();
+    let colon = |token: &Token| token.kind == TokenKind::Mark(':');
+    parts
+        && words.iter().any(|word| word.mark == Some(':'))
+        && (1..=ITEM).contains(&label)
+        && tokens.get(i + 1 + label).is_some_and(colon)
 }
 
 /// A line goes on in the next one: it is long, does not end like a sentence, and the next begins with a small letter.

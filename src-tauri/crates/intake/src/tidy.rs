@@ -68,8 +68,12 @@ fn repeats(other: &Draft, draft: &Draft, same_sentence: bool) -> bool {
     // "Closed on 30 November, … closed again at noon"
     let again = matches!(draft.kind.as_str(), "closure" | "obstruction" | "reopening");
     let time = other.from == draft.from || same_sentence && !again || draft.from.is_none();
+    let bars = matches!(draft.kind.as_str(), "closure" | "obstruction");
+    // "Lorries are stuck, the ford is washed away", "A is closed to lorries. … A is closed": the second closes to more.
+    let said = draft.places.iter().any(|place| draft.evidence.contains(&place.surface));
+    let more = bars && (said && !same_sentence || other.subkind != draft.subkind && draft.kind == "obstruction");
     let traffic = other.traffic_classes == draft.traffic_classes
-        || draft.traffic_classes.is_empty()
-        || draft.kind != "closure" && draft.kind != "reopening";
+        || draft.traffic_classes.is_empty() && !more
+        || !bars && draft.kind != "reopening";
     shares && time && (traffic || same_sentence && other.evidence == draft.evidence)
 }

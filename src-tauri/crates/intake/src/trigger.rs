@@ -110,8 +110,10 @@ fn in_place(read: &Read, found: &Found<'_>) -> bool {
 fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) -> bool {
     let (scan, words) = (&read.scan, &read.sentence.words);
     let flags = found.class.flags.as_str();
-    let clause =
-        (0..=found.start).rev().find(|i| *i == 0 || words[*i].gap >= 3 && *i > read.sentence.label).unwrap_or(0);
+    // "Update: gate A: closed": what stands behind a colon is said of what stands before it.
+    let said = |i: usize| words[i].mark == Some(':') && i + 2 >= found.start;
+    let parts = |i: usize| words[i].gap >= 3 && i > read.sentence.label && !said(i);
+    let clause = (0..=found.start).rev().find(|i| *i == 0 || parts(*i)).unwrap_or(0);
     let end = (found.end..words.len()).find(|i| words[*i].gap >= 3).unwrap_or(words.len());
     let road = |from: usize, to: usize| {
         scan.has("transport", from, to)
@@ -192,7 +194,7 @@ fn fits(read: &Read, gazetteer: &Gazetteer, around: &Around, found: &Found<'_>) 
     }
     if flags.contains('m') {
         let callsign = words[..found.start].iter().rev().take(3).any(|word| is_callsign(word.norm()));
-        if !(callsign || scan.has("movement", clause, end)) {
+        if !(callsign || scan.has("movement", clause, end) || scan.has("movement", 0, read.sentence.label)) {
             return false;
         }
     }
@@ -403,6 +405,13 @@ fn merge(read: &Read, all: Vec<Trigger>) -> Vec<Trigger> {
             let first = last.found.end - last.found.start;
             // A checkpoint that is gone is not the one that is new.
             let other = trigger.kind == "checkpoint" && last.sub != trigger.sub;
+            // "Lorries are stuck, the ford is washed away": the ford is gone for all.
+            let of_some = |one: &Trigger| read.scan.has("class", one.from, one.to);
+            let other = other
+                || trigger.kind == "obstruction"
+                    && trigger.from >= last.to
+                    && words[trigger.from].after_break()
+                    && of_some(last) != of_some(&trigger);
             if !(strong || between && after || other) {
                 let keep = last.sub.is_none()
                     || trigger.sub.is_some() && trigger.sub.as_deref() == Some("captured")

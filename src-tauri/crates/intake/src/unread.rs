@@ -92,7 +92,10 @@ pub(crate) fn unread(
         // What goes on telling of something that has a place needs none.
         let goes_on =
             [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|i| fates.get(i)).any(Fate::is_violent);
-        let marked = !told && (is_marked(read) || of_a_road(read, gazetteer));
+        let before = i.checked_sub(1).and_then(|i| end_of(&reads[i])).unwrap_or(0);
+        let after = reads.get(i + 1).and_then(|next| next.sentence.span(0, 1)).map_or(text.len(), |next| next.0);
+        let signs = text.get(before..after).is_some_and(|words| words.contains(SIGNS)) && names(read, gazetteer);
+        let marked = !told && (signs || is_marked(read) || of_a_road(read, gazetteer));
         if !(access || marked || fate.listed || fate.goes_on || warns(read, gazetteer, fate, goes_on)) {
             continue;
         }
@@ -217,12 +220,23 @@ fn of_a_road(read: &Read, gazetteer: &Gazetteer) -> bool {
         && names(read, gazetteer)
 }
 
+/// Signs that bar, as chats have them.
+const SIGNS: [char; 7] = ['❌', '⛔', '🚫', '🔴', '✖', '🛑', '🚷'];
+
+/// Where the last word of a sentence ends.
+fn end_of(read: &Read) -> Option<usize> {
+    read.sentence.words.last().map(|word| word.token.end)
+}
+
 /// Marks of a road by a colour or a letter: "Route A - B: red", "طريق: أحمر".
 const MARKS: [&str; 8] = ["red", "rouge", "احمر", "حمرا", "nogo", "noir", "black", "اسود"];
 
 /// Whether it is a line about a road or place that marks it as one not to go by.
 fn is_marked(read: &Read) -> bool {
-    let (words, label) = (&read.sentence.words, read.sentence.label);
+    let words = &read.sentence.words;
+    // "A - B: green. C - D: red": only the first of a line has a label.
+    let colon = || words.iter().position(|word| word.mark == Some(':')).unwrap_or(0);
+    let label = if read.sentence.label > 0 { read.sentence.label } else { colon() };
     let behind = words.get(label..).unwrap_or_default();
     let marked = behind.first().is_some_and(|word| word.any(&MARKS))
         || matches!(behind, [no, go, ..] if no.is("no") && go.is("go"));
