@@ -596,9 +596,8 @@ fn names_have_a_most_and_those_on_file_stay() {
     let place = |name: String, id: Option<String>| SavePlaceArgs {
         place: PlaceForm {
             id,
-            read: None,
             names: Names::one(Lang::En, name),
-            at: LatLon::new(35.5, 37.5).unwrap(),
+            at: passage_model::LatLon::new(35.5, 37.5).unwrap(),
             kind: passage_model::PlaceKind::Other,
             country: None,
             admin1: None,
