@@ -268,7 +268,9 @@ mod tests {
         let left = file("a.html.00112233445566ff-held.part");
         let others = ["b.html.00112233445566ff-held.part", "a.html.00112233445566ff.part", "a.html.note-held.part"];
         fs::write(&left, b"half").unwrap();
-        others.iter().for_each(|name| fs::write(file(name), b"x").unwrap());
+        for name in others {
+            fs::write(file(name), b"x").unwrap();
+        }
         let writing = Beside::write(words, &place, b"<!DOCTYPE html>1").unwrap();
         assert!(!left.exists());
         // Another one at the same time, and both are put.

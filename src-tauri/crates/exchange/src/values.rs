@@ -199,8 +199,11 @@ pub(crate) fn position_text(lat: Option<&str>, lon: Option<&str>, columns: [&str
     })
 }
 
+/// Two angles, and whether the text says which is which.
+type Angles = ((f64, f64), bool);
+
 /// Both angles of a position in one text, and whether the text itself says that the first of them is the latitude.
-pub(crate) fn pair_text(text: &str) -> Option<Result<((f64, f64), bool), Issue>> {
+pub(crate) fn pair_text(text: &str) -> Option<Result<Angles, Issue>> {
     if let Some(pair) = pair(text) {
         return Some(Ok((pair, false)));
     }

@@ -201,14 +201,17 @@ fn closure(scope: Scope) -> Closure {
     }
 }
 
+#[allow(clippy::unnecessary_wraps)] // the form of a field
 fn point(number: usize) -> Option<Geometry> {
     Some(Geometry::Point { at: line(number)[1] })
 }
 
+#[allow(clippy::unnecessary_wraps)] // the form of a field
 fn along(number: usize) -> Option<Geometry> {
     Some(Geometry::Line { points: line(number)[1..4].to_vec() })
 }
 
+#[allow(clippy::unnecessary_wraps)] // the form of a field
 fn order(enforcement: Enforcement) -> Option<Directive> {
     Some(Directive { issuer: "Southern Army".to_owned(), reference: Some("12/4".to_owned()), enforcement })
 }

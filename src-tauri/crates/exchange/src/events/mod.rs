@@ -108,12 +108,9 @@ impl<'r> Cells<'r> {
         let unread = || Issue::rejected(IssueCode::NotANumber).expected(values::RANGE);
         let read = values::pair_text(text).unwrap_or_else(|| Err(unread()));
         let (pair, told) = read.map_err(|issue| issue.column(names[0]).value(text))?;
-        let (lat, lon) = match self.columns.pair_order() {
-            // Letters say which is which.
-            _ if told => pair,
-            PairOrder::LatLon => pair,
-            PairOrder::LonLat => (pair.1, pair.0),
-        };
+        // Letters say which is which.
+        let turned = !told && self.columns.pair_order() == PairOrder::LonLat;
+        let (lat, lon) = if turned { (pair.1, pair.0) } else { pair };
         values::position(lat, lon).map_err(|issue| issue.column(names[0]).value(text))
     }
 
