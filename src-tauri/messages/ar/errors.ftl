@@ -53,6 +53,7 @@ invalid-country = يعطى البلد بحرفيه، مثل SY.
 invalid-position = العرض من -90 إلى 90 والطول من -180 إلى 180. هل وُضع أحدهما مكان الآخر؟
 invalid-hours = اكتب ساعات العمل هكذا 05:00-13:00 بتوقيت UTC.
 invalid-too-long = النص طويل جدا. ألصقه على أجزاء.
+invalid-name-long = «{ $name }…» طويل جدا. للاسم وما شابهه { $most } حرف على الأكثر.
 invalid-override-reason = المستوى المحدد يدويا يحتاج إلى سبب.
 invalid-override-author = المستوى المحدد يدويا يحتاج إلى اسم من حدده. أدخل اسمك.
 invalid-override-expired = يجب أن ينتهي المستوى المحدد يدويا بعد بدايته.

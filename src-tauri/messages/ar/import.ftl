@@ -21,6 +21,8 @@ issue-unknown-status = «{ $value }» ليس حالة معروفة. استخدم
 issue-grade-malformed = «{ $value }» ليس درجة. اكتب حرفا من A إلى F ورقما من 1 إلى 6، مثل B3.
 issue-grade-contradictory = الدرجة { $value } تناقض نفسها: المصدر والمعلومة لا يتفقان. يرجى مراجعتها.
 issue-duplicate-id = المعرف { $value } موجود في الصف { $expected }. أُخذ الأول؛ أعط هذا معرفا خاصا أو احذفه.
+issue-name-cut = اسم أو نص مماثل تجاوز الحد ({ $expected } حرف) فقُطع: «{ $value }». اختصره في الملف إن كانت بقيته مهمة.
+issue-ids-made = لا يوجد عمود للمعرّفات، فيقوم محتوى كل صف مقامها: الصف نفسه مرة أخرى هو الحدث نفسه، والصف الذي تغيّر حدث جديد. إن كان للصفوف معرّفات فحدد عمودها بالخيار ‎--map id=COLUMN أو في النافذة.
 issue-duplicate-row = الشيء نفسه موجود في الصف { $expected }. أُخذ الأول؛ احذف هذا.
 issue-extra-fields = عدد القيم في الصف { $value } وعدد الأعمدة { $expected }، فقد انزاحت القيم. ضع النصوص التي تحوي الفاصل بين علامتي اقتباس.
 issue-short-row = عدد القيم في الصف { $value } وعدد الأعمدة { $expected }. أكمله.
@@ -78,7 +80,7 @@ read-error-missing-columns = أعمدة ناقصة: { $missing }. في صف ال
     [none] {""}
    *[other] ، الورقة «{ $sheet }»
     }): { $found }. حدد أي عمود يحوي أي قيمة، أو صحح العناوين.
-read-error-may-be-events = في هذا الجدول إلى جانب الأماكن والمواقع تواريخ ({ $date }) وأنواع أحداث ({ $kind }). لم يُقرأ شيء، إذ لا وزن لصفوفه إن قرئت أماكن. حدد ما هي: في النافذة عند «الصفوف هي»، وفي سطر الأوامر بالخيار ‎--kind places أو ‎--kind crossings، أو ‎--kind events مع ‎--map date_start=COLUMN و‎--map kind=COLUMN مثلا.
+read-error-may-be-events = في هذا الملف إلى جانب الأماكن والمواقع تواريخ ({ $date }) وأنواع أحداث ({ $kind }). لم يُقرأ شيء، إذ لا وزن لصفوفه إن قرئت أماكن. حدد ما هي: في النافذة عند «الصفوف هي»، وفي سطر الأوامر بالخيار ‎--kind places أو ‎--kind crossings، أو ‎--kind events مع ‎--map date_start=COLUMN و‎--map kind=COLUMN مثلا.
 read-error-not-well-formed = الملف مكسور عند السطر { $row } ({ $detail }). احصل عليه من جديد أو صحح ذلك السطر.
 read-error-damaged = الملف تالف عند البايت { $row } ({ $detail }). احصل عليه من جديد.
 read-error-too-big = يتجاوز { $name } بعد فك الضغط { $limit } بايت، فلم يُقرأ. فك ضغطه بنفسك واستورد جزءاً منه.

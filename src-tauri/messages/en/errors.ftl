@@ -53,6 +53,7 @@ invalid-country = The country is given by its two letters, such as SY.
 invalid-position = Latitude runs from -90 to 90, longitude from -180 to 180. Were the two swapped?
 invalid-hours = Write opening hours as 05:00-13:00, in UTC.
 invalid-too-long = The text is too long. Paste it in parts.
+invalid-name-long = “{ $name }…” is too long. Names and the like have at most { $most } letters.
 invalid-override-reason = An override needs a reason.
 invalid-override-author = An override needs its author. Enter your name.
 invalid-override-expired = An override must end after it starts.

@@ -21,6 +21,8 @@ issue-unknown-status = “{ $value }” is not a status. Use one of: { $expected
 issue-grade-malformed = “{ $value }” is not a grade. Write a letter A to F and a digit 1 to 6, such as B3.
 issue-grade-contradictory = Grade { $value } contradicts itself: source and information do not fit together. Please review it.
 issue-duplicate-id = The id { $value } stands in row { $expected } already. The first one was taken; give this one its own id or delete it.
+issue-name-cut = A name or the like was longer than { $expected } letters and was cut: “{ $value }”. Shorten it in the file if the rest matters.
+issue-ids-made = There is no column of ids, so the content of each row stands for one: the same row again is the same event, and a row that is changed is a new one. Where the rows have ids, name their column with --map id=COLUMN or in the window.
 issue-duplicate-row = The same thing stands in row { $expected } already. The first one was taken; delete this one.
 issue-extra-fields = The row has { $value } values for { $expected } columns, so values have moved. Put texts that hold the delimiter into quotation marks.
 issue-short-row = The row has { $value } values for { $expected } columns. Complete it.
@@ -78,7 +80,7 @@ read-error-missing-columns = Columns are missing: { $missing }. The header (row 
     [none] {""}
    *[other] , sheet “{ $sheet }”
     }) has: { $found }. Say which column holds which value, or correct the header.
-read-error-may-be-events = Beside places and positions this table has dates ({ $date }) and kinds of event ({ $kind }). Nothing was read, for as places its rows would count for nothing. Say what they are: in the window under “The rows are”, on the command line with --kind places or --kind crossings, or with --kind events and, for example, --map date_start=COLUMN --map kind=COLUMN.
+read-error-may-be-events = Beside places and positions this file has dates ({ $date }) and kinds of event ({ $kind }). Nothing was read, for as places its rows would count for nothing. Say what they are: in the window under “The rows are”, on the command line with --kind places or --kind crossings, or with --kind events and, for example, --map date_start=COLUMN --map kind=COLUMN.
 read-error-not-well-formed = The file is broken at line { $row } ({ $detail }). Get it again, or correct that line.
 read-error-damaged = The file is damaged at byte { $row } ({ $detail }). Get it again.
 read-error-too-big = { $name } unpacks to more than { $limit } bytes. It was not read. Unpack it yourself, and import a part of it.

@@ -76,6 +76,7 @@ sheet-refuse-note = What to do at { $name } is longer than { $count } characters
 sheet-refuse-line = The line of this route cannot be followed. Draw it again.
 sheet-warn-closed = By the plan something closes this way when it is reached. Do not send anybody on it as it is.
 sheet-warn-overtaken = Something on record has changed since the plan was worked out. Work the plan out again before anybody leaves.
+sheet-warn-roads = { $why } The sheet was made without them: whether a closure means this road or another beside it could not be looked at.
 sheet-warn-shut = Closed when they get there, about { $when }: { $what }. Do not send anybody on it as it is.
 sheet-warn-doubtful = Whether it is open when they get there, about { $when }, is not known: { $what }. Ask before they leave.
 sheet-warn-beside = A closure is drawn beside the road that they drive about { $when } and may mean it: { $what }. Ask before they leave.

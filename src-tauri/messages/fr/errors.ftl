@@ -53,6 +53,7 @@ invalid-country = Le pays s’indique par ses deux lettres, par exemple SY.
 invalid-position = La latitude va de -90 à 90, la longitude de -180 à 180. Sont-elles inversées ?
 invalid-hours = Écrivez les heures d’ouverture ainsi : 05:00-13:00, en UTC.
 invalid-too-long = Le texte est trop long. Collez-le par parties.
+invalid-name-long = « { $name }… » est trop long. Un nom ou un texte semblable a au plus { $most } caractères.
 invalid-override-reason = Un niveau fixé à la main demande un motif.
 invalid-override-author = Un niveau fixé à la main demande son auteur. Saisissez votre nom.
 invalid-override-expired = Un niveau fixé à la main doit finir après son début.

@@ -21,6 +21,8 @@ issue-unknown-status = « { $value } » n’est pas un statut. Utilisez l’un d
 issue-grade-malformed = « { $value } » n’est pas une cote. Écrivez une lettre de A à F et un chiffre de 1 à 6, par exemple B3.
 issue-grade-contradictory = La cote { $value } se contredit : la source et l’information ne vont pas ensemble. Veuillez la revoir.
 issue-duplicate-id = L’identifiant { $value } figure déjà à la ligne { $expected }. La première a été retenue ; donnez à celle-ci son propre identifiant ou supprimez-la.
+issue-name-cut = Un nom ou un texte semblable dépassait la limite ({ $expected } caractères) et a été coupé : « { $value } ». Abrégez-le dans le fichier si la suite importe.
+issue-ids-made = Il n’y a pas de colonne d’identifiants : le contenu de chaque ligne en tient lieu. La même ligne est le même événement, une ligne modifiée en est un nouveau. Si les lignes ont des identifiants, indiquez leur colonne avec --map id=COLONNE ou dans la fenêtre.
 issue-duplicate-row = La même chose figure déjà à la ligne { $expected }. La première a été retenue ; supprimez celle-ci.
 issue-extra-fields = La ligne a { $value } valeurs pour { $expected } colonnes : des valeurs se sont décalées. Mettez entre guillemets les textes qui contiennent le séparateur.
 issue-short-row = La ligne a { $value } valeurs pour { $expected } colonnes. Complétez-la.
@@ -78,7 +80,7 @@ read-error-missing-columns = Des colonnes manquent : { $missing }. L’en-tête 
     [none] {""}
    *[other] , feuille « { $sheet } »
     }) a : { $found }. Dites quelle colonne contient quelle valeur, ou corrigez l’en-tête.
-read-error-may-be-events = À côté de lieux et de positions, ce tableau a des dates ({ $date }) et des types d’événement ({ $kind }). Rien n’a été lu, car comme lieux ses lignes ne compteraient pour rien. Dites ce qu’elles sont : dans la fenêtre sous « Les lignes sont des », en ligne de commande avec --kind places ou --kind crossings, ou avec --kind events et, par exemple, --map date_start=COLONNE --map kind=COLONNE.
+read-error-may-be-events = À côté de lieux et de positions, ce fichier a des dates ({ $date }) et des types d’événement ({ $kind }). Rien n’a été lu, car comme lieux ses lignes ne compteraient pour rien. Dites ce qu’elles sont : dans la fenêtre sous « Les lignes sont des », en ligne de commande avec --kind places ou --kind crossings, ou avec --kind events et, par exemple, --map date_start=COLONNE --map kind=COLONNE.
 read-error-not-well-formed = Le fichier est cassé à la ligne { $row } ({ $detail }). Procurez-vous-le à nouveau, ou corrigez cette ligne.
 read-error-damaged = Le fichier est abîmé à l’octet { $row } ({ $detail }). Procurez-vous-le de nouveau.
 read-error-too-big = { $name } dépasse { $limit } octets une fois décompressé. Il n’a pas été lu. Décompressez-le vous-même et importez-en une partie.

@@ -76,6 +76,7 @@ sheet-refuse-note = La consigne pour { $name } dépasse { $count } caractères. 
 sheet-refuse-line = La ligne de cet itinéraire ne peut pas être suivie. Tracez-la à nouveau.
 sheet-warn-closed = D’après le plan, quelque chose ferme ce trajet au moment du passage. N’y envoyez personne en l’état.
 sheet-warn-overtaken = Quelque chose a changé dans le registre depuis le calcul du plan. Recalculez-le avant tout départ.
+sheet-warn-roads = { $why } La fiche a été établie sans elles : on n’a pas pu vérifier si une fermeture concerne cette route ou une autre à côté.
 sheet-warn-shut = Fermé quand ils y arrivent, vers { $when } : { $what }. N’envoyez personne ainsi.
 sheet-warn-doubtful = On ne sait pas si c’est ouvert quand ils y arrivent, vers { $when } : { $what }. Demandez avant leur départ.
 sheet-warn-beside = Une fermeture est tracée à côté de la route qu’ils suivent vers { $when } et peut la désigner : { $what }. Demandez avant leur départ.

@@ -21,6 +21,8 @@ fn refuses(desk: &Desk, db: &Path) {
 fn there_is_none() {
     let Some(desk) = Desk::empty() else { return };
     refuses(&desk, &desk.path("none.db"));
+    // The names that a report is read with are those of the database.
+    desk.run_on(&desk.path("none.db"), &["draft", &desk.file("report.txt", "Road closed at Saraqib.")]).refused(3);
     assert!(!desk.path("none.db").exists(), "asking must not create one");
 }
 

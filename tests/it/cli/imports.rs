@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 
 use serde_json::Value;
 
-use super::{AS_OF, Desk, has_fields};
+use super::{AS_OF, Desk, has_fields, text};
 
 const HEAD: &str = "id,date_start,date_end,lat,lon,where_prec,kind,deaths_best,country,status,grade";
 
@@ -136,4 +136,100 @@ fn a_list_of_what_happened_is_refused_as_places_until_somebody_says_what_it_is()
     assert!(issue["message"].as_str().is_some_and(|message| message.contains("--kind events")), "{issue}");
     let done = desk.json(&["import", &file, "--kind", "events", "--map", "kind=type", "--map", "date_start=date"]);
     assert_eq!((&first(&done)["kind"], &first(&done)["added"]), (&Value::from("events"), &Value::from(1)), "{done}");
+}
+
+#[test]
+fn what_a_file_holds_can_be_said() {
+    let Some(desk) = Desk::starter() else { return };
+    let points = desk.file("points.csv", "name,lat,lon\nDepot 7,36.15,36.95\n");
+    for kind in ["places", "crossings", "auto"] {
+        let told = desk.json(&["import", &points, "--kind", kind, "--dry-run"]);
+        let wanted = if kind == "crossings" { "crossings" } else { "places" };
+        assert_eq!((&first(&told)["kind"], &first(&told)["added"]), (&Value::from(wanted), &Value::from(1)), "{told}");
+    }
+    // Nothing is made of what it does not hold.
+    let run = desk.run(&["import", &points, "--kind", "routes"]);
+    assert_eq!(
+        (run.code, first(&run.json())["issues"][0]["code"].as_str()),
+        (Some(1), Some("wrong-kind")),
+        "{}",
+        run.out
+    );
+    desk.run(&["import", &points, "--kind", "events"]).json();
+    let map = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"name\":\"x\",\
+               \"incident\":\"sniping\",\"day\":\"2024-11-28\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[37.1,36.2]}}]}";
+    let map = desk.file("points.geojson", map);
+    let run = desk.run(&["import", &map]);
+    assert_eq!((run.code, first(&run.json())["issues"][0]["code"].as_str()), (Some(1), Some("may-be-events")));
+    assert_eq!(first(&desk.json(&["import", &map, "--kind", "places"]))["added"], 1);
+    desk.run(&["import", &points, "--kind", "roads"]).refused(2);
+    desk.run(&["import", &points, "--kind", "holes"]).refused(2);
+    // Events without ids: the same file twice adds nothing, under whatever name.
+    let rows = "date_start,lat,lon,kind\n2024-11-30,36.15,36.95,strike\n2024-11-30,36.16,37.00,strike\n";
+    let (one, two) = (desk.file("one.csv", rows), desk.file("two.csv", rows));
+    let done = desk.json(&["import", &one, "--kind", "events"]);
+    assert_eq!(first(&done)["added"], 2, "{done}");
+    let codes: Vec<_> =
+        first(&done)["issues"].as_array().into_iter().flatten().filter_map(|i| i["code"].as_str()).collect();
+    assert!(codes.contains(&"ids-made"), "{codes:?}");
+    for file in [&one, &two] {
+        let again = desk.json(&["import", file, "--kind", "events"]);
+        assert_eq!(
+            (&first(&again)["added"], &first(&again)["unchanged"]),
+            (&Value::from(0), &Value::from(2)),
+            "{again}"
+        );
+    }
+}
+
+#[test]
+fn the_sheet_of_a_workbook_can_be_said() {
+    let Some(desk) = Desk::starter() else { return };
+    let book = text(&desk.path("book.xlsx"));
+    desk.json(&["export", "--format", "xlsx", "--what", "crossings", "-o", &book]);
+    let told = desk.json(&["import", &book, "--sheet", "Crossings", "--dry-run"]);
+    assert_eq!(
+        (&first(&told)["kind"], &first(&told)["rejected"]),
+        (&Value::from("crossings"), &Value::from(0)),
+        "{told}"
+    );
+    let run = desk.run(&["import", &book, "--sheet", "Nowhere"]);
+    let answer = run.json();
+    let issue = &first(&answer)["issues"][0];
+    assert_eq!(run.code, Some(1), "{}", run.out);
+    assert!(issue["message"].as_str().is_some_and(|message| message.contains("Crossings")), "{issue}");
+}
+
+#[test]
+fn damaged_files_change_nothing_and_are_named() {
+    let Some(desk) = Desk::starter() else { return };
+    let before = desk.levels();
+    let whole = |format: &str, what: &str| {
+        let file = desk.path(&format!("whole-{what}.{format}"));
+        desk.json(&["export", "--format", format, "--what", what, "-o", &text(&file)]);
+        std::fs::read(file).expect("what was written")
+    };
+    for (format, what) in
+        [("xlsx", "events"), ("kmz", "routes"), ("geojson", "events"), ("gpx", "routes"), ("kml", "events")]
+    {
+        let bytes = whole(format, what);
+        let mut bent = bytes.clone();
+        for at in (bytes.len() / 3..bytes.len()).step_by(7) {
+            bent[at] ^= 0x5a;
+        }
+        for (name, content) in [("cut", bytes[..bytes.len() / 2].to_vec()), ("bent", bent)] {
+            let file = desk.file(&format!("{name}-{what}.{format}"), content);
+            let run = desk.run(&["import", &file]);
+            assert_eq!(run.code, Some(1), "{file}: {}{}", run.out, run.err);
+            let told = format!("{}{}", run.out, run.err);
+            assert!(told.contains(&format!("{name}-{what}.{format}")), "{file}: {told}");
+        }
+    }
+    let folder = text(&desk.path("folder.csv"));
+    std::fs::create_dir(&folder).expect("a folder");
+    for path in [&folder, "\u{7}none.csv", "whole-events.geojson/below.csv"] {
+        let run = desk.run(&["import", path]);
+        assert_eq!(run.code, Some(1), "{path}: {}{}", run.out, run.err);
+    }
+    assert_eq!(desk.levels(), before);
 }

@@ -187,6 +187,20 @@ impl Desk {
         })
     }
 
+    /// The same for a word that is signed: whoever signs it has done it, whether or not anybody has said who is at work.
+    pub(crate) fn signed_note(
+        &self,
+        words: Words,
+        author: &str,
+        action: &str,
+        reason: Option<&str>,
+    ) -> Result<ChangeNote> {
+        let note = self.note(words, action, reason)?;
+        let nobody = self.author(words)?.is_none_or(|author| author.is_empty());
+        let signed = passage_model::plain(author).trim().to_owned();
+        Ok(if nobody && !signed.is_empty() { ChangeNote { author: signed, ..note } } else { note })
+    }
+
     /// The changes of the window that asks, the newest last; where no window asks, all of this desk.
     pub(crate) fn own_changes(&self) -> Vec<ChangeId> {
         let Some(open) = &self.open else { return Vec::new() };

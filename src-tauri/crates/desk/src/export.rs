@@ -1,5 +1,6 @@
 //! Data for others: tables with HXL tags, and map features.
 
+mod behind;
 mod tables;
 
 use std::{io::Cursor, path::Path};
@@ -46,7 +47,7 @@ pub(crate) fn export(desk: &mut Desk, args: ExportArgs) -> Result<ExportDto> {
     let mut out = Cursor::new(&mut bytes);
     let (written, lost) = match args.format {
         ExportFormat::Csv | ExportFormat::Xlsx => {
-            let (table, shapes) = tables::table(records);
+            let (table, shapes) = tables::table(args.what, records);
             let shapes = (shapes > 0).then(|| Lost { what: Loss::Shapes, count: shapes, fields: Vec::new() });
             let (written, lost) = if args.format == ExportFormat::Csv {
                 (write_csv(&table, true, &mut out), lost_in_csv(&table))

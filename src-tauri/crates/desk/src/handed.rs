@@ -27,6 +27,8 @@ const HEAD: u64 = 4096;
 
 /// A file that is written beside its place and not put there yet. Dropped before, it is removed.
 pub(crate) struct Beside {
+    /// Held until it is put: nobody takes it for one that was left behind.
+    held: File,
     part: PathBuf,
     place: PathBuf,
 }
@@ -35,9 +37,9 @@ impl Beside {
     pub(crate) fn write(words: Words, place: &Path, bytes: &[u8]) -> Result<Self> {
         replaceable(words, place, bytes)?;
         let unwritable = |error| unwritable(words, place, error);
-        let (mut file, part) = part(place).map_err(unwritable)?;
-        let beside = Self { part, place: place.to_owned() };
-        file.write_all(bytes).map_err(unwritable)?;
+        let (file, part) = held_part(place).map_err(unwritable)?;
+        let mut beside = Self { held: file, part, place: place.to_owned() };
+        beside.held.write_all(bytes).map_err(unwritable)?;
         Ok(beside)
     }
 
@@ -50,10 +52,61 @@ impl Beside {
 /// A new file beside a place, to be moved there: readable by its owner alone, or by nobody else than the file there was; under
 /// a name that nobody can guess, and never one that is there already, so that no link laid in wait leads the writing elsewhere.
 pub fn part(place: &Path) -> io::Result<(File, PathBuf)> {
+    named_part(place, PART)
+}
+
+/// The end of the name of a file that is written beside its place.
+const PART: &str = ".part";
+
+/// The same of one that its writer holds as long as it is written.
+const HELD: &str = "-held.part";
+
+/// Digits of chance in its name.
+const DIGITS: usize = 16;
+
+/// The same, held as long as the file given is open. What a program that was killed has left behind of the same place, and
+/// nobody holds, is removed first.
+pub(crate) fn held_part(place: &Path) -> io::Result<(File, PathBuf)> {
+    sweep(place);
+    loop {
+        let (file, part) = named_part(place, HELD)?;
+        // Where files cannot be held, none is swept either.
+        let held = file.lock().is_ok();
+        // Between the making and the holding somebody may have swept it.
+        if !held || part.exists() {
+            return Ok((file, part));
+        }
+    }
+}
+
+/// Removes what lies beside a place, was made to be put there, and is held by nobody.
+fn sweep(place: &Path) {
+    let (Some(folder), Some(name)) = (place.parent(), place.file_name().and_then(|name| name.to_str())) else { return };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let is_part = |found: &str| {
+        let random = found.strip_prefix(name).and_then(|rest| rest.strip_prefix('.')?.strip_suffix(HELD));
+        random.is_some_and(|random| random.len() == DIGITS && random.chars().all(|c| c.is_ascii_hexdigit()))
+    };
+    let Ok(there) = fs::read_dir(folder) else { return };
+    for entry in there.flatten().filter(|entry| entry.file_name().to_str().is_some_and(is_part)) {
+        // Never through a link.
+        if !entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            continue;
+        }
+        if let Ok(file) = File::open(entry.path())
+            && file.try_lock().is_ok()
+        {
+            // Held here, so that nobody begins to write it meanwhile.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn named_part(place: &Path, end: &str) -> io::Result<(File, PathBuf)> {
     let mut random = [0; 8];
     getrandom::fill(&mut random).map_err(|error| io::Error::other(error.to_string()))?;
     let mut name = place.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_os_string();
-    name.push(format!(".{:016x}.part", u64::from_le_bytes(random)));
+    name.push(format!(".{:01$x}{end}", u64::from_le_bytes(random), DIGITS));
     let part = place.with_file_name(name);
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -204,6 +257,28 @@ mod tests {
         fs::write(&place, b"").unwrap();
         write(words, &place, html).unwrap();
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no part is left behind");
+    }
+
+    #[test]
+    fn what_a_killed_program_left_is_swept_and_what_another_writes_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("a.html");
+        let words = Words::new(Lang::En);
+        let file = |name: &str| folder.path().join(name);
+        let left = file("a.html.00112233445566ff-held.part");
+        let others = ["b.html.00112233445566ff-held.part", "a.html.00112233445566ff.part", "a.html.note-held.part"];
+        fs::write(&left, b"half").unwrap();
+        for name in others {
+            fs::write(file(name), b"x").unwrap();
+        }
+        let writing = Beside::write(words, &place, b"<!DOCTYPE html>1").unwrap();
+        assert!(!left.exists());
+        // Another one at the same time, and both are put.
+        write(words, &place, b"<!DOCTYPE html>2").unwrap();
+        writing.put(words).unwrap();
+        assert_eq!(fs::read(&place).unwrap(), b"<!DOCTYPE html>1");
+        assert!(others.iter().all(|name| file(name).exists()));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1 + others.len());
     }
 
     #[cfg(unix)]

@@ -164,11 +164,9 @@ fn preview(desk: &mut Desk, words: Words, files: &[FileRead], doubles: &DoublesA
     let kept = tables::kept_dtos(desk, words)?;
     let mut plan = Plan::new(desk, words, doubles)?;
     let params = desk.own_params(words, None)?.params;
-    let mut told = Vec::with_capacity(files.len());
-    for file in files {
-        let tally = plan.add(desk, words, file)?;
-        told.push(tell::file(words, file, tally, (&kept, &params)));
-    }
+    let tallies = plan.add(desk, words, files)?;
+    let told =
+        files.iter().zip(tallies).map(|(file, tally)| tell::file(words, file, tally, (&kept, &params))).collect();
     let carried = foreseen(desk, words, &plan)?;
     Ok((ImportDto { files: told, carried, change: None, applied: false }, plan))
 }

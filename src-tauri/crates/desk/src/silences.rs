@@ -78,7 +78,7 @@ fn put(
     reason: Option<&str>,
     text: String,
 ) -> Result<ChangedDto> {
-    let note = desk.note(words, action, reason)?;
+    let note = desk.signed_note(words, &silence.author, action, reason)?;
     let store = &mut desk.opened(words)?.store;
     let (_, change) =
         store.change(note, |change| change.put_silence(silence)).map_err(|error| store_error(words, &error))?;

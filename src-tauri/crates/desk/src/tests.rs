@@ -23,6 +23,7 @@ mod printed;
 mod queue_holds;
 mod restoring;
 mod returning;
+mod round_trip;
 mod sheets;
 mod silences;
 mod together;

@@ -1,6 +1,6 @@
 //! What comes out of a file: accepted rows and located issues.
 
-use passage_model::{Lang, Names, ShortTexts, plain};
+use passage_model::{Lang, MOST_LETTERS, Names, ShortTexts, plain};
 
 use crate::{
     CrossingRecord, EventRecord, Issue, IssueCode, PlaceRecord, ReadError, RouteRecord, Row, SegmentRecord, Severity,
@@ -203,12 +203,31 @@ impl<'s> Collector<'s> {
 
     /// An issue or a record, uncounted as a row.
     pub(crate) fn item(&mut self, mut item: Item) {
+        let row = match &item {
+            Item::Event(row) => Some(row.row),
+            Item::Route(row) => Some(row.row),
+            Item::Crossing(row) => Some(row.row),
+            Item::Place(row) => Some(row.row),
+            Item::Segment(row) => Some(row.row),
+            Item::Issue(_) => None,
+        };
+        let mut long: Option<String> = None;
         item.each(&mut |text| {
             let plain = plain(text);
             if plain.trim() != text {
                 *text = plain.trim().to_owned();
             }
+            if row.is_some()
+                && let Some((end, _)) = text.char_indices().nth(MOST_LETTERS)
+            {
+                text.truncate(end);
+                long.get_or_insert_with(|| text.clone());
+            }
         });
+        if let (Some(text), Some(row)) = (long, row) {
+            let issue = Issue::warning(IssueCode::NameCut).at(row).value(&text);
+            self.item(Item::Issue(issue.expected(MOST_LETTERS.to_string())));
+        }
         let kind = match &item {
             Item::Event(_) => 0,
             Item::Route(_) => 1,

@@ -114,6 +114,10 @@ impl xml::Elements for Gpx<'_, '_, '_> {
         let property = match (open.kind, local, depth) {
             (_, b"name", 3) => Some("name".to_owned()),
             (Kind::Waypoint, b"type", 3) => Some("type".to_owned()),
+            // A list of what happened has days and words for it: that they are there is all that they are read for.
+            (Kind::Waypoint, b"time", 3) => Some("time".to_owned()),
+            (Kind::Waypoint, b"desc", 3) => Some("desc".to_owned()),
+            (Kind::Waypoint, b"cmt", 3) => Some("cmt".to_owned()),
             (_, _, 4) if start.name().as_ref() == DATA.as_bytes() => {
                 open.ours = true;
                 attribute(start, b"name")
@@ -226,6 +230,7 @@ impl Gpx<'_, '_, '_> {
             }
             (None, Kind::Track | Kind::Route) => Ok(Shape::Lines(open.parts)),
         };
+        self.features.passed_over(&["time", "desc", "cmt"]);
         self.features.take(row, &open.properties, shape);
     }
 }

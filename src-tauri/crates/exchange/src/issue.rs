@@ -71,6 +71,10 @@ codes! {
     GradeContradictory = "grade-contradictory",
     /// The same id stands further up; `expected` is the row of the first.
     DuplicateId = "duplicate-id",
+    /// A name or the like that is longer than any may be: it was cut.
+    NameCut = "name-cut",
+    /// There is no column of ids: the content of each row stands for its id.
+    IdsMade = "ids-made",
     /// The same thing without an id stands further up; `expected` is the row of the first.
     DuplicateRow = "duplicate-row",
     /// More values than columns.

@@ -61,7 +61,12 @@ mod xml;
 pub use batch::{Batch, BatchKind, Item, Summary};
 pub use duplicates::{Nearby, Proposal, Window, duplicates};
 pub use error::ReadError;
-pub use events::{kinds::subkind, ucdp::SOURCE as UCDP_SOURCE};
+pub use events::{
+    further::{FURTHER, Further, Heard, Stretch},
+    kinds::subkind,
+    ucdp::SOURCE as UCDP_SOURCE,
+    wkt::write as write_wkt,
+};
 pub use format::{Detected, Format, detect};
 pub use gazetteer::{GazetteerArea, GazetteerItem, GazetteerPlace, GazetteerSummary, read_gazetteer};
 pub use glance::{Glance, glance};

@@ -2,8 +2,10 @@
 
 use passage_model::{
     Actor, Credibility, CrossingKind, Detail, EventStatus, EventTime, Geometry, Hours, Lang, LatLon, LocationPrecision,
-    Names, PlaceKind, Reliability, SideStatus, ThreatCategory, Time,
+    Names, PlaceKind, Reliability, SideStatus, ThreatCategory, Time, VehicleClass,
 };
+
+use crate::Further;
 
 /// A record with its place in the file.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,6 +55,8 @@ pub struct EventRecord {
     pub published_at: Option<Time>,
     /// When the row was coded last, where the file says so: of two versions the later one holds.
     pub coded_at: Option<Time>,
+    /// What our own export says besides.
+    pub further: Option<Box<Further>>,
 }
 
 /// A route: at least two different positions.
@@ -70,6 +74,8 @@ pub struct RouteRecord {
     pub area: Option<String>,
     /// The crossings that it takes, by name.
     pub crossings: Vec<String>,
+    /// The vehicle for which it is meant.
+    pub vehicle: Option<VehicleClass>,
     /// The line; no two neighbours are equal.
     pub line: Vec<LatLon>,
 }

@@ -1,6 +1,6 @@
 //! From lines with names to route records, the same for every format.
 
-use passage_model::{LatLon, Name, Names};
+use passage_model::{LatLon, Name, Names, VehicleClass};
 
 use crate::{Issue, IssueCode, Item, RouteRecord, Row, lines, names::lang_of};
 
@@ -19,6 +19,8 @@ pub(crate) struct Draft {
     pub(crate) area: Option<String>,
     /// The crossings that it takes, by name.
     pub(crate) crossings: Vec<String>,
+    /// The vehicle for which it is meant.
+    pub(crate) vehicle: Option<VehicleClass>,
     /// The line, in parts.
     pub(crate) parts: Vec<Vec<LatLon>>,
 }
@@ -74,6 +76,7 @@ impl Draft {
                 area: self.area.clone(),
                 // Of several parts nobody can tell which takes which.
                 crossings: if single { self.crossings.clone() } else { Vec::new() },
+                vehicle: self.vehicle,
                 line,
             }
         });

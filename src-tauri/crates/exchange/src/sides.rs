@@ -85,7 +85,7 @@ pub(crate) fn read_statuses(text: &str) -> Option<Vec<SideStatus>> {
 }
 
 /// Words apart by blanks; what stands in quotation marks is one.
-fn words(text: &str) -> Option<Vec<String>> {
+pub(crate) fn words(text: &str) -> Option<Vec<String>> {
     let mut words = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use passage_model::{LatLon, Time};
+use passage_spatial::{Notation, Parsed, Problem, parse_position};
 
 use crate::{Issue, IssueCode, dates};
 
@@ -175,6 +176,17 @@ pub(crate) fn position_text(lat: Option<&str>, lon: Option<&str>, columns: [&str
     let missing = |column: &str| Issue::rejected(IssueCode::CoordinatesMissing).column(column).expected(RANGE);
     let lat_text = lat.ok_or_else(|| missing(columns[0]))?;
     let lon_text = lon.ok_or_else(|| missing(columns[1]))?;
+    if number(lat_text).is_none() || number(lon_text).is_none() {
+        // A label before each: letters that say the opposite of the column are refused.
+        let read = written([lat_text, lon_text], &format!("lat {lat_text}; lon {lon_text}"));
+        if let Some(read) = read {
+            let column = if number(lat_text).is_none() { columns[0] } else { columns[1] };
+            return read
+                .map(|read| read.at)
+                .map_err(|issue| issue.column(column).value(&format!("{lat_text}, {lon_text}")))
+                .and_then(|at| position(at.lat(), at.lon()).map_err(|issue| issue.column(column)));
+        }
+    }
     let parse = |text: &str, column: &str, range: &str| {
         number(text).ok_or_else(|| Issue::rejected(IssueCode::NotANumber).column(column).value(text).expected(range))
     };
@@ -185,6 +197,46 @@ pub(crate) fn position_text(lat: Option<&str>, lon: Option<&str>, columns: [&str
         let column = if lon_is_wrong { columns[1] } else { columns[0] };
         issue.column(column).value(&format!("{lat_text}, {lon_text}"))
     })
+}
+
+/// Two angles, and whether the text says which is which.
+type Angles = ((f64, f64), bool);
+
+/// Both angles of a position in one text, and whether the text itself says that the first of them is the latitude.
+pub(crate) fn pair_text(text: &str) -> Option<Result<Angles, Issue>> {
+    if let Some(pair) = pair(text) {
+        return Some(Ok((pair, false)));
+    }
+    Some(written([text], text)?.map(|read| ((read.at.lat(), read.at.lon()), read.note.is_none())))
+}
+
+/// Longest text taken for a position, bytes.
+const MOST_WRITTEN: usize = 200;
+
+/// A position in degrees with minutes and seconds, or with letters or words for the four directions. `None`: some part is
+/// neither that nor a number. Bare numbers side by side (`36 12`) may be anything and are none of these.
+fn written<const N: usize>(parts: [&str; N], whole: &str) -> Option<Result<Parsed, Issue>> {
+    let is_marked = |text: &str| {
+        let marks = ['°', 'º', '˚', '\'', '\u{2019}', '′', '"', '\u{201d}', '″'];
+        let has_digit = ascii_digits(text).contains(|c: char| c.is_ascii_digit());
+        has_digit && (text.contains(marks) || text.contains(char::is_alphabetic))
+    };
+    if whole.len() > MOST_WRITTEN || !parts.iter().all(|part| number(part).is_some() || is_marked(part)) {
+        return None;
+    }
+    let degrees = |read: &Parsed| !matches!(read.notation, Notation::Utm | Notation::Ups | Notation::Mgrs);
+    match parse_position(whole) {
+        Ok(read) if degrees(&read) => Some(Ok(read)),
+        Ok(_) => None,
+        Err(error) => {
+            let code = match error.problem {
+                Problem::Latitude { .. } | Problem::Longitude { .. } => IssueCode::CoordinatesOutOfRange,
+                Problem::Swapped { .. } => IssueCode::CoordinatesSwapped,
+                _ => IssueCode::NotANumber,
+            };
+            Some(Err(Issue::rejected(code).expected("36.2021, 36°12'08\"N")))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -243,6 +295,51 @@ mod tests {
         for bad in ["", "36.2", "36.2, 37.1, 300", "north, south", "36,2,37,1"] {
             assert_eq!(pair(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn degrees_with_minutes_and_seconds() {
+        let read = |lat: &str, lon: &str| {
+            position_text(Some(lat), Some(lon), ["lat", "lon"])
+                .map(|at| (at.lat(), at.lon()))
+                .map_err(|issue| issue.code)
+        };
+        let wanted = (36.0 + 12.0 / 60.0 + 4.0 / 3600.0, 37.0 + 9.0 / 60.0 + 29.0 / 3600.0);
+        for (lat, lon) in [
+            ("36°12'04\"N", "37°09'29\"E"),
+            ("36° 12′ 4″", "37° 9′ 29″"),
+            ("N 36 12 04", "E 37 09 29"),
+            ("٣٦°١٢'٠٤\"", "٣٧°٠٩'٢٩\""),
+            ("٣٦°١٢'٠٤\" شمالا", "٣٧°٠٩'٢٩\" شرقا"),
+            ("36°12’04”N", "37.158055555555556"),
+        ] {
+            let (a, b) = read(lat, lon).unwrap_or_else(|code| panic!("{lat} {lon}: {code:?}"));
+            assert!((a - wanted.0).abs() < 1e-9 && (b - wanted.1).abs() < 1e-9, "{lat} {lon}: {a} {b}");
+        }
+        let (a, b) = read("36 12.07 N", "37 09.48 E").unwrap();
+        assert!((a - 36.201_166_666).abs() < 1e-6 && (b - 37.158).abs() < 1e-6);
+        assert_eq!(read("33.5 S", "70.25 W"), Ok((-33.5, -70.25)));
+        for (lat, lon, code) in [
+            ("196°12'04\"N", "37°09'29\"E", IssueCode::CoordinatesOutOfRange),
+            ("36°12'04\"N", "197°09'29\"E", IssueCode::CoordinatesOutOfRange),
+            ("36°72'04\"N", "37°09'29\"E", IssueCode::NotANumber),
+            ("36°12'94\"N", "37°09'29\"E", IssueCode::NotANumber),
+            ("-36°12'04\"N", "37°09'29\"E", IssueCode::NotANumber),
+            ("36°12'04\"N", "37°09'29\"N", IssueCode::NotANumber),
+            // The letters say the opposite of the columns.
+            ("37°09'29\"E", "36°12'04\"N", IssueCode::NotANumber),
+            ("36 12 04", "37 09 29", IssueCode::NotANumber),
+            ("36.2.1", "37.1", IssueCode::NotANumber),
+            ("36°12'04\"N", "n/a", IssueCode::NotANumber),
+            ("0°N", "0°E", IssueCode::CoordinatesZero),
+            ("37S CA 18880 00710", "37S CA 18880 00710", IssueCode::NotANumber),
+        ] {
+            assert_eq!(read(lat, lon), Err(code), "{lat} {lon}");
+        }
+        let one = |text: &str| pair_text(text).map(|read| read.map_err(|issue| issue.code));
+        let near = |text: &str| matches!(one(text), Some(Ok(((a, b), true))) if (a - wanted.0).abs() < 1e-9 && (b - wanted.1).abs() < 1e-9);
+        assert!(near("36°12'04\"N 37°09'29\"E") && near("37°09'29\"E, 36°12'04\"N"));
+        assert_eq!((one("depot"), one("36 12 37 09")), (None, None));
     }
 
     #[test]

@@ -57,7 +57,7 @@ pub use names::{Lang, Name, Names};
 pub use overriding::{Override, OverrideError};
 pub use own_value::{OwnValue, OwnValueError};
 pub use place::{Place, PlaceKind};
-pub use plain::{ShortTexts, is_unwanted, plain};
+pub use plain::{MOST_LETTERS, ShortTexts, is_unwanted, plain};
 pub use report::{Report, TextHash};
 pub use review::{DraftKey, Review, ReviewAct, ReviewError, Verdict};
 pub use route::{Chainage, Km, Route, RouteError, Waypoint, WaypointAt};

@@ -38,6 +38,10 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(spaced.filter(|c| !is_unwanted(*c)).collect())
 }
 
+/// Most letters of a name, a code or another short text. Longer ones are cut where files are read, and told; by hand none is
+/// entered.
+pub const MOST_LETTERS: usize = 300;
+
 /// Something that holds short texts.
 pub trait ShortTexts {
     /// Shows each of them. Texts of reports and keys of files are none.

@@ -45,9 +45,23 @@ pub(crate) fn differences(
             differences.push(Difference { entry: named(key), missing: !there.contains_key(key) });
         }
     }
-    let foreign = there.keys().filter(|key| !ours.contains_key(*key));
+    let foreign = there.iter().filter(|(key, entry)| !ours.contains_key(*key) && !is_statistics(key, entry));
+    let foreign = foreign.map(|(key, _)| key);
     differences.extend(foreign.map(|key| Difference { entry: named(key), missing: false }));
     Ok(differences)
+}
+
+/// The statistics that `ANALYZE` of the engine keeps, and the words with which it makes their tables: of which way to look
+/// something up is the shortest, and of nothing that is recorded.
+const STATISTICS: [(&str, &str); 2] = [
+    ("sqlite_stat1", "CREATE TABLE sqlite_stat1(tbl,idx,stat)"),
+    ("sqlite_stat4", "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)"),
+];
+
+/// Whether an entry is one of these tables, to the letter.
+fn is_statistics((kind, name): &Key, entry: &[(Option<String>, Option<String>)]) -> bool {
+    let [(Some(table), Some(sql))] = entry else { return false };
+    kind == "table" && table == name && STATISTICS.contains(&(name.as_str(), sql.as_str()))
 }
 
 /// What the first `count` migrations make.

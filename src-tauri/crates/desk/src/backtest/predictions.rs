@@ -29,7 +29,7 @@ pub(super) struct PredictionsFile {
 
 impl PredictionsFile {
     pub(super) fn create(path: &Path, cut: &Cut, roads: &Roads<'_>, blank_unknown: bool) -> io::Result<Self> {
-        let (file, part) = handed::part(path)?;
+        let (file, part) = handed::held_part(path)?;
         let out = BufWriter::with_capacity(1 << 16, file);
         let middles = (0..).zip(&cut.ids).map(|(n, id)| format!(",{},{:.4},", quoted(id), roads.km(n).unwrap_or(0.0)));
         let middles = middles.collect();

@@ -3,14 +3,14 @@
 use std::{collections::HashMap, sync::Arc};
 
 use passage_model::{
-    Access, CrossingId, Event, EventId, EventKind, EventStatus, Evidence, Geometry, Grade, Lang, Names, PlaceId,
-    Reliability, Report, ReportId, ShortTexts, Source, SourceId, SourceKind, Stance, TextHash, Time,
+    Access, CrossingId, Detail, Event, EventId, EventKind, EventStatus, Evidence, Geometry, Grade, Lang, Names,
+    PlaceId, Reliability, Report, ReportId, ShortTexts, Source, SourceId, SourceKind, Stance, TextHash, Time,
 };
 use passage_risk::{CrossingAssessment, KnownEvents, Live, ReportHead};
 use passage_store::{Body, Entity, StoreError};
 use passage_words::Words;
 
-use super::{cleaned, known_since, mark, no_such, redraw, section, unchanged};
+use super::{cleaned, known_since, mark, no_such, redraw, section, short, texts, unchanged};
 use crate::{
     Desk,
     app::changed,
@@ -195,6 +195,21 @@ fn on_file(desk: &Desk, words: Words, id: Option<&str>) -> Result<Option<Event>>
     Ok(Some(found.ok_or_else(|| no_such(words))?))
 }
 
+fn of_event(event: &Event) -> impl Iterator<Item = &str> {
+    let actors = event.actors.iter().map(|actor| actor.name.as_str());
+    let of_detail: Vec<&str> = match &event.detail {
+        Detail::Closure(closure) | Detail::Reopening(closure) => {
+            closure.directive.iter().map(|order| order.issuer.as_str()).collect()
+        }
+        Detail::ControlChange { by, from_party, .. } => by.iter().chain(from_party).map(String::as_str).collect(),
+        Detail::FrontLine { parties, .. } | Detail::Ceasefire { parties } => {
+            parties.iter().map(String::as_str).collect()
+        }
+        _ => Vec::new(),
+    };
+    texts(&event.title).chain(event.place_text.as_deref()).chain(actors).chain(of_detail)
+}
+
 /// A report typed in, with its source where that is new.
 pub(crate) type Fresh = (Option<Source>, Report);
 
@@ -256,6 +271,9 @@ pub(crate) fn compose(
         example: form.example,
     };
     event.make_plain();
+    short(words, of_event(&event), old.into_iter().flat_map(of_event))?;
+    let new_source = fresh.iter().filter_map(|(source, _)| source.as_ref());
+    short(words, new_source.flat_map(|source| texts(&source.names)), None)?;
     redraw(register, &mut event, old);
     Ok((event, fresh))
 }

@@ -4,7 +4,9 @@ mod carry;
 mod event;
 mod section;
 
-use passage_model::{Crossing, CrossingId, EventId, Names, Place, PlaceId, Route, RouteId, ShortTexts, TextHash};
+use passage_model::{
+    Crossing, CrossingId, EventId, MOST_LETTERS, Names, Place, PlaceId, Route, RouteId, ShortTexts, TextHash,
+};
 use passage_words::Words;
 use serde::Serialize;
 
@@ -45,6 +47,45 @@ pub(crate) fn unchanged(words: Words, read: Option<&str>, on_file: Option<&impl 
         }
         _ => Ok(()),
     }
+}
+
+/// Refuses names and the like that are longer than any may be. Those on file already stay as they are, so that whatever else is
+/// to be said of a thing can be.
+pub(crate) fn short<'t>(
+    words: Words,
+    texts: impl IntoIterator<Item = &'t str>,
+    on_file: impl IntoIterator<Item = &'t str>,
+) -> Result<()> {
+    let long = |text: &&str| text.chars().nth(MOST_LETTERS).is_some();
+    let known: Vec<&str> = on_file.into_iter().filter(|text| long(text)).collect();
+    let Some(text) = texts.into_iter().filter(|text| long(text)).find(|text| !known.contains(text)) else {
+        return Ok(());
+    };
+    let begins: String = text.chars().take(40).collect();
+    Err(ApiError::invalid(words, "invalid-name-long", &[("name", begins.into()), ("most", MOST_LETTERS.into())]))
+}
+
+/// The texts of names.
+pub(crate) fn texts(names: &Names) -> impl Iterator<Item = &str> {
+    names.0.iter().map(|name| name.text.as_str())
+}
+
+fn of_route(route: &Route) -> impl Iterator<Item = &str> {
+    let waypoints = route.waypoints.iter().filter_map(|waypoint| match &waypoint.at {
+        passage_model::WaypointAt::Position { name, .. } => Some(name.as_str()),
+        _ => None,
+    });
+    let others = [route.road_ref.as_deref(), route.area.as_deref()].into_iter().flatten();
+    std::iter::once(route.code.as_str()).chain(texts(&route.names)).chain(others).chain(waypoints)
+}
+
+fn of_crossing(crossing: &Crossing) -> impl Iterator<Item = &str> {
+    let sides = crossing.sides.iter().flat_map(|side| texts(&side.names).chain(side.authority.as_deref()));
+    texts(&crossing.names).chain(sides)
+}
+
+fn of_place(place: &Place) -> impl Iterator<Item = &str> {
+    texts(&place.names).chain([place.admin1.as_deref(), place.pcode.as_deref()].into_iter().flatten())
 }
 
 /// Names without empty ones, surrounding blanks and what does not belong in a name.
@@ -102,6 +143,7 @@ pub(crate) fn save_route(desk: &mut Desk, args: SaveRouteArgs) -> Result<Changed
         normal_minutes: form.normal_minutes,
         source_key: old.and_then(|old| old.source_key.clone()),
     };
+    short(words, of_route(&route), old.into_iter().flat_map(of_route))?;
     route.check().map_err(|error| route_error(words, &error))?;
     passage_spatial::RouteLine::new(&route.line)
         .map_err(|error| ApiError::invalid(words, "invalid-route-line", &[]).with_detail(error))?;
@@ -179,6 +221,7 @@ pub(crate) fn save_crossing(desk: &mut Desk, args: SaveCrossingArgs) -> Result<C
         formal: form.formal,
         sides: form.sides,
     };
+    short(words, of_crossing(&crossing), old.into_iter().flat_map(of_crossing))?;
     if crossing.names.is_empty() {
         return Err(ApiError::invalid(words, "invalid-name", &[]));
     }
@@ -221,6 +264,7 @@ pub(crate) fn save_place(desk: &mut Desk, args: SavePlaceArgs) -> Result<Changed
         admin1: form.admin1.filter(|text| !text.trim().is_empty()),
         pcode,
     };
+    short(words, of_place(&place), old.and_then(|id| register.places.get(&id)).into_iter().flat_map(of_place))?;
     if place.names.is_empty() {
         return Err(ApiError::invalid(words, "invalid-name", &[]));
     }

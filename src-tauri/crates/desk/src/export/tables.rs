@@ -1,9 +1,11 @@
 //! Rows and features of an export. Column names are stable English codes; HXL tags as in the field guide, section 7.
 
-use passage_exchange::{Cell, Column, ColumnKind, Feature, Loss, Lost, Table, write_hours, write_statuses};
+use passage_exchange::{
+    Cell, Column, ColumnKind, FURTHER, Feature, Loss, Lost, Table, write_hours, write_statuses, write_wkt,
+};
 use passage_model::{
-    Closure, Crossing, Detail, Event, Geometry, Lang, LatLon, LocationPrecision, Names, RiskLevel, Scope, Side,
-    SideStatus,
+    Closure, Crossing, CrossingId, Detail, Event, Geometry, Lang, LatLon, LocationPrecision, Names, RiskLevel, Scope,
+    Side, SideStatus,
 };
 use passage_risk::named_stretch;
 use passage_words::Words;
@@ -12,11 +14,15 @@ use crate::{
     assess::{Answered, crossing_rows, event_grade, route_row, route_stretches},
     context::Register,
     dto::ExportWhat,
+    export::behind::Behind,
     inspect, titles,
 };
 
 const NUMBER: ColumnKind = ColumnKind::Number { decimals: 3 };
 const DEGREES: ColumnKind = ColumnKind::Number { decimals: 6 };
+
+/// A cell of a workbook holds no more, bytes: a shape that were cut off would be another.
+const MOST_OF_A_SHAPE: usize = 32_000;
 
 /// Message id of the sheet's name.
 pub(super) fn sheet_name(what: ExportWhat) -> &'static str {
@@ -58,10 +64,18 @@ pub(super) fn records(words: Words, answered: &Answered, what: ExportWhat, event
     }
 }
 
-/// The table, and how many lines or areas it has no room for.
-pub(super) fn table(records: Vec<Record>) -> (Table, u64) {
-    let shaped = |record: &&Record| matches!(record.geometry, Some(Geometry::Line { .. } | Geometry::Area { .. }));
-    let shapes = records.iter().filter(shaped).count() as u64;
+/// The table, and how many lines or areas it has no room for. Those of events have a column of their own.
+pub(super) fn table(what: ExportWhat, mut records: Vec<Record>) -> (Table, u64) {
+    let mut shapes = 0;
+    for record in &mut records {
+        let shape = record.geometry.as_ref().and_then(write_wkt);
+        let is_shaped = shape.is_some();
+        let shape = shape.filter(|text| what == ExportWhat::Events && text.len() <= MOST_OF_A_SHAPE);
+        shapes += u64::from(is_shaped && shape.is_none());
+        if what == ExportWhat::Events {
+            record.properties.push(text("wkt", "#geo+wkt", shape.as_deref()));
+        }
+    }
     let columns = match records.first() {
         Some(first) => first.properties.iter().map(|(column, _)| column.clone()).collect(),
         None => Vec::new(),
@@ -115,6 +129,7 @@ fn routes(words: Words, answered: &Answered, assessed: bool) -> Vec<Record> {
                 text("road", "#loc+road", row.road_ref.as_deref()),
                 number("length_km", "#x_length+km", NUMBER, row.length_km),
                 text("crossings", "#loc+crossing+name", gates(answered, route.route).as_deref()),
+                text("vehicle", "#x_vehicle", vehicle(answered, route.route)),
             ];
             if assessed {
                 properties.extend([
@@ -182,6 +197,12 @@ fn gates(answered: &Answered, route: passage_model::RouteId) -> Option<String> {
     let names = route.crossings.iter().filter_map(|id| register.crossing(*id)?.names.in_lang(Lang::En));
     let names: Vec<&str> = names.collect();
     (!names.is_empty()).then(|| names.join("; "))
+}
+
+/// The vehicle for which a route is assessed.
+fn vehicle(answered: &Answered, route: passage_model::RouteId) -> Option<&'static str> {
+    let route = answered.register().routes.iter().find(|own| own.id == route)?;
+    Some(route.vehicle.code())
 }
 
 /// Languages in which names are written in columns of their own.
@@ -277,12 +298,27 @@ pub(crate) fn written_geometry(register: &Register, event: &Event) -> (Option<Ge
         Some(geometry) => (Some(geometry.clone()), event.precision),
         None => match named() {
             Some(line) => (Some(line), LocationPrecision::Linear),
-            None => match at_border(register, event) {
+            None => match at_border(register, event).or_else(|| at_crossing(register, event)) {
                 Some(at) => (Some(Geometry::Point { at }), event.precision),
                 None => (None, event.precision),
             },
         },
     }
+}
+
+/// The crossing that an event opens or closes.
+pub(super) fn gate(event: &Event) -> Option<CrossingId> {
+    match &event.detail {
+        Detail::Closure(Closure { scope: Scope::Crossing { crossing }, .. })
+        | Detail::Reopening(Closure { scope: Scope::Crossing { crossing }, .. }) => Some(*crossing),
+        _ => None,
+    }
+}
+
+/// What names a crossing and no place is there.
+fn at_crossing(register: &Register, event: &Event) -> Option<LatLon> {
+    let id = event.crossing.or_else(|| gate(event))?;
+    Some(register.crossings.iter().find(|crossing| crossing.id == id)?.at)
 }
 
 fn at_border(register: &Register, event: &Event) -> Option<LatLon> {
@@ -296,6 +332,7 @@ fn at_border(register: &Register, event: &Event) -> Option<LatLon> {
 }
 
 fn events(words: Words, answered: &Answered, events: &[Event]) -> Vec<Record> {
+    let behind = Behind::of(answered, events);
     events
         .iter()
         .map(|event| {
@@ -323,6 +360,11 @@ fn events(words: Words, answered: &Answered, events: &[Event]) -> Vec<Record> {
                     text("grade", "#x_grade", event_grade(answered, event).to_string().as_str()),
                     text("example", "#x_example", if event.example { "yes" } else { "no" }),
                     text("subkind", "#event+subtype", answered.scene.subkind(&event.detail).as_str()),
+                    text(
+                        FURTHER,
+                        "#x_record",
+                        Some(behind.further(event).write()).filter(|text| !text.is_empty()).as_deref(),
+                    ),
                 ],
                 name: title,
                 level: None,

@@ -1,6 +1,7 @@
 //! What an import will write: only what differs from what is there.
 
 mod events;
+mod ground;
 mod known;
 mod word;
 
@@ -15,8 +16,8 @@ use passage_spatial::RouteLine;
 use passage_store::{Change, ImportedFile, StoreError};
 use passage_words::{Words, fold};
 
-use self::events::Events;
 pub(crate) use self::events::event_of;
+use self::{events::Events, ground::Ground};
 use super::{difference, read::FileRead};
 use crate::{Desk, context::Register, desk::new_id, dto::*, edit::next_code, error::Result};
 
@@ -134,11 +135,22 @@ impl Plan {
         Ok(())
     }
 
-    /// Compares a file's records with what is there and plans what differs.
-    pub(crate) fn add(&mut self, desk: &Desk, words: Words, file: &FileRead) -> Result<Tally> {
+    /// Compares the records of files with what is there and plans what differs: events last, for they may name what stands
+    /// in any of the files.
+    pub(crate) fn add(&mut self, desk: &Desk, words: Words, files: &[FileRead]) -> Result<Vec<Tally>> {
+        let mut tallies = files.iter().map(|file| self.ground(desk, words, file)).collect::<Result<Vec<_>>>()?;
+        for (file, tally) in files.iter().zip(&mut tallies) {
+            if let Ok(batch) = &file.batch {
+                let ground = Ground::new(&self.register, &self.routes, &self.crossings);
+                self.events.add(desk, words, batch, &ground, tally)?;
+            }
+        }
+        Ok(tallies)
+    }
+
+    fn ground(&mut self, desk: &Desk, words: Words, file: &FileRead) -> Result<Tally> {
         let mut tally = Tally::default();
         let Ok(batch) = &file.batch else { return Ok(tally) };
-        self.events.add(desk, words, batch, &mut tally)?;
         for row in &batch.places {
             self.place(desk, words, row, &mut tally)?;
         }
@@ -240,7 +252,7 @@ impl Plan {
                 Some(old) if !old.crossings.is_empty() => old.crossings.clone(),
                 _ => self.gates(row, tally),
             },
-            vehicle: old.map_or(VehicleClass::HeavyTruck, |old| old.vehicle),
+            vehicle: old.map(|old| old.vehicle).or(record.vehicle).unwrap_or(VehicleClass::HeavyTruck),
             normal_minutes: old.and_then(|old| old.normal_minutes),
             source_key: Some(record.source_key.clone()),
         };

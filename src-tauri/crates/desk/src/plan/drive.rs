@@ -71,6 +71,8 @@ pub(crate) struct Driven {
     pub(crate) no_go: Option<(String, String)>,
     /// From when on it was not looked at what closes.
     pub(crate) unseen: Option<Time>,
+    /// Why the roads that were taken in could not be looked at, in words.
+    pub(crate) no_roads: Option<String>,
 }
 
 /// Looks at a line for one class of vehicles.
@@ -120,7 +122,13 @@ pub(crate) fn driven(desk: &mut Desk, words: Words, drive: &Drive<'_>) -> Result
             found.add(InTheWay { what: named(words, &scene, finding), at, stands });
         }
     }
-    let roads = network::open_proven(desk, words).ok();
+    let roads = match network::open_proven(desk, words) {
+        Ok(roads) => Some(roads),
+        Err(error) => {
+            found.no_roads = network::lost(desk, words, &error)?;
+            None
+        }
+    };
     let picture = AssessArgs { as_of: Some(drive.depart), direction: Some(Direction::Both), ..question };
     for one in on_roads(desk, words, drive, (&line, &look, &picture), roads.as_deref())? {
         match one.stands {

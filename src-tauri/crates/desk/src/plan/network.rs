@@ -121,6 +121,8 @@ pub(super) struct Made {
     file: String,
     /// Where it lies until it is put in place.
     part: PathBuf,
+    /// Open as long as it lies there.
+    held: File,
 }
 
 impl Drop for Made {
@@ -187,10 +189,10 @@ pub(super) fn made(
     let (network, imported) = passage_roads::import(sources, watch).map_err(Trouble::Roads)?;
     let unwritable = |error| Trouble::Unwritable { path: place.to_owned(), error };
     // Two imports at once never write to one file.
-    let (mut file, part) = handed::part(place).map_err(unwritable)?;
+    let (file, part) = handed::held_part(place).map_err(unwritable)?;
     let bytes = network.to_bytes();
-    let made = Made { network, imported, names, file: hex(&fingerprint(&bytes)), part };
-    let written = std::io::Write::write_all(&mut file, &bytes).and_then(|()| file.sync_all());
+    let mut made = Made { network, imported, names, file: hex(&fingerprint(&bytes)), part, held: file };
+    let written = std::io::Write::write_all(&mut made.held, &bytes).and_then(|()| made.held.sync_all());
     written.map_err(unwritable)?;
     Ok(made)
 }
@@ -201,6 +203,8 @@ pub(super) fn put(desk: &mut Desk, words: Words, made: &Made, sketch: bool) -> R
     fs::rename(&made.part, &path).map_err(|error| {
         ApiError::new(words, ErrorCode::Unwritable, &[("path", shown(&path).into())]).with_detail(error)
     })?;
+    // It is read from now on.
+    let _ = made.held.unlock();
     desk.plans.network = None;
     let remembered = Remembered {
         sha256: hex(&made.network.hash()),
@@ -313,6 +317,15 @@ pub(super) fn open_proven(desk: &mut Desk, words: Words) -> Result<Arc<Network>>
 fn swapped(desk: &Desk, words: Words, roads: &Remembered) -> ApiError {
     let args = [("file", shown(&place(desk)).into()), ("day", words.date(roads.imported_at).into())];
     ApiError::invalid(words, "plan-network-swapped", &args)
+}
+
+/// Why the roads beside the database cannot be looked at, in words; `None`: none were ever taken in.
+pub(super) fn lost(desk: &Desk, words: Words, error: &ApiError) -> Result<Option<String>> {
+    if error.code != ErrorCode::NoSuchThing {
+        return Ok(Some(error.message.clone()));
+    }
+    // They were there, and are there no more.
+    Ok(remembered(desk, words)?.map(|roads| swapped(desk, words, &roads).message))
 }
 
 /// Opens the network beside the database. It is read once and kept as long as the file stays the same.

@@ -90,6 +90,9 @@ pub(super) fn warnings(
         found.push(words.text("sheet-warn-closed"));
     }
     under_way(words, args, base, driven, &mut found);
+    if let Some(why) = driven.iter().find_map(|driven| driven.no_roads.as_ref()) {
+        found.push(words.with("sheet-warn-roads", &[("why", why.clone().into())]));
+    }
     if base.overtaken {
         found.push(words.text("sheet-warn-overtaken"));
     }

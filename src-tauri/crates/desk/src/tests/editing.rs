@@ -158,6 +158,11 @@ fn an_override_holds_until_it_expires_and_the_computed_level_stays() {
     );
     assert!(overrides::set_override(&mut desk, args("two partners turned back", "2024-11-30T06:00:00Z")).is_err());
     overrides::set_override(&mut desk, args("two partners turned back", "2024-12-01T06:00:00Z")).unwrap();
+    // Whoever signs the first one has done it, though nobody has said yet who is at work.
+    let words = passage_words::Words::new(Lang::En);
+    assert_eq!(desk.author(words).unwrap(), None);
+    let last = desk.own_changes().pop().unwrap();
+    assert_eq!(desk.store(words).unwrap().change_record(last).unwrap().unwrap().author, "S.K.");
     let report = assessment_report(&mut desk, &question(Lang::En), &["R-13".to_owned()]).unwrap();
     assert_eq!(report.routes[0].level, RiskLevel::High);
     assert_eq!(report.routes[0].computed_level, RiskLevel::Unknown);
@@ -582,4 +587,32 @@ fn an_event_that_begins_after_the_moment_is_told_all_the_same() {
     assert_eq!((before.row.title.as_str(), before.row.grade.as_str()), ("Drone strike, Saraqib", "A1"));
     assert!(before.later_text.unwrap().contains("30 Nov 2024, 06:00 UTC"));
     assert_eq!(told("2024-11-30T18:00:00Z").later_text, None);
+}
+
+#[test]
+fn names_have_a_most_and_those_on_file_stay() {
+    let (mut desk, _folder) = starter();
+    let words = passage_words::Words::new(Lang::En);
+    let place = |name: String, id: Option<String>| SavePlaceArgs {
+        place: PlaceForm {
+            id,
+            names: Names::one(Lang::En, name),
+            at: passage_model::LatLon::new(35.5, 37.5).unwrap(),
+            kind: passage_model::PlaceKind::Other,
+            country: None,
+            admin1: None,
+        },
+        lang: Lang::En,
+    };
+    let refused = edit::save_place(&mut desk, place("é".repeat(301), None)).unwrap_err();
+    assert!(refused.message.contains("300"), "{}", refused.message);
+    let id = edit::save_place(&mut desk, place("é".repeat(300), None)).unwrap().id.unwrap();
+    // Of an older version a longer one may be on file: it does not stand in the way of other changes.
+    let long = "x".repeat(5_000);
+    let mut old = desk.register(words).unwrap().places.get(&id.parse().unwrap()).unwrap().clone();
+    old.names = Names::one(Lang::En, long.clone());
+    let note = desk.note(words, "place.edit", None).unwrap();
+    desk.opened(words).unwrap().store.change(note, |change| change.put_place(&old)).unwrap();
+    edit::save_place(&mut desk, place(long, Some(id.clone()))).unwrap();
+    assert!(edit::save_place(&mut desk, place("y".repeat(5_000), Some(id))).is_err());
 }

@@ -169,6 +169,7 @@ impl Reader {
             lang: Lang::En,
             published_at: None,
             coded_at: cells.get(self.coded).and_then(instant),
+            further: None,
         })
     }
 }

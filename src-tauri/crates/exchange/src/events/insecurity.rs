@@ -160,6 +160,7 @@ impl Reader {
             report_text: report,
             published_at: None,
             coded_at: None,
+            further: None,
         })
     }
 }

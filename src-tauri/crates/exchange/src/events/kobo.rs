@@ -215,6 +215,7 @@ impl Reader {
             report_text: report,
             published_at: published,
             coded_at: None,
+            further: None,
         })
     }
 }

@@ -157,7 +157,7 @@ impl Limits {
 }
 
 /// Whether an event of these particulars makes a road better than it was.
-fn opens(detail: &Detail) -> bool {
+pub(super) fn opens(detail: &Detail) -> bool {
     match detail {
         Detail::Reopening(_) | Detail::Passage { .. } | Detail::Ceasefire { .. } => true,
         Detail::Checkpoint { change, .. } => *change == CheckpointChange::Gone,

@@ -2,6 +2,7 @@
 
 pub(crate) mod acled;
 pub(crate) mod foreign;
+pub(crate) mod further;
 pub(crate) mod insecurity;
 pub(crate) mod kinds;
 pub(crate) mod kobo;
@@ -10,7 +11,7 @@ pub(crate) mod loose;
 pub(crate) mod plain;
 pub(crate) mod sdi;
 pub(crate) mod ucdp;
-mod wkt;
+pub(crate) mod wkt;
 
 use std::collections::HashMap;
 
@@ -104,13 +105,12 @@ impl<'r> Cells<'r> {
             return values::position_text(self.get(lat), self.get(lon), names);
         }
         let Some(text) = self.get(lat) else { return values::position_text(None, None, names) };
-        let pair = values::pair(text).ok_or_else(|| {
-            Issue::rejected(IssueCode::NotANumber).column(names[0]).value(text).expected(values::RANGE)
-        })?;
-        let (lat, lon) = match self.columns.pair_order() {
-            PairOrder::LatLon => pair,
-            PairOrder::LonLat => (pair.1, pair.0),
-        };
+        let unread = || Issue::rejected(IssueCode::NotANumber).expected(values::RANGE);
+        let read = values::pair_text(text).unwrap_or_else(|| Err(unread()));
+        let (pair, told) = read.map_err(|issue| issue.column(names[0]).value(text))?;
+        // Letters say which is which.
+        let turned = !told && self.columns.pair_order() == PairOrder::LonLat;
+        let (lat, lon) = if turned { (pair.1, pair.0) } else { pair };
         values::position(lat, lon).map_err(|issue| issue.column(names[0]).value(text))
     }
 

@@ -3,18 +3,19 @@
 
 use chrono::NaiveTime;
 use passage_model::{
-    Actor, ActorRole, Credibility, EventKind, EventStatus, EventTime, Geometry, Grade, LocationPrecision, Time,
-    TimePrecision,
+    Actor, ActorRole, Credibility, Detail, EventKind, EventStatus, EventTime, Geometry, Grade, LatLon,
+    LocationPrecision, Time, TimePrecision,
 };
 
 use super::{
     Cells, Seen, check_future, check_received, date_precision, foreign,
+    further::{FURTHER, Further},
     kinds::{self, Context, Kind},
-    limits::Limits,
-    loose, where_precision,
+    limits::{self, Limits},
+    loose, where_precision, wkt,
 };
 use crate::{
-    EventRecord, Issue, IssueCode, Item, ReadError, ReadOptions, Row,
+    BatchKind, EventRecord, Issue, IssueCode, Item, ReadError, ReadOptions, Row,
     batch::Collector,
     names::lang_of,
     table::{Columns, Record, RowReader},
@@ -73,6 +74,8 @@ pub(crate) struct Reader {
     width: usize,
     /// Columns named by HXL tags or by a person: their kinds are in other people's words.
     foreign: bool,
+    /// Whether it is to be told that the content of rows stands for their ids.
+    tell: bool,
 }
 
 struct Fields {
@@ -96,6 +99,8 @@ struct Fields {
     place: Option<usize>,
     actor: Option<usize>,
     received: Option<usize>,
+    further: Option<usize>,
+    wkt: Option<usize>,
 }
 
 impl Reader {
@@ -114,8 +119,8 @@ impl Reader {
         options: &ReadOptions<'_>,
         field: impl Fn(&[&str]) -> Option<usize>,
     ) -> Result<Self, ReadError> {
-        // In the table of somebody else the content of a row stands for its id.
-        let described = options.is_described();
+        // In the table of somebody else, and where a person says that there are events, the content of a row stands for its id.
+        let described = options.is_described() || options.kind == Some(BatchKind::Events);
         let needed = NEEDED.into_iter().skip(usize::from(columns.is_tagged() || described));
         let needed = needed.filter(|names| field(names).is_none());
         let missing: Vec<String> = needed.filter_map(|names| names.first()).map(|name| (*name).to_owned()).collect();
@@ -128,6 +133,7 @@ impl Reader {
             seen: Seen::default(),
             width: columns.len(),
             foreign: columns.is_tagged() || described,
+            tell: !options.is_described() && !columns.is_tagged(),
             limits: Limits::of(|name| field(&[name])),
             columns: Fields {
                 id: field(ID),
@@ -150,6 +156,8 @@ impl Reader {
                 place: field(&["place"]),
                 actor: field(&["actor"]),
                 received: field(RECEIVED),
+                further: field(&[FURTHER]),
+                wkt: field(&["wkt"]),
             },
         })
     }
@@ -290,6 +298,9 @@ impl Reader {
     fn key(&mut self, row: u64, cells: &mut Cells<'_>, source: Option<&str>) -> Option<String> {
         let column = self.columns.id;
         if column.is_none() && self.foreign {
+            if std::mem::take(&mut self.tell) {
+                cells.issues.push(Issue::notice(IssueCode::IdsMade).column(ID[0]));
+            }
             let key = foreign::content_key(cells, &mut self.seen, self.width, row)?;
             return Some(format!("event:{}{}:{key}", self.key_space, source.unwrap_or_default()));
         }
@@ -326,17 +337,19 @@ impl Reader {
         let actor = cells.text(fields.actor);
         let report = cells.text(fields.report);
         let report_text = report.map_or_else(|| cells.rendering(0..self.width), str::to_owned);
-        let detail = kind?.detail;
+        let mut detail = kind?.detail;
+        let further = further(cells, fields.further, &mut detail, grade)?;
+        let at = at?;
         Some(EventRecord {
             source_key: key?,
             place_text: cells.text(fields.place).map(str::to_owned),
-            geometry: Geometry::Point { at: at? },
+            geometry: drawn(cells, fields.wkt, at).unwrap_or(Geometry::Point { at }),
             precision: precision?,
             time: time?,
             actors: actor.map(|name| Actor { name: name.to_owned(), role: role(detail.kind()) }).into_iter().collect(),
             status,
             detail,
-            category: None,
+            category: further.as_ref().and_then(|further| further.category),
             deaths,
             country: cells.text(fields.country).map(str::to_owned),
             source: source.map(str::to_owned),
@@ -346,8 +359,45 @@ impl Reader {
             report_text,
             published_at: received.map(When::start),
             coded_at: None,
+            further: further.map(Box::new),
         })
     }
+}
+
+/// So near, degrees, the first position of a drawn shape has to be to the position of its row: else somebody moved the row.
+const AT_ITS_START: f64 = 1e-4;
+
+/// What our own export says besides; `None`: the row is refused. What opens a road opens no more of it than it did.
+#[allow(clippy::option_option)] // refused, or nothing said
+fn further(cells: &mut Cells<'_>, column: Option<usize>, detail: &mut Detail, grade: Grade) -> Option<Option<Further>> {
+    let Some(text) = cells.text(column) else { return Some(None) };
+    let Some(mut further) = Further::read(text) else {
+        let refused = limits::opens(detail);
+        let issue = if refused {
+            Issue::rejected(IssueCode::LimitNotUnderstood)
+        } else {
+            Issue::warning(IssueCode::LimitLeftOut)
+        };
+        cells.note(column, issue.value(text).expected("stretch, crossing, gate, order, heard"));
+        return (!refused).then_some(None);
+    };
+    if !further.is_graded(grade.reliability, grade.credibility) {
+        further.heard.clear();
+    }
+    further.complete(detail);
+    Some(Some(further))
+}
+
+/// The line or area of a row of a table, where it begins at the position of the row.
+fn drawn(cells: &mut Cells<'_>, column: Option<usize>, at: LatLon) -> Option<Geometry> {
+    let text = cells.text(column)?;
+    let near =
+        |other: &LatLon| (other.lat() - at.lat()).abs() < AT_ITS_START && (other.lon() - at.lon()).abs() < AT_ITS_START;
+    let shape = wkt::read(text).ok().filter(|shape| shape.vertices().first().is_some_and(near));
+    if shape.is_none() {
+        cells.note(column, Issue::warning(IssueCode::PartsLeftOut).value(text).expected("LINESTRING, POLYGON"));
+    }
+    shape
 }
 
 /// Spreadsheets turn whole numbers into 1.0.

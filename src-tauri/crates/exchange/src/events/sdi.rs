@@ -203,6 +203,11 @@ impl Reader {
             return None;
         };
         match wkt::read(text) {
+            Ok(Geometry::Area { .. }) => {
+                let issue = Issue::rejected(IssueCode::GeometryMalformed).value(text).expected("POINT, LINESTRING");
+                cells.note(self.wkt, issue);
+                None
+            }
             Ok(geometry) => Some(geometry),
             Err(issue) => {
                 cells.note(self.wkt, issue);
@@ -262,6 +267,7 @@ impl Reader {
             report_text: report,
             published_at: None,
             coded_at: None,
+            further: None,
         })
     }
 }

@@ -229,6 +229,7 @@ impl Reader {
             lang: Lang::En,
             published_at: self.published(cells, time.from),
             coded_at: None,
+            further: None,
             time,
         })
     }

@@ -1,4 +1,4 @@
-//! Well-known text, as far as tables carry it: points and lines, longitude first.
+//! Well-known text, as far as tables carry it: points, lines and areas without holes, longitude first.
 
 use passage_model::{Geometry, LatLon};
 
@@ -28,6 +28,18 @@ pub(crate) fn read(text: &str) -> Result<Geometry, Issue> {
             return Ok(Geometry::Point { at });
         }
         "LINESTRING" => vec![points(body)?],
+        "POLYGON" => {
+            let ring = body.strip_prefix('(').and_then(|body| body.strip_suffix(')')).ok_or_else(malformed)?;
+            // A second ring is a hole: the area is not all of it.
+            if ring.contains(['(', ')']) {
+                return Err(malformed());
+            }
+            let mut ring = lines::clean(points(ring)?).map_err(|_| malformed())?;
+            if ring.first() == ring.last() {
+                ring.pop();
+            }
+            return if ring.len() > 2 { Ok(Geometry::Area { ring }) } else { Err(malformed()) };
+        }
         "MULTILINESTRING" => body
             .split(')')
             .map(|part| part.trim().trim_start_matches(',').trim())
@@ -49,6 +61,21 @@ pub(crate) fn read(text: &str) -> Result<Geometry, Issue> {
     }
 }
 
+/// A line or an area as such a text; a position has columns of its own.
+pub fn write(geometry: &Geometry) -> Option<String> {
+    let points = |points: &mut dyn Iterator<Item = &LatLon>| {
+        points.map(|at| format!("{} {}", at.lon(), at.lat())).collect::<Vec<_>>().join(", ")
+    };
+    match geometry {
+        Geometry::Point { .. } => None,
+        Geometry::Line { points: line } => Some(format!("LINESTRING ({})", points(&mut line.iter()))),
+        Geometry::Area { ring } => {
+            let closed = points(&mut ring.iter().chain(ring.first()));
+            Some(format!("POLYGON (({closed}))"))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,6 +86,9 @@ mod tests {
         assert!(matches!(read("LINESTRING(37 36, 37.1 36)"), Ok(Geometry::Line { points }) if points.len() == 2));
         let joined = read("MULTILINESTRING ((37 36, 37.1 36), (37.1 36, 37.2 36))");
         assert!(matches!(joined, Ok(Geometry::Line { points }) if points.len() == 3));
+        for text in ["LINESTRING (37 36, 37.1 36)", "POLYGON ((37 36, 38 36, 38 37, 37 36))"] {
+            assert_eq!(write(&read(text).unwrap()).as_deref(), Some(text));
+        }
         for bad in [
             "",
             "(",
@@ -67,6 +97,8 @@ mod tests {
             "POINT(1)",
             "LINESTRING(1 1)",
             "POLYGON((1 1))",
+            "POLYGON((1 1,2 2,1 1))",
+            "POLYGON((1 1,2 1,2 2,1 1),(1.5 1.2,1.6 1.2,1.6 1.3,1.5 1.2))",
             ")(",
             "POINT(37 95)",
             "MULTILINESTRING((1 1,2 2),(5 5,6 6))",

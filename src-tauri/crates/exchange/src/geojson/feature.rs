@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, collections::HashSet};
 
-use passage_model::{Geometry, LatLon};
+use passage_model::{Geometry, LatLon, VehicleClass};
 use serde_json::{Map, Value};
 
 use super::{
@@ -13,19 +13,19 @@ use crate::{
     BatchKind, Issue, IssueCode, Item, ReadError, ReadOptions, Row, SegmentRecord,
     batch::Collector,
     crs::Crs,
-    events::{Seen, limits, plain, unguarded},
+    events::{Seen, further::FURTHER, limits, plain, unguarded},
     lines,
     names::{names_from, stem},
     points,
     routes::{self, Draft},
     shapes::Shape,
-    table::{Columns, Record, RowReader},
+    table::{Columns, Record, RowReader, happened::Look},
     unused::Unused,
     values,
 };
 
 /// Properties of a point that make it an event, as the columns of the plain event table.
-const EVENT: [&str; 20] = [
+const EVENT: [&str; 21] = [
     "id",
     "date_start",
     "date_end",
@@ -46,6 +46,7 @@ const EVENT: [&str; 20] = [
     "place",
     "actor",
     "received_at",
+    FURTHER,
 ];
 
 /// Takes features one by one.
@@ -64,6 +65,8 @@ pub(crate) struct Features<'o, 'c> {
     unused: Unused,
     /// Whether properties of which nothing is made are left untold: those of other people's maps.
     untold: bool,
+    /// What the points say that are taken for places.
+    look: Look,
 }
 
 type Asked = RefCell<HashSet<String>>;
@@ -90,6 +93,7 @@ impl<'o, 'c> Features<'o, 'c> {
             asked: Asked::default(),
             unused: Unused::default(),
             untold: false,
+            look: Look::default(),
         }
     }
 
@@ -131,6 +135,7 @@ impl<'o, 'c> Features<'o, 'c> {
         if let Some(refused) = self.refused {
             return Err(refused);
         }
+        self.look.ask()?;
         let space = self.options.key_space.clone().unwrap_or_default();
         if let Err(error) = result {
             self.groups.cut(row);
@@ -272,6 +277,11 @@ impl<'o, 'c> Features<'o, 'c> {
         }
     }
 
+    /// Properties of which a person need not hear that nothing was made of them.
+    pub(crate) fn passed_over(&mut self, names: &[&str]) {
+        self.asked.borrow_mut().extend(names.iter().map(|name| (*name).to_owned()));
+    }
+
     /// A row that holds nothing to take, and why.
     pub(crate) fn skip(&mut self, row: u64, notice: IssueCode) {
         self.out.skip(row, Some(notice));
@@ -369,6 +379,9 @@ impl<'o, 'c> Features<'o, 'c> {
 
     fn point(&mut self, row: u64, properties: &Properties, at: LatLon, wanted: Option<BatchKind>) {
         let mut issues = Vec::new();
+        if wanted.is_none() && self.options.kind.is_none() && !self.untold {
+            self.look.point(properties.iter().map(|(name, value)| (name.as_str(), said(value))));
+        }
         let get = |name: &str| self.get(properties, name);
         let fallback = || format!("{} {row}", stem(self.name));
         let (key, found) = points::point(&get, at, wanted, self.options, &fallback, &mut issues);
@@ -491,6 +504,7 @@ fn draft(options: &ReadOptions<'_>, asked: &Asked, properties: &Properties, rout
         road_ref: get("ref").or_else(|| get("road_ref")),
         area: get("area"),
         crossings: get("crossings").map(|names| listed(&names)).unwrap_or_default(),
+        vehicle: get("vehicle").and_then(|word| VehicleClass::from_code(&word)),
         parts: Vec::new(),
     }
 }

@@ -104,27 +104,117 @@ pub(crate) fn is_kind(header: &str, value: &str) -> bool {
     kinds && words.len() <= 8 && (1..=LONGEST).any(within)
 }
 
+/// So many points of a file are looked at.
+const LOOKED_AT: usize = 500;
+
+/// What stands below one header, or in one property.
+#[derive(Debug, Default)]
+struct Column {
+    name: String,
+    filled: usize,
+    dates: usize,
+    kinds: usize,
+    /// Not numbers.
+    words: usize,
+    /// Neither a number nor a kind of place or crossing.
+    strange: usize,
+}
+
+impl Column {
+    fn value(&mut self, value: &str) {
+        let value = value.trim();
+        if value.is_empty() {
+            return;
+        }
+        self.filled += 1;
+        self.dates += usize::from(is_date(&self.name, value));
+        self.kinds += usize::from(is_kind(&self.name, value));
+        let is_word = value.parse::<f64>().is_err();
+        self.words += usize::from(is_word);
+        let code = normal(value);
+        let of_places = CrossingKind::from_code(&code).is_some() || PlaceKind::from_code(&code).is_some();
+        self.strange += usize::from(is_word && !of_places);
+    }
+
+    fn most(&self, count: usize) -> bool {
+        self.filled > 0 && count * 2 >= self.filled
+    }
+
+    /// A day on which something happened, and not one on which somebody looked.
+    fn is_of_events(&self) -> bool {
+        let name = normal(&self.name);
+        says(&self.name, &EVENTS) || matches!(name.as_str(), "date_start" | "start_date" | "date_end" | "occurred")
+    }
+
+    /// Whether it holds kinds of event; `sure`: the dates beside it are those of events.
+    fn is_of_kinds(&self, sure: bool) -> bool {
+        let said = says(&self.name, &EVENTS) && self.most(self.words);
+        // Below a header that speaks of kinds one word is enough.
+        let any = says(&self.name, &KINDS) && self.kinds > 0;
+        let strange = sure && says(&self.name, &KINDS) && self.most(self.strange);
+        said || any || strange || self.most(self.kinds)
+    }
+}
+
+/// What the first of a file's places say of themselves.
+#[derive(Debug, Default)]
+pub(crate) struct Look {
+    columns: Vec<Column>,
+    rows: usize,
+}
+
+impl Look {
+    /// Takes in a point with its properties: all but those that are a position. Of points the name may be the kind of event.
+    pub(crate) fn point<'p>(&mut self, properties: impl Iterator<Item = (&'p str, String)>) {
+        if self.rows >= LOOKED_AT {
+            return;
+        }
+        self.rows += 1;
+        for (name, value) in properties {
+            let plain = normal(name);
+            if points::is_own(&plain) && plain != "name" {
+                continue;
+            }
+            let known = self.columns.iter().position(|column| column.name == name);
+            let at = known.unwrap_or(self.columns.len());
+            if known.is_none() {
+                if at >= LOOKED_AT {
+                    continue;
+                }
+                self.columns.push(Column { name: name.to_owned(), ..Column::default() });
+            }
+            if let Some(column) = self.columns.get_mut(at) {
+                column.value(&value);
+            }
+        }
+    }
+
+    /// Refuses what looks like events.
+    pub(crate) fn ask(&self) -> Result<(), ReadError> {
+        let is_date = |at: &usize| self.columns.get(*at).is_some_and(|column| column.most(column.dates));
+        let dates: Vec<usize> = (0..self.columns.len()).filter(is_date).collect();
+        let Some(first) = dates.first() else { return Ok(()) };
+        let sure = dates.iter().filter_map(|at| self.columns.get(*at)).any(Column::is_of_events);
+        let others = self.columns.iter().enumerate().filter(|(at, _)| at != first);
+        let kind = others.map(|(_, column)| column).find(|column| column.is_of_kinds(sure));
+        match (self.columns.get(*first), kind) {
+            (Some(date), Some(kind)) => {
+                Err(ReadError::MayBeEvents { date: date.name.clone(), kind: kind.name.clone() })
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
 /// Refuses a table of places that looks like one of events, of which `first` are the first rows.
 pub(crate) fn ask(columns: &Columns, layout: Layout, first: &[Record]) -> Result<(), ReadError> {
-    let rows = || first.iter().skip(layout.first()).filter(|row| !row.is_blank());
-    let most = |at: usize, is: &dyn Fn(&str) -> bool| {
-        let filled: Vec<&str> = rows().map(|row| row.get(at).trim()).filter(|value| !value.is_empty()).collect();
-        !filled.is_empty() && filled.iter().filter(|value| is(value)).count() * 2 >= filled.len()
-    };
-    let of_place = |at: &usize| points::is_own(&normal(columns.name(*at)));
-    let free: Vec<usize> = (0..columns.len()).filter(|at| !of_place(at)).collect();
-    let date = free.iter().find(|at| most(**at, &|value| is_date(columns.name(**at), value)));
-    let kind = free.iter().filter(|at| Some(*at) != date).find(|at| {
-        let name = columns.name(**at);
-        let said = says(name, &EVENTS) && most(**at, &|value| value.parse::<f64>().is_err());
-        // Below a header that speaks of kinds one word is enough.
-        let any = says(name, &KINDS) && rows().any(|row| is_kind(name, row.get(**at)));
-        said || any || most(**at, &|value| is_kind(name, value))
-    });
-    match (date, kind) {
-        (Some(date), Some(kind)) => {
-            Err(ReadError::MayBeEvents { date: columns.name(*date).to_owned(), kind: columns.name(*kind).to_owned() })
+    let mut look = Look::default();
+    for at in (0..columns.len()).filter(|at| !points::is_own(&normal(columns.name(*at)))) {
+        let mut column = Column { name: columns.name(at).to_owned(), ..Column::default() };
+        for row in first.iter().skip(layout.first()).filter(|row| !row.is_blank()) {
+            column.value(row.get(at));
         }
-        _ => Ok(()),
+        look.columns.push(column);
     }
+    look.ask()
 }

@@ -13,6 +13,7 @@ mod geometry;
 mod limits;
 mod messages;
 mod old_workbooks;
+mod point_events;
 mod reading;
 mod round_trip;
 mod round_trip_geo;

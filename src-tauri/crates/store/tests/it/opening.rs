@@ -298,3 +298,29 @@ fn a_structure_that_is_not_ours_is_refused_before_anything_runs() {
     Connection::open(&path).unwrap().execute_batch(sly).unwrap();
     assert_eq!(store.check(), [passage_store::Problem::Altered { entry: "trigger event_body_also".into() }]);
 }
+
+#[test]
+fn statistics_of_the_engine_and_a_vacuum_are_harmless() {
+    for pass in [None, Some(PASS)] {
+        let (dir, path) = folder();
+        made(&path, pass);
+        let raw = || {
+            let conn = Connection::open(&path).unwrap();
+            if let Some(pass) = pass {
+                conn.pragma_update(None, "key", pass).unwrap();
+            }
+            conn
+        };
+        raw().execute_batch("ANALYZE; VACUUM").unwrap();
+        let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_stat1'";
+        assert_eq!(raw().query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap(), 1);
+        let store = Store::open(&path, pass, at(0)).unwrap();
+        assert_eq!((store.check(), store.at(None).places().unwrap().len()), (Vec::new(), 59));
+        drop(store);
+        // Only these tables, and these to the letter.
+        let sly = "PRAGMA writable_schema = 1; \
+             UPDATE sqlite_schema SET sql = 'CREATE TABLE sqlite_stat1(tbl,idx,stat,more)' WHERE name = 'sqlite_stat1'";
+        raw().execute_batch(sly).unwrap();
+        assert!(matches!(refused(&dir, &path, pass), OpenError::Altered { .. }));
+    }
+}

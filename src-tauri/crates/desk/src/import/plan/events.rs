@@ -7,9 +7,10 @@ use std::{
     sync::Arc,
 };
 
-use passage_exchange::{Batch, EventRecord, Proposal, Window, subkind};
+use passage_exchange::{Batch, EventRecord, Heard, Issue, IssueCode, Proposal, Row, Window, subkind};
 use passage_model::{
-    Event, EventId, EventKind, Lang, LatLon, Names, Report, ReportId, Source, SourceId, SourceKind, TextHash,
+    CrossingId, Event, EventId, EventKind, Lang, LatLon, Names, Report, ReportId, Source, SourceId, SourceKind,
+    TextHash,
 };
 use passage_store::{Alias, Change, Double, EventRow, StoreError};
 use passage_words::{Words, fold};
@@ -17,6 +18,7 @@ use passage_words::{Words, fold};
 use self::rows::At;
 use super::{
     DOUBLES, Tally,
+    ground::Ground,
     known::Known,
     word::{is_told_alike, of_record},
 };
@@ -39,6 +41,8 @@ pub(crate) struct Events {
     register: Arc<Register>,
     sources: Vec<Source>,
     source_by_name: HashMap<String, SourceId>,
+    /// At which crossing rows of our own export say that they are, by their keys.
+    at_crossing: HashMap<String, CrossingId>,
     reports: Vec<Report>,
     report_place: HashMap<ReportId, usize>,
     /// To be written: new ones and new versions.
@@ -86,6 +90,7 @@ impl Events {
             register: Arc::clone(register),
             sources: Vec::new(),
             source_by_name,
+            at_crossing: HashMap::new(),
             reports: Vec::new(),
             report_place: HashMap::new(),
             planned: Vec::new(),
@@ -131,7 +136,14 @@ impl Events {
     }
 
     /// Plans the events of a file.
-    pub(crate) fn add(&mut self, desk: &Desk, words: Words, batch: &Batch, tally: &mut Tally) -> Result<()> {
+    pub(super) fn add(
+        &mut self,
+        desk: &Desk,
+        words: Words,
+        batch: &Batch,
+        ground: &Ground<'_>,
+        tally: &mut Tally,
+    ) -> Result<()> {
         if batch.events.is_empty() {
             return Ok(());
         }
@@ -142,10 +154,38 @@ impl Events {
         let keys: Vec<&str> = batch.events.iter().map(|row| row.record.source_key.as_str()).collect();
         known.look_up(desk, words, &keys)?;
         for row in &batch.events {
-            self.row(desk, words, &mut known, batch, row, tally)?;
+            let settled = self.settled(words, row, ground, tally);
+            self.row(desk, words, &mut known, batch, settled.as_ref().unwrap_or(row), tally)?;
         }
         self.known = Some(known);
         Ok(())
+    }
+
+    /// A row of our own export with what it names found; `None`: it is of somebody else.
+    fn settled(
+        &mut self,
+        words: Words,
+        row: &Row<EventRecord>,
+        ground: &Ground<'_>,
+        tally: &mut Tally,
+    ) -> Option<Row<EventRecord>> {
+        row.record.further.as_ref()?;
+        let mut row = row.clone();
+        let found = ground.settle(&mut row.record);
+        for name in found.missing {
+            tally.notes.push(Issue::warning(IssueCode::CrossingNotFound).at(row.row).value(&name));
+        }
+        if let Some(crossing) = found.crossing {
+            self.at_crossing.insert(row.record.source_key.clone(), crossing);
+        }
+        // Who says it stands under a mark: that holds for the report of the row, too.
+        if let (None, Some(main)) = (&row.record.source, row.record.further.as_ref().and_then(|further| further.main()))
+        {
+            row.record.source = Some(marked(words, &main.source));
+            row.record.reliability = main.grade.reliability;
+            row.record.credibility = main.grade.credibility;
+        }
+        Some(row)
     }
 
     /// An event that no key leads to: new, or one that another source has told of.
@@ -162,7 +202,8 @@ impl Events {
             Some(id) => *id,
             None => new_id!(desk, words, EventId),
         };
-        let event = of_record(id, None, record);
+        let mut event = of_record(id, None, record);
+        event.crossing = self.at_crossing.get(&record.source_key).copied();
         let near = known.nearby.near(0, record).first().copied();
         if let Some((near, other)) = near.and_then(|near| Some((near, self.current(known, near.existing)?.clone()))) {
             let kind = record.detail.kind();
@@ -265,11 +306,38 @@ impl Events {
             party: None,
             note: None,
         };
+        Ok(self.new_source(key, source))
+    }
+
+    fn new_source(&mut self, key: String, source: Source) -> SourceId {
         self.source_by_name.insert(key, source.id);
         let id = source.id;
         self.sources.push(source);
-        Ok(id)
+        id
     }
+
+    /// The source of a report that our own export marks.
+    fn marked_source(&mut self, desk: &Desk, words: Words, heard: &Heard) -> Result<SourceId> {
+        let name = marked(words, &heard.source);
+        let key = format!("{} {}", fold(&name), heard.grade.reliability.code());
+        if let Some(id) = self.source_by_name.get(&key) {
+            return Ok(*id);
+        }
+        let source = Source {
+            id: new_id!(desk, words, SourceId),
+            names: Names::one(Lang::En, name),
+            kind: heard.kind,
+            reliability: heard.grade.reliability,
+            party: heard.party.clone(),
+            note: None,
+        };
+        Ok(self.new_source(key, source))
+    }
+}
+
+/// The name of a source of which the file gives no more than a mark.
+fn marked(words: Words, mark: &str) -> String {
+    format!("{} {mark}", words.text("import-unnamed-source"))
 }
 
 /// A row of a file.

@@ -74,14 +74,15 @@ pub(super) fn grade(record: &EventRecord) -> Grade {
 
 /// The event that a row tells of: what the row says, and what people added to the one on record.
 pub(super) fn of_record(id: EventId, old: Option<&Event>, record: &EventRecord) -> Event {
+    let unplaced = unplaced(record);
     Event {
         id,
         title: old.map(|old| old.title.clone()).unwrap_or_default(),
         place: old.and_then(|old| old.place),
         crossing: old.and_then(|old| old.crossing),
         place_text: record.place_text.clone(),
-        geometry: Some(record.geometry.clone()),
-        precision: record.precision,
+        geometry: unplaced.is_none().then(|| record.geometry.clone()),
+        precision: unplaced.unwrap_or(record.precision),
         time: record.time,
         actors: record.actors.clone(),
         status: record.status,
@@ -89,10 +90,28 @@ pub(super) fn of_record(id: EventId, old: Option<&Event>, record: &EventRecord) 
         detail: detail_of(record),
         category: record.category,
         deaths: record.deaths,
-        confirmed_at: old.and_then(|old| old.confirmed_at),
+        confirmed_at: match old {
+            Some(old) => old.confirmed_at,
+            None => record.further.as_ref().and_then(|further| further.confirmed_at),
+        },
         source_key: Some(record.source_key.clone()),
         example: false,
     }
+}
+
+/// How well the place is known of an event that has no position but that of the stretch or border it names, as our export says.
+fn unplaced(record: &EventRecord) -> Option<LocationPrecision> {
+    if let Detail::Closure(closure) | Detail::Reopening(closure) = &record.detail
+        && matches!(closure.scope, Scope::Border { .. })
+    {
+        return record.further.as_ref()?.nowhere;
+    }
+    let is_named = match &record.detail {
+        Detail::Closure(closure) | Detail::Reopening(closure) => matches!(closure.scope, Scope::Section { .. }),
+        Detail::Passage { route, .. } => route.is_some(),
+        _ => false,
+    };
+    record.further.as_ref().filter(|_| is_named)?.stretch.as_ref()?.precision
 }
 
 /// Along a place nothing runs: what a table without lines says of a line holds within reach of its first place.

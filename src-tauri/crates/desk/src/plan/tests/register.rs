@@ -267,9 +267,35 @@ fn the_roads_say_what_they_are_and_a_swapped_file_is_noticed() {
     assert!(status.state == RoadsState::Refused && status.problem.unwrap().contains("another file"));
     let args = to_aleppo(&mut desk);
     assert_eq!(plan(&mut desk, args.clone()).unwrap_err().code, ErrorCode::Invalid);
+    // Nor does a sheet pass over it as if there had never been roads, one whose file is gone among it.
+    let warned = |desk: &mut Desk| {
+        let code = desk.register(passage_words::Words::new(LANG)).unwrap().routes[0].code.clone();
+        let args = SheetArgs {
+            lang: LANG,
+            of: SheetOf::Route { route: code, reverse: false },
+            langs: None,
+            tlp: passage_model::Tlp::AmberStrict,
+            depart: desk.now() + chrono::Duration::hours(12),
+            local_offset_minutes: 180,
+            back_by: None,
+            valid_until: None,
+            vehicle: None,
+            convoy: false,
+            drive_minutes: Some(120),
+            wait_minutes: None,
+            stops: Vec::new(),
+        };
+        let preview = crate::sheet::sheet_preview(desk, args).unwrap();
+        assert_eq!(preview.problem, None);
+        preview.warnings.iter().any(|warning| warning.contains("another file") && warning.contains("without them"))
+    };
+    assert!(warned(&mut desk));
+    fs::remove_file(folder.path().join("plan.roads")).unwrap();
+    assert!(warned(&mut desk));
     let gone = plans::roads_remove(&mut desk, lang()).unwrap();
     assert!(gone.state == RoadsState::None && gone.problem.is_none());
     assert_eq!(plan(&mut desk, args).unwrap_err().code, ErrorCode::NoSuchThing);
+    assert!(!warned(&mut desk), "none were taken in");
 }
 
 #[test]

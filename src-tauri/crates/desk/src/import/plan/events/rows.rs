@@ -1,12 +1,12 @@
 //! What becomes of a row: it is compared with what the row of its key said last time, so that what people have made of the
 //! event stays where the file has nothing new to say.
 
-use passage_exchange::{Batch, EventRecord, Row};
+use passage_exchange::{Batch, EventRecord, Heard, Row};
 use passage_model::{Event, EventId, Evidence, Grade, Report, ReportId, SourceId, Stance, TextHash};
 use passage_store::{Alias, EventRow};
 use passage_words::{Arg, Words, fold};
 
-use super::{Events, Kept, Known, Origin, is_as_written};
+use super::{Events, Kept, Known, Origin, is_as_written, marked};
 use crate::{
     Desk,
     desk::new_id,
@@ -460,11 +460,16 @@ impl Events {
     /// Plans an event with the report of the row behind it. The earlier reports of the row stay, and count by the grade that
     /// their source gives now.
     fn take_so(&mut self, at: At<'_>, record: &EventRecord, mut event: Event, taking: &Taking<'_>) -> Result<ReportId> {
+        let heard = record.further.as_ref().filter(|_| !taking.joins);
+        let main = heard.and_then(|further| further.main());
+        if let Some(main) = main {
+            self.marked_source(at.desk, at.words, main)?;
+        }
         let (source, credibility) = self.voice(at, record, &event, taking.word)?;
         let report = Report {
             id: new_id!(at.desk, at.words, ReportId),
             source,
-            origin: None,
+            origin: main.and_then(|main| Some(marked(at.words, main.origin.as_ref()?))),
             received_at: at.desk.now(),
             published_at: record.published_at,
             lang: record.lang,
@@ -477,6 +482,7 @@ impl Events {
         let takes_back = taking.corrects && lets_through(&event);
         let stance = match record.status {
             _ if takes_back => Stance::Denies,
+            _ if main.is_some() => main.map_or(Stance::Supports, |main| main.stance),
             // A contradicted row still says that the event was reported; only a pure denial would deny it.
             _ if event.evidence.is_empty() => Stance::Supports,
             passage_model::EventStatus::Contradicted => Stance::Denies,
@@ -489,6 +495,10 @@ impl Events {
             }
         }
         event.evidence.push(Evidence { report: id, stance, credibility });
+        if let (Some(further), Some(main)) = (heard, main) {
+            let others = further.heard.iter().filter(|other| !std::ptr::eq(*other, main));
+            self.hear(at, &mut event, &report, others)?;
+        }
         self.put_report(report);
         match self.place.get(&event.id).and_then(|at| self.planned.get_mut(*at)) {
             Some(planned) => *planned = event,
@@ -498,6 +508,37 @@ impl Events {
             }
         }
         Ok(id)
+    }
+
+    /// Puts further reports that our own export tells of behind an event. Those that are there already count as they do now.
+    fn hear<'h>(
+        &mut self,
+        at: At<'_>,
+        event: &mut Event,
+        row: &Report,
+        others: impl Iterator<Item = &'h Heard>,
+    ) -> Result<()> {
+        let behind = self.behind(at, event)?;
+        let mut taken: Vec<ReportId> = Vec::new();
+        for heard in others {
+            let source = self.marked_source(at.desk, at.words, heard)?;
+            let (stance, credibility) = (heard.stance, heard.grade.credibility);
+            let origin = heard.origin.as_ref().map(|origin| marked(at.words, origin));
+            let known = behind
+                .iter()
+                .find(|report| (report.source, &report.origin) == (source, &origin) && !taken.contains(&report.id));
+            if let Some(known) = known
+                && let Some(evidence) = event.evidence.iter_mut().find(|evidence| evidence.report == known.id)
+            {
+                taken.push(known.id);
+                (evidence.stance, evidence.credibility) = (stance, credibility);
+                continue;
+            }
+            let report = Report { id: new_id!(at.desk, at.words, ReportId), source, origin, ..row.clone() };
+            event.evidence.push(Evidence { report: report.id, stance, credibility });
+            self.put_report(report);
+        }
+        Ok(())
     }
 
     /// Who says it, and how credible it is. Of what the file did not change a person's word stands.
