@@ -133,8 +133,10 @@ pub struct Belief {
     pub origins: u32,
     /// The rule: Q1, or Q4 for a retracted event.
     pub rule: Rule,
+    /// Whom it is known from: the origin that its grade is of, with those that weigh as much, in order. Whose report came first,
+    /// or got the lower id, has no part in it.
     #[serde(skip)]
-    pub(crate) best_origin: Option<Origin>,
+    pub(crate) best_origins: Vec<Origin>,
 }
 
 struct Weighed<'a> {
@@ -223,8 +225,11 @@ pub fn belief(event: &Event, dossier: &Dossier<'_>, params: &Params) -> Belief {
     let q = if retracted { 0.0 } else { (odds / (1.0 + odds)).clamp(*p.min_q, *p.max_q) };
     let side = *p.contradicted_lr;
     let contradicted = best.is_some_and(|b| b.ratio >= side) && against >= side;
-    let (grade, best_origin) =
-        best.map_or((Grade::UNJUDGED, None), |b| (b.grade, Some(between_events(&b.origin, dossier))));
+    let grade = best.map_or(Grade::UNJUDGED, |b| b.grade);
+    let equal = supports.iter().filter(|w| best.is_some_and(|b| b.ratio.to_bits() == w.ratio.to_bits()));
+    let mut best_origins: Vec<Origin> = equal.map(|w| between_events(&w.origin, dossier)).collect();
+    best_origins.sort();
+    best_origins.dedup();
     factors.sort_by_key(|f| (f.report, f.stance == Stance::Denies));
     Belief {
         q,
@@ -235,7 +240,7 @@ pub fn belief(event: &Event, dossier: &Dossier<'_>, params: &Params) -> Belief {
         factors,
         origins,
         rule: if retracted { Rule::Retracted } else { Rule::Belief },
-        best_origin,
+        best_origins,
     }
 }
 

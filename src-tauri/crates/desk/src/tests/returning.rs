@@ -95,7 +95,7 @@ fn a_road_that_names_where_it_comes_from_is_no_event() {
     let text = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"kind":"passage","from":"Mill","to":"Ford","name":"Mill to Ford"},"geometry":{"type":"LineString","coordinates":[[37.0,36.0],[37.2,36.1]]}},{"type":"Feature","properties":{"id":"a-1","kind":"closure","from":"2024-11-28","name":"Shut"},"geometry":{"type":"LineString","coordinates":[[37.0,36.0],[37.2,36.1]]}}]}"#;
     fs::write(&file, text).unwrap();
     let taken = bring(&mut desk, &file, None);
-    assert_eq!(taken.added_text.as_deref(), Some("1 event and 1 route"), "{:?}", taken.issues);
+    assert_eq!(taken.added_text.as_deref(), Some("1 route and 1 event"), "{:?}", taken.issues);
     let given: Vec<&ImportIssueDto> = taken.issues.iter().filter(|issue| issue.code == "not-given").collect();
     assert!(given.iter().any(|issue| issue.message.starts_with("where_prec is not given")), "{:?}", taken.issues);
 }

@@ -16,8 +16,9 @@ enum Spot {
     Point(i64, i64),
 }
 
-/// What twins have in common.
-type Key = (Spot, NaiveDate, Origin);
+/// What twins have in common. Where several origins say one of them equally well, it is the twin of what all of them say: what
+/// one more origin says besides is something of its own.
+type Key = (Spot, NaiveDate, Vec<Origin>);
 
 /// The place and day of an event that may be a twin.
 fn spot_and_day(ground: Ground<'_>, number: u32, fact: &Fact) -> Option<(Spot, NaiveDate)> {
@@ -32,22 +33,25 @@ fn spot_and_day(ground: Ground<'_>, number: u32, fact: &Fact) -> Option<(Spot, N
 /// lost to the weaker one. Membership does not depend on other events, so that taking one away is exact.
 pub(super) fn group(ground: Ground<'_>, state: &mut State) {
     let of_kind = |note| noted(&state.notes, note).map(|number| (number, &state.facts[number as usize]));
-    let origin = |number: u32| belief(ground.events.get(number), &ground.dossier, ground.params).best_origin;
+    let origins = |number: u32| {
+        let known = belief(ground.events.get(number), &ground.dossier, ground.params).best_origins;
+        Some(known).filter(|origins| !origins.is_empty())
+    };
     let captures: Vec<u32> = of_kind(Note::CAPTURE).map(|(number, _)| number).collect();
     let mut groups: BTreeMap<Key, Vec<u32>> = BTreeMap::new();
     let mut spots: BTreeSet<(Spot, NaiveDate)> = BTreeSet::new();
     // Captures are few; a clash needs a look only where there is one.
     for (number, fact) in of_kind(Note::CAPTURE) {
-        if let (Some((spot, day)), Some(origin)) = (spot_and_day(ground, number, fact), origin(number)) {
-            groups.entry((spot, day, origin)).or_default().push(number);
+        if let (Some((spot, day)), Some(origins)) = (spot_and_day(ground, number, fact), origins(number)) {
+            groups.entry((spot, day, origins)).or_default().push(number);
             spots.insert((spot, day));
         }
     }
     if !groups.is_empty() {
         for (number, fact) in of_kind(Note::CLASH) {
             let here = spot_and_day(ground, number, fact).filter(|here| spots.contains(here));
-            if let (Some((spot, day)), Some(origin)) = (here, here.and_then(|_| origin(number)))
-                && let Some(members) = groups.get_mut(&(spot, day, origin))
+            if let (Some((spot, day)), Some(origins)) = (here, here.and_then(|_| origins(number)))
+                && let Some(members) = groups.get_mut(&(spot, day, origins))
             {
                 members.push(number);
             }

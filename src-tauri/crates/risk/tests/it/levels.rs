@@ -110,6 +110,27 @@ fn a_clash_and_a_capture_from_one_origin_count_once() {
     assert!(s(&world) > alone * 1.5);
 }
 
+/// Which of two equal sources got the lower id has no part in whether a clash and a capture are one.
+#[test]
+fn what_two_origins_say_equally_well_is_one_with_what_both_say() {
+    let s = |clash: &[&str], capture_of: &[usize]| {
+        let mut world = World::new();
+        world.event(Detail::ArmedClash, Some(north(1.0)), ago(20.0), "");
+        world.events[0].evidence = clash.iter().map(|grade| world.report(grade)).collect();
+        let evidence = capture_of.iter().map(|one| world.events[0].evidence[*one].clone()).collect();
+        world.event(capture(), Some(north(1.0)), ago(20.2), "").evidence = evidence;
+        let route = world.first();
+        route.segments[route.worst.segment].fresh_incidents
+    };
+    let both = s(&["B2", "B2"], &[0, 1]);
+    assert_eq!(both, s(&["B2", "B2"], &[1, 0]));
+    let either = [s(&["B2", "B2"], &[0]), s(&["B2", "B2"], &[1])];
+    assert_eq!(either[0], either[1]);
+    assert!(either[0] > both * 1.5);
+    // A weaker one beside the best makes no difference.
+    assert_eq!(s(&["B2", "C3"], &[0]), s(&["B2", "C3"], &[0, 1]));
+}
+
 #[test]
 fn splitting_a_route_keeps_its_worst_level() {
     let mut world = World::new();
