@@ -171,8 +171,22 @@ impl Desk {
 
     /// What is written beside a change: who, what, why, when.
     pub(crate) fn note(&self, words: Words, action: &str, reason: Option<&str>) -> Result<ChangeNote> {
+        self.note_of(words, action, reason, None)
+    }
+
+    /// The same of a change with which a person is named: where no name was given at this computer, it is that one's.
+    pub(crate) fn note_of(
+        &self,
+        words: Words,
+        action: &str,
+        reason: Option<&str>,
+        named: Option<&str>,
+    ) -> Result<ChangeNote> {
         let (ms, random) = self.id_parts(words)?;
-        let author = self.author(words)?.filter(|author| !author.is_empty()).unwrap_or_else(|| "—".to_owned());
+        let given = |name: &str| !name.trim().is_empty();
+        let author = self.author(words)?.filter(|author| given(author));
+        let author = author.or_else(|| named.filter(|name| given(name)).map(str::to_owned));
+        let author = author.unwrap_or_else(|| "—".to_owned());
         let id = ChangeId::from_parts(ms, random);
         if let Some(open) = &self.open {
             open.made.borrow_mut().push((id, self.asker.window.clone()));
