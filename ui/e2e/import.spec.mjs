@@ -205,3 +205,33 @@ for (const options of [{ lang: 'ar' }, { theme: 'dark' }, { lang: 'fr' }]) {
     }),
   );
 }
+
+test('rows that are held are counted, in the preview, the notice and the past imports', { skip }, () =>
+  withDesk({}, async ({ page, api, folder }) => {
+    await settled(page);
+    await look(page, folder, 'radio.csv', RADIO);
+    await take(page, 'Take 2 rows');
+    // A person says otherwise than the file will.
+    const { events } = await api('assess', { as_of: '2024-11-30T18:00:00Z' });
+    const forms = events.filter((one) => one.kind === 'armed_clash');
+    const origins = await Promise.all(forms.map(({ id }) => api('event_origin', { id })));
+    const event = forms[origins.findIndex(({ files }) => files.some(({ file }) => file === 'radio.csv'))];
+    const form = await api('event_form', { id: event.id });
+    await api('save_event', { event: { ...form, deaths: 7 } });
+    const next = `${RADIO.replace('Radio,\n', 'Radio,3\n')}3,2024-11-29,36.4,37.3,1,strike,Radio,1\n4,never,36.4,37.3,1,strike,Radio,1\n`;
+    await look(page, folder, 'radio.csv', next);
+    const tile = sheet(page).locator('dl > div', { hasText: 'held' });
+    assert.equal((await tile.innerText()).replace(/\s+/g, ' ').trim(), '1 held');
+    await sheet(page)
+      .locator('.tag', { hasText: /^held$/ })
+      .waitFor();
+    await sheet(page).getByText('1 row is held', { exact: false }).waitFor();
+    await sheet(page).getByLabel('Leave out 1 row with problems').check();
+    await take(page, 'Take 1 row');
+    await page.getByText('1 row taken; 1 row held, not taken').waitFor();
+    await page.keyboard.press('i');
+    await page.getByRole('button', { name: 'Past imports' }).click();
+    const told = await sheet(page).locator('li p', { hasText: '4 rows' }).innerText();
+    assert.match(told, /1 new, 0 changed, 1 as before, 0 second reports, 1 left out.*1 held, not taken/);
+  }),
+);

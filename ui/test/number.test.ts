@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGS, LOCALES } from '../src/lib/i18n.svelte';
-import { editable, numberOf, typed } from '../src/lib/number';
+import { editable, numberOf, typed, toThousandths } from '../src/lib/number';
 
 describe('a typed number', () => {
   it('reads back as it is printed, in every language', () => {
@@ -66,5 +66,13 @@ describe('a typed number', () => {
       ])
         expect(typed(text, lang), `${lang} ${text}`).toBe('none');
     }
+  });
+});
+
+describe('a number in a form', () => {
+  it('is shown to the metre, and whole ones as they are', () => {
+    expect(toThousandths(52.76737100840528)).toBe(52.767);
+    expect(toThousandths(0.1 + 0.2)).toBe(0.3);
+    expect(toThousandths(12)).toBe(12);
   });
 });

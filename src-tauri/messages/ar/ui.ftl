@@ -81,7 +81,9 @@ find-or-run = ابحث أو نفّذ أمراً
 find-nothing = لا نتائج
 offline-data-to = بلا اتصال، البيانات حتى { $when }
 offline-no-data = بلا اتصال، لا تقارير بعد
-offline-why = يعمل بلا شبكة. وقت أحدث تقرير، بالتوقيت العالمي.
+offline-why = يعمل بلا شبكة. وقت بدء أحدث حدث مسجّل، بالتوقيت العالمي.
+offline-received-to = بلا اتصال، الوارد حتى { $when }
+offline-why-received = يعمل بلا شبكة. وقت بدء أحدث حدث مسجّل، بالتوقيت العالمي؛ وأحدث تقرير ورد أو استُورد { $when }.
 language = اللغة
 language-en = English
 language-ar = العربية
@@ -543,6 +545,9 @@ field-person-hint = يظهر بجانب كل تغيير ومستوى تحدده.
 history = ما الذي تغيّر
     .words = تدقيق سجل أثر من
 history-empty = لم يتغيّر شيء بعد.
+history-open = عرض { $name }
+history-show = عرض
+history-gone = أُزيل
 
 ## الاستيراد والتصدير
 import-title = استيراد ملف

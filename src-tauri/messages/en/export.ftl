@@ -28,3 +28,43 @@ let-out-register = exact positions, informal checkpoints among them, and what is
 action-export = File for others written
 action-briefing-draft = Draft of a briefing written
 action-print = Page printed
+
+# Briefings that were issued: the list, and what differs between two
+briefings = Briefings issued
+    .words = past old archive advised difference compare number
+briefings-empty = No briefing has been issued yet. An issued one is numbered, kept as it was printed, and found here again.
+briefings-number = Briefing { $number }
+briefings-of = As of { $when }
+briefings-valid = Valid until { $when }
+briefings-over = Valid until { $when }, which is past
+briefings-issued = Issued { $when }
+briefings-issued-by = Issued { $when } by { $author }
+briefings-routes = { $count ->
+    [one] 1 route: { $routes }
+   *[other] { $count } routes: { $routes }
+}
+briefings-read = Read
+briefings-read-of = Read briefing { $number }
+briefings-save = Save as HTML…
+briefings-save-pdf = Save as PDF…
+briefings-write = Write the file
+briefings-written = Briefing { $number } written: { $file }
+briefings-unreadable = This window cannot draw it. Save it as a file and open that.
+briefings-compare = What differs between two
+briefings-one = Briefing
+briefings-other = compared with
+briefings-same-one = Choose two different briefings.
+briefings-differ = { $after } beside { $before }
+briefings-alike = { $count ->
+    [0] No route is told alike by both.
+    [one] Of 1 route both say the same.
+   *[other] Of { $count } routes both say the same.
+}
+briefings-level = Risk
+briefings-access = Access
+briefings-advice = Advice
+briefings-only = Only in briefing { $number }: { $said }
+briefings-route-unknown = Route of which nothing is on record
+briefings-advice-not-kept = Issued by an earlier version, which did not keep the advice, so that it is not compared: briefing { $numbers }.
+action-briefing-issue = Briefing issued
+action-briefing-copy = Copy of an issued briefing written

@@ -18,6 +18,20 @@ imports-partial = { $count ->
     [one] Leave out 1 row with problems and take the others
    *[other] Leave out { $count } rows with problems and take the others
 }
+imports-held = held
+imports-row-held = held
+imports-held-why = { $count ->
+    [one] 1 row is held: here it is as a person or a later file left it, and this file says otherwise. Change the event by hand where the file is right.
+   *[other] { $count } rows are held: here they are as a person or a later file left them, and this file says otherwise. Change the events by hand where the file is right.
+}
+imports-done-held = { $count ->
+    [one] { $told }; 1 row held, not taken
+   *[other] { $told }; { $count } rows held, not taken
+}
+imports-past-held = { $count ->
+    [one] 1 held, not taken
+   *[other] { $count } held, not taken
+}
 imports-issues = Problems and remarks
 imports-show-all = Show all { $count }
 imports-changes = Changes

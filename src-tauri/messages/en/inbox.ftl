@@ -93,6 +93,7 @@ done-draft-merge-denies = Merged: the report is put down as a denial of “{ $ti
 report-known = This is { $report }, received { $when }. The same text is kept once; nothing was added.
 
 invalid-report-long = The text has { $size } KB; up to { $most } KB are taken in at once. Paste it in parts, or import it as a file.
+done-received-ahead = { $text }. The time received, { $when }, lies ahead of this computer’s clock, { $now }: check both.
 invalid-report-future = The report is dated more than a day ahead. Check when it was published and received.
 invalid-merge-retracted = That event was retracted: a report behind it would count for nothing. Accept the report as a new event, or give the event another status first.
 invalid-merge-over = What that event tells of had ended before this report: behind it the report would count for nothing. Accept it as a new event.

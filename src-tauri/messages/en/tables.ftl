@@ -105,5 +105,4 @@ imports-row-deleted-differs = Was deleted here, and the file has changed it sinc
 imports-row-after-deleted = The number belonged to an event that was deleted here: { $ours }. The row now tells of another one and was taken as new: { $theirs }.
 imports-number-reused = The number seems to have been used again: it belongs to { $ours }; this row says { $theirs }. Both were kept, as two events. Name a source for each list, so that their numbers stay apart.
 imports-row-corrects = “{ $title }”: the text now reads as a correction or denial. Before: “{ $ours }”. Now: “{ $theirs }”. Read it, and correct the event where its coding no longer holds.
-imports-held = kept as here
 cli-import-held = { $count } rows not taken: they meet with what people changed here, or with a later word

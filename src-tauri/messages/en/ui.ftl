@@ -80,7 +80,9 @@ find-or-run = Find or run a command
 find-nothing = Nothing found
 offline-data-to = Offline, data to { $when }
 offline-no-data = Offline, no reports yet
-offline-why = Works without a network. Time of the newest report, UTC.
+offline-why = Works without a network. When the newest event on record began, UTC.
+offline-received-to = Offline, received to { $when }
+offline-why-received = Works without a network. When the newest event on record began, UTC; the newest report was received or imported { $when }.
 language = Language
 language-en = English
 language-ar = العربية
@@ -521,6 +523,9 @@ field-person-hint = Stands beside every change and override you make.
 history = What was changed
     .words = audit log trail who
 history-empty = Nothing has been changed yet.
+history-open = Show { $name }
+history-show = Show
+history-gone = taken away
 
 ## Import and export
 import-title = Import a file

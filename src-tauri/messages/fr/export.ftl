@@ -28,3 +28,43 @@ let-out-register = des positions exactes, y compris de points de contrôle infor
 action-export = Fichier pour d’autres écrit
 action-briefing-draft = Projet de note écrit
 action-print = Page imprimée
+
+# Les briefings émis : la liste, et ce qui diffère entre deux
+briefings = Briefings émis
+    .words = passés anciens archive conseil différence comparer numéro
+briefings-empty = Aucun briefing n’a encore été émis. Un briefing émis est numéroté, conservé tel qu’imprimé, et se retrouve ici.
+briefings-number = Briefing { $number }
+briefings-of = Au { $when }
+briefings-valid = Valable jusqu’au { $when }
+briefings-over = Valable jusqu’au { $when }, dépassé
+briefings-issued = Émis le { $when }
+briefings-issued-by = Émis le { $when } par { $author }
+briefings-routes = { $count ->
+    [one] 1 itinéraire : { $routes }
+   *[other] { $count } itinéraires : { $routes }
+}
+briefings-read = Lire
+briefings-read-of = Lire le briefing { $number }
+briefings-save = Enregistrer en HTML…
+briefings-save-pdf = Enregistrer en PDF…
+briefings-write = Écrire le fichier
+briefings-written = Briefing { $number } écrit : { $file }
+briefings-unreadable = Cette fenêtre ne peut pas le dessiner. Enregistrez-le dans un fichier et ouvrez celui-ci.
+briefings-compare = Ce qui diffère entre deux
+briefings-one = Briefing
+briefings-other = comparé au
+briefings-same-one = Choisissez deux briefings différents.
+briefings-differ = { $after } à côté de { $before }
+briefings-alike = { $count ->
+    [0] Les deux ne disent la même chose d’aucun itinéraire.
+    [one] Les deux disent la même chose de 1 itinéraire.
+   *[other] Les deux disent la même chose de { $count } itinéraires.
+}
+briefings-level = Risque
+briefings-access = Accès
+briefings-advice = Conseil
+briefings-only = Seulement dans le briefing { $number } : { $said }
+briefings-route-unknown = Itinéraire dont rien n’est enregistré
+briefings-advice-not-kept = Émis par une version antérieure, qui n’a pas conservé le conseil ; il n’est donc pas comparé : briefing { $numbers }.
+action-briefing-issue = Briefing émis
+action-briefing-copy = Copie d’un briefing émis écrite

@@ -18,6 +18,20 @@ imports-partial = { $count ->
     [one] Laisser 1 ligne à problème et prendre les autres
    *[other] Laisser { $count } lignes à problèmes et prendre les autres
 }
+imports-held = retenues
+imports-row-held = retenue
+imports-held-why = { $count ->
+    [one] 1 ligne est retenue : elle est ici telle qu’une personne ou un fichier plus récent l’a laissée, et ce fichier dit autre chose. Modifiez l’événement à la main là où le fichier a raison.
+   *[other] { $count } lignes sont retenues : elles sont ici telles qu’une personne ou un fichier plus récent les a laissées, et ce fichier dit autre chose. Modifiez les événements à la main là où le fichier a raison.
+}
+imports-done-held = { $count ->
+    [one] { $told } ; 1 ligne retenue, non prise
+   *[other] { $told } ; { $count } lignes retenues, non prises
+}
+imports-past-held = { $count ->
+    [one] 1 retenue, non prise
+   *[other] { $count } retenues, non prises
+}
 imports-issues = Problèmes et remarques
 imports-show-all = Tout montrer ({ $count })
 imports-changes = Changements

@@ -105,6 +105,7 @@ done-draft-merge-denies = Fusionné : le rapport est noté comme démenti de « 
 report-known = C’est le { $report }, reçu le { $when }. Un même texte n’est gardé qu’une fois ; rien n’a été ajouté.
 
 invalid-report-long = Le texte fait { $size } Ko ; on en reçoit au plus { $most } à la fois. Collez-le par parties, ou importez-le comme fichier.
+done-received-ahead = { $text }. L’heure de réception, { $when }, est en avance sur l’horloge de cet ordinateur, { $now } : vérifiez les deux.
 invalid-report-future = Le rapport est daté de plus d’un jour dans l’avenir. Vérifiez les dates de publication et de réception.
 invalid-merge-retracted = Cet événement a été rétracté : un rapport à son appui ne compterait pour rien. Acceptez le rapport comme nouvel événement, ou changez d’abord le statut de l’événement.
 invalid-merge-over = Ce que dit cet événement avait pris fin avant ce rapport : à son appui, le rapport ne compterait pour rien. Acceptez-le comme nouvel événement.

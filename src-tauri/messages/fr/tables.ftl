@@ -102,5 +102,4 @@ imports-row-deleted-differs = Supprimé ici, et le fichier l’a modifié depuis
 imports-row-after-deleted = Le numéro était celui d’un événement supprimé ici : { $ours }. La ligne parle maintenant d’un autre et a été prise comme nouvelle : { $theirs }.
 imports-number-reused = Le numéro semble avoir servi de nouveau : il est celui de { $ours } ; cette ligne dit { $theirs }. Les deux ont été gardés, comme deux événements. Nommez une source pour chaque liste, afin que leurs numéros restent distincts.
 imports-row-corrects = « { $title } » : le texte se lit maintenant comme une correction ou un démenti. Avant : « { $ours } ». Maintenant : « { $theirs } ». Lisez-le, et corrigez l’événement si son codage ne vaut plus.
-imports-held = gardées comme ici
 cli-import-held = { $count } lignes non prises : elles rencontrent ce que des personnes ont modifié ici, ou une parole plus récente

@@ -80,7 +80,9 @@ find-or-run = Chercher ou lancer une commande
 find-nothing = Rien trouvé
 offline-data-to = Hors ligne, données au { $when }
 offline-no-data = Hors ligne, aucun rapport
-offline-why = Fonctionne sans réseau. Heure du rapport le plus récent, UTC.
+offline-why = Fonctionne sans réseau. Début de l’événement enregistré le plus récent, UTC.
+offline-received-to = Hors ligne, reçu jusqu’au { $when }
+offline-why-received = Fonctionne sans réseau. Début de l’événement enregistré le plus récent, UTC ; le rapport le plus récent a été reçu ou importé le { $when }.
 language = Langue
 language-en = English
 language-ar = العربية
@@ -521,6 +523,9 @@ field-person-hint = Figure à côté de chaque changement et niveau que vous fix
 history = Ce qui a été changé
     .words = audit journal trace qui
 history-empty = Rien n’a encore été changé.
+history-open = Montrer { $name }
+history-show = Montrer
+history-gone = retiré
 
 ## Import et export
 import-title = Importer un fichier

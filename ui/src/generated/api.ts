@@ -191,9 +191,56 @@ author: string,
  */
 text: string, 
 /**
+ * What it was made for, where that is few.
+ */
+things: Array<AuditThingDto>, 
+/**
  * Why, where a reason was given.
  */
 reason: string | null, };
+
+/**
+ * A value before and after a change.
+ */
+export type AuditFieldDto = { 
+/**
+ * Which.
+ */
+label: string, 
+/**
+ * Before; `None`: not given.
+ */
+old: string | null, 
+/**
+ * After; `None`: not given.
+ */
+new: string | null, };
+
+/**
+ * A thing that a change was made for.
+ */
+export type AuditThingDto = { 
+/**
+ * What can be opened; `None`: it is gone, or has no page of its own.
+ */
+what: AuditWhat | null, 
+/**
+ * Its id. Empty: it has none that can be opened.
+ */
+id: string, 
+/**
+ * Name, as the change left it.
+ */
+name: string, 
+/**
+ * Main values that the change made others.
+ */
+fields: Array<AuditFieldDto>, };
+
+/**
+ * What a row of the audit trail leads to.
+ */
+export type AuditWhat = "event" | "route" | "crossing" | "briefing";
 
 /**
  * How much levels count against time when ways are chosen. They never change how long a way takes.
@@ -351,6 +398,73 @@ as_of: string,
  * What it lets out under a marking that lets it be passed on.
  */
 warning: string | null, };
+
+/**
+ * A route on which two briefings differ.
+ */
+export type BriefedRouteDto = { 
+/**
+ * The route; `None`: it is no longer in the register.
+ */
+route: string | null, 
+/**
+ * Code, as it is now.
+ */
+code: string, 
+/**
+ * Name, as it is now.
+ */
+name: string, 
+/**
+ * What both say of it, where that differs.
+ */
+fields: Array<FieldChangeDto>, 
+/**
+ * That only one of them tells of it, and what.
+ */
+only: string | null, };
+
+/**
+ * Two issued briefings, in whichever order.
+ */
+export type BriefingDifferenceArgs = { 
+/**
+ * One.
+ */
+one: string, 
+/**
+ * The other.
+ */
+other: string, 
+/**
+ * Language.
+ */
+lang: Lang, };
+
+/**
+ * What differs between two issued briefings.
+ */
+export type BriefingDifferenceDto = { 
+/**
+ * Number of the one that was issued first.
+ */
+before: number, 
+/**
+ * Number of the other.
+ */
+after: number, 
+/**
+ * Routes that are told otherwise, or by one of them alone.
+ */
+routes: Array<BriefedRouteDto>, 
+/**
+ * Routes of which both say the same.
+ */
+same: number, 
+/**
+ * That the advice of one was not kept and could not be compared.
+ */
+note: string | null, };
 
 /**
  * A briefing, for reference.
@@ -2912,6 +3026,10 @@ expected: string | null,
  */
 rejected: boolean, 
 /**
+ * It was not taken because of what is on record: a person has to decide.
+ */
+held: boolean, 
+/**
  * How much it matters.
  */
 severity: IssueSeverity, };
@@ -3078,6 +3196,72 @@ to_review: number | null, };
  * How much an issue of a file matters.
  */
 export type IssueSeverity = "rejected" | "warning" | "notice";
+
+/**
+ * An issued briefing in the list of all.
+ */
+export type IssuedDto = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Number.
+ */
+number: number, 
+/**
+ * Code of its language.
+ */
+lang: string, 
+/**
+ * Marking.
+ */
+tlp: Tlp, 
+/**
+ * The moment for which it holds.
+ */
+as_of: string, 
+/**
+ * Until when it may be used.
+ */
+valid_until: string, 
+/**
+ * Whether that is past.
+ */
+over: boolean, 
+/**
+ * When it was issued.
+ */
+issued_at: string, 
+/**
+ * Who issued it, where a name was given.
+ */
+author: string | null, 
+/**
+ * Routes in it.
+ */
+routes: number, 
+/**
+ * "R-01, R-03 and 12 more".
+ */
+routes_text: string, };
+
+/**
+ * An issued briefing as it is kept.
+ */
+export type KeptBriefingArgs = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Where to write it; `None`: it is answered.
+ */
+file?: string | null, 
+/**
+ * Language.
+ */
+lang: Lang, };
 
 /**
  * A reading that was kept.
@@ -3303,6 +3487,19 @@ title: string,
  * When, or where.
  */
 detail: string, };
+
+/**
+ * When the newest event began.
+ */
+export type NewestEventDto = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Known to the hour, not to the day or less.
+ */
+exact: boolean, };
 
 /**
  * Opens the database.
@@ -3724,6 +3921,10 @@ unchanged: number,
  * Taken as further reports.
  */
 joined: number, 
+/**
+ * Not taken because of what was on record.
+ */
+held: number, 
 /**
  * Not taken.
  */
@@ -6428,9 +6629,13 @@ revision: number,
  */
 counts: CountsDto, 
 /**
- * When the newest report was received.
+ * When the newest report was received. Of reports that came with a file, that is when the file was taken in.
  */
 newest_report_at: string | null, 
+/**
+ * When the newest event on record began; none that is still ahead.
+ */
+newest_event: NewestEventDto | null, 
 /**
  * The moment worth showing first: now, or for example data the example's own moment.
  */
@@ -6971,10 +7176,12 @@ export interface Commands {
   roads_remove: { args: LangArgs; result: RoadsStatusDto };
   /** Writes a briefing. */
   brief: { args: BriefArgs; result: BriefDto };
-  /** The HTML of an issued briefing. */
-  briefing_html: { args: IdArgs; result: BriefDto };
+  /** The HTML of an issued briefing, or that HTML in a file. */
+  briefing_html: { args: KeptBriefingArgs; result: BriefDto };
   /** Issued briefings, newest first. */
-  briefings: { args: LangArgs; result: Array<BriefingRefDto> };
+  briefings: { args: LangArgs; result: Array<IssuedDto> };
+  /** What differs between two issued briefings. */
+  briefing_difference: { args: BriefingDifferenceArgs; result: BriefingDifferenceDto };
   /** A driver sheet as it would be, with what speaks against it. */
   sheet_preview: { args: SheetArgs; result: SheetPreviewDto };
   /** Writes a driver sheet, or line and stops for a driver's device. */

@@ -51,6 +51,10 @@ class Reading {
   get rejected(): boolean {
     return this.preview?.files.some((file) => file.format === null || file.rejected > 0) ?? false;
   }
+  /** Rows that are not taken because of what people did here. */
+  get held(): number {
+    return this.preview?.files.reduce((sum, file) => sum + file.held, 0) ?? 0;
+  }
   get count(): number {
     return this.preview?.files.reduce((sum, file) => sum + file.added + file.updated + file.joined, 0) ?? 0;
   }
@@ -154,7 +158,13 @@ class Reading {
       const count = done.files.reduce((sum, one) => sum + one.added + one.updated + one.joined, 0);
       const change = done.change;
       await refreshAll();
-      toasts.show(t('import-done', { file, count }), 'done', change ? offer(change) : undefined);
+      const held = done.files.reduce((sum, one) => sum + one.held, 0);
+      const told = t('import-done', { file, count });
+      toasts.show(
+        held > 0 ? t('imports-done-held', { told, count: held }) : told,
+        'done',
+        change ? offer(change) : undefined,
+      );
       this.#job = 0;
       await this.stop();
       focus.read();

@@ -71,3 +71,6 @@ export function numberOf(text: string, lang: Lang): number | undefined {
 
 /** A number to be edited: all its digits, the decimal mark of the language, nothing between thousands. */
 export const editable = (value: number, lang: Lang): string => String(value).replace('.', marks(lang).before);
+
+/** As much of a number as a form shows: a kilometre to its metre. */
+export const toThousandths = (value: number): number => Math.round(value * 1000) / 1000;

@@ -128,6 +128,7 @@ export const ACTIONS: Action[] = [
   { id: 'do-plan', keys: ['Alt 3'], run: () => focus.show('plan') },
   { id: 'do-method', keys: ['h'], shown: 'H', run: () => focus.show('method') },
   { id: 'do-keys', keys: ['?'], run: () => (focus.overlay = 'keys') },
+  { id: 'briefings', keys: [], run: () => focus.begin({ is: 'briefings' }) },
   { id: 'history', keys: [], run: () => focus.begin({ is: 'history' }) },
   { id: 'settings', keys: [], run: () => focus.begin({ is: 'settings' }) },
   { id: 'passphrase-set', keys: [], run: () => focus.begin({ is: 'passphrase' }) },

@@ -34,7 +34,9 @@ export type Mode =
   | { is: 'plan-save'; plan: string; way: string }
   | { is: 'settings' }
   | { is: 'passphrase' }
-  | { is: 'history' };
+  | { is: 'history' }
+  /** `read`: with this one open. */
+  | { is: 'briefings'; read?: string };
 
 /** What clicks on the map mean while a form asks for geometry; the form fills in and clears it. */
 export interface Drawing {

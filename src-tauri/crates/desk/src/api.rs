@@ -209,10 +209,12 @@ commands! {
     roads_remove(LangArgs) -> RoadsStatusDto = plan::roads_remove;
     /// Writes a briefing.
     brief(BriefArgs) -> BriefDto = brief::brief;
-    /// The HTML of an issued briefing.
-    briefing_html(IdArgs) -> BriefDto = brief::briefing_html;
+    /// The HTML of an issued briefing, or that HTML in a file.
+    briefing_html(KeptBriefingArgs) -> BriefDto = brief::briefing_html;
     /// Issued briefings, newest first.
-    briefings(LangArgs) -> Vec<BriefingRefDto> = brief::briefings;
+    briefings(LangArgs) -> Vec<IssuedDto> = brief::briefings;
+    /// What differs between two issued briefings.
+    briefing_difference(BriefingDifferenceArgs) -> BriefingDifferenceDto = brief::briefing_difference;
     /// A driver sheet as it would be, with what speaks against it.
     sheet_preview(SheetArgs) -> SheetPreviewDto = sheet::sheet_preview;
     /// Writes a driver sheet, or line and stops for a driver's device.

@@ -1,11 +1,12 @@
 //! Opening, creating, settings, undo, audit.
 
 mod passphrase;
+mod values;
 mod work;
 
 use std::path::Path;
 
-use passage_model::{ChangeId, Time};
+use passage_model::{ChangeId, Time, TimePrecision};
 use passage_store::{ChangeRecord, OpenError, Store};
 use passage_words::Words;
 use serde_json::json;
@@ -62,6 +63,7 @@ fn current(desk: &Desk, words: Words) -> Result<StatusDto> {
         revision: 0,
         counts: CountsDto::default(),
         newest_report_at: None,
+        newest_event: None,
         suggested_as_of: now,
         now,
         method: cited(words, passage_risk::Params::builtin()),
@@ -101,6 +103,8 @@ fn current(desk: &Desk, words: Words) -> Result<StatusDto> {
     let example = desk.text_setting(words, EXAMPLE_AS_OF)?.and_then(|text| text.parse::<Time>().ok());
     status.example = example.is_some();
     status.newest_report_at = store.at(None).newest_report_at().map_err(fail)?;
+    let newest = store.at(None).newest_event_at(now).map_err(fail)?;
+    status.newest_event = newest.map(|(at, precision)| NewestEventDto { at, exact: precision == TimePrecision::Hour });
     // Example data lies years back: showing it as of now would show a region without a single recent report.
     status.suggested_as_of = match (example, status.newest_report_at) {
         (Some(example), newest) if newest.is_none_or(|newest| newest <= example) => example,
@@ -289,18 +293,20 @@ pub(crate) fn audit(desk: &mut Desk, args: AuditArgs) -> Result<Vec<AuditDto>> {
 
 /// A row of the audit trail. An undo names what it took back.
 fn row(desk: &Desk, words: Words, register: &Register, record: ChangeRecord) -> Result<AuditDto> {
+    let what = work::told(desk, words, register, &record, &record.author)?;
     let text = match record.undoes {
-        None => action_text(words, &record),
-        Some(_) => {
-            let what = work::told(desk, words, register, &record, &record.author)?;
-            words.with(if record.action == "redo" { "done-redo" } else { "done-undo" }, &[("what", what.into())])
-        }
+        None => what,
+        Some(_) if record.action == "redo" => words.with("done-redo", &[("what", what.into())]),
+        Some(_) => words.with("done-undo", &[("what", what.into())]),
     };
+    let things = work::in_detail(desk, words, register, &record)?;
+    let named = if work::is_nobody(&record.author) { work::named(desk, words, &record)? } else { None };
     Ok(AuditDto {
         change: record.id.to_string(),
         at: record.recorded_at,
         text,
-        author: record.author,
+        things,
+        author: named.unwrap_or(record.author),
         reason: record.reason,
     })
 }
@@ -340,8 +346,9 @@ pub(crate) fn changes_since(desk: &mut Desk, args: ChangesSinceArgs) -> Result<C
     Ok(ChangesSinceDto { revision, changes, more })
 }
 
-/// What a change did, in words: the action's message, else its code.
+/// What a change did, in words. Of an action that this version does not know, that it was one: a code says nothing to anybody.
 pub(crate) fn action_text(words: Words, record: &ChangeRecord) -> String {
     let id = format!("action-{}", record.action.replace('.', "-"));
-    if words.has(&id) || Words::new(passage_model::Lang::En).has(&id) { words.text(&id) } else { record.action.clone() }
+    let known = words.has(&id) || Words::new(passage_model::Lang::En).has(&id);
+    words.text(if known { &id } else { "action-other" })
 }

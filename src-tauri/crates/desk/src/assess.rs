@@ -188,7 +188,7 @@ pub(crate) fn briefing_ref(words: Words, briefing: &passage_model::Briefing) -> 
     }
 }
 
-pub(crate) use crossings::hours;
 pub(crate) use crossings::rows as crossing_rows;
+pub(crate) use crossings::{hours, side_access};
 pub(crate) use events::{grade as event_grade, row as event_row};
-pub(crate) use routes::{advice_id, level_text, row as route_row, since, stretches as route_stretches};
+pub(crate) use routes::{advice_id, level_text, row as route_row, since, stretches as route_stretches, told};

@@ -3,6 +3,7 @@
 mod annex;
 mod doc;
 mod findings;
+mod issued;
 mod maps;
 mod pages;
 
@@ -17,7 +18,6 @@ use sha2::{Digest, Sha256};
 use crate::{
     Desk, assess,
     check::hex,
-    context::parse_id,
     desk::{new_id, words},
     dto::*,
     error::{ApiError, ErrorCode, Result},
@@ -25,6 +25,8 @@ use crate::{
     handed, inspect,
     opening::store_error,
 };
+
+pub(crate) use issued::{briefing_difference, briefing_html, briefings};
 
 /// Hours for which a briefing may be used when nothing else is said.
 const VALID_HOURS: u32 = 12;
@@ -113,11 +115,10 @@ fn issue(
     (number, valid_until): (u32, Time),
     (html, sha256): (&str, &str),
 ) -> Result<Option<String>> {
-    let outcome = |route: &passage_risk::RouteAssessment| BriefingRoute {
-        route: route.route,
-        level: answered.scene.overriding(route.route).map_or(route.level, |overriding| overriding.level),
-        computed: route.level,
-        access: route.access.status,
+    let outcome = |route: &passage_risk::RouteAssessment| {
+        let (level, advice) = assess::told(answered, route);
+        let (computed, access) = (route.level, route.access.status);
+        BriefingRoute { route: route.route, level, computed, access, advice: Some(advice) }
     };
     let briefing = Briefing {
         id: new_id!(desk, words, BriefingId),
@@ -138,31 +139,4 @@ fn issue(
         Err(StoreError::BriefingNumber { .. }) => Ok(None),
         Err(error) => Err(store_error(words, &error)),
     }
-}
-
-pub(crate) fn briefing_html(desk: &mut Desk, args: IdArgs) -> Result<BriefDto> {
-    let words = words(args.lang);
-    let id: BriefingId = parse_id(words, &args.id)?;
-    let store = desk.store(words)?;
-    let fail = |error| store_error(words, &error);
-    let missing = || ApiError::new(words, ErrorCode::NoSuchThing, &[]);
-    let briefing = store.briefing(id).map_err(fail)?.ok_or_else(missing)?;
-    let html = store.briefing_html(id).map_err(fail)?.ok_or_else(missing)?;
-    Ok(BriefDto {
-        file: None,
-        id: Some(args.id),
-        number: Some(briefing.number),
-        routes: u32::try_from(briefing.routes.len()).unwrap_or(u32::MAX),
-        sha256: briefing.sha256,
-        html: Some(html),
-        as_of: briefing.as_of,
-        warning: None,
-    })
-}
-
-pub(crate) fn briefings(desk: &mut Desk, args: LangArgs) -> Result<Vec<BriefingRefDto>> {
-    let words = words(args.lang);
-    let mut briefings = desk.store(words)?.briefings().map_err(|error| store_error(words, &error))?;
-    briefings.sort_by_key(|briefing| std::cmp::Reverse(briefing.number));
-    Ok(briefings.iter().map(|briefing| assess::briefing_ref(words, briefing)).collect())
 }

@@ -171,8 +171,23 @@ impl Desk {
 
     /// What is written beside a change: who, what, why, when.
     pub(crate) fn note(&self, words: Words, action: &str, reason: Option<&str>) -> Result<ChangeNote> {
+        self.note_of(words, action, reason, None)
+    }
+
+    /// The same of a change with which a person is named: where no name was given at this computer, it is that one's.
+    pub(crate) fn note_of(
+        &self,
+        words: Words,
+        action: &str,
+        reason: Option<&str>,
+        named: Option<&str>,
+    ) -> Result<ChangeNote> {
         let (ms, random) = self.id_parts(words)?;
-        let author = self.author(words)?.filter(|author| !author.is_empty()).unwrap_or_else(|| "—".to_owned());
+        let given = |name: &str| !name.trim().is_empty();
+        let author = self.author(words)?.filter(|author| given(author));
+        let author = author
+            .or_else(|| named.map(|name| passage_model::plain(name).trim().to_owned()).filter(|name| given(name)));
+        let author = author.unwrap_or_else(|| "—".to_owned());
         let id = ChangeId::from_parts(ms, random);
         if let Some(open) = &self.open {
             open.made.borrow_mut().push((id, self.asker.window.clone()));
@@ -185,20 +200,6 @@ impl Desk {
             recorded_at: self.now(),
             known_from: None,
         })
-    }
-
-    /// The same for a word that is signed: whoever signs it has done it, whether or not anybody has said who is at work.
-    pub(crate) fn signed_note(
-        &self,
-        words: Words,
-        author: &str,
-        action: &str,
-        reason: Option<&str>,
-    ) -> Result<ChangeNote> {
-        let note = self.note(words, action, reason)?;
-        let nobody = self.author(words)?.is_none_or(|author| author.is_empty());
-        let signed = passage_model::plain(author).trim().to_owned();
-        Ok(if nobody && !signed.is_empty() { ChangeNote { author: signed, ..note } } else { note })
     }
 
     /// The changes of the window that asks, the newest last; where no window asks, all of this desk.

@@ -3,7 +3,7 @@
 //! The command line does it in one call; the window reads in the background ([`job`]), shows what would happen, and takes
 //! in what was read when a person says so.
 
-mod difference;
+pub(crate) mod difference;
 mod doubles;
 mod job;
 mod past;

@@ -39,7 +39,7 @@ pub(crate) fn set_override(desk: &mut Desk, args: OverrideArgs) -> Result<Change
         };
         ApiError::invalid(words, id, &[])
     })?;
-    let note = desk.signed_note(words, &overriding.author, "override.set", Some(&overriding.reason))?;
+    let note = desk.note_of(words, "override.set", Some(&overriding.reason), Some(&overriding.author))?;
     let (_, change) = desk
         .opened(words)?
         .store

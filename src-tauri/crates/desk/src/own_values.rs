@@ -112,7 +112,7 @@ pub(crate) fn set_value(desk: &mut Desk, args: SetValueArgs) -> Result<ChangedDt
     if value.parameter.starts_with(ISOLATED) {
         needs_history(desk, words, &then)?;
     }
-    let note = desk.signed_note(words, &value.by, "parameter.set", Some(&value.reason))?;
+    let note = desk.note_of(words, "parameter.set", Some(&value.reason), Some(&value.by))?;
     let (_, change) = desk
         .opened(words)?
         .store

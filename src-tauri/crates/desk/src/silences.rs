@@ -78,7 +78,9 @@ fn put(
     reason: Option<&str>,
     text: String,
 ) -> Result<ChangedDto> {
-    let note = desk.signed_note(words, &silence.author, action, reason)?;
+    // Who ends it is not who said it.
+    let named = Some(silence.author.as_str()).filter(|_| action == "silence.set");
+    let note = desk.note_of(words, action, reason, named)?;
     let store = &mut desk.opened(words)?.store;
     let (_, change) =
         store.change(note, |change| change.put_silence(silence)).map_err(|error| store_error(words, &error))?;

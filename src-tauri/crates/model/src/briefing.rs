@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Access, BriefingId, RiskLevel, RouteId, Time};
+use crate::{Access, Advice, BriefingId, RiskLevel, RouteId, Time};
 
 /// Traffic light protocol 2.0, most open first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,7 +54,7 @@ impl Tlp {
     }
 }
 
-/// What a briefing said of one route: enough to compute a trend.
+/// What a briefing said of one route: enough to compute a trend, and to compare two of them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BriefingRoute {
@@ -66,6 +66,9 @@ pub struct BriefingRoute {
     pub computed: RiskLevel,
     /// Access printed.
     pub access: Access,
+    /// Advice printed. `None`: issued by a version that did not keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advice: Option<Advice>,
 }
 
 /// An issued briefing. Never changed after it is issued.

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use passage_model::{
     Calibration, CalibrationId, Crossing, CrossingId, Event, EventId, Override, OverrideId, OwnValue, Place, PlaceId,
-    Report, ReportId, Review, Route, RouteId, Silence, SilenceId, Source, SourceId, TextHash, Time,
+    Report, ReportId, Review, Route, RouteId, Silence, SilenceId, Source, SourceId, TextHash, Time, TimePrecision,
 };
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
     EventFilter, ReportHead, StoreError,
-    codec::{Id, ms, time, unreadable},
+    codec::{Id, code, ms, time, unreadable},
     record::{Record, events, live_from, report_heads},
 };
 
@@ -169,6 +169,18 @@ impl<'s> View<'s> {
         let newest: Option<i64> =
             self.conn.prepare_cached(&sql)?.query_row(params![self.at, None::<Id>], |row| row.get(0))?;
         Ok(newest.map(time))
+    }
+
+    /// When the newest event began that had begun by then, and how exactly that is known. What was taken back is none.
+    pub fn newest_event_at(&self, by: Time) -> Result<Option<(Time, TimePrecision)>, StoreError> {
+        let sql = format!(
+            "SELECT b.time_from, b.time_precision {} AND b.time_from <= ?3 AND b.status <> 'retracted' \
+             ORDER BY b.time_from DESC LIMIT 1",
+            live_from::<Event>(None, "")
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let read = |row: &rusqlite::Row<'_>| Ok((time(row.get(0)?), code(row, 1, TimePrecision::from_code)?));
+        Ok(statement.query_row(params![self.at, None::<Id>, ms(by)], read).optional()?)
     }
 
     /// The reports with these texts, for finding what has been received before. Reads the present.

@@ -1,17 +1,19 @@
 //! What a change did, told with the things it was done to: "Level set by hand: R-05, Idlib to Saraqib, High".
 
-use passage_model::ChangeId;
+use passage_model::{Briefing, BriefingId, ChangeId};
 use passage_store::{Body, ChangeRecord, Entity, EntityKind, StoreError};
 use passage_words::Words;
 
-use super::action_text;
+use super::{action_text, values};
 use crate::{
     Desk,
     context::Register,
+    dto::{AuditThingDto, AuditWhat},
     error::{ApiError, ErrorCode, Result},
     lookup::shown_name,
     opening::store_error,
     overrides::level_id,
+    own_values::param_name,
     titles,
 };
 
@@ -22,7 +24,7 @@ const NAMED: usize = 3;
 const LOOKED_AT: u32 = 64;
 
 /// What a change is told by, the first that it touched; where its action does not say.
-const TELLING: [EntityKind; 8] = [
+const TELLING: [EntityKind; 10] = [
     EntityKind::Event,
     EntityKind::Override,
     EntityKind::Silence,
@@ -31,6 +33,8 @@ const TELLING: [EntityKind; 8] = [
     EntityKind::Place,
     EntityKind::Report,
     EntityKind::Source,
+    EntityKind::OwnValue,
+    EntityKind::Calibration,
 ];
 
 pub(super) fn record(desk: &Desk, words: Words, change: ChangeId) -> Result<ChangeRecord> {
@@ -38,23 +42,53 @@ pub(super) fn record(desk: &Desk, words: Words, change: ChangeId) -> Result<Chan
     record.ok_or_else(|| ApiError::new(words, ErrorCode::NoSuchThing, &[]))
 }
 
-/// What a change did, or the one that it took back, and whose that was where somebody else (`by`) takes it back.
-pub(super) fn told(desk: &Desk, words: Words, register: &Register, change: &ChangeRecord, by: &str) -> Result<String> {
-    // The undo of an undo: what was done in the first place.
+/// The undo of an undo: what was done in the first place.
+fn first(desk: &Desk, words: Words, change: &ChangeRecord) -> Result<ChangeRecord> {
     let mut first = change.clone();
     while let Some(before) = first.undoes {
         first = record(desk, words, before)?;
     }
-    let text = action_text(words, &first);
+    Ok(first)
+}
+
+/// What a change did, or the one that it took back, and whose that was where somebody else (`by`) takes it back.
+pub(super) fn told(desk: &Desk, words: Words, register: &Register, change: &ChangeRecord, by: &str) -> Result<String> {
+    let first = first(desk, words, change)?;
+    let mut text = action_text(words, &first);
     let things = things(desk, words, register, change, &first.action)?;
-    let text = if things.is_empty() { text } else { format!("{text}: {}", things.join("; ")) };
-    if first.author == by || first.author == "—" {
+    let names: Vec<String> = things.into_iter().map(|thing| thing.name).filter(|name| !name.is_empty()).collect();
+    let what = match issued(desk, words, change)? {
+        Some(briefing) => Some(briefing.number.to_string()),
+        None if names.is_empty() => counted(words, change),
+        None => Some(names.join("; ")),
+    };
+    if let Some(what) = what {
+        text = format!("{text}: {what}");
+    }
+    if first.author == by || is_nobody(&first.author) {
         return Ok(text);
     }
     Ok(words.with("work-of", &[("what", text.into()), ("author", first.author.into())]))
 }
 
-fn things(desk: &Desk, words: Words, register: &Register, change: &ChangeRecord, action: &str) -> Result<Vec<String>> {
+/// A thing of a change: as it was before, as the change left it, and as it is called.
+struct Thing {
+    entity: Entity,
+    before: Option<Body>,
+    after: Option<Body>,
+    /// It is still on record.
+    there: bool,
+    name: String,
+}
+
+impl Thing {
+    fn body(&self) -> Option<&Body> {
+        self.after.as_ref().or(self.before.as_ref())
+    }
+}
+
+/// What a change was made for. Empty: it was to many, or changed nothing on record.
+fn things(desk: &Desk, words: Words, register: &Register, change: &ChangeRecord, action: &str) -> Result<Vec<Thing>> {
     let fail = |error: StoreError| store_error(words, &error);
     let store = desk.store(words)?;
     let touched = store.touched_by(change.id, LOOKED_AT).map_err(fail)?;
@@ -68,15 +102,108 @@ fn things(desk: &Desk, words: Words, register: &Register, change: &ChangeRecord,
     if those.len() > NAMED {
         return Ok(Vec::new());
     }
-    let mut names = Vec::new();
+    let mut things = Vec::new();
     for entity in those {
-        // As the change left it; what it took away, as it was.
-        let versions = store.history(entity).map_err(fail)?;
+        let mut versions = store.history(entity).map_err(fail)?;
+        let there = versions.last().is_some_and(|version| version.body.is_some());
         let upto = versions.iter().rposition(|version| version.change == change.id).map_or(0, |at| at + 1);
-        let body = versions.into_iter().take(upto).rev().find_map(|version| version.body);
-        names.extend(body.and_then(|body| name(words, register, &body)));
+        versions.truncate(upto);
+        let after = versions.pop().and_then(|version| version.body);
+        // Of several versions of one change the last counts; before it lies what another change left.
+        let before = versions.into_iter().rev().find(|version| version.change != change.id);
+        let before = before.and_then(|version| version.body);
+        // What a change took away is called as it was.
+        let name = after.as_ref().or(before.as_ref()).and_then(|body| name(words, register, body));
+        things.push(Thing { entity, before, after, there, name: name.unwrap_or_default() });
     }
-    Ok(names)
+    Ok(things)
+}
+
+/// What a change did to each thing that it was made for, where that is few.
+pub(super) fn in_detail(
+    desk: &Desk,
+    words: Words,
+    register: &Register,
+    change: &ChangeRecord,
+) -> Result<Vec<AuditThingDto>> {
+    if let Some(briefing) = issued(desk, words, change)? {
+        let number = words.with("briefings-number", &[("number", briefing.number.into())]);
+        let what = Some(AuditWhat::Briefing);
+        return Ok(vec![AuditThingDto { what, id: briefing.id.to_string(), name: number, fields: Vec::new() }]);
+    }
+    let first = first(desk, words, change)?;
+    let things = things(desk, words, register, change, &first.action)?.into_iter().map(|thing| {
+        let (what, id) = match (thing.entity, thing.body()) {
+            (Entity::Event(id), _) => (thing.there.then_some(AuditWhat::Event), id.to_string()),
+            (Entity::Route(id), _) => (thing.there.then_some(AuditWhat::Route), id.to_string()),
+            (Entity::Crossing(id), _) => (thing.there.then_some(AuditWhat::Crossing), id.to_string()),
+            // A level is looked at on its route.
+            (_, Some(Body::Override(level))) => {
+                (register.route(level.route).map(|_| AuditWhat::Route), level.route.to_string())
+            }
+            _ => (None, String::new()),
+        };
+        let fields = values::differing(words, register, thing.before.as_ref(), thing.after.as_ref());
+        AuditThingDto { what, id, name: thing.name, fields }
+    });
+    Ok(things.filter(|thing| !thing.name.is_empty() || !thing.fields.is_empty()).collect())
+}
+
+/// Who is named with what a change recorded, where nobody was at work by name.
+pub(super) fn named(desk: &Desk, words: Words, change: &ChangeRecord) -> Result<Option<String>> {
+    let store = desk.store(words)?;
+    for entity in store.touched_by(change.id, LOOKED_AT).map_err(|error| store_error(words, &error))? {
+        if !matches!(entity, Entity::Override(_) | Entity::Silence(_) | Entity::OwnValue(_)) {
+            continue;
+        }
+        let versions = store.history(entity).map_err(|error| store_error(words, &error))?;
+        // Who ends a word is not who gave it.
+        let Some(version) = versions.into_iter().find(|version| version.change == change.id && version.version == 1)
+        else {
+            continue;
+        };
+        let name = match version.body {
+            Some(Body::Override(level)) => level.author,
+            Some(Body::Silence(silence)) => silence.author,
+            Some(Body::OwnValue(value)) => value.by,
+            _ => continue,
+        };
+        if !is_nobody(&name) {
+            return Ok(Some(name));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether a change bears nobody's name.
+pub(super) fn is_nobody(name: &str) -> bool {
+    matches!(name.trim(), "" | "—")
+}
+
+/// The briefing that a change issued: its id is that of the change.
+fn issued(desk: &Desk, words: Words, change: &ChangeRecord) -> Result<Option<Briefing>> {
+    if change.action != "briefing.issue" {
+        return Ok(None);
+    }
+    let id = BriefingId::from_bytes(change.id.bytes());
+    desk.store(words)?.briefing(id).map_err(|error| store_error(words, &error))
+}
+
+/// How many things a change was to, where they are too many to be named: "34 events and 2 routes".
+fn counted(words: Words, change: &ChangeRecord) -> Option<String> {
+    let told = change.touched.iter().filter_map(|touched| {
+        let id = match touched.kind {
+            EntityKind::Event => "imported-events",
+            EntityKind::Route => "imported-routes",
+            EntityKind::Crossing => "imported-crossings",
+            EntityKind::Place => "imported-places",
+            _ => return None,
+        };
+        let count = touched.added + touched.changed + touched.removed;
+        Some(words.with(id, &[("count", count.into())]))
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| words.list(&told))
 }
 
 fn name(words: Words, register: &Register, body: &Body) -> Option<String> {
@@ -102,7 +229,9 @@ fn name(words: Words, register: &Register, body: &Body) -> Option<String> {
         Body::Source(source) => shown_name(&source.names, lang),
         Body::Report(report) => register.source_name(lang, report.source)?,
         Body::Silence(silence) => silence.area.clone(),
-        Body::Calibration(_) | Body::Review(_) | Body::OwnValue(_) => return None,
+        Body::OwnValue(value) => param_name(words, &value.parameter),
+        Body::Calibration(calibration) => calibration.label.clone(),
+        Body::Review(_) => return None,
     };
     Some(name).filter(|name| !name.trim().is_empty())
 }

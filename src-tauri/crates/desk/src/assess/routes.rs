@@ -26,6 +26,14 @@ pub(crate) fn advice_id(advice: Advice) -> String {
     advice.code().replace('_', "-")
 }
 
+/// The level that holds and what the table advises: an officer's level stands before the computed one.
+pub(crate) fn told<E>(answered: &Answered<E>, route: &RouteAssessment<E>) -> (RiskLevel, Advice) {
+    match answered.scene.overriding(route.route) {
+        None => (route.level, route.advice),
+        Some(overriding) => (overriding.level, answered.scene.params.advise(overriding.level, route.access.status)),
+    }
+}
+
 /// A route with its segments' lines.
 pub(crate) fn row<E>(words: Words, answered: &Answered<E>, route: &RouteAssessment<E>) -> RouteRowDto {
     let segments = stretches(answered, route).into_iter().map(|stretch| SegmentDto {
@@ -44,14 +52,10 @@ pub(crate) fn summary<E>(words: Words, answered: &Answered<E>, route: &RouteAsse
     let register = answered.register();
     let stored = register.route(route.route);
     let overriding = answered.scene.overriding(route.route);
-    let level = overriding.map_or(route.level, |overriding| overriding.level);
+    let (level, advice) = told(answered, route);
     let before = answered.scene.told_before(route.route);
     let since = before.map(|(briefing, _)| since(words, briefing));
     let trend = TrendDto { since, ..trend(words, Trend::between(before.map(|(_, then)| then), level)) };
-    let advice = match overriding {
-        None => route.advice,
-        Some(overriding) => answered.scene.params.advise(overriding.level, route.access.status),
-    };
     let passage = route.access.last_passage;
     let passed_at = passage.and_then(|passage| answered.scene.event(passage.event)).map(|event| event.time.last());
     let name = stored.map_or_else(|| "—".to_owned(), |stored| shown_name(&stored.names, words.lang()));

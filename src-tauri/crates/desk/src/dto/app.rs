@@ -54,8 +54,10 @@ pub struct StatusDto {
     pub revision: i64,
     /// Counts.
     pub counts: CountsDto,
-    /// When the newest report was received.
+    /// When the newest report was received. Of reports that came with a file, that is when the file was taken in.
     pub newest_report_at: Option<Time>,
+    /// When the newest event on record began; none that is still ahead.
+    pub newest_event: Option<NewestEventDto>,
     /// The moment worth showing first: now, or for example data the example's own moment.
     pub suggested_as_of: Time,
     /// Now, by the machine's clock.
@@ -295,6 +297,15 @@ pub struct PrintArgs {
     pub lon: f64,
 }
 
+/// When the newest event began.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+pub struct NewestEventDto {
+    /// When.
+    pub at: Time,
+    /// Known to the hour, not to the day or less.
+    pub exact: bool,
+}
+
 /// The audit trail.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
@@ -317,8 +328,48 @@ pub struct AuditDto {
     pub author: String,
     /// What, in words.
     pub text: String,
+    /// What it was made for, where that is few.
+    pub things: Vec<AuditThingDto>,
     /// Why, where a reason was given.
     pub reason: Option<String>,
+}
+
+/// A thing that a change was made for.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AuditThingDto {
+    /// What can be opened; `None`: it is gone, or has no page of its own.
+    pub what: Option<AuditWhat>,
+    /// Its id. Empty: it has none that can be opened.
+    pub id: String,
+    /// Name, as the change left it.
+    pub name: String,
+    /// Main values that the change made others.
+    pub fields: Vec<AuditFieldDto>,
+}
+
+/// What a row of the audit trail leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AuditWhat {
+    /// An event.
+    Event,
+    /// A route.
+    Route,
+    /// A crossing.
+    Crossing,
+    /// An issued briefing.
+    Briefing,
+}
+
+/// A value before and after a change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AuditFieldDto {
+    /// Which.
+    pub label: String,
+    /// Before; `None`: not given.
+    pub old: Option<String>,
+    /// After; `None`: not given.
+    pub new: Option<String>,
 }
 
 /// What was changed after a revision.

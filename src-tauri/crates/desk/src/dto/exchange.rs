@@ -4,7 +4,7 @@ use passage_model::{Lang, Time, Tlp};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::AssessArgs;
+use super::{AssessArgs, FieldChangeDto};
 
 /// Writes a briefing.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -99,6 +99,87 @@ pub struct BriefDto {
     pub as_of: Time,
     /// What it lets out under a marking that lets it be passed on.
     pub warning: Option<String>,
+}
+
+/// An issued briefing as it is kept.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct KeptBriefingArgs {
+    /// Which.
+    pub id: String,
+    /// Where to write it; `None`: it is answered.
+    #[serde(default)]
+    pub file: Option<String>,
+    /// Language.
+    pub lang: Lang,
+}
+
+/// An issued briefing in the list of all.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct IssuedDto {
+    /// Id.
+    pub id: String,
+    /// Number.
+    pub number: u32,
+    /// Code of its language.
+    pub lang: String,
+    /// Marking.
+    pub tlp: Tlp,
+    /// The moment for which it holds.
+    pub as_of: Time,
+    /// Until when it may be used.
+    pub valid_until: Time,
+    /// Whether that is past.
+    pub over: bool,
+    /// When it was issued.
+    pub issued_at: Time,
+    /// Who issued it, where a name was given.
+    pub author: Option<String>,
+    /// Routes in it.
+    pub routes: u32,
+    /// "R-01, R-03 and 12 more".
+    pub routes_text: String,
+}
+
+/// Two issued briefings, in whichever order.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct BriefingDifferenceArgs {
+    /// One.
+    pub one: String,
+    /// The other.
+    pub other: String,
+    /// Language.
+    pub lang: Lang,
+}
+
+/// What differs between two issued briefings.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct BriefingDifferenceDto {
+    /// Number of the one that was issued first.
+    pub before: u32,
+    /// Number of the other.
+    pub after: u32,
+    /// Routes that are told otherwise, or by one of them alone.
+    pub routes: Vec<BriefedRouteDto>,
+    /// Routes of which both say the same.
+    pub same: u32,
+    /// That the advice of one was not kept and could not be compared.
+    pub note: Option<String>,
+}
+
+/// A route on which two briefings differ.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct BriefedRouteDto {
+    /// The route; `None`: it is no longer in the register.
+    pub route: Option<String>,
+    /// Code, as it is now.
+    pub code: String,
+    /// Name, as it is now.
+    pub name: String,
+    /// What both say of it, where that differs.
+    pub fields: Vec<FieldChangeDto>,
+    /// That only one of them tells of it, and what.
+    pub only: Option<String>,
 }
 
 /// How a file for others would be marked, and what would be left out.

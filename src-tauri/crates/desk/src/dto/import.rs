@@ -310,6 +310,8 @@ pub struct ImportIssueDto {
     pub expected: Option<String>,
     /// The row was not taken; otherwise a notice.
     pub rejected: bool,
+    /// It was not taken because of what is on record: a person has to decide.
+    pub held: bool,
     /// How much it matters.
     pub severity: IssueSeverity,
 }
@@ -570,6 +572,8 @@ pub struct PastFileDto {
     pub unchanged: u64,
     /// Taken as further reports.
     pub joined: u64,
+    /// Not taken because of what was on record.
+    pub held: u64,
     /// Not taken.
     pub rejected: u64,
     /// Held nothing to take.

@@ -150,6 +150,7 @@ pub(crate) fn save_event(desk: &mut Desk, args: SaveEventArgs) -> Result<Changed
     } else {
         text
     };
+    let text = with_ahead(desk, words, received, text);
     changed(desk, words, change.to_string(), text, Some(event.id.to_string()))
 }
 
@@ -383,6 +384,21 @@ pub(crate) fn no_later_than_now(desk: &Desk, words: Words, at: Option<Time>) -> 
         return Err(ApiError::invalid(words, "invalid-report-future", &[]));
     }
     Ok(())
+}
+
+/// What was done, and that a time of receipt which was given lies ahead of this computer's clock: one of both is wrong.
+pub(crate) fn with_ahead(desk: &Desk, words: Words, received: Option<Time>, done: String) -> String {
+    match received.filter(|received| *received > desk.now()) {
+        Some(received) => {
+            let args = [
+                ("text", done.trim_end_matches('.').to_owned().into()),
+                ("when", words.moment(received).into()),
+                ("now", words.moment(desk.now()).into()),
+            ];
+            words.with("done-received-ahead", &args)
+        }
+        None => done,
+    }
 }
 
 pub(crate) fn new_report(

@@ -25,7 +25,7 @@ use carry::Carried;
 pub(crate) use carry::{Before, Refused, known_since, of_roads, redraw};
 pub(crate) use event::{
     compose, effect, event_effect, event_form, event_row, heard_earlier, is_retracted, new_report, no_later_than_now,
-    save_event,
+    save_event, with_ahead,
 };
 
 fn no_such(words: Words) -> ApiError {

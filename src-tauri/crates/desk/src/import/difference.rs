@@ -75,17 +75,22 @@ pub(crate) fn geometry(words: Words, geometry: Option<&Geometry>) -> String {
     }
 }
 
-/// When an event was, with its year.
-pub(crate) fn when(words: Words, event: &Event) -> String {
+/// Since when an event is, with its year.
+pub(crate) fn since(words: Words, event: &Event) -> String {
     let time = &event.time;
-    let text = match time.precision {
+    match time.precision {
         TimePrecision::Hour => words.moment(time.from),
         precision => {
             let unit = words.text(&code_id("time-precision", precision.code()));
             words.with("date-unit", &[("day", words.date(time.from).into()), ("unit", unit.into())])
         }
-    };
-    match time.until {
+    }
+}
+
+/// When an event was, with its year.
+pub(crate) fn when(words: Words, event: &Event) -> String {
+    let text = since(words, event);
+    match event.time.until {
         Some(until) => format!("{text} – {}", words.date(until)),
         None => text,
     }
@@ -162,7 +167,7 @@ pub(crate) fn shown(text: &str) -> String {
 }
 
 /// For whom, which way and for which vehicles something is closed or open.
-fn limits(words: Words, closure: &Closure) -> String {
+pub(crate) fn limits(words: Words, closure: &Closure) -> String {
     let coded = |group: &str, code: &str| words.text(&code_id(group, code));
     let mut parts: Vec<String> = closure.traffic.0.iter().map(|class| coded("traffic", class.code())).collect();
     if parts.is_empty() {

@@ -21,6 +21,7 @@ pub(crate) fn imports(desk: &mut Desk, args: LangArgs) -> Result<Vec<PastImportD
     let words = words(args.lang);
     let found = desk.store(words)?.imports(MOST).map_err(|error| store_error(words, &error))?;
     let file = |file: passage_store::ImportedFile| PastFileDto {
+        held: held(&file),
         file: file.file,
         sha256: file.sha256,
         format: file.format,
@@ -52,6 +53,16 @@ pub(crate) fn imports(desk: &mut Desk, args: LangArgs) -> Result<Vec<PastImportD
         });
     }
     Ok(imports)
+}
+
+/// Rows that were not taken because of what was on record: they are in none of the other counts. Of other things than events
+/// several rows make one, and none is held.
+fn held(file: &passage_store::ImportedFile) -> u64 {
+    let told = file.added + file.updated + file.unchanged + file.joined + file.rejected + file.skipped;
+    match file.kind.as_deref() {
+        None | Some("events" | "mixed") => file.rows.saturating_sub(told),
+        Some(_) => 0,
+    }
 }
 
 /// The files behind an event, and which others may be the same.

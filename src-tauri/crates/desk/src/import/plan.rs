@@ -73,6 +73,7 @@ impl Tally {
             value: Some(theirs),
             expected: Some(ours),
             rejected: held,
+            held,
             severity: if held { IssueSeverity::Rejected } else { IssueSeverity::Warning },
         });
     }

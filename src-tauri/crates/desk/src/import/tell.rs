@@ -141,6 +141,7 @@ pub(crate) fn issue_dto(words: Words, issue: &Issue) -> ImportIssueDto {
         value: issue.value.clone(),
         expected: issue.expected.clone(),
         rejected: issue.severity == Severity::Rejected,
+        held: false,
         severity: match issue.severity {
             Severity::Rejected => IssueSeverity::Rejected,
             Severity::Warning => IssueSeverity::Warning,
@@ -182,6 +183,7 @@ fn unreadable(words: Words, file: &str, error: &ReadError) -> ImportFileDto {
             value: None,
             expected: None,
             rejected: true,
+            held: false,
             severity: IssueSeverity::Rejected,
         }],
         more_issues: 0,

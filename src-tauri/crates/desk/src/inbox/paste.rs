@@ -90,6 +90,7 @@ pub(crate) fn paste_report(desk: &mut Desk, args: PasteArgs) -> Result<PastedDto
     let title = super::show::title(words, &numbers(desk, words)?, &report);
     let text =
         words.with("done-report-add", &[("report", title.into()), ("count", reading.drafts.events.len().into())]);
+    let text = edit::with_ahead(desk, words, args.received_at, text);
     let changed = changed(desk, words, change.to_string(), text.clone(), Some(report.id.to_string()))?;
     Ok(PastedDto { report: report.id.to_string(), changed: Some(changed), text })
 }

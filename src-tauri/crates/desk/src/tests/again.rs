@@ -419,3 +419,31 @@ fn of_an_older_database_the_history_tells_what_the_file_said() {
     edit::delete(&mut desk, args).unwrap();
     issue(&list(&mut desk, &folder, &[&OPEN.replace(",X", ",Y"), STRIKE]), "row-deleted");
 }
+
+/// What is held is counted as such among the past imports too, so that the numbers add up.
+#[test]
+fn held_rows_are_counted_among_the_past_imports() {
+    let (mut desk, folder) = road();
+    list(&mut desk, &folder, &[CLOSED, OPEN]);
+    let opening = event(&desk, ":2");
+    edit_event(&mut desk, opening.id, |form| form.status = EventStatus::Contradicted);
+    let moved = OPEN.replace("37.15", "37.25");
+    let file = folder.path().join("week2.csv");
+    std::fs::write(
+        &file,
+        [HEAD, CLOSED, &moved, STRIKE, "4,no day,,36.0,38.9,strike,1,reported,B2,Gov,x,Y\n"].join("\n"),
+    )
+    .unwrap();
+    let args = ImportArgs::files(vec![file.display().to_string()], Lang::En);
+    let done = import::import(&mut desk, ImportArgs { accept_partial: true, ..args }).unwrap().files.remove(0);
+    assert_eq!((done.rows, done.added, done.unchanged, done.held, done.rejected), (4, 1, 1, 1, 1));
+    let tagged: Vec<bool> = done.issues.iter().filter(|issue| issue.rejected).map(|issue| issue.held).collect();
+    assert_eq!(tagged.iter().filter(|held| **held).count(), 1, "{:?}", done.issues);
+    let past = import::imports(&mut desk, LangArgs { lang: Lang::En }).unwrap();
+    for file in past.iter().flat_map(|past| &past.files).filter(|file| file.file.starts_with("week")) {
+        let told = file.added + file.updated + file.unchanged + file.joined + file.held + file.rejected + file.skipped;
+        assert_eq!(told, file.rows, "{file:?}");
+    }
+    assert_eq!((past[0].files[0].held, past[0].files[0].rejected), (1, 1));
+    assert_eq!(past.last().unwrap().files[0].held, 0, "roads are made of several rows, and none is held");
+}

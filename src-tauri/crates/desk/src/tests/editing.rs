@@ -259,7 +259,9 @@ fn a_briefing_is_numbered_stored_and_gives_the_trend() {
     assert!(html.contains("TLP:AMBER") && html.contains("R-01"));
     assert!(!html.contains('‹'), "…{}", &html[html.find('‹').unwrap()..].chars().take(80).collect::<String>());
     assert!(!html.contains("<script") && !html.contains("http://www.w3.org/1999/xhtml"));
-    let stored = brief::briefing_html(&mut desk, IdArgs { id: first.id.unwrap(), lang: Lang::En }).unwrap();
+    let stored =
+        brief::briefing_html(&mut desk, KeptBriefingArgs { id: first.id.unwrap(), file: None, lang: Lang::En })
+            .unwrap();
     assert_eq!(stored.html.as_deref(), Some(html.as_str()));
     for (lang, number) in [(Lang::Ar, 2), (Lang::Fr, 3)] {
         let next = brief::brief(&mut desk, args(lang, Redaction::None)).unwrap();

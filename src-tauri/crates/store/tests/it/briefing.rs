@@ -22,6 +22,7 @@ fn briefing(number: u32, html: &str) -> Briefing {
             level: RiskLevel::Unknown,
             computed: RiskLevel::High,
             access: Access::Closed,
+            advice: Some(Advice::NoGo),
         }],
         sha256: page_hash(html),
     }
