@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::Duration;
-use passage_model::{Event, EventKind, RouteId, Time, TimePrecision};
+use passage_model::{Event, EventKind, EventTime, RouteId, Time, TimePrecision};
 use passage_risk::{AccessFinding, Drivers, RouteAssessment};
 use passage_store::EventFilter;
 use passage_words::Words;
@@ -15,7 +15,7 @@ use crate::{
     error::Result,
     explain,
     opening::store_error,
-    titles,
+    terms, titles,
 };
 
 /// Kinds that are announced.
@@ -71,7 +71,7 @@ pub(crate) fn announced(desk: &mut Desk, words: Words, answered: &Answered) -> R
         // Each by itself, as it begins: whether another holds then as well is no matter of what it says.
         let scene = answered.scene.of_events(moment, events.iter().filter(|event| event.time.from == moment).cloned());
         let assessment = scene.live_of(&asked).overview();
-        let then = Answered { scene, assessment };
+        let then = Answered { scene, assessment, other: None };
         for route in &then.assessment.routes {
             for event in events.iter().filter(|event| event.time.from == moment) {
                 let Some(finding) = finding(route, event) else { continue };
@@ -120,10 +120,15 @@ fn tell(
             ("grade", grade.as_str().into()),
         ],
     );
+    // Until when is said already.
+    let unended = Event { time: EventTime { until: None, ..event.time }, ..event.as_ref().clone() };
+    let limits = terms::limits(words, &unended);
+    let text = terms::limits_sentence(words, &unended).into_iter().fold(text, |text, limits| format!("{text} {limits}"));
     let basis = match explain::standing(words, event) {
         Some(standing) => words.with("announced-basis", &[("grade", grade.into()), ("status", standing.into())]),
         None => grade,
     };
+    let basis = limits.into_iter().fold(basis, |basis, limits| words.beside(&[basis, limits]));
     let dto = AnnouncedDto { event: event.id.to_string(), begins: event.time.from, access: finding.status, text };
     Announced { route: route.route, event: Arc::clone(event), dto, when, place, basis }
 }

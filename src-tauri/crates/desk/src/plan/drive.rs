@@ -168,7 +168,7 @@ fn on_roads(
     let course = Course::ask(desk, words, picture, look)?;
     let scene = desk.scene(words, picture, None)?;
     let assessment = desk.ask(&scene, Live::overview);
-    let answered = Answered { scene, assessment };
+    let answered = Answered { scene, assessment, other: None };
     let (mut closures, mut reasons) = match network {
         Some(network) => standing::closures(&answered, &course, network),
         None => standing::unplaced(&answered, &course),
