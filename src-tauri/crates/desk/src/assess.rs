@@ -194,5 +194,5 @@ pub(crate) fn briefing_ref(words: Words, briefing: &passage_model::Briefing) -> 
 pub(crate) use crossings::hours;
 pub(crate) use crossings::rows as crossing_rows;
 pub(crate) use events::{grade as event_grade, row as event_row};
-pub(crate) use other_way::moved as other_way_moved;
+pub(crate) use other_way::{access_kinds, moved as other_way_moved};
 pub(crate) use routes::{advice_id, level_text, row as route_row, since, stretches as route_stretches};

@@ -97,19 +97,31 @@ fn way(words: Words, direction: Direction) -> String {
     word(words, "direction", direction.code())
 }
 
-fn named(words: Words, vehicles: &[VehicleClass]) -> String {
+pub(crate) fn named(words: Words, vehicles: &[VehicleClass]) -> String {
     let names: Vec<String> = vehicles.iter().map(|vehicle| word(words, "vehicle", vehicle.code())).collect();
     words.list(&names)
 }
 
 /// "15:00-03:00 UTC", "15:00-03:00 UTC from Mon and Fri": a night belongs to the day on which it begins.
 pub(crate) fn hours(words: Words, hours: Hours) -> String {
-    let clock = words.with("hours-utc", &[("hours", hours.to_string().into())]);
+    on_days(words, words.with("hours-utc", &[("hours", hours.to_string().into())]), hours)
+}
+
+/// "between 15:00 and 03:00 UTC".
+pub(crate) fn between(words: Words, hours: Hours) -> String {
+    let span = hours.to_string();
+    let (from, to) = span.split_once('-').unwrap_or((&span, &span));
+    on_days(words, words.with("hours-between", &[("from", from.into()), ("to", to.into())]), hours)
+}
+
+fn on_days(words: Words, clock: String, hours: Hours) -> String {
     if hours.days.0 & Weekdays::ALL.0 == Weekdays::ALL.0 {
         return clock;
     }
-    let days: Vec<String> =
-        (0..7).filter(|day| hours.days.contains(*day)).map(|day| words.text(&format!("sheet-weekday-{}", day + 1))).collect();
+    let days: Vec<String> = (0..7)
+        .filter(|day| hours.days.contains(*day))
+        .map(|day| words.text(&format!("sheet-weekday-{}", day + 1)))
+        .collect();
     let id = if hours.from_minute < hours.to_minute { "hours-days" } else { "hours-days-from" };
     words.with(id, &[("hours", clock.into()), ("days", words.list(&days).into())])
 }

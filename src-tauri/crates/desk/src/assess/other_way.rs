@@ -20,6 +20,11 @@ const KINDS: [EventKind; 7] = [
     EventKind::Passage,
 ];
 
+/// Whether an event may act on access.
+pub(crate) fn access_kinds(event: &Event) -> bool {
+    KINDS.contains(&event.kind())
+}
+
 /// The scene asked the other way, with what acts on access alone. `None`: both ways are asked for already.
 pub(crate) fn turned(scene: &Scene) -> Option<Scene> {
     let direction = match scene.question.direction {
@@ -27,7 +32,7 @@ pub(crate) fn turned(scene: &Scene) -> Option<Scene> {
         Direction::Backward => Direction::Forward,
         Direction::Both => return None,
     };
-    let events = scene.events().filter(|event| KINDS.contains(&event.kind())).cloned().map(Arc::new);
+    let events = scene.events().filter(|event| access_kinds(event)).cloned().map(Arc::new);
     let mut turned = scene.of_events(scene.question.as_of, events);
     turned.question.direction = direction;
     Some(turned)
@@ -118,9 +123,7 @@ pub(crate) fn told<E>(
 /// Events that act on routes the other way: what bears on them.
 pub(crate) fn bearing<E>(answered: &Answered<E>) -> impl Iterator<Item = (EventId, RouteId)> {
     let routes = answered.other.iter().flat_map(|other| &other.assessment.routes);
-    routes.flat_map(|route| {
-        route.access.findings.iter().filter_map(|finding| Some((finding.event?, route.route)))
-    })
+    routes.flat_map(|route| route.access.findings.iter().filter_map(|finding| Some((finding.event?, route.route))))
 }
 
 /// Access of routes the other way before and after news, for those where it is another.

@@ -14,7 +14,7 @@ use passage_report::{
 use passage_risk::{Params, RouteAssessment};
 use passage_words::Words;
 
-use super::{annex, findings, maps, pages};
+use super::{ahead::Worse, annex, findings, maps, pages};
 use crate::{
     assess::{self, Answered, crossing_rows, route_stretches},
     cited::cited,
@@ -35,6 +35,8 @@ pub(crate) struct Edition {
     pub(crate) workspace: Option<String>,
     pub(crate) example: bool,
     pub(crate) now: Time,
+    /// What gets worse while it holds.
+    pub(crate) worse: Vec<Worse>,
 }
 
 /// A route with everything that has been written of it.
@@ -44,6 +46,8 @@ pub(crate) struct Told<'a> {
     pub(crate) headline: String,
     /// What is announced for it.
     pub(crate) announced: Vec<&'a Announced>,
+    /// How it gets worse while the briefing holds, there and back.
+    pub(crate) worse: Vec<&'a Worse>,
 }
 
 pub(crate) fn compose(words: Words, answered: &Answered, announced: &[Announced], edition: &Edition) -> BriefingDoc {
@@ -55,6 +59,7 @@ pub(crate) fn compose(words: Words, answered: &Answered, announced: &[Announced]
             row: assess::route_row(words, answered, route),
             headline: explain::headline(words, answered, route),
             announced: announced.iter().filter(|one| one.route == route.route).collect(),
+            worse: edition.worse.iter().filter(|one| one.route == route.route).collect(),
         })
         .collect();
     let crossings = crossing_rows(words, answered);

@@ -1,8 +1,8 @@
 //! The desk view: every route, crossing and event as of a moment.
 
 use passage_model::{
-    Access, Advice, Confidence, CrossingKind, Direction, EventKind, EventStatus, Geometry, Hours, Lang, PlaceKind, RiskLevel,
-    Time, TrafficClass, VehicleClass,
+    Access, Advice, Confidence, CrossingKind, Direction, EventKind, EventStatus, Geometry, Hours, Lang, PlaceKind,
+    RiskLevel, Time, TrafficClass, VehicleClass,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

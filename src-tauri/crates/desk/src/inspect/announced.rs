@@ -46,22 +46,8 @@ pub(crate) struct Announced {
 /// What is announced for each route that was asked for, in the order in which it begins. What nobody had said by the
 /// moment asked for is not told.
 pub(crate) fn announced(desk: &mut Desk, words: Words, answered: &Answered) -> Result<Vec<Announced>> {
-    let as_of = answered.scene.question.as_of;
-    let filter = EventFilter {
-        time_from: Some(as_of),
-        time_until: Some(as_of + Duration::days(AHEAD_DAYS)),
-        kinds: KINDS.to_vec(),
-        ..EventFilter::default()
-    };
-    let view = desk.store(words)?.at(answered.scene.known_at);
-    let events = view.events(&filter).map_err(|error| store_error(words, &error))?;
-    // What began later and was reported later still was announced by nobody.
-    let was_said = |event: &Event| {
-        let mut heads = event.evidence.iter().filter_map(|evidence| answered.scene.reports().get(&evidence.report));
-        event.time.from > as_of && heads.any(|head| head.received_at <= as_of)
-    };
     // Worked out from the events themselves, told as they may be shown.
-    let events: Vec<Arc<Event>> = events.into_iter().filter(was_said).map(Arc::new).collect();
+    let events = coming(desk, words, answered)?;
     let mut moments: Vec<Time> = events.iter().map(|event| event.time.from).collect();
     moments.sort_unstable();
     moments.dedup();
@@ -81,6 +67,25 @@ pub(crate) fn announced(desk: &mut Desk, words: Words, answered: &Answered) -> R
         }
     }
     Ok(told)
+}
+
+/// What has been announced and has not begun, as it is on record.
+pub(crate) fn coming(desk: &mut Desk, words: Words, answered: &Answered) -> Result<Vec<Arc<Event>>> {
+    let as_of = answered.scene.question.as_of;
+    let filter = EventFilter {
+        time_from: Some(as_of),
+        time_until: Some(as_of + Duration::days(AHEAD_DAYS)),
+        kinds: KINDS.to_vec(),
+        ..EventFilter::default()
+    };
+    let view = desk.store(words)?.at(answered.scene.known_at);
+    let events = view.events(&filter).map_err(|error| store_error(words, &error))?;
+    // What began later and was reported later still was announced by nobody.
+    let was_said = |event: &Event| {
+        let mut heads = event.evidence.iter().filter_map(|evidence| answered.scene.reports().get(&evidence.report));
+        event.time.from > as_of && heads.any(|head| head.received_at <= as_of)
+    };
+    Ok(events.into_iter().filter(was_said).map(Arc::new).collect())
 }
 
 /// What an event does to the access of a route: what it bars or restricts, else what it opens.
@@ -123,7 +128,8 @@ fn tell(
     // Until when is said already.
     let unended = Event { time: EventTime { until: None, ..event.time }, ..event.as_ref().clone() };
     let limits = terms::limits(words, &unended);
-    let text = terms::limits_sentence(words, &unended).into_iter().fold(text, |text, limits| format!("{text} {limits}"));
+    let text =
+        terms::limits_sentence(words, &unended).into_iter().fold(text, |text, limits| format!("{text} {limits}"));
     let basis = match explain::standing(words, event) {
         Some(standing) => words.with("announced-basis", &[("grade", grade.into()), ("status", standing.into())]),
         None => grade,
