@@ -13,6 +13,7 @@ mod handing_over;
 mod importing;
 mod inbox;
 mod let_out;
+mod limits;
 mod merging;
 mod moving;
 mod news;

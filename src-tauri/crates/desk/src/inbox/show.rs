@@ -167,7 +167,10 @@ fn draft(
     let told = live.iter().map(|event| event.id.to_string()).collect();
     // Once accepted, what was accepted is told: it may have been edited.
     let accepted: &[Event] = if state == DraftState::Accepted { &live } else { &[] };
-    let shown = accepted.first().cloned().unwrap_or_else(|| drawn.title_event(register, report));
+    let shown = match accepted {
+        [one] => one.clone(),
+        _ => drawn.title_event(register, report),
+    };
     let (status, event_time) = accepted.first().map_or((status, event_time), |event| (event.status, event.time));
     let terms_text = match accepted {
         [] => terms_of(words, forms.iter().map(|form| (form.place_text.as_ref(), &form.detail))),
