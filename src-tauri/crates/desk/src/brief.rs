@@ -44,6 +44,7 @@ pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
     let valid_until = as_of + Duration::hours(args.valid_hours.unwrap_or(VALID_HOURS).clamp(1, 168).into());
     // Worked out from everything, told as it may be.
     let worse = ahead::worse(&answered, &inspect::coming(desk, words, &answered)?, valid_until);
+    let barred = ahead::barred(&answered);
     let answered = answered.redacted(words, args.redact);
     let words = answered.words(words);
     if let Some(file) = &args.file {
@@ -67,6 +68,7 @@ pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
             example: desk.text_setting(words, crate::app::EXAMPLE_AS_OF)?.is_some(),
             now: desk.now(),
             worse: worse.clone(),
+            barred: barred.clone(),
         };
         let document = doc::compose(words, &answered, &announced, &edition);
         let html = passage_report::render(&document, words.lang()).map_err(|error| ApiError::internal(words, error))?;

@@ -77,16 +77,13 @@ pub(super) fn answer(scene: &Scene) -> Option<Box<Answered<Drivers>>> {
     Some(Box::new(Answered { scene, assessment, other: None }))
 }
 
-/// What is to be said of the other way: that it is worse, or that something limits it which does not limit this one.
-fn basis<'a>(this: &RouteAccess, other: &'a RouteAccess, scene: &Scene) -> Option<Option<&'a AccessFinding>> {
-    if other.status > this.status {
-        return Some(other.basis.as_ref());
-    }
+/// What limits the other way and not this one.
+fn own<'a>(this: &RouteAccess, other: &'a RouteAccess, scene: &Scene) -> Vec<&'a AccessFinding> {
     let known: HashSet<EventId> = this.findings.iter().filter_map(|finding| finding.event).collect();
-    let is_new = |finding: &&AccessFinding| {
+    let is_own = |finding: &&AccessFinding| {
         finding.event.is_some_and(|id| !known.contains(&id) && scene.event(id).is_some_and(is_one_way))
     };
-    other.findings.iter().find(is_new).map(Some)
+    other.findings.iter().filter(is_own).collect()
 }
 
 /// A route the other way, where that has to be said.
@@ -98,7 +95,13 @@ pub(crate) fn told<E>(
 ) -> Option<OtherWayDto> {
     let other = answered.other.as_deref()?;
     let back = other.assessment.routes.iter().find(|back| back.route == route.route)?;
-    let basis = basis(&route.access, &back.access, &other.scene)?;
+    let own = own(&route.access, &back.access, &other.scene);
+    let is_worse = back.access.status > route.access.status;
+    if !is_worse && own.is_empty() {
+        return None;
+    }
+    // What it rests on comes first; what limits it is said although something graver, or nothing known, hides it.
+    let basis = if is_worse { back.access.basis.as_ref() } else { own.first().copied() };
     let (status, direction) = (back.access.status, other.scene.question.direction);
     let access = words.text(&format!("access-{}", status.code()));
     let advice = answered.scene.params.advise(level, status);
@@ -106,11 +109,18 @@ pub(crate) fn told<E>(
         let crossing = basis.crossing.and_then(|id| other.register().crossing_name(words.lang(), id));
         crossing.unwrap_or_else(|| explain::stretch(words, basis.from_km, basis.to_km))
     });
-    let reason = explain::access_reason(words, other, basis.map_or(back.access.rule, |basis| basis.rule), basis);
+    let rule = basis.map_or(back.access.rule, |basis| basis.rule);
+    let mut reasons = vec![explain::access_reason(words, other, rule, basis)];
+    for finding in own {
+        let reason = explain::access_reason(words, other, finding.rule, Some(finding));
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
     let mut what = vec![access.clone()];
     what.extend(place);
     what.push(words.text(&format!("advice-{}", super::advice_id(advice))));
-    let args = [("what", words.beside(&what).into()), ("reason", reason.into())];
+    let args = [("what", words.beside(&what).into()), ("reason", reasons.join(" ").into())];
     Some(OtherWayDto {
         direction,
         access: status,

@@ -139,7 +139,12 @@ fn told(words: Words, one: &Worse) -> [(&'static str, passage_words::Arg<'static
 }
 
 /// What the limits of closures and openings ask of a movement on a route, each once.
-pub(crate) fn conditions(words: Words, answered: &Answered, route: &RouteAssessment) -> Vec<String> {
+pub(crate) fn conditions(
+    words: Words,
+    answered: &Answered,
+    route: &RouteAssessment,
+    barred: &[&Barred],
+) -> Vec<String> {
     let mut out = Vec::new();
     let mut say = |text: Option<String>| out.extend(text);
     for finding in &route.access.findings {
@@ -153,14 +158,14 @@ pub(crate) fn conditions(words: Words, answered: &Answered, route: &RouteAssessm
             say(condition(words, answered, finding, Some(other.scene.question.direction)));
         }
     }
-    let own = answered.scene.question.vehicle.or(answered.register().route(route.route).map(|stored| stored.vehicle));
-    for (event, finding) in barred_for_others(answered, route, own) {
+    for Barred { event, finding, .. } in barred {
         let Detail::Closure(closure) = &event.detail else { continue };
         let args = [
-            ("place", place(words, answered, &finding, None).into()),
+            ("place", place(words, answered, finding, None).into()),
             ("vehicles", terms::named(words, &closure.vehicles).into()),
         ];
-        let rest = Event { detail: Detail::Closure(Closure { vehicles: Vec::new(), ..closure.clone() }), ..event };
+        let rest =
+            Event { detail: Detail::Closure(Closure { vehicles: Vec::new(), ..closure.clone() }), ..event.clone() };
         say(Some(with_rest(words, words.with("hold-no-vehicles", &args), &rest)));
     }
     let mut seen: Vec<String> = Vec::new();
@@ -207,40 +212,53 @@ fn place(words: Words, answered: &Answered, finding: &AccessFinding, way: Option
     }
 }
 
-/// Closures on a route that bar vehicles of other classes than the one it is told for.
-fn barred_for_others(
-    answered: &Answered,
-    route: &RouteAssessment,
-    own: Option<VehicleClass>,
-) -> Vec<(Event, AccessFinding)> {
+/// A closure on a route that bars vehicles of other classes than the one the route is told for.
+#[derive(Debug, Clone)]
+pub(crate) struct Barred {
+    pub(crate) route: RouteId,
+    event: Event,
+    finding: AccessFinding,
+}
+
+/// All such closures on the routes of a briefing.
+pub(crate) fn barred(answered: &Answered) -> Vec<Barred> {
     let as_of = answered.scene.question.as_of;
-    let mut left: Vec<&Event> = answered
-        .scene
-        .events()
-        .filter(|event| match &event.detail {
-            Detail::Closure(closure) => {
-                !closure.vehicles.is_empty() && own.is_some_and(|own| !closure.vehicles.contains(&own))
-            }
-            _ => false,
-        })
-        .filter(|event| event.time.holds_at(as_of))
-        .collect();
-    let mut found = Vec::new();
-    for vehicle in VehicleClass::ALL.into_iter().rev() {
-        let bars =
-            |event: &&Event| matches!(&event.detail, Detail::Closure(closure) if closure.vehicles.contains(&vehicle));
-        if !left.iter().any(bars) {
+    let is_limited = |event: &&Event| match &event.detail {
+        Detail::Closure(closure) => !closure.vehicles.is_empty() && event.time.holds_at(as_of),
+        _ => false,
+    };
+    let limited: Vec<&Event> = answered.scene.events().filter(is_limited).collect();
+    let bars = |event: &Event, vehicle| match &event.detail {
+        Detail::Closure(closure) => closure.vehicles.contains(&vehicle),
+        _ => false,
+    };
+    let ids: Vec<RouteId> = answered.assessment.routes.iter().map(|route| route.route).collect();
+    let own = |id| {
+        let stored = || answered.register().route(id).map(|stored| stored.vehicle);
+        answered.scene.question.vehicle.or_else(stored)
+    };
+    let mut found: Vec<Barred> = Vec::new();
+    for vehicle in VehicleClass::ALL {
+        if !limited.iter().any(|event| bars(event, vehicle)) {
             continue;
         }
         let events = answered.scene.events().filter(|event| access_kinds(event)).cloned().map(Arc::new);
         let mut scene = answered.scene.of_events(as_of, events);
         scene.question.vehicle = Some(vehicle);
-        let Some(then) = scene.live_of(&[route.route]).overview().routes.pop() else { continue };
-        left.retain(|event| {
-            let finding = then.access.findings.iter().find(|finding| finding.event == Some(event.id));
-            found.extend(finding.filter(|_| bars(event)).map(|finding| ((*event).clone(), *finding)));
-            finding.is_none() || !bars(event)
-        });
+        for then in scene.live_of(&ids).overview().routes {
+            for event in limited.iter().filter(|event| bars(event, vehicle)) {
+                let finding = then.access.findings.iter().find(|finding| finding.event == Some(event.id));
+                let known = found.iter().any(|one| one.route == then.route && one.event.id == event.id);
+                if own(then.route).is_some_and(|own| bars(event, own)) || known {
+                    continue;
+                }
+                found.extend(finding.map(|finding| Barred {
+                    route: then.route,
+                    event: (*event).clone(),
+                    finding: *finding,
+                }));
+            }
+        }
     }
     found
 }

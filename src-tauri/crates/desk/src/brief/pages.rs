@@ -61,7 +61,10 @@ pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>, crossings
         headline: told.headline.clone(),
         access: row.access,
         access_text: access_text(words, answered, told),
-        hold_until: ahead::conditions(words, answered, route).into_iter().chain(hold_until(words, route)).collect(),
+        hold_until: ahead::conditions(words, answered, route, &told.barred)
+            .into_iter()
+            .chain(hold_until(words, route))
+            .collect(),
         turn_back: ["turn-back-strike", "turn-back-contact", "turn-back-refused"].map(|id| words.text(id)).to_vec(),
         map: maps::of_route(words, answered, route, crossings, &row.name),
         profile: Some(profile(route)),

@@ -1,7 +1,7 @@
 //! What limits a closure is said wherever it is named, and the way back is not forgotten.
 
 use passage_model::{
-    Access, Closure, Detail, Direction, EventStatus, EventTime, Km, Lang, Scope, TimePrecision, Tlp, Traffic,
+    Access, Closure, Detail, Direction, EventStatus, EventTime, Hours, Km, Lang, Scope, TimePrecision, Tlp, Traffic,
     TrafficClass, VehicleClass, Weekdays,
 };
 
@@ -38,14 +38,14 @@ fn save(desk: &mut Desk, event: EventForm) -> String {
     edit::save_event(desk, SaveEventArgs { event, reason: None, lang: Lang::En }).unwrap().id.unwrap()
 }
 
-fn hours(text: &str) -> Option<passage_model::Hours> {
-    Some(text.parse().unwrap())
+fn hours(text: &str) -> Hours {
+    text.parse().unwrap()
 }
 
 #[test]
 fn hours_and_end_of_a_closure_are_said_on_the_route_the_event_and_the_briefing() {
     let (mut desk, _folder) = starter();
-    let shut = Closure { hours: hours("22:00-03:00"), ..closure(&mut desk) };
+    let shut = Closure { hours: Some(hours("22:00-03:00")), ..closure(&mut desk) };
     let event = form(&mut desk, shut, Some("2024-12-10T12:00:00Z"));
     let id = save(&mut desk, event);
     for lang in LANGS {
@@ -58,7 +58,7 @@ fn hours_and_end_of_a_closure_are_said_on_the_route_the_event_and_the_briefing()
     let row = crate::assess::desk(&mut desk, question(Lang::En)).unwrap();
     let row = row.events.into_iter().find(|event| event.id == id).unwrap();
     assert_eq!(row.limits_text.as_deref().map(plain).as_deref(), Some("22:00-03:00 UTC · until 10 Dec, 12:00 UTC"));
-    assert_eq!(row.hours, hours("22:00-03:00"));
+    assert_eq!(row.hours, Some(hours("22:00-03:00")));
     let page = briefing(&mut desk, "R-07", Lang::En);
     assert!(page.contains("km 20 to 40: not between 22:00 and 03:00 UTC"), "{page}");
     assert!(page.contains("at 30 Nov, 22:00 UTC access is Closed, advice “no-go”"), "{page}");
@@ -73,7 +73,7 @@ fn hours_and_end_of_a_closure_are_said_on_the_route_the_event_and_the_briefing()
 #[test]
 fn whom_and_which_vehicles_and_days_are_said() {
     let (mut desk, _folder) = starter();
-    let mut nights = hours("22:00-03:00").unwrap();
+    let mut nights = hours("22:00-03:00");
     nights.days = Weekdays(0b001_0001);
     let shut = Closure {
         hours: Some(nights),
@@ -130,6 +130,20 @@ fn a_closure_of_the_way_back_is_placed_and_told() {
     }
     let page = briefing(&mut desk, "R-07", Lang::En);
     assert!(page.contains("The way back, km 20 to 40: closed, another way is known"), "{page}");
+    // Limited to the night it is said by day too, whatever else is not known of the way back.
+    let mut form = edit::event_form(&mut desk, IdArgs { id, lang: Lang::En }).unwrap();
+    let Detail::Closure(shut) = &mut form.detail else { panic!("{:?}", form.detail) };
+    shut.hours = Some(hours("22:00-03:00"));
+    let id = save(&mut desk, form);
+    let way = detail(&mut desk, "R-07", Lang::En).row.other_way.unwrap();
+    assert!(plain(&way.text).contains("return · 22:00-03:00 UTC"), "{}", way.text);
+    let page = briefing(&mut desk, "R-07", Lang::En);
+    assert!(page.contains("The way back, km 20 to 40: not between 22:00 and 03:00 UTC"), "{page}");
+    assert!(page.contains("The way back gets worse while this briefing holds: at 30 Nov, 22:00 UTC"), "{page}");
+    let mut form = edit::event_form(&mut desk, IdArgs { id, lang: Lang::En }).unwrap();
+    let Detail::Closure(shut) = &mut form.detail else { panic!("{:?}", form.detail) };
+    shut.hours = None;
+    save(&mut desk, form);
     // Asked for the way back itself, it is closed, and nothing else is said of the way out.
     let back = AssessArgs { direction: Some(Direction::Backward), ..question(Lang::En) };
     let told = crate::assess::desk(&mut desk, back).unwrap();
@@ -160,7 +174,7 @@ fn sheet_of(desk: &mut Desk, depart: &str, drive: Option<u32>) -> SheetDto {
 #[test]
 fn hours_of_a_closed_road_are_printed_as_opening_hours_on_the_sheet() {
     let (mut desk, _folder) = starter();
-    let shut = Closure { hours: hours("19:00-02:00"), ..closure(&mut desk) };
+    let shut = Closure { hours: Some(hours("19:00-02:00")), ..closure(&mut desk) };
     let event = form(&mut desk, shut, None);
     save(&mut desk, event);
     let text = plain(&sheet_of(&mut desk, "2024-12-01T07:00:00Z", Some(120)).text.unwrap());
@@ -171,7 +185,7 @@ fn hours_of_a_closed_road_are_printed_as_opening_hours_on_the_sheet() {
 fn what_is_closed_only_for_the_late_says_so_with_the_hour() {
     let (mut desk, _folder) = starter();
     let plain_sheet = |desk: &mut Desk, depart: &str| plain(&sheet_of(desk, depart, None).warnings.join(" | "));
-    let shut = Closure { hours: hours("10:00-12:00"), ..closure(&mut desk) };
+    let shut = Closure { hours: Some(hours("10:00-12:00")), ..closure(&mut desk) };
     let event = form(&mut desk, shut, None);
     save(&mut desk, event);
     // Whichever departure passes there just before ten: later than planned they meet it.

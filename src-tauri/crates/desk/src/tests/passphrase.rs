@@ -39,10 +39,7 @@ fn a_passphrase_is_set_and_changed_by_whoever_knows_it() {
     for shut in [None, Some("the first one")] {
         assert!(Store::open(&path, shut, now).is_err());
     }
-    assert_eq!(
-        u64::from(Store::open(&path, Some("the second one"), now).unwrap().counts().unwrap().routes),
-        u64::from(routes)
-    );
+    assert_eq!(u64::from(Store::open(&path, Some("the second one"), now).unwrap().counts().unwrap().routes), routes);
 }
 
 /// Another window at the same file would go on writing into the old one.
