@@ -152,8 +152,8 @@ fn a_closure_of_the_way_back_is_placed_and_told() {
     assert!(list.other_way.is_none(), "{:?}", list.other_way);
 }
 
-fn sheet_of(desk: &mut Desk, depart: &str, drive: Option<u32>) -> SheetDto {
-    let args = SheetArgs {
+fn sheet_args(depart: &str, drive: Option<u32>) -> SheetArgs {
+    SheetArgs {
         lang: Lang::En,
         of: SheetOf::Route { route: "R-07".to_owned(), reverse: false },
         langs: None,
@@ -167,7 +167,11 @@ fn sheet_of(desk: &mut Desk, depart: &str, drive: Option<u32>) -> SheetDto {
         drive_minutes: drive,
         wait_minutes: None,
         stops: Vec::new(),
-    };
+    }
+}
+
+fn sheet_of(desk: &mut Desk, depart: &str, drive: Option<u32>) -> SheetDto {
+    let args = sheet_args(depart, drive);
     sheet(desk, SheetWriteArgs { sheet: args, format: SheetFormat::Html, file: None }).unwrap()
 }
 
@@ -206,4 +210,34 @@ fn the_office_is_warned_of_the_dark() {
     assert!(night.contains("They drive in the dark between 1 Dec 2024 21:00 and 1 Dec 2024 23:00"), "{night}");
     let day = plain(&sheet_of(&mut desk, "2024-12-01T07:00:00Z", Some(120)).warnings.join(" | "));
     assert!(!day.contains("in the dark"), "{day}");
+}
+
+#[test]
+fn a_gate_closed_for_hours_says_so_in_row_and_briefing_and_opens_at_the_others_on_the_sheet() {
+    let (mut desk, _folder) = starter();
+    let gates = crate::assess::desk(&mut desk, question(Lang::En)).unwrap().crossings;
+    let gate = gates.into_iter().find(|gate| gate.name.starts_with("Bab al-Hawa")).unwrap();
+    let scope = Scope::Crossing { crossing: gate.id.parse().unwrap() };
+    let trucks = vec![VehicleClass::LightTruck, VehicleClass::HeavyTruck, VehicleClass::TruckAndTrailer];
+    let shut = Closure { scope, hours: Some(hours("20:00-03:00")), vehicles: trucks, ..closure(&mut desk) };
+    let event = EventForm { crossing: Some(gate.id.clone()), ..form(&mut desk, shut, None) };
+    save(&mut desk, event);
+    let gates = crate::assess::desk(&mut desk, question(Lang::En)).unwrap();
+    let told = gates.crossings.iter().find(|row| row.id == gate.id).unwrap();
+    let reason = plain(&told.reason_text);
+    assert!(reason.contains("20:00-03:00 UTC") && reason.contains("truck under 20 t"), "{reason}");
+    assert!(
+        gates.events.iter().any(|row| plain(&row.title) == format!("Closure, {}", gate.name)),
+        "{:?}",
+        gates.events
+    );
+    let page = briefing(&mut desk, "R-03", Lang::En);
+    let condition = format!("{}: not between 20:00 and 03:00 UTC", gate.name);
+    assert!(page.contains(&condition), "{page}");
+    assert!(page.contains("at 30 Nov, 20:00 UTC access is Closed"), "{page}");
+    let mut of_gate = sheet_args("2024-12-01T07:00:00Z", Some(120));
+    of_gate.of = SheetOf::Route { route: "R-03".to_owned(), reverse: false };
+    let args = SheetWriteArgs { sheet: of_gate, format: SheetFormat::Html, file: None };
+    let text = plain(&sheet(&mut desk, args).unwrap().text.unwrap());
+    assert!(text.contains("Gate open 06:00 to 23:00."), "{text}");
 }
