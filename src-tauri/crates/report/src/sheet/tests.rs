@@ -209,7 +209,7 @@ fn where_they_wait_both_hours_stand_and_the_rule_lets_them_wait() {
     doc.stops[5].wait_minutes = 363;
     doc.stops[5].halt = true;
     let after = text(&render_sheet(&doc).unwrap());
-    assert!(after.contains("09:05") && after.contains("→ 15:08"), "{after}");
+    assert!(after.contains("09:05") && after.contains("–15:08"), "{after}");
     assert!(!after.contains("You wait more than 60 minutes anywhere"), "{after}");
     assert!(after.contains("You wait anywhere 60 minutes longer than planned"), "{after}");
 }
