@@ -52,6 +52,7 @@ sheet-do-crossing = معبر. الأوراق جاهزة.
 sheet-do-bridge = جسر.
 sheet-do-ferry = عبّارة.
 sheet-do-hours = البوابة من { $from } إلى { $to }.
+sheet-do-road-open = الطريق مفتوح من { $from } إلى { $to }، من كم { $first } إلى كم { $last }.
 sheet-do-wait = انتظر هناك حتى يفتح، نحو { $time }.
 sheet-do-halt = توقف وانتظر هنا، نحو { $time }.
 sheet-do-not-before = لا تواصل السير قبل { $clock }.
@@ -67,6 +68,12 @@ sheet-rules = توقّف واتصل، ثم عُد إن طُلب منك
 sheet-rule-fire = إذا رأيت أو سمعت قصفاً أو إطلاق نار
 sheet-rule-new = حاجز جديد أو الطريق مقطوع
 sheet-rule-wait = انتظار أكثر من { $minutes ->
+    [one] دقيقة
+    [two] دقيقتين
+    [few] { $minutes } دقائق
+   *[other] { $minutes } دقيقة
+} في أي مكان
+sheet-rule-wait-planned = انتظار أطول من المخطط بـ { $minutes ->
     [one] دقيقة
     [two] دقيقتين
     [few] { $minutes } دقائق
@@ -106,23 +113,23 @@ sheet-warn-closed = بحسب الخطة يغلق شيء هذا الطريق عن
 sheet-warn-overtaken = تغير شيء في السجل منذ حساب الخطة. أعد حساب الخطة قبل أن يغادر أحد.
 sheet-warn-roads = { $why } أُعدّت الورقة من دونها: تعذّر التحقق مما إذا كان الإغلاق يعني هذا الطريق أم طريقا آخر بجانبه.
 sheet-warn-shut = مغلق عند وصولهم إليه نحو { $when }: { $what }. لا ترسل أحداً عليه كما هو.
+sheet-warn-shut-late = مغلق إذا تأخروا: نحو { $late } وليس { $when } كما خُطط، لأن ربع وقت الطريق يضاف للتأخير: { $what }. انطلق أبكر أو لا ترسل أحداً عليه كما هو.
 sheet-warn-doubtful = لا يُعرف هل يكون مفتوحاً عند وصولهم إليه نحو { $when }: { $what }. اسأل قبل أن يغادروا.
+sheet-warn-doubtful-late = لا يُعرف هل هو مفتوح إذا تأخروا، نحو { $late } وليس { $when } كما خُطط، لأن ربع وقت الطريق يضاف للتأخير: { $what }. اسأل قبل انطلاقهم.
 sheet-warn-beside = إغلاق مرسوم بجانب الطريق الذي يسلكونه نحو { $when } وقد يكون المقصود به هذا الطريق: { $what }. اسأل قبل أن يغادروا.
 sheet-warn-no-go = بحسب جدول التوصيات لا ينطلق أحد في تلك الساعة: { $level }، الوصول { $access }.
+sheet-warn-no-go-late = بحسب جدول المشورة لا يذهب أحد إذا تأخروا ربع الوقت عن المخطط: { $level }، الوصول { $access }.
 sheet-warn-unseen = ابتداءً من { $from } لم يُنظر فيما هو مغلق.
 sheet-warn-other-departure = الخطة للمغادرة في { $planned }. أوقات هذه الورقة وانتظارها هي أوقات الخطة. أعد التخطيط لتلك الساعة.
 sheet-warn-late = سيصلون في { $clock }، بعد انتهاء صلاحية الورقة.
+sheet-warn-dark = يقودون في الظلام بين { $from } و{ $until }: يبدأ الضوء هناك { $dawn } وتغرب الشمس { $sunset }. اختر ساعة أخرى للانطلاق.
+sheet-warn-dark-late = إذا تأخروا ربع الوقت عن المخطط يقودون في الظلام بين { $from } و{ $until }: يبدأ الضوء هناك { $dawn } وتغرب الشمس { $sunset }.
 sheet-warn-back = إذا استغرقت العودة المدة نفسها فسيعودون في { $clock }، بعد الوقت المحدد.
 sheet-warn-before = يفتح { $name } في { $open }؛ وسيكونون هناك في { $clock }.
 sheet-warn-after = يغلق { $name } في { $close }؛ وسيكونون هناك في { $clock }.
 sheet-warn-day = { $name } لا يفتح في ذلك اليوم من الأسبوع بحسب الأوقات المسجلة.
 sheet-warn-never = جانبا { $name } لا يفتحان في وقت واحد أبداً بحسب الساعات المسجلة.
-sheet-warn-waits = ينتظرون عند { $name } { $time }، من { $from } إلى { $until }. وبحسب قواعد الورقة يتوقفون ويتصلون بعد { $minutes ->
-    [one] دقيقة
-    [two] دقيقتين
-    [few] { $minutes } دقائق
-   *[other] { $minutes } دقيقة
-}: حدد أين ينتظرون أو اختر ساعة أخرى للانطلاق.
+sheet-warn-waits = ينتظرون عند { $name } { $time }، من { $from } إلى { $until }. حدد أين ينتظرون أو اختر ساعة أخرى للانطلاق.
 sheet-warn-halt = عليهم التوقف عند الكيلومتر { $km } وعدم المواصلة قبل { $clock }: { $what }. حدد أين يمكنهم الوقوف هناك أو اختر ساعة أخرى للانطلاق.
 sheet-warn-hours = أوقات فتح { $name } غير معروفة.
 sheet-warn-name = ليس لـ { $name } اسم بهذه اللغة: { $lang }. يُكتب الاسم الآخر مكانه أيضاً.

@@ -2003,6 +2003,10 @@ now: OutcomeDto,
  */
 then: OutcomeDto, 
 /**
+ * Access the other way, as it is and as it would be. `None`: it would be the same.
+ */
+other_way: [Access, Access] | null, 
+/**
  * "Risk Very high instead of High."
  */
 text: string, };
@@ -2201,6 +2205,14 @@ icon: string,
  * Title.
  */
 title: string, 
+/**
+ * What limits it: whom, which way, in which vehicles, when and until when. `None`: nothing.
+ */
+limits_text: string | null, 
+/**
+ * Its hours, UTC, for the clock of the area beside them.
+ */
+hours: Hours | null, 
 /**
  * Where, in words.
  */
@@ -3619,6 +3631,31 @@ row: number,
  * When it was taken in.
  */
 received_at: string, };
+
+/**
+ * A route the other way.
+ */
+export type OtherWayDto = { 
+/**
+ * Which way.
+ */
+direction: Direction, 
+/**
+ * Access that way.
+ */
+access: Access, 
+/**
+ * Advice that way.
+ */
+advice: Advice, 
+/**
+ * "return: closed".
+ */
+short_text: string, 
+/**
+ * "The way back: Closed · km 20 to 40 · No-go. Closed at these hours: …"
+ */
+text: string, };
 
 /**
  * Level, access and advice of a route, now or under some condition.
@@ -5671,6 +5708,10 @@ access: Access,
  * Its word.
  */
 access_text: string, 
+/**
+ * The other direction, where something holds one way only and it is worse that way or limited otherwise.
+ */
+other_way: OtherWayDto | null, 
 /**
  * Confidence.
  */

@@ -2,13 +2,14 @@
 
 mod crossings;
 mod events;
+mod other_way;
 mod report;
 mod routes;
 
 use std::collections::HashSet;
 
 use passage_model::{EventId, PlaceId, RouteId, WaypointAt};
-use passage_risk::{Assessment, Explanation, Live, RouteAssessment};
+use passage_risk::{Assessment, Drivers, Explanation, Live, RouteAssessment};
 use passage_words::Words;
 
 use crate::{
@@ -28,6 +29,8 @@ pub use report::report;
 pub(crate) struct Answered<E = Explanation> {
     pub(crate) scene: Scene,
     pub(crate) assessment: Assessment<E>,
+    /// Routes on which something holds one way only, the other way. `None`: there are none, or nobody asked.
+    pub(crate) other: Option<Box<Answered<Drivers>>>,
 }
 
 impl Answered {
@@ -56,7 +59,7 @@ impl<E> Answered<E> {
             background: Vec::new(),
             gaps: Vec::new(),
         };
-        Self { scene, assessment }
+        Self { scene, assessment, other: None }
     }
 
     /// The title of an event, by id.
@@ -93,7 +96,7 @@ pub(crate) fn answer(
         Some(routes) => live.assessment_of(routes),
     });
     assessment.method = cited(words, &scene.params);
-    Ok(Answered { scene, assessment })
+    Ok(Answered { other: other_way::answer(&scene), scene, assessment })
 }
 
 /// Routes named by id or code. Empty: `None`, all of them.
@@ -119,7 +122,7 @@ pub(crate) fn desk(desk: &mut Desk, args: AssessArgs) -> Result<DeskDto> {
     let words = words(args.lang);
     let scene = desk.scene(words, &args, None)?;
     let assessment = desk.ask(&scene, Live::overview);
-    let answered = Answered { scene, assessment };
+    let answered = Answered { other: other_way::answer(&scene), scene, assessment };
     let words = answered.words(words);
     let as_of = answered.scene.question.as_of;
     let window = i64::from(args.window_days.unwrap_or(14).clamp(1, 365));
@@ -191,4 +194,5 @@ pub(crate) fn briefing_ref(words: Words, briefing: &passage_model::Briefing) -> 
 pub(crate) use crossings::rows as crossing_rows;
 pub(crate) use crossings::{hours, side_access};
 pub(crate) use events::{grade as event_grade, row as event_row};
+pub(crate) use other_way::{access_kinds, moved as other_way_moved};
 pub(crate) use routes::{advice_id, level_text, row as route_row, since, stretches as route_stretches, told};

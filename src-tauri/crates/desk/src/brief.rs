@@ -1,5 +1,6 @@
 //! Briefings: composed from an assessment, written as one HTML file, stored numbered and immutable when issued.
 
+mod ahead;
 mod annex;
 mod doc;
 mod findings;
@@ -37,13 +38,17 @@ const TRIES: u32 = 20;
 pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
     let words = words(args.question.lang);
     let routes = assess::chosen(desk, words, &args.routes)?;
-    let answered = assess::answer(desk, words, &args.question, routes)?.redacted(words, args.redact);
+    let answered = assess::answer(desk, words, &args.question, routes)?;
     if answered.assessment.routes.is_empty() {
         return Err(ApiError::invalid(words, "invalid-no-routes", &[]));
     }
-    let words = answered.words(words);
     let as_of = answered.scene.question.as_of;
     let valid_until = as_of + Duration::hours(args.valid_hours.unwrap_or(VALID_HOURS).clamp(1, 168).into());
+    // Worked out from everything, told as it may be.
+    let worse = ahead::worse(&answered, &inspect::coming(desk, words, &answered)?, valid_until);
+    let barred = ahead::barred(&answered);
+    let answered = answered.redacted(words, args.redact);
+    let words = answered.words(words);
     if let Some(file) = &args.file {
         handed::spare(desk, words, Path::new(file))?;
     }
@@ -64,6 +69,8 @@ pub(crate) fn brief(desk: &mut Desk, args: BriefArgs) -> Result<BriefDto> {
             workspace: desk.text_setting(words, "workspace")?.filter(|_| args.redact != Redaction::Public),
             example: desk.text_setting(words, crate::app::EXAMPLE_AS_OF)?.is_some(),
             now: desk.now(),
+            worse: worse.clone(),
+            barred: barred.clone(),
         };
         let document = doc::compose(words, &answered, &announced, &edition);
         let html = passage_report::render(&document, words.lang()).map_err(|error| ApiError::internal(words, error))?;

@@ -9,7 +9,7 @@ use passage_words::{Arg, Words};
 use crate::{
     assess::{Answered, event_grade, level_text},
     context::{blocks, class_km},
-    inspect, silences, titles,
+    inspect, silences, terms, titles,
 };
 
 /// Up to this distance an event is on the route: so near a closure acts on it, with the method as it comes
@@ -116,6 +116,15 @@ pub(crate) fn access_reason<E>(
     args.push(("word", said.map_or_else(String::new, |said| side_word(words, said)).into()));
     args.push(("days", words.span_days(counts_for(rule, &answered.scene.params)).into()));
     let mut text = words.with(&reason_id(rule, basis, said, &answered.scene.params), &args);
+    let hours = || terms::side_hours(words, crossing?.sides.get(basis?.side?)?);
+    let limits = match event {
+        Some(event) => terms::limits_sentence(words, event),
+        None if matches!(rule, Rule::ClosedHours | Rule::RestrictedHours) => hours(),
+        None => None,
+    };
+    if let Some(limits) = limits {
+        text = format!("{text} {limits}");
+    }
     if let (Some(basis), Some(event)) = (basis, event)
         && basis.enforcement == Some(Enforcement::Unconfirmed)
         && basis.status == Access::Closed

@@ -24,7 +24,7 @@ use crate::{
     silences,
 };
 
-pub(crate) use announced::{Announced, announced};
+pub(crate) use announced::{Announced, announced, coming};
 pub(crate) use background::{background, dangers_without_weight};
 pub(crate) use drivers::{drivers, merged};
 pub(crate) use gaps::{gaps, gaps_of_route};

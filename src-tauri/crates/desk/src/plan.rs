@@ -49,7 +49,8 @@ use crate::{Desk, dto::AssessArgs, error::Result, local};
 use looking::{Asking, Looked};
 
 pub use answer::{AlternativeAnswer, BlockedAnswer, Opening, PlanAnswer, Snapped, StretchAnswer, WarningAnswer};
-pub(crate) use drive::{Drive, Driven, Stands, driven};
+pub(crate) use daylight::dark;
+pub(crate) use drive::{Drive, Driven, Limited, Stands, driven};
 pub(crate) use hold::plan_hold;
 pub(crate) use kept::Plans;
 pub(crate) use network::place as roads_place;

@@ -9,7 +9,7 @@ mod track;
 use std::path::Path;
 
 use passage_model::Lang;
-use passage_report::sheet::{SheetDoc, SheetText, render_sheet, sheet_texts};
+use passage_report::sheet::{RoadHours, SheetDoc, SheetText, render_sheet, sheet_texts};
 use passage_words::Words;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -22,7 +22,7 @@ use crate::{
     error::{ApiError, Result},
     handed,
     opening::store_error,
-    plan::{self, Drive, Driven},
+    plan::{self, Drive, Driven, Limited},
 };
 
 use self::{base::Base, timing::Timed};
@@ -33,11 +33,39 @@ const NUMBER: &str = "sheet.number";
 /// The pair of languages when nothing else is said.
 const LANGS: (Lang, Lang) = (Lang::En, Lang::Ar);
 
+/// What begins so near to a stop begins there, km.
+const AT_KM: f64 = 0.05;
+
 /// A sheet with what it was made from.
 struct Composed {
     base: Base,
     timed: Timed,
     doc: SheetDoc,
+}
+
+impl Composed {
+    /// Prints what events leave of the hours of a gate, and of a stretch of the road, as opening hours: at the gate, or at the
+    /// last stop before the stretch.
+    fn limit(&mut self, args: &SheetArgs, driven: &[Driven]) {
+        let limits: Vec<&Limited> = driven.iter().flat_map(|driven| &driven.limited).collect();
+        for (place, index) in self.timed.kept.iter().enumerate() {
+            let (Some(stop), Some(at)) = (self.base.stops.get(*index), self.timed.at.get(place)) else { continue };
+            let here = |one: &&Limited| stop.crossing.is_some() && one.crossing == stop.crossing;
+            let here: Vec<&Limited> = limits.iter().copied().filter(here).collect();
+            if let Some(line) = self.doc.stops.get_mut(place).filter(|_| !here.is_empty()) {
+                line.open = timing::gate_hours(self.base.hours(stop).unwrap_or_default(), &here, *at, args);
+            }
+        }
+        for one in limits.into_iter().filter(|one| one.crossing.is_none()) {
+            let open = timing::road_hours(&self.base, &self.timed, args, one);
+            let before = self.doc.stops.iter_mut().rfind(|stop| stop.km <= one.from_km + AT_KM);
+            let (Some(open), Some(stop)) = (open, before) else { continue };
+            let road = RoadHours { section: (one.from_km, one.to_km), open };
+            if !stop.road.contains(&road) {
+                stop.road.push(road);
+            }
+        }
+    }
 }
 
 fn compose(desk: &mut Desk, words: Words, args: &SheetArgs) -> Result<Composed> {
@@ -70,9 +98,10 @@ fn driven(desk: &mut Desk, words: Words, args: &SheetArgs, composed: &Composed) 
 /// A sheet as it would be: every stop with its time, and what speaks against it.
 pub(crate) fn sheet_preview(desk: &mut Desk, args: SheetArgs) -> Result<SheetPreviewDto> {
     let words = words(args.lang);
-    let composed = compose(desk, words, &args)?;
+    let mut composed = compose(desk, words, &args)?;
     let problem = checks::refused(words, desk.now(), &args, &composed).map(|refused| refused.message);
     let driven = if problem.is_none() { driven(desk, words, &args, &composed)? } else { Vec::new() };
+    composed.limit(&args, &driven);
     let register = desk.register(words)?;
     let Composed { base, timed, doc } = &composed;
     let texts = sheet_texts(doc);
@@ -123,6 +152,7 @@ pub(crate) fn sheet(desk: &mut Desk, args: SheetWriteArgs) -> Result<SheetDto> {
         return Err(refused);
     }
     let driven = driven(desk, words, &args.sheet, &composed)?;
+    composed.limit(&args.sheet, &driven);
     let register = desk.register(words)?;
     let warnings = checks::warnings(words, &register, &args.sheet, &composed, &driven);
     let (text, number) = if args.format == SheetFormat::Html {

@@ -14,6 +14,7 @@ mod importing;
 mod inbox;
 mod issued;
 mod let_out;
+mod limits;
 mod merging;
 mod moving;
 mod news;

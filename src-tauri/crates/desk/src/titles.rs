@@ -3,7 +3,7 @@
 use passage_model::{CheckpointChange, Closure, Detail, Event, EventStatus, FrontState, Lang, Scope, StrikeMeans};
 use passage_words::Words;
 
-use crate::context::Register;
+use crate::{context::Register, terms};
 
 /// The title of an event.
 pub(crate) fn title(words: Words, register: &Register, event: &Event) -> String {
@@ -11,7 +11,9 @@ pub(crate) fn title(words: Words, register: &Register, event: &Event) -> String 
         return title.to_owned();
     }
     let what = what(words, register, event);
-    match place(words, register, event) {
+    // Of a closure the scope is named already.
+    let said = scope_of(words, register, event);
+    match place(words, register, event).filter(|place| Some(place) != said.as_ref()) {
         Some(place) => words.with("title-at", &[("what", what.into()), ("place", place.into())]),
         None => what,
     }
@@ -55,6 +57,37 @@ fn closure_title(words: Words, register: &Register, closure: &Closure, kind: &st
     match scope(words, register, &closure.scope) {
         Some(scope) => words.with("title-at", &[("what", what.into()), ("place", scope.into())]),
         None => what,
+    }
+}
+
+/// Where an event is: its place, else what it applies to. `None`: no place on earth.
+pub(crate) fn whereabouts(words: Words, register: &Register, event: &Event) -> Option<String> {
+    let passed = || match &event.detail {
+        Detail::Passage { route: Some(route), .. } => register.route_name(words.lang(), *route),
+        _ => None,
+    };
+    place(words, register, event).or_else(|| scope_of(words, register, event)).or_else(passed)
+}
+
+/// The same for a reader of a list; says where it is not known.
+pub(crate) fn told_whereabouts(words: Words, register: &Register, event: &Event) -> String {
+    let unnamed = if event.geometry.is_some() { "place-not-named" } else { "place-not-placed" };
+    whereabouts(words, register, event).unwrap_or_else(|| words.text(unnamed))
+}
+
+/// The title with what limits it: "Closure, M5 (15:00-03:00 UTC · truck under 20 t)".
+pub(crate) fn limited(words: Words, register: &Register, event: &Event) -> String {
+    let title = title(words, register, event);
+    match terms::limits(words, event) {
+        Some(limits) => words.with("told-apart", &[("text", title.into()), ("which", limits.into())]),
+        None => title,
+    }
+}
+
+fn scope_of(words: Words, register: &Register, event: &Event) -> Option<String> {
+    match &event.detail {
+        Detail::Closure(closure) | Detail::Reopening(closure) => scope(words, register, &closure.scope),
+        _ => None,
     }
 }
 

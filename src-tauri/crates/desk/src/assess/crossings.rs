@@ -11,6 +11,7 @@ use crate::{
     explain,
     lookup::{every_name, shown_name},
     numbers::whole,
+    terms,
 };
 
 /// Crossings, worst first, then by name.
@@ -65,12 +66,27 @@ fn row<E>(words: Words, answered: &Answered<E>, assessed: &CrossingAssessment, c
             format!("access-{}", assessed.status.code())
         }),
         by_order_only,
-        reason_text: explain::access_reason(words, answered, assessed.rule, assessed.basis.as_ref()),
+        reason_text: reason(words, answered, assessed),
         sides,
         checked_at: checked,
         checked_text: checked.map_or_else(|| words.text("checked-never"), |at| words.day(at)),
         routes: routes.map(|route| route.id.to_string()).collect(),
     }
+}
+
+/// What the access rests on, and what else that is limited acts there: at other hours it may be what counts.
+fn reason<E>(words: Words, answered: &Answered<E>, assessed: &CrossingAssessment) -> String {
+    let mut told = vec![explain::access_reason(words, answered, assessed.rule, assessed.basis.as_ref())];
+    for finding in &assessed.findings {
+        let event = finding.event.and_then(|id| answered.scene.event(id));
+        if event.is_some_and(|event| terms::limits(words, event).is_some()) {
+            let reason = explain::access_reason(words, answered, finding.rule, Some(finding));
+            if !told.contains(&reason) {
+                told.push(reason);
+            }
+        }
+    }
+    told.join(" ")
 }
 
 fn side_row(words: Words, side: &Side, assessed: &[&SideAssessment], question: &Question) -> SideRowDto {
@@ -80,7 +96,7 @@ fn side_row(words: Words, side: &Side, assessed: &[&SideAssessment], question: &
         name: shown_name(&side.names, words.lang()),
         authority: side.authority.clone(),
         country: side.country.map(|country| country.to_string()),
-        hours_text: side.hours.map(|hours| words.with("hours-utc", &[("hours", hours.to_string().into())])),
+        hours_text: side.hours.map(|hours| terms::hours(words, hours)),
         access,
         access_text: access_text(words, access),
         statuses: side.statuses.iter().map(|status| status_row(words, side, status, assessed, question)).collect(),

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use chrono::{Duration, NaiveTime};
-use passage_model::{Event, EventId, EventKind, EventStatus, Geometry, Grade, LatLon, Time};
+use passage_model::{Closure, Detail, Event, EventId, EventKind, EventStatus, Geometry, Grade, LatLon, Scope, Time};
 use passage_risk::Reasons;
 use passage_words::Words;
 
-use super::Answered;
-use crate::{context::Scene, dto::*, titles};
+use super::{Answered, other_way};
+use crate::{context::Scene, dto::*, terms, titles};
 
 /// At most so many events are sent to the window at once; the rest is in the histogram.
 const MAX_EVENTS: usize = 5_000;
@@ -57,22 +57,21 @@ pub(crate) fn row(words: Words, answered: &Answered, event: &Event) -> EventRowD
 fn told<E>(words: Words, answered: &Answered<E>, event: &Event) -> EventRowDto {
     let register = answered.register();
     let age = (answered.scene.question.as_of - event.time.representative()).max(Duration::zero());
-    let at = event.geometry.as_ref().and_then(symbol_position);
-    let place = titles::place(words, register, event).or_else(|| match &event.detail {
-        passage_model::Detail::Closure(closure) | passage_model::Detail::Reopening(closure) => {
-            titles::scope(words, register, &closure.scope)
-        }
-        passage_model::Detail::Passage { route: Some(route), .. } => register.route_name(words.lang(), *route),
+    // A stretch named by km lies on its route.
+    let geometry = event.geometry.clone().or_else(|| stretch(answered, event));
+    let at = geometry.as_ref().and_then(symbol_position);
+    let hours = match &event.detail {
+        Detail::Closure(closure) | Detail::Reopening(closure) => closure.hours,
         _ => None,
-    });
+    };
     EventRowDto {
         id: event.id.to_string(),
         kind: event.kind(),
         icon: titles::icon(&event.detail).to_owned(),
         title: titles::title(words, register, event),
-        place_text: place.unwrap_or_else(|| {
-            words.text(if event.geometry.is_some() { "place-not-named" } else { "place-not-placed" })
-        }),
+        limits_text: terms::limits(words, event),
+        hours,
+        place_text: titles::told_whereabouts(words, register, event),
         status: event.status,
         status_text: words.text(&format!("status-{}", event.status.code())),
         grade: grade(answered, event).to_string(),
@@ -83,7 +82,7 @@ fn told<E>(words: Words, answered: &Answered<E>, event: &Event) -> EventRowDto {
         age_hours: age.num_minutes() as f64 / 60.0,
         lat: at.map(LatLon::lat),
         lon: at.map(LatLon::lon),
-        geometry: event.geometry.clone().filter(|geometry| !matches!(geometry, Geometry::Point { .. })),
+        geometry: geometry.filter(|geometry| !matches!(geometry, Geometry::Point { .. })),
         example: event.example,
         routes: Vec::new(),
     }
@@ -101,7 +100,28 @@ fn driven<E: Reasons>(answered: &Answered<E>) -> HashMap<EventId, Vec<String>> {
             }
         }
     }
+    // What holds one way only bears on the route whichever way it is looked at.
+    for (event, route) in other_way::bearing(answered) {
+        let (routes, id) = (driven.entry(event).or_default(), route.to_string());
+        if !routes.contains(&id) {
+            routes.push(id);
+        }
+    }
     driven
+}
+
+/// The stretch of a route that an event names by km.
+fn stretch<E>(answered: &Answered<E>, event: &Event) -> Option<Geometry> {
+    let (Detail::Closure(Closure { scope, .. }) | Detail::Reopening(Closure { scope, .. })) = &event.detail else {
+        return None;
+    };
+    let Scope::Section { route, from_km, to_km } = scope else { return None };
+    let line = answered.register().network.line(*route)?;
+    let (from, to) = (from_km.0.min(to_km.0).max(0.0), from_km.0.max(to_km.0).min(line.length_km()));
+    match answered.scene.drawn(line.slice(from, to)) {
+        points if points.len() > 1 => Some(Geometry::Line { points }),
+        _ => Some(Geometry::Point { at: line.at(from) }),
+    }
 }
 
 /// Where the symbol stands: the point, or the middle vertex of a line or ring.

@@ -21,7 +21,10 @@ pub fn report(desk: &mut Desk, args: &AssessArgs, routes: &[String]) -> Result<A
                 name: row.name,
                 length_km: route.length_km,
                 access: row.access,
-                access_reason: format!("{lead} {reason}"),
+                access_reason: row
+                    .other_way
+                    .iter()
+                    .fold(format!("{lead} {reason}"), |text, way| format!("{text} {}", way.text)),
                 level: row.level,
                 level_number: row.level_number,
                 part_unknown: row.part_unknown,

@@ -5,7 +5,7 @@ use passage_model::{Access, Advice, LatLon, RiskLevel, RouteId, Trend};
 use passage_risk::{RouteAssessment, SegmentAssessment};
 use passage_words::Words;
 
-use super::Answered;
+use super::{Answered, other_way};
 use crate::{
     dto::*,
     lookup::{every_name, shown_name},
@@ -87,6 +87,7 @@ pub(crate) fn summary<E>(words: Words, answered: &Answered<E>, route: &RouteAsse
             ("passage", last_passage_text.clone().into()),
         ],
     );
+    let other_way = other_way::told(words, answered, route, level);
     let uncalibrated_text = elsewhere(words, answered, route.route);
     let silent_text = silences::along(words, route);
     let moved = matches!(trend.kind, TrendKind::Up | TrendKind::Down);
@@ -126,7 +127,11 @@ pub(crate) fn summary<E>(words: Words, answered: &Answered<E>, route: &RouteAsse
         last_passage_at: passed_at,
         last_passage_text,
         stale_text: stale(words, route, moved),
-        label: uncalibrated_text.iter().chain(&silent_text).fold(label, |label, text| format!("{label}. {text}")),
+        label: (other_way.iter().map(|way| &way.short_text))
+            .chain(&uncalibrated_text)
+            .chain(&silent_text)
+            .fold(label, |label, text| format!("{label}. {text}")),
+        other_way,
         uncalibrated_text,
         segments: Vec::new(),
     }

@@ -90,11 +90,9 @@ fn annex_row(words: Words, answered: &Answered, event: &Event, mut routes: Vec<R
     AnnexRow {
         occurred: event.time,
         reported: first.map(|head| head.received_at),
-        place: titles::place(words, answered.register(), event).unwrap_or_else(|| {
-            words.text(if event.geometry.is_some() { "place-not-named" } else { "place-not-placed" })
-        }),
+        place: titles::told_whereabouts(words, answered.register(), event),
         kind: event.kind(),
-        what: Some(titles::title(words, answered.register(), event)),
+        what: Some(titles::limited(words, answered.register(), event)),
         routes,
         grade: event_grade(answered, event),
         status: event.status,

@@ -14,7 +14,10 @@ use passage_report::{
 use passage_risk::{Params, RouteAssessment};
 use passage_words::Words;
 
-use super::{annex, findings, maps, pages};
+use super::{
+    ahead::{Barred, Worse},
+    annex, findings, maps, pages,
+};
 use crate::{
     assess::{self, Answered, crossing_rows, route_stretches},
     cited::cited,
@@ -35,6 +38,10 @@ pub(crate) struct Edition {
     pub(crate) workspace: Option<String>,
     pub(crate) example: bool,
     pub(crate) now: Time,
+    /// What gets worse while it holds.
+    pub(crate) worse: Vec<Worse>,
+    /// Closures to other vehicles than those it is about.
+    pub(crate) barred: Vec<Barred>,
 }
 
 /// A route with everything that has been written of it.
@@ -44,6 +51,10 @@ pub(crate) struct Told<'a> {
     pub(crate) headline: String,
     /// What is announced for it.
     pub(crate) announced: Vec<&'a Announced>,
+    /// How it gets worse while the briefing holds, there and back.
+    pub(crate) worse: Vec<&'a Worse>,
+    /// Closures on it to other vehicles.
+    pub(crate) barred: Vec<&'a Barred>,
 }
 
 pub(crate) fn compose(words: Words, answered: &Answered, announced: &[Announced], edition: &Edition) -> BriefingDoc {
@@ -55,6 +66,8 @@ pub(crate) fn compose(words: Words, answered: &Answered, announced: &[Announced]
             row: assess::route_row(words, answered, route),
             headline: explain::headline(words, answered, route),
             announced: announced.iter().filter(|one| one.route == route.route).collect(),
+            worse: edition.worse.iter().filter(|one| one.route == route.route).collect(),
+            barred: edition.barred.iter().filter(|one| one.route == route.route).collect(),
         })
         .collect();
     let crossings = crossing_rows(words, answered);

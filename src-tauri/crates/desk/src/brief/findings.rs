@@ -4,7 +4,10 @@ use passage_model::{RiskLevel, Time};
 use passage_report::doc::Finding;
 use passage_words::Words;
 
-use super::doc::Told;
+use super::{
+    ahead::{self, Worse},
+    doc::Told,
+};
 use crate::{assess::Answered, dto::CrossingRowDto, explain, inspect::Announced, silences};
 
 /// Routes whose reasons are written out; the others are named.
@@ -23,6 +26,7 @@ pub(super) fn findings(
 ) -> Vec<Finding> {
     let found = [
         high(words, told),
+        worse(words, answered, told),
         announced(words, told, valid_until),
         silent(words, answered, told),
         ordered(words, crossings),
@@ -54,6 +58,20 @@ fn high(words: Words, told: &[Told<'_>]) -> Option<Finding> {
     (!high.is_empty()).then(|| Finding {
         title: words.with("finding-high", &[("count", high.len().into()), ("total", told.len().into())]),
         text: text.join(" "),
+    })
+}
+
+/// Routes that get worse while the briefing holds.
+fn worse(words: Words, answered: &Answered, told: &[Told<'_>]) -> Option<Finding> {
+    let asked = answered.scene.question.direction;
+    let each = told.iter().flat_map(|told| told.worse.iter().map(|one| (told.row.code.as_str(), *one)));
+    let mut each: Vec<(&str, &Worse)> = each.collect();
+    each.sort_by_key(|(_, one)| (std::cmp::Reverse(one.advice), std::cmp::Reverse(one.access), one.at));
+    let names: Vec<String> = each.iter().map(|(code, one)| ahead::listed(words, code, one, asked)).collect();
+    let count = told.iter().filter(|told| !told.worse.is_empty()).count();
+    (count > 0).then(|| Finding {
+        title: words.with("finding-worse", &[("count", count.into()), ("total", told.len().into())]),
+        text: words.with("finding-worse-text", &[("routes", words.few(&names, MAX_NAMES).into())]),
     })
 }
 

@@ -8,6 +8,7 @@ use passage_risk::{ActsOn, Gap, RouteAssessment};
 use passage_words::Words;
 
 use super::{
+    ahead,
     doc::{Told, override_note, trend},
     maps,
 };
@@ -59,8 +60,11 @@ pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>, crossings
         uncalibrated: row.uncalibrated_text.clone(),
         headline: told.headline.clone(),
         access: row.access,
-        access_text: explain::access_text(words, answered, route),
-        hold_until: hold_until(words, route),
+        access_text: access_text(words, answered, told),
+        hold_until: ahead::conditions(words, answered, route, &told.barred)
+            .into_iter()
+            .chain(hold_until(words, route))
+            .collect(),
         turn_back: ["turn-back-strike", "turn-back-contact", "turn-back-refused"].map(|id| words.text(id)).to_vec(),
         map: maps::of_route(words, answered, route, crossings, &row.name),
         profile: Some(profile(route)),
@@ -91,6 +95,15 @@ pub(crate) fn page(words: Words, answered: &Answered, told: &Told<'_>, crossings
         measures: Vec::new(),
         set_by_person: override_note(answered, told),
     }
+}
+
+/// What access rests on, how it is the other way, and when it gets worse.
+fn access_text(words: Words, answered: &Answered, told: &Told<'_>) -> String {
+    let asked = answered.scene.question.direction;
+    let own = std::iter::once(explain::access_text(words, answered, told.route));
+    let way = told.row.other_way.iter().map(|way| way.text.clone());
+    let worse = told.worse.iter().map(|one| ahead::sentence(words, one, asked));
+    own.chain(way).chain(worse).collect::<Vec<_>>().join(" ")
 }
 
 /// A ceasefire with what happened while it held; the window lists that below it.

@@ -200,6 +200,8 @@ impl Answered {
             return self;
         }
         self.scene = self.scene.redacted(words, redaction);
+        self.other =
+            self.other.map(|other| Box::new(Answered { scene: other.scene.redacted(words, redaction), ..*other }));
         if self.scene.is_public() {
             self.assessment.routes.iter_mut().for_each(in_blocks);
         }

@@ -58,6 +58,8 @@ pub struct EffectRowDto {
     pub now: OutcomeDto,
     /// As it would be.
     pub then: OutcomeDto,
+    /// Access the other way, as it is and as it would be. `None`: it would be the same.
+    pub other_way: Option<[Access; 2]>,
     /// "Risk Very high instead of High."
     pub text: String,
 }

@@ -1,8 +1,8 @@
 //! The desk view: every route, crossing and event as of a moment.
 
 use passage_model::{
-    Access, Advice, Confidence, CrossingKind, Direction, EventKind, EventStatus, Geometry, Lang, PlaceKind, RiskLevel,
-    Time, TrafficClass, VehicleClass,
+    Access, Advice, Confidence, CrossingKind, Direction, EventKind, EventStatus, Geometry, Hours, Lang, PlaceKind,
+    RiskLevel, Time, TrafficClass, VehicleClass,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -106,6 +106,8 @@ pub struct RouteRowDto {
     pub access: Access,
     /// Its word.
     pub access_text: String,
+    /// The other direction, where something holds one way only and it is worse that way or limited otherwise.
+    pub other_way: Option<OtherWayDto>,
     /// Confidence.
     pub confidence: Confidence,
     /// Its words.
@@ -131,6 +133,21 @@ pub struct RouteRowDto {
     pub label: String,
     /// Segments along the line, about 1 km each.
     pub segments: Vec<SegmentDto>,
+}
+
+/// A route the other way.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OtherWayDto {
+    /// Which way.
+    pub direction: Direction,
+    /// Access that way.
+    pub access: Access,
+    /// Advice that way.
+    pub advice: Advice,
+    /// "return: closed".
+    pub short_text: String,
+    /// "The way back: Closed · km 20 to 40 · No-go. Closed at these hours: …"
+    pub text: String,
 }
 
 /// One stretch of equal level and access, drawn on the map.
@@ -297,6 +314,10 @@ pub struct EventRowDto {
     pub icon: String,
     /// Title.
     pub title: String,
+    /// What limits it: whom, which way, in which vehicles, when and until when. `None`: nothing.
+    pub limits_text: Option<String>,
+    /// Its hours, UTC, for the clock of the area beside them.
+    pub hours: Option<Hours>,
     /// Where, in words.
     pub place_text: String,
     /// Status.

@@ -314,19 +314,24 @@ fn effect_of(desk: &mut Desk, words: Words, as_of: Option<Time>, all: Vec<KnownE
     };
     let scene = desk.scene(words, &asked, None)?;
     let later_text = later(words, scene.question.as_of, &all);
+    let other_ways = assess::other_way_moved(&scene, &all);
     let told = |live: &Live| (live.summaries(), live.crossings());
     let (before, gates) = desk.ask(&scene, told);
     let (after, gates_then) = desk.suppose(&scene, all, told);
     let moves = before.iter().zip(after).filter_map(|(now, then)| {
+        let other_way = other_ways.iter().find(|(id, ..)| *id == now.route).map(|(_, now, then)| [*now, *then]);
         let (now, then, route) = (now.outcome, then.outcome, register.route(now.route)?);
         let moves = (now.level, now.access, now.advice) != (then.level, then.access, then.advice);
-        moves.then(|| EffectRowDto {
+        let text = moves.then(|| outcomes::difference(words, &now, &then));
+        let text: Vec<String> = text.into_iter().chain(other_way.map(|way| way_back(words, way))).collect();
+        (moves || other_way.is_some()).then(|| EffectRowDto {
             route: route.id.to_string(),
             code: route.code.clone(),
             name: shown_name(&route.names, words.lang()),
             now: outcomes::dto(words, &now),
             then: outcomes::dto(words, &then),
-            text: outcomes::difference(words, &now, &then),
+            other_way,
+            text: text.join(" "),
         })
     });
     let mut moves: Vec<EffectRowDto> = moves.collect();
@@ -336,6 +341,12 @@ fn effect_of(desk: &mut Desk, words: Words, as_of: Option<Time>, all: Vec<KnownE
         shut.filter_map(|(now, then)| gate(words, &register, now, then.status)).collect();
     crossings.sort_by_key(|row| std::cmp::Reverse(row.then));
     Ok(EventEffectDto { moves, crossings, later_text })
+}
+
+/// The desk looks at routes from their start.
+fn way_back(words: Words, [now, then]: [Access; 2]) -> String {
+    let word = |access: Access| words.text(&format!("access-{}", access.code()));
+    words.with("outcome-way-back", &[("from", word(now).into()), ("to", word(then).into())])
 }
 
 fn gate(words: Words, register: &Register, now: &CrossingAssessment, then: Access) -> Option<EffectCrossingDto> {

@@ -1,6 +1,6 @@
 //! The open report and its drafts, in words.
 
-use passage_model::{Event, EventStatus, EventTime, Report, TimePrecision, Verdict};
+use passage_model::{Detail, Event, EventStatus, EventTime, Report, TimePrecision, Verdict};
 use passage_store::Entity;
 use passage_words::Words;
 
@@ -163,8 +163,19 @@ fn draft(
     let (event_time, whence) =
         first.map_or_else(|| time::of(&passage_intake::Draft::default(), report), |part| time::of(part, report));
     let actors_text = actors(words, card);
-    let (state, state_text, change, told) = state(desk, words, register, card)?;
-    let shown = drawn.title_event(register, report);
+    let (state, state_text, change, live) = state(desk, words, register, card)?;
+    let told = live.iter().map(|event| event.id.to_string()).collect();
+    // Once accepted, what was accepted is told: it may have been edited.
+    let accepted: &[Event] = if state == DraftState::Accepted { &live } else { &[] };
+    let shown = match accepted {
+        [one] => one.clone(),
+        _ => drawn.title_event(register, report),
+    };
+    let (status, event_time) = accepted.first().map_or((status, event_time), |event| (event.status, event.time));
+    let terms_text = match accepted {
+        [] => terms_of(words, forms.iter().map(|form| (form.place_text.as_ref(), &form.detail))),
+        events => terms_of(words, events.iter().map(|event| (event.place_text.as_ref(), &event.detail))),
+    };
     let names = drawn.names();
     let put = whereabouts::put_text(words, register, &drawn);
     let missing = drawn.open_names(words);
@@ -200,7 +211,7 @@ fn draft(
         claimed: titles::is_claimed(&shown),
         time: event_time,
         when_text: when(words, &event_time),
-        terms_text: terms_of(words, &forms),
+        terms_text,
         when_words: first.and_then(|part| part.when_words.clone()).filter(|_| whence == time::From::Words),
         when_note: words.text(match (whence, event_time.precision) {
             (time::From::Head, _) => "draft-when-head",
@@ -233,14 +244,14 @@ fn when(words: Words, time: &EventTime) -> String {
 }
 
 /// Whom the events of a draft apply to; where its parts differ each is named.
-fn terms_of(words: Words, forms: &[EventForm]) -> Option<String> {
-    let told: Vec<(&EventForm, String)> =
-        forms.iter().filter_map(|form| Some((form, terms::terms(words, &form.detail)?))).collect();
+fn terms_of<'e>(words: Words, events: impl Iterator<Item = (Option<&'e String>, &'e Detail)>) -> Option<String> {
+    let told: Vec<(Option<&String>, String)> =
+        events.filter_map(|(place, detail)| Some((place, terms::terms(words, detail)?))).collect();
     let (_, first) = told.first()?;
     if told.iter().all(|(_, terms)| terms == first) {
         return Some(first.clone());
     }
-    let placed = |(form, terms): &(&EventForm, String)| match &form.place_text {
+    let placed = |(place, terms): &(Option<&String>, String)| match place {
         Some(place) => format!("{place}: {terms}"),
         None => terms.clone(),
     };
@@ -273,7 +284,7 @@ fn state(
     words: Words,
     register: &Register,
     card: &Card,
-) -> Result<(DraftState, String, Option<String>, Vec<String>)> {
+) -> Result<(DraftState, String, Option<String>, Vec<Event>)> {
     let Some((review, verdict)) = card.decided.as_ref().zip(card.verdict()) else {
         return Ok((DraftState::ToReview, words.text("draft-to-review"), None, Vec::new()));
     };
@@ -302,7 +313,7 @@ fn state(
         }
         Verdict::Split => (DraftState::ToReview, words.text("draft-to-review")),
     };
-    Ok((state, text, change, live.into_iter().map(|event| event.id.to_string()).collect()))
+    Ok((state, text, change, live))
 }
 
 fn twin(

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::Duration;
-use passage_model::{Event, EventKind, RouteId, Time, TimePrecision};
+use passage_model::{Event, EventKind, EventTime, RouteId, Time, TimePrecision};
 use passage_risk::{AccessFinding, Drivers, RouteAssessment};
 use passage_store::EventFilter;
 use passage_words::Words;
@@ -15,7 +15,7 @@ use crate::{
     error::Result,
     explain,
     opening::store_error,
-    titles,
+    terms, titles,
 };
 
 /// Kinds that are announced.
@@ -46,6 +46,31 @@ pub(crate) struct Announced {
 /// What is announced for each route that was asked for, in the order in which it begins. What nobody had said by the
 /// moment asked for is not told.
 pub(crate) fn announced(desk: &mut Desk, words: Words, answered: &Answered) -> Result<Vec<Announced>> {
+    // Worked out from the events themselves, told as they may be shown.
+    let events = coming(desk, words, answered)?;
+    let mut moments: Vec<Time> = events.iter().map(|event| event.time.from).collect();
+    moments.sort_unstable();
+    moments.dedup();
+    let asked: Vec<RouteId> = answered.assessment.routes.iter().map(|route| route.route).collect();
+    let mut told = Vec::new();
+    for moment in moments.into_iter().take(MOST) {
+        // Each by itself, as it begins: whether another holds then as well is no matter of what it says.
+        let scene = answered.scene.of_events(moment, events.iter().filter(|event| event.time.from == moment).cloned());
+        let assessment = scene.live_of(&asked).overview();
+        let then = Answered { scene, assessment, other: None };
+        for route in &then.assessment.routes {
+            for event in events.iter().filter(|event| event.time.from == moment) {
+                let Some(finding) = finding(route, event) else { continue };
+                let shown = Arc::new(answered.scene.shown(event.as_ref().clone()));
+                told.push(tell(words, &then, (route, finding), &shown));
+            }
+        }
+    }
+    Ok(told)
+}
+
+/// What has been announced and has not begun, as it is on record.
+pub(crate) fn coming(desk: &mut Desk, words: Words, answered: &Answered) -> Result<Vec<Arc<Event>>> {
     let as_of = answered.scene.question.as_of;
     let filter = EventFilter {
         time_from: Some(as_of),
@@ -60,27 +85,7 @@ pub(crate) fn announced(desk: &mut Desk, words: Words, answered: &Answered) -> R
         let mut heads = event.evidence.iter().filter_map(|evidence| answered.scene.reports().get(&evidence.report));
         event.time.from > as_of && heads.any(|head| head.received_at <= as_of)
     };
-    // Worked out from the events themselves, told as they may be shown.
-    let events: Vec<Arc<Event>> = events.into_iter().filter(was_said).map(Arc::new).collect();
-    let mut moments: Vec<Time> = events.iter().map(|event| event.time.from).collect();
-    moments.sort_unstable();
-    moments.dedup();
-    let asked: Vec<RouteId> = answered.assessment.routes.iter().map(|route| route.route).collect();
-    let mut told = Vec::new();
-    for moment in moments.into_iter().take(MOST) {
-        // Each by itself, as it begins: whether another holds then as well is no matter of what it says.
-        let scene = answered.scene.of_events(moment, events.iter().filter(|event| event.time.from == moment).cloned());
-        let assessment = scene.live_of(&asked).overview();
-        let then = Answered { scene, assessment };
-        for route in &then.assessment.routes {
-            for event in events.iter().filter(|event| event.time.from == moment) {
-                let Some(finding) = finding(route, event) else { continue };
-                let shown = Arc::new(answered.scene.shown(event.as_ref().clone()));
-                told.push(tell(words, &then, (route, finding), &shown));
-            }
-        }
-    }
-    Ok(told)
+    Ok(events.into_iter().filter(was_said).map(Arc::new).collect())
 }
 
 /// What an event does to the access of a route: what it bars or restricts, else what it opens.
@@ -120,10 +125,16 @@ fn tell(
             ("grade", grade.as_str().into()),
         ],
     );
+    // Until when is said already.
+    let unended = Event { time: EventTime { until: None, ..event.time }, ..event.as_ref().clone() };
+    let limits = terms::limits(words, &unended);
+    let text =
+        terms::limits_sentence(words, &unended).into_iter().fold(text, |text, limits| format!("{text} {limits}"));
     let basis = match explain::standing(words, event) {
         Some(standing) => words.with("announced-basis", &[("grade", grade.into()), ("status", standing.into())]),
         None => grade,
     };
+    let basis = limits.into_iter().fold(basis, |basis, limits| words.beside(&[basis, limits]));
     let dto = AnnouncedDto { event: event.id.to_string(), begins: event.time.from, access: finding.status, text };
     Announced { route: route.route, event: Arc::clone(event), dto, when, place, basis }
 }

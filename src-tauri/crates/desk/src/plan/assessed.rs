@@ -41,7 +41,7 @@ impl Assessed {
         let scene = answered.scene.beside(routes);
         let live = scene.live_of(&ids);
         let assessment = live.assessment();
-        Self { answered: Answered { scene, assessment }, live, ids, later }
+        Self { answered: Answered { scene, assessment, other: None }, live, ids, later }
     }
 
     pub(super) fn route(&self, number: usize) -> Option<&RouteAssessment> {
@@ -80,7 +80,7 @@ impl Assessed {
             None => answered.scene.beside(routes),
         };
         let mut live = scene.live_of(&self.ids);
-        let mut picture = Answered { scene, assessment: live.overview() };
+        let mut picture = Answered { scene, assessment: live.overview(), other: None };
         for (at, number, id) in visits {
             if picture.scene.question.as_of != at {
                 live.move_to(at);

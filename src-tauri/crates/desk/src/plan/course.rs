@@ -42,7 +42,7 @@ impl Course {
             for route in &mut assessment.routes {
                 (route.segments, route.categories) = (Vec::new(), Vec::new());
             }
-            later.push(Answered { scene, assessment });
+            later.push(Answered { scene, assessment, other: None });
         }
         Ok(Self { depart: look.depart, later, until: look.until, left })
     }

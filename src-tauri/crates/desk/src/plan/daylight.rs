@@ -19,6 +19,14 @@ pub(super) struct Daylight {
     pub(super) dusk: Option<Time>,
 }
 
+/// First light and sunset of the day on which a moment falls at a place, where it is dark there at that moment: as a plan
+/// counts it, from sunset to the first light. `None`: it is not, or the sun does not rise and set there.
+pub(crate) fn dark(at: Time, place: LatLon) -> Option<(Time, Time)> {
+    let light = Daylight::of(at, place);
+    let (dawn, sunset) = (light.dawn?, light.sunset?);
+    (at < dawn || at > sunset).then_some((dawn, sunset))
+}
+
 /// Where the sun is: its declination, degrees, and the equation of time, minutes.
 fn sun(days: f64) -> (f64, f64) {
     // Days from 2000-01-01 12:00; mean anomaly and mean longitude.

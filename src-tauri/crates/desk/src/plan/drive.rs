@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use passage_model::{
-    Access, Advice, CrossingId, Direction, Event, LatLon, RiskLevel, Time, TrafficClass, VehicleClass,
+    Access, Advice, CrossingId, Detail, Direction, Event, Hours, LatLon, RiskLevel, Time, TrafficClass, VehicleClass,
 };
 use passage_risk::{AccessFinding, Drivers, Live};
 use passage_roads::{AtHours, Closure, Doubt, Network, Profile, Section};
@@ -42,6 +42,13 @@ pub(crate) struct Drive<'a> {
     pub(crate) at: &'a dyn Fn(f64) -> (Time, Time),
 }
 
+impl Limited {
+    /// Whether it leaves it open at a moment.
+    pub(crate) fn is_open(&self, at: Time) -> bool {
+        self.hours.covers(at) == self.opens
+    }
+}
+
 /// How something stands in the way, the least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Stands {
@@ -60,6 +67,19 @@ pub(crate) struct InTheWay {
     /// When they get there.
     pub(crate) at: Time,
     pub(crate) stands: Stands,
+    /// Only if they are later than planned: when they get there then.
+    pub(crate) late: Option<Time>,
+}
+
+/// Hours at which the line, or a crossing on it, is closed or open, by an event.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Limited {
+    pub(crate) from_km: f64,
+    pub(crate) to_km: f64,
+    pub(crate) crossing: Option<CrossingId>,
+    pub(crate) hours: Hours,
+    /// Open at these hours, else closed.
+    pub(crate) opens: bool,
 }
 
 /// What was found.
@@ -69,6 +89,10 @@ pub(crate) struct Driven {
     pub(crate) in_the_way: Vec<InTheWay>,
     /// By the table of advice nobody goes: level and access, in words.
     pub(crate) no_go: Option<(String, String)>,
+    /// That only if they are later than planned.
+    pub(crate) no_go_late: bool,
+    /// Closed or open at some hours of the day.
+    pub(crate) limited: Vec<Limited>,
     /// From when on it was not looked at what closes.
     pub(crate) unseen: Option<Time>,
     /// Why the roads that were taken in could not be looked at, in words.
@@ -98,19 +122,30 @@ pub(crate) fn driven(desk: &mut Desk, words: Words, drive: &Drive<'_>) -> Result
     let mut live = scene.live_of(&ids);
     let times: Vec<Time> = std::iter::once(drive.depart).chain(moments).collect();
     let (mut found, mut level, mut worst) = (Driven::default(), RiskLevel::Unknown, None);
+    let mut on_time = None;
     for (number, at) in times.iter().enumerate() {
         live.move_to(*at);
         let Some(route) = live.overview().routes.pop() else { continue };
         if number == 0 {
             (level, worst) = (route.level, Some(route.access.status).filter(|status| *status != Access::Closed));
+            on_time = worst;
         }
         let until = times.get(number + 1).copied();
         let is_reached = |finding: &&AccessFinding| {
             let (first, last) = ((drive.at)(finding.from_km).0, (drive.at)(finding.to_km).1);
             (number == 0 || last >= *at) && until.is_none_or(|until| first < until)
         };
+        for limited in route.access.findings.iter().filter_map(|finding| limited(&scene, finding)) {
+            if !found.limited.contains(&limited) {
+                found.limited.push(limited);
+            }
+        }
         for finding in route.access.findings.iter().filter(is_reached) {
             worst = worst.max(Some(finding.status));
+            let is_on_time = number == 0 || (drive.at)(finding.to_km).0 >= *at;
+            if is_on_time {
+                on_time = on_time.max(Some(finding.status));
+            }
             let closed = finding.status == Access::Closed;
             let is_named = finding.event.is_some() || finding.crossing.is_some();
             let doubtful = finding.status == Access::Unknown && is_named;
@@ -118,8 +153,9 @@ pub(crate) fn driven(desk: &mut Desk, words: Words, drive: &Drive<'_>) -> Result
                 continue;
             }
             let stands = if closed { Stands::Closed } else { Stands::Doubtful };
-            let at = (drive.at)(finding.from_km).0;
-            found.add(InTheWay { what: named(words, &scene, finding), at, stands });
+            let (at, later) = (drive.at)(finding.from_km);
+            let late = (!is_on_time).then_some(later);
+            found.add(InTheWay { what: named(words, &scene, finding), at, stands, late });
         }
     }
     let roads = match network::open_proven(desk, words) {
@@ -131,14 +167,18 @@ pub(crate) fn driven(desk: &mut Desk, words: Words, drive: &Drive<'_>) -> Result
     };
     let picture = AssessArgs { as_of: Some(drive.depart), direction: Some(Direction::Both), ..question };
     for one in on_roads(desk, words, drive, (&line, &look, &picture), roads.as_deref())? {
-        match one.stands {
-            Stands::Closed => worst = worst.max(Some(Access::Closed)),
-            Stands::Doubtful => worst = worst.max(Some(Access::Unknown)),
-            Stands::Beside => {}
+        let status = match one.stands {
+            Stands::Closed => Some(Access::Closed),
+            Stands::Doubtful => Some(Access::Unknown),
+            Stands::Beside => None,
+        };
+        worst = worst.max(status);
+        if one.late.is_none() {
+            on_time = on_time.max(status);
         }
         found.add(one);
     }
-    found.in_the_way.sort_by_key(|one| one.at);
+    found.settle();
     scene.question.as_of = drive.depart;
     let answered = Answered::<Drivers>::of_scene(scene);
     if let Some(word) = person::word(words, &answered, &line, level) {
@@ -148,6 +188,8 @@ pub(crate) fn driven(desk: &mut Desk, words: Words, drive: &Drive<'_>) -> Result
     if answered.scene.params.advise(level, access) == Advice::NoGo {
         let access = words.text(&format!("access-{}", access.code()));
         found.no_go = Some((level_text(words, level), access));
+        let planned = on_time.unwrap_or(Access::Unknown);
+        found.no_go_late = answered.scene.params.advise(level, planned) != Advice::NoGo;
     }
     let missed = left.iter().filter_map(Thing::first).filter(|at| *at <= latest).min();
     found.unseen = [missed, (latest > look.until).then_some(look.until)].into_iter().flatten().min();
@@ -155,12 +197,21 @@ pub(crate) fn driven(desk: &mut Desk, words: Words, drive: &Drive<'_>) -> Result
 }
 
 impl Driven {
-    /// Each once, as the worst of what was found of it.
+    /// Each once, as the worst of what was found of it as planned, and of what was found if they are later.
     fn add(&mut self, one: InTheWay) {
-        match self.in_the_way.iter_mut().find(|known| known.what == one.what) {
+        let same = |known: &&mut InTheWay| known.what == one.what && known.late.is_some() == one.late.is_some();
+        match self.in_the_way.iter_mut().find(same) {
             Some(known) => known.stands = known.stands.max(one.stands),
             None => self.in_the_way.push(one),
         }
+    }
+
+    /// In their order, and without what is no worse if they are later.
+    fn settle(&mut self) {
+        let planned: Vec<InTheWay> = self.in_the_way.iter().filter(|one| one.late.is_none()).cloned().collect();
+        let is_said = |late: &InTheWay| planned.iter().any(|one| one.what == late.what && one.stands >= late.stands);
+        self.in_the_way.retain(|one| one.late.is_none() || !is_said(one));
+        self.in_the_way.sort_by_key(|one| one.at);
     }
 }
 
@@ -176,7 +227,7 @@ fn on_roads(
     let course = Course::ask(desk, words, picture, look)?;
     let scene = desk.scene(words, picture, None)?;
     let assessment = desk.ask(&scene, Live::overview);
-    let answered = Answered { scene, assessment };
+    let answered = Answered { scene, assessment, other: None };
     let (mut closures, mut reasons) = match network {
         Some(network) => standing::closures(&answered, &course, network),
         None => standing::unplaced(&answered, &course),
@@ -205,16 +256,16 @@ fn on_roads(
         let met = match driven {
             Some((from, to)) => {
                 let ((first, first_margin), (last, last_margin)) = ((drive.at)(from), (drive.at)(to));
-                let holds = during(closure, first, last) || during(closure, first_margin, last_margin);
+                let (planned, later) = (during(closure, first, last), during(closure, first_margin, last_margin));
                 let stands = if closure.doubt == Doubt::None { Stands::Closed } else { Stands::Doubtful };
-                holds.then_some((first, stands))
+                (planned || later).then_some((first, stands, (!planned).then_some(first_margin)))
             }
             None => passing
                 .passes(closure, *reason, event, register)
-                .map(|astray| ((drive.at)(astray.km).0, Stands::Beside)),
+                .map(|astray| ((drive.at)(astray.km).0, Stands::Beside, None)),
         };
-        if let Some((at, stands)) = met {
-            found.push(InTheWay { what: what(words, register, *reason, event), at, stands });
+        if let Some((at, stands, late)) = met {
+            found.push(InTheWay { what: what(words, register, *reason, event), at, stands, late });
         }
     }
     Ok(found)
@@ -260,6 +311,18 @@ fn what(words: Words, register: &Register, reason: Reason, event: Option<&Event>
         (_, Some(event)) => titles::title(words, register, event),
         (_, None) => "—".to_owned(),
     }
+}
+
+/// The hours of a closure or opening that acts on the line.
+fn limited(scene: &Scene, finding: &AccessFinding) -> Option<Limited> {
+    let (closure, opens) = match &scene.event(finding.event?)?.detail {
+        Detail::Closure(closure) => (closure, false),
+        Detail::Reopening(closure) => (closure, true),
+        _ => return None,
+    };
+    let hours = closure.hours.filter(|_| !closure.partial)?;
+    let (from_km, to_km) = (finding.from_km, finding.to_km);
+    Some(Limited { from_km, to_km, crossing: finding.crossing, hours, opens })
 }
 
 fn named(words: Words, scene: &Scene, finding: &AccessFinding) -> String {

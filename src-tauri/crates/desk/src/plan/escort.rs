@@ -71,7 +71,7 @@ pub(super) fn ask(
         let course = Course::ask(desk, words, &question, look)?;
         let scene = desk.scene(words, &question, None)?;
         let assessment = desk.ask(&scene, Live::overview);
-        escorts.push(Escort { vehicle, answered: Answered { scene, assessment }, course });
+        escorts.push(Escort { vehicle, answered: Answered { scene, assessment, other: None }, course });
     }
     Ok(escorts)
 }

@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 use passage_model::{Lang, Names, Time};
+use passage_spatial::RouteLine;
 use passage_words::{Words, fold};
 
 use super::{
@@ -13,7 +14,7 @@ use crate::{
     context::Register,
     dto::*,
     error::ApiError,
-    plan::{Driven, Stands, duration},
+    plan::{Driven, Stands, dark, duration},
 };
 
 /// Nothing on a sheet is later after the departure, days.
@@ -22,6 +23,8 @@ const MOST_DAYS: i64 = 7;
 const MOST_STOPS: usize = 40;
 /// Length of what is said of a stop, characters.
 const MOST_CHARS: usize = 120;
+/// Parts of a way at whose ends is looked whether it is dark.
+const LOOKED_AT: u32 = 96;
 /// Digits in a row that may be a telephone number or a plate.
 const LONG_NUMBER: usize = 6;
 
@@ -93,6 +96,7 @@ pub(super) fn warnings(
     if let Some(why) = driven.iter().find_map(|driven| driven.no_roads.as_ref()) {
         found.push(words.with("sheet-warn-roads", &[("why", why.clone().into())]));
     }
+    found.extend(darkness(words, args, composed));
     if base.overtaken {
         found.push(words.text("sheet-warn-overtaken"));
     }
@@ -163,15 +167,21 @@ fn under_way(words: Words, args: &SheetArgs, base: &Base, driven: &[Driven], fou
         }
     };
     for one in driven.iter().flat_map(|driven| &driven.in_the_way) {
-        let id = match one.stands {
-            Stands::Closed => "sheet-warn-shut",
-            Stands::Doubtful => "sheet-warn-doubtful",
-            Stands::Beside => "sheet-warn-beside",
+        let id = match (one.stands, one.late) {
+            (Stands::Closed, None) => "sheet-warn-shut",
+            (Stands::Closed, Some(_)) => "sheet-warn-shut-late",
+            (Stands::Doubtful, None) => "sheet-warn-doubtful",
+            (Stands::Doubtful, Some(_)) => "sheet-warn-doubtful-late",
+            (Stands::Beside, _) => "sheet-warn-beside",
         };
-        add(words.with(id, &[("what", one.what.clone().into()), ("when", moment(one.at).into())]));
+        let mut told = vec![("what", one.what.clone().into()), ("when", moment(one.at).into())];
+        told.extend(one.late.map(|late| ("late", moment(late).into())));
+        add(words.with(id, &told));
     }
-    if let Some((level, access)) = driven.iter().find_map(|driven| driven.no_go.clone()) {
-        add(words.with("sheet-warn-no-go", &[("level", level.into()), ("access", access.into())]));
+    let no_go = || driven.iter().filter_map(|driven| Some((driven.no_go_late, driven.no_go.clone()?)));
+    if let Some((late, (level, access))) = no_go().min_by_key(|(late, _)| *late) {
+        let id = if late { "sheet-warn-no-go-late" } else { "sheet-warn-no-go" };
+        add(words.with(id, &[("level", level.into()), ("access", access.into())]));
     }
     if let Some(from) = driven.iter().filter_map(|driven| driven.unseen).min() {
         add(words.with("sheet-warn-unseen", &[("from", moment(from).into())]));
@@ -181,6 +191,38 @@ fn under_way(words: Words, args: &SheetArgs, base: &Base, driven: &[Driven], fou
     {
         add(words.with("sheet-warn-other-departure", &[("planned", moment(planned).into())]));
     }
+}
+
+/// That some of the way is driven in the dark: as planned, or only if they are later.
+fn darkness(words: Words, args: &SheetArgs, composed: &Composed) -> Option<String> {
+    let Composed { base, timed, .. } = composed;
+    let line = RouteLine::new(&base.line).ok()?;
+    let moment = |at: Time| words.short_moment(timing::local(at, args));
+    let places: Vec<f64> = (0..=LOOKED_AT).map(|part| base.km * f64::from(part) / f64::from(LOOKED_AT)).collect();
+    for late in [false, true] {
+        let dark = places.iter().filter_map(|km| {
+            let (planned, later) = timed.reached(base, args, *km);
+            let at = if *km <= 0.0 {
+                timing::full_minute(args.depart)
+            } else if late {
+                later
+            } else {
+                planned
+            };
+            dark(at, line.at(*km)).map(|(dawn, sunset)| (at, dawn, sunset))
+        });
+        let dark: Vec<(Time, Time, Time)> = dark.collect();
+        if let (Some((from, dawn, _)), Some((until, _, sunset))) = (dark.first(), dark.last()) {
+            let told = [
+                ("from", moment(*from).into()),
+                ("until", moment(*until).into()),
+                ("dawn", words.clock(timing::local(*dawn, args)).into()),
+                ("sunset", words.clock(timing::local(*sunset, args)).into()),
+            ];
+            return Some(words.with(if late { "sheet-warn-dark-late" } else { "sheet-warn-dark" }, &told));
+        }
+    }
+    None
 }
 
 /// Whether a way is driven at the hours that its plan has worked out, and nothing has changed since.
@@ -231,7 +273,6 @@ fn wait(
             ("time", duration(words, f64::from(waits)).into()),
             ("from", moment(came).into()),
             ("until", moment(at).into()),
-            ("minutes", most.into()),
         ];
         words.with("sheet-warn-waits", &told)
     });

@@ -10,7 +10,7 @@ use super::{
     LANGS,
     base::{self, Base},
 };
-use crate::dto::*;
+use crate::{dto::*, plan::Limited};
 
 /// Waiting longer than that is a reason to call when nothing else is said, minutes.
 const WAIT_MINUTES: u32 = 60;
@@ -160,6 +160,10 @@ fn whole(minutes: f64) -> u32 {
 /// When all of these hours are open: the span that holds a moment, else the next of that local day, else the last of it.
 /// `None`: they have no time in common on that day.
 pub(super) fn open_span(hours: &[Hours], at: Time, args: &SheetArgs) -> Option<(Time, Time)> {
+    span_of(|at| hours.iter().all(|hours| hours.covers(at)), at, args)
+}
+
+fn span_of(open: impl Fn(Time) -> bool, at: Time, args: &SheetArgs) -> Option<(Time, Time)> {
     let day = local(at, args).duration_trunc(Duration::days(1)).ok()?;
     let midnight = later(day, -f64::from(args.local_offset_minutes.clamp(-840, 840)));
     let tomorrow = midnight + Duration::days(1);
@@ -167,7 +171,7 @@ pub(super) fn open_span(hours: &[Hours], at: Time, args: &SheetArgs) -> Option<(
     // What is open overnight begins on the day before or ends on the day after.
     for minute in -1440..2880 {
         let start = midnight + Duration::minutes(minute);
-        if !hours.iter().all(|hours| hours.covers(start)) {
+        if !open(start) {
             continue;
         }
         let end = start + Duration::minutes(1);
@@ -178,6 +182,29 @@ pub(super) fn open_span(hours: &[Hours], at: Time, args: &SheetArgs) -> Option<(
     }
     spans.retain(|(from, until)| *from < tomorrow && *until > midnight);
     spans.iter().find(|(_, until)| at < *until).or(spans.last()).copied()
+}
+
+/// Opening hours of a gate, with what events leave of them, on the local day on which it is reached.
+pub(super) fn gate_hours(hours: &[Hours], limits: &[&Limited], at: Time, args: &SheetArgs) -> Option<(u16, u16)> {
+    let open = |at: Time| hours.iter().all(|hours| hours.covers(at)) && limits.iter().all(|one| one.is_open(at));
+    span_of(open, at, args).map(|span| of_day(span, args))
+}
+
+/// Hours at which a stretch of road is open on the local day on which it is reached.
+pub(super) fn road_hours(base: &Base, timed: &Timed, args: &SheetArgs, one: &Limited) -> Option<(u16, u16)> {
+    let (at, _) = timed.reached(base, args, one.from_km);
+    span_of(|at| one.is_open(at), at, args)
+        .filter(|(from, until)| *until - *from < Duration::days(1))
+        .map(|span| of_day(span, args))
+}
+
+/// A span as minutes of the local day.
+fn of_day((from, until): (Time, Time), args: &SheetArgs) -> (u16, u16) {
+    if until - from < Duration::days(1) {
+        (local_minute(from, args, false), local_minute(until, args, true))
+    } else {
+        (0, 1440)
+    }
 }
 
 /// Minute of the local day of a moment. The end of a day stays its end.
@@ -199,13 +226,7 @@ pub(super) fn document(base: &Base, timed: &Timed, args: &SheetArgs) -> SheetDoc
         };
         let note = both(said.first.as_ref(), said.second.as_ref());
         let open = base.hours(stop).and_then(|hours| open_span(hours, *at, args));
-        let open = open.map(|(from, until)| {
-            if until - from < Duration::days(1) {
-                (local_minute(from, args, false), local_minute(until, args, true))
-            } else {
-                (0, 1440)
-            }
-        });
+        let open = open.map(|span| of_day(span, args));
         Some(SheetStop {
             km: stop.km,
             kind: match stop.kind {
@@ -222,6 +243,7 @@ pub(super) fn document(base: &Base, timed: &Timed, args: &SheetArgs) -> SheetDoc
             call: said.call,
             wait_minutes: *waits,
             halt: stop.halt.is_some(),
+            road: Vec::new(),
             open,
         })
     });

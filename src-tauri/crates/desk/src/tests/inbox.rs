@@ -243,6 +243,32 @@ fn rejected_with_a_reason_split_into_parts_edited_in_the_form() {
 }
 
 #[test]
+fn the_card_of_an_accepted_draft_tells_what_was_accepted() {
+    let (mut desk, report, _folder) = {
+        let (mut desk, folder) = starter();
+        let text = "The road between Manbij and Aleppo is closed to all traffic.";
+        let report = inbox::paste_report(&mut desk, paste_args(text)).unwrap().report;
+        (desk, report, folder)
+    };
+    let told = opened(&mut desk, &report);
+    let closed = draft(&told, EventKind::Closure);
+    assert!(closed.terms_text.as_ref().unwrap().contains("at all hours"), "{:?}", closed.terms_text);
+    let picks = closed.places.iter().map(|_| Some(PickDto::Gap)).collect();
+    let (draft_ref, choice) = (named(&report, closed), DraftChoice { picks, ..DraftChoice::default() });
+    let args = DraftChoiceArgs { draft: draft_ref.clone(), choice: choice.clone(), lang: Lang::En };
+    let mut form = inbox::draft_form(&mut desk, args).unwrap();
+    let Detail::Closure(closure) = &mut form.detail else { panic!("{:?}", form.detail) };
+    closure.hours = Some("15:00-03:00".parse().unwrap());
+    let args = AcceptDraftArgs { draft: draft_ref, choice, event: Some(form), lang: Lang::En };
+    inbox::accept_draft(&mut desk, args).unwrap();
+    let told = opened(&mut desk, &report);
+    let closed = draft(&told, EventKind::Closure);
+    assert_eq!(closed.state, DraftState::Accepted);
+    let terms = closed.terms_text.as_ref().unwrap();
+    assert!(terms.contains("15:00-03:00 UTC") && !terms.contains("at all hours"), "{terms}");
+}
+
+#[test]
 fn a_second_report_of_one_event_is_merged_and_counts_as_one_where_it_repeats_the_first() {
     let (mut desk, _folder, report) = pasted();
     let strike = named(&report, draft(&open(&mut desk), EventKind::Strike));

@@ -28,6 +28,15 @@ pub enum StopKind {
     Ferry,
 }
 
+/// Hours at which a stretch of road that begins after a stop is open.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct RoadHours {
+    /// The stretch, km from the start.
+    pub section: (f64, f64),
+    /// Minutes of the local day.
+    pub open: (u16, u16),
+}
+
 /// One line of the sheet.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SheetStop {
@@ -39,7 +48,7 @@ pub struct SheetStop {
     pub name: Both,
     /// What else to do there.
     pub note: Option<Both>,
-    /// When they are to arrive; at the start: when they leave.
+    /// When they are to arrive; at the start: when they leave; where they wait: when they go on.
     pub at: Time,
     /// Minutes of the planned stop; 0: they drive on.
     pub stop_minutes: u32,
@@ -49,6 +58,9 @@ pub struct SheetStop {
     pub wait_minutes: u32,
     /// They wait at this place on the road itself, and nobody goes on before `at`.
     pub halt: bool,
+    /// Stretches of the road to the next stop that are open at some hours only.
+    #[serde(default)]
+    pub road: Vec<RoadHours>,
     /// Opening hours of the gate, minutes of the local day. `None`: not known, and nothing is printed.
     pub open: Option<(u16, u16)>,
 }

@@ -64,6 +64,8 @@ pub(super) const FACT_COLUMNS: [f64; 4] = [238.0, 155.0, 155.0, 155.0];
 const COLUMN_TEXT: f64 = 227.0;
 /// Width of a half of the page, px.
 pub(super) const HALF: f64 = 341.0;
+/// Height of two hours, one below the other, px.
+const TWO_HOURS: f64 = 38.0;
 /// Height of a box to write in, with its padding, px.
 const BOX: f64 = 28.0;
 /// Room above the lines to fill in by hand, px.
@@ -160,6 +162,8 @@ fn filled(doc: &SheetDoc, padding: (f64, f64), room: f64, tail: f64) -> Vec<Page
     let mut pages = vec![new()];
     for (index, texts) in sheet_texts(doc).into_iter().enumerate() {
         let text = height(&texts.0, rtl[0]).max(height(&texts.1, rtl[1])).max(BOX);
+        let waits = doc.stops.get(index).is_some_and(|stop| stop.wait_minutes > 0);
+        let text = if waits { text.max(TWO_HOURS) } else { text };
         let row = Row { index, texts, height: (text + padding.0 + padding.1 + 0.75).ceil() };
         // A row higher than a page cannot be: names and notes have a length.
         if pages.last().is_some_and(|page| page.used + row.height > room && !page.rows.is_empty()) {

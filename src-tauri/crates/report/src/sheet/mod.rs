@@ -11,6 +11,6 @@ mod signs;
 mod tests;
 mod words;
 
-pub use doc::{Both, SheetDoc, SheetStop, StopKind};
+pub use doc::{Both, RoadHours, SheetDoc, SheetStop, StopKind};
 pub use page::render_sheet;
 pub use words::{SheetText, sheet_texts};

@@ -7,7 +7,7 @@ use super::{
     doc::SheetDoc,
     layout::{self, Page, Pages, Set},
     signs::{Sign, line},
-    words::{Tongue, whole_km},
+    words::{Tongue, came, whole_km},
 };
 use crate::{
     bidi,
@@ -89,6 +89,8 @@ struct RowView {
     name: Pair,
     todo: Pair,
     clock: String,
+    /// Where they wait: when they go on.
+    go_on: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -288,7 +290,8 @@ impl Tongues {
                 line: line(sign, row.height, top + 10.0, !first, !last),
                 name: Pair { first: one.name, second: two.name },
                 todo: Pair { first: one.todo, second: two.todo },
-                clock: self.first.clock(stop.at),
+                clock: self.first.clock(came(stop)),
+                go_on: (stop.wait_minutes > 0).then(|| self.first.clock(stop.at)),
             }
         })
         .collect()

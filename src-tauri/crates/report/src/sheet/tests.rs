@@ -3,7 +3,7 @@
 use chrono::Duration;
 use passage_model::{Lang, Tlp};
 
-use super::{Both, SheetDoc, SheetStop, StopKind, layout::Pages, page::laid_out, render_sheet, sheet_texts};
+use super::{Both, RoadHours, SheetDoc, SheetStop, StopKind, layout::Pages, page::laid_out, render_sheet, sheet_texts};
 
 const NAMES: [(&str, &str, StopKind); 6] = [
     ("Senn office", "مكتب سن", StopKind::Place),
@@ -34,6 +34,7 @@ fn sample(langs: (Lang, Lang), stops: usize) -> SheetDoc {
             call: index.is_multiple_of(2),
             wait_minutes: 0,
             halt: false,
+            road: Vec::new(),
             open: (kind == StopKind::Crossing).then_some((480, 960)),
         }
     };
@@ -191,7 +192,34 @@ fn a_stop_on_another_day_says_which_and_how_long_they_wait() {
     let (first, second) = &texts[5];
     let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
     let (one, two) = (plain(&first.todo), plain(&second.todo));
-    assert!(one.starts_with("On Sat 15 Mar 2031.") && one.contains("about 13 h"), "{one}");
+    // 780 minutes before they go on they are there: on the day before by the clock, or the same.
+    assert!(one.starts_with("On Fri 14 Mar 2031.") || one.contains("Do not go on before 15 Mar"), "{one}");
+    assert!(one.contains("about 13 h"), "{one}");
     assert!(two.contains("13 h"), "{two}");
     assert!(texts[..5].iter().all(|(first, _)| !first.todo.contains("2031")), "{texts:?}");
+}
+
+#[test]
+fn where_they_wait_both_hours_stand_and_the_rule_lets_them_wait() {
+    let mut doc = sample((Lang::En, Lang::Fr), 6);
+    let before = text(&render_sheet(&doc).unwrap());
+    assert!(before.contains("You wait more than 60 minutes anywhere"), "{before}");
+    // Planned: there at 09:05 local, on at 15:08.
+    doc.stops[5].at += Duration::minutes(363);
+    doc.stops[5].wait_minutes = 363;
+    doc.stops[5].halt = true;
+    let after = text(&render_sheet(&doc).unwrap());
+    assert!(after.contains("09:05") && after.contains("–15:08"), "{after}");
+    assert!(!after.contains("You wait more than 60 minutes anywhere"), "{after}");
+    assert!(after.contains("You wait anywhere 60 minutes longer than planned"), "{after}");
+}
+
+#[test]
+fn hours_of_a_stretch_stand_at_the_stop_before_it() {
+    let mut doc = sample((Lang::En, Lang::Ar), 4);
+    doc.stops[1].road = vec![RoadHours { section: (9.0, 12.4), open: (300, 1080) }];
+    let texts = sheet_texts(&doc);
+    let todo = text(&texts[1].0.todo);
+    assert!(todo.contains("Road open 05:00 to 18:00, km 9 to 12."), "{todo}");
+    assert!(texts[1].1.todo.contains("18:00"), "{}", texts[1].1.todo);
 }

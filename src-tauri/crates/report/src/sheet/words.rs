@@ -4,7 +4,7 @@ use chrono::{Datelike, Duration};
 use passage_model::{Lang, Time};
 use passage_words::Words;
 
-use super::doc::{SheetDoc, SheetStop, StopKind};
+use super::doc::{RoadHours, SheetDoc, SheetStop, StopKind};
 use crate::layout::text::clean;
 
 /// What the sheet says of one stop in one language.
@@ -113,8 +113,9 @@ impl Tongue {
         let mut say = |text: String| parts.push(text);
         // The hour stands beside it; of another day than that of the departure it would say little.
         let depart = doc.stops.first().map_or(stop.at, |first| first.at);
-        if self.date(depart) != self.date(stop.at) {
-            say(self.words.with("sheet-do-day", &[("day", self.date(stop.at).into())]));
+        let came = came(stop);
+        if self.date(depart) != self.date(came) {
+            say(self.words.with("sheet-do-day", &[("day", self.date(came).into())]));
         }
         if index == 0 {
             say(self.words.text("sheet-do-start"));
@@ -132,13 +133,18 @@ impl Tongue {
             let args = [("from", minute_of_day(from).into()), ("to", minute_of_day(to).into())];
             say(self.words.with("sheet-do-hours", &args));
         }
+        for road in &stop.road {
+            say(self.road(road));
+        }
         if stop.wait_minutes > 0 {
             let time = self.duration(i64::from(stop.wait_minutes));
             let id = if stop.halt { "sheet-do-halt" } else { "sheet-do-wait" };
             say(self.words.with(id, &[("time", time.into())]));
         }
-        if stop.halt {
-            say(self.words.with("sheet-do-not-before", &[("clock", self.clock(stop.at).into())]));
+        let overnight = self.date(came) != self.date(stop.at);
+        if stop.halt || overnight {
+            let clock = if overnight { self.moment(stop.at) } else { self.clock(stop.at) };
+            say(self.words.with("sheet-do-not-before", &[("clock", clock.into())]));
         }
         if let Some(note) = stop.note.as_ref().map(|note| self.of(note)).filter(|note| !note.is_empty()) {
             say(sentence(note));
@@ -153,12 +159,29 @@ impl Tongue {
         SheetText { name: clean(self.of(&stop.name)), todo: clean(&parts.join(" ")) }
     }
 
-    /// Why to stop and call.
+    fn road(self, road: &RoadHours) -> String {
+        let args = [
+            ("from", minute_of_day(road.open.0).into()),
+            ("to", minute_of_day(road.open.1).into()),
+            ("first", whole_km(road.section.0).into()),
+            ("last", whole_km(road.section.1).into()),
+        ];
+        self.words.with("sheet-do-road-open", &args)
+    }
+
+    /// Why to stop and call. A wait that is planned is none by itself.
     pub(super) fn rules(self, doc: &SheetDoc) -> [String; 4] {
-        let wait = self.words.with("sheet-rule-wait", &[("minutes", doc.wait_minutes.into())]);
+        let planned = doc.stops.iter().any(|stop| stop.wait_minutes.max(stop.stop_minutes) > doc.wait_minutes);
+        let id = if planned { "sheet-rule-wait-planned" } else { "sheet-rule-wait" };
+        let wait = self.words.with(id, &[("minutes", doc.wait_minutes.into())]);
         let text = |id: &str| self.words.text(id);
         [text("sheet-rule-fire"), text("sheet-rule-new"), wait, text("sheet-rule-calls")]
     }
+}
+
+/// When they get to a stop, which may be long before they go on.
+pub(super) fn came(stop: &SheetStop) -> Time {
+    stop.at.checked_sub_signed(Duration::minutes(stop.wait_minutes.into())).unwrap_or(stop.at)
 }
 
 /// Whole kilometres; what is not a number is no distance.

@@ -225,7 +225,8 @@ fn waiting_overnight_is_told_on_the_sheet_and_warned_of() {
     let plan = plan(&mut desk, (36.0, 37.001), (36.0, 37.099), &json!({ "depart": depart }));
     let way = json!({ "of": "way", "plan": plan["plan"], "way": "A" });
     let (text, warnings) = sheet(&mut desk, &way, depart, 0);
-    assert!(text.starts_with("On Mon 2 Dec 2024.") && text.contains("Wait there for it to open, about 13 h"), "{text}");
+    let waits = text.contains("Wait there for it to open, about 13 h");
+    assert!(waits && text.contains("Do not go on before 2 Dec, 08:00."), "{text}");
     assert!(warnings.contains("At Gate they wait 13 h"), "{warnings}");
 }
 
