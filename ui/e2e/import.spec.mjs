@@ -127,7 +127,7 @@ test('a list of what happened asks what its rows are, and proposes events', { sk
     const before = (await api('status')).counts;
     const rows = '2024-11-27,Shelling,ev 1,36.2,37.1,Radio\n2024-11-28,Air strike,ev 2,36.3,37.0,Radio\n';
     await look(page, folder, 'list.csv', `date,type,place,lat,lon,source\n${rows}`);
-    await sheet(page).getByText('this table has dates (date) and kinds of event (type)').waitFor();
+    await sheet(page).getByText('this file has dates (date) and kinds of event (type)').waitFor();
     assert.equal(await sheet(page).getByLabel('The rows are').inputValue(), 'events');
     assert.equal(
       await sheet(page).getByRole('button', { name: /^Take/ }).getAttribute('aria-disabled'),

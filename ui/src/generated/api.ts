@@ -1764,6 +1764,10 @@ when_text: string,
  */
 terms_text: string | null, 
 /**
+ * It holds at certain hours of the day: of UTC, whatever the clock of the area does.
+ */
+hourly: boolean, 
+/**
  * The words it was read from; `None`: none.
  */
 when_words: string | null, 

@@ -189,6 +189,8 @@ pub struct DraftDto {
     pub when_text: String,
     /// "all traffic · both ways · all vehicles · at all hours": whom it would apply to; `None`: nobody in particular.
     pub terms_text: Option<String>,
+    /// It holds at certain hours of the day: of UTC, whatever the clock of the area does.
+    pub hourly: bool,
     /// The words it was read from; `None`: none.
     pub when_words: Option<String>,
     /// "day", or where the time is from where no words say it.

@@ -176,6 +176,14 @@ fn draft(
         [] => terms_of(words, forms.iter().map(|form| (form.place_text.as_ref(), &form.detail))),
         events => terms_of(words, events.iter().map(|event| (event.place_text.as_ref(), &event.detail))),
     };
+    let is_hourly = |detail: &Detail| match detail {
+        Detail::Closure(closure) | Detail::Reopening(closure) => closure.hours.is_some(),
+        _ => false,
+    };
+    let hourly = match accepted {
+        [] => forms.iter().any(|form| is_hourly(&form.detail)),
+        events => events.iter().any(|event| is_hourly(&event.detail)),
+    };
     let names = drawn.names();
     let put = whereabouts::put_text(words, register, &drawn);
     let missing = drawn.open_names(words);
@@ -212,6 +220,7 @@ fn draft(
         time: event_time,
         when_text: when(words, &event_time),
         terms_text,
+        hourly,
         when_words: first.and_then(|part| part.when_words.clone()).filter(|_| whence == time::From::Words),
         when_note: words.text(match (whence, event_time.precision) {
             (time::From::Head, _) => "draft-when-head",
