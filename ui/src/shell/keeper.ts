@@ -3,10 +3,11 @@
 import { focus } from '../state/focus.svelte';
 import { isShown, lost, workplace } from './opener';
 
-/** So many frames what follows a key may take to be drawn: about two seconds. */
-const FRAMES = 120;
+const LOOK_MS = 50;
+/** So many looks what follows a key may take to be drawn: two seconds. */
+const LOOKS = 40;
 /** So many of them with the keyboard nowhere, before it is given: a form gives it back by itself. */
-const PATIENCE = 4;
+const PATIENCE = 2;
 
 let had = false;
 let turn = 0;
@@ -22,13 +23,13 @@ function next(): HTMLElement | null {
 function look(): void {
   const mine = ++turn;
   let nowhere = 0;
-  const frame = (left: number): void => {
+  const again = (left: number): void => {
     if (mine !== turn || left === 0 || focus.overlay) return;
     nowhere = lost() ? nowhere + 1 : 0;
     if (had && nowhere > PATIENCE) next()?.focus({ preventScroll: true });
-    requestAnimationFrame(() => frame(left - 1));
+    setTimeout(() => again(left - 1), LOOK_MS);
   };
-  frame(FRAMES);
+  again(LOOKS);
 }
 
 /** From list to map to what is selected or filled in, and round. */

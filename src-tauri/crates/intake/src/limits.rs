@@ -49,6 +49,10 @@ pub(crate) struct Opening<'r> {
     cues: Vec<Cue>,
 }
 
+/// Classes of words that name whom or what a limit is about, and say nothing of who is let through besides.
+const ABOUT: [&str; 10] =
+    ["direction", "class", "flow", "vehicle", "transport", "placenoun", "areanoun", "roadnoun", "movement", "site"];
+
 impl<'r> Opening<'r> {
     /// `found` opens; its domain is `from..to`.
     pub(crate) fn new(read: &'r Read, found: &'r Found<'static>, from: usize, to: usize) -> Self {
@@ -343,20 +347,8 @@ impl<'r> Opening<'r> {
         };
         let phrase: Vec<usize> = (k + 1..words.len().min(k + 8)).take_while(|i| !stops(*i)).collect();
         let little = |i: usize| is_article(words[i].norm()) || words[i].any(&LITTLE);
-        let known = [
-            "direction",
-            "class",
-            "flow",
-            "vehicle",
-            "transport",
-            "placenoun",
-            "areanoun",
-            "roadnoun",
-            "movement",
-            "site",
-        ];
         let said = |i: usize| manner && covers(i, &SAID);
-        let strange = phrase.iter().any(|i| !(little(*i) || covers(*i, &known) || said(*i)));
+        let strange = phrase.iter().any(|i| !(little(*i) || covers(*i, &ABOUT) || said(*i)));
         if manner {
             return if strange { Limit::Partial } else { Limit::None };
         }
@@ -372,17 +364,7 @@ impl<'r> Opening<'r> {
     fn of_some(&self, k: usize) -> bool {
         let words = &self.read.sentence.words;
         let definite = words[k].norm().starts_with("لل") || words.get(k + 1).is_some_and(|next| next.token.definite);
-        let known = [
-            "direction",
-            "class",
-            "flow",
-            "vehicle",
-            "transport",
-            "placenoun",
-            "areanoun",
-            "roadnoun",
-            "movement",
-            "site",
+        let others = [
             "stays",
             "negation",
             "contrast",
@@ -397,7 +379,7 @@ impl<'r> Opening<'r> {
             "party",
             "premises",
         ];
-        let listed = known.iter().any(|class| self.read.scan.covers(class, k));
+        let listed = ABOUT.iter().chain(&others).any(|class| self.read.scan.covers(class, k));
         definite && !listed && !dated_word(self.read, k) && !words[k].any(&LITTLE)
     }
 

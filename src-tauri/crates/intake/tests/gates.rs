@@ -1,34 +1,11 @@
 //! Gates that do not work, people who are sent back, and hours at which an opening ends. The texts are invented, the places are
 //! real.
 
-use passage_intake::{About, Draft, Drafts, Entry, EntryKind, Gazetteer, Origin, Received, draft};
-use passage_model::{Lang, LatLon, Name, Names};
+mod sennar;
 
-fn gazetteer() -> Gazetteer {
-    let entry = |kind, names: [&str; 2], lat, lon| Entry {
-        kind,
-        names: Names(
-            names
-                .into_iter()
-                .enumerate()
-                .map(|(i, text)| Name {
-                    lang: if i == 0 { Lang::En } else { Lang::Ar },
-                    text: text.to_owned(),
-                    alias: i > 0,
-                })
-                .collect(),
-        ),
-        at: LatLon::new(lat, lon).ok(),
-        about: About { origin: Origin::BuiltIn, ..About::default() },
-    };
-    Gazetteer::new(vec![
-        entry(EntryKind::Place, ["Kosti", "كوستي"], 13.17, 32.66),
-        entry(EntryKind::Place, ["Rabak", "ربك"], 13.18, 32.74),
-        entry(EntryKind::Place, ["Sennar", "سنار"], 13.57, 33.57),
-        entry(EntryKind::Crossing, ["Gallabat", "القلابات"], 12.97, 36.16),
-        entry(EntryKind::Crossing, ["Adre", "أدري"], 13.47, 22.2),
-    ])
-}
+use passage_intake::{Draft, Drafts, Received, draft};
+use passage_model::LatLon;
+use sennar::gazetteer;
 
 /// The drafts of a text received on 12 May 2025, a Monday.
 fn read(text: &str) -> Drafts {

@@ -1,4 +1,4 @@
-//! Four places that the texts of several tests speak of.
+//! Five places that the texts of several tests speak of.
 
 use passage_intake::{About, Entry, EntryKind, Gazetteer};
 use passage_model::{Lang, LatLon, Name, Names};
@@ -19,5 +19,6 @@ pub(crate) fn gazetteer() -> Gazetteer {
         entry(Place, "Rabak", "ربك", 13.18, 32.74),
         entry(Place, "Sennar", "سنار", 13.57, 33.57),
         entry(Crossing, "Gallabat", "القلابات", 12.97, 36.16),
+        entry(Crossing, "Adre", "أدري", 13.47, 22.2),
     ])
 }
